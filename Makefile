@@ -1,0 +1,53 @@
+# The recipes people and CI share. `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check lint test test-all lock clean
+
+help: ## list the recipes
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+site: $(VENV)/site.done ## build the site into site/
+	@$(BIN)/policyref build
+
+serve: $(VENV)/site.done ## show the site on this machine and rebuild it on every edit
+	@$(BIN)/policyref serve
+
+check: $(VENV)/site.done ## check the data and say everything that is wrong with it
+	@$(BIN)/policyref check
+
+lint: $(VENV)/test.done ## style, types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: $(VENV)/test.done $(VENV)/browser.done lint ## everything that must hold before a change lands
+	$(BIN)/pytest -m "not slow" -n 2
+
+test-all: $(VENV)/test.done $(VENV)/browser.done lint ## the same and the slow sweeps
+	$(BIN)/pytest -n 2
+
+lock: ## pin the requirements again (needs uv)
+	sh requirements/lock.sh
+
+clean: ## remove what the recipes made
+	rm -rf site $(VENV) build *.egg-info
+
+$(VENV)/site.done: requirements/site.txt pyproject.toml
+	@echo "Setting up $(VENV) (once) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12 ...")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/test.done: $(VENV)/site.done requirements/test.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/browser.done: $(VENV)/test.done tests/browser/install.sh
+	@sh tests/browser/install.sh $(BIN)/python
+	@touch $@

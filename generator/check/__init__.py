@@ -1,0 +1,34 @@
+"""Whether the data is true to the official text and whole. Each check is a function Library → problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.check.deadlines import check_deadlines
+from generator.check.figures import check_figures
+from generator.check.numbering import check_numbering
+from generator.check.quotes import check_quotes
+from generator.check.record import check_record
+from generator.check.references import check_references
+from generator.check.source import check_source
+from generator.check.units import check_units
+from generator.check.wording import check_wording
+from generator.model.library import Library
+from generator.problems.problem import Problem
+
+CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
+    check_record,
+    check_numbering,
+    check_references,
+    check_source,
+    check_quotes,
+    check_figures,
+    check_deadlines,
+    check_units,
+    check_wording,
+)
+
+
+def check_library(library: Library) -> list[Problem]:
+    """Every problem that every check finds."""
+    return [problem for check in CHECKS for problem in check(library)]

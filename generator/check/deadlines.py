@@ -1,0 +1,73 @@
+"""Dates say what the calendar says of their quote; what is guessed names its basis, what is open shows all readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.facts import Deadline
+from generator.model.library import Library
+from generator.problems.problem import Problem, problem
+from generator.text.dates import Resolution, resolve
+
+_CERTAINTY = {"exact": "写明", "derived": "推定", "ambiguous": "有歧义", "unspecified": "未明确"}
+Span = tuple[date | None, date | None]
+
+
+def check_deadlines(library: Library) -> Iterator[Problem]:
+    for notice in library.notices:
+        for measure in notice.measures:
+            for deadline in measure.deadlines:
+                problems = list(_form(deadline))
+                yield from problems
+                if not problems:
+                    yield from _calendar(deadline, notice.issued)
+
+
+def _form(deadline: Deadline) -> Iterator[Problem]:
+    place = deadline.place
+    for span in [(deadline.start, deadline.end), *((reading.start, reading.end) for reading in deadline.readings)]:
+        if span[0] and span[1] and span[0] > span[1]:
+            yield problem("E402", place.at("end"), start=span[0], end=span[1])
+    if deadline.certainty == "derived" and not deadline.basis:
+        yield problem("E403", place)
+    dated = deadline.start is not None or deadline.end is not None
+    open_ended = deadline.certainty == "unspecified" or deadline.kind == "duration"
+    if dated == open_ended:
+        state = "写了" if dated else "没有写"
+        yield problem("E406", place.at("certainty"), certainty=_CERTAINTY[deadline.certainty], state=state)
+    if deadline.certainty == "ambiguous":
+        spans = {(reading.start, reading.end) for reading in deadline.readings}
+        if len(spans) < 2 or (deadline.start, deadline.end) not in spans:
+            yield problem("E404", place)
+    elif deadline.readings:
+        yield problem("E409", place.at("readings"))
+
+
+def _calendar(deadline: Deadline, issued: date | None) -> Iterator[Problem]:
+    """A computed date must be the written one; an editor may find more doubt than the calendar, never less."""
+    computed = resolve(deadline.quote, issued)
+    if computed is None or computed.certainty == "unspecified":
+        return
+    written = {(deadline.start, deadline.end), *((reading.start, reading.end) for reading in deadline.readings)}
+    if computed.certainty == "ambiguous":
+        fits = {(reading.start, reading.end) for reading in computed.readings} <= written
+        fits = fits or deadline.certainty == "derived"
+    else:
+        fits = (computed.start, computed.end) in written
+        fits = fits and (deadline.certainty != "exact" or computed.certainty == "exact")
+    if not fits:
+        found = _show(deadline.certainty, (deadline.start, deadline.end))
+        basis = computed.basis or "程序按历法推算"
+        place = deadline.place.at("end" if deadline.end else "start")
+        yield problem("E405", place, quote=deadline.quote, wanted=_wanted(computed), found=found, basis=basis)
+
+
+def _wanted(computed: Resolution) -> str:
+    if computed.certainty == "ambiguous":
+        return "、".join(_show("ambiguous", (reading.start, reading.end)) for reading in computed.readings)
+    return _show(computed.certainty, (computed.start, computed.end))
+
+
+def _show(certainty: str, span: Span) -> str:
+    return f"{span[0] or ''}至{span[1] or ''}（{certainty}）"

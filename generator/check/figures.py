@@ -1,0 +1,133 @@
+"""Every number, amount, percentage and date of the official text is used by a fact or waived with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.model.facts import Waiver
+from generator.model.library import Library
+from generator.model.measure import Measure
+from generator.model.notice import Notice
+from generator.problems.problem import Place, Problem, problem
+from generator.text.figures import Figure, covered, scan_figures, spans_of
+from generator.text.sentences import squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many figures of a text are facts and how many are waived; the check passes when the sum is `figures`."""
+
+    figures: int
+    facts: int
+    waived: int
+
+    def __add__(self, other: Coverage) -> Coverage:
+        return Coverage(self.figures + other.figures, self.facts + other.facts, self.waived + other.waived)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A piece of official text with the quotes that may cover its dates and its numbers."""
+
+    place: Place
+    text: str
+    dates: tuple[str, ...]
+    numbers: tuple[str, ...]
+    waived: tuple[str, ...]
+
+
+def check_figures(library: Library) -> Iterator[Problem]:
+    terms = [words for term in library.terms for words in term.written]
+    for notice in library.notices:
+        blocks = list(_notice_blocks(notice))
+        yield from _unused(blocks)
+        yield from _idle_waivers(notice.waived, blocks)
+        for measure in notice.measures:
+            blocks = list(_measure_blocks(measure, terms))
+            yield from _unused(blocks)
+            yield from _idle_waivers(measure.waived, blocks)
+
+
+def coverage(library: Library, notice: Notice) -> Coverage:
+    """The figures of a notice, its measures included."""
+    terms = [words for term in library.terms for words in term.written]
+    total = Coverage(0, 0, 0)
+    for measure in notice.measures:
+        total += _count(_measure_blocks(measure, terms))
+    return total + _count(_notice_blocks(notice))
+
+
+def _measure_blocks(measure: Measure, terms: list[str]) -> Iterator[_Block]:
+    # A term that the glossary explains accounts for the number in its name: 三个一批, 七小.
+    yield _block(measure, None, measure.place.at("title"), measure.heading.removeprefix(measure.label), terms)
+    for passage in measure.passages:
+        yield _block(measure, None, measure.place.at("text"), passage.text, terms)
+    for item in measure.items:
+        if item.title:
+            yield _block(measure, item.number, item.place.at("title"), item.title, terms)
+        yield _block(measure, item.number, item.place.at("text"), item.text, terms)
+    for passage in measure.closing:
+        yield _block(measure, None, measure.place.at("closing"), passage.text, terms)
+
+
+def _block(measure: Measure, item: int | None, place: Place, text: str, terms: list[str]) -> _Block:
+    def quotes(facts: Iterable[object]) -> list[str]:
+        return [squeeze(fact.quote) for fact in facts if fact.item in (None, item)]  # type: ignore[attr-defined]
+
+    text = squeeze(text)
+    dates = quotes(measure.deadlines)
+    numbers = dates + quotes(measure.benefits) + quotes(measure.targets) + [term for term in terms if term in text]
+    return _Block(place, text, tuple(dates), tuple(numbers), tuple(quotes(measure.waived)))
+
+
+def _notice_blocks(notice: Notice) -> Iterator[_Block]:
+    record = [notice.title, notice.subject, notice.number, notice.issuer, notice.addressees, notice.copies_to]
+    record += [value for _, value in notice.other_numbers]
+    record += [words for basis in notice.based_on for words in (basis.title, basis.number, basis.quote)]
+    record += [f"{day.year}年{day.month}月{day.day}日" for day in (notice.issued, notice.printed) if day]
+    quotes = tuple(squeeze(words) for words in record if words)
+    waived = tuple(squeeze(waiver.quote) for waiver in notice.waived)
+    for part in (*notice.opening, *notice.closing):
+        for line in part.text.splitlines():
+            yield _Block(part.place.at("text"), squeeze(line), quotes, quotes, waived)
+    for section in notice.sections:
+        yield _Block(section.place.at("title"), section.title, quotes, quotes, waived)
+        yield _Block(section.place.at("text"), squeeze(section.text), quotes, quotes, waived)
+
+
+def _unused(blocks: Iterable[_Block]) -> Iterator[Problem]:
+    for block in blocks:
+        for figure, state in _states(block):
+            if state is None:
+                place = Place(block.place.file, block.place.path, near=block.text[figure.start : figure.end + 6])
+                yield problem("E408" if figure.is_date else "E306", place, found=figure.words)
+
+
+def _states(block: _Block) -> Iterator[tuple[Figure, str | None]]:
+    """Each figure of a block: `fact`, `waived` or None."""
+    spans = {True: spans_of(block.dates, block.text), False: spans_of(block.numbers, block.text)}
+    waived = spans_of(block.waived, block.text)
+    for figure in scan_figures(block.text):
+        if covered(figure, spans[figure.is_date]):
+            yield figure, "fact"
+        else:
+            yield figure, "waived" if covered(figure, waived) else None
+
+
+def _count(blocks: Iterable[_Block]) -> Coverage:
+    states = [state for block in blocks for _, state in _states(block)]
+    return Coverage(len(states), states.count("fact"), states.count("waived"))
+
+
+def _idle_waivers(waivers: Iterable[Waiver], blocks: list[_Block]) -> Iterator[Problem]:
+    """A waiver that waives nothing: its words hold no figure, or facts use them all."""
+    needed = set()
+    for block in blocks:
+        idle = [figure for figure, state in _states(block) if state == "waived"]
+        for quote in block.waived:
+            if any(covered(figure, spans_of([quote], block.text)) for figure in idle):
+                needed.add(quote)
+    for waiver in waivers:
+        if squeeze(waiver.quote) not in needed:
+            yield problem("E309", waiver.place.at("quote"), found=waiver.quote)

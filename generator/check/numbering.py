@@ -1,0 +1,72 @@
+"""Numbers run from 1 without gaps, ids are unique, sections follow one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from generator.model.library import Library
+from generator.model.measure import Measure
+from generator.model.notice import Notice
+from generator.problems.problem import Place, Problem, problem
+
+
+def check_numbering(library: Library) -> Iterator[Problem]:
+    yield from _vocabulary(library)
+    for notice in library.notices:
+        yield from _unique("部分", ((section.number, section.place) for section in notice.sections))
+        yield from _sections(notice)
+        if notice.complete:
+            yield from _unique("条号", ((measure.number, measure.place.at("number")) for measure in notice.measures))
+            yield from _gaps(notice.measures, notice.place)
+        for measure in notice.measures:
+            yield from _within(measure)
+
+
+def _vocabulary(library: Library) -> Iterator[Problem]:
+    yield from _unique("单位 id", ((unit.id, unit.place.at("id")) for unit in library.units))
+    yield from _unique("行业 id", ((sector.id, sector.place.at("id")) for sector in library.sectors))
+    yield from _unique("名词 id", ((term.id, term.place.at("id")) for term in library.terms))
+    names = ((words, term.place.at("term")) for term in library.terms for words in dict.fromkeys(term.written))
+    yield from _unique("名词", names)
+
+
+def _within(measure: Measure) -> Iterator[Problem]:
+    yield from _unique("项号", ((item.number, item.place.at("number")) for item in measure.items))
+    yield from _gaps(measure.items, measure.place)
+    yield from _unique("benefits 的 id ", ((benefit.id, benefit.place.at("id")) for benefit in measure.benefits))
+
+
+def _unique(what: str, entries: Iterable[tuple[str | int, Place]]) -> Iterator[Problem]:
+    first: dict[str | int, Place] = {}
+    for value, place in entries:
+        if value in first:
+            where = f"{first[value].file} {'.'.join(map(str, first[value].path))}".strip()
+            yield problem("E209", place, what=what, found=value, first=where)
+        else:
+            first[value] = place
+
+
+def _gaps(entries: Iterable[Measure] | Iterable[object], place: Place) -> Iterator[Problem]:
+    numbers = sorted({entry.number for entry in entries})  # type: ignore[attr-defined]
+    for before, after in pairwise([0, *numbers]):
+        if after > before + 1:
+            missing = f"{before + 1}" if after == before + 2 else f"{before + 1}—{after - 1}"
+            yield problem("E211", place, missing=missing, before=before, after=after)
+
+
+def _sections(notice: Notice) -> Iterator[Problem]:
+    known = [section.number for section in notice.sections]
+    highest = 0
+    for measure in notice.measures:
+        if measure.section is None and not known:
+            continue
+        if measure.section is None or measure.section not in known:
+            options = f"已有：{'、'.join(map(str, known))}" if known else "这份文件不分部分，请删去 section"
+            place = measure.place.at("section")
+            yield problem("E212", place, found=measure.section or "（未写）", options=options)
+        elif measure.section < highest:
+            place = measure.place.at("section")
+            yield problem("E217", place, number=measure.number, section=measure.section, later=highest)
+        else:
+            highest = measure.section

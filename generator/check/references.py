@@ -1,0 +1,37 @@
+"""What one record names of another exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.library import Library
+from generator.model.measure import Measure
+from generator.problems.near import near_miss
+from generator.problems.problem import Problem, problem
+
+
+def check_references(library: Library) -> Iterator[Problem]:
+    words = [name for term in library.terms for name in term.written]
+    for term in library.terms:
+        for index, name in enumerate(term.see):
+            if name not in words:
+                yield problem("E205", term.place.at("see", index), found=name, near=near_miss(name, words))
+    ids = list(library.notice_by_id)
+    for notice in library.notices:
+        if notice.forwards and notice.forwards not in ids:
+            near = near_miss(notice.forwards, ids)
+            place = notice.place.at("forwards")
+            yield problem("E214", place, found=notice.forwards, near=near, options="、".join(ids))
+        for measure in notice.measures:
+            yield from _related(library, measure)
+
+
+def _related(library: Library, measure: Measure) -> Iterator[Problem]:
+    seen = {measure.key}
+    for related in measure.related:
+        target = library.notice_by_id.get(related.key.rpartition("/")[0])
+        if related.key in seen:
+            yield problem("E213", related.place)
+        elif related.key not in library.measure_by_key and (target is None or target.complete):
+            yield problem("E206", related.place, found=related.key)
+        seen.add(related.key)

@@ -1,0 +1,53 @@
+"""What the site writes itself brings in no number that the official words do not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from generator.model.library import Library
+from generator.model.measure import Measure
+from generator.problems.problem import Place, Problem, problem
+from generator.text.amounts import scan_numbers
+from generator.text.dates import scan_dates
+from generator.text.sentences import squeeze
+
+
+def check_wording(library: Library) -> Iterator[Problem]:
+    for measure in library.measures:
+        official = squeeze(measure.heading + measure.text)
+        yield from _foreign(measure.summary, official, measure.place.at("summary"))
+        for benefit in measure.benefits:
+            yield from _foreign(benefit.headline, squeeze(benefit.quote), benefit.place.at("headline"))
+        yield from _deadline_words(measure, official)
+
+
+def _deadline_words(measure: Measure, official: str) -> Iterator[Problem]:
+    for deadline in measure.deadlines:
+        if deadline.what:
+            yield from _foreign(deadline.what, official, deadline.place.at("what"))
+
+
+def _foreign(ours: str, official: str, place: Place) -> Iterator[Problem]:
+    """Numbers are compared by value, so 五万元 may stand for 5万元, and dates by their words or a derived date."""
+    known = _values(official)
+    dates = scan_dates(ours)
+    spans = [(found.start, found.end) for found in dates]
+    for number in scan_numbers(ours, skip=spans):
+        if number.value not in known and number.words not in official:
+            near = Place(place.file, place.path, near=number.words)
+            yield problem("E307", near, found=number.words)
+    for found in dates:
+        if found.words not in official and not _digits(found.words) <= _digits(official):
+            near = Place(place.file, place.path, near=found.words)
+            yield problem("E307", near, found=found.words)
+
+
+def _values(text: str) -> set[Fraction]:
+    return {number.value for number in scan_numbers(text)}
+
+
+def _digits(words: str) -> set[str]:
+    """The runs of digits in some words: a date of ours is made of those of the text."""
+    runs = "".join(char if char.isdigit() else " " for char in words).split()
+    return set(runs)

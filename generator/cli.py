@@ -1,0 +1,75 @@
+"""The `policyref` command: options, exit codes and what is printed. The work is done elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.draft.notice import DraftError, draft_notice
+from generator.pipeline import check
+from generator.problems.problem import Problem, catalogue
+from generator.problems.report import report
+from generator.schema.export import schema_files
+
+DATA = click.option(
+    "--data",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path("measures_data"),
+    help="数据文件夹",
+)
+
+
+@click.group(help="把公文里的政策措施（YAML）变成可以查、可以算、可以引用的网站。")
+@click.version_option(__version__, prog_name="policyref")
+def main() -> None:
+    pass
+
+
+@main.command("check", help="检查数据，一次说完所有问题。")
+@DATA
+def check_command(data: Path) -> None:
+    result = check(data)
+    if result.problems:
+        _fail(result.problems, data)
+    measures = len(result.library.measures) if result.library else 0
+    click.echo(f"没有问题：{measures} 条措施，{len(result.library.notices) if result.library else 0} 份文件。")
+
+
+@main.command(help="说明一个问题代码。")
+@click.argument("code")
+def explain(code: str) -> None:
+    entry = catalogue().get(code.upper())
+    if entry is None:
+        raise click.ClickException(f"没有代码 {code}。已有：{'、'.join(catalogue())}")
+    click.echo(f"{code.upper()}  {entry.message}\n\n{entry.explain.strip()}")
+    if entry.hint:
+        click.echo(f"\n怎么改：{entry.hint}")
+
+
+@main.command(help="写出各类数据文件的 JSON Schema，供编辑器补全和解释。")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("measures_data/schema"))
+def schema(out: Path) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    for name, text in schema_files().items():
+        (out / name).write_text(text, encoding="utf-8", newline="\n")
+        click.echo(str(out / name))
+
+
+@main.command(help="从公文的文字（可以是扫描识别的）起草一份文件的 YAML。")
+@click.argument("notice_id")
+@click.option("--text", "text_file", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=True)
+@DATA
+def new(notice_id: str, text_file: Path, data: Path) -> None:
+    try:
+        written = draft_notice(notice_id, text_file, data)
+    except DraftError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"起草了 {len(written)} 个文件，在 {data / notice_id}。接着运行 policyref check，它会说出还要填什么。")
+
+
+def _fail(problems: list[Problem], data: Path) -> None:
+    click.echo(report(problems, root=data.resolve().parent), err=True)
+    sys.exit(1)

@@ -1,0 +1,34 @@
+"""A text file → the folder of a new notice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.draft.split import split_notice
+from generator.draft.write import write_draft
+from generator.load.files import DataFolder
+from generator.load.vocabulary import load_vocabulary
+from generator.text.normalise import normalise
+
+
+class DraftError(Exception):
+    """Why nothing was drafted, in Chinese."""
+
+
+def draft_notice(notice_id: str, text_file: Path, data: Path) -> list[Path]:
+    """Writes the draft of a notice; the paths written. Raises DraftError and writes nothing where it cannot."""
+    folder = DataFolder(data.resolve().parent, data.resolve(), [])
+    if not folder.is_address(notice_id):
+        raise DraftError(f"“{notice_id}”不能用作地址：请用小写英文字母、数字和连字符，例如 yangcheng-2023-1")
+    if (data / notice_id).exists():
+        raise DraftError(f"{data / notice_id} 已经存在，不会覆盖")
+    try:
+        source = normalise(text_file.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise DraftError(f"{text_file} 不是 UTF-8 编码，请另存为 UTF-8") from error
+    try:
+        draft = split_notice(source)
+    except ValueError as error:
+        raise DraftError("找不到“1.”“第一条”“（一）”这样的编号，无法分条") from error
+    vocabulary = load_vocabulary(folder, [])
+    return write_draft(draft, source, data / notice_id, vocabulary.open_ended)

@@ -1,0 +1,49 @@
+"""A draft → files in the data folder. What only a person can know is left empty, so that the check asks for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from generator.draft.split import Draft, DraftItem, DraftMeasure
+from generator.text.brackets import find_brackets, read_bracket
+
+_HERE = Path(__file__).parent
+
+
+def write_draft(draft: Draft, source: str, folder: Path, open_ended: tuple[str, ...]) -> list[Path]:
+    """Writes notice.yml, source.txt and one file per measure into a new folder; the paths written.
+
+    Raises FileExistsError where the folder exists: a draft never overwrites an editor's work.
+    """
+    folder.mkdir(parents=True)
+    environment = Environment(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    environment.filters["block"] = _block
+    environment.globals["units"] = lambda lines: _units(lines, open_ended)
+    files = {"source.txt": source, "notice.yml": _render(environment, "notice.yml.jinja", draft=draft)}
+    for measure in draft.measures:
+        text = _render(environment, "measure.yml.jinja", measure=measure)
+        files[f"{measure.number:02d}.yml"] = text
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    return [folder / name for name in files]
+
+
+def _render(environment: Environment, name: str, **words: Draft | DraftMeasure | DraftItem) -> str:
+    return environment.from_string((_HERE / name).read_text(encoding="utf-8")).render(**words)
+
+
+def _block(lines: list[str], indent: int) -> str:
+    """A YAML block scalar: `|-` and the lines, indented."""
+    return "|-\n" + "\n".join(" " * indent + line for line in lines)
+
+
+def _units(lines: list[str], open_ended: tuple[str, ...]) -> str:
+    """A flow list of the units that the brackets in the lines name."""
+    entries = []
+    for bracket in find_brackets("\n".join(lines)):
+        for unit in read_bracket(bracket, open_ended):
+            stated = f"{{unit: {unit.words}, role: {unit.role}}}"
+            entries.append(unit.words if unit.role == "responsible" else stated)
+    return "[" + ", ".join(dict.fromkeys(entries)) + "]"

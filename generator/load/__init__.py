@@ -1,0 +1,1 @@
+"""The only reader: data files → model, with a problem for everything that cannot be read."""

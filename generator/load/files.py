@@ -1,0 +1,69 @@
+"""Where the data lies and how one file of it becomes a record."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.load.structure import structure
+from generator.load.yaml_file import read_text, read_yaml
+from generator.problems.problem import Place, Problem, problem
+
+R = TypeVar("R", bound=BaseModel)
+
+_ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+_MEASURE_FILE = re.compile(r"^\d{2,4}\.yml$")
+_RESERVED = frozenset({"assets", "data", "embed", "handbook", "schema", "sectors", "units"})
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """The folder of the data files. Places name files relative to `root`, as an editor sees them."""
+
+    root: Path
+    path: Path
+    problems: list[Problem]
+
+    def name(self, relative: str) -> str:
+        return f"{self.path.relative_to(self.root).as_posix()}/{relative}"
+
+    def place(self, relative: str) -> Place:
+        return Place(self.name(relative))
+
+    def record(self, kind: type[R], relative: str) -> R | None:
+        raw = read_yaml(self.path / relative, self.name(relative), self.problems)
+        return None if raw is None else structure(kind, raw, self.name(relative), self.problems)
+
+    def text(self, relative: str) -> str | None:
+        return read_text(self.path / relative, self.name(relative), self.problems)
+
+    @staticmethod
+    def is_address(name: str) -> bool:
+        """Whether a folder of this name can be a notice's address."""
+        return bool(_ID.match(name)) and name not in _RESERVED
+
+    def notices(self) -> list[str]:
+        """The ids of the notices: every folder but `schema`. A name that cannot be an address is a problem."""
+        found = []
+        for entry in sorted(self.path.iterdir()):
+            if not entry.is_dir() or entry.name == "schema" or entry.name.startswith("."):
+                continue
+            if self.is_address(entry.name):
+                found.append(entry.name)
+            else:
+                self.problems.append(problem("E114", self.place(entry.name), name=entry.name))
+        return found
+
+    def measure_files(self, notice: str) -> list[str]:
+        """The file names of a notice's measures, in order. Any other YAML file in its folder is a problem."""
+        found = []
+        for entry in sorted((self.path / notice).iterdir()):
+            if _MEASURE_FILE.match(entry.name):
+                found.append(entry.name)
+            elif entry.suffix in {".yml", ".yaml"} and entry.name != "notice.yml":
+                self.problems.append(problem("E115", self.place(f"{notice}/{entry.name}"), name=entry.name))
+        return sorted(found, key=lambda name: int(name.split(".")[0]))

@@ -1,0 +1,42 @@
+"""The data folder → Library and everything that could not be read."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from generator.load.files import DataFolder
+from generator.load.notice import load_notice
+from generator.load.vocabulary import load_vocabulary
+from generator.model.library import Library
+from generator.model.notice import Notice
+from generator.problems.problem import Problem
+
+
+def load_library(root: Path, data: Path) -> tuple[Library | None, list[Problem]]:
+    """The library of a data folder; file names in problems are relative to `root`.
+
+    None where the vocabulary itself cannot be read, for then every measure would seem wrong.
+    """
+    problems: list[Problem] = []
+    folder = DataFolder(root, data, problems)
+    vocabulary = load_vocabulary(folder, problems)
+    if problems or vocabulary.site is None:
+        return None, problems
+    loaded = [load_notice(notice_id, folder, vocabulary) for notice_id in folder.notices()]
+    notices = sorted(filter(None, loaded), key=_age)
+    library = Library(
+        notices=tuple(notices),
+        levels=vocabulary.levels,
+        open_ended=vocabulary.open_ended,
+        units=vocabulary.units,
+        sectors=vocabulary.sectors,
+        terms=vocabulary.terms,
+        site=vocabulary.site,
+        redirects=vocabulary.redirects,
+    )
+    return library, problems
+
+
+def _age(notice: Notice) -> tuple[date, str]:
+    return notice.issued or date.max, notice.id

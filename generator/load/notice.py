@@ -1,0 +1,143 @@
+"""The folder of a notice → model: its record, its source text and its measures."""
+
+from __future__ import annotations
+
+from generator.load.files import DataFolder
+from generator.load.measure import Surroundings, build_measure
+from generator.load.vocabulary import Vocabulary, unknown_unit
+from generator.model.facts import Note, Waiver
+from generator.model.measure import Measure, UnitMention
+from generator.model.notice import Basis, LeadRule, Notice, Part, Section, UnitForAll
+from generator.problems.problem import Place, problem
+from generator.schema.measure import MeasureRecord
+from generator.schema.notice import NoticeRecord
+from generator.schema.notice import Part as PartRecord
+from generator.text.labels import label
+
+
+def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> Notice | None:
+    """The notice, or None where its record or its source cannot be read."""
+    record = folder.record(NoticeRecord, f"{notice_id}/notice.yml")
+    source = folder.text(f"{notice_id}/source.txt")
+    if record is None or source is None:
+        return None
+    around = Surroundings(
+        notice=notice_id,
+        region=tuple(record.place),
+        source=source,
+        item_style=record.item_numbering,
+        vocabulary=vocabulary,
+        problems=folder.problems,
+    )
+    measures, complete = _load_measures(record, around, folder)
+    return _build(notice_id, record, source, measures, complete, around, folder)
+
+
+def _load_measures(record: NoticeRecord, around: Surroundings, folder: DataFolder) -> tuple[list[Measure], bool]:
+    records: list[tuple[MeasureRecord, Place]] = []
+    files = folder.measure_files(around.notice)
+    for name in files:
+        relative = f"{around.notice}/{name}"
+        entry = folder.record(MeasureRecord, relative)
+        if entry is None:
+            continue
+        place = folder.place(relative)
+        if entry.number != int(name.removesuffix(".yml")):
+            folder.problems.append(problem("E210", place.at("number"), number=entry.number, name=name))
+        records.append((entry, place))
+    labels = _labels(record, [entry for entry, _ in records])
+    measures = [
+        build_measure(entry, place, printed, around) for (entry, place), printed in zip(records, labels, strict=True)
+    ]
+    return measures, len(records) == len(files)
+
+
+def _labels(record: NoticeRecord, entries: list[MeasureRecord]) -> list[str]:
+    """The printed label of each measure; where numbering restarts, it counts within the section."""
+    found = []
+    seen: dict[int | None, int] = {}
+    for entry in entries:
+        seen[entry.section] = seen.get(entry.section, 0) + 1
+        number = seen[entry.section] if record.numbering_restarts else entry.number
+        found.append(label(record.numbering, number))
+    return found
+
+
+def _build(
+    notice_id: str,
+    record: NoticeRecord,
+    source: str,
+    measures: list[Measure],
+    complete: bool,
+    around: Surroundings,
+    folder: DataFolder,
+) -> Notice:
+    place = folder.place(f"{notice_id}/notice.yml")
+    return Notice(
+        place=place,
+        source_place=folder.place(f"{notice_id}/source.txt"),
+        id=notice_id,
+        complete=complete,
+        source=source,
+        title=record.title,
+        subject=record.subject,
+        issuer=record.issuer,
+        region=tuple(record.place),
+        number=record.number,
+        other_numbers=tuple((entry.name, entry.value) for entry in record.other_numbers),
+        grade=record.grade,
+        issued=record.issued,
+        printed=record.printed,
+        release=record.release,
+        addressees=record.addressees,
+        copies_to=record.copies_to,
+        based_on=tuple(
+            Basis(place.at("based_on", index), entry.title, entry.number, entry.quote)
+            for index, entry in enumerate(record.based_on)
+        ),
+        forwards=record.forwards,
+        draft=record.draft,
+        summary=record.summary,
+        item_style=record.item_numbering,
+        lead_rule=record.lead_rule
+        and LeadRule(place.at("lead_rule"), record.lead_rule.rule, record.lead_rule.quote),
+        units_for_all=tuple(_units_for_all(record, place, around)),
+        sections=tuple(
+            Section(
+                place.at("sections", index),
+                entry.number,
+                label(record.section_numbering, entry.number),
+                entry.title,
+                entry.text,
+            )
+            for index, entry in enumerate(record.sections)
+        ),
+        opening=_parts(record.opening, place.at("opening")),
+        closing=_parts(record.closing, place.at("closing")),
+        notes=tuple(
+            Note(place.at("notes", index), None, entry.quote, entry.note) for index, entry in enumerate(record.notes)
+        ),
+        waived=tuple(
+            Waiver(place.at("waived", index), None, entry.quote, entry.why)
+            for index, entry in enumerate(record.waived)
+        ),
+        measures=tuple(measures),
+    )
+
+
+def _parts(entries: list[PartRecord], place: Place) -> tuple[Part, ...]:
+    return tuple(Part(place.at(index), entry.kind, entry.text) for index, entry in enumerate(entries))
+
+
+def _units_for_all(record: NoticeRecord, place: Place, around: Surroundings) -> list[UnitForAll]:
+    found = []
+    for index, entry in enumerate(record.units_for_all):
+        here = place.at("units_for_all", index)
+        unit = around.vocabulary.unit_named(entry.unit, around.region)
+        if unit is None:
+            around.problems.append(unknown_unit(entry.unit, around.vocabulary, here.at("unit")))
+        else:
+            found.append(UnitForAll(UnitMention(here, unit, entry.unit, entry.role), entry.quote))
+    return found
+
+

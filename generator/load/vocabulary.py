@@ -1,0 +1,102 @@
+"""The shared vocabulary files → model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.load.files import DataFolder
+from generator.model.vocabulary import Level, Question, Redirect, Sector, Site, Term, Unit
+from generator.problems.near import near_miss
+from generator.problems.problem import Place, Problem, problem
+from generator.schema.vocabulary import GlossaryFile, RedirectsFile, SectorsFile, SiteFile, UnitRecord, UnitsFile
+
+
+@dataclass
+class Vocabulary:
+    """What measures refer to. `names` finds a unit by its written name, per region."""
+
+    levels: tuple[Level, ...] = ()
+    open_ended: tuple[str, ...] = ()
+    units: tuple[Unit, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+    terms: tuple[Term, ...] = ()
+    site: Site | None = None
+    redirects: tuple[Redirect, ...] = ()
+    names: dict[tuple[str | None, str], Unit] = field(default_factory=dict)
+
+    def unit_named(self, words: str, region: Iterable[str]) -> Unit | None:
+        """The unit that a notice of this region (from large to small) means by the words: the nearest wins."""
+        for place in [*reversed(list(region)), None]:
+            if unit := self.names.get((place, words)):
+                return unit
+        return None
+
+
+def load_vocabulary(folder: DataFolder, problems: list[Problem]) -> Vocabulary:
+    """All five files; one that cannot be read leaves its part empty and a problem behind."""
+    vocabulary = Vocabulary()
+    if units := folder.record(UnitsFile, "units.yml"):
+        _add_units(vocabulary, units, folder.place("units.yml"), problems)
+    if sectors := folder.record(SectorsFile, "sectors.yml"):
+        place = folder.place("sectors.yml").at("sectors")
+        vocabulary.sectors = tuple(
+            Sector(place.at(index), entry.id, entry.name, entry.gbt4754, entry.about)
+            for index, entry in enumerate(sectors.sectors)
+        )
+    if glossary := folder.record(GlossaryFile, "glossary.yml"):
+        place = folder.place("glossary.yml").at("terms")
+        vocabulary.terms = tuple(
+            Term(place.at(index), entry.id, entry.term, (entry.term, *entry.also), entry.text, tuple(entry.see))
+            for index, entry in enumerate(glossary.terms)
+        )
+    if site := folder.record(SiteFile, "site.yml"):
+        questions = tuple(Question(question.ask, question.page) for question in site.questions)
+        place = folder.place("site.yml")
+        vocabulary.site = Site(place, site.tagline, site.intro, questions, site.disclaimer, site.contact)
+    if redirects := folder.record(RedirectsFile, "redirects.yml"):
+        place = folder.place("redirects.yml").at("redirects")
+        vocabulary.redirects = tuple(
+            Redirect(place.at(index), entry.old, entry.new, entry.why)
+            for index, entry in enumerate(redirects.redirects)
+        )
+    return vocabulary
+
+
+def _add_units(vocabulary: Vocabulary, file: UnitsFile, place: Place, problems: list[Problem]) -> None:
+    levels = {entry.id: Level(entry.id, entry.name) for entry in file.levels}
+    vocabulary.levels = tuple(levels.values())
+    # The longest first: 等相关部门和单位 must not be read as 等相关部门.
+    vocabulary.open_ended = tuple(sorted(file.open_ended, key=len, reverse=True))
+    units = []
+    for index, entry in enumerate(file.units):
+        here = place.at("units", index)
+        level = levels.get(entry.level)
+        if level is None:
+            options = "、".join(levels)
+            problems.append(problem("E208", here.at("level"), key="level", found=f"“{entry.level}”", options=options))
+            continue
+        unit = _unit(entry, here, level)
+        units.append(unit)
+        _name(vocabulary, unit, problems)
+    vocabulary.units = tuple(units)
+
+
+def _unit(entry: UnitRecord, place: Place, level: Level) -> Unit:
+    written = tuple(dict.fromkeys([entry.short, entry.name, *entry.also]))
+    return Unit(place, entry.id, entry.name, entry.short, written, level, entry.place, entry.note)
+
+
+def _name(vocabulary: Vocabulary, unit: Unit, problems: list[Problem]) -> None:
+    for words in unit.written:
+        other = vocabulary.names.setdefault((unit.region, words), unit)
+        if other is not unit:
+            problems.append(problem("E215", unit.place, words=words, one=other.id, two=unit.id))
+
+
+def unknown_unit(words: str, vocabulary: Vocabulary, place: Place) -> Problem:
+    """E203 with the nearest name, or the hint that a full-width comma joined two names."""
+    near = near_miss(words, [name for _, name in vocabulary.names])
+    if any(mark in words for mark in "，、；"):
+        near = "列表各项之间请用半角逗号“, ”。" + near
+    return problem("E203", place, found=words, near=near)

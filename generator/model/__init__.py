@@ -1,0 +1,1 @@
+"""What the data means: frozen records without I/O. `Library` holds them all."""

@@ -1,0 +1,81 @@
+"""What a measure says, each fact tied to words of the official text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.problems.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand an ambiguous date."""
+
+    name: str
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A date, period or duration of the text. Dates are calendar days in Asia/Shanghai; `end` counts."""
+
+    place: Place
+    item: int | None
+    quote: str
+    what: str | None
+    kind: str
+    start: date | None
+    end: date | None
+    certainty: str
+    basis: str | None
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Benefit:
+    """What is paid, lent or waived. `gives` and `cap` are words of the quote; `headline` is the site's."""
+
+    place: Place
+    item: int | None
+    id: str
+    name: str
+    quote: str
+    kind: str
+    payer: str
+    to: str
+    gives: str
+    cap: str | None
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A figure that the notice sets as a task."""
+
+    place: Place
+    item: int | None
+    name: str
+    value: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editor's remark on words of the text, which stay as printed."""
+
+    place: Place
+    item: int | None
+    quote: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """Words with a number or date that are no fact, and why."""
+
+    place: Place
+    item: int | None
+    quote: str
+    why: str

@@ -1,0 +1,66 @@
+"""All notices and vocabulary, with the look-ups that pages need. The one object handed on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.measure import Measure
+from generator.model.notice import Notice
+from generator.model.vocabulary import Level, Redirect, Sector, Site, Term, Unit
+
+
+@dataclass(frozen=True)
+class Library:
+    """`levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date."""
+
+    notices: tuple[Notice, ...]
+    levels: tuple[Level, ...]
+    open_ended: tuple[str, ...]
+    units: tuple[Unit, ...]
+    sectors: tuple[Sector, ...]
+    terms: tuple[Term, ...]
+    site: Site
+    redirects: tuple[Redirect, ...]
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        return tuple(measure for notice in self.notices for measure in notice.measures)
+
+    @cached_property
+    def notice_by_id(self) -> dict[str, Notice]:
+        return {notice.id: notice for notice in self.notices}
+
+    @cached_property
+    def measure_by_key(self) -> dict[str, Measure]:
+        return {measure.key: measure for measure in self.measures}
+
+    @cached_property
+    def measures_of_unit(self) -> dict[str, list[Measure]]:
+        """Unit id → its measures in order, for units that a measure names or that a notice names for all."""
+        found: dict[str, list[Measure]] = {}
+        for notice in self.notices:
+            everywhere = [entry.mention.unit for entry in notice.units_for_all]
+            for measure in notice.measures:
+                units = [mention.unit for mention in measure.all_units()] + everywhere
+                for unit_id in dict.fromkeys(unit.id for unit in units if unit):
+                    found.setdefault(unit_id, []).append(measure)
+        return found
+
+    @cached_property
+    def measures_of_sector(self) -> dict[str, list[Measure]]:
+        """Sector id → its measures in order; sectors without measures are left out."""
+        found: dict[str, list[Measure]] = {}
+        for measure in self.measures:
+            for sector in measure.sectors:
+                found.setdefault(sector.id, []).append(measure)
+        return found
+
+    @cached_property
+    def forwarded_by(self) -> dict[str, list[Notice]]:
+        """Notice id → the notices that forward it."""
+        found: dict[str, list[Notice]] = {}
+        for notice in self.notices:
+            if notice.forwards:
+                found.setdefault(notice.forwards, []).append(notice)
+        return found

@@ -1,0 +1,108 @@
+"""A notice: its official record, its own words, its sections and measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.facts import Note, Waiver
+from generator.model.measure import Measure, UnitMention
+from generator.problems.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of the notice that belong to no measure: masthead, title, preamble, signature …"""
+
+    place: Place
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    place: Place
+    number: int
+    label: str
+    title: str
+    text: str
+
+    @property
+    def heading(self) -> str:
+        return self.label + self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A document that the notice says it rests on."""
+
+    place: Place
+    title: str
+    number: str | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRule:
+    """How the notice says lead units are marked: first-named, before-comma or starred."""
+
+    place: Place
+    rule: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitForAll:
+    """A unit that the notice makes responsible for every measure."""
+
+    mention: UnitMention
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """`source` is the whole official text; `complete` is false while a file of the notice cannot be read."""
+
+    place: Place
+    source_place: Place
+    id: str
+    complete: bool
+    source: str
+    title: str
+    subject: str | None
+    issuer: str
+    region: tuple[str, ...]
+    number: str | None
+    other_numbers: tuple[tuple[str, str], ...]
+    grade: str | None
+    issued: date | None
+    printed: date | None
+    release: str | None
+    addressees: str | None
+    copies_to: str | None
+    based_on: tuple[Basis, ...]
+    forwards: str | None
+    draft: bool
+    summary: str
+    item_style: str
+    lead_rule: LeadRule | None
+    units_for_all: tuple[UnitForAll, ...]
+    sections: tuple[Section, ...]
+    opening: tuple[Part, ...]
+    closing: tuple[Part, ...]
+    notes: tuple[Note, ...]
+    waived: tuple[Waiver, ...]
+    measures: tuple[Measure, ...]
+
+    @property
+    def address(self) -> str:
+        """Of the page with its whole text, relative to the site root."""
+        return f"{self.id}/index.html"
+
+    @property
+    def short_title(self) -> str:
+        """The name people use for it: what it issues, or else its own title."""
+        return self.subject or self.title
+
+    def in_section(self, number: int | None) -> list[Measure]:
+        return [measure for measure in self.measures if measure.section == number]

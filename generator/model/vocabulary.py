@@ -1,0 +1,76 @@
+"""The closed lists: units, sectors, glossary, site, redirects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.problems.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A body that a notice makes responsible. `written` are all its names, as notices write them."""
+
+    place: Place
+    id: str
+    name: str
+    short: str
+    written: tuple[str, ...]
+    level: Level
+    region: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A sector with its letter of GB/T 4754-2017, or a theme without one."""
+
+    place: Place
+    id: str
+    name: str
+    gbt4754: str | None
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    place: Place
+    id: str
+    term: str
+    written: tuple[str, ...]
+    text: str
+    see: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    ask: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Wording of the site that is not about one notice."""
+
+    place: Place
+    tagline: str
+    intro: str
+    questions: tuple[Question, ...]
+    disclaimer: str
+    contact: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that was public once; `new` is None where its content is gone."""
+
+    place: Place
+    old: str
+    new: str | None
+    why: str

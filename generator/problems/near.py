@@ -1,0 +1,12 @@
+"""“您是不是要写……” for a word that is not known."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+
+
+def near_miss(words: str, known: Sequence[str]) -> str:
+    """`您是不是要写“…”？` where one of the known words is close, else nothing."""
+    close = difflib.get_close_matches(words, known, n=1, cutoff=0.6)
+    return f"您是不是要写“{close[0]}”？" if close else ""

@@ -1,0 +1,61 @@
+"""A place in a data file and what is wrong there. No I/O but the catalogue of codes beside this file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A value in a data file: the path of keys and indexes to it, and the words within it that matter.
+
+    `offset` (0-based, in characters) points into a plain text file instead. Lines and columns are worked out only
+    when a problem is shown, so that the model need not carry them.
+    """
+
+    file: str
+    path: tuple[str | int, ...] = ()
+    near: str = ""
+    offset: int | None = None
+    on_key: bool = False
+
+    def at(self, *steps: str | int, near: str = "") -> Place:
+        """A place further in."""
+        return replace(self, path=self.path + steps, near=near)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend: stable code, place, what was found, what to do (both in Chinese)."""
+
+    code: str
+    place: Place
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of problem as the catalogue describes it."""
+
+    message: str
+    hint: str
+    explain: str
+
+
+@cache
+def catalogue() -> dict[str, Code]:
+    """Every code, in order. The wording lives in `codes.yml`."""
+    text = Path(__file__).with_name("codes.yml").read_text(encoding="utf-8")
+    return {code: Code(**entry) for code, entry in yaml.safe_load(text).items()}
+
+
+def problem(code: str, place: Place, **words: Any) -> Problem:
+    """A problem whose message and hint are the catalogue's, with `words` filled in."""
+    entry = catalogue()[code]
+    return Problem(code, place, entry.message.format(**words), entry.hint.format(**words).strip())

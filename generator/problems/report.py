@@ -1,0 +1,47 @@
+"""Problems → text for a terminal: file:line:column, the line, what is meant in it, what to do."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.problems.locate import Spot, locate
+from generator.problems.problem import Problem
+
+
+def report(problems: Iterable[Problem], root: Path) -> str:
+    """All problems by file and line, ending with their count. File names are relative to `root`."""
+    rows = {(problem, locate(root, problem.place)) for problem in problems}
+    blocks = [_block(problem, spot) for problem, spot in sorted(rows, key=_order)]
+    return "\n".join([*blocks, f"共 {len(blocks)} 处问题。用 policyref explain 代码 可看详细说明。"])
+
+
+def _order(row: tuple[Problem, Spot]) -> tuple[str, int, int, str, str]:
+    problem, spot = row
+    return problem.place.file, spot.line, spot.column, problem.code, problem.message
+
+
+def _block(problem: Problem, spot: Spot) -> str:
+    lines = [f"{problem.place.file}:{spot.line}:{spot.column}  {problem.code}  {problem.message}"]
+    if spot.excerpt.strip():
+        shown, before = _trim(spot.excerpt, spot.column - 1)
+        marks = "^" * max(1, _cells(shown[before : before + spot.width]))
+        lines += [f"    {shown}", f"    {' ' * _cells(shown[:before])}{marks}"]
+    if problem.hint:
+        lines.append(f"    {problem.hint}")
+    return "\n".join(lines)
+
+
+def _trim(excerpt: str, start: int) -> tuple[str, int]:
+    """At most 60 characters of the line around the words meant, and where they now begin."""
+    left = max(0, min(start - 20, len(excerpt) - 60))
+    shown = excerpt[left : left + 60]
+    head = "…" if left else ""
+    tail = "…" if left + 60 < len(excerpt) else ""
+    return head + shown.lstrip() + tail, len(head) + start - left - (len(shown) - len(shown.lstrip()))
+
+
+def _cells(text: str) -> int:
+    """Columns on a terminal: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

@@ -1,0 +1,52 @@
+"""Input records → JSON Schema files, by which editors complete keys and explain them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.schema.measure import MeasureRecord
+from generator.schema.notice import NoticeRecord
+from generator.schema.vocabulary import GlossaryFile, RedirectsFile, SectorsFile, SiteFile, UnitsFile
+
+_KINDS: dict[str, type[BaseModel]] = {
+    "measure": MeasureRecord,
+    "notice": NoticeRecord,
+    "units": UnitsFile,
+    "sectors": SectorsFile,
+    "glossary": GlossaryFile,
+    "site": SiteFile,
+    "redirects": RedirectsFile,
+}
+
+
+def schema_files() -> dict[str, str]:
+    """File name → JSON text, for every kind of data file."""
+    return {f"{name}.schema.json": _text(kind) for name, kind in _KINDS.items()}
+
+
+def _text(kind: type[BaseModel]) -> str:
+    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema |= kind.model_json_schema()
+    _relax(schema)
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _relax(node: Any) -> None:
+    """Says what the reader accepts: dates in words, a bare unit name, no titles made from key names."""
+    if isinstance(node, list):
+        for child in node:
+            _relax(child)
+    elif isinstance(node, dict):
+        if isinstance(node.get("title"), str):
+            del node["title"]
+        if node.get("format") in ("date", ""):
+            del node["format"]
+            node["pattern"] = r"^(\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{2}-\d{2})$"
+        items = node.get("items")
+        if isinstance(items, dict) and items.get("$ref", "").endswith("/UnitEntry"):
+            node["items"] = {"anyOf": [{"type": "string", "minLength": 1}, dict(items)]}
+        for child in list(node.values()):
+            _relax(child)

@@ -1,0 +1,160 @@
+"""Numbers in running text: quantities, sums of money, percentages and counts.
+
+A number is what a reader could be misled by if a page repeated it wrongly, so the scanner errs towards finding: every
+number in Arabic digits counts unless it only identifies something (a document number, a telephone number, 5G), and a
+Chinese numeral counts when a counting word follows, unless the two are part of a set word (统一, 一次性).
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.text.numerals import DIGITS, NUMERAL_CHARACTERS, to_int
+
+# Counting words that may follow a Chinese numeral. The list is closed: most Han characters after a 三 are the rest of
+# a word. Years, months and days are missing because generator.text.dates reads them.
+_CHINESE_UNITS = """
+    个百分点 个工作日 个季度 个月 个 项次 项 种 家 户次 户 人次 人 名 次 处 座 条 类 大 届 倍 折 成 晚 小时 级 批次 批
+    位 件 台 套 辆 所 笔 轮 场 期 层 份 周岁 岁 元 美元 亩 吨 公里 公顷 公斤 平方米 平方公里
+"""
+_MORE_UNITS = """
+    ％ % ‰ ℃ 港元 欧元 日元 克 千克 斤 里 千米 米 厘米 毫米 平方千米 平米 平方 ㎡ 立方米 立方 升 毫升
+    千瓦时 兆瓦时 千瓦 兆瓦 吉瓦 瓦 千伏安 千伏 伏 度 吨标准煤 吨标煤 标箱 标准箱 车次 台次 家次 场次 班次
+    年 月 日 天 周 季度 工作日 小时 分钟 秒 百分点 基点 个基点 学时 课时 分
+    间 栋 幢 床 张 头 只 匹 羽 株 棵 颗 粒 箱 瓶 桶 块 片 根 支 枚 册 篇 页 字 步 章 节 款 号 点 宗 起 例 组 队 班
+    趟 列 席 门 星 档 口 眼 盏 道 段 村 镇 乡 县 市 省 区 国 环节
+"""
+_LATIN_UNITS = "kWh MWh kW MW GW kVA kV km kg mm cm m² m³ m2 m3 m t L mL GHz MHz Hz Gbps Mbps TB GB MB PB"
+# A counting word is none where the next character makes one of these words of it: 三人民医院, 100分别, 二元结构.
+_OTHER_WORDS = """
+    人民 分别 分之 分批 分期 分类 成立 成功 成为 成员 成本 成果 成长 成交 成熟 处理 处置 处罚 处于 期间 度假 次日 次年
+    元化 元素 元件 元旦 元宵 元论 元结 届时 号召 批准 批发 批复 种植 大于 台账 所有 所得 所需 所在 所属 起步 支持 支付
+    支出 组织 组成 位于 门槛 间接 节能 节约 国家 口径
+"""
+
+
+def _alternation(units: str) -> str:
+    """Return a regular expression for any of the spaced ``units``, longest first, none the start of another word."""
+    longest_first = sorted(units.split(), key=lambda unit: (-len(unit), unit))
+    return "|".join(re.escape(unit) + _not_another_word(unit) for unit in longest_first)
+
+
+def _not_another_word(unit: str) -> str:
+    continuations = [word[1] for word in _OTHER_WORDS.split() if word[0] == unit]
+    return f"(?![{''.join(continuations)}])" if continuations else ""
+
+
+_D = "[0-9０-９]"
+# The full-width comma groups thousands too: notices are typed with either, and 1，000 is never a list of 1 and 000.
+_ARABIC = (
+    rf"(?<![A-Za-z0-9０-９])(?<!{_D}[.．])(?<![A-Za-z]-)"
+    rf"(?>(?:{_D}{{1,3}}(?:[,，]{_D}{{3}})+(?!{_D})|{_D}+)(?:[.．]{_D}+)?)"
+)
+_RUN = f"[{NUMERAL_CHARACTERS}]+(?:点[{DIGITS}]+[万亿]?)?"
+# 几十家 and 数十家 state no number; the lookbehind keeps a numeral whole, so 两三家 never yields 三家.
+_CHINESE = f"(?<![{NUMERAL_CHARACTERS}几])(?!(?<=数)十){_RUN}"
+_UNIT = f"(?:(?:{_alternation(_CHINESE_UNITS + _MORE_UNITS)}|(?:{_alternation(_LATIN_UNITS)})(?![A-Za-z])))"
+_NUMBER = re.compile(
+    rf"(?P<of>{_RUN})分之(?P<part>{_RUN}|{_ARABIC})"
+    rf"|(?P<arabic>{_ARABIC})(?:(?P<about>[多余])(?=[万亿]))?(?P<scale>万亿|[百千]?[万亿]|[百千](?![瓦米克伏]))?"
+    rf"(?:(?P<unit>[多余]?{_UNIT}(?:[/／]{_UNIT}(?:[·/／]{_UNIT})?)?)|(?![A-Za-z]))"
+    rf"|(?P<chinese>{_CHINESE})(?P<counted>[多余]?(?:{_alternation(_CHINESE_UNITS)})(?:[/／]{_UNIT})?)"
+)
+_N = f"[{NUMERAL_CHARACTERS}]+"
+_HAN = f"(?![{NUMERAL_CHARACTERS}])[一-鿿]"
+# What looks like a number and states none, or only names a thing.
+_NO_NUMBER = re.compile(
+    rf"[〔\[（(【［](?:19|20){_D}{{2}}[〕\]）)】］](?:第?{_D}+号)?"  # 〔2022〕12号
+    rf"|(?m:^\s*{_D}{{1,3}}[.．、](?!{_D}))|[（(]{_D}{{1,2}}[）)]"  # the labels of list items
+    rf"|(?<!{_D})0{_D}{{2,3}}[-－—]{_D}{{7,8}}(?!{_D})|(?<!{_D})1[3-9]{_D}{{9}}(?!{_D})|https?://[!-~]+"
+    rf"|(?<!{_D})(?:19|20){_D}{{2}}(?=[一-鿿])(?!{_UNIT}|[百千万亿多余])"  # 2023中国……大会, a year inside a name
+    rf"|(?<!分)[统唯单同逐划专归合之每任某另]一(?![{NUMERAL_CHARACTERS}])"  # 每一个, but not 每一千元
+    rf"|(?<![第{NUMERAL_CHARACTERS}])一(?:批(?!次)|大|次性|条龙|成不变|家人)"
+    rf"|(?<![{NUMERAL_CHARACTERS}])一{_HAN}一{_HAN}|零件"  # 一企一策
+    rf"|党的{_N}[大届]|{_N}大(?=精神|报告|代表|以来)|{_N}届{_N}中全会"
+    rf"|(?:执法|监管|监察|综合|业务|稽查|检查|审计){_N}处"  # a numbered division of an office
+)
+_SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8}
+_PERCENT = {"%": 100, "‰": 1000}
+_ASCII = str.maketrans("０１２３４５６７８９．／％", "0123456789./%", ",，")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPhrase:
+    """One number with its unit, at text[start:end].
+
+    ``value`` is exact and in ``unit``: 5万元 is 50000 元, 20% is 1/5 in "%" (as are 百分之二十 and 200‰), 三分之一 is
+    1/3 in "". A unit that starts with 余 marks a rounded figure: 20多家 and 20余家 are both 20 余家, and not 20 家.
+    """
+
+    start: int
+    end: int
+    words: str
+    value: Fraction
+    unit: str
+
+
+def scan_numbers(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[NumberPhrase]:
+    """Return every number in ``text``, in order and without overlaps, outside the ``skip`` spans (start, end)."""
+    visible = text
+    for start, end in [*skip, *(match.span() for match in _NO_NUMBER.finditer(text))]:
+        visible = visible[:start] + "\0" * len(visible[start:end]) + visible[end:]
+    found = (_phrase(match) for match in _NUMBER.finditer(visible))
+    return [phrase for phrase in found if phrase]
+
+
+def parse_amount(words: str) -> NumberPhrase | None:
+    """Return the number that ``words`` is, or None if it is anything but exactly one number (不超过5万元 is not)."""
+    found = scan_numbers(words)
+    return found[0] if len(found) == 1 and found[0].words == words else None
+
+
+def same_amount(a: NumberPhrase, b: NumberPhrase) -> bool:
+    """Say whether both state the same value in the same unit; 50万 alone is money, so it equals 50万元."""
+    return a.value == b.value and _unit_meant(a) == _unit_meant(b)
+
+
+def _unit_meant(phrase: NumberPhrase) -> str:
+    return f"{phrase.unit}元" if phrase.words[-1] in _SCALES else phrase.unit
+
+
+def _phrase(match: re.Match[str]) -> NumberPhrase | None:
+    """Read a match of _NUMBER; None when its characters are no numeral after all (百家, 三五户, 万一)."""
+    unit = (match["unit"] or match["counted"] or "").translate(_ASCII).replace("多", "余")
+    if match["of"]:
+        value, unit = _share(match["of"], match["part"])
+    elif match["arabic"]:
+        value = Fraction(match["arabic"].translate(_ASCII))
+        for scale in match["scale"] or "":
+            value *= _SCALES[scale]
+        unit = "余" + unit if match["about"] else unit
+        if unit in _PERCENT:
+            value, unit = value / _PERCENT[unit], "%"
+    else:
+        value = _chinese(match["chinese"], unit)
+    if value is None:
+        return None
+    return NumberPhrase(match.start(), match.end(), match.group(), value, unit)
+
+
+def _share(of: str, part: str) -> tuple[Fraction | None, str]:
+    """Read 三分之一 as (1/3, ""), and hundredths, thousandths and ten-thousandths as a percentage."""
+    whole = {"百": 100, "千": 1000, "万": 10000}.get(of)
+    above = Fraction(100) if part == "百" else _chinese(part, "")
+    below = whole or to_int(of)
+    return (above / below if above is not None and below else None), "%" if whole else ""
+
+
+def _chinese(words: str, unit: str) -> Fraction | None:
+    """Return the value of a numeral, Arabic or Chinese, with 点 or a point before decimals; None if it is none."""
+    if words[0] in "0123456789０１２３４５６７８９":
+        return Fraction(words.translate(_ASCII))
+    if unit == "折" and len(words) == 2 and all(character in DIGITS for character in words):
+        words = f"{words[0]}点{words[1]}"  # 八五折 is 8.5折
+    whole, _, decimals = words.partition("点")
+    value = to_int(whole)
+    if value is None:
+        return None
+    tail = "".join(str(to_int(digit)) for digit in decimals if digit not in _SCALES)
+    return Fraction(f"{value}.{tail or 0}") * _SCALES.get(decimals[-1:], 1)

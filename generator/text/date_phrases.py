@@ -1,0 +1,99 @@
+"""The grammar of dates, periods and durations in running text, and the scanner that finds them.
+
+One regular expression reads a phrase whole. Its named groups say what the phrase is made of: those of its first point
+in time start with ``a_``, those of the second (in A至B) with ``b_``; ``event``, ``recurring`` and ``duration`` hold the
+phrases no calendar can place. generator.text.dates turns the groups into days.
+"""
+
+import re
+from dataclasses import dataclass
+
+from generator.text.numerals import NUMERAL_CHARACTERS
+
+# In these pieces @NAME stands for the piece of that name, @N for the characters of a Chinese numeral inside a class.
+# A number starts where no other number runs into it, so that 13月 is not read as 3月.
+_PIECES = {
+    "ARABIC": r"(?<![0-9.．])",
+    "CHINESE": r"(?<![@N])",
+    "YEAR": r"(?:@ARABIC(?:19|20)[0-9]{2}|@CHINESE[一二][〇零一二三四五六七八九]{3})",
+    "MONTH": r"(?:@ARABIC(?:1[0-2]|0?[1-9])|@CHINESE(?:十[一二]?|[一二三四五六七八九]))",
+    "DAY": r"(?:@ARABIC(?:3[01]|[12][0-9]|0?[1-9])"
+    r"|@CHINESE(?:三十一?|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九]))",
+    "TO": r"(?:(?:起|开始)?[至到]|[—–－~～-]{1,2})",
+    # 后年, 上年, 当年 and 次年 are missing: they count from another moment than the issue of the notice.
+    "NAMED_YEAR": r"(?:今年|(?<![说证声表阐注标])明年|(?<!过)去年|(?<![资成基版日])本年)",
+    "EDGE": r"(?:[底末]|初(?![步中期]))",
+    # 年底, 年内, 月底 with nothing before them that says which.
+    "BARE": r"(?<![近多几数每往历常当同次翌上前青少老成周半个岁@N0-9])",
+    "WITHIN": r"内(?![容部外需蒙])",
+    # A moment or a calendar period. The conditional (?(@Tyear)…) lets 底 and 内 follow a year directly and asks for 年
+    # otherwise. A bare number is a year, month or day only where 至 and the same unit follow (2023—2025年, 1—3月).
+    "POINT": r"""
+    (?:(?P<@Tiso>@ARABIC[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9-]))
+    |(?P<@Tyear>@YEAR(?:年度?|(?=@TO@YEAR年))|@NAMED_YEAR度?)?
+     (?:(?P<@Tmonth>@MONTH)(?:月份?|(?=@TO@MONTH月))
+        (?:(?P<@Tday>@DAY)(?:日|(?=@TO@DAY日))|(?P<@Tthird>[上中下])旬|(?P<@Tmonth_edge>@EDGE))?
+     |(?<![上下每任某同])(?:第|(?<![前0-9.@N]))(?P<@Tquarter>[一二三四1-4])季度(?P<@Tquarter_edge>@EDGE)?
+     |前(?P<@Tquarters>[二两三23])个?季度
+     |(?<!以)(?P<@Thalf>[上下])半年
+     |(?P<@Twhole>(?(@Tyear)(?:@EDGE|@WITHIN|全年)
+        |(?:@BARE年(?:[底末]|@WITHIN)|(?<![健安])全年(?![度龄检限审]))))
+     |(?P<@Tnear>(?:本|下个?)月[底末]?|本季度[底末]?|@BARE月[底末])
+     |(?(@Tyear)|(?!))))""",
+    "LAST": r"(?:@POINT|(?P<@Tlast_day>@DAY)日)",
+    "BEFORE": r"[以之]?前(?![期台沿景往列瞻言述]|[@N0-9]+个?[季月年])",
+    "AFTER": r"[以之]?后(?![续期台备勤])",
+    "SUFFIX": r"前后|@BEFORE|@AFTER|以来|起(?![来步草点到诉源重])|止|期间|以内|之内|@WITHIN",
+    "FEAST": r"(?:元旦|春节|元宵节?|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|双?十一|双11|两节|双节|两会|除夕|"
+    r"暑期|暑假|寒假)",
+    "QUOTED_FEAST": r"(?:“@FEAST”|(?<![第二三四五六七八九])@FEAST)",
+    "HOLIDAY": r"(?:节庆假日|节假日|小长假|黄金周|节日|节庆|假日|假期|长假)",
+    "FESTIVAL": r"""(?:@YEAR年|@NAMED_YEAR)?@QUOTED_FEAST(?:[、和及与]@QUOTED_FEAST)*
+    (?:等?(?:传统|法定|重大|重要)?@HOLIDAY(?:前后|期间|@BEFORE|@AFTER)?|等?(?:前后|前夕|期间|@BEFORE|@AFTER|当[天日]))""",
+    # The noun before 期间: function words end it on its left. A longer run of characters holds more than one noun; its
+    # last two are what can be told.
+    "FUNCTION": r"在对于的和与及或为将把以等且但凡了至由向其该此各每上述",
+    "NOUN": r"(?:(?!@QUOTED_FEAST|[@FUNCTION])[一-鿿])",
+    "EVENT": r"(?:“[^“”]{2,8}”|(?:(?<![一-鿿])|(?<=[@FUNCTION]))@NOUN{2,8}|在[校岗职建读]|@NOUN{2})期间",
+    "RECURRING": r"""每个?(?:年度?|半年|季度|月|周|星期|日|天)
+    (?:@MONTH月份?(?:@DAY日|[上中下]旬|@EDGE)?|@EDGE|@DAY日)?(?:@BEFORE|@AFTER|起)?""",
+    "COUNT": r"(?:(?<![0-9.．第/])[0-9]+(?:\.[0-9]+)?|(?<![@N第几数/])(?!百)[一二两三四五六七八九十百]+"
+    r"|(?<![上下@N])半)",
+    "DURATION": r"""(?:@COUNT@TO)?@COUNT(?:年半?(?![级龄轻货薪产检报均代度])|个?半?月(?<=个月|半月)|个?工作日|个季度
+    |天(?!然)|日(?![常益均])(?<=[0-9]日)|日(?=[以之]?内)|周(?![岁年边转期])|个?小时|个?星期)
+    (?:[以之]?内(?![容部外需蒙])|以上|以下|左右|@AFTER|@BEFORE)?""",
+}
+_PHRASE = r"""(?P<event>@FESTIVAL|@EVENT)|(?P<recurring>@RECURRING)
+    |(?:从|(?<![来各独亲])自)?@FIRST(?:@TO(?P<next_year>[次翌]年)?@LAST)?(?P<suffix>@SUFFIX)?|(?P<duration>@DURATION)"""
+
+
+def _expand(name: str, tag: str = "") -> str:
+    """Return the piece ``name`` with every @NAME in it replaced; ``tag`` goes before the group names of a point."""
+    if name in {"FIRST", "LAST"}:
+        tag = "a_" if name == "FIRST" else "b_"
+    fixed = {"N": NUMERAL_CHARACTERS, "T": tag, "FIRST": "@POINT", "PHRASE": _PHRASE}
+    piece = fixed.get(name) or _PIECES[name]
+    return re.sub(r"@([A-Z_]+)", lambda match: _expand(match[1], tag), piece)
+
+
+_READ = re.compile(_expand("PHRASE"), re.VERBOSE)
+_ASCII = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class DatePhrase:
+    """A date, a period or a duration, at text[start:end]."""
+
+    start: int
+    end: int
+    words: str
+
+
+def read_phrases(text: str) -> list[re.Match[str]]:
+    """Return the match of every phrase in ``text``, in order; the groups hold ASCII digits whatever the text uses."""
+    return list(_READ.finditer(text.translate(_ASCII)))
+
+
+def scan_dates(text: str) -> list[DatePhrase]:
+    """Return every date, period and duration in ``text``, in order and without overlaps, each as long as it goes."""
+    return [DatePhrase(*match.span(), text[slice(*match.span())]) for match in read_phrases(text)]

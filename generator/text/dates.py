@@ -1,0 +1,173 @@
+"""What the calendar says about a date phrase, given the day the notice was issued.
+
+A reader acts on these days, so every step beyond the words of the notice is told: ``exact`` means the words name the
+days, ``derived`` that one conventional reading was applied, ``ambiguous`` that there are several, ``unspecified`` that
+the calendar cannot know. Bases are Chinese because the pages show them.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from generator.text.date_phrases import DatePhrase, read_phrases, scan_dates
+from generator.text.date_points import Point, format_date, read_point
+
+__all__ = ["Certainty", "DatePhrase", "Reading", "Resolution", "format_date", "parse_date", "resolve", "scan_dates"]
+
+Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
+
+_DATE = re.compile("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日|([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_UNPLACED = {
+    "event": "按节日或活动计的期间，原文未写起止日期",
+    "recurring": "每年、每月等重复出现的时间，不是一个日历日期",
+    "duration": "时长，不是日历日期",
+}
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One of the ways to read an ambiguous phrase; both days count, None is an open side."""
+
+    name: str
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """First and last day of a phrase (both count, None is an open side), and how far that can be relied on.
+
+    Only an ambiguous phrase has ``readings``; ``start`` and ``end`` repeat the first of them, the earliest.
+    """
+
+    start: date | None
+    end: date | None
+    certainty: Certainty
+    basis: str
+    readings: tuple[Reading, ...] = ()
+
+
+def parse_date(words: str) -> date | None:
+    """Read exactly 2023年4月30日 or 2023-04-30; None for anything else and for days the calendar does not have."""
+    match = _DATE.fullmatch(words)
+    if not match:
+        return None
+    try:
+        return date(*(int(number) for number in match.groups() if number))
+    except ValueError:
+        return None
+
+
+def resolve(words: str, issued: date | None) -> Resolution | None:
+    """Say which days ``words`` mean in a notice issued on ``issued`` (None: the day is unknown).
+
+    ``words`` may carry a little around its phrase (暂定执行至2023年12月31日). None if it has no date phrase or several,
+    or if the phrase names days that do not exist or end before they start.
+    """
+    found = read_phrases(words)
+    if len(found) != 1:
+        return None
+    match = found[0]
+    for kind, basis in _UNPLACED.items():
+        if match[kind]:
+            return Resolution(None, None, "unspecified", basis)
+    try:
+        return _place(match, words[: match.start()], issued)
+    except (ValueError, OverflowError):  # the calendar has no such day: 2月30日
+        return None
+
+
+def _place(match: re.Match[str], before: str, issued: date | None) -> Resolution | None:
+    """Resolve a phrase made of one or two points; ``before`` is what the words say ahead of it."""
+    parts = {name: value for name, value in match.groupdict().items() if value}
+    first = read_point(parts, "a_", issued)
+    last = read_point(parts, "b_", issued, first) if any(name.startswith("b_") for name in parts) else None
+    suffix = parts.get("suffix", "")
+    if suffix == "前后" or "初" in (first.edge, last and last.edge) or (last and first.edge):
+        return Resolution(None, None, "unspecified", "“前后”“初”“底”等没有确切的起止日")
+    # A first side without a year takes the last side's, so only then it may do without the day of issue.
+    takes_year = last is not None and last.dated and not first.dated
+    if (not first.years and not takes_year) or (last and last.dated and not last.years):
+        return Resolution(None, None, "unspecified", "须按成文日期推定，而成文日期不明")
+    if last:
+        readings, notes = _stretch(first, last, suffix, next_year="next_year" in parts)
+    else:
+        until, since = before.endswith(("至", "到", "止")), match.group()[0] in "从自"
+        readings = _each_year(first, suffix, until, since)
+        notes = [first.note, _suffix_note(first, suffix)]
+    if any(reading.start and reading.end and reading.start > reading.end for reading in readings):
+        return None
+    told = [note for note in notes if note]
+    certainty: Certainty = "ambiguous" if len(readings) > 1 else "derived" if told else "exact"
+    basis = "；".join(told) or "原文写明日期"
+    return Resolution(
+        readings[0].start, readings[0].end, certainty, basis, tuple(readings) if len(readings) > 1 else ()
+    )
+
+
+def _each_year(point: Point, suffix: str, until: bool, since: bool) -> list[Reading]:
+    """Return the readings of a single point in every year it can fall in."""
+    readings = []
+    for year in point.years:
+        for reading in _bounds(point, year, suffix, until, since):
+            name = f"{year}年{reading.name}" if len(point.years) > 1 else reading.name
+            readings.append(Reading(name, reading.start, reading.end))
+    return readings
+
+
+def _bounds(point: Point, year: int, suffix: str, until: bool, since: bool) -> list[Reading]:
+    """Return the days that ``point`` with its suffix (前, 起, …) bounds; two readings where usage is divided."""
+    start, end = point.span(year)
+    if suffix.endswith("前"):
+        if point.is_sharp:
+            return [Reading("", None, end)]
+        return [Reading(f"不含{point.label}", None, start - _DAY), Reading(f"含{point.label}", None, end)]
+    if suffix.endswith("后"):
+        after = Reading(f"不含{point.label}", end + _DAY, None)
+        return [after] if point.edge else [Reading(f"含{point.label}", start, None), after]
+    if suffix in {"起", "以来"} or since:
+        return [Reading("", start, None)]
+    return [Reading("", None if until or point.is_sharp else start, end)]
+
+
+def _suffix_note(point: Point, suffix: str) -> str:
+    """Say which reading of 前 or 后 was applied; empty where the words leave no choice."""
+    if suffix.endswith("前"):
+        if point.edge:
+            return ""
+        return "“前”按当日计入理解" if point.is_sharp else f"“前”可理解为不含{point.label}或含{point.label}"
+    if suffix.endswith("后") and not point.edge:
+        return f"“后”可理解为含{point.label}或不含{point.label}"
+    return ""
+
+
+def _stretch(first: Point, last: Point, suffix: str, next_year: bool) -> tuple[list[Reading], list[str]]:
+    """Return the readings of A至B and the notes on them; a side without a year takes it from the other side.
+
+    ``next_year`` says that B is written 次年….
+    """
+    suffix = suffix if suffix.endswith("前") else ""
+    notes = [first.note if first.dated or not last.dated else "", last.note if last.dated else ""]
+    if first.dated and last.dated:
+        pairs = [(first.years[0], last.years[0])]
+    elif last.dated:
+        year = last.years[0]
+        pairs = [(year - _is_after(first, last, year), year)]
+        notes.append(f"起始年份原文未写，按截止日期推定为{pairs[0][0]}年")
+    else:
+        pairs = [(year, year + (next_year or _is_after(first, last, year))) for year in first.years]
+        if pairs[0][0] < pairs[0][1] and not next_year:
+            notes.append("截止时间按跨入下一年理解")
+    readings = []
+    for begin, finish in pairs:
+        for reading in _bounds(last, finish, suffix, until=True, since=False):
+            name = f"{begin}年{reading.name}" if len(pairs) > 1 else reading.name
+            readings.append(Reading(name, first.span(begin)[0], reading.end))
+    return readings, [*notes, _suffix_note(last, suffix)]
+
+
+def _is_after(first: Point, last: Point, year: int) -> bool:
+    """Say whether, both within ``year``, the first point would begin only after the last has ended."""
+    return first.span(year)[0] > last.span(year)[1]

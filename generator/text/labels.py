@@ -1,0 +1,28 @@
+"""How a notice numbers its sections, measures and items: `1.`, `第一条`, `（一）` …
+
+A style is named by the way its first label looks, which is also what an editor writes in `notice.yml`.
+Source of the usual order 一、（一）1.（1）: GB/T 9704-2012, 7.3.3.
+"""
+
+from __future__ import annotations
+
+from generator.text.numerals import to_chinese
+
+_TEMPLATES = {
+    "1.": ("{}.", str),
+    "1、": ("{}、", str),
+    "（1）": ("（{}）", str),
+    "第1条": ("第{}条", str),
+    "一、": ("{}、", to_chinese),
+    "（一）": ("（{}）", to_chinese),
+    "第一条": ("第{}条", to_chinese),
+    "第一章": ("第{}章", to_chinese),
+    "第一部分": ("第{}部分", to_chinese),
+}
+STYLES = tuple(_TEMPLATES)
+
+
+def label(style: str, number: int) -> str:
+    """The label that `style` gives to `number`: `label("（一）", 12)` is `（十二）`."""
+    template, numeral = _TEMPLATES[style]
+    return template.format(numeral(number))

@@ -1,0 +1,57 @@
+"""The one rule by which a scan becomes official text. Nothing but marks and line breaks may change.
+
+1. `**` (the scanner's mark for bold type) goes.
+2. A half-width mark beside Chinese becomes full-width: `, : ; ? ! ( )`. A comma between digits, the point of a
+   number (`1.38`), the point after a label (`11.`) and Latin text stay.
+3. Square brackets, lenticular brackets and mismatched pairs become 〔 〕 (GB/T 9704-2012, 7.2.5).
+4. White space inside a line goes, except between Latin words.
+5. A line break within a sentence goes: the line before ends without a closing mark and is running text.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WIDE = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"})
+_HAN = r"[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uff65“”‘’]"
+_MARKS_BESIDE_HAN = re.compile(rf"(?<={_HAN})[,:;?!()]+|[,:;?!()]+(?={_HAN})")
+_PAIR_WITH_DIGITS = re.compile(r"\((\d{1,3})\)")
+_SPACE_NOT_BETWEEN_LATIN = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
+_SQUARE = str.maketrans({"[": "〔", "]": "〕", "［": "〔", "］": "〕", "【": "〔", "】": "〕"})
+_ENDS = re.compile(r"[。！？；：〕）”]$")
+_STARTS_ANEW = re.compile(
+    r"^(?:\d{1,3}\.|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|第[一二三四五六七八九十百]+[条章]|〔)"
+)
+_RUNNING = re.compile(r"[。，、；]")
+
+
+def normalise(scan: str) -> str:
+    """The official text of a scanned notice, one paragraph a line, ending with a line break."""
+    lines = [normalise_line(line) for line in scan.replace("\ufeff", "").splitlines()]
+    return "\n".join(_join(lines)) + "\n"
+
+
+def normalise_line(line: str) -> str:
+    """Rules 1 to 4 for one line."""
+    line = _SPACE_NOT_BETWEEN_LATIN.sub("", line.replace("**", "").strip()).translate(_SQUARE)
+    line = _PAIR_WITH_DIGITS.sub(r"（\1）", line)
+    previous = ""
+    while line != previous:  # a mark that has become full-width may stand beside the next one
+        previous, line = line, _MARKS_BESIDE_HAN.sub(lambda match: match.group().translate(_WIDE), line)
+    return line
+
+
+def _join(lines: list[str]) -> list[str]:
+    """Rule 5. Blank lines are page breaks or spacing of the scan and carry no meaning."""
+    paragraphs: list[str] = []
+    for line in filter(None, lines):
+        if paragraphs and _continues(paragraphs[-1], line):
+            paragraphs[-1] += line
+        else:
+            paragraphs.append(line)
+    return paragraphs
+
+
+def _continues(before: str, line: str) -> bool:
+    running = bool(_RUNNING.search(before))
+    return running and not _ENDS.search(before) and not _STARTS_ANEW.match(line)
