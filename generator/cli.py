@@ -9,9 +9,10 @@ import click
 
 from generator import __version__
 from generator.draft.notice import DraftError, draft_notice
-from generator.pipeline import check
-from generator.problems.problem import Problem, catalogue
+from generator.pipeline import run
+from generator.problems.problem import catalogue
 from generator.problems.report import report
+from generator.publish.mkdocs_build import BuildError, build_site, serve_site
 from generator.schema.export import schema_files
 
 DATA = click.option(
@@ -19,6 +20,15 @@ DATA = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=Path("measures_data"),
     help="数据文件夹",
+)
+DOCS = click.option(
+    "--docs", type=click.Path(path_type=Path, file_okay=False), default=Path("docs"), help="手写页面的文件夹"
+)
+CONFIG = click.option(
+    "--config",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default=Path("mkdocs.yml"),
+    help="站点配置",
 )
 
 
@@ -28,14 +38,34 @@ def main() -> None:
     pass
 
 
-@main.command("check", help="检查数据，一次说完所有问题。")
+@main.command(help="检查数据，一次说完所有问题。")
 @DATA
-def check_command(data: Path) -> None:
-    result = check(data)
+@DOCS
+def check(data: Path, docs: Path) -> None:
+    result = run(data, docs, site_name="")
     if result.problems:
-        _fail(result.problems, data)
-    measures = len(result.library.measures) if result.library else 0
-    click.echo(f"没有问题：{measures} 条措施，{len(result.library.notices) if result.library else 0} 份文件。")
+        click.echo(report(result.problems, root=data.resolve().parent), err=True)
+        sys.exit(1)
+    if result.library is not None:
+        notices, measures = len(result.library.notices), len(result.library.measures)
+        click.echo(f"没有问题：{notices} 份文件，{measures} 条措施。")
+
+
+@main.command(help="检查数据并生成网站；有问题时不动原来的网站。")
+@CONFIG
+def build(config: Path) -> None:
+    try:
+        site = build_site(config)
+    except BuildError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"网站已生成。用浏览器打开 {site / 'index.html'}")
+
+
+@main.command(help="在本机预览网站，改动数据后自动更新。")
+@CONFIG
+@click.option("--port", default=8000, show_default=True)
+def serve(config: Path, port: int) -> None:
+    serve_site(config, port)
 
 
 @main.command(help="说明一个问题代码。")
@@ -68,8 +98,3 @@ def new(notice_id: str, text_file: Path, data: Path) -> None:
     except DraftError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"起草了 {len(written)} 个文件，在 {data / notice_id}。接着运行 policyref check，它会说出还要填什么。")
-
-
-def _fail(problems: list[Problem], data: Path) -> None:
-    click.echo(report(problems, root=data.resolve().parent), err=True)
-    sys.exit(1)

@@ -1,4 +1,4 @@
-"""The whole flow on one screen: load → check → plan. Publishing the plan is up to a host."""
+"""The whole flow on one screen: load → check → pages and files → links. A host publishes what comes out."""
 
 from __future__ import annotations
 
@@ -6,20 +6,46 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check import check_library
+from generator.exports.measures_json import measures_json, measures_schema
+from generator.links import Addresses, addresses, check_links, merge, read_lock, written_by_hand
 from generator.load.library import load_library
 from generator.model.library import Library
 from generator.problems.problem import Problem
+from generator.views.plan import Asset, SitePlan
+from generator.views.site import all_pages
+
+LOCK = "links.lock"
 
 
 @dataclass(frozen=True)
-class Checked:
+class Result:
+    """A plan to publish and the addresses that it promises; or problems and no plan."""
+
     library: Library | None
+    plan: SitePlan | None
+    published: Addresses
     problems: list[Problem]
 
 
-def check(data: Path) -> Checked:
-    """Everything wrong with a data folder, in one run."""
-    library, problems = load_library(data.resolve().parent, data.resolve())
+def run(data: Path, docs: Path, site_name: str) -> Result:
+    """From the data folder to a site plan. `docs` holds the pages written by hand, whose addresses count too."""
+    data = data.resolve()
+    library, problems = load_library(data.parent, data)
     if library is not None:
         problems = problems + check_library(library)
-    return Checked(library, problems)
+    if library is None or problems:
+        return Result(library, None, {}, problems)
+
+    pages = all_pages(library, site_name)
+    assets = [
+        Asset("data/measures.json", measures_json(library)),
+        Asset("data/measures.schema.json", measures_schema()),
+    ]
+    plan = SitePlan(tuple(pages), tuple(assets))
+
+    present = {**written_by_hand(docs), **addresses(plan)}
+    locked, problems = read_lock(data / LOCK, f"{data.name}/{LOCK}")
+    problems += check_links(plan, library, present, locked, f"{data.name}/{LOCK}")
+    if problems:
+        return Result(library, None, {}, problems)
+    return Result(library, plan, merge(locked, present), [])

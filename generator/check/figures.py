@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.model.facts import Waiver
+from generator.model.facts import Quoted, Waiver
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
@@ -72,8 +72,8 @@ def _measure_blocks(measure: Measure, terms: list[str]) -> Iterator[_Block]:
 
 
 def _block(measure: Measure, item: int | None, place: Place, text: str, terms: list[str]) -> _Block:
-    def quotes(facts: Iterable[object]) -> list[str]:
-        return [squeeze(fact.quote) for fact in facts if fact.item in (None, item)]  # type: ignore[attr-defined]
+    def quotes(facts: Iterable[Quoted]) -> list[str]:
+        return [squeeze(fact.quote) for fact in facts if fact.item in (None, item)]
 
     text = squeeze(text)
     dates = quotes(measure.deadlines)
@@ -85,6 +85,8 @@ def _notice_blocks(notice: Notice) -> Iterator[_Block]:
     record = [notice.title, notice.subject, notice.number, notice.issuer, notice.addressees, notice.copies_to]
     record += [value for _, value in notice.other_numbers]
     record += [words for basis in notice.based_on for words in (basis.title, basis.number, basis.quote)]
+    record += [entry.quote for entry in notice.units_for_all]
+    record += [notice.lead_rule.quote] if notice.lead_rule else []
     record += [f"{day.year}年{day.month}月{day.day}日" for day in (notice.issued, notice.printed) if day]
     quotes = tuple(squeeze(words) for words in record if words)
     waived = tuple(squeeze(waiver.quote) for waiver in notice.waived)

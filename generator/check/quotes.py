@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.nearest import nearest_sentence
-from generator.model.facts import Benefit, Deadline, Note, Target, Waiver
+from generator.model.facts import Quoted
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.problems.problem import Problem, problem
 from generator.text.amounts import parse_amount
 from generator.text.sentences import split_sentences, squeeze
-
-Quoted = Deadline | Benefit | Target | Note | Waiver
 
 
 def quoted_facts(measure: Measure) -> Iterator[Quoted]:
@@ -34,7 +32,7 @@ def check_quotes(library: Library) -> Iterator[Problem]:
 
 def _measure_quotes(measure: Measure) -> Iterator[Problem]:
     whole = measure.heading + "\n" + measure.text
-    scopes = {None: squeeze(whole)}
+    scopes: dict[int | None, str] = {None: squeeze(whole)}
     for item in measure.items:
         scopes[item.number] = squeeze(item.heading + item.text)
     for fact in quoted_facts(measure):
@@ -50,7 +48,7 @@ def _measure_quotes(measure: Measure) -> Iterator[Problem]:
         yield from _words_of_quote(target, value=target.value)
 
 
-def _words_of_quote(fact: Benefit | Target, **values: str | None) -> Iterator[Problem]:
+def _words_of_quote(fact: Quoted, **values: str | None) -> Iterator[Problem]:
     for key, words in values.items():
         if words and squeeze(words) not in squeeze(fact.quote):
             yield problem("E313", fact.place.at(key), found=words, key=key)
@@ -58,7 +56,9 @@ def _words_of_quote(fact: Benefit | Target, **values: str | None) -> Iterator[Pr
 
 def _notice_quotes(notice: Notice) -> Iterator[Problem]:
     source = squeeze(notice.source)
-    quotes = [(entry.place, entry.quote) for entry in (*notice.based_on, *notice.notes, *notice.waived)]
+    quotes = [(entry.place, entry.quote) for entry in notice.based_on]
+    quotes += [(entry.place, entry.quote) for entry in notice.notes]
+    quotes += [(entry.place, entry.quote) for entry in notice.waived]
     quotes += [(entry.mention.place, entry.quote) for entry in notice.units_for_all]
     if notice.lead_rule:
         quotes.append((notice.lead_rule.place, notice.lead_rule.quote))

@@ -138,7 +138,9 @@ def _scan_residue(notice: Notice) -> Iterator[Problem]:
         if wanted != words:
             index = next((i for i, (a, b) in enumerate(zip(words, wanted, strict=False)) if a != b), 0)
             around = slice(max(0, index - 3), index + 4)
-            place = Place(notice.source_place.file, near=words[index : index + 1], offset=offset + line.find(words) + index)
+            place = Place(
+                notice.source_place.file, near=words[index : index + 1], offset=offset + line.find(words) + index
+            )
             yield problem("E308", place, found=words[around], wanted=wanted[around])
         offset += len(line)
 

@@ -54,7 +54,9 @@ def _named_in_text(text: str, mentions: tuple[UnitMention, ...]) -> Iterator[Pro
     """Without a bracket a unit must still be named by the text."""
     for mention in mentions:
         if mention.words not in squeeze(text):
-            yield problem("E305", mention.place, detail=f"原文没有提到“{mention.words}”", printed="（没有责任单位括号）")
+            yield problem(
+                "E305", mention.place, detail=f"原文没有提到“{mention.words}”", printed="（没有责任单位括号）"
+            )
 
 
 def _difference(written: list[str], wanted: list[str]) -> str:

@@ -18,7 +18,9 @@ def write_draft(draft: Draft, source: str, folder: Path, open_ended: tuple[str, 
     Raises FileExistsError where the folder exists: a draft never overwrites an editor's work.
     """
     folder.mkdir(parents=True)
-    environment = Environment(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    environment = Environment(
+        trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, keep_trailing_newline=True
+    )
     environment.filters["block"] = _block
     environment.globals["units"] = lambda lines: _units(lines, open_ended)
     files = {"source.txt": source, "notice.yml": _render(environment, "notice.yml.jinja", draft=draft)}

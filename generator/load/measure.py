@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from typing import TypeVar
@@ -19,6 +19,7 @@ from generator.text.labels import label
 from generator.text.sentences import split_line
 
 F = TypeVar("F")
+Owners = list[tuple[int | None, Facts, Place]]  # the measure itself and its items
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,8 @@ def build_measure(record: MeasureRecord, place: Place, printed_label: str, aroun
     passages = _passages(record.text, counter)
     items = tuple(_item(entry, place.at("items", index), counter, around) for index, entry in enumerate(record.items))
     title = record.title or record.name or ""
-    facts = [(None, record, place)] + [
-        (entry.number, entry, place.at("items", index)) for index, entry in enumerate(record.items)
-    ]
+    facts: Owners = [(None, record, place)]
+    facts += [(entry.number, entry, place.at("items", index)) for index, entry in enumerate(record.items)]
     return Measure(
         place=place,
         notice=around.notice,
@@ -126,7 +126,7 @@ def _related(record: MeasureRecord, place: Place, around: Surroundings) -> Itera
         yield Related(place.at("related", index, "measure"), key, entry.why)
 
 
-def _gather(facts: list[tuple[int | None, Facts, Place]], read) -> Iterator[F]:  # type: ignore[no-untyped-def]
+def _gather(facts: Owners, read: Callable[[int | None, Facts, Place], Iterable[F]]) -> Iterator[F]:
     for item, record, place in facts:
         yield from read(item, record, place)
 

@@ -99,8 +99,7 @@ def _build(
         draft=record.draft,
         summary=record.summary,
         item_style=record.item_numbering,
-        lead_rule=record.lead_rule
-        and LeadRule(place.at("lead_rule"), record.lead_rule.rule, record.lead_rule.quote),
+        lead_rule=_lead_rule(record, place),
         units_for_all=tuple(_units_for_all(record, place, around)),
         sections=tuple(
             Section(
@@ -118,11 +117,15 @@ def _build(
             Note(place.at("notes", index), None, entry.quote, entry.note) for index, entry in enumerate(record.notes)
         ),
         waived=tuple(
-            Waiver(place.at("waived", index), None, entry.quote, entry.why)
-            for index, entry in enumerate(record.waived)
+            Waiver(place.at("waived", index), None, entry.quote, entry.why) for index, entry in enumerate(record.waived)
         ),
         measures=tuple(measures),
     )
+
+
+def _lead_rule(record: NoticeRecord, place: Place) -> LeadRule | None:
+    stated = record.lead_rule
+    return LeadRule(place.at("lead_rule"), stated.rule, stated.quote) if stated else None
 
 
 def _parts(entries: list[PartRecord], place: Place) -> tuple[Part, ...]:
@@ -139,5 +142,3 @@ def _units_for_all(record: NoticeRecord, place: Place, around: Surroundings) -> 
         else:
             found.append(UnitForAll(UnitMention(here, unit, entry.unit, entry.role), entry.quote))
     return found
-
-

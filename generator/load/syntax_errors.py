@@ -31,7 +31,9 @@ _FULL_WIDTH_COLON = re.compile(r"^\s*(?:-\s+)?[A-Za-z_][\w-]*：", re.MULTILINE)
 def explain_syntax_error(error: yaml.MarkedYAMLError, text: str, name: str) -> Problem:
     """The parser's error as a problem at the place where the mistake most likely is."""
     if colon := _FULL_WIDTH_COLON.search(text):
-        return problem("E104", Place(name, offset=colon.end() - 1), detail="键后面用了全角冒号“：”，请改成半角冒号加空格")
+        return problem(
+            "E104", Place(name, offset=colon.end() - 1), detail="键后面用了全角冒号“：”，请改成半角冒号加空格"
+        )
     said = f"{error.problem or ''} {error.context or ''}"
     detail = next((meaning for phrase, meaning in _MEANING.items() if phrase in said), f"解析器说：{said.strip()}")
     mark = error.problem_mark or error.context_mark

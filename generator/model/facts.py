@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from generator.problems.problem import Place
+
+
+class Quoted(Protocol):
+    """Any fact: it rests on words of the measure, or of one item of it."""
+
+    @property
+    def place(self) -> Place: ...
+    @property
+    def item(self) -> int | None: ...
+    @property
+    def quote(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

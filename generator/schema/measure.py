@@ -40,7 +40,9 @@ class Deadline(Record):
     kind: DeadlineKind = Field(description="due 截止、window 期间、duration 时长（不是日历日期）")
     start: Day | None = Field(None, description="起始日，原文没写就写 null")
     end: Day | None = Field(None, description="截止日（含当日），原文没写就写 null")
-    certainty: Certainty = Field(description="exact 原文写明、derived 推定、ambiguous 有两种理解、unspecified 原文未明确")
+    certainty: Certainty = Field(
+        description="exact 原文写明、derived 推定、ambiguous 有两种理解、unspecified 原文未明确"
+    )
     basis: Words | None = Field(None, description="推定的依据；certainty 为 derived 时必填")
     readings: list[Reading] = Field(default_factory=list, description="有歧义时的各种理解，至少两种")
 

@@ -51,10 +51,11 @@ _PIECES = {
     "FESTIVAL": r"""(?:@YEAR年|@NAMED_YEAR)?@QUOTED_FEAST(?:[、和及与]@QUOTED_FEAST)*
     (?:等?(?:传统|法定|重大|重要)?@HOLIDAY(?:前后|期间|@BEFORE|@AFTER)?|等?(?:前后|前夕|期间|@BEFORE|@AFTER|当[天日]))""",
     # The noun before 期间: function words end it on its left. A longer run of characters holds more than one noun; its
-    # last two are what can be told.
+    # last two are what can be told. The lookaheads only save time: most characters have no 期间 near.
     "FUNCTION": r"在对于的和与及或为将把以等且但凡了至由向其该此各每上述",
     "NOUN": r"(?:(?!@QUOTED_FEAST|[@FUNCTION])[一-鿿])",
-    "EVENT": r"(?:“[^“”]{2,8}”|(?:(?<![一-鿿])|(?<=[@FUNCTION]))@NOUN{2,8}|在[校岗职建读]|@NOUN{2})期间",
+    "NOUN_START": r"(?:(?<![一-鿿])|(?<=[@FUNCTION]))",
+    "EVENT": r"(?:“[^“”]{2,8}”|@NOUN_START(?=.{2,8}期间)@NOUN{2,8}|在[校岗职建读]|(?=..期间)@NOUN{2})期间",
     "RECURRING": r"""每个?(?:年度?|半年|季度|月|周|星期|日|天)
     (?:@MONTH月份?(?:@DAY日|[上中下]旬|@EDGE)?|@EDGE|@DAY日)?(?:@BEFORE|@AFTER|起)?""",
     "COUNT": r"(?:(?<![0-9.．第/])[0-9]+(?:\.[0-9]+)?|(?<![@N第几数/])(?!百)[一二两三四五六七八九十百]+"

@@ -6,9 +6,11 @@ Source of the usual order 一、（一）1.（1）: GB/T 9704-2012, 7.3.3.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.text.numerals import to_chinese
 
-_TEMPLATES = {
+_TEMPLATES: dict[str, tuple[str, Callable[[int], str]]] = {
     "1.": ("{}.", str),
     "1、": ("{}、", str),
     "（1）": ("（{}）", str),

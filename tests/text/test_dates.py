@@ -11,8 +11,9 @@ from generator.text.dates import format_date, parse_date, resolve, scan_dates
 ISSUED = date(2022, 11, 20)
 # Pieces that often make a phrase when put together; loose characters hardly ever would.
 PIECES = """
-    2022年 2023年 2024 今年 明年 去年 全年 年 次年 1月 2月 3 12月 11月份 二月 1日 15日 29日 30日 31 三十日 一季度 第四季度 前三季度
-    上半年 下半年 上旬 下旬 本月 下月 本季度 月 底 末 初 内 前 后 前后 起 以来 期间 从 自 执行至 至 到 — - 、 春节 每 三 半 10 天 个月
+    2022年 2023年 2024 今年 明年 去年 全年 年 次年 1月 2月 3 12月 11月份 二月 1日 15日 29日 30日 31 三十日
+    一季度 第四季度 前三季度 上半年 下半年 上旬 下旬 本月 下月 本季度 月 底 末 初 内 前 后 前后 起 以来 期间
+    从 自 执行至 至 到 — - 、 春节 每 三 半 10 天 个月
 """
 TEXT = st.lists(st.sampled_from(PIECES.split()), max_size=9).map("".join)
 

@@ -1,0 +1,202 @@
+"""`data/measures.json`: the whole library for other programs. Its shape is a public contract.
+
+Keys and types are fixed; dates are `YYYY-MM-DD` or null, text is verbatim, lists keep the order of the notice.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NotRequired
+
+from pydantic import TypeAdapter, with_config
+from typing_extensions import TypedDict
+
+from generator.model.library import Library
+from generator.model.measure import Measure
+from generator.model.notice import Notice
+
+_STRICT = with_config(extra="forbid")
+
+
+@_STRICT
+class SectionRow(TypedDict):
+    number: int
+    title: str
+
+
+@_STRICT
+class NoticeRow(TypedDict):
+    id: str
+    title: str
+    number: str | None
+    issuer: str
+    issued: date | None
+    url: str
+    sections: list[SectionRow]
+    forwards: NotRequired[str]
+
+
+@_STRICT
+class SectorRow(TypedDict):
+    id: str
+    name: str
+    gbt4754: str | None
+    url: str
+
+
+@_STRICT
+class UnitRow(TypedDict):
+    id: str
+    name: str
+    short: str
+    level: str
+    url: str
+
+
+@_STRICT
+class ItemRow(TypedDict):
+    number: int
+    title: str
+    text: str
+
+
+@_STRICT
+class UnitMentionRow(TypedDict):
+    id: str
+    as_written: str
+
+
+@_STRICT
+class DeadlineRow(TypedDict):
+    item: NotRequired[int]
+    quote: str
+    kind: str
+    start: date | None
+    end: date | None
+    certainty: str
+
+
+@_STRICT
+class BenefitRow(TypedDict):
+    id: str
+    item: NotRequired[int]
+    name: str
+    quote: str
+
+
+@_STRICT
+class MeasureRow(TypedDict):
+    id: str
+    notice: str
+    number: int
+    title: str
+    section: int | None
+    text: str
+    items: list[ItemRow]
+    units: list[UnitMentionRow]
+    sectors: list[str]
+    deadlines: list[DeadlineRow]
+    benefits: list[BenefitRow]
+    calculators: list[str]
+    url: str
+
+
+@_STRICT
+class MeasuresFile(TypedDict):
+    notices: list[NoticeRow]
+    sectors: list[SectorRow]
+    units: list[UnitRow]
+    measures: list[MeasureRow]
+
+
+_FILE = TypeAdapter(MeasuresFile)
+
+
+def measures_json(library: Library) -> bytes:
+    """The file, one line of JSON in UTF-8."""
+    return _FILE.dump_json(_rows(library)) + b"\n"
+
+
+def measures_schema() -> str:
+    """The JSON Schema of the file."""
+    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema |= _FILE.json_schema(mode="serialization")
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rows(library: Library) -> MeasuresFile:
+    return {
+        "notices": [_notice(notice) for notice in library.notices],
+        "sectors": [
+            {"id": one.id, "name": one.name, "gbt4754": one.gbt4754, "url": f"sectors/{one.id}.html"}
+            for one in library.sectors
+            if one.id in library.measures_of_sector
+        ],
+        "units": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "short": one.short,
+                "level": one.level.name,
+                "url": f"units/{one.id}.html",
+            }
+            for one in library.units
+            if one.id in library.measures_of_unit
+        ],
+        "measures": [_measure(measure) for measure in library.measures],
+    }
+
+
+def _notice(notice: Notice) -> NoticeRow:
+    row: NoticeRow = {
+        "id": notice.id,
+        "title": notice.title,
+        "number": notice.number,
+        "issuer": notice.issuer,
+        "issued": notice.issued,
+        "url": notice.address,
+        "sections": [{"number": section.number, "title": section.title} for section in notice.sections],
+    }
+    if notice.forwards:
+        row["forwards"] = notice.forwards
+    return row
+
+
+def _measure(measure: Measure) -> MeasureRow:
+    return {
+        "id": measure.key,
+        "notice": measure.notice,
+        "number": measure.number,
+        "title": measure.title,
+        "section": measure.section,
+        "text": measure.text,
+        "items": [{"number": item.number, "title": item.title or "", "text": item.text} for item in measure.items],
+        "units": [
+            {"id": mention.unit.id, "as_written": mention.words} for mention in measure.all_units() if mention.unit
+        ],
+        "sectors": [sector.id for sector in measure.sectors],
+        "deadlines": list(_deadlines(measure)),
+        "benefits": list(_benefits(measure)),
+        "calculators": [],
+        "url": measure.address,
+    }
+
+
+def _deadlines(measure: Measure) -> Iterator[DeadlineRow]:
+    for one in measure.deadlines:
+        row: DeadlineRow = {
+            "quote": one.quote,
+            "kind": one.kind,
+            "start": one.start,
+            "end": one.end,
+            "certainty": one.certainty,
+        }
+        yield {"item": one.item, **row} if one.item else row
+
+
+def _benefits(measure: Measure) -> Iterator[BenefitRow]:
+    for one in measure.benefits:
+        row: BenefitRow = {"id": one.id, "name": one.name, "quote": one.quote}
+        yield {"item": one.item, **row} if one.item else row

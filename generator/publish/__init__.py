@@ -1,0 +1,1 @@
+"""A site plan → a published site. The only place that knows MkDocs."""

@@ -1,0 +1,49 @@
+"""`policyref build` and `serve`: MkDocs as a library. A build is published by renaming, or not at all."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, BuildError, MkDocsException
+
+__all__ = ["BuildError", "build_site", "serve_site"]
+
+
+def build_site(config_file: Path) -> Path:
+    """Builds the site of a configuration; the folder it is in. Raises BuildError, the last good site untouched."""
+    _log_warnings()
+    config = load_config(str(config_file), strict=True)
+    site = Path(config.site_dir)
+    fresh, old = site.with_name(site.name + ".new"), site.with_name(site.name + ".old")
+    config.site_dir = str(fresh)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    except (MkDocsException, Abort) as error:
+        shutil.rmtree(fresh, ignore_errors=True)
+        # MkDocs has already logged what was wrong.
+        raise BuildError("网站没有更新，原来的网站没有动") from error
+    finally:
+        config.plugins.on_shutdown()
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+    return site
+
+
+def serve_site(config_file: Path, port: int) -> None:
+    """Serves the site on this machine only, until interrupted."""
+    _log_warnings(logging.INFO)
+    serve(str(config_file), dev_addr=f"127.0.0.1:{port}", livereload=True, open_in_browser=False)
+
+
+def _log_warnings(level: int = logging.WARNING) -> None:
+    logging.basicConfig(format="%(message)s")
+    logging.getLogger("mkdocs").setLevel(level)

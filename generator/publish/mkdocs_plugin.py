@@ -1,0 +1,105 @@
+"""The plan as virtual files of MkDocs. Only translates: what is on a page is decided elsewhere.
+
+Generated pages are handed over as HTML and stay out of the navigation: rendering a navigation of all pages on every
+page is what makes a large MkDocs site slow.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+
+from generator.links import write_lock
+from generator.pipeline import LOCK, Result, run
+from generator.problems.report import report
+from generator.views.plan import Page
+
+_LISTED = {"home", "measures", "sectors", "units", "deadlines", "glossary", "data", "sitemap"}
+# Parts of the theme that no page of ours asks for.
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/")
+
+
+class PolicyReferenceConfig(Config):  # type: ignore[no-untyped-call]
+    measures = config_options.Dir(exists=True, default="measures_data")
+
+
+class GeneratedPage(MkDocsPage):
+    """A page of the plan in the shape that MkDocs publishes."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self.generated = page
+        self.meta = {"description": page.description}
+        self.markdown = ""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        pass
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        # Links and anchors were checked when the plan was made.
+        self.content = self.generated.html
+        self.toc = TableOfContents([])
+        self.present_anchor_ids = set(self.generated.anchors)
+        self.links_to_anchors = {}
+
+
+class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[no-untyped-call]
+    """Reads the data, refuses to build while anything is wrong with it, and adds its pages."""
+
+    def __init__(self) -> None:
+        self.command = "build"
+        self.result: Result | None = None
+        self.latest: date | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        config.watch.append(self.config.measures)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        data = Path(self.config.measures)
+        self.result = run(data, Path(config.docs_dir), config.site_name)
+        if self.result.plan is None:
+            raise PluginError("数据有问题：\n" + report(self.result.problems, data.resolve().parent))
+        for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
+            files.remove(file)
+        config.extra["disclaimer"] = self.result.library.site.disclaimer if self.result.library else ""
+        dates = [page.updated for page in self.result.plan.pages if page.updated]
+        self.latest = max(dates, default=None)
+        for page in self.result.plan.pages:
+            self._add(page, files, config)
+        for asset in self.result.plan.assets:
+            files.append(File.generated(config, asset.address, content=asset.content))
+        return files
+
+    def _add(self, page: Page, files: Files, config: MkDocsConfig) -> None:
+        level = InclusionLevel.INCLUDED if page.kind in _LISTED else InclusionLevel.NOT_IN_NAV
+        uri = str(PurePosixPath(page.address).with_suffix(".md"))
+        file = File.generated(config, uri, content="", inclusion=level)
+        files.append(file)
+        GeneratedPage(page, file, config)
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """The date of a page is that of its content, so that two builds are the same."""
+        for file in files.documentation_pages():
+            page = file.page
+            updated = (page.generated.updated if isinstance(page, GeneratedPage) else None) or self.latest
+            if page is not None and updated:
+                page.update_date = updated.isoformat()
+        return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self.command == "build" and self.result is not None:
+            write_lock(Path(self.config.measures) / LOCK, self.result.published)

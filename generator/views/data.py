@@ -1,0 +1,20 @@
+"""What can be downloaded, and how the data was held against the text."""
+
+from __future__ import annotations
+
+from generator.check.figures import coverage
+from generator.model.library import Library
+from generator.views.plan import Page
+from generator.views.render import page
+
+DOWNLOADS = (
+    ("data/measures.json", "全部文件、行业、单位和措施（JSON）"),
+    ("data/measures.schema.json", "上一个文件的结构说明（JSON Schema）"),
+)
+
+
+def data_page(library: Library) -> list[Page]:
+    figures = [(notice, coverage(library, notice)) for notice in library.notices]
+    return [
+        page("data", "data.html", "数据", library, description="下载全部数据", downloads=DOWNLOADS, coverage=figures)
+    ]

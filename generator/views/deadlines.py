@@ -1,0 +1,70 @@
+"""All dates in the order of the calendar: a timeline drawn at build time, and the table it is drawn from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.facts import Deadline
+from generator.model.library import Library
+from generator.model.measure import Measure
+from generator.model.notice import Notice
+from generator.views.official import sentence_of
+from generator.views.plan import Page
+from generator.views.render import page
+from generator.views.timeline import Timeline, draw
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A deadline with its measure and the address of its words."""
+
+    measure: Measure
+    deadline: Deadline
+
+    @property
+    def address(self) -> str:
+        number = sentence_of(self.measure, self.deadline.quote)
+        return self.measure.address + (f"#s{number}" if number else "")
+
+    @property
+    def sort_key(self) -> tuple[date, date, int]:
+        first = self.deadline.end or self.deadline.start or date.max
+        return first, self.deadline.start or date.min, self.measure.number
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDates:
+    notice: Notice
+    dated: tuple[Entry, ...]
+    undated: tuple[Entry, ...]
+    durations: tuple[Entry, ...]
+    none: tuple[Measure, ...]
+    timeline: Timeline | None
+
+
+def deadline_pages(library: Library) -> list[Page]:
+    groups = [_dates(notice) for notice in library.notices if notice.measures]
+    return [
+        page(
+            "deadlines",
+            "deadlines.html",
+            "按期限查",
+            library,
+            description="全部日期、期间和时长，按时间先后排列",
+            groups=groups,
+        )
+    ]
+
+
+def _dates(notice: Notice) -> NoticeDates:
+    entries = [Entry(measure, deadline) for measure in notice.measures for deadline in measure.deadlines]
+    dated = sorted((e for e in entries if e.deadline.start or e.deadline.end), key=lambda entry: entry.sort_key)
+    return NoticeDates(
+        notice=notice,
+        dated=tuple(dated),
+        undated=tuple(e for e in entries if e.deadline.certainty == "unspecified" and e.deadline.kind != "duration"),
+        durations=tuple(e for e in entries if e.deadline.kind == "duration"),
+        none=tuple(measure for measure in notice.measures if not measure.deadlines),
+        timeline=draw([(e.measure.label, e.deadline) for e in dated], notice.issued),
+    )

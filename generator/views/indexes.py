@@ -1,0 +1,97 @@
+"""The ways in: all measures, by sector, by unit; only sectors and units that have measures get a page."""
+
+from __future__ import annotations
+
+from generator.model.library import Library
+from generator.model.measure import Measure
+from generator.model.notice import Notice
+from generator.model.vocabulary import Unit
+from generator.views.measure import ShownUnit, shown_units
+from generator.views.plan import Crumb, Page
+from generator.views.render import HOME, page
+
+SECTORS = Crumb("行业", "sectors/index.html")
+UNITS = Crumb("责任单位", "units/index.html")
+
+
+def by_notice(measures: list[Measure], library: Library) -> list[tuple[Notice, list[Measure]]]:
+    """Measures grouped by their notice, in the order of the notices."""
+    groups: dict[str, list[Measure]] = {}
+    for measure in measures:
+        groups.setdefault(measure.notice, []).append(measure)
+    return [(notice, groups[notice.id]) for notice in library.notices if notice.id in groups]
+
+
+def measures_page(library: Library) -> list[Page]:
+    return [
+        page(
+            "measures",
+            "measures.html",
+            "全部措施",
+            library,
+            description=f"全部 {len(library.measures)} 条措施，按文件和部分排列",
+            notices=[notice for notice in library.notices if notice.measures],
+        )
+    ]
+
+
+def sector_pages(library: Library) -> list[Page]:
+    measures = library.measures_of_sector
+    sectors = [sector for sector in library.sectors if sector.id in measures]
+    pages = [page("sectors", SECTORS.address, "按行业查", library, description="按行业和主题查措施", sectors=sectors)]
+    for sector in sectors:
+        pages.append(
+            page(
+                "sector",
+                f"sectors/{sector.id}.html",
+                sector.name,
+                library,
+                description=f"{sector.name}：{len(measures[sector.id])} 条措施。{sector.about}",
+                crumbs=(HOME, SECTORS),
+                source=sector.place.file,
+                sector=sector,
+                groups=by_notice(measures[sector.id], library),
+            )
+        )
+    return pages
+
+
+def unit_pages(library: Library) -> list[Page]:
+    measures = library.measures_of_unit
+    units = [unit for unit in library.units if unit.id in measures]
+    levels = [(level, [unit for unit in units if unit.level is level]) for level in library.levels]
+    pages = [
+        page(
+            "units",
+            UNITS.address,
+            "按责任单位查",
+            library,
+            description="按责任单位查措施",
+            levels=[(level, members) for level, members in levels if members],
+        )
+    ]
+    for unit in units:
+        pages.append(
+            page(
+                "unit",
+                f"units/{unit.id}.html",
+                unit.short,
+                library,
+                description=f"{unit.name}负责或参与的 {len(measures[unit.id])} 条措施",
+                crumbs=(HOME, UNITS),
+                source=unit.place.file,
+                unit=unit,
+                groups=[
+                    (notice, [(measure, *_roles(unit, measure, notice, library)) for measure in group])
+                    for notice, group in by_notice(measures[unit.id], library)
+                ],
+            )
+        )
+    return pages
+
+
+def _roles(unit: Unit, measure: Measure, notice: Notice, library: Library) -> tuple[list[ShownUnit], list[ShownUnit]]:
+    """The unit's own mentions in a measure, and the other units beside it."""
+    shown = shown_units(measure, notice, library)
+    own = [one for one in shown if one.mention.unit is unit]
+    return own, [one for one in shown if one.mention.unit is not unit]

@@ -1,0 +1,73 @@
+"""The page of one measure: the answer first, then the official words, then everything tied to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.check.units import lead_words
+from generator.model.facts import Quoted
+from generator.model.library import Library
+from generator.model.measure import Measure, UnitMention
+from generator.model.notice import Notice
+from generator.text.citations import cite
+from generator.views.official import sentence_of, show_text
+from generator.views.plan import Crumb, Page
+from generator.views.render import HOME, page
+
+
+@dataclass(frozen=True, slots=True)
+class ShownUnit:
+    """A unit of a measure in the role that the notice gives it; for open words there is no unit."""
+
+    mention: UnitMention
+    role: str
+    item: int | None
+
+
+def measure_pages(library: Library) -> list[Page]:
+    pages = []
+    for notice in library.notices:
+        neighbours = zip((None, *notice.measures), notice.measures, (*notice.measures[1:], None), strict=False)
+        pages += [_measure_page(measure, before, after, notice, library) for before, measure, after in neighbours]
+    return pages
+
+
+def shown_units(measure: Measure, notice: Notice, library: Library) -> tuple[ShownUnit, ...]:
+    """Units in the order of the text; a lead is claimed only where the text or the notice's own rule names one."""
+    rule = notice.lead_rule
+    leads = lead_words(measure, rule.rule, library.open_ended) if rule else set()
+    given: list[tuple[UnitMention, int | None]] = [
+        (mention, item.number) for item in measure.items for mention in item.units
+    ]
+    given += [(mention, None) for mention in measure.units]
+    shown = [ShownUnit(mention, "lead" if mention.words in leads else mention.role, item) for mention, item in given]
+    for_all = [ShownUnit(entry.mention, entry.mention.role, None) for entry in notice.units_for_all]
+    named = {one.mention.unit for one in shown if one.mention.unit and one.item is None}
+    return (*shown, *(one for one in for_all if one.mention.unit not in named))
+
+
+def _measure_page(
+    measure: Measure, before: Measure | None, after: Measure | None, notice: Notice, library: Library
+) -> Page:
+    section = next((section for section in notice.sections if section.number == measure.section), None)
+    facts: list[Quoted] = [*measure.deadlines, *measure.benefits, *measure.targets, *measure.notes]
+    return page(
+        "measure",
+        measure.address,
+        measure.title,
+        library,
+        description=measure.summary,
+        crumbs=(HOME, Crumb(notice.short_title, notice.address)),
+        source=measure.place.file,
+        updated=notice.issued,
+        measure=measure,
+        notice=notice,
+        section=section,
+        text=show_text(measure, library),
+        units=shown_units(measure, notice, library),
+        where={fact.quote: sentence_of(measure, fact.quote) for fact in facts},
+        citation=cite(notice.short_title, notice.number, measure.number),
+        related=[(library.measure_by_key[one.key], one.why) for one in measure.related],
+        before=before,
+        after=after,
+    )

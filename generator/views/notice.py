@@ -1,0 +1,33 @@
+"""The whole official text of a notice, its record and the chain of notices it stands in."""
+
+from __future__ import annotations
+
+from generator.check.figures import coverage
+from generator.model.library import Library
+from generator.model.notice import Notice
+from generator.text.citations import cite
+from generator.views.plan import Page
+from generator.views.render import page
+
+
+def notice_pages(library: Library) -> list[Page]:
+    return [_notice_page(notice, library) for notice in library.notices]
+
+
+def _notice_page(notice: Notice, library: Library) -> Page:
+    sections = [(section, notice.in_section(section.number)) for section in notice.sections]
+    return page(
+        "notice",
+        notice.address,
+        notice.short_title,
+        library,
+        description=notice.summary,
+        source=notice.place.file,
+        updated=notice.issued,
+        notice=notice,
+        citation=cite(notice.title, notice.number),
+        sections=sections or [(None, list(notice.measures))],
+        forwards=library.notice_by_id.get(notice.forwards or ""),
+        forwarded_by=library.forwarded_by.get(notice.id, []),
+        coverage=coverage(library, notice),
+    )

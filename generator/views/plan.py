@@ -1,0 +1,74 @@
+"""What a site consists of, before any host publishes it: pages, other files, links."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the path above a page; `address` is relative to the site root."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: `html` is what stands inside <main>. `links` are the addresses it points to, anchors included.
+
+    `source` is the data file that an editor would change, relative to the data folder; `updated` is the date of
+    what it shows, never of the build.
+    """
+
+    address: str
+    kind: str
+    title: str
+    description: str
+    html: str
+    crumbs: tuple[Crumb, ...]
+    links: tuple[str, ...]
+    source: str | None
+    updated: date | None
+
+    @cached_property
+    def anchors(self) -> tuple[str, ...]:
+        """Every id on the page, in order."""
+        return tuple(_ID.findall(self.html))
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is no page: data, schema …"""
+
+    address: str
+    content: str | bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+
+
+class Linker:
+    """Links from one page: turns addresses into relative references and remembers them."""
+
+    def __init__(self, address: str) -> None:
+        self.folder = posixpath.dirname(address)
+        self.address = address
+        self.seen: dict[str, None] = {}
+
+    def __call__(self, address: str) -> str:
+        """The reference to an address (`units/finance.html#i1`) as seen from this page."""
+        self.seen[address] = None
+        path, mark, anchor = address.partition("#")
+        if not path or path == self.address:
+            return mark + anchor if mark else posixpath.basename(path)
+        return posixpath.relpath(path, self.folder or ".") + mark + anchor

@@ -1,0 +1,52 @@
+"""Templates → HTML. Autoescaping is always on: nothing an editor writes can become markup."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.model.library import Library
+from generator.views.plan import Crumb, Linker, Page
+
+HOME = Crumb("首页", "index.html")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("generator.views"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters["day"] = _day
+    return environment
+
+
+def _day(value: date) -> str:
+    """`2023年4月30日`: the way official texts write a date (GB/T 9704-2012, 7.3.5.4)."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def page(
+    kind: str,
+    address: str,
+    title: str,
+    library: Library,
+    *,
+    description: str,
+    crumbs: tuple[Crumb, ...] = (HOME,),
+    source: str | None = None,
+    updated: date | None = None,
+    **words: Any,
+) -> Page:
+    """The page that the template `{kind}.html` makes of the words."""
+    to = Linker(address)
+    template = _environment().get_template(f"{kind}.html")
+    html = template.render(to=to, title=title, library=library, crumbs=crumbs, **words)
+    return Page(address, kind, title, description, html, crumbs, tuple(to.seen), source, updated)

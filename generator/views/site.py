@@ -1,0 +1,30 @@
+"""Every page of the site, in the order of the site map. A new kind of page is one module and one line here."""
+
+from __future__ import annotations
+
+from generator.model.library import Library
+from generator.views.data import data_page
+from generator.views.deadlines import deadline_pages
+from generator.views.glossary import glossary_page
+from generator.views.home import home_page
+from generator.views.indexes import measures_page, sector_pages, unit_pages
+from generator.views.measure import measure_pages
+from generator.views.moved import moved_pages
+from generator.views.notice import notice_pages
+from generator.views.plan import Page
+from generator.views.sitemap import sitemap_page
+
+
+def all_pages(library: Library, site_name: str) -> list[Page]:
+    pages = [
+        *home_page(library, site_name),
+        *measures_page(library),
+        *sector_pages(library),
+        *unit_pages(library),
+        *deadline_pages(library),
+        *glossary_page(library),
+        *notice_pages(library),
+        *measure_pages(library),
+        *data_page(library),
+    ]
+    return [*pages, *sitemap_page(pages, library), *moved_pages(library)]

@@ -1,0 +1,23 @@
+"""Every page of the site on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model.library import Library
+from generator.views.plan import Page
+from generator.views.render import page
+
+_GROUPS = (
+    ("查找", {"home", "measures", "sectors", "units", "deadlines", "glossary", "data"}),
+    ("文件", {"notice"}),
+    ("措施", {"measure"}),
+    ("行业", {"sector"}),
+    ("责任单位", {"unit"}),
+)
+
+
+def sitemap_page(pages: Sequence[Page], library: Library) -> list[Page]:
+    groups = [(heading, [one for one in pages if one.kind in kinds]) for heading, kinds in _GROUPS]
+    groups = [(heading, entries) for heading, entries in groups if entries]
+    return [page("sitemap", "sitemap.html", "站点地图", library, description="全部页面", groups=groups)]
