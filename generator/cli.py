@@ -9,6 +9,7 @@ import click
 
 from generator import __version__
 from generator.draft.notice import DraftError, draft_notice
+from generator.model.host import Host
 from generator.pipeline import run
 from generator.problems.problem import catalogue
 from generator.problems.report import report
@@ -42,7 +43,7 @@ def main() -> None:
 @DATA
 @DOCS
 def check(data: Path, docs: Path) -> None:
-    result = run(data, docs, site_name="")
+    result = run(data, docs, Host("", ""))
     if result.problems:
         click.echo(report(result.problems, root=data.resolve().parent), err=True)
         sys.exit(1)

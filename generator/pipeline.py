@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check import check_library
-from generator.exports.measures_json import measures_json, measures_schema
+from generator.exports.files import all_files
 from generator.links import Addresses, addresses, check_links, merge, read_lock, written_by_hand
 from generator.load.library import load_library
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.problems.problem import Problem
-from generator.views.plan import Asset, SitePlan
+from generator.views.plan import SitePlan
 from generator.views.site import all_pages
 
 LOCK = "links.lock"
@@ -27,7 +28,7 @@ class Result:
     problems: list[Problem]
 
 
-def run(data: Path, docs: Path, site_name: str) -> Result:
+def run(data: Path, docs: Path, host: Host) -> Result:
     """From the data folder to a site plan. `docs` holds the pages written by hand, whose addresses count too."""
     data = data.resolve()
     library, problems = load_library(data.parent, data)
@@ -36,12 +37,7 @@ def run(data: Path, docs: Path, site_name: str) -> Result:
     if library is None or problems:
         return Result(library, None, {}, problems)
 
-    pages = all_pages(library, site_name)
-    assets = [
-        Asset("data/measures.json", measures_json(library)),
-        Asset("data/measures.schema.json", measures_schema()),
-    ]
-    plan = SitePlan(tuple(pages), tuple(assets))
+    plan = SitePlan(tuple(all_pages(library, host)), tuple(all_files(library, host)))
 
     present = {**written_by_hand(docs), **addresses(plan)}
     locked, problems = read_lock(data / LOCK, f"{data.name}/{LOCK}")

@@ -16,6 +16,7 @@ from typing_extensions import TypedDict
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
+from generator.views.plan import Asset
 
 _STRICT = with_config(extra="forbid")
 
@@ -114,13 +115,18 @@ class MeasuresFile(TypedDict):
 _FILE = TypeAdapter(MeasuresFile)
 
 
-def measures_json(library: Library) -> bytes:
-    """The file, one line of JSON in UTF-8."""
-    return _FILE.dump_json(_rows(library)) + b"\n"
+_ONE = TypeAdapter(MeasureRow)
 
 
-def measures_schema() -> str:
-    """The JSON Schema of the file."""
+def measures_files(library: Library) -> Iterator[Asset]:
+    """The file, its JSON Schema, and one file per measure in the shape it has in the whole."""
+    yield Asset("data/measures.json", _FILE.dump_json(_rows(library)) + b"\n")
+    yield Asset("data/measures.schema.json", _schema())
+    for measure in library.measures:
+        yield Asset(f"data/measures/{measure.key}.json", _ONE.dump_json(_measure(measure)) + b"\n")
+
+
+def _schema() -> str:
     schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema |= _FILE.json_schema(mode="serialization")
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from generator.links import write_lock
+from generator.model.host import Host
 from generator.pipeline import LOCK, Result, run
 from generator.problems.report import report
 from generator.views.plan import Page
@@ -40,6 +41,7 @@ class GeneratedPage(MkDocsPage):
         super().__init__(page.title, file, config)
         self.generated = page
         self.meta = {"description": page.description}
+        self.json_ld = page.json_ld
         self.markdown = ""
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -70,7 +72,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         data = Path(self.config.measures)
-        self.result = run(data, Path(config.docs_dir), config.site_name)
+        self.result = run(data, Path(config.docs_dir), Host(config.site_name, config.site_url or ""))
         if self.result.plan is None:
             raise PluginError("数据有问题：\n" + report(self.result.problems, data.resolve().parent))
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.check.figures import coverage
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.views.plan import Page
 from generator.views.render import page
@@ -10,11 +11,24 @@ from generator.views.render import page
 DOWNLOADS = (
     ("data/measures.json", "全部文件、行业、单位和措施（JSON）"),
     ("data/measures.schema.json", "上一个文件的结构说明（JSON Schema）"),
+    ("data/measures.csv", "全部措施的表格（CSV）"),
+    ("data/measures.xlsx", "全部措施的表格（Excel）"),
+    ("feed.xml", "最新措施的订阅（Atom）"),
+    ("feed.json", "最新措施的订阅（JSON Feed）"),
 )
 
 
-def data_page(library: Library) -> list[Page]:
+def data_page(library: Library, host: Host) -> list[Page]:
     figures = [(notice, coverage(library, notice)) for notice in library.notices]
     return [
-        page("data", "data.html", "数据", library, description="下载全部数据", downloads=DOWNLOADS, coverage=figures)
+        page(
+            "data",
+            "data.html",
+            "数据",
+            library,
+            host,
+            description="下载全部数据",
+            downloads=DOWNLOADS,
+            coverage=figures,
+        )
     ]

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.facts import Deadline
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
+from generator.views.filters import any_dated
 from generator.views.official import sentence_of
 from generator.views.plan import Page
 from generator.views.render import page
@@ -43,7 +45,7 @@ class NoticeDates:
     timeline: Timeline | None
 
 
-def deadline_pages(library: Library) -> list[Page]:
+def deadline_pages(library: Library, host: Host) -> list[Page]:
     groups = [_dates(notice) for notice in library.notices if notice.measures]
     return [
         page(
@@ -51,8 +53,10 @@ def deadline_pages(library: Library) -> list[Page]:
             "deadlines.html",
             "按期限查",
             library,
+            host,
             description="全部日期、期间和时长，按时间先后排列",
             groups=groups,
+            dated=any_dated(library.measures),
         )
     ]
 

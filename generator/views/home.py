@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.views.plan import Page
 from generator.views.render import page
 
 
-def home_page(library: Library, site_name: str) -> list[Page]:
+def home_page(library: Library, host: Host) -> list[Page]:
     counts = library.measures_of_sector
     return [
         page(
             "home",
             "index.html",
-            site_name,
+            host.name,
             library,
+            host,
             description=library.site.tagline,
             crumbs=(),
             source=library.site.place.file,
-            site_name=site_name,
             notices=sorted(library.notices, key=lambda notice: not notice.measures),
             sectors=[(sector, len(counts[sector.id])) for sector in library.sectors if sector.id in counts],
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.model.vocabulary import Unit
+from generator.views.filters import any_dated, choices
 from generator.views.measure import ShownUnit, shown_units
 from generator.views.plan import Crumb, Page
 from generator.views.render import HOME, page
@@ -22,23 +24,27 @@ def by_notice(measures: list[Measure], library: Library) -> list[tuple[Notice, l
     return [(notice, groups[notice.id]) for notice in library.notices if notice.id in groups]
 
 
-def measures_page(library: Library) -> list[Page]:
+def measures_page(library: Library, host: Host) -> list[Page]:
     return [
         page(
             "measures",
             "measures.html",
             "全部措施",
             library,
+            host,
             description=f"全部 {len(library.measures)} 条措施，按文件和部分排列",
             notices=[notice for notice in library.notices if notice.measures],
+            choices=choices(library.measures, library),
         )
     ]
 
 
-def sector_pages(library: Library) -> list[Page]:
+def sector_pages(library: Library, host: Host) -> list[Page]:
     measures = library.measures_of_sector
     sectors = [sector for sector in library.sectors if sector.id in measures]
-    pages = [page("sectors", SECTORS.address, "按行业查", library, description="按行业和主题查措施", sectors=sectors)]
+    pages = [
+        page("sectors", SECTORS.address, "按行业查", library, host, description="按行业和主题查措施", sectors=sectors)
+    ]
     for sector in sectors:
         pages.append(
             page(
@@ -46,17 +52,20 @@ def sector_pages(library: Library) -> list[Page]:
                 f"sectors/{sector.id}.html",
                 sector.name,
                 library,
+                host,
                 description=f"{sector.name}：{len(measures[sector.id])} 条措施。{sector.about}",
                 crumbs=(HOME, SECTORS),
                 source=sector.place.file,
                 sector=sector,
+                choices=choices(measures[sector.id], library),
+                dated=any_dated(measures[sector.id]),
                 groups=by_notice(measures[sector.id], library),
             )
         )
     return pages
 
 
-def unit_pages(library: Library) -> list[Page]:
+def unit_pages(library: Library, host: Host) -> list[Page]:
     measures = library.measures_of_unit
     units = [unit for unit in library.units if unit.id in measures]
     levels = [(level, [unit for unit in units if unit.level is level]) for level in library.levels]
@@ -66,6 +75,7 @@ def unit_pages(library: Library) -> list[Page]:
             UNITS.address,
             "按责任单位查",
             library,
+            host,
             description="按责任单位查措施",
             levels=[(level, members) for level, members in levels if members],
         )
@@ -77,10 +87,13 @@ def unit_pages(library: Library) -> list[Page]:
                 f"units/{unit.id}.html",
                 unit.short,
                 library,
+                host,
                 description=f"{unit.name}负责或参与的 {len(measures[unit.id])} 条措施",
                 crumbs=(HOME, UNITS),
                 source=unit.place.file,
                 unit=unit,
+                choices=choices(measures[unit.id], library),
+                dated=any_dated(measures[unit.id]),
                 groups=[
                     (notice, [(measure, *_roles(unit, measure, notice, library)) for measure in group])
                     for notice, group in by_notice(measures[unit.id], library)
@@ -94,4 +107,5 @@ def _roles(unit: Unit, measure: Measure, notice: Notice, library: Library) -> tu
     """The unit's own mentions in a measure, and the other units beside it."""
     shown = shown_units(measure, notice, library)
     own = [one for one in shown if one.mention.unit is unit]
-    return own, [one for one in shown if one.mention.unit is not unit]
+    others = {(one.mention.words, one.role): one for one in shown if one.mention.unit is not unit}
+    return own, list(others.values())

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from generator.check.units import lead_words
 from generator.model.facts import Quoted
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure, UnitMention
 from generator.model.notice import Notice
 from generator.text.citations import cite
+from generator.views.json_ld import measure_nodes
 from generator.views.official import sentence_of, show_text
 from generator.views.plan import Crumb, Page
+from generator.views.qr import qr_svg
 from generator.views.render import HOME, page
 
 
@@ -24,11 +27,11 @@ class ShownUnit:
     item: int | None
 
 
-def measure_pages(library: Library) -> list[Page]:
+def measure_pages(library: Library, host: Host) -> list[Page]:
     pages = []
     for notice in library.notices:
         neighbours = zip((None, *notice.measures), notice.measures, (*notice.measures[1:], None), strict=False)
-        pages += [_measure_page(measure, before, after, notice, library) for before, measure, after in neighbours]
+        pages += [_measure_page(measure, before, after, notice, library, host) for before, measure, after in neighbours]
     return pages
 
 
@@ -47,7 +50,7 @@ def shown_units(measure: Measure, notice: Notice, library: Library) -> tuple[Sho
 
 
 def _measure_page(
-    measure: Measure, before: Measure | None, after: Measure | None, notice: Notice, library: Library
+    measure: Measure, before: Measure | None, after: Measure | None, notice: Notice, library: Library, host: Host
 ) -> Page:
     section = next((section for section in notice.sections if section.number == measure.section), None)
     facts: list[Quoted] = [*measure.deadlines, *measure.benefits, *measure.targets, *measure.notes]
@@ -56,10 +59,12 @@ def _measure_page(
         measure.address,
         measure.title,
         library,
+        host,
         description=measure.summary,
         crumbs=(HOME, Crumb(notice.short_title, notice.address)),
         source=measure.place.file,
         updated=notice.issued,
+        about=measure_nodes(measure, notice, host),
         measure=measure,
         notice=notice,
         section=section,
@@ -67,6 +72,9 @@ def _measure_page(
         units=shown_units(measure, notice, library),
         where={fact.quote: sentence_of(measure, fact.quote) for fact in facts},
         citation=cite(notice.short_title, notice.number, measure.number),
+        items=[(item, cite(notice.short_title, notice.number, measure.number, item.number)) for item in measure.items],
+        qr=qr_svg(host.url(measure.address)) if host.address else "",
+        contact=library.site.contact,
         related=[(library.measure_by_key[one.key], one.why) for one in measure.related],
         before=before,
         after=after,

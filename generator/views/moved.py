@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.views.plan import Page
 from generator.views.render import page
 
 
-def moved_pages(library: Library) -> list[Page]:
+def moved_pages(library: Library, host: Host) -> list[Page]:
     """One page per retired address. A retired anchor of a living page has none: its page says nothing false."""
     pages = []
     for redirect in library.redirects:
         if "#" not in redirect.old:
             title = "这一页搬家了" if redirect.new else "这一页已经取消"
-            pages.append(page("moved", redirect.old, title, library, description=redirect.why, redirect=redirect))
+            pages.append(page("moved", redirect.old, title, library, host, description=redirect.why, redirect=redirect))
     return pages

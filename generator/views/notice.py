@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from generator.check.figures import coverage
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.text.citations import cite
+from generator.views.json_ld import notice_nodes
 from generator.views.plan import Page
 from generator.views.render import page
 
 
-def notice_pages(library: Library) -> list[Page]:
-    return [_notice_page(notice, library) for notice in library.notices]
+def notice_pages(library: Library, host: Host) -> list[Page]:
+    return [_notice_page(notice, library, host) for notice in library.notices]
 
 
-def _notice_page(notice: Notice, library: Library) -> Page:
+def _notice_page(notice: Notice, library: Library, host: Host) -> Page:
     sections = [(section, notice.in_section(section.number)) for section in notice.sections]
     return page(
         "notice",
         notice.address,
         notice.short_title,
         library,
+        host,
         description=notice.summary,
         source=notice.place.file,
         updated=notice.issued,
+        about=notice_nodes(notice, host),
         notice=notice,
         citation=cite(notice.title, notice.number),
         sections=sections or [(None, list(notice.measures))],

@@ -24,7 +24,7 @@ class Page:
     """A page: `html` is what stands inside <main>. `links` are the addresses it points to, anchors included.
 
     `source` is the data file that an editor would change, relative to the data folder; `updated` is the date of
-    what it shows, never of the build.
+    what it shows, never of the build. `json_ld` says what the page is about in the words of schema.org.
     """
 
     address: str
@@ -36,6 +36,7 @@ class Page:
     links: tuple[str, ...]
     source: str | None
     updated: date | None
+    json_ld: str
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:

@@ -8,7 +8,10 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.model.host import Host
 from generator.model.library import Library
+from generator.views.filters import spans
+from generator.views.json_ld import Node, crumb_nodes, script_safe
 from generator.views.plan import Crumb, Linker, Page
 
 HOME = Crumb("首页", "index.html")
@@ -25,6 +28,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["day"] = _day
+    environment.filters["spans"] = spans
     return environment
 
 
@@ -38,15 +42,19 @@ def page(
     address: str,
     title: str,
     library: Library,
+    host: Host,
     *,
     description: str,
     crumbs: tuple[Crumb, ...] = (HOME,),
     source: str | None = None,
     updated: date | None = None,
+    about: list[Node] | None = None,
     **words: Any,
 ) -> Page:
     """The page that the template `{kind}.html` makes of the words."""
     to = Linker(address)
     template = _environment().get_template(f"{kind}.html")
     html = template.render(to=to, title=title, library=library, crumbs=crumbs, **words)
-    return Page(address, kind, title, description, html, crumbs, tuple(to.seen), source, updated)
+    path = [(step.title, step.address) for step in crumbs] + [(title, address)]
+    json_ld = script_safe([*(about or []), *crumb_nodes(path, host)])
+    return Page(address, kind, title, description, html, crumbs, tuple(to.seen), source, updated, json_ld)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.views.data import data_page
 from generator.views.deadlines import deadline_pages
@@ -15,16 +16,16 @@ from generator.views.plan import Page
 from generator.views.sitemap import sitemap_page
 
 
-def all_pages(library: Library, site_name: str) -> list[Page]:
+def all_pages(library: Library, host: Host) -> list[Page]:
     pages = [
-        *home_page(library, site_name),
-        *measures_page(library),
-        *sector_pages(library),
-        *unit_pages(library),
-        *deadline_pages(library),
-        *glossary_page(library),
-        *notice_pages(library),
-        *measure_pages(library),
-        *data_page(library),
+        *home_page(library, host),
+        *measures_page(library, host),
+        *sector_pages(library, host),
+        *unit_pages(library, host),
+        *deadline_pages(library, host),
+        *glossary_page(library, host),
+        *notice_pages(library, host),
+        *measure_pages(library, host),
+        *data_page(library, host),
     ]
-    return [*pages, *sitemap_page(pages, library), *moved_pages(library)]
+    return [*pages, *sitemap_page(pages, library, host), *moved_pages(library, host)]

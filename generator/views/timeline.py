@@ -61,12 +61,14 @@ class _Scale:
             months.append(month)
             month = _next_month(month)
         gap = max(1, -(-len(months) // 8))
-        shown = [month for month in months if (month.month - 1) % gap == 0]
-        return tuple(Tick(self(month), self._name(month), month.month == 1) for month in shown)
+        shown = [month for month in months if (month.month - 1) % gap == 0] or months[:1]
+        return tuple(Tick(self(month), self._name(month, shown[0]), month.month == 1) for month in shown)
 
     @staticmethod
-    def _name(month: date) -> str:
-        return f"{month.year}年" if month.month == 1 else f"{month.month}月"
+    def _name(month: date, first: date) -> str:
+        """The year stands at its January, and at the first tick, which may be any month."""
+        year = f"{month.year}年" if month.month == 1 or month == first else ""
+        return year + ("" if month.month == 1 else f"{month.month}月")
 
 
 def draw(rows: Sequence[tuple[str, Deadline]], issued: date | None) -> Timeline | None:

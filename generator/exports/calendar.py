@@ -1,0 +1,67 @@
+"""Deadlines as calendar files (RFC 5545): all of them, per unit, per sector.
+
+Only what has a date becomes an event. Days are whole days; DTEND is the day after the last one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from icalendar import Calendar, Event
+
+from generator.exports.identity import deadline_uid, stamp
+from generator.model.facts import Deadline
+from generator.model.host import Host
+from generator.model.library import Library
+from generator.model.measure import Measure
+from generator.text.citations import cite
+from generator.views.filters import any_dated
+from generator.views.plan import Asset
+
+_CERTAINTY = {"derived": "（推定）", "ambiguous": "（有两种理解）"}
+
+
+def calendars(library: Library, host: Host) -> Iterator[Asset]:
+    yield from _asset("all", "全部期限", library.measures, library, host)
+    for unit in library.units:
+        yield from _asset(f"unit-{unit.id}", unit.short, library.measures_of_unit.get(unit.id, ()), library, host)
+    for sector in library.sectors:
+        measures = library.measures_of_sector.get(sector.id, ())
+        yield from _asset(f"sector-{sector.id}", sector.name, measures, library, host)
+
+
+def _asset(name: str, title: str, measures: Iterable[Measure], library: Library, host: Host) -> Iterator[Asset]:
+    if not any_dated(measures):
+        return
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//policyref//deadlines//ZH")
+    calendar.add("x-wr-calname", f"{host.name} · {title}")
+    calendar.add("x-wr-timezone", "Asia/Shanghai")
+    for measure in measures:
+        for deadline in measure.deadlines:
+            if deadline.start or deadline.end:
+                calendar.add_component(_event(measure, deadline, library, host))
+    yield Asset(f"data/calendar/{name}.ics", calendar.to_ical())
+
+
+def _event(measure: Measure, deadline: Deadline, library: Library, host: Host) -> Event:
+    notice = library.notice_by_id[measure.notice]
+    first = deadline.start or deadline.end
+    last = deadline.end or deadline.start
+    assert first is not None and last is not None  # the caller has looked
+    event = Event()
+    event.add("uid", deadline_uid(measure, deadline))
+    event.add("dtstamp", stamp(notice))
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))
+    what = deadline.what or measure.title
+    event.add("summary", f"{what}{_CERTAINTY.get(deadline.certainty, '')}")
+    source = cite(notice.short_title, notice.number, measure.number, deadline.item)
+    lines = [f"原文：{deadline.quote}", *([deadline.basis] if deadline.basis else []), source, "以正式文件为准"]
+    event.add("description", "\n".join(lines))
+    if host.address:
+        event.add("url", host.url(measure.address))
+    event.add("transp", "TRANSPARENT")
+    return event

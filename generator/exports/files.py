@@ -1,0 +1,22 @@
+"""Every file beside the pages. A new export is one module and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.exports.calendar import calendars
+from generator.exports.feeds import feeds
+from generator.exports.measures_json import measures_files
+from generator.exports.qr_codes import qr_codes
+from generator.exports.tables import tables
+from generator.model.host import Host
+from generator.model.library import Library
+from generator.views.plan import Asset
+
+
+def all_files(library: Library, host: Host) -> Iterator[Asset]:
+    yield from measures_files(library)
+    yield from tables(library)
+    yield from calendars(library, host)
+    yield from feeds(library, host)
+    yield from qr_codes(library, host)

@@ -1,0 +1,26 @@
+"""Names of things that stay the same wherever the site is published, made from data alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from hashlib import sha256
+
+from generator.model.facts import Deadline
+from generator.model.measure import Measure
+from generator.model.notice import Notice
+
+
+def urn(*parts: str | int) -> str:
+    """`urn:policyref:jincheng-2022-12:11`."""
+    return ":".join(["urn:policyref", *map(str, parts)])
+
+
+def deadline_uid(measure: Measure, deadline: Deadline) -> str:
+    """The UID of a deadline in calendars: it follows the words of the text, not the order of the data."""
+    words = f"{measure.key}|{deadline.item or ''}|{deadline.quote}"
+    return f"{measure.notice}-{measure.number}-{sha256(words.encode()).hexdigest()[:16]}@policyref"
+
+
+def stamp(notice: Notice) -> datetime:
+    """The moment that stands for a notice's data: midnight (UTC) of its issue date, 1970 for an undated draft."""
+    return datetime.combine(notice.issued or date(1970, 1, 1), time(), UTC)

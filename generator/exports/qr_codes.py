@@ -1,0 +1,16 @@
+"""A QR code of every measure's address, to download and print. None while the site has no public address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.host import Host
+from generator.model.library import Library
+from generator.views.plan import Asset
+from generator.views.qr import qr_png
+
+
+def qr_codes(library: Library, host: Host) -> Iterator[Asset]:
+    if host.address:
+        for measure in library.measures:
+            yield Asset(f"data/qr/{measure.key}.png", qr_png(host.url(measure.address)))

@@ -1,0 +1,22 @@
+"""The address of a page as a QR code, for paper: SVG on the page, PNG to download. Only where there is an address."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+
+
+def qr_svg(url: str) -> str:
+    """An inline SVG without size and colours of its own; the page's style gives both."""
+    target = io.BytesIO()
+    code = segno.make(url, micro=False, error="m")
+    code.save(target, kind="svg", xmldecl=False, svgns=False, omitsize=True, svgclass="qr", lineclass=None, border=2)
+    return target.getvalue().decode().strip()
+
+
+def qr_png(url: str) -> bytes:
+    """A PNG for print: ten dots a module, with the quiet zone that scanners need."""
+    target = io.BytesIO()
+    segno.make(url, micro=False, error="m").save(target, kind="png", scale=10, border=4)
+    return target.getvalue()

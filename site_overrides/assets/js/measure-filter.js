@@ -1,0 +1,108 @@
+/*
+ * <measure-filter>: narrows and sorts the entries inside it by the form inside it. The form is hidden without
+ * JavaScript; the list is whole. Choices live in the address, so that a narrowed list can be sent to someone.
+ * An entry is an element with data-entry; its data-sector, data-unit, data-section, data-kind hold ids, and
+ * data-spans its dates (see status.js).
+ */
+(() => {
+  "use strict";
+
+  const values = (entry, name) => {
+    if (name === "status") return [window.policyStatus.status(entry.dataset.spans ?? "").state];
+    return (entry.dataset[name] ?? "").split(" ");
+  };
+
+  class MeasureFilter extends HTMLElement {
+    connectedCallback() {
+      this.panel = this.querySelector("details");
+      this.form = this.querySelector("form");
+      if (!this.form) return;
+      this.entries = [...this.querySelectorAll("[data-entry]")];
+      this.entries.forEach((entry, index) => { entry.dataset.order = index; });
+      this.fields = [...this.form.querySelectorAll("select")].filter((field) => field.name !== "sort");
+      this.output = this.panel.querySelector("output");
+      this.restore();
+      this.panel.hidden = false;
+      this.panel.open = matchMedia("(min-width: 60rem)").matches || [...new FormData(this.form).values()].some(Boolean);
+      this.form.addEventListener("change", () => this.apply(true));
+      this.form.addEventListener("submit", (event) => event.preventDefault());
+      this.form.addEventListener("reset", () => setTimeout(() => this.apply(true)));
+      this.restoring = () => { this.restore(); this.apply(false); };
+      addEventListener("popstate", this.restoring);
+      this.apply(false);
+    }
+
+    disconnectedCallback() {
+      removeEventListener("popstate", this.restoring);
+    }
+
+    restore() {
+      const asked = new URLSearchParams(location.search);
+      for (const field of this.form.querySelectorAll("select")) {
+        const value = asked.get(field.name) ?? "";
+        field.value = [...field.options].some((option) => option.value === value) ? value : "";
+      }
+    }
+
+    fits(entry, except) {
+      return this.fields.every(
+        (field) => field === except || !field.value || values(entry, field.name).includes(field.value),
+      );
+    }
+
+    apply(remember) {
+      let shown = 0;
+      for (const entry of this.entries) {
+        entry.hidden = !this.fits(entry);
+        shown += entry.hidden ? 0 : 1;
+      }
+      this.count();
+      this.sort();
+      for (const group of this.querySelectorAll("[data-group]")) {
+        group.hidden = !group.querySelector("[data-entry]:not([hidden])");
+      }
+      this.output.textContent = shown ? `${shown} 条` : "没有符合的，请放宽条件";
+      if (remember) this.remember();
+    }
+
+    /* Each choice says how many entries it would leave, the other choices being as they are. */
+    count() {
+      for (const field of this.fields) {
+        const pool = this.entries.filter((entry) => this.fits(entry, field));
+        for (const option of field.options) {
+          option.dataset.label ??= option.textContent;
+          const count = option.value
+            ? pool.filter((entry) => values(entry, field.name).includes(option.value)).length
+            : pool.length;
+          option.textContent = `${option.dataset.label}（${count}）`;
+          option.disabled = count === 0 && !option.selected;
+        }
+      }
+    }
+
+    sort() {
+      const byDate = this.form.elements.sort?.value === "deadline";
+      const key = (entry) => {
+        const ends = (entry.dataset.spans ?? "").split(" ").map((span) => span.split("~")[0].split("/").pop());
+        return byDate ? ends.filter(Boolean).sort()[0] ?? "9999" : entry.dataset.order.padStart(6, "0");
+      };
+      const lists = new Set(this.entries.map((entry) => entry.parentElement));
+      for (const list of lists) {
+        const own = this.entries.filter((entry) => entry.parentElement === list);
+        list.append(...own.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.dataset.order - b.dataset.order)));
+      }
+    }
+
+    remember() {
+      const state = new URLSearchParams(location.search);
+      for (const field of this.form.querySelectorAll("select")) {
+        if (field.value) state.set(field.name, field.value);
+        else state.delete(field.name);
+      }
+      const query = state.toString();
+      history.pushState(null, "", query ? `?${query}` : location.pathname.split("/").pop() || "./");
+    }
+  }
+
+  customElements.define("measure-filter", MeasureFilter);
+})();

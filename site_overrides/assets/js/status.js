@@ -1,0 +1,70 @@
+/*
+ * Where a deadline stands today. "Today" is the calendar day in Asia/Shanghai, or ?asof=YYYY-MM-DD to try another.
+ * <deadline-status spans="2022-12-15/2023-02-28 /2023-06-30~2023-05-31"> says it in words; each span is
+ * start/end, either may be empty, and `~` adds the earlier end of another reading.
+ */
+(() => {
+  "use strict";
+
+  const DAY = 86400000;
+  const WORDS = {
+    upcoming: "未开始",
+    open: "进行中",
+    closing: "30天内到期",
+    over: "已到期",
+    unclear: "未明确",
+  };
+
+  const today = () => {
+    const asked = new URLSearchParams(location.search).get("asof");
+    if (/^\d{4}-\d{2}-\d{2}$/.test(asked ?? "") && !Number.isNaN(Date.parse(asked))) return asked;
+    const parts = new Intl.DateTimeFormat("en-US", {
+      timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit",
+    }).formatToParts(new Date());
+    const part = (type) => parts.find((one) => one.type === type).value;
+    return `${part("year")}-${part("month")}-${part("day")}`;
+  };
+
+  const read = (text) => text.split(" ").filter(Boolean).map((span) => {
+    const [dates, early = ""] = span.split("~");
+    const [start, end] = dates.split("/");
+    return { start, end, early };
+  });
+
+  const days = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+
+  const one = ({ start, end, early }, now) => {
+    if (start && now < start) return { state: "upcoming", date: start, days: days(now, start) };
+    if (end && now > end) return { state: "over", date: end, days: days(end, now) };
+    if (!end) return start ? { state: "open", date: "", days: Infinity } : { state: "unclear", date: "", days: Infinity };
+    const left = days(now, end);
+    return { state: left <= 30 ? "closing" : "open", date: end, days: left, disputed: Boolean(early) && now > early };
+  };
+
+  /* Of several spans the one that matters: what is open and ends first, then what comes next, then what is past. */
+  const ORDER = ["closing", "open", "upcoming", "unclear", "over"];
+  const status = (text, now = today()) => {
+    const all = read(text).map((span) => one(span, now));
+    if (!all.length) return { state: "unclear", date: "", days: Infinity };
+    all.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.days - b.days);
+    return all[0];
+  };
+
+  const words = ({ state, days: count, disputed }) => {
+    if (disputed) return "是否到期有两种理解";
+    if (state === "closing") return count === 0 ? "今天到期" : `还有${count}天到期`;
+    if (state === "upcoming") return `${count}天后开始`;
+    return WORDS[state];
+  };
+
+  class DeadlineStatus extends HTMLElement {
+    connectedCallback() {
+      const found = status(this.getAttribute("spans") ?? "");
+      this.dataset.state = found.state;
+      this.textContent = words(found);
+    }
+  }
+
+  window.policyStatus = { status, words, today, WORDS };
+  customElements.define("deadline-status", DeadlineStatus);
+})();
