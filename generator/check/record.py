@@ -15,7 +15,7 @@ from generator.text.sentences import split_sentences, squeeze
 def check_record(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         yield from _words_of_source(notice)
-        yield from _required(notice)
+        yield from _required(notice, library.site.government is not None)
         yield from _dates_in_order(library, notice)
 
 
@@ -49,7 +49,9 @@ def _as_printed(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _required(notice: Notice) -> Iterator[Problem]:
+def _required(notice: Notice, government: bool) -> Iterator[Problem]:
+    if government and notice.online is None:
+        yield problem("E411", notice.place.at("online"))
     if notice.draft:
         return
     if notice.number is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.load.files import DataFolder
-from generator.model.vocabulary import Level, Question, Redirect, Sector, Site, Term, Unit
+from generator.model.vocabulary import Government, Level, Question, Redirect, Sector, Site, Term, Unit
 from generator.problems.near import near_miss
 from generator.problems.problem import Place, Problem, problem
 from generator.schema.vocabulary import GlossaryFile, RedirectsFile, SectorsFile, SiteFile, UnitRecord, UnitsFile
@@ -51,9 +51,16 @@ def load_vocabulary(folder: DataFolder, problems: list[Problem]) -> Vocabulary:
             for index, entry in enumerate(glossary.terms)
         )
     if site := folder.record(SiteFile, "site.yml"):
-        questions = tuple(Question(question.ask, question.page) for question in site.questions)
-        place = folder.place("site.yml")
-        vocabulary.site = Site(place, site.tagline, site.intro, questions, site.disclaimer, site.contact)
+        vocabulary.site = Site(
+            place=folder.place("site.yml"),
+            tagline=site.tagline,
+            intro=site.intro,
+            questions=tuple(Question(question.ask, question.page) for question in site.questions),
+            disclaimer=site.disclaimer,
+            contact=site.contact,
+            trusted_hosts=tuple(site.trusted_hosts),
+            government=Government(**site.government.model_dump()) if site.government else None,
+        )
     if redirects := folder.record(RedirectsFile, "redirects.yml"):
         place = folder.place("redirects.yml").at("redirects")
         vocabulary.redirects = tuple(

@@ -77,6 +77,9 @@ class Notice:
     grade: str | None
     issued: date | None
     printed: date | None
+    online: str | None
+    index_number: str | None
+    theme: str | None
     release: str | None
     addressees: str | None
     copies_to: str | None

@@ -55,6 +55,19 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Government:
+    """What was issued to a government's site: identification code, filings, badge."""
+
+    domain: str
+    id_code: str
+    sponsor: str
+    operator: str | None
+    icp: str | None
+    police: str | None
+    badge: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Wording of the site that is not about one notice."""
 
@@ -64,6 +77,8 @@ class Site:
     questions: tuple[Question, ...]
     disclaimer: str
     contact: str | None
+    trusted_hosts: tuple[str, ...]
+    government: Government | None
 
 
 @dataclass(frozen=True, slots=True)

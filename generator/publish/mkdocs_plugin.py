@@ -42,6 +42,7 @@ class GeneratedPage(MkDocsPage):
         self.generated = page
         self.meta = {"description": page.description}
         self.json_ld = page.json_ld
+        self.meta_tags = page.meta
         self.markdown = ""
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -77,7 +78,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
             raise PluginError("数据有问题：\n" + report(self.result.problems, data.resolve().parent))
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(file)
-        config.extra["disclaimer"] = self.result.library.site.disclaimer if self.result.library else ""
+        config.extra["site"] = self.result.library.site if self.result.library else None
         dates = [page.updated for page in self.result.plan.pages if page.updated]
         self.latest = max(dates, default=None)
         for page in self.result.plan.pages:

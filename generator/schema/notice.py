@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from generator.schema.base import Day, Number, Record, Slug, Words
 from generator.schema.measure import Note, Role, Waiver
@@ -64,6 +64,11 @@ class NoticeRecord(Record):
     grade: Words | None = Field(None, description="等级，照原文")
     issued: Day | None = Field(None, description="成文日期；草案可以没有")
     printed: Day | None = Field(None, description="印发日期")
+    online: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$")] | None = Field(
+        None, description="在本站发布的时间，例如 2026-01-05 09:30；政府网站必填"
+    )
+    index_number: Words | None = Field(None, description="索引号，照发文机关公布的写；没有就不写")
+    theme: Words | None = Field(None, description="主题分类，照发文机关公布的写；没有就不写")
     release: Words | None = Field(None, description="公开属性说明，照原文")
     addressees: Words | None = Field(None, description="主送机关，照原文")
     copies_to: Words | None = Field(None, description="抄送机关，照原文")

@@ -60,12 +60,32 @@ class QuestionRecord(Record):
     page: Words = Field(description="回答它的页面地址，相对站点根目录")
 
 
+class GovernmentRecord(Record):
+    """Only for sites that a government runs; every value is issued to it and never invented."""
+
+    domain: Annotated[str, StringConstraints(pattern=r"^[a-z0-9.-]+$")] = Field(
+        description="域名，例如 www.example.gov.cn"
+    )
+    id_code: Annotated[str, StringConstraints(pattern=r"^(\d{10}|bm\d{8})$")] = Field(description="网站标识码，10 位")
+    sponsor: Words = Field(description="主办单位")
+    operator: Words | None = Field(None, description="承办单位")
+    icp: Words | None = Field(None, description="ICP 备案编号，照证书写")
+    police: Annotated[str, StringConstraints(pattern=r"^[一-龥]公网安备\s?\d{14}号$")] | None = Field(
+        None, description="公安机关备案号，照证书写"
+    )
+    badge: Annotated[str, StringConstraints(pattern=r"^[0-9A-F]{32}$")] | None = Field(
+        None, description="党政机关网站标识的编号（32 位十六进制）"
+    )
+
+
 class SiteFile(Record):
     tagline: Words = Field(description="首页标题下的一句话")
     intro: Words = Field(description="首页的说明")
     questions: list[QuestionRecord] = Field(default_factory=list, description="首页列出的问题")
     disclaimer: Words = Field(description="每页页脚的声明")
     contact: Words | None = Field(None, description="发现错误时的联系方式；没有就不写")
+    trusted_hosts: list[Words] = Field(default_factory=list, description="离开本站时不用提醒的域名；gov.cn 不用写")
+    government: GovernmentRecord | None = Field(None, description="政府网站的标识和备案；不是政府网站就不写")
 
 
 class RedirectRecord(Record):

@@ -24,7 +24,8 @@ class Page:
     """A page: `html` is what stands inside <main>. `links` are the addresses it points to, anchors included.
 
     `source` is the data file that an editor would change, relative to the data folder; `updated` is the date of
-    what it shows, never of the build. `json_ld` says what the page is about in the words of schema.org.
+    what it shows, never of the build. `json_ld` says what the page is about in the words of schema.org; `meta`
+    are the tags that government sites carry.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Page:
     source: str | None
     updated: date | None
     json_ld: str
+    meta: tuple[tuple[str, str], ...]
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:

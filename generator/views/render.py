@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.views.filters import spans
+from generator.views.government import meta_tags
 from generator.views.json_ld import Node, crumb_nodes, script_safe
 from generator.views.plan import Crumb, Linker, Page
 
@@ -57,4 +58,7 @@ def page(
     html = template.render(to=to, title=title, library=library, crumbs=crumbs, **words)
     path = [(step.title, step.address) for step in crumbs] + [(title, address)]
     json_ld = script_safe([*(about or []), *crumb_nodes(path, host)])
-    return Page(address, kind, title, description, html, crumbs, tuple(to.seen), source, updated, json_ld)
+    notice = words.get("notice")
+    column = (crumbs[-1].title if notice else title) if crumbs else None
+    meta = meta_tags(library.site.government, host, title, description, column, notice)
+    return Page(address, kind, title, description, html, crumbs, tuple(to.seen), source, updated, json_ld, meta)
