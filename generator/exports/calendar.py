@@ -41,7 +41,7 @@ def _asset(name: str, title: str, measures: Iterable[Measure], library: Library,
     calendar.add("x-wr-timezone", "Asia/Shanghai")
     for measure in measures:
         for deadline in measure.deadlines:
-            if deadline.start or deadline.end:
+            if deadline.counts and (deadline.start or deadline.end):
                 calendar.add_component(_event(measure, deadline, library, host))
     yield Asset(f"data/calendar/{name}.ics", calendar.to_ical())
 
@@ -55,7 +55,7 @@ def _event(measure: Measure, deadline: Deadline, library: Library, host: Host) -
     event.add("uid", deadline_uid(measure, deadline))
     event.add("dtstamp", stamp(notice))
     event.add("dtstart", first)
-    event.add("dtend", last + timedelta(days=1))
+    event.add("dtend", last + timedelta(days=1))  # of an open-ended window the first day is marked
     what = deadline.what or measure.title
     event.add("summary", f"{what}{_CERTAINTY.get(deadline.certainty, '')}")
     source = cite(notice.short_title, notice.number, measure.number, deadline.item)

@@ -44,6 +44,16 @@ class Deadline:
     basis: str | None
     readings: tuple[Reading, ...]
 
+    @property
+    def counts(self) -> bool:
+        """Whether it says when the measure holds; a duration or a condition on the applicant does not."""
+        return self.kind in ("due", "window")
+
+    @property
+    def spans(self) -> tuple[tuple[date | None, date | None], ...]:
+        """Start and end of every reading; of an unambiguous deadline just its own."""
+        return tuple((one.start, one.end) for one in self.readings) or ((self.start, self.end),)
+
 
 @dataclass(frozen=True, slots=True)
 class Benefit:

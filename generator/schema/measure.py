@@ -10,7 +10,7 @@ from generator.schema.base import Day, Number, Record, Slug, Words
 
 Role = Literal["responsible", "lead", "support"]
 Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
-DeadlineKind = Literal["due", "window", "duration"]
+DeadlineKind = Literal["due", "window", "duration", "condition"]
 BenefitKind = Literal["reward", "subsidy", "reimbursement", "reduction", "deferral", "loan"]
 Payer = Literal["nation", "province", "city", "county", "unstated"]
 
@@ -37,7 +37,9 @@ class Reading(Record):
 class Deadline(Record):
     quote: Words = Field(description="原文中的时间词句，逐字照抄")
     what: Words | None = Field(None, description="到时要做什么、可办什么（本站编写，一句短语）")
-    kind: DeadlineKind = Field(description="due 截止、window 期间、duration 时长（不是日历日期）")
+    kind: DeadlineKind = Field(
+        description="due 截止、window 期间、duration 时长（不是日历日期）、condition 对人的时间条件"
+    )
     start: Day | None = Field(None, description="起始日，原文没写就写 null")
     end: Day | None = Field(None, description="截止日（含当日），原文没写就写 null")
     certainty: Certainty = Field(

@@ -63,12 +63,13 @@ def deadline_pages(library: Library, host: Host) -> list[Page]:
 
 def _dates(notice: Notice) -> NoticeDates:
     entries = [Entry(measure, deadline) for measure in notice.measures for deadline in measure.deadlines]
-    dated = sorted((e for e in entries if e.deadline.start or e.deadline.end), key=lambda entry: entry.sort_key)
+    counted = [entry for entry in entries if entry.deadline.counts]
+    dated = sorted((e for e in counted if e.deadline.start or e.deadline.end), key=lambda entry: entry.sort_key)
     return NoticeDates(
         notice=notice,
         dated=tuple(dated),
-        undated=tuple(e for e in entries if e.deadline.certainty == "unspecified" and e.deadline.kind != "duration"),
-        durations=tuple(e for e in entries if e.deadline.kind == "duration"),
+        undated=tuple(entry for entry in counted if entry.deadline.certainty == "unspecified"),
+        durations=tuple(entry for entry in entries if not entry.deadline.counts),
         none=tuple(measure for measure in notice.measures if not measure.deadlines),
         timeline=draw([(e.measure.label, e.deadline) for e in dated], notice.issued),
     )

@@ -44,20 +44,13 @@ def choices(measures: Iterable[Measure], library: Library) -> Choices:
 
 def any_dated(measures: Iterable[Measure]) -> bool:
     """Whether any deadline of the measures has a date, and so a calendar of them an event."""
-    return any(deadline.start or deadline.end for measure in measures for deadline in measure.deadlines)
+    return any(one.counts and (one.start or one.end) for measure in measures for one in measure.deadlines)
 
 
 def spans(deadlines: Iterable[Deadline]) -> str:
-    """Dates for `status.js`: `start/end` each, `~` and the earlier end where another reading ends later.
+    """Dates for `status.js`: `start/end` each, with `|` between the readings of an ambiguous one.
 
-    Durations are no dates; a deadline without dates adds nothing, so that none at all means 未明确.
+    Durations and conditions are no deadlines of the measure; without any date the status is 未明确.
     """
-    found = []
-    for deadline in deadlines:
-        if deadline.kind == "duration" or not (deadline.start or deadline.end):
-            continue
-        ends = sorted({end for end in (deadline.end, *(one.end for one in deadline.readings)) if end})
-        last = ends[-1] if ends else None
-        early = f"~{ends[0]}" if len(ends) > 1 else ""
-        found.append(f"{deadline.start or ''}/{last or ''}{early}")
-    return " ".join(found)
+    dated = (one for one in deadlines if one.counts and (one.start or one.end))
+    return " ".join("|".join(f"{start or ''}/{end or ''}" for start, end in one.spans) for one in dated)

@@ -83,7 +83,7 @@
     sort() {
       const byDate = this.form.elements.sort?.value === "deadline";
       const key = (entry) => {
-        const ends = (entry.dataset.spans ?? "").split(" ").map((span) => span.split("~")[0].split("/").pop());
+        const ends = (entry.dataset.spans ?? "").split(" ").map((span) => span.split("|")[0].split("/").pop());
         return byDate ? ends.filter(Boolean).sort()[0] ?? "9999" : entry.dataset.order.padStart(6, "0");
       };
       const lists = new Set(this.entries.map((entry) => entry.parentElement));

@@ -1,7 +1,7 @@
 /*
  * Where a deadline stands today. "Today" is the calendar day in Asia/Shanghai, or ?asof=YYYY-MM-DD to try another.
- * <deadline-status spans="2022-12-15/2023-02-28 /2023-06-30~2023-05-31"> says it in words; each span is
- * start/end, either may be empty, and `~` adds the earlier end of another reading.
+ * <deadline-status spans="2022-12-15/2023-02-28 /2023-05-31|/2023-06-30"> says it in words; each span is
+ * start/end, either may be empty, and `|` stands between the readings of an ambiguous one.
  */
 (() => {
   "use strict";
@@ -25,29 +25,31 @@
     return `${part("year")}-${part("month")}-${part("day")}`;
   };
 
-  const read = (text) => text.split(" ").filter(Boolean).map((span) => {
-    const [dates, early = ""] = span.split("~");
-    const [start, end] = dates.split("/");
-    return { start, end, early };
-  });
+  const read = (text) => text.split(" ").filter(Boolean).map(
+    (span) => span.split("|").map((reading) => reading.split("/")),
+  );
 
   const days = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
-  const one = ({ start, end, early }, now) => {
+  const one = ([start, end], now) => {
     if (start && now < start) return { state: "upcoming", date: start, days: days(now, start) };
     if (end && now > end) return { state: "over", date: end, days: days(end, now) };
     if (!end) return start ? { state: "open", date: "", days: Infinity } : { state: "unclear", date: "", days: Infinity };
     const left = days(now, end);
-    return { state: left <= 30 ? "closing" : "open", date: end, days: left, disputed: Boolean(early) && now > early };
+    return { state: left <= 30 ? "closing" : "open", date: end, days: left };
   };
 
   /* Of several spans the one that matters: what is open and ends first, then what comes next, then what is past. */
   const ORDER = ["closing", "open", "upcoming", "unclear", "over"];
   const status = (text, now = today()) => {
-    const all = read(text).map((span) => one(span, now));
-    if (!all.length) return { state: "unclear", date: "", days: Infinity };
-    all.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.days - b.days);
-    return all[0];
+    const all = read(text).map((readings) => first(readings.map((reading) => one(reading, now)), true));
+    return first(all, false) ?? { state: "unclear", date: "", days: Infinity };
+  };
+
+  const first = (found, readings) => {
+    found.sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || a.days - b.days);
+    const disputed = readings && found.some((one) => (one.state === "over") !== (found[0].state === "over"));
+    return disputed ? { ...found[0], disputed } : found[0];
   };
 
   const words = ({ state, days: count, disputed }) => {

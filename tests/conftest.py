@@ -1,0 +1,54 @@
+"""The sites that tests look at, built once per worker and never changed; and projects of a test's own to change."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.site import Project, Site
+
+os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme's advertisement; the Makefile turns it off for people too
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_build_date_from_outside() -> Iterator[None]:
+    """A build date that the machine sets would hide one that a build takes from the clock."""
+    given = os.environ.pop("SOURCE_DATE_EPOCH", None)
+    yield
+    if given is not None:
+        os.environ["SOURCE_DATE_EPOCH"] = given
+
+
+@pytest.fixture(scope="session")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The published notices with differently shaped ones beside them."""
+    project = Project.of_both(tmp_path_factory.mktemp("both") / "checkout")
+    project.build()
+    return project
+
+
+@pytest.fixture(scope="session")
+def site(both: Project) -> Site:
+    return Site(both.published)
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The published notices alone, as `make site` builds them."""
+    project = Project.of_real_data(tmp_path_factory.mktemp("real") / "checkout")
+    project.build()
+    return project
+
+
+@pytest.fixture(scope="session")
+def real_site(real: Project) -> Site:
+    return Site(real.published)
+
+
+@pytest.fixture
+def shapes(tmp_path: Path) -> Project:
+    """A small project of the test's own: only the notices written for the tests, not yet built."""
+    return Project.of_shapes(tmp_path / "checkout")

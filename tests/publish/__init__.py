@@ -1,0 +1,1 @@
+"""Building: all or nothing, and always the same."""
