@@ -24,10 +24,10 @@ lint: $(VENV)/test.done ## style, types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: $(VENV)/test.done $(VENV)/browser.done lint ## everything that must hold before a change lands
+test: $(VENV)/test.done $(VENV)/tools.done lint ## everything that must hold before a change lands
 	$(BIN)/pytest -m "not slow" -n 2
 
-test-all: $(VENV)/test.done $(VENV)/browser.done lint ## the same and the slow sweeps
+test-all: $(VENV)/test.done $(VENV)/tools.done lint ## the same and the slow sweeps
 	$(BIN)/pytest -n 2
 
 lock: ## pin the requirements again (needs uv)
@@ -48,6 +48,6 @@ $(VENV)/test.done: $(VENV)/site.done requirements/test.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
 
-$(VENV)/browser.done: $(VENV)/test.done tests/browser/install.sh
-	@sh tests/browser/install.sh $(BIN)/python
+$(VENV)/tools.done: $(VENV)/test.done tests/tools/install.sh tests/tools/package-lock.json
+	@sh tests/tools/install.sh $(BIN)/python
 	@touch $@

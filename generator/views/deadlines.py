@@ -61,6 +61,13 @@ def deadline_pages(library: Library, host: Host) -> list[Page]:
     ]
 
 
+def latest_entries(library: Library, count: int) -> list[Entry]:
+    """The deadlines that end last, soonest first: what is open longest, or was open last."""
+    entries = [Entry(one, deadline) for one in library.measures for deadline in one.deadlines if deadline.counts]
+    ending = sorted((entry for entry in entries if entry.deadline.end), key=lambda entry: entry.sort_key)
+    return ending[-count:]
+
+
 def _dates(notice: Notice) -> NoticeDates:
     entries = [Entry(measure, deadline) for measure in notice.measures for deadline in measure.deadlines]
     counted = [entry for entry in entries if entry.deadline.counts]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from generator.model.host import Host
 from generator.model.library import Library
+from generator.views.deadlines import latest_entries
 from generator.views.plan import Page
 from generator.views.render import page
+
+_SHOWN = 6  # deadlines on the first page
 
 
 def home_page(library: Library, host: Host) -> list[Page]:
@@ -21,6 +24,7 @@ def home_page(library: Library, host: Host) -> list[Page]:
             crumbs=(),
             source=library.site.place.file,
             notices=sorted(library.notices, key=lambda notice: not notice.measures),
+            soonest=latest_entries(library, _SHOWN),
             sectors=[(sector, len(counts[sector.id])) for sector in library.sectors if sector.id in counts],
         )
     ]

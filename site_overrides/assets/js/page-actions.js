@@ -1,0 +1,33 @@
+/*
+ * <page-actions>: print and, where the browser can, share this page. On paper it leaves the page's address and the
+ * day of printing instead of buttons.
+ */
+(() => {
+  "use strict";
+
+  const button = (label, action) => {
+    const element = document.createElement("button");
+    element.type = "button";
+    element.textContent = label;
+    element.addEventListener("click", action);
+    return element;
+  };
+
+  class PageActions extends HTMLElement {
+    connectedCallback() {
+      const address = location.href.split(/[?#]/)[0];
+      const tools = [button("打印这一页", () => window.print())];
+      if (navigator.share) {
+        // A visitor who closes the sharing dialog has not made a mistake.
+        const share = () => navigator.share({ title: document.title, url: address }).catch(() => {});
+        tools.push(button("分享", share));
+      }
+      const paper = document.createElement("p");
+      paper.className = "on-paper";
+      paper.textContent = `网址：${address}　打印日期：${window.policyStatus.today()}　以正式文件为准`;
+      this.replaceChildren(...tools, paper);
+    }
+  }
+
+  customElements.define("page-actions", PageActions);
+})();

@@ -1,0 +1,74 @@
+"""The site behind a real nginx with the configuration in deploy/: headers, compression, kinds of file, errors."""
+
+from __future__ import annotations
+
+import gzip
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from http.client import HTTPMessage
+
+import pytest
+
+from tests.publish.nginx import serving
+from tests.site import Project
+
+# An official page should arrive at once on a village connection: bytes of the first view, compressed.
+FIRST_VIEW = 120_000
+
+
+@pytest.fixture(scope="module")
+def address(both: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(both.published, tmp_path_factory.mktemp("nginx")) as url:
+        yield url
+
+
+def get(url: str) -> tuple[bytes, HTTPMessage]:
+    request = urllib.request.Request(url, headers={"Accept-Encoding": "gzip"})
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return answer.read(), answer.headers
+
+
+def test_pages_come_with_a_strict_policy(address: str) -> None:
+    _, headers = get(address + "jincheng-2022-12/11.html")
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Cache-Control"].startswith("public")
+
+
+def test_a_first_view_is_small(address: str, both: Project) -> None:
+    page, headers = get(address + "jincheng-2022-12/27.html")
+    assert headers["Content-Encoding"] == "gzip"
+    html = gzip.decompress(page).decode()
+    total = len(page)
+    for folder in ("css", "js"):
+        for file in (both.published / "assets" / folder).iterdir():
+            assert f"assets/{folder}/{file.name}" in html
+            total += len(get(f"{address}assets/{folder}/{file.name}")[0])
+    assert total <= FIRST_VIEW
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("", "text/html; charset=utf-8"),
+        ("data/measures.json", "application/json; charset=utf-8"),
+        ("data/measures.csv", "text/csv; charset=utf-8"),
+        ("data/calendar/all.ics", "text/calendar; charset=utf-8"),
+        ("feed.xml", "application/atom+xml; charset=utf-8"),
+        ("data/measures.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("assets/css/base.css", "text/css; charset=utf-8"),
+    ],
+)
+def test_files_say_what_they_are(address: str, path: str, kind: str) -> None:
+    assert get(address + path)[1]["Content-Type"] == kind
+
+
+def test_an_unknown_address_leads_on(address: str) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        get(address + "nothing-here.html")
+    assert refused.value.code == 404
+    body = gzip.decompress(refused.value.read()).decode()
+    assert "没有这个页面" in body
