@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check lint test test-all lock clean
+.PHONY: help site serve check lint test test-all review lock clean
 
 help: ## list the recipes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,11 +30,14 @@ test: $(VENV)/test.done $(VENV)/tools.done lint ## everything that must hold bef
 test-all: $(VENV)/test.done $(VENV)/tools.done lint ## the same and the slow sweeps
 	$(BIN)/pytest -n 2
 
+review: $(VENV)/tools.done site ## pictures of every kind of page in review/, for people to look at
+	@$(BIN)/python tests/browser/screenshots.py site review
+
 lock: ## pin the requirements again (needs uv)
 	sh requirements/lock.sh
 
 clean: ## remove what the recipes made
-	rm -rf site $(VENV) build *.egg-info
+	rm -rf site review $(VENV) build *.egg-info
 
 $(VENV)/site.done: requirements/site.txt pyproject.toml
 	@echo "Setting up $(VENV) (once) ..."

@@ -10,7 +10,7 @@ from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
-from generator.views.filters import any_dated
+from generator.views.filters import any_dated, choices
 from generator.views.official import sentence_of
 from generator.views.plan import Page
 from generator.views.render import page
@@ -57,6 +57,7 @@ def deadline_pages(library: Library, host: Host) -> list[Page]:
             description="全部日期、期间和时长，按时间先后排列",
             groups=groups,
             dated=any_dated(library.measures),
+            choices=choices(library.measures, library),
         )
     ]
 

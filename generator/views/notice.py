@@ -7,6 +7,7 @@ from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.text.citations import cite
+from generator.views.filters import spans
 from generator.views.json_ld import notice_nodes
 from generator.views.plan import Page
 from generator.views.render import page
@@ -34,4 +35,5 @@ def _notice_page(notice: Notice, library: Library, host: Host) -> Page:
         forwards=library.notice_by_id.get(notice.forwards or ""),
         forwarded_by=library.forwarded_by.get(notice.id, []),
         coverage=coverage(library, notice),
+        dates=spans(one for measure in notice.measures for one in measure.deadlines),
     )

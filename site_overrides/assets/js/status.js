@@ -67,6 +67,18 @@
     }
   }
 
+  /* <past-notice spans="…">: says so plainly when every date is past, and that the page is for reference. */
+  class PastNotice extends HTMLElement {
+    connectedCallback() {
+      const found = status(this.getAttribute("spans") ?? "");
+      this.hidden = found.state !== "over";
+      if (this.hidden) return;
+      const [year, month, day] = found.date.split("-").map(Number);
+      this.textContent = `写明的期限都已过去，最后一个是${year}年${month}月${day}日。本页供查考；现在还有没有这项政策，请问责任单位。`;
+    }
+  }
+
   window.policyStatus = { status, words, today, WORDS };
   customElements.define("deadline-status", DeadlineStatus);
+  customElements.define("past-notice", PastNotice);
 })();
