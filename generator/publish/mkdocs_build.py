@@ -9,7 +9,9 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, BuildError, MkDocsException
+from mkdocs.exceptions import BuildError, MkDocsException
+
+from generator.publish.mkdocs_plugin import PolicyReferencePlugin
 
 __all__ = ["BuildError", "build_site", "serve_site"]
 
@@ -24,10 +26,12 @@ def build_site(config_file: Path) -> Path:
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
-    except (MkDocsException, Abort) as error:
+    except BaseException as error:
+        # Whatever stopped it, an interrupt too: nothing half-written stays behind.
         shutil.rmtree(fresh, ignore_errors=True)
-        # MkDocs has already logged what was wrong.
-        raise BuildError("网站没有更新，原来的网站没有动") from error
+        if isinstance(error, MkDocsException):  # MkDocs has already logged what was wrong
+            raise BuildError("网站没有更新，原来的网站没有动") from error
+        raise
     finally:
         config.plugins.on_shutdown()
     shutil.rmtree(old, ignore_errors=True)
@@ -35,6 +39,10 @@ def build_site(config_file: Path) -> Path:
         site.rename(old)
     fresh.rename(site)
     shutil.rmtree(old, ignore_errors=True)
+    # Only now is a new address public; a build that fails, by a warning of MkDocs too, promises nothing.
+    for plugin in config.plugins.values():
+        if isinstance(plugin, PolicyReferencePlugin):
+            plugin.lock_addresses()
     return site
 
 

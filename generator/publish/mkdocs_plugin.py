@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -60,12 +60,8 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
     """Reads the data, refuses to build while anything is wrong with it, and adds its pages."""
 
     def __init__(self) -> None:
-        self.command = "build"
         self.result: Result | None = None
         self.latest: date | None = None
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        self.command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(self.config.measures)
@@ -103,6 +99,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
                 page.update_date = updated.isoformat()
         return env
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if self.command == "build" and self.result is not None:
+    def lock_addresses(self) -> None:
+        """Remembers what has been published; called when the site is in its place."""
+        if self.result is not None:
             write_lock(Path(self.config.measures) / LOCK, self.result.published)
