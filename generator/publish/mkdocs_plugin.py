@@ -99,6 +99,10 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
                 page.update_date = updated.isoformat()
         return env
 
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Without a public address the theme's sitemap would be an empty list, which is no valid one: none, then."""
+        return "" if template_name == "sitemap.xml" and not config.site_url else output_content
+
     def lock_addresses(self) -> None:
         """Remembers what has been published; called when the site is in its place."""
         if self.result is not None:
