@@ -76,7 +76,8 @@ def check_links(
             if f"{address}#{anchor}" not in retired and address not in retired:
                 yield problem("E501", Place(lock, near=address), address=f"{address}#{anchor}")
     yield from _redirects(library, plan, present)
-    yield from _dangling(plan.pages, present)
+    # Where a redirect leads has just been looked at.
+    yield from _dangling((page for page in plan.pages if page.kind != "moved"), present)
 
 
 def _collisions(plan: SitePlan) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from generator.check.consequences import without_consequences
 from generator.check.deadlines import check_deadlines
 from generator.check.figures import check_figures
 from generator.check.numbering import check_numbering
@@ -30,5 +31,5 @@ CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
 
 
 def check_library(library: Library) -> list[Problem]:
-    """Every problem that every check finds."""
-    return [problem for check in CHECKS for problem in check(library)]
+    """Every problem that every check finds, but for those that only follow from another."""
+    return without_consequences(problem for check in CHECKS for problem in check(library))

@@ -10,7 +10,12 @@ from generator.model.library import Library
 from generator.problems.problem import Problem, problem
 from generator.text.dates import Resolution, resolve
 
-_CERTAINTY = {"exact": "写明", "derived": "推定", "ambiguous": "有歧义", "unspecified": "未明确"}
+_CERTAINTY = {
+    "exact": "写明 exact",
+    "derived": "推定 derived",
+    "ambiguous": "有歧义 ambiguous",
+    "unspecified": "未明确 unspecified",
+}
 Span = tuple[date | None, date | None]
 
 
@@ -26,9 +31,14 @@ def check_deadlines(library: Library) -> Iterator[Problem]:
 
 def _form(deadline: Deadline) -> Iterator[Problem]:
     place = deadline.place
-    for span in [(deadline.start, deadline.end), *((reading.start, reading.end) for reading in deadline.readings)]:
-        if span[0] and span[1] and span[0] > span[1]:
-            yield problem("E402", place.at("end"), start=span[0], end=span[1])
+    written = [(place, deadline.start, deadline.end)]
+    for index, reading in enumerate(deadline.readings):
+        written.append((place.at("readings", index), reading.start, reading.end))
+    reversed_spans = [(here, start, end) for here, start, end in written if start and end and start > end]
+    for here, start, end in reversed_spans:
+        yield problem("E402", here.at("end"), start=start, end=end)
+    if reversed_spans:
+        return
     if deadline.certainty == "derived" and not deadline.basis:
         yield problem("E403", place)
     dated = deadline.start is not None or deadline.end is not None
@@ -38,8 +48,10 @@ def _form(deadline: Deadline) -> Iterator[Problem]:
         yield problem("E406", place.at("certainty"), certainty=_CERTAINTY[deadline.certainty], state=state)
     if deadline.certainty == "ambiguous":
         spans = {(reading.start, reading.end) for reading in deadline.readings}
-        if len(spans) < 2 or (deadline.start, deadline.end) not in spans:
-            yield problem("E404", place)
+        if len(spans) < 2:
+            yield problem("E404", place, what="没有列出至少两种理解")
+        elif (deadline.start, deadline.end) not in spans:
+            yield problem("E404", place, what="采用的日期（start、end）不是列出的任何一种理解")
     elif deadline.readings:
         yield problem("E409", place.at("readings"))
 
@@ -65,9 +77,17 @@ def _calendar(deadline: Deadline, issued: date | None) -> Iterator[Problem]:
 
 def _wanted(computed: Resolution) -> str:
     if computed.certainty == "ambiguous":
-        return "、".join(_show("ambiguous", (reading.start, reading.end)) for reading in computed.readings)
+        spans = " 或 ".join(_words((reading.start, reading.end)) for reading in computed.readings)
+        return f"{spans}（{_CERTAINTY['ambiguous']}）"
     return _show(computed.certainty, (computed.start, computed.end))
 
 
 def _show(certainty: str, span: Span) -> str:
-    return f"{span[0] or ''}至{span[1] or ''}（{certainty}）"
+    return f"{_words(span)}（{_CERTAINTY[certainty]}）"
+
+
+def _words(span: Span) -> str:
+    start, end = span
+    if start and end:
+        return f"{start} 至 {end}"
+    return f"{start} 起" if start else f"{end} 止" if end else "没有日期"

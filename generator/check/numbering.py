@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from generator.model.library import Library
-from generator.model.measure import Measure
+from generator.model.measure import Item, Measure
 from generator.model.notice import Notice
 from generator.problems.problem import Place, Problem, problem
 
@@ -18,7 +18,7 @@ def check_numbering(library: Library) -> Iterator[Problem]:
         yield from _sections(notice)
         if notice.complete:
             yield from _unique("条号", ((measure.number, measure.place.at("number")) for measure in notice.measures))
-            yield from _gaps(notice.measures, notice.place)
+            yield from _gaps("条", "请补上缺的措施文件，或改正条号", notice.measures)
         for measure in notice.measures:
             yield from _within(measure)
 
@@ -29,11 +29,12 @@ def _vocabulary(library: Library) -> Iterator[Problem]:
     yield from _unique("名词 id", ((term.id, term.place.at("id")) for term in library.terms))
     names = ((words, term.place.at("term")) for term in library.terms for words in dict.fromkeys(term.written))
     yield from _unique("名词", names)
+    yield from _unique("旧地址", ((redirect.old, redirect.place.at("old")) for redirect in library.redirects))
 
 
 def _within(measure: Measure) -> Iterator[Problem]:
     yield from _unique("项号", ((item.number, item.place.at("number")) for item in measure.items))
-    yield from _gaps(measure.items, measure.place)
+    yield from _gaps("项", "请补上缺的一项，或改正项号", measure.items)
     yield from _unique("benefits 的 id ", ((benefit.id, benefit.place.at("id")) for benefit in measure.benefits))
 
 
@@ -41,18 +42,18 @@ def _unique(what: str, entries: Iterable[tuple[str | int, Place]]) -> Iterator[P
     first: dict[str | int, Place] = {}
     for value, place in entries:
         if value in first:
-            where = f"{first[value].file} {'.'.join(map(str, first[value].path))}".strip()
-            yield problem("E209", place, what=what, found=value, first=where)
+            yield problem("E209", place, what=what, found=value, first=first[value].in_words)
         else:
             first[value] = place
 
 
-def _gaps(entries: Iterable[Measure] | Iterable[object], place: Place) -> Iterator[Problem]:
-    numbers = sorted({entry.number for entry in entries})  # type: ignore[attr-defined]
-    for before, after in pairwise([0, *numbers]):
+def _gaps(what: str, cure: str, entries: Iterable[Measure | Item]) -> Iterator[Problem]:
+    by_number = {entry.number: entry.place.at("number") for entry in entries}
+    for before, after in pairwise([0, *sorted(by_number)]):
         if after > before + 1:
             missing = f"{before + 1}" if after == before + 2 else f"{before + 1}—{after - 1}"
-            yield problem("E211", place, missing=missing, before=before, after=after)
+            missing = f"第 {missing} {what}"
+            yield problem("E211", by_number[after], missing=missing, before=before, after=after, cure=cure)
 
 
 def _sections(notice: Notice) -> Iterator[Problem]:
@@ -62,11 +63,12 @@ def _sections(notice: Notice) -> Iterator[Problem]:
         if measure.section is None and not known:
             continue
         if measure.section is None or measure.section not in known:
-            options = f"已有：{'、'.join(map(str, known))}" if known else "这份文件不分部分，请删去 section"
-            place = measure.place.at("section")
-            yield problem("E212", place, found=measure.section or "（未写）", options=options)
+            what = f"没有第 {measure.section} 部分" if measure.section else "没有写属于哪一部分（section）"
+            options = f"notice.yml 里有：{'、'.join(map(str, known))}" if known else "这份文件不分部分，请删去 section"
+            yield problem("E212", measure.place.at("section"), what=what, options=options)
         elif measure.section < highest:
             place = measure.place.at("section")
             yield problem("E217", place, number=measure.number, section=measure.section, later=highest)
+            return  # those after it are where they are for the same reason
         else:
             highest = measure.section

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.problems.near import near_miss
 from generator.problems.problem import Problem, problem
+
+# A page is written at a retired address, so it must lie within the site.
+_ADDRESS = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.[a-z]+(?:#\S+)?")
 
 
 def check_references(library: Library) -> Iterator[Problem]:
@@ -24,6 +28,9 @@ def check_references(library: Library) -> Iterator[Problem]:
             yield problem("E214", place, found=notice.forwards, near=near, options="、".join(ids))
         for measure in notice.measures:
             yield from _related(library, measure)
+    for redirect in library.redirects:
+        if not _ADDRESS.fullmatch(redirect.old):
+            yield problem("E507", redirect.place.at("old"), address=redirect.old)
 
 
 def _related(library: Library, measure: Measure) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.check.nearest import nearest_sentence
+from generator.check.nearest import nearest, show_nearest
 from generator.model.library import Library
 from generator.model.measure import Measure, Passage
 from generator.model.notice import Notice
@@ -28,20 +28,22 @@ def check_source(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         yield from _scan_residue(notice)
         yield from _empty_measures(notice)
-        if notice.complete:
+        if not notice.complete:
+            continue
+        if foreign := _foreign_style(notice):
+            yield foreign
+        else:
             yield from _Accounts(notice).settle()
+            yield from _misplaced(notice)
 
 
 def claims(notice: Notice) -> Iterator[Claim]:
     """What the notice's files claim of its source, in the order of the source."""
     for part in notice.opening:
         yield from _claim_text("notice.yml", part.place.at("text"), part.text)
-    section_of = {section.number: section for section in notice.sections}
-    current = None
+    unclaimed = {section.number: section for section in notice.sections}
     for measure in notice.measures:
-        if measure.section != current and measure.section in section_of:
-            current = measure.section
-            section = section_of[current]
+        if section := unclaimed.pop(measure.section or 0, None):
             yield Claim("notice.yml", section.place.at("title"), squeeze(section.heading), "E310")
             yield from _claim_text("notice.yml", section.place.at("text"), section.text)
         yield from _claim_measure(measure)
@@ -63,16 +65,16 @@ def _claim_block(
 ) -> Iterator[Claim]:
     """A heading and its text. A bare label (第一条) is claimed with the first sentence, for alone it says nothing."""
     texts = [squeeze(sentence.text) for passage in passages for sentence in passage.sentences]
-    heading = squeeze(heading)
-    if heading and texts and place_has_no_title(heading):
-        texts[0] = heading + texts[0]
-    elif heading:
-        yield Claim(owner, place.at(title_key), heading, "E310")
+    label = squeeze(heading)
+    if label and not (texts and _is_bare_label(label)):
+        yield Claim(owner, place.at(title_key), label, "E310")
+        label = ""
     for words in texts:
-        yield Claim(owner, place.at(text_key, near=words), words, "E304")
+        yield Claim(owner, place.at(text_key, near=words), label + words, "E304")
+        label = ""
 
 
-def place_has_no_title(heading: str) -> bool:
+def _is_bare_label(heading: str) -> bool:
     """Whether a heading is a label only, such as `第一条`, `（一）` or `1.`."""
     return len(heading) <= 6 and heading.endswith(("条", "）", ".", "、"))
 
@@ -90,21 +92,25 @@ class _Accounts:
         self.notice = notice
         self.offsets = [index for index, char in enumerate(notice.source) if not char.isspace()]
         self.text = squeeze(notice.source)
+        self.sentences = [squeeze(sentence) for sentence in split_sentences(notice.source)]
         self.owners: list[str | None] = [None] * len(self.text)
+        self.meant: set[str] = set()
 
     def settle(self) -> Iterator[Problem]:
         cursor = 0
         for claim in claims(self.notice):
             index = self.text.find(claim.words, cursor)
-            if index < 0 or self.owners[index] is not None:
+            if index < 0 or self._owner(index, claim.words):
                 index = self._elsewhere(claim.words)
             if index < 0:
-                near = nearest_sentence(claim.words, split_sentences(self.notice.source))
-                yield problem(claim.code, claim.place, found=claim.words[:40], near=near)
+                meant = nearest(claim.words, self.sentences)
+                self.meant.add(meant)
+                if squeeze(normalise_line(meant)) == claim.words:
+                    continue  # the source is what needs mending, and _scan_residue says so
+                yield problem(claim.code, claim.place, found=claim.words[:40], near=show_nearest(meant, claim.words))
                 continue
-            if other := self.owners[index]:
-                place = Place(self.notice.source_place.file, near=claim.words[:40], offset=self.offsets[index])
-                yield problem("E303", place, one=other, two=claim.owner)
+            if other := self._owner(index, claim.words):
+                yield problem("E303", claim.place, one=other, two=claim.owner)
             end = index + len(claim.words)
             self.owners[index:end] = [claim.owner] * len(claim.words)
             cursor = end
@@ -113,20 +119,64 @@ class _Accounts:
     def _elsewhere(self, words: str) -> int:
         """An unclaimed occurrence anywhere, or else a claimed one, or else -1."""
         first = index = self.text.find(words)
-        while index >= 0 and self.owners[index] is not None:
+        while index >= 0 and self._owner(index, words):
             index = self.text.find(words, index + 1)
         return index if index >= 0 else first
 
+    def _owner(self, index: int, words: str) -> str | None:
+        """Who has claimed any of the characters already."""
+        return next(filter(None, self.owners[index : index + len(words)]), None)
+
     def _leftovers(self) -> Iterator[Problem]:
+        """Runs of sentences that nobody claims, but for those that a claim with a slip in it means."""
+        run: list[tuple[int, int]] = []
         start = 0
-        for sentence in map(squeeze, split_sentences(self.notice.source)):
+        for sentence in self.sentences:
             end = start + len(sentence)
             free = [index for index in range(start, end) if self.owners[index] is None]
-            if free:
-                words = self.text[free[0] : free[-1] + 1]
-                place = Place(self.notice.source_place.file, near=words[:40], offset=self.offsets[free[0]])
-                yield problem("E302", place)
+            if free and sentence not in self.meant:
+                run.append((free[0], free[-1] + 1))
+            elif run:
+                yield self._unclaimed(run)
+                run = []
             start = end
+        if run:
+            yield self._unclaimed(run)
+
+    def _unclaimed(self, run: list[tuple[int, int]]) -> Problem:
+        start, end = run[0]
+        what = "这一句" if len(run) == 1 else f"从这里起连续 {len(run)} 句"
+        near = self.notice.source[self.offsets[start] : self.offsets[end - 1] + 1]
+        return problem("E302", Place(self.notice.source_place.file, near=near, offset=self.offsets[start]), what=what)
+
+
+def _foreign_style(notice: Notice) -> Problem | None:
+    """One problem, rather than one for each measure, where the source numbers nothing in the stated style."""
+    lines = [squeeze(line) for line in notice.source.splitlines()]
+    labels = tuple(measure.label for measure in notice.measures)
+    if not labels or any(line.startswith(labels) for line in lines):
+        return None
+    return problem("E317", notice.place.at("numbering"), found=labels[0])
+
+
+def _misplaced(notice: Notice) -> Iterator[Problem]:
+    """A measure stands in the section under whose heading the source prints it."""
+    printed: dict[str, set[int]] = {}
+    headings = {squeeze(section.heading): section.number for section in notice.sections}
+    lines = [squeeze(line) for line in notice.source.splitlines()]
+    if not all(any(line.startswith(words) for line in lines) for words in headings):
+        return  # a heading that is not found says nothing of what stands below it
+    current = None
+    for line in lines:
+        current = next((number for words, number in headings.items() if line.startswith(words)), current)
+        for measure in notice.measures:
+            if current and line.startswith(squeeze(measure.heading)):
+                printed.setdefault(measure.heading, set()).add(current)
+    for measure in notice.measures:
+        sections = printed.get(measure.heading, set())
+        if measure.section in headings.values() and sections and measure.section not in sections:
+            wanted = "、".join(map(str, sorted(sections)))
+            yield problem("E218", measure.place.at("section"), found=measure.section, wanted=wanted)
 
 
 def _scan_residue(notice: Notice) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ from generator.problems.problem import Place, Problem, problem
 from generator.text.brackets import NamedUnit, find_brackets, read_bracket
 from generator.text.sentences import squeeze
 
+_ROLES = {"responsible": "负责（不写 role）", "lead": "牵头（role: lead）", "support": "配合（role: support）"}
+
 
 def check_units(library: Library) -> Iterator[Problem]:
     for measure in library.measures:
@@ -23,7 +25,10 @@ def check_units(library: Library) -> Iterator[Problem]:
 def _compare(
     place: Place, text: str, mentions: tuple[UnitMention, ...], open_ended: tuple[str, ...]
 ) -> Iterator[Problem]:
-    yield from _repeated(mentions)
+    repeated = list(_repeated(mentions))
+    yield from repeated
+    if repeated or any(mention.unit is None and mention.words not in open_ended for mention in mentions):
+        return  # said already; a comparison would only repeat it
     brackets = find_brackets(text)
     if not brackets:
         yield from _named_in_text(text, mentions)
@@ -39,7 +44,8 @@ def _compare(
     for mention in mentions:
         role = roles[mention.words].role
         if mention.role != role:
-            yield problem("E312", mention.place, unit=mention.words, wanted=role, found=mention.role, printed=printed)
+            wanted_role, found = _ROLES[role], _ROLES[mention.role]
+            yield problem("E312", mention.place, unit=mention.words, wanted=wanted_role, found=found, printed=printed)
 
 
 def _repeated(mentions: tuple[UnitMention, ...]) -> Iterator[Problem]:

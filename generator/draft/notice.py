@@ -19,7 +19,7 @@ def draft_notice(notice_id: str, text_file: Path, data: Path) -> list[Path]:
     """Writes the draft of a notice; the paths written. Raises DraftError and writes nothing where it cannot."""
     folder = DataFolder(data.resolve().parent, data.resolve(), [])
     if not folder.is_address(notice_id):
-        raise DraftError(f"“{notice_id}”不能用作地址：请用小写英文字母、数字和连字符，例如 yangcheng-2023-1")
+        raise DraftError(f"“{notice_id}”不能用作地址：请用小写英文字母、数字和连字符，例如 yourcity-2024-7")
     if (data / notice_id).exists():
         raise DraftError(f"{data / notice_id} 已经存在，不会覆盖")
     try:

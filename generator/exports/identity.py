@@ -11,7 +11,7 @@ from generator.model.notice import Notice
 
 
 def urn(*parts: str | int) -> str:
-    """`urn:policyref:jincheng-2022-12:11`."""
+    """`urn:policyref:yourcity-2024-7:11`."""
     return ":".join(["urn:policyref", *map(str, parts)])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,8 +25,11 @@ def load_library(root: Path, data: Path) -> tuple[Library | None, list[Problem]]
     vocabulary = load_vocabulary(folder, problems)
     if problems or vocabulary.site is None:
         return None, problems
-    loaded = [load_notice(notice_id, folder, vocabulary) for notice_id in folder.notices()]
-    notices = sorted(filter(None, loaded), key=_age)
+    ids = folder.notices()
+    loaded = [load_notice(notice_id, folder, vocabulary) for notice_id in ids]
+    read = [notice for notice in loaded if notice]
+    unread = set(ids) - {notice.id for notice in read}
+    notices = sorted((_without(unread, notice) for notice in read), key=_age)
     library = Library(
         notices=tuple(notices),
         levels=vocabulary.levels,
@@ -36,6 +41,18 @@ def load_library(root: Path, data: Path) -> tuple[Library | None, list[Problem]]
         redirects=vocabulary.redirects,
     )
     return library, problems
+
+
+def _without(unread: Set[str], notice: Notice) -> Notice:
+    """The notice without its references to notices that cannot be read: why they cannot is a problem already."""
+    if not unread:
+        return notice
+    measures = []
+    for measure in notice.measures:
+        related = tuple(one for one in measure.related if one.key.rpartition("/")[0] not in unread)
+        measures.append(replace(measure, related=related))
+    forwards = None if notice.forwards in unread else notice.forwards
+    return replace(notice, measures=tuple(measures), forwards=forwards)
 
 
 def _age(notice: Notice) -> tuple[date, str]:

@@ -35,9 +35,7 @@ class Surroundings:
 
 
 def build_measure(record: MeasureRecord, place: Place, printed_label: str, around: Surroundings) -> Measure:
-    """The measure; a unit or sector that is not known is left out, with a problem."""
-    if (record.title is None) == (record.name is None):
-        around.problems.append(problem("E311", place.at("title")))
+    """The measure; a sector that is not known is left out, with a problem."""
     counter = count(1)
     passages = _passages(record.text, counter)
     items = tuple(_item(entry, place.at("items", index), counter, around) for index, entry in enumerate(record.items))
@@ -107,7 +105,9 @@ def _mentions(entries: list[UnitEntry], place: Place, around: Surroundings) -> I
         elif unit := around.vocabulary.unit_named(entry.unit, around.region):
             yield UnitMention(here, unit, entry.unit, entry.role)
         else:
+            # Kept as a mention of nobody: that it is unknown is said once, not again for every check.
             around.problems.append(unknown_unit(entry.unit, around.vocabulary, here))
+            yield UnitMention(here, None, entry.unit, entry.role)
 
 
 def _sectors(ids: list[str], place: Place, around: Surroundings) -> Iterator[Sector]:

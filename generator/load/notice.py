@@ -19,6 +19,10 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
     """The notice, or None where its record or its source cannot be read."""
     record = folder.record(NoticeRecord, f"{notice_id}/notice.yml")
     source = folder.text(f"{notice_id}/source.txt")
+    if source is not None and not source.strip():
+        place = folder.place(f"{notice_id}/source.txt")
+        folder.problems.append(problem("E108", place, what="文件里没有内容", cure="请放进文件的官方原文"))
+        source = None
     if record is None or source is None:
         return None
     around = Surroundings(
@@ -34,22 +38,30 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
 
 
 def _load_measures(record: NoticeRecord, around: Surroundings, folder: DataFolder) -> tuple[list[Measure], bool]:
+    """The measures, and whether they are all there and each is what its file name and title say."""
     records: list[tuple[MeasureRecord, Place]] = []
+    known = len(folder.problems)
     files = folder.measure_files(around.notice)
+    complete = len(folder.problems) == known
     for name in files:
         relative = f"{around.notice}/{name}"
         entry = folder.record(MeasureRecord, relative)
         if entry is None:
+            complete = False
             continue
         place = folder.place(relative)
         if entry.number != int(name.removesuffix(".yml")):
+            complete = False
             folder.problems.append(problem("E210", place.at("number"), number=entry.number, name=name))
+        if (entry.title is None) == (entry.name is None):
+            complete = False
+            folder.problems.append(problem("E311", place.at("title")))
         records.append((entry, place))
     labels = _labels(record, [entry for entry, _ in records])
     measures = [
         build_measure(entry, place, printed, around) for (entry, place), printed in zip(records, labels, strict=True)
     ]
-    return measures, len(records) == len(files)
+    return measures, complete
 
 
 def _labels(record: NoticeRecord, entries: list[MeasureRecord]) -> list[str]:

@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.problems.near import near_miss
+from generator.problems.near import near_miss, nearest
 from generator.problems.problem import Place, Problem, problem
 
 R = TypeVar("R", bound=BaseModel)
 
+_INTEGER = "从 1 到 9999 的整数"
+_LIST = "一个列表（[甲, 乙] 或逐行“- 甲”）"
+_MAPPING = "一组“键: 值”"
+_SWITCH = "真假值 true 或 false"
 _WANTED = {
-    "int_parsing": "一个整数",
-    "int_type": "一个整数",
-    "greater_than_equal": "1 以上的整数",
-    "less_than_equal": "9999 以内的整数",
-    "bool_parsing": "true 或 false",
-    "bool_type": "true 或 false",
-    "list_type": "一个列表（[甲, 乙] 或逐行“- 甲”）",
-    "model_type": "一组“键: 值”",
-    "dict_type": "一组“键: 值”",
+    "int_parsing": _INTEGER,
+    "int_parsing_size": _INTEGER,
+    "int_type": _INTEGER,
+    "greater_than_equal": _INTEGER,
+    "less_than_equal": _INTEGER,
+    "bool_parsing": _SWITCH,
+    "bool_type": _SWITCH,
+    "list_type": _LIST,
+    "model_type": _MAPPING,
+    "model_attributes_type": _MAPPING,
+    "dict_type": _MAPPING,
     "string_type": "一段文字",
     "string_too_short": "不为空的文字",
-    "too_short": "至少一项",
-    "string_pattern_mismatch": "小写英文字母、数字和连字符组成的短名",
+    "too_short": "至少有一项的列表",
 }
+_WANTED_BY_KEY = {
+    "gbt4754": "门类字母 A—T，可加两位大类数字",
+    "online": "发布时间，写成 2026-01-05 09:30 这样",
+    "domain": "域名，写成 www.example.gov.cn 这样",
+    "id_code": "网站标识码，10 位",
+    "police": "公安机关备案号，写成“京公网安备12345678901234号”这样",
+    "badge": "党政机关网站标识的编号，32 位",
+}
+_SHORT_NAME = "小写英文字母、数字和连字符组成的短名"
+# A list or mapping in full-width brackets is one long word to YAML.
+_FULL_WIDTH = re.compile("^[［【〔｛]|^[\\[{][^,]*，|^[a-z_]+：")
 
 
 def structure(kind: type[R], raw: Mapping[str, Any], name: str, problems: list[Problem]) -> R | None:
@@ -35,39 +52,64 @@ def structure(kind: type[R], raw: Mapping[str, Any], name: str, problems: list[P
     try:
         return kind.model_validate(raw)
     except ValidationError as error:
-        problems += [_problem(kind, detail, Place(name)) for detail in error.errors()]
+        details = error.errors()
+        meant = {path for detail in details if (path := _meant(kind, detail))}
+        for detail in details:
+            if detail["type"] != "missing" or detail["loc"] not in meant:
+                problems.append(_problem(kind, detail, Place(name)))
         return None
 
 
+def _meant(kind: type[BaseModel], detail: ErrorDetails) -> tuple[str | int, ...] | None:
+    """The key that a misspelt one stands for; that it is missing then goes without saying."""
+    if detail["type"] != "extra_forbidden":
+        return None
+    *path, key = detail["loc"]
+    close = nearest(str(key), _fields_at(kind, tuple(path)))
+    return (*path, close) if close else None
+
+
 def _problem(kind: type[BaseModel], detail: ErrorDetails, file: Place) -> Problem:
-    place = file.at(*detail["loc"])
-    key = str(detail["loc"][-1]) if detail["loc"] else ""
+    path = detail["loc"]
+    place = file.at(*path)
+    key = _name(path)
     found = detail["input"]
     match detail["type"]:
         case "missing":
-            return problem("E202", place, key=key, about=_describe(kind, detail["loc"]))
+            return problem("E202", place, key=path[-1], about=_describe(kind, path))
         case "extra_forbidden":
-            allowed = sorted(_fields_at(kind, detail["loc"][:-1]))
+            allowed = sorted(_fields_at(kind, path[:-1]))
             key_place = Place(place.file, place.path, on_key=True)
-            return problem("E201", key_place, key=key, near=near_miss(key, allowed), allowed="、".join(allowed))
+            near = near_miss(str(path[-1]), allowed)
+            return problem("E201", key_place, key=path[-1], near=near, allowed="、".join(allowed))
         case "literal_error":
             options = detail["ctx"]["expected"].replace("'", "").replace(" or ", "、").replace(", ", "、")
             return problem("E208", place, key=key, found=_show(found), options=options)
-        case "value_error":
+        case "value_error" | "date_type":
             return problem("E401", place, found=_show(found))
         case other:
-            wanted = _WANTED.get(other, detail["msg"])
-            return problem("E207", place, key=key, found=_show(found), wanted=wanted)
+            wanted = _WANTED.get(other) or _WANTED_BY_KEY.get(str(path[-1]), _SHORT_NAME)
+            near = "括号、逗号、冒号要用半角" if isinstance(found, str) and _FULL_WIDTH.match(found) else ""
+            return problem("E207", place, key=key, found=_show(found), wanted=wanted, near=near)
+
+
+def _name(path: tuple[str | int, ...]) -> str:
+    """`“sectors”的第 2 项`: the last key, and which entry of its list is meant."""
+    keys = [step for step in path if isinstance(step, str)]
+    entry = f"的第 {path[-1] + 1} 项" if path and isinstance(path[-1], int) else ""
+    return f"“{keys[-1] if keys else ''}”{entry}"
 
 
 def _show(found: Any) -> str:
     if found is None:
         return "空值"
     if isinstance(found, list):
-        return "一个列表"
+        return "一个列表" if found else "空的列表"
     if isinstance(found, dict):
         return "一组“键: 值”"
     words = str(found)
+    if not words:
+        return "空的文字"
     return f"“{words[:30]}…”" if len(words) > 30 else f"“{words}”"
 
 

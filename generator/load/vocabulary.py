@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.load.files import DataFolder
 from generator.model.vocabulary import Government, Level, Question, Redirect, Sector, Site, Term, Unit
@@ -71,7 +71,12 @@ def load_vocabulary(folder: DataFolder, problems: list[Problem]) -> Vocabulary:
 
 
 def _add_units(vocabulary: Vocabulary, file: UnitsFile, place: Place, problems: list[Problem]) -> None:
-    levels = {entry.id: Level(entry.id, entry.name) for entry in file.levels}
+    levels: dict[str, Level] = {}
+    for index, known in enumerate(file.levels):
+        if known.id in levels:
+            here, first = place.at("levels", index, "id"), place.at("levels").in_words
+            problems.append(problem("E209", here, what="层级 id", found=known.id, first=first))
+        levels[known.id] = Level(known.id, known.name)
     vocabulary.levels = tuple(levels.values())
     # The longest first: 等相关部门和单位 must not be read as 等相关部门.
     vocabulary.open_ended = tuple(sorted(file.open_ended, key=len, reverse=True))
@@ -81,7 +86,7 @@ def _add_units(vocabulary: Vocabulary, file: UnitsFile, place: Place, problems: 
         level = levels.get(entry.level)
         if level is None:
             options = "、".join(levels)
-            problems.append(problem("E208", here.at("level"), key="level", found=f"“{entry.level}”", options=options))
+            problems.append(problem("E208", here.at("level"), key="“level”", found=f"“{entry.level}”", options=options))
             continue
         unit = _unit(entry, here, level)
         units.append(unit)
@@ -98,12 +103,12 @@ def _name(vocabulary: Vocabulary, unit: Unit, problems: list[Problem]) -> None:
     for words in unit.written:
         other = vocabulary.names.setdefault((unit.region, words), unit)
         if other is not unit:
-            problems.append(problem("E215", unit.place, words=words, one=other.id, two=unit.id))
+            problems.append(problem("E215", replace(unit.place, near=words), words=words, one=other.id, two=unit.id))
 
 
 def unknown_unit(words: str, vocabulary: Vocabulary, place: Place) -> Problem:
     """E203 with the nearest name, or the hint that a full-width comma joined two names."""
     near = near_miss(words, [name for _, name in vocabulary.names])
     if any(mark in words for mark in "，、；"):
-        near = "列表各项之间请用半角逗号“, ”。" + near
+        near = "列表各项之间请用半角逗号“, ”。"
     return problem("E203", place, found=words, near=near)

@@ -6,7 +6,13 @@ import difflib
 from collections.abc import Sequence
 
 
+def nearest(words: str, known: Sequence[str]) -> str | None:
+    """The known word that these were probably meant to be."""
+    close = difflib.get_close_matches(words, known, n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
 def near_miss(words: str, known: Sequence[str]) -> str:
     """`您是不是要写“…”？` where one of the known words is close, else nothing."""
-    close = difflib.get_close_matches(words, known, n=1, cutoff=0.6)
-    return f"您是不是要写“{close[0]}”？" if close else ""
+    close = nearest(words, known)
+    return f"您是不是要写“{close}”？" if close else ""

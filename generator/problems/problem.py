@@ -14,8 +14,9 @@ import yaml
 class Place:
     """A value in a data file: the path of keys and indexes to it, and the words within it that matter.
 
-    `offset` (0-based, in characters) points into a plain text file instead. Lines and columns are worked out only
-    when a problem is shown, so that the model need not carry them.
+    `width` is how many characters of `near` are meant, where the rest only helps to find them. `offset` (0-based, in
+    characters) points into the text of the file instead of a path. Lines and columns are worked out only when a
+    problem is shown, so that the model need not carry them.
     """
 
     file: str
@@ -23,6 +24,13 @@ class Place:
     near: str = ""
     offset: int | None = None
     on_key: bool = False
+    width: int = 0
+
+    @property
+    def in_words(self) -> str:
+        """`measures_data/units.yml（units 第 2 项的 id）`: for a hint that names another place."""
+        steps = [f" 第 {step + 1} 项" if isinstance(step, int) else f"的 {step}" for step in self.path]
+        return f"{self.file}（{''.join(steps).removeprefix('的 ')}）"
 
     def at(self, *steps: str | int, near: str = "") -> Place:
         """A place further in."""

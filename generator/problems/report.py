@@ -35,11 +35,18 @@ def _block(problem: Problem, spot: Spot) -> str:
 
 def _trim(excerpt: str, start: int) -> tuple[str, int]:
     """At most 60 characters of the line around the words meant, and where they now begin."""
+    excerpt = "".join(_visible(char) for char in excerpt)
     left = max(0, min(start - 20, len(excerpt) - 60))
     shown = excerpt[left : left + 60]
     head = "…" if left else ""
     tail = "…" if left + 60 < len(excerpt) else ""
-    return head + shown.lstrip() + tail, len(head) + start - left - (len(shown) - len(shown.lstrip()))
+    before = start - left - (len(shown) - len(shown.lstrip()))
+    return head + shown.lstrip() + tail, len(head) + max(0, before)
+
+
+def _visible(char: str) -> str:
+    """A tab or a control character would move the marks, or the terminal's cursor."""
+    return "→" if char == "\t" else "·" if unicodedata.category(char) in {"Cc", "Cf", "Cs"} else char
 
 
 def _cells(text: str) -> int:

@@ -58,7 +58,7 @@ class NoticeRecord(Record):
     title: Words = Field(description="文件标题全称")
     subject: Words | None = Field(None, description="所印发的文件的名称（引用措施时用），没有就不写")
     issuer: Words = Field(description="发文机关")
-    place: list[Words] = Field(min_length=1, description="发文地区，由大到小，例如 [山西省, 晋城市]")
+    place: list[Words] = Field(min_length=1, description="发文地区，由大到小，例如 [某省, 某市]")
     number: Words | None = Field(None, description="发文字号；草案可以没有")
     other_numbers: list[OtherNumber] = Field(default_factory=list, description="其他编号")
     grade: Words | None = Field(None, description="等级，照原文")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.views.deadlines import latest_entries
+from generator.views.json_ld import site_nodes
 from generator.views.plan import Page
 from generator.views.render import page
 
@@ -24,6 +25,7 @@ def home_page(library: Library, host: Host) -> list[Page]:
             crumbs=(),
             source=library.site.place.file,
             notices=sorted(library.notices, key=lambda notice: not notice.measures),
+            about=site_nodes(host),
             soonest=latest_entries(library, _SHOWN),
             sectors=[(sector, len(counts[sector.id])) for sector in library.sectors if sector.id in counts],
         )

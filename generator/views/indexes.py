@@ -85,7 +85,7 @@ def unit_pages(library: Library, host: Host) -> list[Page]:
             page(
                 "unit",
                 f"units/{unit.id}.html",
-                unit.short,
+                f"{unit.short}（{unit.region}）" if unit.region else unit.short,
                 library,
                 host,
                 description=f"{unit.name}负责或参与的 {len(measures[unit.id])} 条措施",

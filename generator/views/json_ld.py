@@ -70,6 +70,11 @@ def notice_nodes(notice: Notice, host: Host) -> list[Node]:
     ]
 
 
+def site_nodes(host: Host) -> list[Node]:
+    """The site itself."""
+    return [{"@type": "WebSite", "name": host.name, "url": host.url("index.html"), "inLanguage": "zh-CN"}]
+
+
 def crumb_nodes(steps: list[tuple[str, str]], host: Host) -> list[Node]:
     """The path of a page, from title and address of each step."""
     items = [

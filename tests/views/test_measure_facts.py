@@ -66,7 +66,7 @@ class TestFacts:
             assert benefit["name"] in row and squeeze(benefit["gives"]) in row and benefit.get("cap", "") in row
 
     def test_the_sentence_a_fact_rests_on_holds_its_words(self, page: Document, number: int) -> None:
-        for link in page.all("[data-quote]"):
+        for link in page.all("a[data-quote]"):
             sentence = squeeze(page.one(f".official {link.attributes['href']}").text())
             beginning = squeeze(link.attributes["data-quote"] or "")[:6]
             assert beginning in sentence

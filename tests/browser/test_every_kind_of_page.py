@@ -1,0 +1,106 @@
+"""What every kind of page must do in a browser: fit the screen, work without script, ask nobody, print well."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import reading
+from tests.site import Site
+
+KINDS = (
+    "index.html",
+    "measures.html",
+    "sectors/index.html",
+    "sectors/wholesale-retail.html",
+    "units/index.html",
+    "units/county-governments.html",
+    "units/mine-safety-office-9.html",
+    "deadlines.html",
+    "glossary.html",
+    "data.html",
+    "sitemap.html",
+    "about.html",
+    "404.html",
+    "jincheng-2022-12/index.html",
+    "jincheng-2022-12/18.html",
+    "jincheng-2022-12/27.html",
+    "yangcheng-2023-1/index.html",
+    "shili-2024-7/4.html",
+    "shili-draft/index.html",
+)
+# Made by scripts, from what the page says without them. The error page's addresses count from a server's root.
+ADDED = "reading-tools, deadline-status, copy-button, page-actions, .filter, output"
+FROM_DISK = tuple(address for address in KINDS if address != "404.html")
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than the screen."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize("elder", [False, True], ids=["", "elder mode"])
+def test_no_page_is_wider_than_the_screen(browser: Browser, site: Site, elder: bool) -> None:
+    too_wide = {}
+    with reading(browser, site) as visit:
+        if elder:
+            visit.page.add_init_script("localStorage.setItem('policyref.elder', 'on')")
+        for address in FROM_DISK:
+            page = visit.open(address)
+            for width in (320, 360, 768, 1280):
+                page.set_viewport_size({"width": width, "height": 740})
+                if overflow(page):
+                    too_wide[address, width] = overflow(page)
+    assert too_wide == {}
+
+
+def words(page: Page) -> str:
+    """What can be read in the page's content, without what scripts add."""
+    page.evaluate("added => document.querySelectorAll(added).forEach(node => node.remove())", ADDED)
+    return "".join(page.locator("main").inner_text().split())
+
+
+def test_without_script_every_page_reads_the_same(browser: Browser, site: Site) -> None:
+    different = []
+    with reading(browser, site) as scripted, reading(browser, site, java_script_enabled=False) as plain:
+        for address in FROM_DISK:
+            if words(scripted.open(address)) != words(plain.open(address)):
+                different.append(address)
+    assert different == []
+
+
+def test_without_script_no_control_is_dead(browser: Browser, site: Site) -> None:
+    with reading(browser, site, java_script_enabled=False) as visit:
+        for address in FROM_DISK:
+            controls = visit.open(address).locator("button:visible, select:visible, input:visible")
+            assert controls.count() == 0, address
+
+
+def test_scripts_take_nothing_away(browser: Browser, site: Site) -> None:
+    """What the file says is on the page after all scripts have run."""
+    with reading(browser, site) as visit:
+        for address in ("measures.html", "jincheng-2022-12/11.html", "deadlines.html"):
+            shown = "".join(visit.open(address).locator("main").text_content().split())
+            for text in site.page(address).texts("h1, .official p, .measures .name, tbody th a"):
+                assert text in shown, address
+
+
+@pytest.mark.parametrize("address", ["jincheng-2022-12/11.html", "jincheng-2022-12/27.html"])
+def test_a_printed_measure_is_its_text_without_navigation(browser: Browser, site: Site, address: str) -> None:
+    with reading(browser, site) as visit:
+        page = visit.open(address)
+        page.emulate_media(media="print")
+        for hidden in (".skip", ".site-header", "nav.top", ".crumbs", ".neighbours", "button"):
+            assert page.locator(f"{hidden}:visible").count() == 0, hidden
+        for shown in ("h1", ".official", ".summary", "#citation", "section[aria-labelledby=deadlines]"):
+            assert page.locator(f"{shown}:visible").count(), shown
+        assert "〔责任单位：" in page.locator(".official").inner_text()
+
+
+def test_a_table_on_a_phone_names_the_columns_in_each_row(browser: Browser, site: Site) -> None:
+    """The head of the table is away there, so each cell carries its label."""
+    with reading(browser, site) as visit:
+        page = visit.open("jincheng-2022-12/11.html")
+        for cell in page.locator("section[aria-labelledby=benefits] tbody td").all():
+            label = cell.evaluate("node => getComputedStyle(node, '::before').content")
+            assert cell.get_attribute("data-label") in label

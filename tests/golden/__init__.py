@@ -1,0 +1,1 @@
+"""Whole inputs, good and bad, and exactly what is said about them."""

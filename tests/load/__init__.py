@@ -1,0 +1,1 @@
+"""The only reader, fed with what it should not have to read."""

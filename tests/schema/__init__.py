@@ -1,0 +1,1 @@
+"""What editors' programs are told about the data files."""

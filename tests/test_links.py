@@ -1,0 +1,143 @@
+"""An address that was public once stays: the lock remembers it, a build without it fails, a redirect cures that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.links import read_lock
+from tests.site import DATA, Project, Site, resolved
+
+PAGE = "shili-2024-7/3.html"
+
+
+def codes(project: Project) -> list[str]:
+    return sorted(problem.code for problem in project.run().problems)
+
+
+def remember(project: Project, *lines: str) -> None:
+    """Says that these addresses were public once."""
+    known = project.lock.read_text(encoding="utf-8") if project.lock.exists() else ""
+    project.lock.write_text(known + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+
+
+def redirect(project: Project, *entries: str) -> None:
+    project.write("redirects.yml", "redirects:\n" + "".join(f"  - {{{entry}}}\n" for entry in entries))
+
+
+class TestTheLock:
+    def test_lists_every_address_of_the_site(self, both: Project, site: Site) -> None:
+        assets = {address for address in site.files if address.startswith("assets/")}
+        assert set(both.locked()) == set(site.files) - assets - {"404.html"}
+
+    def test_lists_every_anchor_of_every_generated_page(self, both: Project, site: Site) -> None:
+        by_hand = {path.with_suffix(".html").name for path in (both.root / "docs").glob("*.md")}
+        for page in site.pages():
+            if page.address not in {"404.html", *by_hand}:
+                assert both.locked()[page.address] == set(page.ids("#content")), page.address
+
+    def test_lists_sentences_and_items_of_a_measure(self, both: Project) -> None:
+        assert {"s1", "s14", "i1", "i10"} <= both.locked()["jincheng-2022-12/27.html"]
+
+    def test_is_sorted_and_has_a_page_a_line_so_that_a_change_reads_well(self, both: Project) -> None:
+        lines = both.lock.read_text(encoding="utf-8").splitlines()[1:]
+        assert lines == sorted(lines)
+        assert len(lines) == len(both.locked())
+
+    def test_of_the_published_notices_is_kept_with_them_and_up_to_date(self, real: Project) -> None:
+        """Built from a fresh checkout, nothing is left to commit."""
+        assert (DATA / "links.lock").read_text(encoding="utf-8") == real.lock.read_text(encoding="utf-8")
+
+    def test_does_not_change_when_nothing_does(self, shapes: Project) -> None:
+        shapes.build()
+        before = shapes.lock.read_bytes()
+        shapes.build()
+        assert shapes.lock.read_bytes() == before
+
+    def test_with_a_line_that_cannot_be_read_is_a_problem(self, tmp_path: Path) -> None:
+        (tmp_path / "links.lock").write_text("a.html\na.html #s1\nb.html s1\n", encoding="utf-8")
+        _, problems = read_lock(tmp_path / "links.lock", "links.lock")
+        assert [problem.code for problem in problems] == ["E506", "E506"]
+
+
+class TestAVanishedAddress:
+    @pytest.mark.parametrize("line", ["shili-2024-7/99.html", "shili-2024-7/99.html #s1 #s2", "data/old.csv"])
+    def test_fails(self, shapes: Project, line: str) -> None:
+        remember(shapes, line)
+        (problem,) = shapes.run().problems
+        assert (problem.code, line.split()[0] in problem.message) == ("E501", True)
+
+    def test_fails_for_an_anchor_too(self, shapes: Project) -> None:
+        remember(shapes, f"{PAGE} #s1 #s99 #i7")
+        messages = [problem.message for problem in shapes.run().problems]
+        assert len(messages) == 2
+        assert [anchor for anchor in ("#i7", "#s99") if any(f"{PAGE}{anchor}" in message for message in messages)]
+
+    def test_fails_when_an_id_is_renamed(self, shapes: Project) -> None:
+        shapes.build()
+        for path in shapes.data.rglob("*.yml"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace("household-services", "domestic-services"), encoding="utf-8")
+        lost = {problem.place.near for problem in shapes.run().problems if problem.code == "E501"}
+        assert "sectors/household-services.html" in lost
+
+    def test_is_named_with_the_line_of_the_lock(self, shapes: Project) -> None:
+        remember(shapes, "gone.html")
+        (problem,) = shapes.run().problems
+        assert (problem.place.file, problem.place.near) == ("measures_data/links.lock", "gone.html")
+
+
+class TestARedirect:
+    def test_cures_a_vanished_page_and_leads_to_the_new_one(self, shapes: Project) -> None:
+        remember(shapes, "old/3.html #s1")
+        redirect(shapes, f"old: old/3.html, new: {PAGE}, why: 文件重新编号")
+        page = shapes.build().page("old/3.html")
+        assert "文件重新编号" in page.one("article").text()
+        assert [resolved(link, "old/3.html") for link in page.links("article")] == [PAGE]
+
+    def test_without_a_new_address_is_a_tombstone_that_says_why(self, shapes: Project) -> None:
+        remember(shapes, "old/3.html")
+        redirect(shapes, "old: old/3.html, why: 文件已经废止")
+        page = shapes.build().page("old/3.html")
+        assert "已经取消" in page.one("h1").text()
+        assert "文件已经废止" in page.one("article").text() and "没有代替的页面" in page.one("article").text()
+        assert page.links("article") == []
+
+    def test_cures_a_vanished_anchor_of_a_living_page(self, shapes: Project) -> None:
+        remember(shapes, f"{PAGE} #s99")
+        redirect(shapes, f'old: "{PAGE}#s99", new: "{PAGE}#s1", why: 两句合成一句')
+        assert codes(shapes) == []
+
+    def test_of_one_anchor_does_not_excuse_another(self, shapes: Project) -> None:
+        remember(shapes, f"{PAGE} #s98 #s99")
+        redirect(shapes, f'old: "{PAGE}#s99", new: "{PAGE}#s1", why: 两句合成一句')
+        assert codes(shapes) == ["E501"]
+
+    def test_to_nowhere_fails(self, shapes: Project) -> None:
+        remember(shapes, "old/3.html")
+        redirect(shapes, "old: old/3.html, new: shili-2024-7/33.html, why: 重新编号")
+        assert codes(shapes) == ["E502"]
+
+    def test_of_a_living_page_fails(self, shapes: Project) -> None:
+        redirect(shapes, f"old: {PAGE}, new: shili-2024-7/4.html, why: 重新编号")
+        assert "E503" in codes(shapes)
+
+    def test_of_a_living_anchor_fails(self, shapes: Project) -> None:
+        redirect(shapes, f'old: "{PAGE}#s1", new: "{PAGE}#s1", why: 重新编号')
+        assert codes(shapes) == ["E503"]
+
+    def test_keeps_the_retired_address_in_the_lock(self, shapes: Project) -> None:
+        remember(shapes, "old/3.html #s1", f"{PAGE} #s99")
+        redirect(shapes, "old: old/3.html, why: 废止", f'old: "{PAGE}#s99", why: 删去')
+        shapes.build()
+        assert shapes.locked()["old/3.html"] >= {"s1"}
+        assert "s99" in shapes.locked()[PAGE]
+        assert codes(shapes) == []
+
+
+def test_a_link_of_a_page_that_leads_nowhere_fails(shapes: Project) -> None:
+    shapes.write("site.yml", shapes.read("site.yml") + "questions:\n  - {ask: 什么, page: measure.html}\n")
+    (problem,) = shapes.run().problems
+    assert problem.code == "E505"
+    assert "measures.html" in problem.hint
