@@ -1,4 +1,4 @@
-"""Builds sites for the tests and reads them back: a `Project` is laid out like a checkout, a `Site` gives parsed pages."""
+"""Builds sites for the tests and reads them back: a `Project` is laid out like a checkout, a `Site` gives pages."""
 
 from __future__ import annotations
 

@@ -95,7 +95,9 @@ def test_imports_flow_one_way(path: Path) -> None:
     for module in imported(path):
         if module.startswith("generator."):
             target = module.split(".")[1]
-            assert target in allowed, f"{name(path)} imports {module}, but {part(path)} may only import {sorted(allowed)}"
+            assert target in allowed, (
+                f"{name(path)} imports {module}, but {part(path)} may only import {sorted(allowed)}"
+            )
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,9 @@ class Reader:
             self.complaints.append(f"{self.page.url} asks for {url}")
 
     def open(self, address: str) -> Page:
-        self.page.goto((self.site.root / address.partition("#")[0]).as_uri() + address[len(address.partition("#")[0]) :])
+        self.page.goto(
+            (self.site.root / address.partition("#")[0]).as_uri() + address[len(address.partition("#")[0]) :]
+        )
         return self.page
 
     @property

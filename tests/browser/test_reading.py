@@ -36,7 +36,9 @@ def test_an_address_with_a_sentence_opens_at_the_sentence(reader: Reader) -> Non
 
 def test_the_sentence_of_the_address_stands_out(reader: Reader) -> None:
     page = reader.open("jincheng-2022-12/11.html#s3")
-    look = "node => { const s = getComputedStyle(node); return [s.backgroundColor, s.outlineStyle, s.boxShadow].join() }"
+    look = (
+        "node => { const s = getComputedStyle(node); return [s.backgroundColor, s.outlineStyle, s.boxShadow].join() }"
+    )
     assert page.locator("#s3").evaluate(look) != page.locator("#s2").evaluate(look)
 
 

@@ -42,7 +42,14 @@ CONTRACT: dict[str, Any] = {
             "units": [{"id": "text", "as_written": "text"}],
             "sectors": ["text"],
             "deadlines": [
-                {"item?": "count", "quote": "text", "kind": "text", "start": "date?", "end": "date?", "certainty": "text"}
+                {
+                    "item?": "count",
+                    "quote": "text",
+                    "kind": "text",
+                    "start": "date?",
+                    "end": "date?",
+                    "certainty": "text",
+                }
             ],
             "benefits": [{"id": "text", "item?": "count", "name": "text", "quote": "text"}],
             "calculators": ["text"],
@@ -157,7 +164,9 @@ class TestMeasure:
 
     def test_quotes_are_words_of_the_text(self, measure: Any, number: int) -> None:
         official = measure["title"] + measure["text"]
-        assert [one["quote"] for one in measure["deadlines"] + measure["benefits"] if one["quote"] not in official] == []
+        assert [
+            one["quote"] for one in measure["deadlines"] + measure["benefits"] if one["quote"] not in official
+        ] == []
 
 
 def test_what_records_name_of_each_other_exists(data: Any, site: Site) -> None:

@@ -37,7 +37,9 @@ FILES = (
     "shili-draft/source.txt",
     "shili-draft/02.yml",
 )
-INDICATORS = st.text("ab中：:-?[]{},#&*!|>'\"%@`~<= \n\t\r\\0123._年月日（）〔〕。，、\x00\x85\ufeff\u2028", max_size=40)
+INDICATORS = st.text(
+    "ab中：:-?[]{},#&*!|>'\"%@`~<= \n\t\r\\0123._年月日（）〔〕。，、\x00\x85\ufeff\u2028", max_size=40
+)
 ENGLISH = re.compile(r"[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}")
 
 
@@ -62,7 +64,7 @@ def said(problems: list[Problem]) -> str:
     return "\n".join(problem.message + problem.hint for problem in problems)
 
 
-@settings(max_examples=20000,deadline=None)
+@settings(max_examples=20000, deadline=None)
 @given(st.text(max_size=60) | INDICATORS)
 def test_any_text_is_a_mapping_or_has_a_problem(text: str) -> None:
     problems: list[Problem] = []
@@ -71,14 +73,14 @@ def test_any_text_is_a_mapping_or_has_a_problem(text: str) -> None:
     assert not ENGLISH.search(said(problems))
 
 
-@settings(max_examples=3000,deadline=None)
+@settings(max_examples=3000, deadline=None)
 @given(st.dictionaries(st.sampled_from(KEYS), WORDS, min_size=1))
 def test_what_is_written_in_quotes_is_read_as_it_is(raw: dict[str, Any]) -> None:
     text = yaml.safe_dump(raw, allow_unicode=False, default_style='"', width=10_000)
     assert parse_yaml(text, "x.yml", []) == raw
 
 
-@settings(max_examples=4000,deadline=None)
+@settings(max_examples=4000, deadline=None)
 @given(st.sampled_from(KINDS), MAPPINGS)
 def test_any_structure_is_a_record_or_has_problems_in_the_language_of_editors(
     kind: type[BaseModel], raw: dict[str, Any]
@@ -135,10 +137,13 @@ def test_a_file_of_any_structure_is_answered(spoiler: Spoiler, name: str, raw: d
 
 
 @often
-@given(name=st.sampled_from(FILES), at=st.integers(0, 99), to=st.integers(0, 99), how=st.sampled_from(["drop", "copy", "swap"]))
-def test_a_line_dropped_copied_or_swapped_is_answered(
-    spoiler: Spoiler, name: str, at: int, to: int, how: str
-) -> None:
+@given(
+    name=st.sampled_from(FILES),
+    at=st.integers(0, 99),
+    to=st.integers(0, 99),
+    how=st.sampled_from(["drop", "copy", "swap"]),
+)
+def test_a_line_dropped_copied_or_swapped_is_answered(spoiler: Spoiler, name: str, at: int, to: int, how: str) -> None:
     lines = spoiler.lines(name)
     at, to = at % len(lines), to % len(lines)
     if how == "drop":
@@ -151,10 +156,10 @@ def test_a_line_dropped_copied_or_swapped_is_answered(
 
 
 @often
-@given(name=st.sampled_from(FILES), at=st.integers(0, 9999), cut=st.integers(0, 6), words=st.text(max_size=3) | INDICATORS)
-def test_characters_put_in_or_left_out_are_answered(
-    spoiler: Spoiler, name: str, at: int, cut: int, words: str
-) -> None:
+@given(
+    name=st.sampled_from(FILES), at=st.integers(0, 9999), cut=st.integers(0, 6), words=st.text(max_size=3) | INDICATORS
+)
+def test_characters_put_in_or_left_out_are_answered(spoiler: Spoiler, name: str, at: int, cut: int, words: str) -> None:
     text = spoiler.good[name].decode()
     at %= len(text)
     spoiler.spoil(name, (text[:at] + words + text[at + cut :]).encode())

@@ -37,7 +37,9 @@ FILES = (
     "shili-draft/source.txt",
     "shili-draft/02.yml",
 )
-INDICATORS = st.text("ab中：:-?[]{},#&*!|>'\"%@`~<= \n\t\r\\0123._年月日（）〔〕。，、\x00\x85\ufeff\u2028", max_size=40)
+INDICATORS = st.text(
+    "ab中：:-?[]{},#&*!|>'\"%@`~<= \n\t\r\\0123._年月日（）〔〕。，、\x00\x85\ufeff\u2028", max_size=40
+)
 ENGLISH = re.compile(r"[A-Za-z]{3,} [a-z]{2,} [a-z]{2,}")
 
 
@@ -132,10 +134,13 @@ def test_a_file_of_any_structure_is_answered(spoiler: Spoiler, name: str, raw: d
 
 
 @often
-@given(name=st.sampled_from(FILES), at=st.integers(0, 99), to=st.integers(0, 99), how=st.sampled_from(["drop", "copy", "swap"]))
-def test_a_line_dropped_copied_or_swapped_is_answered(
-    spoiler: Spoiler, name: str, at: int, to: int, how: str
-) -> None:
+@given(
+    name=st.sampled_from(FILES),
+    at=st.integers(0, 99),
+    to=st.integers(0, 99),
+    how=st.sampled_from(["drop", "copy", "swap"]),
+)
+def test_a_line_dropped_copied_or_swapped_is_answered(spoiler: Spoiler, name: str, at: int, to: int, how: str) -> None:
     lines = spoiler.lines(name)
     at, to = at % len(lines), to % len(lines)
     if how == "drop":
@@ -148,10 +153,10 @@ def test_a_line_dropped_copied_or_swapped_is_answered(
 
 
 @often
-@given(name=st.sampled_from(FILES), at=st.integers(0, 9999), cut=st.integers(0, 6), words=st.text(max_size=3) | INDICATORS)
-def test_characters_put_in_or_left_out_are_answered(
-    spoiler: Spoiler, name: str, at: int, cut: int, words: str
-) -> None:
+@given(
+    name=st.sampled_from(FILES), at=st.integers(0, 9999), cut=st.integers(0, 6), words=st.text(max_size=3) | INDICATORS
+)
+def test_characters_put_in_or_left_out_are_answered(spoiler: Spoiler, name: str, at: int, cut: int, words: str) -> None:
     text = spoiler.good[name].decode()
     at %= len(text)
     spoiler.spoil(name, (text[:at] + words + text[at + cut :]).encode())

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.site import Document, Project, Site, resolved
+from tests.site import Document, Site, resolved
 
 REFERENCES = ("href", "src", "srcset", "action", "data", "poster", "xlink:href")
 # The error page is shown at any address, so it alone counts from the root of the server.
