@@ -63,7 +63,7 @@ def _sections(notice: Notice) -> Iterator[Problem]:
         if measure.section is None and not known:
             continue
         if measure.section is None or measure.section not in known:
-            what = f"没有第 {measure.section} 部分" if measure.section else "没有写属于哪一部分（section）"
+            what = f"没有第 {measure.section} 部分" if measure.section else "没有写"
             options = f"notice.yml 里有：{'、'.join(map(str, known))}" if known else "这份文件不分部分，请删去 section"
             yield problem("E212", measure.place.at("section"), what=what, options=options)
         elif measure.section < highest:

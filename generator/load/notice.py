@@ -21,7 +21,7 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
     source = folder.text(f"{notice_id}/source.txt")
     if source is not None and not source.strip():
         place = folder.place(f"{notice_id}/source.txt")
-        folder.problems.append(problem("E108", place, what="文件里没有内容", cure="请放进文件的官方原文"))
+        folder.problems.append(problem("E108", place, what="是空的", cure="请放进文件的官方原文"))
         source = None
     if record is None or source is None:
         return None

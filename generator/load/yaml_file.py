@@ -88,7 +88,7 @@ def parse_yaml(text: str, name: str, problems: list[Problem]) -> dict[str, Any] 
         problems.append(explain_syntax_error(error, text, name))
         return None
     if not isinstance(node, MappingNode):
-        what = "文件里没有内容" if node is None else "最外层不是“键: 值”"
+        what = "是空的" if node is None else "最外层不是“键: 值”"
         cure = "请从“键: 值”写起，可照抄同类文件的第一行"
         problems.append(problem("E108", Place(name), what=what, cure=cure))
         return None

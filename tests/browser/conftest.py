@@ -63,7 +63,8 @@ class Reader:
 @contextmanager
 def reading(browser: Browser, site: Site, **options: Any) -> Iterator[Reader]:
     """A visit with a fresh profile. Any complaint fails the test at its end."""
-    context = browser.new_context(**({"viewport": PHONE} | options))
+    # Without motion the page is where it is going to be at once.
+    context = browser.new_context(**({"viewport": PHONE, "reduced_motion": "reduce"} | options))
     reader = Reader(context.new_page(), site)
     yield reader
     context.close()

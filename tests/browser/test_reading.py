@@ -7,13 +7,6 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Reader
 
 
-def in_view(reader: Reader, selector: str) -> bool:
-    """Whether the top of an element is on the screen."""
-    box = reader.page.locator(selector).bounding_box()
-    height = reader.page.viewport_size["height"]
-    return box is not None and 0 <= box["y"] < height
-
-
 def test_from_the_first_page_to_a_sentence_that_can_be_cited(reader: Reader) -> None:
     page = reader.open("index.html")
     page.get_by_role("navigation", name="主要栏目").get_by_role("link", name="措施").click()
@@ -25,13 +18,13 @@ def test_from_the_first_page_to_a_sentence_that_can_be_cited(reader: Reader) -> 
 
     page.get_by_role("link", name="第3句的地址").click()
     assert reader.address == "jincheng-2022-12/11.html#s3"
-    assert in_view(reader, "#s3")
+    expect(reader.page.locator("#s3")).to_be_in_viewport()
 
 
 def test_an_address_with_a_sentence_opens_at_the_sentence(reader: Reader) -> None:
     page = reader.open("jincheng-2022-12/27.html#s14")
     expect(page.locator("#s14")).to_contain_text("企业组织职工开展岗前培训")
-    assert in_view(reader, "#s14")
+    expect(reader.page.locator("#s14")).to_be_in_viewport()
 
 
 def test_the_sentence_of_the_address_stands_out(reader: Reader) -> None:
@@ -44,14 +37,14 @@ def test_the_sentence_of_the_address_stands_out(reader: Reader) -> None:
 
 def test_an_address_with_an_item_opens_at_the_item(reader: Reader) -> None:
     reader.open("jincheng-2022-12/27.html#i9")
-    assert in_view(reader, "#i9")
+    expect(reader.page.locator("#i9")).to_be_in_viewport()
 
 
 def test_a_fact_leads_to_its_words(reader: Reader) -> None:
     page = reader.open("jincheng-2022-12/11.html")
     page.locator("section[aria-labelledby=benefits] a[data-quote]").first.click()
     assert reader.address.startswith("jincheng-2022-12/11.html#s")
-    assert in_view(reader, "#" + reader.address.partition("#")[2])
+    expect(reader.page.locator("#" + reader.address.partition("#")[2])).to_be_in_viewport()
 
 
 def test_a_unit_leads_to_its_other_measures_and_back(reader: Reader) -> None:

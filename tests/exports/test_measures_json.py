@@ -169,6 +169,11 @@ class TestMeasure:
         ] == []
 
 
+def test_units_named_within_items_are_units_of_the_measure(site: Site) -> None:
+    (measure,) = [one for one in load(site)["measures"] if one["id"] == "shili-2024-7/4"]
+    assert {unit["as_written"] for unit in measure["units"]} == {"市人力资源社会保障局", "市商务局"}
+
+
 def test_what_records_name_of_each_other_exists(data: Any, site: Site) -> None:
     ids = {kind: {one["id"] for one in data[kind]} for kind in data}
     for kind in data:

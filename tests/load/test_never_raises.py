@@ -51,12 +51,17 @@ KEYS = sorted(
     {"unit", "role", "quote", "start", "end", "certainty", "readings", "id", "old", "new"}.union(*map(keys_of, KINDS))
 )
 SCALARS = st.none() | st.text(max_size=8) | st.sampled_from(["1", "0", "99999999999999999999", "2023年2月30日", "true"])
-STRUCTURES = st.recursive(
-    SCALARS,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=3), inner),
-    max_leaves=12,
-)
-WORDS = st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(KEYS), inner))
+
+
+def nested(inner: st.SearchStrategy[Any], keys: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    """Lists and mappings within one another, as deep as data files go."""
+    for _ in range(3):
+        inner = inner | st.lists(inner, max_size=3) | st.dictionaries(keys, inner, max_size=4)
+    return inner
+
+
+STRUCTURES = nested(SCALARS, st.sampled_from(KEYS) | st.text(max_size=3))
+WORDS = nested(st.text(), st.sampled_from(KEYS))
 MAPPINGS = st.dictionaries(st.sampled_from(KEYS), STRUCTURES, max_size=8)
 
 

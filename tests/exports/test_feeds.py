@@ -1,0 +1,42 @@
+"""Feeds of measures: the same entries in Atom and JSON, dated by their notice, never by the build."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from xml.etree import ElementTree
+
+from tests.exports.test_measures_json import load
+from tests.site import Site
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def atom(site: Site) -> ElementTree.Element:
+    return ElementTree.fromstring(site.files["feed.xml"])
+
+
+def entries(site: Site) -> list[Any]:
+    found: list[Any] = json.loads(site.files["feed.json"])["items"]
+    return found
+
+
+def test_both_feeds_have_every_measure_of_an_issued_notice_once(real_site: Site) -> None:
+    ids = [entry["id"] for entry in entries(real_site)]
+    assert len(ids) == len(set(ids)) == len(load(real_site)["measures"])
+    assert [entry.findtext("a:id", namespaces=ATOM) for entry in atom(real_site).findall("a:entry", ATOM)] == ids
+
+
+def test_an_entry_has_the_official_words_and_the_address_of_its_measure(real_site: Site) -> None:
+    measures = {measure["url"]: measure["text"] for measure in load(real_site)["measures"]}
+    assert {entry["url"]: entry["content_text"] for entry in entries(real_site)} == measures
+
+
+def test_entries_have_the_date_of_their_notice(real_site: Site) -> None:
+    assert {entry["date_published"] for entry in entries(real_site)} == {"2022-12-26T00:00:00+00:00"}
+    updated = {node.text for node in atom(real_site).iter(f"{{{ATOM['a']}}}updated")}
+    assert updated == {"2022-12-26T00:00:00+00:00"}
+
+
+def test_a_draft_is_no_news(site: Site) -> None:
+    assert not [entry for entry in entries(site) if "shili-draft" in entry["url"]]

@@ -1,0 +1,51 @@
+"""Tables for spreadsheet programs: whole, readable in Chinese, and never a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+
+import pytest
+
+from tests.site import Project, Site
+from tests.views.source import NUMBERS, clauses, measures_of_body
+
+
+def rows(site: Site, address: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(site.files[address].decode("utf-8-sig"))))
+
+
+def test_the_table_of_measures_has_all_of_them_in_order(real_site: Site) -> None:
+    found = [(row["条号"], row["标题"]) for row in rows(real_site, "data/measures.csv")]
+    assert found == [(str(number), clauses()[number].title) for number in NUMBERS]
+
+
+def test_units_are_listed_as_written(real_site: Site) -> None:
+    for row in rows(real_site, "data/measures.csv"):
+        named = "、".join(clauses()[int(row["条号"])].named)
+        assert re.sub("、等相关(部门|单位)", "", row["责任单位"]) == named
+
+
+def test_the_task_list_of_a_unit_has_its_measures(real_site: Site) -> None:
+    tasks = rows(real_site, "data/units/finance.csv")
+    assert [int(row["条号"]) for row in tasks] == measures_of_body()["市财政局"]
+
+
+def test_tables_begin_with_the_mark_without_which_chinese_is_misread(real_site: Site) -> None:
+    for address, content in real_site.files.items():
+        if address.endswith(".csv"):
+            assert content.startswith(b"\xef\xbb\xbf"), address
+
+
+@pytest.mark.parametrize("beginning", ["=", "+", "-", "@"])
+def test_words_that_begin_like_a_formula_stay_words(shapes: Project, beginning: str) -> None:
+    attack = f"{beginning}HYPERLINK(家政)"
+    shapes.edit("shili-2024-7/01.yml", "\nsummary: ", f'\nsummary: "{attack}" # ')
+    site = shapes.build()
+    row = rows(site, "data/measures.csv")[0]
+    assert row["摘要（本站编写）"] == f"'{attack}"
+    with zipfile.ZipFile(io.BytesIO(site.files["data/measures.xlsx"])) as book:
+        assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+        assert attack in book.read("xl/sharedStrings.xml").decode()

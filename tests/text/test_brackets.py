@@ -1,0 +1,79 @@
+"""The bodies that a responsibility bracket names, in order and in the roles that it states."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.text.brackets import find_brackets, read_bracket
+
+OPEN_ENDED = ("等相关部门和单位", "等相关部门")
+NAMES = st.lists(st.text("甲乙丙市局", min_size=1, max_size=5), min_size=1, max_size=5)
+
+
+def named(bracket: str) -> list[str]:
+    return [unit.words for unit in read_bracket(bracket, OPEN_ENDED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "brackets"),
+    [
+        ("甲。〔责任单位：甲局〕乙。（责任单位：乙局）", ["〔责任单位：甲局〕", "（责任单位：乙局）"]),
+        ("〔责任单位：甲局，各县（市、区）人民政府〕", ["〔责任单位：甲局，各县（市、区）人民政府〕"]),
+        ("【牵头部门：甲局】", ["【牵头部门：甲局】"]),
+        ("[责任单位:甲局]", ["[责任单位:甲局]"]),
+        ("（主办单位：甲局；协办单位：乙局）", ["（主办单位：甲局；协办单位：乙局）"]),
+        ("（联系单位：甲局）", []),
+        ("（含责任单位）", []),
+        ("责任单位：甲局。", []),
+    ],
+)
+def test_brackets_are_found_by_their_label(text: str, brackets: list[str]) -> None:
+    assert find_brackets(text) == brackets
+
+
+@pytest.mark.parametrize(
+    ("bracket", "words"),
+    [
+        ("〔责任单位：甲局、乙局，丙局；丁局〕", ["甲局", "乙局", "丙局", "丁局"]),
+        ("〔责任单位：甲局，各县（市、区）人民政府、开发区〕", ["甲局", "各县（市、区）人民政府", "开发区"]),
+        ("（责任单位：甲局、乙局等相关部门）", ["甲局", "乙局", "等相关部门"]),
+        ("（责任单位：甲局等相关部门和单位，乙局）", ["甲局", "等相关部门和单位", "乙局"]),
+        ("（责任单位：甲局 、 乙局、）", ["甲局", "乙局"]),
+        ("（责任单位：）", []),
+    ],
+)
+def test_names_are_given_as_written_and_in_order(bracket: str, words: list[str]) -> None:
+    assert named(bracket) == words
+
+
+@pytest.mark.parametrize(
+    ("bracket", "roles"),
+    [
+        ("（责任单位：甲局、乙局）", {"甲局": "responsible", "乙局": "responsible"}),
+        ("（牵头单位：甲局；配合单位：乙局、丙局）", {"甲局": "lead", "乙局": "support", "丙局": "support"}),
+        ("（主办部门：甲局；协办部门：乙局）", {"甲局": "lead", "乙局": "support"}),
+        (
+            "（牵头单位：甲局；责任单位：乙局；参与单位：丙局）",
+            {"甲局": "lead", "乙局": "responsible", "丙局": "support"},
+        ),
+    ],
+)
+def test_a_role_is_what_the_label_of_the_group_says(bracket: str, roles: dict[str, str]) -> None:
+    assert {unit.words: unit.role for unit in read_bracket(bracket, OPEN_ENDED)} == roles
+
+
+def test_a_star_marks_a_unit_and_is_no_part_of_its_name() -> None:
+    units = read_bracket("〔责任单位：*甲局、乙局、＊丙局〕", OPEN_ENDED)
+    assert [(unit.words, unit.starred) for unit in units] == [("甲局", True), ("乙局", False), ("丙局", True)]
+
+
+def test_units_before_the_first_comma_of_their_group_are_told_apart() -> None:
+    units = read_bracket("〔责任单位：甲局、乙局，丙局、丁局〕", OPEN_ENDED)
+    assert [unit.words for unit in units if unit.before_comma] == ["甲局", "乙局"]
+
+
+@given(NAMES, st.sampled_from("、，；"), st.sampled_from(["〔〕", "（）", "【】", "[]"]))
+def test_what_is_joined_into_a_bracket_is_read_out_of_it(names: list[str], mark: str, pair: str) -> None:
+    bracket = f"{pair[0]}责任单位：{mark.join(names)}{pair[1]}"
+    assert find_brackets(f"前{bracket}后") == [bracket]
+    assert named(bracket) == names
