@@ -71,7 +71,8 @@ def _cases(entry: RuleFields) -> tuple[Case, ...]:
 def _readings(record: MeasureRecord, place: Place, rules: tuple[Rule, ...]) -> Iterator[RuleReading]:
     owners: dict[str, tuple[Benefit | Answer, int | None]] = {}
     for facts, item in [(record, None), *((entry, entry.number) for entry in record.items)]:
-        owners |= {one.id: (one, item) for one in (*facts.benefits, *facts.answers)}
+        owners |= {benefit.id: (benefit, item) for benefit in facts.benefits}
+        owners |= {answer.id: (answer, item) for answer in facts.answers}
     known = {rule.id for rule in rules}
     for index, entry in enumerate(record.readings):
         here = place.at("readings", index)

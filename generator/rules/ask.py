@@ -28,8 +28,7 @@ def ask(library: Library, name: str, given: Sequence[str]) -> dict[str, Any]:
     if unreadable := [words for words in given if "=" not in words]:
         raise AskError(f"“{unreadable[0]}”应写成 名称=内容")
     pairs = [words.partition("=") for words in given]
-    result = calculate(program, {label.strip(): words for label, _, words in pairs})
-    return result
+    return calculate(program, {label.strip(): words for label, _, words in pairs})
 
 
 def _measure(library: Library, name: str) -> tuple[Measure, str | None]:

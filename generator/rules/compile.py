@@ -18,6 +18,7 @@ Numbers are decimal strings (or `1/3`), days are `YYYY-MM-DD`.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -209,7 +210,7 @@ class _Compiler:
         unit = {"money": "元", "rate": "%"}.get(self.inputs[pay["by"]].type if label else "money", "个")
         rows = [[self.amount(one["reach"], unit), self.amount(one["pay"], "元")] for one in pay["tiers"]]
         values = [(float(reach), float(amount)) for reach, amount in rows]
-        rising = zip(values, values[1:], strict=False)
+        rising = itertools.pairwise(values)
         if any(low[0] >= high[0] or low[1] >= high[1] for low, high in rising):
             self.problems.append(problem("E603", self.place, found="分档没有逐档升高"))
         return [[["tiers", label, rows]]]

@@ -14,7 +14,7 @@ _STEP = {"money": Fraction(1, 100), "rate": Fraction(1, 10000)}
 
 def breakpoints(rule: Mapping[str, Any], label: str, step: Fraction) -> list[Fraction]:
     """The first values of an input at which something new holds: past a threshold, at a tier, at the cap."""
-    found = {value for value in _of_tests(rule["when"], label, step)}
+    found = set(_of_tests(rule["when"], label, step))
     pay = rule["pay"] or []
     for term in pay:
         found |= {Fraction(reach) for factor in term if factor[:2] == ["tiers", label] for reach, _ in factor[2]}

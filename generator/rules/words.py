@@ -1,4 +1,7 @@
-"""The notice's words in a rule → operators and exact values. Inclusion follows 民法典 art. 1259, the site's convention."""
+"""The notice's words in a rule → operators and exact values.
+
+What includes its number and what does not follows 民法典 art. 1259, the site's convention.
+"""
 
 from __future__ import annotations
 

@@ -13,7 +13,8 @@ Bound = Literal["equal", "at_most", "at_least"]
 Total = Literal["sum", "highest", "separate"]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 _WHEN = (
-    "条件，须同时满足：{输入: 原文的比较词和数}，或 {输入: 是}、{输入: [选项]}、{输入: {more_than: 另一输入, from: 原词}}、"
+    "条件，须同时满足：{输入: 原文的比较词和数}，或 {输入: 是}、{输入: [选项]}、"
+    "{输入: {more_than: 另一输入, from: 原词}}、"
     "{输入: {derived: 6个月以上, from: 半年以上}}、{输入: {since: 起始日期的输入, words: 不足5年}}、{any: [条件, …]}"
 )
 Conditions = list[dict[str, Any]]
