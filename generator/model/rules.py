@@ -1,4 +1,4 @@
-"""What can be computed from a measure. Conditions and formulas stay as written until `generator.rules` compiles them."""
+"""What can be computed from a measure. Conditions and formulas stay as written; `generator.rules` compiles them."""
 
 from __future__ import annotations
 

@@ -100,6 +100,9 @@ class _Compiler:
             self.wrong(one.label, f"类型为 {'、'.join(types)} 的输入")
         return one.label
 
+    def unit(self, one: Input) -> str:
+        return {"money": "元", "rate": "%"}.get(one.type) or one.unit or ""
+
     def amount(self, words: str, *units: str) -> str:
         found = number(words)
         if found is None or found[1] not in units:
@@ -152,7 +155,7 @@ class _Compiler:
 
     def compared(self, label: str, one: Input, words: Any) -> list[Any]:
         found = comparison(str(words))
-        unit = {"money": "元", "rate": "%"}.get(one.type, one.unit)
+        unit = self.unit(one)
         if found is None or found[2] != unit:
             self.wrong(words, f"比较词（超过、以上、不超过……）和以{unit}计的数")
             return ["all"]
@@ -207,7 +210,7 @@ class _Compiler:
 
     def _tiers(self, pay: Mapping[str, Any]) -> list[list[Any]]:
         label = self.label(pay.get("by"), "money", "rate", "count")
-        unit = {"money": "元", "rate": "%"}.get(self.inputs[pay["by"]].type if label else "money", "个")
+        unit = self.unit(self.inputs[pay["by"]]) if label else "元"
         rows = [[self.amount(one["reach"], unit), self.amount(one["pay"], "元")] for one in pay["tiers"]]
         values = [(float(reach), float(amount)) for reach, amount in rows]
         rising = itertools.pairwise(values)

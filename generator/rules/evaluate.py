@@ -1,7 +1,7 @@
 """A compiled program and a visitor's words → results, with the trace of every comparison and formula.
 
-Sums are exact `Fraction`s; only what is shown is rounded, half up to 0.01 yuan. Logic has three values: a condition on an
-input that is missing is neither true nor false, so a partial input gets a partial answer.
+Sums are exact `Fraction`s; only what is shown is rounded, half up to 0.01 yuan. Logic has three values: a condition on
+an input that is missing is neither true nor false, so a partial input gets a partial answer.
 """
 
 from __future__ import annotations

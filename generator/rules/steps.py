@@ -62,10 +62,14 @@ def boundary_rows(program: Mapping[str, Any], rule: Mapping[str, Any]) -> list[t
         step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
         others = _fulfilled(rule["when"], label)
         points = breakpoints(rule, label, step)
-        for value in sorted({point + shift for point in points for shift in (-step, Fraction(0), step)}):
+        values = sorted({point + shift for point in points for shift in (-step, Fraction(0), step)})
+        shown = []
+        for value in values:
             outcome = evaluate(rule, {**others, label: value}, [])
             if isinstance(outcome.value, Fraction):
-                rows.append((label, value, outcome.value))
+                shown.append((label, value, outcome.value))
+        # Where another input decides above the threshold, the rows below it alone would mislead.
+        rows += shown if len(shown) == len(values) else []
     return rows
 
 

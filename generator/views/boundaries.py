@@ -1,4 +1,4 @@
-"""The table of thresholds, tiers and caps of a measure, as rows of words: what print and a page without scripts show."""
+"""The table of thresholds, tiers and caps of a measure, in words, for print and for pages without scripts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,12 @@ def boundaries(measure: Measure) -> list[tuple[str, str, str, str]]:
     program, _ = compile_measure(measure)
     names = {rule.id: rule.name for rule in measure.rules.rules}
     return [
-        (names[rule["id"]], label, _value(value, program["inputs"][label]), _BOUND[rule["bound"]] + money(amount))
+        (
+            names[rule["id"]],
+            label,
+            _value(value, program["inputs"][label]),
+            (_BOUND[rule["bound"]] if amount else "") + money(amount),
+        )
         for rule in program["rules"]
         for label, value, amount in boundary_rows(program, rule)
     ]
