@@ -39,9 +39,9 @@ def run(data: Path, docs: Path, host: Host) -> Result:
 
     plan = SitePlan(tuple(all_pages(library, host)), tuple(all_files(library, host)))
 
-    present = {**written_by_hand(docs), **addresses(plan)}
+    by_hand = written_by_hand(docs)
     locked, problems = read_lock(data / LOCK, f"{data.name}/{LOCK}")
-    problems += check_links(plan, library, present, locked, f"{data.name}/{LOCK}")
+    problems += check_links(plan, library, by_hand, locked, f"{data.name}/{LOCK}")
     if problems:
         return Result(library, None, {}, problems)
-    return Result(library, plan, merge(locked, present), [])
+    return Result(library, plan, merge(locked, {**dict.fromkeys(by_hand, frozenset[str]()), **addresses(plan)}), [])
