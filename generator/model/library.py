@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.model.measure import Measure
 from generator.model.notice import Notice
-from generator.model.vocabulary import Level, Redirect, Sector, Site, Term, Unit
+from generator.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Library:
     terms: tuple[Term, ...]
     site: Site
     redirects: tuple[Redirect, ...]
+    aliases: Aliases = Aliases()
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
