@@ -43,7 +43,7 @@ class Vocabulary:
     terms: tuple[Term, ...] = ()
     site: Site | None = None
     redirects: tuple[Redirect, ...] = ()
-    aliases: Aliases = Aliases()
+    aliases: Aliases = field(default_factory=Aliases)
     names: dict[tuple[str | None, str], Unit] = field(default_factory=dict)
 
     def unit_named(self, words: str, region: Iterable[str]) -> Unit | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.measure import Measure
@@ -22,7 +22,7 @@ class Library:
     terms: tuple[Term, ...]
     site: Site
     redirects: tuple[Redirect, ...]
-    aliases: Aliases = Aliases()
+    aliases: Aliases = field(default_factory=Aliases)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
