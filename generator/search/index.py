@@ -80,7 +80,9 @@ def _weights(entry: Entry) -> Counter[str]:
     for deadline in measure.deadlines:
         if item is None or deadline.item == number:
             for day in (day for span in deadline.spans for day in span if day):
-                weights.update(dict.fromkeys(days(day), 3))
+                # A day that is written counts for more than one that was worked out (年底前).
+                written = f"{day.month}月{day.day}日" in deadline.quote
+                weights.update(dict.fromkeys(days(day), 9 if written else 1))
     return weights
 
 

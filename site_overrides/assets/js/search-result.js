@@ -43,7 +43,7 @@
 
   const row = (result, words) => {
     const { shown } = result;
-    const item = result.itemScore >= 0.5 * result.score ? result.item : 0;
+    const item = result.itemScore >= 0.25 * result.score ? result.item : 0;
     const sentence = best({ shown, item }, words);
     const node = make("li", "", { "data-measure": shown.key, class: "result" });
     if (item) node.dataset.item = shown.items[item - 1][0];
