@@ -15,7 +15,7 @@ from generator.search import index, sounds
 from generator.search.shown import facets, meta, shown
 from generator.views.plan import Asset
 
-_SHARD_BYTES = 5000
+_SHARD_BYTES = 2500
 _FACETS_IN_FILE = 256
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -44,14 +44,17 @@ def _parts(library: Library) -> Iterator[tuple[str, Any]]:
         shards = _shards(table)
         counts[folder] = len(shards)
         yield from ((f"{folder}/{number}", shard) for number, shard in enumerate(shards))
-    yield "sounds", sounds.syllables({one for token in han for one in token})
-    yield "traditional", sounds.traditional()
+    known = meta(library)
+    characters = {one for text in [*han, *known["aliases"], *known["stop"]] for one in text}
+    characters |= {one for *_, names in known["units"] for name in names for one in name}
+    yield "sounds", sounds.syllables(characters)
+    yield "traditional", sounds.traditional(characters)
     rows = facets(library)
     for start in range(0, len(rows), _FACETS_IN_FILE):
         yield f"f/{start // _FACETS_IN_FILE}", rows[start : start + _FACETS_IN_FILE]
     for number, measure in enumerate(library.measures):
         yield f"d/{number}", shown(measure)
-    yield "meta", {**meta(library), "shards": counts, "items": [len(measure.items) for measure in library.measures]}
+    yield "meta", {**known, "shards": counts, "items": [len(measure.items) for measure in library.measures]}
 
 
 def _initials(listed: list[index.Entry]) -> dict[str, str]:

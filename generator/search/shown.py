@@ -74,7 +74,7 @@ def _names(unit: Unit, library: Library) -> list[str]:
         if any(body.named in name for name in unit.written):
             names += body.everyday
     short = [_bare(name, unit.region) for name in names]
-    return sorted({fold(name) for name in [*names, *short, *(rank + one for one in short for rank in "市县区")]})
+    return sorted({fold(name) for name in [*names, *short]} - {fold(unit.name), fold(unit.short)})
 
 
 def _bare(name: str, region: str | None) -> str:

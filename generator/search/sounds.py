@@ -43,13 +43,12 @@ def syllables(corpus: Iterable[str]) -> dict[str, str]:
     return {sound: "".join(characters) for sound, characters in sorted(found.items())}
 
 
-@cache
-def traditional() -> str:
-    """Traditional character and its simplified one, pair after pair, for the common characters."""
+def traditional(corpus: Iterable[str]) -> str:
+    """Traditional character and its simplified one, pair after pair, for the characters of the data."""
     every = [chr(code) for code in range(0x4E00, 0x9FFF)]
     simple = OpenCC("t2s").convert("\n".join(every)).split("\n")
-    common = set(_common())
-    return "".join(old + new for old, new in zip(every, simple, strict=True) if old != new and new in common)
+    used = set(corpus)
+    return "".join(old + new for old, new in zip(every, simple, strict=True) if old != new and new in used)
 
 
 def initials(text: str) -> set[str]:

@@ -48,9 +48,7 @@ class TestFacts:
     def test_every_deadline_is_shown_with_its_words_and_dates(self, page: Document, number: int) -> None:
         rows = page.all("section[aria-labelledby=deadlines] tbody tr")
         shown = [(squeeze(row.css("td, th")[0].text()), _dates(row)) for row in rows]
-        expected = [
-            (fact["quote"], {iso(fact.get(key)) for key in ("start", "end")}) for fact in facts(number, "deadlines")
-        ]
+        expected = [(fact["quote"], {iso(fact.get(key)) for key in ("start", "end")}) for fact in facts(number, "deadlines")]
         assert len(shown) == len(expected)
         for (words, dates), (quote, wanted) in zip(shown, expected, strict=True):
             assert squeeze(quote) in words

@@ -55,9 +55,7 @@ class TestOfficialText:
     def test_nothing_of_ours_stands_among_the_official_words(self, page: Document, number: int) -> None:
         assert {node.tag for node in page.one(".official").css("*")} - {page.one(".official").tag} <= ALLOWED
         assert not page.all(".official .ours")
-        strange = [
-            a.attributes.get("class") for a in page.all(".official a") if a.attributes.get("class") not in ("s", "term")
-        ]
+        strange = [a.attributes.get("class") for a in page.all(".official a") if a.attributes.get("class") not in ("s", "term")]
         assert strange == []
 
 

@@ -34,8 +34,13 @@
     if (!folder) await load(new URL("at.js", root));
     const meta = await part("meta");
     const units = new Map();
-    for (const [id, , , , names] of meta.units) {
-      for (const name of names) units.set(name, [...(units.get(name) ?? []), id]);
+    for (const [id, short, full, , names] of meta.units) {
+      for (const name of [short, full, ...names]) {
+        // People put the rank before any name of a unit: 市发改委, 县商务局.
+        for (const said of [name, `市${name}`, `县${name}`, `区${name}`]) {
+          if (!units.get(said)?.includes(id)) units.set(said, [...(units.get(said) ?? []), id]);
+        }
+      }
     }
     const first = [];
     let entry = 0;
@@ -217,7 +222,7 @@
     return FACETS.every((name, at) => !filters[name] || row[at].split(" ").includes(filters[name]));
   };
 
-  const search = async (typed, { filters = {}, limit = 20 } = {}) => {
+  const search = async (typed, { filters = {}, limit = 10 } = {}) => {
     await begin();
     const { query, words, scores } = await rank(typed);
     let all = collapse(scores);

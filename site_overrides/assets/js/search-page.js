@@ -9,6 +9,9 @@
       this.form = this.querySelector("form");
       this.status = this.querySelector("[role=status]");
       this.list = this.querySelector("ol");
+      this.more = policyResult.make("button", "再显示一些", { type: "button", hidden: "" });
+      this.more.addEventListener("click", () => this.show(this.list.querySelectorAll(".result").length + 20));
+      this.append(this.more);
       this.form.hidden = false;
       this.restore();
       this.form.addEventListener("change", () => this.remember());
@@ -43,18 +46,19 @@
       this.show();
     }
 
-    async show() {
+    async show(limit = 10) {
       const typed = this.typed;
       if (!typed.trim()) return;
       this.status.textContent = "正在查找……";
       try {
         const filters = Object.fromEntries(new FormData(this.form));
-        const found = await policySearch.search(typed, { filters });
+        const found = await policySearch.search(typed, { filters, limit });
         if (typed !== this.typed) return;
         this.list.replaceChildren(
           ...policyResult.cards(found),
           ...found.results.map((result) => policyResult.row(result, found.words)),
         );
+        this.more.hidden = found.results.length >= found.total;
         this.status.textContent = policyResult.count(found);
       } catch {
         this.list.replaceChildren();
