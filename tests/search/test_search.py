@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from benchmarks.search import QUERIES, scores
-from tests.site import Project, Site
+from tests.site import ROOT, Project, Site
 
+AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
 KINDS = ("typo", "trad", "pinyin", "number", "clause")
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -137,3 +138,37 @@ def test_an_alias_that_leads_nowhere_is_a_problem(shapes: Project) -> None:
     shapes.write("aliases.yml", "aliases:\n  - {everyday: [甲], official: [此词哪里都没有]}\n")
     (found,) = shapes.run().problems
     assert (found.code, found.place.file) == ("E218", "measures_data/aliases.yml")
+
+
+def test_no_accessibility_fault_is_found_in_results_and_suggestions(real_site: Site, page: Page) -> None:
+    page.goto(uri(real_site, "search.html") + "?q=市商务局 奖励")
+    expect(page.locator(".result").first).to_be_visible()
+    page.locator("#search").press("End")
+    page.locator("#search").press_sequentially("电商")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    violations = page.evaluate(
+        "async () => (await axe.run()).violations.map((one) => one.id + ' ' + one.nodes[0].html)"
+    )
+    assert violations == []
+
+
+def test_a_strict_policy_forbids_nothing_that_the_search_needs(real_site: Site, browser: Browser) -> None:
+    policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'"
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+
+    def serve(route: Route) -> None:
+        name = route.request.url.removeprefix("http://site.test/sub/").partition("?")[0]
+        kind = {"js": "text/javascript", "css": "text/css", "html": "text/html"}.get(
+            name.rpartition(".")[2], "image/svg+xml"
+        )
+        headers = {"content-security-policy": policy, "content-type": kind}
+        route.fulfill(body=(real_site.root / name).read_bytes(), headers=headers)
+
+    page.route("**/*", serve)
+    page.goto("http://site.test/sub/search.html?q=门票补贴")
+    expect(page.locator(".result").first).to_have_attribute("data-measure", "jincheng-2022-12/13")
+    assert faults == []
+    page.close()
