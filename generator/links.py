@@ -18,8 +18,8 @@ Addresses = dict[str, frozenset[str]]
 
 
 def addresses(plan: SitePlan) -> Addresses:
-    """Address → anchors, for every page and file of the plan."""
-    found: Addresses = {asset.address: frozenset() for asset in plan.assets}
+    """Address → anchors, for every page of the plan and every file whose address is promised."""
+    found: Addresses = {asset.address: frozenset() for asset in plan.assets if asset.promised}
     for page in plan.pages:
         found[page.address] = frozenset(page.anchors)
     return found

@@ -12,6 +12,7 @@ from generator.load.library import load_library
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.problems.problem import Problem
+from generator.search.shards import search_files
 from generator.views.plan import SitePlan
 from generator.views.site import all_pages
 
@@ -37,7 +38,7 @@ def run(data: Path, docs: Path, host: Host) -> Result:
     if library is None or problems:
         return Result(library, None, {}, problems)
 
-    plan = SitePlan(tuple(all_pages(library, host)), tuple(all_files(library, host)))
+    plan = SitePlan(tuple(all_pages(library, host)), (*all_files(library, host), *search_files(library)))
 
     by_hand = written_by_hand(docs)
     locked, problems = read_lock(data / LOCK, f"{data.name}/{LOCK}")

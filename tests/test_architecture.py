@@ -24,9 +24,10 @@ MAY_IMPORT = {
     "check": {"problems", "text", "model"},
     "views": {"text", "model", "check"},
     "exports": {"text", "model", "views"},
+    "search": {"text", "model", "views"},
     "draft": {"text", "load"},
     "links": {"problems", "model", "views"},
-    "pipeline": {"problems", "model", "load", "check", "views", "exports", "links"},
+    "pipeline": {"problems", "model", "load", "check", "views", "exports", "search", "links"},
     "publish": {"problems", "model", "views", "links", "pipeline"},
     "cli": {"problems", "model", "schema", "draft", "pipeline", "publish"},
 }

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from generator.schema.measure import MeasureRecord
 from generator.schema.notice import NoticeRecord
-from generator.schema.vocabulary import GlossaryFile, RedirectsFile, SectorsFile, SiteFile, UnitsFile
+from generator.schema.vocabulary import AliasesFile, GlossaryFile, RedirectsFile, SectorsFile, SiteFile, UnitsFile
 
 _KINDS: dict[str, type[BaseModel]] = {
     "measure": MeasureRecord,
@@ -18,6 +18,7 @@ _KINDS: dict[str, type[BaseModel]] = {
     "sectors": SectorsFile,
     "glossary": GlossaryFile,
     "site": SiteFile,
+    "aliases": AliasesFile,
     "redirects": RedirectsFile,
 }
 

@@ -43,9 +43,13 @@ def dots_of_png(content: bytes) -> tuple[Dots, int]:
         at += 12 + length
     line = (width + 7) // 8 + 1
     packed = zlib.decompress(data)
-    lines = [packed[row * line : (row + 1) * line] for row in range(height)]
-    assert all(one[0] == 0 for one in lines), "only unfiltered lines are read here"
-    dark = [[not one[1 + x // 8] >> (7 - x % 8) & 1 for x in range(width)] for one in lines]
+    above = bytes(line - 1)
+    dark = []
+    for start in range(0, line * height, line):
+        kind_of_line, written = packed[start], packed[start + 1 : start + line]
+        assert kind_of_line in (0, 2), "lines as they are, or as the difference to the line above"
+        above = bytes((a + b) % 256 for a, b in zip(written, above, strict=True)) if kind_of_line else written
+        dark.append([not above[x // 8] >> (7 - x % 8) & 1 for x in range(width)])
     margin = next(index for index, row in enumerate(dark) if any(row))
     first = dark[margin]
     scale = (first.index(False, margin) - margin) // 7  # the corner mark is seven dots wide
@@ -76,7 +80,7 @@ def test_the_picture_to_print_is_the_code_of_the_whole_address(known: Site, meas
 @pytest.mark.parametrize("measure", MEASURES)
 def test_the_drawing_on_the_page_is_the_same_code(known: Site, measure: str) -> None:
     svg = known.page(f"{measure}.html").one("figure svg.qr")
-    size = int((svg.attributes["viewbox"] or "").split()[2])
+    size = int((svg.attributes["viewBox"] or "").split()[2])
     wanted = expected(f"{ADDRESS}{measure}.html")
     border = (size - len(wanted)) // 2
     assert border > 0
