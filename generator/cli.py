@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -75,9 +76,10 @@ def explain(code: str) -> None:
     entry = catalogue().get(code.upper())
     if entry is None:
         raise click.ClickException(f"没有代码 {code}。已有：{'、'.join(catalogue())}")
-    click.echo(f"{code.upper()}  {entry.message}\n\n{entry.explain.strip()}")
-    if entry.hint:
-        click.echo(f"\n怎么改：{entry.hint}")
+    message, hint = (re.sub(r"\{\w+\}", "……", words) for words in (entry.message, entry.hint))
+    click.echo(f"{code.upper()}  {message}\n\n{entry.explain.strip()}")
+    if hint.strip("…"):
+        click.echo(f"\n怎么改：{hint}")
 
 
 @main.command(help="写出各类数据文件的 JSON Schema，供编辑器补全和解释。")

@@ -11,7 +11,16 @@ from tests.browser.visits import DESKTOP, ELDER, PHONE, Visit, visiting
 from tests.site import NOTICE, Site
 
 MEASURE = f"{NOTICE}/27.html"
-KINDS = ("index.html", "measures.html", MEASURE, f"{NOTICE}/index.html", "deadlines.html", "units/finance.html")
+KINDS = (
+    "index.html",
+    "measures.html",
+    MEASURE,
+    f"{NOTICE}/index.html",
+    "deadlines.html",
+    "units/finance.html",
+    "search.html?q=补贴",
+    "help.html",
+)
 # Everything that carries words of its own, and what is written smaller on purpose: the number beside a sentence.
 SMALL = """() => [...document.querySelectorAll("body *")].filter(node =>
     [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim())
