@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.visits import Visit, visiting
 from tests.site import NOTICE, Project, Site
 
+ELSEWHERE = re.compile("^https?:")
 FOREIGN = "https://www.example.com/a?b=1"
 INJECT = """href => {
     const link = document.createElement("a");
@@ -30,9 +31,7 @@ def visit(browser: Browser, site: Site) -> Iterator[Visit]:
 
 def before(visit: Visit, href: str) -> Page:
     """A page with a link to elsewhere; what is elsewhere answers with a page of its own."""
-    visit.page.route(
-        "http*://**", lambda route: route.fulfill(body="<title>elsewhere</title>", content_type="text/html")
-    )
+    visit.page.route(ELSEWHERE, lambda route: route.fulfill(body="elsewhere", content_type="text/html"))
     page = visit.open(f"{NOTICE}/11.html")
     page.evaluate(INJECT, href)
     return page
@@ -50,7 +49,7 @@ def test_a_foreign_link_asks_and_names_where_it_leads(visit: Visit) -> None:
     page.locator("#foreign span").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("您访问的链接即将离开“政策措施手册”，前往 www.example.com，是否继续？")
-    expect(dialog).to_have_accessible_name("您访问的链接即将离开“政策措施手册”，前往 www.example.com，是否继续？")
+    expect(dialog).to_have_accessible_name(re.compile("^您访问的链接即将离开"))
     assert visit.address == f"{NOTICE}/11.html"
 
 
@@ -96,10 +95,10 @@ def test_a_link_to_a_government_does_not_ask(visit: Visit, href: str) -> None:
 
 @pytest.mark.parametrize(
     "href",
-    ["https://evilgov.cn/", "https://gov.cn.example.com/", "https://user@example.com/www.gov.cn", "//example.com/x"],
+    ["https://evilgov.cn/", "https://gov.cn.example.com/", "https://user@example.com/www.gov.cn"],
 )
 def test_what_only_looks_like_a_government_asks(visit: Visit, href: str) -> None:
-    page = before(visit, href.replace("//", "https://") if href.startswith("//") else href)
+    page = before(visit, href)
     page.locator("#foreign").click()
     expect(page.get_by_role("dialog")).to_be_visible()
 
@@ -108,9 +107,7 @@ def test_a_trusted_host_of_the_site_does_not_ask(browser: Browser, tmp_path: Pat
     project = Project.of_shapes(tmp_path / "checkout")
     project.write("site.yml", project.read("site.yml") + "trusted_hosts: [www.example.com]\n")
     with visiting(browser, project.build()) as visit:
-        visit.page.route(
-            re.compile("^https?:"), lambda route: route.fulfill(body="elsewhere", content_type="text/html")
-        )
+        visit.page.route(ELSEWHERE, lambda route: route.fulfill(body="elsewhere", content_type="text/html"))
         page = visit.open("index.html")
         page.evaluate(INJECT, FOREIGN)
         page.locator("#foreign").click()
