@@ -18,24 +18,27 @@ Addresses = dict[str, frozenset[str]]
 
 
 def addresses(plan: SitePlan) -> Addresses:
-    """Address → anchors, for every page and file of the plan."""
-    found: Addresses = {asset.address: frozenset() for asset in plan.assets}
+    """Address → anchors, for every page of the plan and every file whose address is promised."""
+    found: Addresses = {asset.address: frozenset() for asset in plan.assets if asset.promised}
     for page in plan.pages:
         found[page.address] = frozenset(page.anchors)
     return found
 
 
-def written_by_hand(docs: Path) -> Addresses:
-    """The addresses of the Markdown pages in a folder; their anchors are the host's."""
-    pages = (path.relative_to(docs).with_suffix(".html").as_posix() for path in docs.rglob("*.md"))
-    return {address: frozenset() for address in pages}
+def written_by_hand(docs: Path) -> dict[str, str]:
+    """Address → file of the Markdown pages in a folder; their anchors are the host's."""
+    files = {path.relative_to(docs): f"{docs.name}/{path.relative_to(docs).as_posix()}" for path in docs.rglob("*.md")}
+    return {path.with_suffix(".html").as_posix(): name for path, name in sorted(files.items())}
 
 
 def read_lock(path: Path, name: str) -> tuple[Addresses, list[Problem]]:
     """The addresses of a lock file; a missing file promises nothing."""
     found: Addresses = {}
     problems = []
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+    except UnicodeDecodeError:
+        return {}, [problem("E506", Place(name), line=1)]
     for number, line in enumerate(text.splitlines(), start=1):
         address, *anchors = line.split(" ")
         if line.startswith("#") or not line:
@@ -63,10 +66,11 @@ def merge(locked: Addresses, present: Addresses) -> Addresses:
 
 
 def check_links(
-    plan: SitePlan, library: Library, present: Addresses, locked: Addresses, lock: str
+    plan: SitePlan, library: Library, by_hand: dict[str, str], locked: Addresses, lock: str
 ) -> Iterator[Problem]:
     """Lost addresses, links that lead nowhere, redirects that do not fit, two pages at one address."""
-    yield from _collisions(plan)
+    yield from _collisions(plan, by_hand)
+    present = {**dict.fromkeys(by_hand, frozenset[str]()), **addresses(plan)}
     retired = {redirect.old for redirect in library.redirects}
     for address, anchors in locked.items():
         if address not in present:
@@ -80,10 +84,12 @@ def check_links(
     yield from _dangling((page for page in plan.pages if page.kind != "moved"), present)
 
 
-def _collisions(plan: SitePlan) -> Iterator[Problem]:
+def _collisions(plan: SitePlan, by_hand: dict[str, str]) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for page in plan.pages:
         source = page.source or "站点本身"
+        if page.address in by_hand:
+            yield problem("E504", Place(by_hand[page.address]), address=page.address, other="程序生成的页面")
         if page.address in seen and page.kind != "moved":
             yield problem("E504", Place(source), address=page.address, other=seen[page.address])
         seen.setdefault(page.address, source)

@@ -12,6 +12,7 @@ from generator.load.library import load_library
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.problems.problem import Problem
+from generator.search.shards import search_files
 from generator.views.plan import SitePlan
 from generator.views.site import all_pages
 
@@ -28,6 +29,12 @@ class Result:
     problems: list[Problem]
 
 
+def read(data: Path) -> Library | None:
+    """The library of a data folder, for a question to it; None while anything in it cannot be read."""
+    library, problems = load_library(data.resolve().parent, data.resolve())
+    return None if problems else library
+
+
 def run(data: Path, docs: Path, host: Host) -> Result:
     """From the data folder to a site plan. `docs` holds the pages written by hand, whose addresses count too."""
     data = data.resolve()
@@ -37,11 +44,11 @@ def run(data: Path, docs: Path, host: Host) -> Result:
     if library is None or problems:
         return Result(library, None, {}, problems)
 
-    plan = SitePlan(tuple(all_pages(library, host)), tuple(all_files(library, host)))
+    plan = SitePlan(tuple(all_pages(library, host)), (*all_files(library, host), *search_files(library)))
 
-    present = {**written_by_hand(docs), **addresses(plan)}
+    by_hand = written_by_hand(docs)
     locked, problems = read_lock(data / LOCK, f"{data.name}/{LOCK}")
-    problems += check_links(plan, library, present, locked, f"{data.name}/{LOCK}")
+    problems += check_links(plan, library, by_hand, locked, f"{data.name}/{LOCK}")
     if problems:
         return Result(library, None, {}, problems)
-    return Result(library, plan, merge(locked, present), [])
+    return Result(library, plan, merge(locked, {**dict.fromkeys(by_hand, frozenset[str]()), **addresses(plan)}), [])

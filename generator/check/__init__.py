@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from generator.check.aliases import check_aliases
 from generator.check.consequences import without_consequences
 from generator.check.deadlines import check_deadlines
 from generator.check.figures import check_figures
@@ -29,6 +30,7 @@ CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_units,
     check_wording,
     check_rules,
+    check_aliases,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from feedgenerator import Atom1Feed
 
@@ -20,9 +21,16 @@ _NEWEST = 100
 def feeds(library: Library, host: Host) -> Iterator[Asset]:
     issued = [notice for notice in reversed(library.notices) if notice.issued]
     measures = [measure for notice in issued for measure in notice.measures][:_NEWEST]
-    if measures:
-        yield Asset(ATOM, _atom(measures, library, host))
-        yield Asset(JSON, _json(measures, library, host))
+    # Empty too while there are only drafts: every page names the feeds.
+    yield Asset(ATOM, _atom(measures, library, host))
+    yield Asset(JSON, _json(measures, library, host))
+
+
+class _Feed(Atom1Feed):  # type: ignore[misc]
+    def latest_post_date(self) -> datetime:
+        """Without entries the library would take the time of the build."""
+        found: datetime = super().latest_post_date()
+        return found if self.items else datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _title(measure: Measure, library: Library) -> str:
@@ -30,7 +38,7 @@ def _title(measure: Measure, library: Library) -> str:
 
 
 def _atom(measures: list[Measure], library: Library, host: Host) -> str:
-    feed = Atom1Feed(
+    feed = _Feed(
         title=host.name,
         link=host.url("index.html"),
         description=library.site.tagline,

@@ -16,8 +16,13 @@ def urn(*parts: str | int) -> str:
 
 
 def deadline_uid(measure: Measure, deadline: Deadline) -> str:
-    """The UID of a deadline in calendars: it follows the words of the text, not the order of the data."""
-    words = f"{measure.key}|{deadline.item or ''}|{deadline.quote}"
+    """The UID of a deadline in calendars: it follows the words of the text, not the order of the data.
+
+    Of several deadlines that rest on the same words all but the first by `what` also carry their place among them.
+    """
+    twins = [one for one in measure.deadlines if (one.item, one.quote) == (deadline.item, deadline.quote)]
+    twin = sorted(twins, key=lambda one: one.what or "").index(deadline)
+    words = f"{measure.key}|{deadline.item or ''}|{deadline.quote}" + (f"|{twin}" if twin else "")
     return f"{measure.notice}-{measure.number}-{sha256(words.encode()).hexdigest()[:16]}@policyref"
 
 

@@ -179,15 +179,18 @@ def _measure(measure: Measure) -> MeasureRow:
         "section": measure.section,
         "text": measure.text,
         "items": [{"number": item.number, "title": item.title or "", "text": item.text} for item in measure.items],
-        "units": [
-            {"id": mention.unit.id, "as_written": mention.words} for mention in measure.all_units() if mention.unit
-        ],
+        "units": [{"id": unit_id, "as_written": words} for unit_id, words in _units(measure)],
         "sectors": [sector.id for sector in measure.sectors],
         "deadlines": list(_deadlines(measure)),
         "benefits": list(_benefits(measure)),
         "calculators": [rule.id for rule in measure.rules.rules],
         "url": measure.address,
     }
+
+
+def _units(measure: Measure) -> dict[tuple[str, str], None]:
+    """Each unit once, in the order of the text, though several items may name it."""
+    return dict.fromkeys((mention.unit.id, mention.words) for mention in measure.all_units() if mention.unit)
 
 
 def _deadlines(measure: Measure) -> Iterator[DeadlineRow]:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from xlsxwriter import Workbook
 
 from generator.model.facts import Deadline
 from generator.model.library import Library
-from generator.model.measure import Measure
+from generator.model.measure import Measure, UnitMention
+from generator.model.notice import Notice
 from generator.model.vocabulary import Unit
 from generator.views.plan import Asset
 
@@ -32,6 +33,7 @@ _MEASURES = (
     "地址",
 )
 _TASKS = ("文件", "条号", "任务", "期限", "共同负责的单位", "完成情况")
+_CERTAINTY = {"derived": "，推定", "ambiguous": "，有两种理解"}
 _WIDTHS = {"标题": 28, "任务": 60, "摘要（本站编写）": 50, "责任单位": 40, "共同负责的单位": 40, "期限": 30, "文件": 28}
 Row = Sequence[str | int]
 
@@ -55,25 +57,36 @@ def _measure(measure: Measure, library: Library) -> Row:
         measure.title,
         section,
         measure.summary,
-        "、".join(mention.words for mention in measure.all_units()),
+        "、".join(mention.words for mention in _units(measure, notice)),
         "、".join(sector.name for sector in measure.sectors),
-        "；".join(map(_when, measure.deadlines)),
+        _deadlines(measure),
         "；".join(f"{benefit.name}：{benefit.headline}" for benefit in measure.benefits),
         measure.address,
     )
 
 
 def _task(measure: Measure, unit: Unit, library: Library) -> Row:
-    others = [mention.words for mention in measure.all_units() if mention.unit is not unit]
     notice = library.notice_by_id[measure.notice]
+    others = [mention.words for mention in _units(measure, notice) if mention.unit is not unit]
     task = f"{measure.title}：{measure.summary}"
-    return (notice.short_title, measure.number, task, "；".join(map(_when, measure.deadlines)), "、".join(others), "")
+    return (notice.short_title, measure.number, task, _deadlines(measure), "、".join(others), "")
+
+
+def _units(measure: Measure, notice: Notice) -> Iterable[UnitMention]:
+    """Everyone who answers for a measure, once each and as written; those who answer for all measures come last."""
+    mentions = [*measure.all_units(), *(entry.mention for entry in notice.units_for_all)]
+    return {mention.words: mention for mention in mentions}.values()
+
+
+def _deadlines(measure: Measure) -> str:
+    """When the measure holds; a duration or a condition on the applicant says nothing of that."""
+    return "；".join(_when(deadline) for deadline in measure.deadlines if deadline.counts)
 
 
 def _when(deadline: Deadline) -> str:
-    """The words of the text, and the day they come to where it is known."""
+    """The words of the text, and the day they come to where it is known; a guess is called one."""
     last = deadline.end or deadline.start
-    return f"{deadline.quote}（{last.isoformat()}）" if last else deadline.quote
+    return f"{deadline.quote}（{last.isoformat()}{_CERTAINTY.get(deadline.certainty, '')}）" if last else deadline.quote
 
 
 def _both(name: str, title: str, header: Row, rows: Sequence[Row]) -> Iterator[Asset]:

@@ -39,6 +39,7 @@ def load_library(root: Path, data: Path) -> tuple[Library | None, list[Problem]]
         terms=vocabulary.terms,
         site=vocabulary.site,
         redirects=vocabulary.redirects,
+        aliases=vocabulary.aliases,
     )
     return library, problems
 

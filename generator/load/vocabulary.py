@@ -6,10 +6,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from generator.load.files import DataFolder
-from generator.model.vocabulary import Government, Level, Question, Redirect, Sector, Site, Term, Unit
+from generator.model.vocabulary import (
+    Alias,
+    Aliases,
+    Body,
+    Government,
+    Level,
+    Question,
+    Redirect,
+    Sector,
+    Site,
+    Term,
+    Unit,
+)
 from generator.problems.near import near_miss
 from generator.problems.problem import Place, Problem, problem
-from generator.schema.vocabulary import GlossaryFile, RedirectsFile, SectorsFile, SiteFile, UnitRecord, UnitsFile
+from generator.schema.vocabulary import (
+    AliasesFile,
+    GlossaryFile,
+    RedirectsFile,
+    SectorsFile,
+    SiteFile,
+    UnitRecord,
+    UnitsFile,
+)
 
 
 @dataclass
@@ -23,6 +43,7 @@ class Vocabulary:
     terms: tuple[Term, ...] = ()
     site: Site | None = None
     redirects: tuple[Redirect, ...] = ()
+    aliases: Aliases = field(default_factory=Aliases)
     names: dict[tuple[str | None, str], Unit] = field(default_factory=dict)
 
     def unit_named(self, words: str, region: Iterable[str]) -> Unit | None:
@@ -34,7 +55,7 @@ class Vocabulary:
 
 
 def load_vocabulary(folder: DataFolder, problems: list[Problem]) -> Vocabulary:
-    """All five files; one that cannot be read leaves its part empty and a problem behind."""
+    """All files; one that cannot be read leaves its part empty and a problem behind. Aliases may be missing."""
     vocabulary = Vocabulary()
     if units := folder.record(UnitsFile, "units.yml"):
         _add_units(vocabulary, units, folder.place("units.yml"), problems)
@@ -67,7 +88,28 @@ def load_vocabulary(folder: DataFolder, problems: list[Problem]) -> Vocabulary:
             Redirect(place.at(index), entry.old, entry.new, entry.why)
             for index, entry in enumerate(redirects.redirects)
         )
+    vocabulary.aliases = _aliases(folder)
     return vocabulary
+
+
+def _aliases(folder: DataFolder) -> Aliases:
+    if not (folder.path / "aliases.yml").exists():
+        return Aliases()
+    file = folder.record(AliasesFile, "aliases.yml")
+    if file is None:
+        return Aliases()
+    place = folder.place("aliases.yml")
+    return Aliases(
+        tuple(
+            Alias(place.at("aliases", index), tuple(entry.everyday), tuple(entry.official))
+            for index, entry in enumerate(file.aliases)
+        ),
+        tuple(
+            Body(place.at("bodies", index), entry.named, tuple(entry.everyday))
+            for index, entry in enumerate(file.bodies)
+        ),
+        tuple(file.stop),
+    )
 
 
 def _add_units(vocabulary: Vocabulary, file: UnitsFile, place: Place, problems: list[Problem]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.measure import Measure
 from generator.model.notice import Notice
-from generator.model.vocabulary import Level, Redirect, Sector, Site, Term, Unit
+from generator.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Library:
     terms: tuple[Term, ...]
     site: Site
     redirects: tuple[Redirect, ...]
+    aliases: Aliases = field(default_factory=Aliases)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

@@ -82,6 +82,33 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """Words of every day and the official ones they stand for in a search."""
+
+    place: Place
+    everyday: tuple[str, ...]
+    official: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A kind of public body by words of its name, and what people call every body of that kind."""
+
+    place: Place
+    named: str
+    everyday: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """How the public says things: `stop` are phrases of questions that no text answers by repeating them."""
+
+    words: tuple[Alias, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    stop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Redirect:
     """An address that was public once; `new` is None where its content is gone."""
 

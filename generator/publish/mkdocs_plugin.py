@@ -81,6 +81,10 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
             self._add(page, files, config)
         for asset in self.result.plan.assets:
             files.append(File.generated(config, asset.address, content=asset.content))
+        # A page without content (a glossary without terms) is not made; the navigation then does without it.
+        config.nav = [
+            entry for entry in config.nav or [] if all(files.get_file_from_path(uri) for uri in entry.values())
+        ]
         return files
 
     def _add(self, page: Page, files: Files, config: MkDocsConfig) -> None:

@@ -16,7 +16,7 @@ class AskError(ValueError):
 
 
 def ask(library: Library, name: str, given: Sequence[str]) -> dict[str, Any]:
-    """`11`, `jincheng-2022-12/11` or `18/采购补贴` (a label or id), with `label=words` for each input."""
+    """`11`, `yourcity-2024-7/11` or `18/采购补贴` (a label or id), with `label=words` for each input."""
     measure, rule_name = _measure(library, name)
     program, problems = compile_measure(measure)
     if problems or not program["rules"]:

@@ -88,6 +88,22 @@ class SiteFile(Record):
     government: GovernmentRecord | None = Field(None, description="政府网站的标识和备案；不是政府网站就不写")
 
 
+class AliasRecord(Record):
+    everyday: list[Words] = Field(description="百姓的说法")
+    official: list[Words] = Field(description="文件里的说法，须在措施、单位、行业或名词里出现")
+
+
+class BodyRecord(Record):
+    named: Words = Field(description="这类单位名称里的词，至少有一个单位的名称含有它")
+    everyday: list[Words] = Field(description="百姓对这类单位的叫法")
+
+
+class AliasesFile(Record):
+    aliases: list[AliasRecord] = Field(default_factory=list, description="百姓的说法和文件里的说法")
+    bodies: list[BodyRecord] = Field(default_factory=list, description="各类单位的通称、简称、旧称")
+    stop: list[Words] = Field(default_factory=list, description="问句里不必查找的词，例如 怎么办")
+
+
 class RedirectRecord(Record):
     old: Words = Field(description="已经取消的地址，例如 a/3.html 或 a/3.html#s5")
     new: Words | None = Field(None, description="现在的地址；内容已取消时不写")

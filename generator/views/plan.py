@@ -48,10 +48,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file that is no page: data, schema …"""
+    """A file that is no page: data, schema … Only a `promised` address is kept for ever in `links.lock`."""
 
     address: str
     content: str | bytes
+    promised: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from generator.views.measure import measure_pages
 from generator.views.moved import moved_pages
 from generator.views.notice import notice_pages
 from generator.views.plan import Page
+from generator.views.search import search_page
 from generator.views.sitemap import sitemap_page
 
 
@@ -27,5 +28,6 @@ def all_pages(library: Library, host: Host) -> list[Page]:
         *notice_pages(library, host),
         *measure_pages(library, host),
         *data_page(library, host),
+        *search_page(library, host),
     ]
     return [*pages, *sitemap_page(pages, library, host), *moved_pages(library, host)]

@@ -15,9 +15,13 @@
     unclear: "未明确",
   };
 
+  // Browsers take the 30th of February for a day in March.
+  const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text)
+    && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
   const today = () => {
     const asked = new URLSearchParams(location.search).get("asof");
-    if (/^\d{4}-\d{2}-\d{2}$/.test(asked ?? "") && !Number.isNaN(Date.parse(asked))) return asked;
+    if (isDay(asked ?? "")) return asked;
     const parts = new Intl.DateTimeFormat("en-US", {
       timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit", day: "2-digit",
     }).formatToParts(new Date());

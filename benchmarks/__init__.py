@@ -1,0 +1,1 @@
+"""Measurements of the built site, to be read as ratios."""

@@ -1,0 +1,105 @@
+"""Index → files. Each is a classic script that hands one part to `policySearch.put`: no fetch, so it works from a disk.
+
+`search/at.js` names the folder of the present index; the folder's name is a hash of what is in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.model.library import Library
+from generator.search import index, sounds
+from generator.search.shown import facets, meta, shown
+from generator.views.plan import Asset
+
+_SHARD_BYTES = 2500
+_FACETS_IN_FILE = 256
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def search_files(library: Library) -> Iterator[Asset]:
+    parts = dict(_parts(library))
+    digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12]
+    yield Asset("search/at.js", f'policySearch.at("{digest}");\n', promised=False)
+    for name, data in parts.items():
+        text = f"policySearch.put({json.dumps(name)},{_json(data)});\n"
+        yield Asset(f"search/{digest}/{name}.js", text, promised=False)
+
+
+def _parts(library: Library) -> Iterator[tuple[str, Any]]:
+    listed = index.entries(library)
+    pairs = index.postings(library, listed)
+    han = [token for token in pairs if len(token) == 2 and all("一" <= one <= "鿿" for one in token)]
+    tables: dict[str, Mapping[str, str]] = {
+        "b": {token: _packed(found) for token, found in pairs.items()},
+        "u": {token: _packed(found) for token, found in index.single_characters(listed).items()},
+        "p": sounds.by_sound(han),
+        "i": _initials(listed),
+    }
+    counts = {}
+    for folder, table in tables.items():
+        shards = _shards(table)
+        counts[folder] = len(shards)
+        yield from ((f"{folder}/{number}", shard) for number, shard in enumerate(shards))
+    known = meta(library)
+    characters = {one for text in [*han, *known["aliases"], *known["stop"]] for one in text}
+    characters |= {one for *_, names in known["units"] for name in names for one in name}
+    yield "sounds", sounds.syllables(characters)
+    yield "traditional", sounds.traditional(characters)
+    rows = facets(library)
+    for start in range(0, len(rows), _FACETS_IN_FILE):
+        yield f"f/{start // _FACETS_IN_FILE}", rows[start : start + _FACETS_IN_FILE]
+    for number, measure in enumerate(library.measures):
+        yield f"d/{number}", shown(measure)
+    yield "meta", {**known, "shards": counts, "items": [len(measure.items) for measure in library.measures]}
+
+
+def _initials(listed: list[index.Entry]) -> dict[str, str]:
+    found: index.Postings = {}
+    for number, entry in enumerate(listed):
+        names = [entry.item.title or "" if entry.item else entry.measure.title]
+        names += [one.name for one in entry.measure.benefits if one.item == (entry.item.number if entry.item else None)]
+        for letters in {letters for name in names for letters in sounds.initials(name)}:
+            found.setdefault(letters, {})[number] = 9
+    return {letters: _packed(one) for letters, one in sorted(found.items())}
+
+
+def _packed(found: dict[int, int]) -> str:
+    """Entries as steps in base 36 (none is a step of one), each behind its level as a letter from A."""
+    before, text = -1, ""
+    for number, level in found.items():
+        step = number - before
+        text += chr(64 + level) + ("" if step == 1 else _base36(step))
+        before = number
+    return text
+
+
+def _base36(value: int) -> str:
+    high, low = divmod(value, 36)
+    return (_base36(high) if high else "") + _DIGITS[low]
+
+
+def _shards(table: Mapping[str, str]) -> list[dict[str, str]]:
+    size = sum(len(key.encode()) + len(value.encode()) + 6 for key, value in table.items())
+    count = 1
+    while count * _SHARD_BYTES < size:
+        count *= 2
+    shards: list[dict[str, str]] = [{} for _ in range(count)]
+    for key, value in table.items():
+        shards[_fnv(key) % count][key] = value
+    return shards
+
+
+def _fnv(text: str) -> int:
+    """FNV-1a over UTF-16 code units, as `search-engine.js` computes it."""
+    value = 0x811C9DC5
+    for character in text:
+        value = ((value ^ ord(character)) * 0x01000193) & 0xFFFFFFFF
+    return value
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,72 @@
+"""How characters sound and which traditional ones stand for which simplified: tables for slips and other scripts.
+
+Readings are pypinyin's, traditional forms OpenCC's. Tables hold the characters of the data and the 3,755 common ones of
+GB 2312 level 1, for a slip may be any common character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from opencc import OpenCC
+from pypinyin import lazy_pinyin
+
+from generator.search.tokens import HAN_RUN, fold
+
+_BLUR = re.compile(r"^([zcs])h")
+_INITIAL_LENGTHS = (3, 4)
+
+
+def blur(syllable: str) -> str:
+    """A syllable as many people say it: no difference of zh and z, ang and an. Also in `search-engine.js`."""
+    return re.sub(r"ng$", "n", _BLUR.sub(r"\1", syllable))
+
+
+def by_sound(pairs: Iterable[str]) -> dict[str, str]:
+    """Blurred sounds of a pair (`si ye`) → the pairs of the data that sound so, one after another."""
+    found: dict[str, str] = {}
+    for pair in pairs:
+        in_word = " ".join(map(blur, lazy_pinyin(pair)))
+        alone = " ".join(blur(_sound(character)) for character in pair)
+        for sound in dict.fromkeys((in_word, alone)):
+            found[sound] = found.get(sound, "") + pair
+    return dict(sorted(found.items()))
+
+
+def syllables(corpus: Iterable[str]) -> dict[str, str]:
+    """Syllable → its characters."""
+    found: dict[str, list[str]] = {}
+    for character in sorted({*_common(), *corpus}):
+        found.setdefault(_sound(character), []).append(character)
+    return {sound: "".join(characters) for sound, characters in sorted(found.items())}
+
+
+def traditional(corpus: Iterable[str]) -> str:
+    """Traditional character and its simplified one, pair after pair, for the characters of the data."""
+    every = [chr(code) for code in range(0x4E00, 0x9FFF)]
+    simple = OpenCC("t2s").convert("\n".join(every)).split("\n")
+    used = set(corpus)
+    return "".join(old + new for old, new in zip(every, simple, strict=True) if old != new and new in used)
+
+
+def initials(text: str) -> set[str]:
+    """The initials of three or four characters that follow each other: 失业保险 → sybx, syb, ybx."""
+    found = set()
+    for run in HAN_RUN.findall(fold(text)):
+        letters = "".join(sound[:1] for sound in lazy_pinyin(run))
+        for length in _INITIAL_LENGTHS:
+            found |= {letters[at : at + length] for at in range(len(letters) - length + 1)}
+    return found
+
+
+@cache
+def _common() -> tuple[str, ...]:
+    rows = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
+    return tuple(row.decode("gb2312", "ignore") for row in rows if row.decode("gb2312", "ignore"))
+
+
+@cache
+def _sound(character: str) -> str:
+    return lazy_pinyin(character)[0]

@@ -1,0 +1,54 @@
+"""Official words → search tokens. `search-query.js` makes the same tokens of what a visitor types.
+
+Han text becomes overlapping pairs of characters; Latin words stay whole; figures and dates get one canonical form:
+`#500000` is an amount of money, `%20` a share, `10天` a count, `@2023-04-30` a day, `§27.9` a clause.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from generator.text.amounts import scan_numbers
+
+HAN_RUN = re.compile(r"[一-鿿]+")
+_LATIN = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
+_SCALES = "百千万亿"
+
+
+def fold(text: str) -> str:
+    """One form for every way to type the same character (NFKC, lower case)."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def words(text: str) -> Iterator[str]:
+    """The pairs, Latin words and figures of a text, as often as they occur."""
+    folded = fold(text)
+    for run in HAN_RUN.findall(folded):
+        yield from (run[at : at + 2] for at in range(len(run) - 1))
+    yield from _LATIN.findall(folded)
+    yield from figures(text)
+
+
+def figures(text: str) -> Iterator[str]:
+    for number in scan_numbers(text):
+        value, unit = number.value, number.unit.split("/")[0].removeprefix("余")
+        if unit == "元" or number.words[-1] in _SCALES:
+            yield f"#{plain(value)}"
+        elif unit == "%":
+            yield f"%{plain(value * 100)}"
+        elif unit:
+            yield f"{plain(value)}{fold(unit)}"
+
+
+def plain(value: Fraction) -> str:
+    """The decimal way to write a value, as JavaScript writes the same number."""
+    return str(value.numerator) if value.denominator == 1 else repr(float(value))
+
+
+def days(day: date) -> tuple[str, str, str]:
+    """A date as a visitor may name it: the day, the month of the year, the day without a year."""
+    return f"@{day.isoformat()}", f"@{day.isoformat()[:7]}", f"@{day.isoformat()[5:]}"

@@ -1,0 +1,249 @@
+/*
+ * The search engine: loads the parts of the index that a query needs, as scripts, and ranks.
+ * policySearch.search(typed, { filters, limit }) → { results, total, weak, card, notice }.
+ */
+(() => {
+  "use strict";
+
+  const root = new URL("../../search/", document.currentScript.src);
+  const parts = new Map();
+  let folder = "";
+  let known = null;
+
+  const load = (source) => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = source;
+    script.onload = () => { script.remove(); resolve(); };
+    script.onerror = () => { script.remove(); reject(new Error(`${source} cannot be loaded`)); };
+    document.head.append(script);
+  });
+
+  const waiting = new Map();
+  const part = (name) => {
+    if (!waiting.has(name)) {
+      waiting.set(name, load(new URL(`${folder}/${name}.js`, root)).then(() => parts.get(name), (error) => {
+        waiting.delete(name);
+        throw error;
+      }));
+    }
+    return waiting.get(name);
+  };
+
+  const begin = async () => {
+    if (known) return known;
+    if (!folder) await load(new URL("at.js", root));
+    const meta = await part("meta");
+    const units = new Map();
+    for (const [id, short, full, , names] of meta.units) {
+      for (const name of [short, full, ...names]) {
+        // People put the rank before any name of a unit: 市发改委, 县商务局.
+        for (const said of [name, `市${name}`, `县${name}`, `区${name}`]) {
+          if (!units.get(said)?.includes(id)) units.set(said, [...(units.get(said) ?? []), id]);
+        }
+      }
+    }
+    const first = [];
+    let entry = 0;
+    for (const items of meta.items) { first.push(entry); entry += items + 1; }
+    const aliases = Object.assign(Object.create(null), meta.aliases);
+    const names = new Set([...units.keys(), ...Object.keys(aliases)]);
+    known = { ...meta, aliases, units, unitList: meta.units, names, first, size: entry };
+    return known;
+  };
+
+  const shard = (token, count) => {
+    let value = 0x811c9dc5;
+    for (let at = 0; at < token.length; at += 1) value = Math.imul(value ^ token.charCodeAt(at), 0x01000193) >>> 0;
+    return value % count;
+  };
+
+  const look = async (kind, tokens) => {
+    const { shards } = await begin();
+    const found = new Map();
+    await Promise.all([...new Set(tokens)].map(async (token) => {
+      const table = await part(`${kind}/${shard(token, shards[kind])}`);
+      if (Object.hasOwn(table, token)) found.set(token, table[token]);
+    }));
+    return found;
+  };
+
+  const unpack = (text) => {
+    const found = new Map();
+    let entry = -1;
+    for (const [, level, step] of text.matchAll(/([A-I])([0-9a-z]*)/g)) {
+      entry += step ? parseInt(step, 36) : 1;
+      found.set(entry, level.charCodeAt(0) - 64);
+    }
+    return found;
+  };
+
+  const blur = (sound) => sound.replace(/^([zcs])h/, "$1").replace(/ng$/, "n");
+
+  /* Fewest syllables that make up a Latin word, or null. */
+  const syllables = (word, table) => {
+    const best = [[]];
+    for (let end = 1; end <= word.length; end += 1) {
+      for (let start = Math.max(0, end - 6); start < end; start += 1) {
+        const before = best[start];
+        if (before && Object.hasOwn(table, word.slice(start, end)) && !(best[end]?.length <= before.length + 1)) {
+          best[end] = [...before, word.slice(start, end)];
+        }
+      }
+    }
+    return best[word.length] ?? null;
+  };
+
+  /* For each sound of two syllables the pairs of the data that sound so. */
+  const alike = async (sounds) => {
+    const found = await look("p", sounds);
+    return sounds.map((sound) => policyQuery.pairs(found.get(sound) ?? "").filter((_, at) => at % 2 === 0));
+  };
+
+  const simplified = async (typed) => {
+    const table = await part("traditional");
+    const map = new Map(policyQuery.pairs(table).filter((_, at) => at % 2 === 0).map(([old, now]) => [old, now]));
+    return [...typed.normalize("NFKC")].map((one) => map.get(one) ?? one).join("");
+  };
+
+  /* A concept as slots: each slot is a list of { token, kind, weight } of which the best counts. */
+  const slots = async (concept, index) => {
+    const kind = concept.single ? "u" : "b";
+    if (concept.latin && !index.has(concept.text)) return latin(concept.text.replaceAll("ü", "v"));
+    if (!concept.run) return { kind, options: concept.options };
+    const missing = concept.options[0].tokens.map((pair) => !index.has(pair));
+    if (!missing.some(Boolean)) return { kind, options: concept.options };
+    const table = await part("sounds");
+    const sound = new Map(Object.entries(table).flatMap(([one, all]) => [...all].map((character) => [character, blur(one)])));
+    const said = concept.options[0].tokens.map((pair) => [...pair].map((one) => sound.get(one)).join(" "));
+    const found = await alike(said);
+    return { kind, options: [{ weight: 1, tokens: concept.options[0].tokens.map((pair, at) => (missing[at] && found[at].length ? found[at] : pair)) }] };
+  };
+
+  const latin = async (word) => {
+    const table = await part("sounds");
+    const split = syllables(word, table);
+    if (split && split.length > 1) {
+      const sounds = split.slice(1).map((one, at) => `${blur(split[at])} ${blur(one)}`);
+      return { kind: "b", options: [{ weight: 1, tokens: (await alike(sounds)).filter((one) => one.length) }] };
+    }
+    if (word.length < 3) return { kind: "i", options: [] };
+    const length = Math.min(4, word.length);
+    return { kind: "i", options: [{ weight: 1, tokens: Array.from({ length: word.length - length + 1 }, (_, at) => word.slice(at, at + length)) }] };
+  };
+
+  const flat = (options) => options.flatMap((one) => one.tokens).flat();
+
+  const rank = async (typed) => {
+    let query = policyQuery.understand(typed, await begin());
+    let index = await look("b", query.concepts.filter((one) => !one.single).flatMap((one) => flat(one.options)));
+    const lacks = query.concepts.some((one) => one.options.every(({ tokens }) => tokens.some((token) => !index.has(token))));
+    if (lacks && /[一-鿿]/.test(typed)) {
+      const plain = await simplified(typed);
+      if (plain !== typed) {
+        query = policyQuery.understand(plain, known);
+        index = await look("b", query.concepts.filter((one) => !one.single).flatMap((one) => flat(one.options)));
+      }
+    }
+    const scores = new Map();
+    const words = new Set();
+    let whole = 0;
+    for (const concept of query.concepts) {
+      const { kind, options } = await slots(concept, index);
+      const found = await look(kind, flat(options));
+      const lists = new Map([...found].map(([token, packed]) => [token, unpack(packed)]));
+      for (const token of lists.keys()) words.add(token);
+      const size = Math.max(1, Math.min(concept.text.length, 12));
+      whole += size;
+      for (const [entry, [score, share]] of met(options, lists)) {
+        const before = scores.get(entry) ?? [0, 0];
+        scores.set(entry, [before[0] + score, before[1] + size * share]);
+      }
+    }
+    return { query, words, scores: [...scores].map(([entry, [score, cover]]) => [entry, score * (cover / whole) ** 2, cover / whole]) };
+  };
+
+  /* Entry → [score, share of the concept that it has], by the best option. */
+  const met = (options, lists) => {
+    const best = new Map();
+    for (const { tokens, weight } of options) {
+      const sums = new Map();
+      const known = tokens.filter((slot) => [slot].flat().some((token) => lists.has(token))).length;
+      for (const slot of tokens) {
+        const here = new Map();
+        for (const token of [slot].flat()) {
+          const list = lists.get(token);
+          const rare = list ? Math.log(1 + window.policySearch.size() / list.size) : 0;
+          for (const [entry, level] of list ?? []) here.set(entry, Math.max(here.get(entry) ?? 0, level * rare));
+        }
+        for (const [entry, value] of here) {
+          const [sum, count] = sums.get(entry) ?? [0, 0];
+          sums.set(entry, [sum + value, count + 1]);
+        }
+      }
+      // Pairs across two words stand in no text: what is nowhere counts only a third.
+      const size = known + (tokens.length - known) / 3;
+      for (const [entry, [sum, count]] of sums) {
+        const share = count / size;
+        const score = (sum / Math.sqrt(size)) * share * weight;
+        if (score > (best.get(entry)?.[0] ?? 0)) best.set(entry, [score, Math.min(1, share)]);
+      }
+    }
+    return best;
+  };
+
+  const measureOf = (entry) => {
+    let low = 0, high = known.first.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (known.first[middle] <= entry) low = middle; else high = middle - 1;
+    }
+    return low;
+  };
+
+  const collapse = (scores) => {
+    const found = new Map();
+    for (const [entry, score, cover] of scores) {
+      const measure = measureOf(entry);
+      const item = entry - known.first[measure];
+      const one = found.get(measure) ?? { measure, score: 0, cover: 0, item: 0, itemScore: 0 };
+      if (item && score > one.itemScore) Object.assign(one, { item, itemScore: score });
+      if (score > one.score) one.score = score;
+      one.cover = Math.max(one.cover, cover);
+      found.set(measure, one);
+    }
+    const all = [...found.values()].sort((a, b) => b.score - a.score || a.measure - b.measure);
+    return all.filter((one) => one.score >= 0.12 * all[0].score);
+  };
+
+  const FACETS = ["sector", "unit", "kind"];
+  const fits = async (measure, filters) => {
+    const row = (await part(`f/${Math.floor(measure / 256)}`))[measure % 256];
+    if (filters.status && policyStatus.status(row[3]).state !== filters.status) return false;
+    return FACETS.every((name, at) => !filters[name] || row[at].split(" ").includes(filters[name]));
+  };
+
+  const search = async (typed, { filters = {}, limit = 10 } = {}) => {
+    await begin();
+    const { query, words, scores } = await rank(typed);
+    let all = collapse(scores);
+    if (Object.values(filters).some(Boolean)) {
+      const kept = await Promise.all(all.map((one) => fits(one.measure, filters)));
+      all = all.filter((_, at) => kept[at]);
+    }
+    const results = await Promise.all(all.slice(0, limit).map(async (one) => ({ ...one, shown: await part(`d/${one.measure}`) })));
+    const ids = new Set(query.concepts.flatMap((one) => one.units ?? []));
+    return {
+      results, words, total: all.length, weak: all.length > 0 && Math.max(...all.map((one) => one.cover)) < 0.5,
+      units: known.unitList.filter(([id]) => ids.has(id)),
+      notices: query.notice ? known.notices.filter(([, , name]) => name.endsWith(policyQuery.fold(query.notice))) : [],
+    };
+  };
+
+  window.policySearch = {
+    search,
+    site: new URL("../", root),
+    size: () => known.size,
+    at: (name) => { folder = name; },
+    put: (name, data) => { parts.set(name, data); },
+  };
+})();

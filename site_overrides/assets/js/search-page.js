@@ -1,0 +1,71 @@
+/*
+ * <search-page>: the results of ?q=…, narrowed by its form; the choices live in the address too.
+ */
+(() => {
+  "use strict";
+
+  class SearchPage extends HTMLElement {
+    connectedCallback() {
+      this.form = this.querySelector("form");
+      this.status = this.querySelector("[role=status]");
+      this.list = this.querySelector("ol");
+      this.more = policyResult.make("button", "再显示一些", { type: "button", hidden: "" });
+      this.more.addEventListener("click", () => this.show(this.list.querySelectorAll(".result").length + 20));
+      this.append(this.more);
+      this.form.hidden = false;
+      this.restore();
+      this.form.addEventListener("change", () => this.remember());
+      this.form.addEventListener("submit", (event) => event.preventDefault());
+      this.back = () => this.restore();
+      addEventListener("popstate", this.back);
+    }
+
+    disconnectedCallback() {
+      removeEventListener("popstate", this.back);
+    }
+
+    restore() {
+      const asked = new URLSearchParams(location.search);
+      this.typed = asked.get("q") ?? "";
+      const box = document.querySelector("search-box input");
+      if (box) box.value = this.typed;
+      for (const field of this.form.querySelectorAll("select")) {
+        const value = asked.get(field.name) ?? "";
+        field.value = [...field.options].some((option) => option.value === value) ? value : "";
+      }
+      this.show();
+    }
+
+    remember() {
+      const state = new URLSearchParams(location.search);
+      for (const field of this.form.querySelectorAll("select")) {
+        if (field.value) state.set(field.name, field.value);
+        else state.delete(field.name);
+      }
+      history.pushState(null, "", `?${state}`);
+      this.show();
+    }
+
+    async show(limit = 10) {
+      const typed = this.typed;
+      if (!typed.trim()) return;
+      this.status.textContent = "正在查找……";
+      try {
+        const filters = Object.fromEntries(new FormData(this.form));
+        const found = await policySearch.search(typed, { filters, limit });
+        if (typed !== this.typed) return;
+        this.list.replaceChildren(
+          ...policyResult.cards(found),
+          ...found.results.map((result) => policyResult.row(result, found.words)),
+        );
+        this.more.hidden = found.results.length >= found.total;
+        this.status.textContent = policyResult.count(found);
+      } catch {
+        this.list.replaceChildren();
+        this.status.textContent = "搜索没有装好，请看全部措施。";
+      }
+    }
+  }
+
+  customElements.define("search-page", SearchPage);
+})();

@@ -1,0 +1,124 @@
+/*
+ * What a visitor typed → concepts to look for. A concept is { text, options: [{ tokens, weight }] }: it is met as well
+ * as the best of its options. generator/search/tokens.py makes the same tokens of the official text.
+ */
+(() => {
+  "use strict";
+
+  const LONGEST = 80;
+  const DIGIT = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+  const POWER = { 十: 10, 百: 100, 千: 1000 };
+  const NUMERAL = "[〇零一二两三四五六七八九十百千]+";
+  const SCALE = { 万: 1e4, w: 1e4, 亿: 1e8, 千: 1e3, k: 1e3, 百: 1e2 };
+
+  const fold = (text) => text.slice(0, 400).normalize("NFKC").toLowerCase()
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\ufeff]/g, " ").slice(0, LONGEST);
+
+  const number = (words) => {
+    let total = 0, digit = 0;
+    for (const one of words) {
+      if (POWER[one]) { total += (digit || 1) * POWER[one]; digit = 0; } else digit = digit * (digit && !total ? 10 : 1) + DIGIT[one];
+    }
+    return total + digit;
+  };
+
+  /* Chinese numerals become digits where a counting word shows that they are numbers. */
+  const digits = (text) => text
+    .replace(new RegExp(`百分之(${NUMERAL}|\\d+)`, "g"), (_, n) => `${/\d/.test(n) ? n : number(n)}%`)
+    .replace(new RegExp(`${NUMERAL}(?=万|亿|元|块|条|项|号|年|月|日|天)`, "g"), (n) => `${number(n)}`)
+    .replace(new RegExp(`第(${NUMERAL})`, "g"), (_, n) => `第${number(n)}`);
+
+  const pairs = (run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2));
+  const two = (n) => String(n).padStart(2, "0");
+  const literal = (words) => pairs(words.replace(/[^一-鿿]/g, ""));
+
+  /* Patterns in the order in which they are tried; each gives the tokens that answer it. */
+  const FIGURES = [
+    [/[〔[(]?((?:19|20)\d\d)[〕\])\s]+第?(\d{1,4})号/, (m) => ({ notice: `〔${m[1]}〕${m[2]}号` })],
+    [/(\d{4})[年\-/.](\d{1,2})[月\-/.](\d{1,2})日?/, (m) => ({ tokens: [`@${m[1]}-${two(m[2])}-${two(m[3])}`] })],
+    [/(\d{4})[年\-/](\d{1,2})月?/, (m) => ({ tokens: [`@${m[1]}-${two(m[2])}`] })],
+    [/(\d{1,2})月(\d{1,2})[日号]?/, (m) => ({ tokens: [`@${two(m[1])}-${two(m[2])}`] })],
+    [/第?(\d{1,3})(?:条(?:措施)?第?|\()\(?(\d{1,2})\)?[项款]?/, (m) => ({ clause: `§${m[1]}.${m[2]}` })],
+    [/(?:第(\d{1,4})条?|(?:措施|条款)(\d{1,4})|(\d{1,4})条)/, (m) => ({ clause: `§${m[1] ?? m[2] ?? m[3]}` })],
+    [/(\d+(?:\.\d+)?)%/, (m) => ({ tokens: [`%${Number(m[1])}`] })],
+    [/(\d[\d,]*(?:\.\d+)?)\s*(万亿|百万|千万|[万亿千百wk])?\s*(元|块)?(?:\/人|每人)?/, (m) => {
+      const scale = [...(m[2] ?? "")].reduce((all, one) => all * SCALE[one], 1);
+      const value = Number(m[1].replaceAll(",", "")) * scale;
+      return { tokens: [`#${value}`], bare: !m[2] && !m[3] ? value : null };
+    }],
+  ];
+
+  const take = (text, found) => {
+    for (const [pattern, read] of FIGURES) {
+      const match = pattern.exec(text);
+      if (!match) continue;
+      const got = read(match);
+      const after = text.slice(match.index + match[0].length);
+      const rest = `${text.slice(0, match.index)} ${after}`;
+      if (got.bare !== undefined && got.bare !== null) {
+        const unit = /^[一-鿿]{1,2}/.exec(after)?.[0] ?? "";
+        got.tokens = [...got.tokens, ...[unit, unit[0]].filter(Boolean).map((one) => `${got.bare}${one}`)];
+        if (!text.replace(match[0], "").trim()) got.clause = `§${got.bare}`;
+      }
+      found.push({ text: match[0], ...got });
+      return take(rest, found);
+    }
+    return text;
+  };
+
+  /* The longest known name at each place; what is between is left as it is. */
+  const spot = (run, names) => {
+    const parts = [];
+    let plain = "";
+    for (let at = 0; at < run.length;) {
+      let length = Math.min(16, run.length - at);
+      while (length > 0 && !names.has(run.slice(at, at + length))) length -= 1;
+      if (!length) { plain += run[at]; at += 1; continue; }
+      if (plain) parts.push([plain, false]);
+      plain = "";
+      parts.push([run.slice(at, at + length), true]);
+      at += length;
+    }
+    if (plain) parts.push([plain, false]);
+    return parts;
+  };
+
+  const named = (words, known) => {
+    const { aliases, units } = known;
+    const options = [{ tokens: literal(words), weight: 1 }];
+    for (const official of aliases[words] ?? []) {
+      options.push({ tokens: official.length > 1 ? literal(official) : [], weight: 0.75 });
+    }
+    for (const id of units.get(words) ?? []) options.push({ tokens: [`&${id}`], weight: 0.95 });
+    return { text: words, options: options.filter((one) => one.tokens.length), units: units.get(words) ?? [] };
+  };
+
+  /* known: { aliases, units: Map of name → ids, names: Set of both, stop: phrases, longest first } */
+  const understand = (typed, known) => {
+    const figures = [];
+    let rest = take(digits(fold(typed)), figures);
+    const concepts = figures.filter((one) => !one.notice).map((one) => ({
+      text: one.text,
+      clause: one.clause,
+      options: [...(one.clause ? [{ tokens: [one.clause], weight: 1.5 }] : []),
+        ...(one.tokens ?? []).map((token) => ({ tokens: [token], weight: 1 }))],
+    }));
+    const runs = [];
+    for (const run of rest.match(/[一-鿿]+|[a-zü0-9]+/g) ?? []) {
+      for (const [part, isName] of spot(run, known.names)) {
+        if (isName) { concepts.push(named(part, known)); continue; }
+        const cleared = known.stop.reduce((text, phrase) => text.split(phrase).join(" "), part).trim();
+        runs.push(...cleared.split(/\s+/).filter(Boolean));
+      }
+    }
+    const single = !concepts.length && runs.length === 1 && runs[0].length === 1;
+    for (const run of runs) {
+      if (/^[a-zü0-9]/.test(run)) concepts.push({ text: run, latin: true, options: [{ tokens: [run], weight: 1 }] });
+      else if (run.length > 1) concepts.push({ text: run, run: true, options: [{ tokens: pairs(run), weight: 1 }] });
+      else if (single) concepts.push({ text: run, single: true, options: [{ tokens: [run], weight: 1 }] });
+    }
+    return { concepts: concepts.filter((one) => one.options.length), notice: figures.find((one) => one.notice)?.notice };
+  };
+
+  window.policyQuery = { fold, understand, pairs };
+})();

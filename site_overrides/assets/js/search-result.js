@@ -1,0 +1,90 @@
+/*
+ * Results as elements: window.policyResult.row(result, words) and .cards(found). Text is only ever set as text.
+ */
+(() => {
+  "use strict";
+
+  const make = (name, words = "", attributes = {}) => {
+    const node = document.createElement(name);
+    node.textContent = words;
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    return node;
+  };
+
+  const url = (address) => new URL(address, policySearch.site).href;
+
+  /* Where the words of a query stand in a text: spans without overlaps. */
+  const spans = (text, words) => {
+    const folded = text.toLowerCase();
+    const inside = new Array(text.length).fill(false);
+    for (const word of words) {
+      for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) inside.fill(true, at, at + word.length);
+    }
+    return inside;
+  };
+
+  const marked = (node, text, words) => {
+    const inside = spans(text, words);
+    for (let start = 0; start < text.length;) {
+      let end = start;
+      while (end < text.length && inside[end] === inside[start]) end += 1;
+      const piece = text.slice(start, end);
+      node.append(inside[start] ? make("mark", piece) : piece);
+      start = end;
+    }
+    return node;
+  };
+
+  const best = ({ shown, item }, words) => {
+    const pool = item ? shown.sentences.filter(([, of]) => of === item) : shown.sentences;
+    const value = ([, , text]) => [...words].filter((word) => text.toLowerCase().includes(word)).length;
+    return [...(pool.length ? pool : shown.sentences)].sort((a, b) => value(b) - value(a))[0];
+  };
+
+  const row = (result, words) => {
+    const { shown } = result;
+    const item = result.itemScore >= 0.25 * result.score ? result.item : 0;
+    const sentence = best({ shown, item }, words);
+    const node = make("li", "", { "data-measure": shown.key, class: "result" });
+    if (item) node.dataset.item = shown.items[item - 1][0];
+    const link = make("a", "", { class: "name", href: url(shown.address) });
+    node.append(marked(link, shown.label + shown.title, words), " ");
+    const [no, label, title] = item ? shown.items[item - 1] : [];
+    const dates = item ? shown.item_spans[no] : shown.spans;
+    if (dates) node.append(make("deadline-status", "", { spans: dates }));
+    if (item) {
+      const line = make("p");
+      line.append(marked(make("a", "", { href: url(`${shown.address}#i${no}`) }), label + title, words));
+      node.append(line);
+    }
+    if (sentence) {
+      const line = make("p");
+      line.append(marked(make("a", "", { href: url(`${shown.address}#s${sentence[0]}`), class: "quote" }), sentence[2], words));
+      node.append(line);
+    }
+    const gets = shown.gets.filter(([of]) => !item || of === no).map(([, name, headline]) => `${name}：${headline}`);
+    if (gets.length) node.append(make("p", gets.join("；"), { class: "gets" }));
+    if (shown.units.length) node.append(make("p", [...new Set(shown.units)].join("、"), { class: "hint" }));
+    return node;
+  };
+
+  const cards = ({ units, notices }) => [
+    ...units.map(([id, short, name, count]) => {
+      const node = make("li", "", { class: "card" });
+      node.append(make("a", short, { href: url(`units/${id}.html`) }), ` ${name}，共 ${count} 条措施`);
+      return node;
+    }),
+    ...notices.map(([title, address, number]) => {
+      const node = make("li", "", { class: "card" });
+      node.append(make("a", title, { href: url(address) }), ` ${number}`);
+      return node;
+    }),
+  ];
+
+  const count = ({ total, weak }) => {
+    if (!total) return "没有找到。换个说法，或者看全部措施。";
+    return weak ? `没有完全相符的，以下为相近结果（${total} 条）` : `${total} 条结果`;
+  };
+
+  window.policyResult = { make, marked, row, cards, count, url };
+})();

@@ -1,0 +1,174 @@
+"""The search as a visitor meets it: the scripts that ship, in a real browser, on the built site from a disk."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+
+from benchmarks.search import QUERIES, scores
+from tests.site import ROOT, Project, Site
+
+AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
+KINDS = ("typo", "trad", "pinyin", "number", "clause")
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "补" * 10_000,
+    "😀🧨",
+    "\u0000\u0007\u202e",
+    ".*+?^${}()|[]\\",
+    "__proto__",
+    "%",
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    yield page
+    page.close()
+
+
+def uri(site: Site, address: str) -> str:
+    return (site.root / address).resolve().as_uri()
+
+
+def test_the_judged_queries_find_what_they_should(real: Project) -> None:
+    found, missed = scores(Path(real.published), QUERIES)
+    assert found["R@5"] >= 0.97, missed
+    assert found["MRR"] >= 0.95, missed
+    assert found["zero"] <= 0.01, missed
+    assert found["items"] >= 0.98, missed
+    assert all(found[f"R@5 {kind}"] >= 0.95 for kind in KINDS), missed
+
+
+@pytest.mark.parametrize("query", ["网络销售奖励", "失業保險費率", "sybx", "市发改委 服务业", "第27条"])
+def test_a_first_query_is_small(real_site: Site, browser: Browser, query: str) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(uri(real_site, "search.html") + f"?q={query}")
+    expect(page.locator(".result").first).to_be_visible()
+    files = {
+        url.partition("?")[0].removeprefix("file://")
+        for url in asked
+        if "search" in url and url.split("?")[0].endswith(".js")
+    }
+    assert sum(len(gzip.compress(Path(name).read_bytes())) for name in files) <= 35_000
+    page.close()
+
+
+def test_a_result_links_to_the_sentence_and_names_measure_and_item(real_site: Site, page: Page) -> None:
+    page.goto(uri(real_site, "search.html") + "?q=失业保险费率")
+    first = page.locator(".result").first
+    expect(first).to_have_attribute("data-measure", "jincheng-2022-12/27")
+    expect(first).to_have_attribute("data-item", "1")
+    expect(first.locator("a.quote")).to_have_attribute("href", uri(real_site, "jincheng-2022-12/27.html") + "#s1")
+    assert first.locator("mark").count()
+
+
+def test_choices_narrow_the_results_and_stay_in_the_address(real_site: Site, page: Page) -> None:
+    page.goto(uri(real_site, "search.html") + "?q=奖励")
+    expect(page.locator(".result").first).to_be_visible()
+    before = page.locator(".result").count()
+    page.select_option("select[name=unit]", "commerce")
+    expect(page.locator("search-page [role=status]")).not_to_contain_text(f"{before} 条结果")
+    assert "unit=commerce" in page.url
+    page.go_back()
+    expect(page.locator(".result")).to_have_count(before)
+
+
+def test_the_box_works_by_keyboard_alone(real_site: Site, page: Page) -> None:
+    page.goto(uri(real_site, "index.html"))
+    page.keyboard.press("/")
+    expect(page.get_by_role("combobox", name="搜索措施")).to_be_focused()
+    page.keyboard.type("门票补贴")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/jincheng-2022-12/13.html")
+
+
+def test_nothing_is_searched_while_an_input_method_composes(real_site: Site, page: Page) -> None:
+    page.goto(uri(real_site, "index.html"))
+    page.locator("#search").focus()
+    session = page.context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "men'piao", "selectionStart": 8, "selectionEnd": 8})
+    page.wait_for_timeout(400)
+    expect(page.get_by_role("option")).to_have_count(0)
+    session.send("Input.insertText", {"text": "门票"})
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_queries_do_no_harm(real_site: Site, page: Page, query: str) -> None:
+    page.goto(uri(real_site, "search.html"))
+    assert page.evaluate("async (q) => (await policySearch.search(q)).total", query) >= 0
+    page.locator("#search").fill(query)
+    page.wait_for_timeout(250)
+    assert page.locator("img[src=x]").count() == 0
+
+
+def test_the_phone_page_does_not_scroll_sideways(real_site: Site, page: Page) -> None:
+    page.goto(uri(real_site, "search.html") + "?q=市发改委 服务业")
+    expect(page.locator(".card").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_without_javascript_the_box_leads_to_the_full_list(real_site: Site) -> None:
+    for document in real_site.pages():
+        assert (document.one("search-box form").attributes["action"] or "").endswith("measures.html")
+
+
+def test_an_alias_that_leads_nowhere_is_a_problem(shapes: Project) -> None:
+    shapes.write("aliases.yml", "aliases:\n  - {everyday: [甲], official: [此词哪里都没有]}\n")
+    (found,) = shapes.run().problems
+    assert (found.code, found.place.file) == ("E219", "measures_data/aliases.yml")
+
+
+def test_no_accessibility_fault_is_found_in_results_and_suggestions(real_site: Site, page: Page) -> None:
+    page.goto(uri(real_site, "search.html") + "?q=市商务局 奖励")
+    expect(page.locator(".result").first).to_be_visible()
+    page.locator("#search").press("End")
+    page.locator("#search").press_sequentially("电商")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    violations = page.evaluate(
+        "async () => (await axe.run()).violations.map((one) => one.id + ' ' + one.nodes[0].html)"
+    )
+    assert violations == []
+
+
+def test_a_strict_policy_forbids_nothing_that_the_search_needs(real_site: Site, browser: Browser) -> None:
+    policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'"
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+
+    def serve(route: Route) -> None:
+        name = route.request.url.removeprefix("http://site.test/sub/").partition("?")[0]
+        kind = {"js": "text/javascript", "css": "text/css", "html": "text/html"}.get(
+            name.rpartition(".")[2], "image/svg+xml"
+        )
+        headers = {"content-security-policy": policy, "content-type": kind}
+        route.fulfill(body=(real_site.root / name).read_bytes(), headers=headers)
+
+    page.route("**/*", serve)
+    page.goto("http://site.test/sub/search.html?q=门票补贴")
+    expect(page.locator(".result").first).to_have_attribute("data-measure", "jincheng-2022-12/13")
+    assert faults == []
+    page.close()
