@@ -29,6 +29,12 @@ class Result:
     problems: list[Problem]
 
 
+def read(data: Path) -> Library | None:
+    """The library of a data folder, for a question to it; None while anything in it cannot be read."""
+    library, problems = load_library(data.resolve().parent, data.resolve())
+    return None if problems else library
+
+
 def run(data: Path, docs: Path, host: Host) -> Result:
     """From the data folder to a site plan. `docs` holds the pages written by hand, whose addresses count too."""
     data = data.resolve()

@@ -20,16 +20,17 @@ MAY_IMPORT = {
     "text": set(),
     "model": {"problems"},
     "schema": {"text"},
+    "rules": {"problems", "text", "model"},
     "load": {"problems", "text", "model", "schema"},
-    "check": {"problems", "text", "model"},
-    "views": {"text", "model", "check"},
+    "check": {"problems", "text", "model", "rules"},
+    "views": {"text", "model", "check", "rules"},
     "exports": {"text", "model", "views"},
     "search": {"text", "model", "views"},
     "draft": {"text", "load"},
     "links": {"problems", "model", "views"},
     "pipeline": {"problems", "model", "load", "check", "views", "exports", "search", "links"},
     "publish": {"problems", "model", "views", "links", "pipeline"},
-    "cli": {"problems", "model", "schema", "draft", "pipeline", "publish"},
+    "cli": {"problems", "model", "schema", "rules", "draft", "pipeline", "publish"},
 }
 # Reading files: the data through `load`, the lock and the names of pages through `links`. The others read what
 # belongs to the program or what a person points at, never the data.
