@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.site import Project, Site
 
+# The machine may be busy; what an example takes is for `make bench`, not for a test.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme's advertisement; the Makefile turns it off for people too
 
 

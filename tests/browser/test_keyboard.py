@@ -79,4 +79,4 @@ def test_a_sentence_can_be_addressed_from_the_keyboard(reader: Reader) -> None:
     reader.open("jincheng-2022-12/11.html")
     reader.page.locator("#s2 a.s").focus()
     reader.page.keyboard.press("Enter")
-    assert reader.address.endswith("#s2")
+    reader.page.wait_for_function("location.hash === '#s2'")
