@@ -59,4 +59,4 @@ def visiting(browser: Browser, place: Site | str, **options: Any) -> Iterator[Vi
     visit = Visit(context.new_page(), base)
     yield visit
     context.close()
-    assert visit.complaints == []
+    assert not visit.complaints, "\n".join(visit.complaints[:5])

@@ -1,0 +1,126 @@
+"""The site as people get it: from a real nginx with the policy we ship, at the root or deep in a portal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.axe import violations
+from tests.browser.test_every_kind_of_page import KINDS
+from tests.browser.visits import DESKTOP, Visit, visiting
+from tests.publish.nginx import serving
+from tests.site import NOTICE, Project
+
+PORTAL = "zt/cuoshi/"
+
+
+@pytest.fixture(scope="module")
+def server(both: Project, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same site twice on one server: at its root, and in a folder of a folder."""
+    root = tmp_path_factory.mktemp("server") / "www"
+    (root / "zt").mkdir(parents=True)
+    for entry in both.published.iterdir():
+        (root / entry.name).symlink_to(entry)
+    (root / PORTAL).symlink_to(both.published)
+    with serving(root, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
+
+
+@pytest.fixture(params=["", PORTAL], ids=["root", "in a portal"])
+def visit(request: pytest.FixtureRequest, browser: Browser, server: str) -> Iterator[Visit]:
+    """Requests outside the folder of the site are complaints, as are violations of the policy."""
+    with visiting(browser, server + request.param, viewport=DESKTOP, permissions=["clipboard-read"]) as someone:
+        yield someone
+
+
+def test_every_kind_of_page_keeps_to_its_folder_and_to_the_policy(visit: Visit) -> None:
+    for address in (*KINDS, "search.html?q=补贴"):
+        page = visit.open(address)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.get_by_role("button", name="长辈版")).to_be_visible()
+        assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute", address
+
+
+def test_the_policy_is_in_force(browser: Browser, server: str) -> None:
+    """What the others find nothing of would be found."""
+    with visiting(browser, server) as visit:
+        page = visit.open("about.html")
+        page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")
+        page.evaluate("fetch('https://example.com/').catch(() => {})")
+        page.evaluate(
+            "document.head.append(Object.assign(document.createElement('script'), { text: 'window.ran = 1' }))"
+        )
+        assert page.evaluate("window.ran") is None
+        said = " ".join(visit.complaints)
+        assert all(directive in said for directive in ("style-src", "connect-src", "script-src"))
+        visit.complaints.clear()
+
+
+def test_lists_are_narrowed_and_remembered(visit: Visit) -> None:
+    page = visit.open("measures.html")
+    page.locator("measure-filter select[name=sector]").select_option("mining")
+    assert visit.address == "measures.html?sector=mining"
+    left = page.locator("[data-entry]:visible").count()
+    page.reload()
+    assert 0 < page.locator("[data-entry]:visible").count() == left
+    page.locator("[data-entry]:visible a.name").first.click()
+    page.go_back()
+    assert page.locator("[data-entry]:visible").count() == left
+
+
+def test_dates_say_where_they_stand(visit: Visit) -> None:
+    page = visit.open(f"{NOTICE}/4.html?asof=2022-12-31")
+    expect(page.locator("header .state deadline-status")).to_have_text("今天到期")
+
+
+def test_elder_mode_stays_from_page_to_page(visit: Visit) -> None:
+    page = visit.open("index.html")
+    page.get_by_role("button", name="长辈版").click()
+    page.get_by_role("navigation", name="主要栏目").get_by_role("link", name="期限").click()
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 22
+    assert visit.address == "deadlines.html"
+
+
+def test_a_citation_carries_the_public_address(visit: Visit) -> None:
+    page = visit.open(f"{NOTICE}/11.html")
+    page.get_by_role("button", name="复制引用").click()
+    expect(page.locator("copy-button [role=status]").first).to_have_text("已复制")
+    words = page.evaluate("navigator.clipboard.readText()")
+    assert re.search(rf"第11条，{re.escape(visit.base)}{NOTICE}/11\.html，访问日期：\d{{4}}-\d\d-\d\d$", words)
+
+
+def test_searching_finds_a_measure(visit: Visit) -> None:
+    page = visit.open("index.html")
+    page.get_by_role("searchbox").or_(page.get_by_role("combobox", name="搜索措施")).first.fill("网络促销 奖励")
+    page.keyboard.press("Enter")
+    expect(page.locator("main a[href*='/11.html']").first).to_be_visible()
+    assert visit.address.startswith("search.html")
+
+
+def test_the_sentence_of_an_address_is_shown(visit: Visit) -> None:
+    expect(visit.open(f"{NOTICE}/27.html#s14").locator("#s14")).to_be_in_viewport()
+
+
+def test_downloads_and_feeds_are_where_the_pages_say(visit: Visit) -> None:
+    page = visit.open("units/finance.html")
+    links = page.locator(".take a, link[rel=alternate]").evaluate_all("all => all.map(one => one.href)")
+    assert len(links) == 5
+    for link in links:
+        assert link.startswith(visit.base)
+        assert page.request.get(link).status == 200, link
+
+
+def test_an_unknown_address_leads_on_and_is_accessible(browser: Browser, server: str) -> None:
+    with visiting(browser, server) as visit:
+        answer = visit.page.goto(f"{visit.base}a/b/nothing.html")
+        assert answer and answer.status == 404
+        expect(visit.page.get_by_role("heading", level=1)).to_have_text("没有这个页面")
+        assert violations(visit.page) == []
+        # The browser itself says that the page was not there, and nothing else.
+        assert len(visit.complaints) == 1 and "404" in visit.complaints[0]
+        visit.complaints.clear()
+        visit.page.get_by_role("link", name="全部措施").click()
+        assert visit.address == "measures.html"
