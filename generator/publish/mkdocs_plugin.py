@@ -23,6 +23,7 @@ from generator.links import write_lock
 from generator.model.host import Host
 from generator.pipeline import LOCK, Result, run
 from generator.problems.report import report
+from generator.views.government import meta_tags
 from generator.views.plan import Page
 
 _LISTED = {"home", "measures", "sectors", "units", "deadlines", "glossary", "data", "sitemap"}
@@ -101,7 +102,16 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
             updated = (page.generated.updated if isinstance(page, GeneratedPage) else None) or self.latest
             if page is not None and updated:
                 page.update_date = updated.isoformat()
+            if page is not None and not isinstance(page, GeneratedPage):
+                page.meta_tags = self._tags_by_hand(page, config)  # type: ignore[attr-defined]
         return env
+
+    def _tags_by_hand(self, page: MkDocsPage, config: MkDocsConfig) -> tuple[tuple[str, str], ...]:
+        """A page written by hand is a column page of a government site like any other."""
+        site = self.result.library.site if self.result and self.result.library else None
+        host = Host(config.site_name, config.site_url or "")
+        title = str(page.title)
+        return meta_tags(site.government if site else None, host, title, f"{host.name}：{title}", title, None)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Without a public address the theme's sitemap would be an empty list, which is no valid one: none, then."""

@@ -89,4 +89,4 @@ def _reference(notice: Notice, host: Host) -> Node:
 
 
 def _filled(node: Node) -> Node:
-    return {key: value for key, value in node.items() if value not in (None, "", [])}
+    return {key: value for key, value in node.items() if value not in (None, "", [], {})}
