@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,10 +17,11 @@ from generator.handbook.fetch import FetchError, fetch_fonts
 from generator.handbook.fonts import NO_FONTS, fetched_folder, find_fonts
 from generator.handbook.press import PressError, find_press
 from generator.model.host import Host
-from generator.pipeline import run
+from generator.pipeline import read, run
 from generator.problems.problem import catalogue
 from generator.problems.report import report
 from generator.publish.mkdocs_build import BuildError, build_site, read_setting, serve_site
+from generator.rules.ask import AskError, ask
 from generator.schema.export import schema_files
 
 DATA = click.option(
@@ -36,6 +39,17 @@ CONFIG = click.option(
     default=Path("mkdocs.yml"),
     help="站点配置",
 )
+
+
+_KINDS = {
+    "equal": "",
+    "at_most": "至多 ",
+    "at_least": "至少 ",
+    "outcome": "",
+    "date": "",
+    "not_met": "不符合条件 ",
+    "incomplete": "还需要填写别的内容",
+}
 
 
 @click.group(help="把公文里的政策措施（YAML）变成可以查、可以算、可以引用的网站。")
@@ -120,9 +134,10 @@ def explain(code: str) -> None:
     entry = catalogue().get(code.upper())
     if entry is None:
         raise click.ClickException(f"没有代码 {code}。已有：{'、'.join(catalogue())}")
-    click.echo(f"{code.upper()}  {entry.message}\n\n{entry.explain.strip()}")
-    if entry.hint:
-        click.echo(f"\n怎么改：{entry.hint}")
+    message, hint = (re.sub(r"\{\w+\}", "……", words) for words in (entry.message, entry.hint))
+    click.echo(f"{code.upper()}  {message}\n\n{entry.explain.strip()}")
+    if hint.strip("…"):
+        click.echo(f"\n怎么改：{hint}")
 
 
 @main.command(help="写出各类数据文件的 JSON Schema，供编辑器补全和解释。")
@@ -144,3 +159,28 @@ def new(notice_id: str, text_file: Path, data: Path) -> None:
     except DraftError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"起草了 {len(written)} 个文件，在 {data / notice_id}。接着运行 policyref check，它会说出还要填什么。")
+
+
+@main.command(help="计算一条措施，例如 policyref calc 11 网络销售额=300万元。")
+@click.argument("measure")
+@click.argument("given", nargs=-1, metavar="'名称=内容' …")
+@click.option("--json", "as_json", is_flag=True, help="输出 JSON")
+@DATA
+def calc(measure: str, given: tuple[str, ...], as_json: bool, data: Path) -> None:
+    library = read(data)
+    if library is None:
+        raise click.ClickException("数据有问题，请先运行 policyref check")
+    try:
+        result = ask(library, measure, given)
+    except AskError as error:
+        raise click.ClickException(str(error)) from error
+    if as_json:
+        click.echo(json.dumps(result, ensure_ascii=False))
+        return
+    for label, code in result["errors"].items():
+        click.echo(f"{label}：读不懂（{code}）")
+    for name, row in result["benefits"].items():
+        click.echo(f"{name}：{_KINDS[row['kind']]}{row['value'] or ''}")
+    for name, total in result["readings"].items():
+        click.echo(f"另一种理解（{name}）：{total or '不合计'}")
+    click.echo(f"合计：{result['total'] or '不合计'}\n仅供参考，以主管部门审核为准")

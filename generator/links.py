@@ -35,7 +35,10 @@ def read_lock(path: Path, name: str) -> tuple[Addresses, list[Problem]]:
     """The addresses of a lock file; a missing file promises nothing."""
     found: Addresses = {}
     problems = []
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+    except UnicodeDecodeError:
+        return {}, [problem("E506", Place(name), line=1)]
     for number, line in enumerate(text.splitlines(), start=1):
         address, *anchors = line.split(" ")
         if line.startswith("#") or not line:

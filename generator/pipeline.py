@@ -31,6 +31,12 @@ class Result:
     problems: list[Problem]
 
 
+def read(data: Path) -> Library | None:
+    """The library of a data folder, for a question to it; None while anything in it cannot be read."""
+    library, problems = load_library(data.resolve().parent, data.resolve())
+    return None if problems else library
+
+
 def run(data: Path, docs: Path, host: Host, press: Press | None = None) -> Result:
     """From the data folder to a site plan, with prints where there is a press.
 

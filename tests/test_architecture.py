@@ -20,9 +20,10 @@ MAY_IMPORT = {
     "text": set(),
     "model": {"problems"},
     "schema": {"text"},
+    "rules": {"problems", "text", "model"},
     "load": {"problems", "text", "model", "schema"},
-    "check": {"problems", "text", "model"},
-    "views": {"text", "model", "check"},
+    "check": {"problems", "text", "model", "rules"},
+    "views": {"text", "model", "check", "rules"},
     "exports": {"text", "model", "views"},
     "search": {"text", "model", "views"},
     "handbook": {"problems", "text", "model", "views"},
@@ -30,7 +31,7 @@ MAY_IMPORT = {
     "links": {"problems", "model", "views"},
     "pipeline": {"problems", "model", "load", "check", "views", "exports", "search", "handbook", "links"},
     "publish": {"problems", "model", "views", "links", "handbook", "pipeline"},
-    "cli": {"problems", "model", "schema", "draft", "handbook", "pipeline", "publish"},
+    "cli": {"problems", "model", "schema", "rules", "draft", "handbook", "pipeline", "publish"},
 }
 # Reading files: the data through `load`, the lock and the names of pages through `links`. The others read what
 # belongs to the program or what a person points at, never the data.

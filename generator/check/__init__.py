@@ -12,6 +12,7 @@ from generator.check.numbering import check_numbering
 from generator.check.quotes import check_quotes
 from generator.check.record import check_record
 from generator.check.references import check_references
+from generator.check.rules import check_rules
 from generator.check.source import check_source
 from generator.check.units import check_units
 from generator.check.wording import check_wording
@@ -28,6 +29,7 @@ CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_deadlines,
     check_units,
     check_wording,
+    check_rules,
     check_aliases,
 )
 

@@ -21,6 +21,8 @@ def quoted_facts(measure: Measure) -> Iterator[Quoted]:
     yield from measure.targets
     yield from measure.notes
     yield from measure.waived
+    yield from (rule for rule in measure.rules.rules if not rule.is_benefit)
+    yield from measure.rules.not_computable
 
 
 def check_quotes(library: Library) -> Iterator[Problem]:

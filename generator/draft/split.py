@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.text.brackets import find_brackets
 from generator.text.labels import label
@@ -11,6 +12,7 @@ _SECTION_STYLES = ("第一部分", "第一章", "一、")
 _MEASURE_STYLES = ("第一条", "第1条", "1.", "1、", "（一）", "一、")
 _ITEM_STYLES = ("（1）", "（一）", "1.", "1、")
 _LONGEST_TITLE = 30
+_SENTENCE_ENDS = ("。", "！", "？")
 
 
 @dataclass
@@ -33,6 +35,7 @@ class DraftMeasure:
 @dataclass
 class Draft:
     numbering: str
+    restarts: bool
     section_numbering: str
     item_numbering: str
     opening: list[str] = field(default_factory=list)
@@ -44,14 +47,19 @@ class Draft:
 def split_notice(source: str) -> Draft:
     """The draft of a normalised source text. Raises ValueError where no numbering is found."""
     lines = source.splitlines()
-    numbering = max(_MEASURE_STYLES, key=lambda style: _run(lines, style))
+    sections = next((style for style in _SECTION_STYLES if _run(lines, style) >= 2), _SECTION_STYLES[-1])
+    styles = [style for style in _MEASURE_STYLES if style != sections]
+    numbering = max(styles, key=lambda style: _run(lines, style))
+    restarts = False
+    if _run(lines, numbering) == 0:
+        numbering, sections = sections, next(style for style in _SECTION_STYLES if style != sections)
+    elif again := [style for style in styles if _count(lines, style, 1) > 1 and _in_sections(lines, style, sections)]:
+        numbering, restarts = again[0], True
     if _run(lines, numbering) == 0:
         raise ValueError("no numbering")
-    sections = next(
-        (style for style in _SECTION_STYLES if style != numbering and _run(lines, style) >= 2), _SECTION_STYLES[-1]
-    )
-    items = next((style for style in _ITEM_STYLES if style not in (numbering, sections)), _ITEM_STYLES[0])
-    draft = Draft(numbering, sections, items)
+    others = [style for style in _ITEM_STYLES if style not in (numbering, sections)]
+    items = max(others, key=lambda style: _count(lines, style, 1))
+    draft = Draft(numbering, restarts, sections, items)
     for line in lines:
         _place(line, draft)
     _part_closing(draft)
@@ -67,16 +75,32 @@ def _run(lines: list[str], style: str) -> int:
     return number
 
 
+def _count(lines: list[str], style: str, number: int) -> int:
+    return sum(line.startswith(label(style, number)) for line in lines)
+
+
+def _in_sections(lines: list[str], style: str, sections: str) -> bool:
+    """Whether the first label of a style follows every section heading: then it numbers measures, not items."""
+    section = 0
+    for line, following in pairwise(lines):
+        if line.startswith(label(sections, section + 1)):
+            section += 1
+            if not following.startswith(label(style, 1)):
+                return False
+    return section >= 2
+
+
 def _place(line: str, draft: Draft) -> None:
     measure = draft.measures[-1] if draft.measures else None
     heading = label(draft.section_numbering, len(draft.sections) + 1)
-    next_measure = label(draft.numbering, len(draft.measures) + 1)
+    section = len(draft.sections) or None
+    before = sum(one.section == section for one in draft.measures) if draft.restarts else len(draft.measures)
+    next_measure = label(draft.numbering, before + 1)
     next_item = label(draft.item_numbering, len(measure.items) + 1 if measure else 1)
     if line.startswith(heading) and draft.section_numbering != draft.numbering:
         draft.sections.append(line.removeprefix(heading))
     elif line.startswith(next_measure):
         title, rest = _title(line.removeprefix(next_measure))
-        section = len(draft.sections) or None
         draft.measures.append(DraftMeasure(len(draft.measures) + 1, section, title, rest))
     elif measure is None:
         draft.opening.append(line)
@@ -98,12 +122,14 @@ def _title(words: str) -> tuple[str, list[str]]:
 
 
 def _part_closing(draft: Draft) -> None:
-    """Lines after the last responsibility bracket of the last measure are the notice's own: signature, copies …"""
-    if not draft.measures:
-        return
+    """What follows the last measure is the notice's own: signature, date, copies …
+
+    It begins after the last responsibility bracket; without one, after the last line that ends a sentence.
+    """
     last = draft.measures[-1]
     lines = last.closing if last.items else last.text
     ends = [index for index, line in enumerate(lines) if find_brackets(line)]
+    ends = ends or [index for index, line in enumerate(lines) if line.endswith(_SENTENCE_ENDS)]
     if ends:
         draft.closing = lines[ends[-1] + 1 :]
         del lines[ends[-1] + 1 :]

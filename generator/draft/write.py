@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
@@ -17,7 +18,6 @@ def write_draft(draft: Draft, source: str, folder: Path, open_ended: tuple[str, 
 
     Raises FileExistsError where the folder exists: a draft never overwrites an editor's work.
     """
-    folder.mkdir(parents=True)
     environment = Environment(
         trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
@@ -27,8 +27,13 @@ def write_draft(draft: Draft, source: str, folder: Path, open_ended: tuple[str, 
     for measure in draft.measures:
         text = _render(environment, "measure.yml.jinja", measure=measure)
         files[f"{measure.number:02d}.yml"] = text
-    for name, text in files.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    folder.mkdir(parents=True)
+    try:
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        shutil.rmtree(folder)  # a draft is whole or not at all
+        raise
     return [folder / name for name in files]
 
 

@@ -183,7 +183,7 @@ def _measure(measure: Measure) -> MeasureRow:
         "sectors": [sector.id for sector in measure.sectors],
         "deadlines": list(_deadlines(measure)),
         "benefits": list(_benefits(measure)),
-        "calculators": [],
+        "calculators": [rule.id for rule in measure.rules.rules],
         "url": measure.address,
     }
 

@@ -5,7 +5,7 @@ The keys of these dictionaries are what `templates/*.typ` read; they go there as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.model.facts import Benefit, Deadline
@@ -15,6 +15,7 @@ from generator.model.measure import Measure, Passage
 from generator.model.notice import Notice
 from generator.model.vocabulary import Term
 from generator.text.citations import cite
+from generator.views.boundaries import boundaries
 from generator.views.measure import ShownUnit, shown_units
 from generator.views.qr import qr_svg
 from generator.views.render import page_words
@@ -56,8 +57,9 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
             for item in measure.items
         ],
         "closing": terms.passages(measure.closing),
-        # Worked examples and boundary values, once there are rules: {title, head, rows, note} each.
-        "tables": [],
+        "boundaries": [{"benefit": one.benefit, "asked": one.asked, "rows": one.rows} for one in boundaries(measure)],
+        "examples": [{"given": _pairs(one.given), "expect": _pairs(one.expect)} for one in measure.rules.examples],
+        "readings": [{"question": one.question, "why": one.why, "name": one.name} for one in measure.rules.readings],
         "notes": [{"quote": note.quote, "note": note.note, "item": note.item} for note in measure.notes],
         "related": [
             _related(library.measure_by_key[one.key], one.why, one.key in there, library, measure)
@@ -102,6 +104,10 @@ def benefit_entry(one: Benefit) -> Entry:
         "headline": one.headline,
         "item": one.item,
     }
+
+
+def _pairs(words: Mapping[str, str]) -> str:
+    return "，".join(f"{label} {value}" for label, value in words.items())
 
 
 def _unit(one: ShownUnit) -> Entry:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TypeVar
 
+from generator.load.rules import build_rules
 from generator.load.vocabulary import Vocabulary, unknown_unit
 from generator.model.facts import Benefit, Deadline, Note, Reading, Target, Waiver
 from generator.model.measure import Item, Measure, Passage, Related, Sentence, UnitMention
@@ -14,10 +15,12 @@ from generator.model.vocabulary import Sector
 from generator.problems.near import near_miss
 from generator.problems.problem import Place, Problem, problem
 from generator.schema.measure import Facts, ItemRecord, MeasureRecord, UnitEntry
+from generator.schema.rules import RuleFields
 from generator.text.brackets import BRACKET
 from generator.text.labels import label
 from generator.text.sentences import split_line
 
+_OF_RULES = set(RuleFields.model_fields)
 F = TypeVar("F")
 Owners = list[tuple[int | None, Facts, Place]]  # the measure itself and its items
 
@@ -64,6 +67,7 @@ def build_measure(record: MeasureRecord, place: Place, printed_label: str, aroun
         notes=tuple(_gather(facts, _notes)),
         waived=tuple(_gather(facts, _waivers)),
         related=tuple(_related(record, place, around)),
+        rules=build_rules(record, place, facts),
     )
 
 
@@ -149,7 +153,7 @@ def _deadlines(item: int | None, record: Facts, place: Place) -> Iterable[Deadli
 
 def _benefits(item: int | None, record: Facts, place: Place) -> Iterable[Benefit]:
     for index, entry in enumerate(record.benefits):
-        yield Benefit(place=place.at("benefits", index), item=item, **entry.model_dump())
+        yield Benefit(place=place.at("benefits", index), item=item, **entry.model_dump(exclude=_OF_RULES))
 
 
 def _targets(item: int | None, record: Facts, place: Place) -> Iterable[Target]:

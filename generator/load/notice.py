@@ -24,6 +24,8 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
         folder.problems.append(problem("E108", place, what="是空的", cure="请放进文件的官方原文"))
         source = None
     if record is None or source is None:
+        for name in folder.measure_files(notice_id):  # what is wrong within them can be said all the same
+            folder.record(MeasureRecord, f"{notice_id}/{name}")
         return None
     around = Surroundings(
         notice=notice_id,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.facts import Benefit, Deadline, Note, Target, Waiver
+from generator.model.rules import Rules
 from generator.model.vocabulary import Sector, Unit
 from generator.problems.problem import Place
 
@@ -100,6 +101,7 @@ class Measure:
     notes: tuple[Note, ...]
     waived: tuple[Waiver, ...]
     related: tuple[Related, ...]
+    rules: Rules
 
     @property
     def key(self) -> str:

@@ -36,7 +36,7 @@ def _text(kind: type[BaseModel]) -> str:
 
 
 def _relax(node: Any) -> None:
-    """Says what the reader accepts: dates in words, a bare unit name, no titles made from key names."""
+    """Says what the reader accepts: dates in words, a bare unit name, numbers for words."""
     if isinstance(node, list):
         for child in node:
             _relax(child)
@@ -49,5 +49,10 @@ def _relax(node: Any) -> None:
         items = node.get("items")
         if isinstance(items, dict) and items.get("$ref", "").endswith("/UnitEntry"):
             node["items"] = {"anyOf": [{"type": "string", "minLength": 1}, dict(items)]}
+        if node.get("type") == "string" and "pattern" not in node:
+            node["type"] = ["string", "number"]  # `measure: 4` is a word to us and a number to an editor's program
+        if "1." in node.get("enum", ()):
+            node["enum"] = [*node["enum"], 1.0]  # what YAML 1.1 makes of `numbering: 1.`
+            del node["type"]
         for child in list(node.values()):
             _relax(child)

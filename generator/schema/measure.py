@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from generator.schema.base import Day, Number, Record, Slug, Words
+from generator.schema.rules import Answer, Example, InputRecord, Key, NotComputable, RuleFields, RuleReading, Total
 
 Role = Literal["responsible", "lead", "support"]
 Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
@@ -49,7 +50,7 @@ class Deadline(Record):
     readings: list[Reading] = Field(default_factory=list, description="有歧义时的各种理解，至少两种")
 
 
-class Benefit(Record):
+class Benefit(RuleFields):
     id: Slug = Field(description="本措施内不重复的英文短名，公布后不再改")
     name: Words = Field(description="名称（本站编写）")
     quote: Words = Field(description="原文中规定它的词句，逐字照抄")
@@ -89,6 +90,8 @@ class Facts(Record):
 
     deadlines: list[Deadline] = Field(default_factory=list, description="每个日期、期间、时长一项")
     benefits: list[Benefit] = Field(default_factory=list, description="给什么：奖励、补贴、减免、贷款……")
+    answers: list[Answer] = Field(default_factory=list, description="能算出来、但不是奖补的：结论、日期、义务")
+    not_computable: list[NotComputable] = Field(default_factory=list, description="不能计算的，说明原因")
     targets: list[Target] = Field(default_factory=list, description="任务指标：原文里对工作提出的数字要求")
     notes: list[Note] = Field(default_factory=list, description="编者按")
     waived: list[Waiver] = Field(default_factory=list, description="不作为事实的数字、日期，逐一说明原因")
@@ -115,3 +118,7 @@ class MeasureRecord(Facts):
     sectors: list[Slug] = Field(min_length=1, description="行业或主题的 id，见 sectors.yml")
     deadlines: list[Deadline] = Field(description="每个日期、期间、时长一项；原文没有就写 []")
     related: list[Related] = Field(default_factory=list, description="相关措施和理由")
+    inputs: dict[Key, InputRecord] = Field(default_factory=dict, description="计算要填写的内容")
+    total: Total = Field("separate", description="各项奖补怎样合计：sum 相加、highest 取高、separate 分列不合计")
+    readings: list[RuleReading] = Field(default_factory=list, description="规则有歧义时的另一种理解")
+    examples: list[Example] = Field(default_factory=list, description="算例，生成网站时必须算对")

@@ -28,7 +28,8 @@ _RUNNING = re.compile(r"[。，、；]")
 def normalise(scan: str) -> str:
     """The official text of a scanned notice, one paragraph a line, ending with a line break."""
     lines = [normalise_line(line) for line in scan.replace("\ufeff", "").splitlines()]
-    return "\n".join(_join(lines)) + "\n"
+    # A joined line may begin, where it was joined, with a mark that only now stands beside Chinese.
+    return "\n".join(map(normalise_line, _join(lines))) + "\n"
 
 
 def normalise_line(line: str) -> str:

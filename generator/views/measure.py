@@ -11,6 +11,7 @@ from generator.model.library import Library
 from generator.model.measure import Measure, UnitMention
 from generator.model.notice import Notice
 from generator.text.citations import cite
+from generator.views.boundaries import boundaries
 from generator.views.json_ld import measure_nodes
 from generator.views.official import sentence_of, show_text
 from generator.views.plan import Crumb, Page
@@ -70,6 +71,7 @@ def _measure_page(
         notice=notice,
         section=section,
         text=show_text(measure, library),
+        boundaries=boundaries(measure),
         units=shown_units(measure, notice, library),
         where={fact.quote: sentence_of(measure, fact.quote) for fact in facts},
         citation=cite(notice.short_title, notice.number, measure.number),

@@ -110,20 +110,17 @@ def test_a_measure_without_a_title_asks_for_a_name(data: Data) -> None:
     assert raw["name"] is None
 
 
-@pytest.mark.xfail(strict=True, reason="split.py takes （1） for the style of items whatever the text uses")
 def test_items_are_found_in_the_style_that_the_text_uses(data: Data) -> None:
     draft = drafted(data, CORPUS / "shili-2024-7/source.txt")
     assert draft["notice.yml"]["item_numbering"] == "（一）"
     assert len(measures(draft)[4]["items"]) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="split.py finds no closing where the last measure has no bracket")
 def test_signature_and_date_are_no_part_of_a_last_measure_without_bracket(data: Data) -> None:
     draft = drafted(data, CORPUS / "shili-2024-7/source.txt")
     assert measures(draft)[6]["text"] == "本规定自2024年5月1日起施行，有效期2年。"
 
 
-@pytest.mark.xfail(strict=True, reason="split.py looks for one run of numbers through the whole text")
 def test_numbering_that_restarts_in_each_section_is_followed(data: Data) -> None:
     draft = drafted(data, CORPUS / "shili-draft/source.txt")
     assert draft["notice.yml"]["numbering_restarts"] == "true"
@@ -171,7 +168,6 @@ def test_nothing_is_written_where_the_text_cannot_be_divided(data: Data, content
     assert not (data.folder / "new-1").exists()
 
 
-@pytest.mark.xfail(strict=True, reason="write.py leaves the folder behind, and a second try is then refused")
 def test_nothing_is_half_written_when_the_disk_is_full(data: Data, monkeypatch: pytest.MonkeyPatch) -> None:
     write_text = Path.write_text
 

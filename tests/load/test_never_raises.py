@@ -19,10 +19,10 @@ from generator.problems.problem import Problem
 from generator.problems.report import report
 from generator.schema.measure import MeasureRecord
 from generator.schema.notice import NoticeRecord
-from generator.schema.vocabulary import GlossaryFile, RedirectsFile, SectorsFile, SiteFile, UnitsFile
+from generator.schema.vocabulary import AliasesFile, GlossaryFile, RedirectsFile, SectorsFile, SiteFile, UnitsFile
 from tests.data import Data
 
-KINDS = (MeasureRecord, NoticeRecord, UnitsFile, SectorsFile, GlossaryFile, SiteFile, RedirectsFile)
+KINDS = (MeasureRecord, NoticeRecord, UnitsFile, SectorsFile, GlossaryFile, SiteFile, RedirectsFile, AliasesFile)
 FILES = (
     "units.yml",
     "sectors.yml",

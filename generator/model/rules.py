@@ -1,0 +1,91 @@
+"""What can be computed from a measure. Conditions and formulas stay as written; `generator.rules` compiles them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.problems.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What a visitor is asked. `label` is on the page; `unit` is meant where only a number is typed."""
+
+    place: Place
+    key: str
+    label: str
+    type: str
+    unit: str | None
+    min: str | None
+    max: str | None
+    options: tuple[str, ...]
+    ask: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    when: tuple[Mapping[str, Any], ...]
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How a benefit, or an answer that is none, follows from the inputs. Words are those of `quote`."""
+
+    place: Place
+    item: int | None
+    id: str
+    label: str
+    name: str
+    quote: str
+    is_benefit: bool
+    when: tuple[Mapping[str, Any], ...]
+    pay: Mapping[str, Any]
+    cap: str | None
+    bound: str
+    cases: tuple[Case, ...]
+    date: Mapping[str, str]
+    unused: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReading:
+    """Another way to understand the text: the rules it replaces, or another way to total."""
+
+    place: Place
+    question: str
+    why: str
+    name: str
+    total: str | None
+    replace: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """`expect` maps the label of a rule, or `合计`, to the result in words."""
+
+    place: Place
+    given: Mapping[str, str]
+    expect: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NotComputable:
+    place: Place
+    item: int | None
+    quote: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Everything of a measure that can be computed, and what cannot."""
+
+    inputs: tuple[Input, ...]
+    rules: tuple[Rule, ...]
+    total: str
+    readings: tuple[RuleReading, ...]
+    examples: tuple[Example, ...]
+    not_computable: tuple[NotComputable, ...]

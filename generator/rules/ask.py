@@ -1,0 +1,46 @@
+"""A question typed at a command line → the measure meant, one rule of it or all, and the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator.model.library import Library
+from generator.model.measure import Measure
+from generator.rules.compile import compile_measure
+from generator.rules.evaluate import calculate
+
+
+class AskError(ValueError):
+    """The question cannot be put to any measure; the message says why, in Chinese."""
+
+
+def ask(library: Library, name: str, given: Sequence[str]) -> dict[str, Any]:
+    """`11`, `yourcity-2024-7/11` or `18/采购补贴` (a label or id), with `label=words` for each input."""
+    measure, rule_name = _measure(library, name)
+    program, problems = compile_measure(measure)
+    if problems or not program["rules"]:
+        raise AskError(f"第 {measure.number} 条没有可以计算的内容")
+    if rule_name:
+        program["rules"] = [rule for rule in program["rules"] if rule_name in (rule["label"], rule["id"])]
+        if not program["rules"]:
+            raise AskError(f"第 {measure.number} 条没有名为“{rule_name}”的计算")
+    if unreadable := [words for words in given if "=" not in words]:
+        raise AskError(f"“{unreadable[0]}”应写成 名称=内容")
+    pairs = [words.partition("=") for words in given]
+    return calculate(program, {label.strip(): words for label, _, words in pairs})
+
+
+def _measure(library: Library, name: str) -> tuple[Measure, str | None]:
+    steps = name.split("/")
+    if steps[0] in library.notice_by_id and len(steps) > 1:
+        found = [library.measure_by_key[key] for key in ["/".join(steps[:2])] if key in library.measure_by_key]
+        rest = steps[2:]
+    else:
+        found = [one for one in library.measures if str(one.number) == steps[0]]
+        # The same number in several notices is no question as long as only one of them can be computed.
+        found = [one for one in found if one.rules.rules] or found
+        rest = steps[1:]
+    if len(found) != 1:
+        raise AskError(f"没有措施 {name}" if not found else f"有几份文件都有第 {steps[0]} 条，请写 文件id/条号")
+    return found[0], rest[0] if rest else None

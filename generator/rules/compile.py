@@ -1,0 +1,236 @@
+"""A measure's rules → plain data that any engine can interpret: JSON without code.
+
+    program   = {"inputs": {label: field}, "rules": [rule], "total": "sum|highest|separate", "readings": [reading]}
+    field     = {"type", "unit", "min", "max", "options", "key"}; min and max are decimals in yuan, shares or units
+    rule      = {"id", "label", "item", "benefit", "bound", "when": test, "pay": pay, "cap": number, "cases": [[test,
+                outcome]], "date": date}; exactly one of pay, cases, date is not null
+    test      = ["all", test…] | ["any", test…] | [op, label, number] | ["is", label, option…] | ["more", label, label]
+                | ["from", label, day] | ["to", label, day] | ["within", from-label, to-label, months]
+    op        = ">" | ">=" | "<" | "<="
+    pay       = [term…], which add; term = [factor…], which multiply
+    factor    = ["c", number] | ["v", label] | ["minus", label, label] | ["min", label, number]
+                | ["tiers", label, [[reach, amount]…]] | ["table", label, {option: amount}]
+    date      = ["latest", day, label] | ["add", label, months]
+    reading   = {"name", "total", "rules": {id: rule}}
+
+Numbers are decimal strings (or `1/3`), days are `YYYY-MM-DD`.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.model.measure import Measure
+from generator.model.rules import Input, Rule
+from generator.problems.near import near_miss
+from generator.problems.problem import Place, Problem, problem
+from generator.rules.parse import MONEY, NO, YES
+from generator.rules.words import comparison, days, last_day, months, number, shown
+
+Program = dict[str, Any]
+
+
+def compile_measure(measure: Measure) -> tuple[Program, list[Problem]]:
+    """The program; and a problem for all that does not fit, in which case the program is not to be run."""
+    problems: list[Problem] = []
+    compiler = _Compiler({one.key: one for one in measure.rules.inputs}, problems)
+    program: Program = {
+        "inputs": {one.label: _field(one, problems) for one in measure.rules.inputs},
+        "rules": [compiler.rule(rule) for rule in measure.rules.rules],
+        "total": measure.rules.total,
+        "readings": [
+            {"name": one.name, "total": one.total, "rules": {rule.id: compiler.rule(rule) for rule in one.replace}}
+            for one in measure.rules.readings
+        ],
+    }
+    return program, problems
+
+
+def _field(one: Input, problems: list[Problem]) -> dict[str, Any]:
+    unit = one.unit or {"money": "元", "rate": "%"}.get(one.type)
+    if (one.type == "money" and unit not in MONEY) or (one.type == "choice") != bool(one.options):
+        problems.append(problem("E602", one.place, found=one.unit or one.label, wanted="元、万元等单位，或选项"))
+    return {
+        "key": one.key, "type": one.type, "unit": unit, "min": one.min, "max": one.max, "options": list(one.options),
+    }  # fmt: skip
+
+
+class _Compiler:
+    """Words of rules → program, collecting problems; a part with a problem becomes None."""
+
+    def __init__(self, inputs: Mapping[str, Input], problems: list[Problem]) -> None:
+        self.inputs = inputs
+        self.problems = problems
+        self.place = Place("")
+
+    def rule(self, rule: Rule) -> dict[str, Any]:
+        self.place = rule.place
+        # A cap of 4000元/人 is the standard itself, not a limit of the sum.
+        cap = number(rule.cap) if rule.cap else None
+        pay = self.pay(rule.pay) if rule.pay else None
+        cases = [[self.all(case.when), case.outcome] for case in rule.cases] or None
+        date = self.date(rule.date) if rule.date else None
+        if (pay is not None) + (cases is not None) + (date is not None) != 1:
+            self.wrong(rule.label, "pay、outcome、cases、date 恰好一种")
+        return {
+            "id": rule.id,
+            "label": rule.label,
+            "item": rule.item,
+            "benefit": rule.is_benefit,
+            "bound": rule.bound,
+            "when": self.all(rule.when),
+            "pay": pay,
+            "cap": shown(cap[0]) if cap and cap[1] == "元" else None,
+            "cases": cases,
+            "date": date,
+        }
+
+    def wrong(self, found: object, wanted: str) -> None:
+        self.problems.append(problem("E602", Place(self.place.file, self.place.path), found=found, wanted=wanted))
+
+    def label(self, key: object, *types: str) -> str | None:
+        one = self.inputs.get(str(key))
+        if one is None:
+            near = near_miss(str(key), list(self.inputs))
+            self.problems.append(problem("E601", self.place, found=key, near=near))
+            return None
+        if types and one.type not in types:
+            self.wrong(one.label, f"类型为 {'、'.join(types)} 的输入")
+        return one.label
+
+    def unit(self, one: Input) -> str:
+        return {"money": "元", "rate": "%"}.get(one.type) or one.unit or ""
+
+    def amount(self, words: str, *units: str) -> str:
+        found = number(words)
+        if found is None or found[1] not in units:
+            self.wrong(words, f"以{'、'.join(units)}计的数")
+            return "0"
+        return shown(found[0])
+
+    def all(self, when: Sequence[Mapping[str, Any]]) -> list[Any]:
+        return ["all", *(self.test(key, words) for entry in when for key, words in entry.items())]
+
+    def test(self, key: str, words: Any) -> list[Any]:
+        if key == "any":
+            return ["any", *(self.all([one]) if len(one) > 1 else self.test(*next(iter(one.items()))) for one in words)]
+        label = self.label(key)
+        if label is None:
+            return ["all"]
+        one = self.inputs[key]
+        if isinstance(words, Mapping):
+            return self.special(label, one, words)
+        if one.type in ("choice", "yesno"):
+            options = words if isinstance(words, list) else [words]
+            known = one.options if one.type == "choice" else (YES, NO)
+            if unknown := [option for option in options if option not in known]:
+                self.wrong(unknown[0], f"{label} 的选项：{'、'.join(known)}")
+            return ["is", label, *options]
+        return self.dated(label, one, words) if one.type in ("date", "year") else self.compared(label, one, words)
+
+    def special(self, label: str, one: Input, words: Mapping[str, Any]) -> list[Any]:
+        if "more_than" in words:
+            return ["more", label, self.label(words["more_than"], one.type)]
+        if "since" in words:
+            length = months(str(words.get("words", "")).removeprefix("不足"))
+            if length is None or one.type != "date":
+                self.wrong(words.get("words"), "“不足5年”这样的时长")
+            return ["within", self.label(words["since"], "date"), label, length or 0]
+        if "reading" in words:
+            return self.dated(label, one, words.get("words"), words["reading"])
+        return self.compared(label, one, words.get("derived"))
+
+    def dated(self, label: str, one: Input, words: Any, reading: str | None = None) -> list[Any]:
+        found = days(str(words), reading)
+        if found is None:
+            self.wrong(words, "写明起止的日期")
+            return ["all"]
+        if one.type == "year":
+            pairs = [[op, label, str(day.year)] for op, day in zip((">=", "<="), found, strict=True) if day]
+        else:
+            pairs = [[op, label, day.isoformat()] for op, day in zip(("from", "to"), found, strict=True) if day]
+        return pairs[0] if len(pairs) == 1 else ["all", *pairs]
+
+    def compared(self, label: str, one: Input, words: Any) -> list[Any]:
+        found = comparison(str(words))
+        unit = self.unit(one)
+        if found is None or found[2] != unit:
+            self.wrong(words, f"比较词（超过、以上、不超过……）和以{unit}计的数")
+            return ["all"]
+        return [found[0], label, shown(found[1])]
+
+    def pay(self, pay: Mapping[str, Any]) -> list[list[Any]]:
+        forms = [form for form in ("fixed", "rate", "each", "product", "actual", "tiers", "table") if form in pay]
+        if len(forms) != 1:
+            self.wrong("、".join(pay), "一种算法")
+            return []
+        terms: list[list[Any]] = getattr(self, f"_{forms[0]}")(pay)
+        return terms
+
+    def _fixed(self, pay: Mapping[str, Any]) -> list[list[Any]]:
+        return [[["c", self.amount(pay["fixed"], "元")]]]
+
+    def _rate(self, pay: Mapping[str, Any]) -> list[list[Any]]:
+        base: list[Any] = ["v", self.label(pay.get("of"), "money")]
+        if "over" in pay:
+            base = ["minus", base[1], self.label(pay["over"], "money")]
+        terms = [[base, ["c", self.amount(pay["rate"], "%")]]]
+        if "down_to" in pay:
+            terms.append([base, ["c", f"-{self.amount(pay['down_to'], '%')}"]])
+        return terms
+
+    def _each(self, pay: Mapping[str, Any]) -> list[list[Any]]:
+        found = []
+        for key, words in pay["each"].items():
+            label = self.label(key, "count")
+            unit = self.inputs[key].unit if key in self.inputs else ""
+            found.append([["v", label], ["c", self.amount(words, f"元/{unit}", "元")]])
+        return found
+
+    def _product(self, pay: Mapping[str, Any]) -> list[list[Any]]:
+        keys = [part for part in pay["product"] if part in self.inputs]
+        if sum(self.inputs[key].type == "money" for key in keys) != 1:
+            self.wrong("product", "恰好一个金额")
+        return [
+            [
+                ["v", self.inputs[part].label] if part in keys else ["c", self.amount(part, "%")]
+                for part in pay["product"]
+            ]
+        ]
+
+    def _actual(self, pay: Mapping[str, Any]) -> list[list[Any]]:
+        times: list[Any] = []
+        if "times" in pay:
+            label = self.label(pay["times"], "count")
+            length = months(pay["times_cap"]["derived"]) if "times_cap" in pay else None
+            times = [["min", label, str(length)]] if length else [["v", label]]
+        return [[["v", self.label(key, "money")], *times] for key in pay["actual"]]
+
+    def _tiers(self, pay: Mapping[str, Any]) -> list[list[Any]]:
+        label = self.label(pay.get("by"), "money", "rate", "count")
+        unit = self.unit(self.inputs[pay["by"]]) if label else "元"
+        rows = [[self.amount(one["reach"], unit), self.amount(one["pay"], "元")] for one in pay["tiers"]]
+        values = [(float(reach), float(amount)) for reach, amount in rows]
+        rising = itertools.pairwise(values)
+        if any(low[0] >= high[0] or low[1] >= high[1] for low, high in rising):
+            self.problems.append(problem("E603", self.place, found="分档没有逐档升高"))
+        return [[["tiers", label, rows]]]
+
+    def _table(self, pay: Mapping[str, Any]) -> list[list[Any]]:
+        label = self.label(pay.get("by"), "choice")
+        if label and set(pay["table"]) != set(self.inputs[pay["by"]].options):
+            self.problems.append(problem("E603", self.place, found=f"对照表的选项与“{label}”的选项不一致"))
+        return [[["table", label, {option: self.amount(words, "元") for option, words in pay["table"].items()}]]]
+
+    def date(self, date: Mapping[str, str]) -> list[Any]:
+        if "latest" in date and "after" in date:
+            day = last_day(date["latest"])
+            if day:
+                return ["latest", day.isoformat(), self.label(date["after"], "date")]
+        length = months(date.get("add", ""))
+        if "start" in date and length:
+            return ["add", self.label(date["start"], "date"), length]
+        self.wrong("date", "latest 和 after，或 start 和 add")
+        return []

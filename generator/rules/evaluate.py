@@ -1,0 +1,235 @@
+"""A compiled program and a visitor's words → results, with the trace of every comparison and formula.
+
+Sums are exact `Fraction`s; only what is shown is rounded, half up to 0.01 yuan. Logic has three values: a condition on
+an input that is missing is neither true nor false, so a partial input gets a partial answer.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from generator.rules.parse import Value, parse
+from generator.rules.words import shown
+
+Trace = list[dict[str, Any]]
+Values = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`kind` is equal, at_most, at_least, outcome, date, not_met or incomplete; `value` is exact and unrounded."""
+
+    kind: str
+    value: Fraction | date | str | None
+    needs: tuple[str, ...] = ()
+
+
+def read_inputs(program: Mapping[str, Any], given: Mapping[str, str]) -> tuple[dict[str, Value], dict[str, str]]:
+    """Values by label, and error codes by label; a label that the measure does not have is `unknown`."""
+    values: dict[str, Value] = {}
+    errors: dict[str, str] = {}
+    for label, words in given.items():
+        field = program["inputs"].get(label)
+        value, error = parse(words, field) if field else (None, "unknown")
+        if error:
+            errors[label] = error
+        elif value is not None:
+            values[label] = value
+    return values, errors
+
+
+def calculate(program: Mapping[str, Any], given: Mapping[str, str]) -> dict[str, Any]:
+    """The answer in the shape that `policyref calc --json` promises. Bad input never gives a total."""
+    values, errors = read_inputs(program, given)
+    trace: Trace = []
+    outcomes = {rule["id"]: evaluate(rule, values, trace) for rule in program["rules"]}
+    readings = {}
+    for reading in program["readings"]:
+        other = outcomes | {key: evaluate(rule, values, []) for key, rule in reading["rules"].items()}
+        readings[reading["name"]] = None if errors else total(program, other, reading["total"])
+    return {
+        "total": None if errors else total(program, outcomes),
+        "benefits": {key: _row(outcome) for key, outcome in outcomes.items()},
+        "readings": readings,
+        "errors": errors,
+        "trace": trace,
+    }
+
+
+def total(program: Mapping[str, Any], outcomes: Mapping[str, Outcome], way: str | None = None) -> str | None:
+    """Yuan as text; None where benefits must not be added up, or where nothing can be computed yet."""
+    way = way or program["total"]
+    benefits = [rule["id"] for rule in program["rules"] if rule["benefit"] and rule["pay"] is not None]
+    known = [outcomes[key].value for key in benefits if outcomes[key].kind != "incomplete"]
+    amounts = [value for value in known if isinstance(value, Fraction)]
+    if not amounts or (way == "separate" and len(benefits) > 1):
+        return None
+    return money(max(amounts) if way == "highest" else sum(amounts, Fraction(0)))
+
+
+def evaluate(rule: Mapping[str, Any], values: Values, trace: Trace) -> Outcome:
+    run = _Run(rule["id"], values, trace)
+    holds = run.test(rule["when"])
+    if holds is False:
+        return Outcome("not_met", Fraction(0) if rule["pay"] is not None else None)
+    if rule["pay"] is not None:
+        amount = run.pay(rule["pay"], rule["cap"])
+        if holds is None or amount is None:
+            return Outcome("incomplete", None, tuple(dict.fromkeys(run.missing)))
+        return Outcome(rule["bound"], amount)
+    result = run.cases(rule["cases"]) if rule["cases"] is not None else run.date(rule["date"])
+    if result and holds:
+        return result
+    return Outcome("incomplete", None, tuple(dict.fromkeys(run.missing)))
+
+
+def money(value: Fraction) -> str:
+    """Yuan to 0.01, half up."""
+    cents = int(abs(value) * 100 + Fraction(1, 2))
+    return f"{'-' if value < 0 and cents else ''}{cents // 100}.{cents % 100:02}"
+
+
+def add_months(day: date, count: int) -> date:
+    """The same day of a later month, or that month's last day: 11-30 plus 3 is 02-28 or 02-29."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _row(outcome: Outcome) -> dict[str, Any]:
+    value = outcome.value
+    text = money(value) if isinstance(value, Fraction) else value.isoformat() if isinstance(value, date) else value
+    row: dict[str, Any] = {"kind": outcome.kind, "value": text}
+    return {**row, "needs": list(outcome.needs)} if outcome.needs else row
+
+
+class _Run:
+    """One rule applied to some values; remembers which inputs were missing."""
+
+    def __init__(self, rule_id: str, values: Values, trace: Trace) -> None:
+        self.id = rule_id
+        self.values = values
+        self.trace = trace
+        self.missing: list[str] = []
+
+    def get(self, label: str) -> Any:
+        if label not in self.values:
+            self.missing.append(label)
+        return self.values.get(label)
+
+    def test(self, test: list[Any]) -> bool | None:
+        operator, *rest = test
+        if operator in ("all", "any"):
+            results = [self.test(one) for one in rest]
+            decided = operator == "any"
+            return decided if decided in results else None if None in results else not decided
+        return self.compare(operator, rest)
+
+    def compare(self, operator: str, rest: list[Any]) -> bool | None:
+        label, against = rest[0], rest[1]
+        value = self.get(label)
+        other = self.get(against) if operator in ("more", "within") else against
+        holds = None if value is None or other is None else _holds(operator, value, other, rest[1:])
+        self.trace.append(
+            {
+                "benefit": self.id,
+                "input": label,
+                "value": _text(value),
+                "test": operator,
+                "against": _text(other)
+                if operator in ("more", "within")
+                else rest[1:]
+                if operator == "is"
+                else against,
+                "holds": holds,
+            }
+        )
+        return holds
+
+    def pay(self, terms: list[list[Any]], cap: str | None) -> Fraction | None:
+        parts = [[self.factor(factor) for factor in term] for term in terms]
+        flat = [value for part in parts for value in part]
+        if any(value is None for value in flat):
+            return None
+        exact = Fraction(0)
+        for part in parts:
+            product = Fraction(1)
+            for value in part:
+                product *= value or 0
+            exact += product
+        formula = "+".join("×".join(shown(value or Fraction(0)) for value in part) for part in parts)
+        limited = min(exact, Fraction(cap)) if cap else exact
+        self.trace.append({"benefit": self.id, "formula": formula, "amount": shown(exact), "cap": cap})
+        return limited
+
+    def factor(self, factor: list[Any]) -> Fraction | None:
+        kind, *rest = factor
+        if kind == "c":
+            return Fraction(rest[0])
+        value = self.get(rest[0])
+        if kind == "minus":
+            other = self.get(rest[1])
+            return None if value is None or other is None else value - other
+        if value is None:
+            return None
+        if kind == "min":
+            return min(Fraction(value), Fraction(rest[1]))
+        if kind == "tiers":
+            return max((Fraction(pay) for reach, pay in rest[1] if value >= Fraction(reach)), default=Fraction(0))
+        return Fraction(rest[1][value]) if kind == "table" else Fraction(value)
+
+    def cases(self, cases: list[list[Any]]) -> Outcome | None:
+        results = [(self.test(when), outcome) for when, outcome in cases]
+        found = next((outcome for holds, outcome in results if holds), None)
+        if found is not None:
+            return Outcome("outcome", found)
+        return None if any(holds is None for holds, _ in results) else Outcome("not_met", None)
+
+    def date(self, rule: list[Any]) -> Outcome | None:
+        if rule[0] == "latest":
+            value, latest = self.get(rule[2]), date.fromisoformat(rule[1])
+            if value is None:
+                return None
+            return Outcome("date", latest) if value < latest else Outcome("not_met", None)
+        value = self.get(rule[1])
+        try:
+            return None if value is None else Outcome("date", add_months(value, rule[2]))
+        except ValueError:  # past the last year that the calendar knows
+            return Outcome("not_met", None)
+
+
+def _holds(operator: str, value: Any, other: Any, options: list[Any]) -> bool:
+    match operator:
+        case "is":
+            return value in options
+        case "more":
+            return bool(value > other)
+        case "from":
+            return bool(value >= date.fromisoformat(other))
+        case "to":
+            return bool(value <= date.fromisoformat(other))
+        case "within":
+            return _within(value, other, options[1])
+        case ">":
+            return bool(value > Fraction(other))
+        case ">=":
+            return bool(value >= Fraction(other))
+        case "<":
+            return bool(value < Fraction(other))
+        case _:
+            return bool(value <= Fraction(other))
+
+
+def _within(start: date, end: date, count: int) -> bool:
+    try:
+        return start <= end < add_months(start, count)
+    except ValueError:
+        return start <= end
+
+
+def _text(value: Value | None) -> str | None:
+    return shown(value) if isinstance(value, Fraction) else value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,84 @@
+"""Where a rule's result changes: the breakpoints of an input, how far the next ones are, and the table for print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+from generator.rules.evaluate import evaluate
+from generator.rules.parse import Value
+
+_STEP = {"money": Fraction(1, 100), "rate": Fraction(1, 10000)}
+
+
+def breakpoints(rule: Mapping[str, Any], label: str, step: Fraction) -> list[Fraction]:
+    """The first values of an input at which something new holds: past a threshold, at a tier, at the cap."""
+    found = set(_of_tests(rule["when"], label, step))
+    pay = rule["pay"] or []
+    for term in pay:
+        found |= {Fraction(reach) for factor in term if factor[:2] == ["tiers", label] for reach, _ in factor[2]}
+    rates = {Fraction(term[1][1]) for term in pay if len(term) == 2 and term[0] == ["v", label] and term[1][0] == "c"}
+    alone = len(pay) == 1 and len(pay[0]) == 1 and pay[0][0] == ["v", label]
+    if rule["cap"] and len(pay) == 1 and (rates or alone):
+        found.add(Fraction(rule["cap"]) / (rates.pop() if rates else 1))
+    return sorted(found)
+
+
+def _of_tests(test: list[Any], label: str, step: Fraction) -> Iterator[Fraction]:
+    if test[0] in ("all", "any"):
+        for one in test[1:]:
+            yield from _of_tests(one, label, step)
+    elif test[0] in (">", ">=", "<", "<=") and test[1] == label:
+        yield Fraction(test[2]) + (step if test[0] in (">", "<=") else 0)
+
+
+def next_steps(
+    program: Mapping[str, Any], rule: Mapping[str, Any], values: Mapping[str, Value], label: str
+) -> list[tuple[Fraction, Fraction]]:
+    """(how much more of the input, the benefit then) for every breakpoint ahead that raises the benefit."""
+    now = values.get(label)
+    if not isinstance(now, Fraction):
+        return []
+    step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
+    best = evaluate(rule, values, []).value
+    found = []
+    for point in breakpoints(rule, label, step):
+        then = evaluate(rule, {**values, label: point}, []).value
+        if point > now and isinstance(then, Fraction) and isinstance(best, Fraction) and then > best:
+            found.append((point - now, then))
+            best = then
+    return found
+
+
+def boundary_rows(program: Mapping[str, Any], rule: Mapping[str, Any]) -> list[tuple[str, Fraction, Fraction]]:
+    """(input, value, benefit) just below, at and just above every breakpoint, other conditions being met.
+
+    Empty for rules that another number, a date or a choice decides too.
+    """
+    numeric = [label for label in program["inputs"] if program["inputs"][label]["type"] in ("money", "rate", "count")]
+    rows = []
+    for label in numeric:
+        step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
+        others = _fulfilled(rule["when"], label)
+        points = breakpoints(rule, label, step)
+        values = sorted({point + shift for point in points for shift in (-step, Fraction(0), step)})
+        shown = []
+        for value in values:
+            outcome = evaluate(rule, {**others, label: value}, [])
+            if isinstance(outcome.value, Fraction):
+                shown.append((label, value, outcome.value))
+        # Where another input decides above the threshold, the rows below it alone would mislead.
+        rows += shown if len(shown) == len(values) else []
+    return rows
+
+
+def _fulfilled(test: list[Any], but: str) -> dict[str, Value]:
+    """Values with which the yes-and-no and choice conditions, and thresholds of other inputs, just hold."""
+    if test[0] == "any":
+        return _fulfilled(test[1], but)
+    if test[0] == "all":
+        return {label: value for one in test[1:] for label, value in _fulfilled(one, but).items()}
+    if test[0] == "is":
+        return {test[1]: test[2]}
+    return {test[1]: Fraction(test[2])} if test[0] in (">=", "<=") and test[1] != but else {}

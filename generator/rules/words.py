@@ -1,0 +1,81 @@
+"""The notice's words in a rule → operators and exact values.
+
+What includes its number and what does not follows 民法典 art. 1259, the site's convention.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+
+from generator.text.amounts import parse_amount
+from generator.text.dates import parse_date, resolve
+
+_BEFORE = {
+    "不超过": "<=", "不高于": "<=", "执行至": "<=", "超过": ">", "高于": ">", "不少于": ">=", "不低于": ">=",
+    "达到": ">=", "达": ">=", "不足": "<", "不满": "<", "低于": "<", "少于": "<",
+}  # fmt: skip
+_AFTER = {"以上": ">=", "以下": "<=", "以内": "<=", "起": ">="}
+_INCLUDED = re.compile(r"（含[^）]*）")
+_COMPARISON = re.compile(rf"({'|'.join(_BEFORE)})?(.*?)({'|'.join(_AFTER)})?")
+_MONTHS = {"年": 12, "个月": 1, "月": 1, "半年": 6}
+
+
+def number(words: str) -> tuple[Fraction, str] | None:
+    """Value and unit of an amount; 50万 without a unit is money (the notice writes so), 300元/人 is in 元/人."""
+    found = parse_amount(words)
+    if found is None:
+        return None
+    return found.value, "元" if found.words[-1] in "万亿" else found.unit
+
+
+def comparison(words: str) -> tuple[str, Fraction, str] | None:
+    """`超过100万元` → (">", 1000000, "元"); None where there is no comparator, two that differ, or no amount."""
+    match = _COMPARISON.fullmatch(_INCLUDED.sub("", words))
+    if match is None:
+        return None
+    operators = {_BEFORE[match[1]] if match[1] else "", _AFTER[match[3]] if match[3] else ""} - {""}
+    found = number(match[2])
+    if len(operators) != 1 or found is None:
+        return None
+    return operators.pop(), *found
+
+
+def days(words: str, reading: str | None = None) -> tuple[date | None, date | None] | None:
+    """First and last day that date words allow, under a reading where they are ambiguous; the first is the default."""
+    found = resolve(words, None)
+    if found is None or (found.start is None and found.end is None):
+        return None
+    if reading is None:
+        return found.start, found.end
+    return next(((one.start, one.end) for one in found.readings if one.name == reading), None)
+
+
+def last_day(words: str) -> date | None:
+    """The day that `最长可延至2023年6月30日` or `2023年6月30日` ends with."""
+    found = days(words)
+    return parse_date(words) or (found[1] if found else None)
+
+
+def months(words: str) -> int | None:
+    """`3个月` → 3, `5年` → 60."""
+    match = re.fullmatch(r"(.*?)(个月|年)", words)
+    found = number(match[1] + "个") if match else None
+    if match is None or found is None or found[0].denominator != 1:
+        return None
+    return int(found[0]) * _MONTHS[match[2]]
+
+
+def shown(value: Fraction) -> str:
+    """A `Fraction` as the shortest decimal, or as `1/3` where there is none."""
+    whole, denominator = value, value.denominator
+    places = 0
+    while denominator % 10 == 0 or denominator % 5 == 0 or denominator % 2 == 0:
+        denominator //= 10 if denominator % 10 == 0 else 5 if denominator % 5 == 0 else 2
+        places += 1
+    if denominator != 1:
+        return str(value)
+    digits = whole * 10**places
+    text = f"{'-' if digits < 0 else ''}{abs(int(digits)):0{places + 1}d}"
+    return (f"{text[:-places]}.{text[-places:]}".rstrip("0").rstrip(".")) if places else text

@@ -1,0 +1,53 @@
+"""The table of thresholds, tiers and caps of a measure, in words, for print and for pages without scripts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+from operator import itemgetter
+
+from generator.model.measure import Measure
+from generator.rules.compile import compile_measure
+from generator.rules.evaluate import money
+from generator.rules.steps import boundary_rows
+from generator.rules.words import shown
+
+_BOUND = {"equal": "", "at_most": "至多", "at_least": "至少"}
+
+
+@dataclass(frozen=True, slots=True)
+class Boundary:
+    """How one benefit follows from one input: (value with its unit, what there is then) for every row."""
+
+    benefit: str
+    asked: str
+    rows: tuple[tuple[str, str], ...]
+
+
+def boundaries(measure: Measure) -> list[Boundary]:
+    """A table for every benefit and input that has thresholds, tiers or a cap."""
+    program, _ = compile_measure(measure)
+    names = {rule.id: rule.name for rule in measure.rules.rules}
+    tables = []
+    for rule in program["rules"]:
+        for asked, group in groupby(boundary_rows(program, rule), key=itemgetter(0)):
+            bound = _BOUND[rule["bound"]]
+            field = program["inputs"][asked]
+            rows = tuple(
+                (_value(value, field), (bound if amount else "") + _yuan(amount)) for _, value, amount in group
+            )
+            tables.append(Boundary(names[rule["id"]], asked, rows))
+    return tables
+
+
+def _value(value: Fraction, field: dict[str, str]) -> str:
+    if field["type"] == "money":
+        return _yuan(value)
+    return f"{shown(value * 100)}%" if field["type"] == "rate" else f"{shown(value)}{field['unit']}"
+
+
+def _yuan(value: Fraction) -> str:
+    """`1,000,000.01元`; whole yuan without the two zeros."""
+    whole, _, cents = money(value).partition(".")
+    return f"{int(whole):,}{'' if cents == '00' else '.' + cents}元"

@@ -1,0 +1,1 @@
+"""Rules: what a visitor types, what comes out, and why."""
