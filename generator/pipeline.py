@@ -51,12 +51,13 @@ def run(data: Path, docs: Path, host: Host, press: Press | None = None) -> Resul
 
     host = replace(host, prints=press is not None)
     prints, problems = site_prints(library, host, press) if press else ([], [])
+    if problems:
+        return Result(library, None, {}, problems)
     files = (*all_files(library, host), *search_files(library), *prints)
     plan = SitePlan(tuple(all_pages(library, host)), files)
 
     by_hand = written_by_hand(docs)
-    locked, unreadable = read_lock(data / LOCK, f"{data.name}/{LOCK}")
-    problems += unreadable
+    locked, problems = read_lock(data / LOCK, f"{data.name}/{LOCK}")
     problems += check_links(plan, library, by_hand, locked, f"{data.name}/{LOCK}")
     if problems:
         return Result(library, None, {}, problems)
