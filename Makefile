@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## list the recipes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-site: $(VENV)/site.done ## build the site into site/
+site: $(VENV)/site.done $(VENV)/fonts.done ## build the site into site/
 	@$(BIN)/policyref build
 
 serve: $(VENV)/site.done ## show the site on this machine and rebuild it on every edit
@@ -24,10 +24,10 @@ lint: $(VENV)/test.done ## style, types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: $(VENV)/test.done $(VENV)/tools.done lint ## everything that must hold before a change lands
+test: $(VENV)/test.done $(VENV)/tools.done $(VENV)/fonts.done lint ## everything that must hold before a change lands
 	$(BIN)/pytest -m "not slow" -n 2
 
-test-all: $(VENV)/test.done $(VENV)/tools.done lint ## the same and the slow sweeps
+test-all: $(VENV)/test.done $(VENV)/tools.done $(VENV)/fonts.done lint ## the same and the slow sweeps
 	$(BIN)/pytest -n 2
 
 review: $(VENV)/tools.done site ## pictures of every kind of page in review/, for people to look at
@@ -46,6 +46,10 @@ $(VENV)/site.done: requirements/site.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
+
+# Fonts for print. Where none can be had the site is built without the handbook, and says so; no stamp, so it is tried again.
+$(VENV)/fonts.done: $(VENV)/site.done
+	@if $(BIN)/policyref fonts; then touch $@; fi
 
 $(VENV)/test.done: $(VENV)/site.done requirements/test.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt

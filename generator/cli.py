@@ -6,16 +6,21 @@ import json
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator import __version__
 from generator.draft.notice import DraftError, draft_notice
+from generator.handbook.choose import Choice, ChoiceError, jobs
+from generator.handbook.fetch import FetchError, fetch_fonts
+from generator.handbook.fonts import NO_FONTS, fetched_folder, find_fonts
+from generator.handbook.press import PressError, find_press
 from generator.model.host import Host
 from generator.pipeline import read, run
 from generator.problems.problem import catalogue
 from generator.problems.report import report
-from generator.publish.mkdocs_build import BuildError, build_site, serve_site
+from generator.publish.mkdocs_build import BuildError, build_site, read_setting, serve_site
 from generator.rules.ask import AskError, ask
 from generator.schema.export import schema_files
 
@@ -81,6 +86,46 @@ def build(config: Path) -> None:
 @click.option("--port", default=8000, show_default=True)
 def serve(config: Path, port: int) -> None:
     serve_site(config, port)
+
+
+@main.command(help="排印手册（PDF）：整本，或其中一条、一部分、一个单位、一个行业。")
+@CONFIG
+@click.option("--notice", help="哪份文件（编号、文号或标题）；只有一份时不用写")
+@click.option("--measure", type=int, help="第几条：一页纸，可以发给群众")
+@click.option("--section", type=int, help="第几部分")
+@click.option("--unit", help="哪个单位的责任清单")
+@click.option("--sector", help="哪个行业或主题")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build/handbook"))
+def handbook(config: Path, out: Path, **chosen: Any) -> None:
+    if sum(chosen[name] is not None for name in ("measure", "section", "unit", "sector")) > 1:
+        raise click.UsageError("--measure、--section、--unit、--sector 只能写一个")
+    setting = read_setting(config)
+    press = find_press(setting.fonts)
+    if press is None:
+        raise click.ClickException(NO_FONTS)
+    result = run(setting.data, setting.docs, setting.host)
+    if result.library is None or result.problems:
+        raise click.ClickException(report(result.problems, root=setting.data.resolve().parent))
+    try:
+        wanted = list(jobs(Choice(**chosen), result.library, setting.host))
+        printed = [(out / f"{job.name}.pdf", press.print(job.template, job.entry, job.dated)) for job in wanted]
+    except (ChoiceError, PressError) as error:
+        raise click.ClickException(str(error)) from error
+    out.mkdir(parents=True, exist_ok=True)
+    for path, pdf in printed:
+        path.write_bytes(pdf)
+        click.echo(str(path))
+
+
+@main.command(help="取一次印刷要用的中文字体；已经有的不再取。")
+def fonts() -> None:
+    if find_fonts(None) is not None:
+        return
+    try:
+        source = fetch_fonts(fetched_folder())
+    except FetchError as error:
+        raise click.ClickException(f"没有取到字体（{error}）；网站照常生成，只是没有印刷的手册。") from error
+    click.echo(f"印刷用的字体取自 {source}，在 {fetched_folder()}")
 
 
 @main.command(help="说明一个问题代码。")

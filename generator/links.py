@@ -81,7 +81,8 @@ def check_links(
                 yield problem("E501", Place(lock, near=address), address=f"{address}#{anchor}")
     yield from _redirects(library, plan, present)
     # Where a redirect leads has just been looked at.
-    yield from _dangling((page for page in plan.pages if page.kind != "moved"), present)
+    linkable = {**dict.fromkeys((asset.address for asset in plan.assets), frozenset[str]()), **present}
+    yield from _dangling((page for page in plan.pages if page.kind != "moved"), linkable)
 
 
 def _collisions(plan: SitePlan, by_hand: dict[str, str]) -> Iterator[Problem]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check import check_library
 from generator.exports.files import all_files
+from generator.handbook.press import Press
+from generator.handbook.site import site_prints
 from generator.links import Addresses, addresses, check_links, merge, read_lock, written_by_hand
 from generator.load.library import load_library
 from generator.model.host import Host
@@ -35,8 +37,11 @@ def read(data: Path) -> Library | None:
     return None if problems else library
 
 
-def run(data: Path, docs: Path, host: Host) -> Result:
-    """From the data folder to a site plan. `docs` holds the pages written by hand, whose addresses count too."""
+def run(data: Path, docs: Path, host: Host, press: Press | None = None) -> Result:
+    """From the data folder to a site plan, with prints where there is a press.
+
+    `docs` holds the pages written by hand, whose addresses count too.
+    """
     data = data.resolve()
     library, problems = load_library(data.parent, data)
     if library is not None:
@@ -44,7 +49,12 @@ def run(data: Path, docs: Path, host: Host) -> Result:
     if library is None or problems:
         return Result(library, None, {}, problems)
 
-    plan = SitePlan(tuple(all_pages(library, host)), (*all_files(library, host), *search_files(library)))
+    host = replace(host, prints=press is not None)
+    prints, problems = site_prints(library, host, press) if press else ([], [])
+    if problems:
+        return Result(library, None, {}, problems)
+    files = (*all_files(library, host), *search_files(library), *prints)
+    plan = SitePlan(tuple(all_pages(library, host)), files)
 
     by_hand = written_by_hand(docs)
     locked, problems = read_lock(data / LOCK, f"{data.name}/{LOCK}")

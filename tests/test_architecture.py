@@ -26,11 +26,12 @@ MAY_IMPORT = {
     "views": {"text", "model", "check", "rules"},
     "exports": {"text", "model", "views"},
     "search": {"text", "model", "views"},
+    "handbook": {"problems", "text", "model", "views"},
     "draft": {"text", "load"},
     "links": {"problems", "model", "views"},
-    "pipeline": {"problems", "model", "load", "check", "views", "exports", "search", "links"},
-    "publish": {"problems", "model", "views", "links", "pipeline"},
-    "cli": {"problems", "model", "schema", "rules", "draft", "pipeline", "publish"},
+    "pipeline": {"problems", "model", "load", "check", "views", "exports", "search", "handbook", "links"},
+    "publish": {"problems", "model", "views", "links", "handbook", "pipeline"},
+    "cli": {"problems", "model", "schema", "rules", "draft", "handbook", "pipeline", "publish"},
 }
 # Reading files: the data through `load`, the lock and the names of pages through `links`. The others read what
 # belongs to the program or what a person points at, never the data.
@@ -42,6 +43,8 @@ MAY_READ_FILES = {
     "problems/locate.py",  # the line that a problem is in, to show it
     "draft/notice.py",  # the scan to draft from
     "draft/write.py",  # its templates
+    "handbook/fonts.py",  # which fonts there are
+    "handbook/fetch.py",  # what a registry sent
 }
 READING = {"read_text", "read_bytes", "open", "iterdir", "glob", "rglob", "walk", "scandir", "listdir"}
 CLOCK = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today")}
@@ -111,6 +114,7 @@ def test_imports_flow_one_way(path: Path) -> None:
         ("yaml", {"load", "problems"}),
         ("pydantic", {"schema", "load", "exports"}),
         ("jinja2", {"views", "draft"}),
+        ("typst", {"handbook"}),
     ],
 )
 def test_a_library_is_known_to_its_owners_only(library: str, owners: set[str]) -> None:

@@ -1,4 +1,4 @@
-"""What the host says of the site: its name, and its public address where it has one."""
+"""What the host says of the site: its name, its public address where it has one, whether it has prints."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """`address` ends with a slash; it is empty where the site has no public address yet."""
+    """`address` ends with a slash; it is empty where the site has no public address yet.
+
+    `prints`: the book, leaflets and task lists are made with the site, so pages may link to them.
+    """
 
     name: str
     address: str
+    prints: bool = False
 
     def url(self, address: str) -> str:
         """The full address of a page, or its address relative to the site root where there is no public one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -11,9 +12,27 @@ from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import BuildError, MkDocsException
 
-from generator.publish.mkdocs_plugin import PolicyReferencePlugin
+from generator.model.host import Host
+from generator.publish.mkdocs_plugin import PolicyReferencePlugin, host_of
 
-__all__ = ["BuildError", "build_site", "serve_site"]
+__all__ = ["BuildError", "build_site", "read_setting", "serve_site"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a configuration says to everything that is not a build: the host, the folders."""
+
+    host: Host
+    data: Path
+    docs: Path
+    fonts: Path | None
+
+
+def read_setting(config_file: Path) -> Setting:
+    config = load_config(str(config_file))
+    plugin = next(one for one in config.plugins.values() if isinstance(one, PolicyReferencePlugin)).config
+    fonts = Path(plugin.fonts) if plugin.fonts else None
+    return Setting(host_of(config), Path(plugin.measures), Path(config.docs_dir), fonts)
 
 
 def build_site(config_file: Path) -> Path:

@@ -6,6 +6,7 @@ page is what makes a large MkDocs site slow.
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -19,6 +20,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
+from generator.handbook.fonts import NO_FONTS
+from generator.handbook.press import Press, find_press
 from generator.links import write_lock
 from generator.model.host import Host
 from generator.pipeline import LOCK, Result, run
@@ -31,8 +34,15 @@ _LISTED = {"home", "measures", "sectors", "units", "deadlines", "glossary", "dat
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 
 
+def host_of(config: MkDocsConfig) -> Host:
+    return Host(config.site_name, config.site_url or "")
+
+
 class PolicyReferenceConfig(Config):  # type: ignore[no-untyped-call]
     measures = config_options.Dir(exists=True, default="measures_data")
+    # `auto`: where there are fonts; `required`: a build without them fails; `off`: never.
+    handbook = config_options.Choice(("auto", "required", "off"), default="auto")
+    fonts = config_options.Optional(config_options.Dir(exists=True))
 
 
 class GeneratedPage(MkDocsPage):
@@ -70,7 +80,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         data = Path(self.config.measures)
-        self.result = run(data, Path(config.docs_dir), Host(config.site_name, config.site_url or ""))
+        self.result = run(data, Path(config.docs_dir), host_of(config), self._press())
         if self.result.plan is None:
             raise PluginError("数据有问题：\n" + report(self.result.problems, data.resolve().parent))
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
@@ -87,6 +97,17 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
             entry for entry in config.nav or [] if all(files.get_file_from_path(uri) for uri in entry.values())
         ]
         return files
+
+    def _press(self) -> Press | None:
+        """The press for prints. Without fonts the site is still a site; it is said that it has no prints."""
+        if self.config.handbook == "off":
+            return None
+        press = find_press(Path(self.config.fonts) if self.config.fonts else None)
+        if press is None:
+            if self.config.handbook == "required":
+                raise PluginError(NO_FONTS)
+            logging.getLogger("policyref").warning("没有做印刷的手册：%s", NO_FONTS)
+        return press
 
     def _add(self, page: Page, files: Files, config: MkDocsConfig) -> None:
         level = InclusionLevel.INCLUDED if page.kind in _LISTED else InclusionLevel.NOT_IN_NAV

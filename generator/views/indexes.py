@@ -10,6 +10,7 @@ from generator.model.vocabulary import Unit
 from generator.views.filters import any_dated, choices
 from generator.views.measure import ShownUnit, shown_units
 from generator.views.plan import Crumb, Page
+from generator.views.prints import task_list_address
 from generator.views.render import HOME, page
 
 SECTORS = Crumb("行业", "sectors/index.html")
@@ -92,6 +93,7 @@ def unit_pages(library: Library, host: Host) -> list[Page]:
                 crumbs=(HOME, UNITS),
                 source=unit.place.file,
                 unit=unit,
+                task_list=task_list_address(unit) if host.prints else None,
                 choices=choices(measures[unit.id], library),
                 dated=any_dated(measures[unit.id]),
                 groups=[

@@ -15,6 +15,7 @@ from generator.views.boundaries import boundaries
 from generator.views.json_ld import measure_nodes
 from generator.views.official import sentence_of, show_text
 from generator.views.plan import Crumb, Page
+from generator.views.prints import leaflet_address
 from generator.views.qr import qr_svg
 from generator.views.render import HOME, page
 
@@ -76,6 +77,7 @@ def _measure_page(
         citation=cite(notice.short_title, notice.number, measure.number),
         items=[(item, cite(notice.short_title, notice.number, measure.number, item.number)) for item in measure.items],
         qr=qr_svg(host.url(measure.address)) if host.address else "",
+        leaflet=leaflet_address(measure) if host.prints else None,
         contact=library.site.contact,
         related=[(library.measure_by_key[one.key], one.why) for one in measure.related],
         before=before,

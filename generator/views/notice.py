@@ -10,6 +10,7 @@ from generator.text.citations import cite
 from generator.views.filters import spans
 from generator.views.json_ld import notice_nodes
 from generator.views.plan import Page
+from generator.views.prints import book_address
 from generator.views.render import page
 
 
@@ -30,6 +31,7 @@ def _notice_page(notice: Notice, library: Library, host: Host) -> Page:
         updated=notice.issued,
         about=notice_nodes(notice, host),
         notice=notice,
+        book=book_address(notice) if host.prints and notice.measures else None,
         citation=cite(notice.title, notice.number),
         sections=sections or [(None, list(notice.measures))],
         forwards=library.notice_by_id.get(notice.forwards or ""),

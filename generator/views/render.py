@@ -28,14 +28,20 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters["day"] = _day
+    environment.filters["day"] = day
     environment.filters["spans"] = spans
     return environment
 
 
-def _day(value: date) -> str:
+def day(value: date) -> str:
     """`2023年4月30日`: the way official texts write a date (GB/T 9704-2012, 7.3.5.4)."""
     return f"{value.year}年{value.month}月{value.day}日"
+
+
+@cache
+def page_words() -> dict[str, Any]:
+    """The site's own words for keys of the data, and its macros for dates: for whatever is not made of templates."""
+    return vars(_environment().get_template("_words.html").module)
 
 
 def page(

@@ -1,0 +1,1 @@
+"""The printed handbook: the model as a book, a leaflet or a task list, typeset by Typst."""

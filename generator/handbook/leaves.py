@@ -1,0 +1,51 @@
+"""Single leaves: one measure to hand out (送政策上门), one unit's task list to tick off (责任清单)."""
+
+from __future__ import annotations
+
+from generator.handbook.book import heading_entry
+from generator.handbook.entries import Entry, deadline_entry, measure_entry
+from generator.model.host import Host
+from generator.model.library import Library
+from generator.model.measure import Measure
+from generator.model.notice import Notice
+from generator.model.vocabulary import Unit
+from generator.views.measure import shown_units
+from generator.views.render import page_words
+
+
+def leaflet(measure: Measure, library: Library, host: Host) -> Entry:
+    notice = library.notice_by_id[measure.notice]
+    return {**heading_entry(notice, library, host), "measure": measure_entry(measure, notice, library, host, ())}
+
+
+def task_list(unit: Unit, library: Library, host: Host) -> Entry:
+    """The unit's tasks in all notices, in the order of the notices."""
+    notices = []
+    for notice in library.notices:
+        own = [one for one in library.measures_of_unit.get(unit.id, []) if one.notice == notice.id]
+        if own:
+            rows = [_task(measure, unit, notice, library) for measure in own]
+            notices.append({**heading_entry(notice, library, host), "rows": rows})
+    url = f"units/{unit.id}.html"
+    return {
+        "title": unit.short,
+        "name": unit.name,
+        "site": host.name,
+        "address": host.url(url),
+        "disclaimer": library.site.disclaimer,
+        "notices": notices,
+    }
+
+
+def _task(measure: Measure, unit: Unit, notice: Notice, library: Library) -> Entry:
+    shown = shown_units(measure, notice, library)
+    own = [one for one in shown if one.mention.unit is unit]
+    others = dict.fromkeys(one.mention.words for one in shown if one.mention.unit is not unit)
+    return {
+        "number": measure.number,
+        "title": measure.title,
+        "summary": measure.summary,
+        "roles": [{"role": page_words()["ROLE"][one.role], "item": one.item} for one in own],
+        "deadlines": [deadline_entry(one) for one in measure.deadlines if one.counts],
+        "others": list(others),
+    }

@@ -1,0 +1,1 @@
+"""Tests of the printed handbook: the finished PDF is read back."""

@@ -1,0 +1,113 @@
+"""`policyref handbook`: a measure on a leaf, a section, a sector, a unit's task list; and what it says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.model.library import Library
+from tests.handbook.pdf import Pdf
+from tests.site import NOTICE, Project, Site, squeeze
+from tests.views.source import NUMBERS
+
+Ask = Callable[..., Result]
+
+
+@pytest.fixture
+def ask(real: Project, tmp_path: Path) -> Ask:
+    def run(*words: str) -> Result:
+        return CliRunner().invoke(
+            main, ["handbook", "--config", str(real.config), "--out", str(tmp_path / "out"), *words]
+        )
+
+    return run
+
+
+def only(folder: Path) -> Pdf:
+    (path,) = (folder / "out").iterdir()
+    return Pdf(path.read_bytes())
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_measure_fits_one_leaf(real_site: Site, library: Library, number: int) -> None:
+    leaflet = Pdf(real_site.files[f"handbook/{NOTICE}/{number}.pdf"])
+    measure = library.measures[number - 1]
+    words = "".join(leaflet.pages)
+    assert len(leaflet.pages) <= 2
+    assert squeeze(measure.title) in words and squeeze(measure.summary) in words
+    for benefit in measure.benefits:
+        assert squeeze(benefit.headline) in words
+    for unit in measure.all_units():
+        assert squeeze(unit.words) in words
+    assert squeeze(measure.address) in words
+
+
+def test_most_leaflets_need_only_one_side(real_site: Site) -> None:
+    sides = [len(Pdf(real_site.files[f"handbook/{NOTICE}/{number}.pdf"]).pages) for number in NUMBERS]
+    assert sides.count(1) >= len(sides) - 2
+
+
+def test_a_unit_finds_all_its_tasks_with_those_beside_it(real_site: Site, library: Library) -> None:
+    for unit in library.units:
+        own = library.measures_of_unit.get(unit.id, [])
+        if own:
+            words = "".join(Pdf(real_site.files[f"handbook/units/{unit.id}.pdf"]).pages)
+            for measure in own:
+                assert squeeze(measure.title) in words
+
+
+def test_the_leaf_asked_for_is_the_one_on_the_site(ask: Ask, tmp_path: Path, real_site: Site) -> None:
+    assert ask("--measure", "11").exit_code == 0
+    assert only(tmp_path).content == real_site.files[f"handbook/{NOTICE}/11.pdf"]
+
+
+def test_the_whole_book_is_printed_where_nothing_is_asked(ask: Ask, tmp_path: Path, real_site: Site) -> None:
+    result = ask()
+    assert result.exit_code == 0 and result.stdout.endswith(f"{NOTICE}.pdf\n")
+    assert only(tmp_path).content == real_site.files[f"handbook/{NOTICE}.pdf"]
+
+
+def test_a_section_has_its_measures_and_sends_nobody_to_pages_it_lacks(ask: Ask, tmp_path: Path) -> None:
+    assert ask("--section", "2").exit_code == 0
+    part = only(tmp_path)
+    measures = [words for level, words, _ in part.bookmarks if level == 2 and words.startswith("第")]
+    assert [words.partition("条")[0] for words in measures] == [f"第{number}" for number in range(9, 20)]
+    assert "第24条全面落实已出台的各项政策：" in "".join(part.pages)
+
+
+@pytest.mark.parametrize("name", ["tourism", "文化旅游"])
+def test_a_sector_goes_by_id_or_name(ask: Ask, tmp_path: Path, name: str) -> None:
+    assert ask("--sector", name).exit_code == 0
+    assert "第14条大力拓展客源市场" in [words for _, words, _ in only(tmp_path).bookmarks]
+
+
+@pytest.mark.parametrize("name", ["commerce", "市商务局", "晋城市商务局"])
+def test_a_unit_goes_by_id_or_any_of_its_names(ask: Ask, tmp_path: Path, name: str, real_site: Site) -> None:
+    assert ask("--unit", name).exit_code == 0
+    assert only(tmp_path).content == real_site.files["handbook/units/commerce.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--measure", "99"), "没有措施“99”"),
+        (("--section", "9"), "没有部分“9”"),
+        (("--sector", "太空"), "没有行业或主题“太空”"),
+        (("--unit", "市太空局"), "没有单位“市太空局”"),
+        (("--notice", "nowhere"), "没有文件“nowhere”"),
+        (("--unit", "commerce", "--measure", "1"), "只能写一个"),
+    ],
+)
+def test_what_is_not_there_is_said(ask: Ask, words: tuple[str, ...], said: str) -> None:
+    result = ask(*words)
+    assert result.exit_code != 0 and said in result.stderr
+
+
+def test_of_several_notices_one_must_be_named(both: Project, tmp_path: Path) -> None:
+    asked = ["handbook", "--config", str(both.config), "--out", str(tmp_path), "--measure", "1"]
+    assert "--notice" in CliRunner().invoke(main, asked).stderr
+    assert CliRunner().invoke(main, [*asked, "--notice", NOTICE]).exit_code == 0

@@ -1,0 +1,76 @@
+"""What the book says: every official word, ours marked as ours, everything an office would look for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.model.library import Library
+from tests.handbook.pdf import Pdf
+from tests.site import NOTICE, Site, squeeze
+from tests.views.source import NUMBERS
+
+
+@pytest.fixture(scope="module")
+def words(book: Pdf) -> str:
+    """The words of the whole book without running heads and page numbers."""
+    heads = {squeeze(words) for level, words, _ in book.bookmarks if level == 1}
+    pages = []
+    for page in book.lines:
+        lines = [line for line in page.splitlines() if line]
+        if lines and (lines[0] in heads or lines[0] == "晋城市加快复工复产和服务业提振回升若干措施"):
+            lines = lines[1:]
+        pages.append(re.sub(r"—[0-9ivx]+—$", "", squeeze("".join(lines))))
+    return "".join(pages)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_every_measure_is_there_verbatim(words: str, library: Library, number: int) -> None:
+    measure = library.measures[number - 1]
+    first = measure.heading + "".join(passage.text for passage in measure.passages[:1])
+    assert squeeze(first) in words
+    for item in measure.items:
+        assert squeeze(item.heading + item.text) in words
+    for passage in measure.closing:
+        assert squeeze(passage.text) in words
+
+
+def test_the_notices_own_words_and_the_forwarding_notice_are_there(words: str, library: Library) -> None:
+    for notice in library.notices:
+        for part in (*notice.opening, *notice.closing):
+            for line in part.text.splitlines():
+                assert squeeze(line) in words
+
+
+def test_summaries_are_followed_by_the_mark_that_they_are_ours(words: str, library: Library) -> None:
+    for measure in library.measures:
+        assert squeeze(measure.summary) + "本站编写" in words
+
+
+def test_boundary_values_and_examples_stand_with_their_measure(words: str, library: Library) -> None:
+    examples = [example for measure in library.measures for example in measure.rules.examples]
+    assert examples
+    for example in examples:
+        for label, value in example.given.items():
+            assert squeeze(f"{label}{value}") in words
+
+
+def test_the_book_says_what_it_is_and_how_far_it_goes(book: Pdf) -> None:
+    front = "".join(book.pages[:3])
+    assert "内容截至2023年1月4日" in front
+    assert "以正式文件" in front and "本书是手册，不是公文" in front
+
+
+def test_there_is_a_square_code_only_where_there_is_an_address_to_lead_to(book: Pdf) -> None:
+    assert not [image for page in book.file for image in page.get_drawings() if len(image["items"]) > 200]
+    assert f"{NOTICE}/11.html" in "".join(book.pages)
+
+
+def test_pages_lead_to_their_prints(real_site: Site) -> None:
+    for page, link in {
+        f"{NOTICE}/11.html": f"../handbook/{NOTICE}/11.pdf",
+        f"{NOTICE}/index.html": f"../handbook/{NOTICE}.pdf",
+        "units/finance.html": "../handbook/units/finance.pdf",
+    }.items():
+        assert link in real_site.page(page).links()
