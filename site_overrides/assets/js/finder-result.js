@@ -1,0 +1,89 @@
+/*
+ * One measure that the finder found: policyFinderResult.row(shown, questions, chosen). `questions` are those of the
+ * page, each with its answers by id; the reasons are the words of the text. Text is only ever set as text.
+ */
+(() => {
+  "use strict";
+
+  const make = (name, words = "", attributes = {}) => {
+    const node = document.createElement(name);
+    node.textContent = words;
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    return node;
+  };
+
+  const url = (address) => new URL(address, policyShards.site).href;
+  const listed = (names) => names.map((name) => `“${name}”`).join("、");
+
+  /* The words that say for whom or for what; the site's own list of readers where the text has none. */
+  const words = (node, shown, question, wanted) => {
+    const quotes = shown.said[question.at];
+    const telling = quotes.filter(([, , answers]) => !wanted || answers.some((id) => wanted.has(id)));
+    if (!quotes.length) {
+      node.append(`对象是${shown.audience.join("、")}`, make("span", "本站编写", { class: "ours" }));
+      return;
+    }
+    (telling.length ? telling : quotes).forEach(([quote, sentence], index) => {
+      if (index) node.append("、");
+      node.append("原文");
+      const link = make("a", "", { href: url(sentence ? `${shown.page}#s${sentence}` : shown.page) });
+      link.append(make("q", quote));
+      node.append(link);
+    });
+  };
+
+  /* One line for each question that the measure says something to. */
+  const reason = (shown, question, { state, bits }) => {
+    if (state === "open") return null;
+    const node = make("li", "", { "data-state": state });
+    const chosen = listed(question.chosen.map((answer) => answer.name));
+    const allowed = listed(question.answers.filter((answer) => bits & (1 << answer.bit)).map((answer) => answer.name));
+    const said = {
+      yes: `符合您选的${chosen}：`,
+      no: question.topic ? `讲的是${allowed}，您选的是${chosen}：` : `只对${allowed}，您选的是${chosen}：`,
+      unknown: `您没有答“${question.ask}”，这条对的是${allowed}：`,
+    };
+    node.append(said[state]);
+    words(node, shown, question, state === "yes" ? new Set(question.chosen.map((answer) => answer.id)) : null);
+    return node;
+  };
+
+  const reasons = (shown, questions, states) => {
+    const list = make("ul", "", { class: "why" });
+    list.append(...questions.map((question, index) => reason(shown, question, states[index])).filter(Boolean));
+    if (!list.children.length) list.append(make("li", "原文没有限定行业、规模或要办的事"));
+    return list;
+  };
+
+  const row = (shown, questions, states) => {
+    const node = make("li", "", { class: "measure", "data-measure": shown.key });
+    if (shown.item) node.dataset.item = shown.item;
+    const link = make("a", shown.title, { class: "name", href: url(shown.address) });
+    if (shown.part) link.append(" ", shown.part);
+    node.append(link, " ");
+    if (shown.spans) node.append(make("deadline-status", "", { spans: shown.spans }));
+    if (shown.gets.length) {
+      const line = make("p", "", { class: "gets" });
+      for (const [name, headline] of shown.gets) {
+        const one = make("span", `${name}：`);
+        one.append(make("b", headline));
+        line.append(one);
+      }
+      node.append(line);
+    }
+    node.append(reasons(shown, questions, states));
+    const dates = shown.dates.length ? shown.dates.map((date) => `“${date}”`).join("、") : "原文没有写";
+    node.append(make("p", `期限：${dates}　问谁：${shown.units.join("、") || "原文没有写"}　${shown.notice}`, { class: "hint" }));
+    if (shown.computable) {
+      const line = make("p", "", { class: "tools" });
+      const name = shown.title + shown.part;
+      line.append(make("a", "算一算", { href: url(`${shown.page}#calculate`), "aria-label": `算一算：${name}` }));
+      const add = make("button", "合起来算", { type: "button", "data-add": shown.key, "aria-label": `合起来算：${shown.title}` });
+      line.append(" ", add);
+      node.append(line);
+    }
+    return node;
+  };
+
+  window.policyFinderResult = { make, row, url };
+})();
