@@ -61,6 +61,13 @@ def calculate(program: Mapping[str, Any], given: Mapping[str, str]) -> dict[str,
     }
 
 
+def under(program: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """The program as the reading `name` has it: `calculate` then gives that reading's own benefits and trace."""
+    reading = next(one for one in program["readings"] if one["name"] == name)
+    rules = [reading["rules"].get(rule["id"], rule) for rule in program["rules"]]
+    return {**program, "rules": rules, "total": reading["total"] or program["total"], "readings": []}
+
+
 def total(program: Mapping[str, Any], outcomes: Mapping[str, Outcome], way: str | None = None) -> str | None:
     """Yuan as text; None where benefits must not be added up, or where nothing can be computed yet."""
     way = way or program["total"]
