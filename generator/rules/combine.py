@@ -6,7 +6,7 @@ clauses such as 不重复享受 or 合计最高 are applied. Amounts are those o
 does the same in a page; both take and give plain JSON:
 
     part   = {"key", "total", "benefits": [{"id", "name", "item", "kind", "payer", "computable"}],
-              "duties": [{"id", "name"}],
+              "duties": [{"id", "name", "item"}],
               "together": [{"item", "quote", "with": [key], "at_most": yuan or null}], "answer": see `calculate`}
     result = {"lines": [{"payer", "nature", "low", "high"}], "counted": [row], "apart": [row],
               "left_out": [{"measure", "benefit", "name", "why", "value", "quote", "by"}],
@@ -56,7 +56,7 @@ def facts(measure: Measure) -> dict[str, Any]:
             }
             for one in measure.benefits
         ],
-        "duties": [{"id": rule.id, "name": rule.name} for rule in rules if not rule.is_benefit],
+        "duties": [{"id": rule.id, "name": rule.name, "item": rule.item} for rule in rules if not rule.is_benefit],
         "together": [
             {"item": one.item, "quote": one.quote, "with": list(one.keys), "at_most": _yuan(one.at_most)}
             for one in measure.together

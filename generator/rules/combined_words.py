@@ -24,7 +24,7 @@ WHY = {
 def in_words(result: Mapping[str, Any]) -> Iterator[str]:
     """Lines of text: the sums by payer, what stands apart, what was left out and by which words."""
     for line in result["lines"]:
-        yield f"{PAYER[line['payer']]} · {NATURE[line['nature']]}：{between(line['low'], line['high'])}"
+        yield f"{PAYER[line['payer']]}，{NATURE[line['nature']]} {between(line['low'], line['high'])}"
     if not result["lines"]:
         yield "没有可以相加的数额"
     for row in result["apart"]:

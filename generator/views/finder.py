@@ -61,13 +61,20 @@ def finder_page(library: Library, host: Host) -> list[Page]:
 
 
 def offered(questions: Sequence[Question], found: Sequence[Entry]) -> list[Offered]:
-    """Only answers that lead to a measure, and only questions that have any."""
-    leads = [{answer.id for entry in found for answer in entry.allowed(question)} for question in questions]
-    shown = [
-        Offered(at, question, tuple((bit, one) for bit, one in enumerate(question.answers) if one.id in ids))
-        for at, (question, ids) in enumerate(zip(questions, leads, strict=True))
-    ]
-    return [one for one in shown if one.answers]
+    """Only answers that lead to a measure, and only questions that some measure says something to.
+
+    What a visitor wants to do leads to the measures that are about it; what a visitor is leads to those, too, that
+    are for everybody.
+    """
+    shown = []
+    for at, question in enumerate(questions):
+        allowed = [{answer.id for answer in entry.allowed(question)} for entry in found]
+        named = set().union(*allowed)
+        for_all = not question.topic and not all(allowed)
+        answers = tuple((bit, one) for bit, one in enumerate(question.answers) if for_all or one.id in named)
+        if named:
+            shown.append(Offered(at, question, answers))
+    return shown
 
 
 def _audiences(library: Library, found: Sequence[Entry]) -> list[Audience]:
@@ -80,7 +87,7 @@ def _audiences(library: Library, found: Sequence[Entry]) -> list[Audience]:
     ]
     groups.append((_EVERYONE, [measure for measure, ids in allowed if not ids]))
     return [
-        Audience(_short(answer), by_notice(list(dict.fromkeys(measures)), library))
+        Audience(_short(answer), by_notice(list({one.key: one for one in measures}.values()), library))
         for answer, measures in groups
         if measures
     ]

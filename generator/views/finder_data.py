@@ -63,10 +63,24 @@ def sums(measure: Measure) -> dict[str, Any]:
         "title": measure.label + measure.title,
         "page": measure.address,
         "program": program,
+        "uses": {rule["id"]: _labels(rule, program["inputs"]) for rule in program["rules"]},
         "asks": {one.label: one.ask for one in measure.rules.inputs if one.ask},
         "quotes": {one.id: [one.quote, sentence_of(measure, one.quote)] for one in measure.benefits},
         "readings": [[one.question, one.why, one.name] for one in measure.rules.readings],
     }
+
+
+def _labels(rule: Any, inputs: dict[str, Any]) -> list[str]:
+    """The inputs that a rule looks at, in the order of the measure."""
+    found: set[str] = set()
+    waiting = [rule["when"], rule["pay"], rule["cases"], rule["date"]]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += one
+        elif isinstance(one, str) and one in inputs:
+            found.add(one)
+    return [label for label in inputs if label in found]
 
 
 def words() -> dict[str, dict[str, str]]:

@@ -1,11 +1,12 @@
 /*
  * <policy-estimate>: asks the numbers of the measures chosen and says what they come to together. What is chosen and
- * typed lives behind # in the address, as the answers do: use=key,key and key:label=words.
+ * typed lives behind # in the address, as the answers do: use=key,key.item and key:label=words.
  */
 (() => {
   "use strict";
 
-  const { make, show } = window.policyEstimateWords;
+  const { make } = window.policyResult;
+  const { show, sums } = window.policyEstimateWords;
   const store = window.policyShards.open("finder");
   const WRONG = {
     number: "请填写数字，例如 120 或 120.5",
@@ -23,36 +24,52 @@
       this.chosen = new Map();
       this.typed = new Map();
       this.fields = make("div");
-      this.result = make("div", "", { role: "status" });
-      this.append(make("h2", "合起来大约多少"), this.fields, this.result);
+      this.line = make("p", "", { role: "status", class: "found-line" });
+      this.result = make("div");
+      this.heading = make("h2", "合起来大约多少", { tabindex: "-1" });
+      this.append(this.heading, this.fields, this.line, this.result);
       this.addEventListener("change", ({ target }) => {
         this.typed.set(target.name, target.value);
         this.count();
         this.tell();
       });
       this.addEventListener("click", ({ target }) => {
-        if (target.matches("[data-remove]")) this.toggle(target.dataset.remove);
+        if (target.matches("[data-remove]")) this.without(target.dataset.remove);
       });
     }
 
-    has(key) {
-      return this.chosen.has(key);
+    has(token) {
+      return this.chosen.has(token);
     }
 
-    async toggle(key) {
-      if (this.chosen.has(key)) this.chosen.delete(key);
-      else await this.add(key);
+    async toggle(token) {
+      if (this.chosen.has(token)) this.chosen.delete(token);
+      else await this.add(token);
       this.draw();
       this.tell();
     }
 
-    /* A key that no measure has is nobody's; a folder cannot be climbed out of. */
-    async add(key) {
-      if (!/^[a-z0-9-]+\/\d+$/.test(key)) return;
+    /* A measure goes with all its items. */
+    without(key) {
+      for (const [token, part] of this.chosen) if (part.key === key) this.chosen.delete(token);
+      this.draw();
+      this.tell();
+      if (this.chosen.size) this.see();
+    }
+
+    see() {
+      this.heading.focus();
+      this.heading.scrollIntoView();
+    }
+
+    /* `notice/number` or `notice/number.item`. Anything else is nobody's, and no folder can be climbed out of. */
+    async add(token) {
+      const [, key] = token.match(/^([a-z0-9-]+\/\d+)(?:\.\d+)?$/) ?? [];
+      if (!key) return;
       try {
-        this.chosen.set(key, await store.part(`sums/${key}`));
+        this.chosen.set(token, await store.part(`sums/${key}`));
       } catch {
-        this.chosen.delete(key);
+        this.chosen.delete(token);
       }
     }
 
@@ -62,37 +79,52 @@
 
     async restore(asked) {
       this.typed = new Map([...asked].filter(([name]) => name.includes(":")));
-      const keys = (asked.get("use") ?? "").split(",").filter(Boolean);
-      const known = this.chosen;
       this.chosen = new Map();
-      for (const key of keys) {
-        if (known.has(key)) this.chosen.set(key, known.get(key));
-        else await this.add(key);
-      }
+      for (const token of (asked.get("use") ?? "").split(",")) await this.add(token);
       this.draw();
       this.dispatchEvent(new CustomEvent("policy-restored", { bubbles: true }));
     }
 
     remember(state) {
       if (this.chosen.size) state.set("use", [...this.chosen.keys()].join(","));
+      const parts = this.parts();
       for (const [name, words] of this.typed) {
-        if (words && this.chosen.has(name.split(":")[0])) state.set(name, words);
+        if (words && parts.has(name.split(":")[0])) state.set(name, words);
       }
+    }
+
+    /* The measures chosen, by key; of one whose items were chosen only those items. */
+    parts() {
+      const parts = new Map();
+      for (const [token, part] of this.chosen) {
+        const item = Number(token.split(".")[1]) || null;
+        const items = (parts.get(part.key)?.items ?? new Set()).add(item);
+        const among = (one) => items.has(null) || items.has(one.item);
+        parts.set(part.key, {
+          ...part, items,
+          benefits: part.benefits.filter(among),
+          duties: part.duties.filter(among),
+          program: { ...part.program, rules: part.program.rules.filter(among) },
+        });
+      }
+      return parts;
     }
 
     draw() {
       this.hidden = !this.chosen.size;
-      this.fields.replaceChildren(...[...this.chosen].map(([key, part]) => this.group(key, part)));
+      this.fields.replaceChildren(...[...this.parts().values()].map((part) => this.group(part)));
       this.count();
     }
 
-    group(key, part) {
+    group({ key, title, program, uses, asks }) {
       const set = make("fieldset", "", { "data-key": key });
-      set.append(make("legend", part.title));
+      set.append(make("legend", title));
       const grid = make("div", "", { class: "numbers" });
-      for (const [label, field] of Object.entries(part.program.inputs)) grid.append(this.field(key, label, field, part.asks[label]));
-      const remove = make("button", "不算这一条", { type: "button", "data-remove": key, "aria-label": `不算这一条：${part.title}` });
-      set.append(grid, remove);
+      const used = new Set(program.rules.flatMap((rule) => uses[rule.id]));
+      for (const [label, field] of Object.entries(program.inputs)) {
+        if (used.has(label)) grid.append(this.field(key, label, field, asks[label]));
+      }
+      set.append(grid, make("button", "不算这一条", { type: "button", "data-remove": key, "aria-label": `不算这一条：${title}` }));
       return set;
     }
 
@@ -122,13 +154,16 @@
     async count() {
       if (!this.chosen.size) return;
       const { words } = await store.about();
-      const parts = [...this.fields.children].map((set) => {
-        const part = this.chosen.get(set.dataset.key);
+      const parts = this.parts();
+      const answered = [...this.fields.children].map((set) => {
+        const part = parts.get(set.dataset.key);
         const answer = window.policyRules.calculate(part.program, this.given(set));
         this.mark(set, answer.errors);
         return { ...part, answer };
       });
-      this.result.replaceChildren(...show(window.policyEstimate.combine(parts), this.chosen, words));
+      const result = window.policyEstimate.combine(answered);
+      this.line.textContent = sums(result, words).join("；") || "还没有可以相加的数额";
+      this.result.replaceChildren(...show(result, parts, words));
     }
 
     mark(set, errors) {

@@ -1,17 +1,11 @@
 /*
- * What several measures come to together, as elements: policyEstimateWords.show(result, parts, words).
+ * What several measures come to together, as elements: policyEstimateWords.sums for the sums alone, .show for
+ * what they are made of and what was left out.
  */
 (() => {
   "use strict";
 
-  const make = (name, words = "", attributes = {}) => {
-    const node = document.createElement(name);
-    node.textContent = words;
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-    return node;
-  };
-
-  const url = (address) => new URL(address, policyShards.site).href;
+  const { make, url } = window.policyResult;
 
   /* 1234567.50 → 1,234,567.5 */
   const yuan = (text) => {
@@ -46,20 +40,16 @@
     return [make("h3", title), list];
   };
 
+  /* One line of text for each that pays. */
+  const sums = ({ lines }, words) => lines.map((line) => `${words.payer[line.payer]}，${words.nature[line.nature]} ${between(line)}`);
+
   const show = (result, parts, words) => {
-    const lines = result.lines.map((line) => {
-      const node = make("li", `${words.payer[line.payer]} · ${words.nature[line.nature]}：`);
-      node.append(make("b", between(line)));
-      return node;
-    });
-    if (!lines.length) lines.push(make("li", "还没有可以相加的数额"));
     const readings = [...parts.values()].flatMap((part) => part.readings.map(([question, why, name]) => {
       const node = make("li");
       node.append(make("a", part.title, { href: url(`${part.page}#calculate`) }), ` ${question}：${why}。另一种理解：${name}`);
       return node;
     }));
     return [
-      ...section("大约", lines),
       ...section("算入的", result.counted.map((one) => row(one, parts, between(one)))),
       ...section("合计有上限的", result.limited.map((one) => {
         const node = make("li", `不超过 ${yuan(one.at_most)} 元：`);
@@ -78,5 +68,5 @@
     ];
   };
 
-  window.policyEstimateWords = { make, show };
+  window.policyEstimateWords = { show, sums };
 })();

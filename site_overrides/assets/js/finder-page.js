@@ -5,7 +5,8 @@
 (() => {
   "use strict";
 
-  const { make, row } = window.policyFinderResult;
+  const { make } = window.policyResult;
+  const { row } = window.policyFinderResult;
   const store = window.policyShards.open("finder");
   const STEP = 10;
   const GROUPS = [
@@ -47,6 +48,7 @@
       this.found.addEventListener("click", (event) => {
         const add = event.target.closest("[data-add]");
         if (add) this.estimate.toggle(add.dataset.add);
+        if (event.target.closest("[data-see]")) this.estimate.see();
       });
       this.addEventListener("policy-chosen", () => { this.remember(); this.press(); });
       this.addEventListener("policy-restored", () => this.press());
@@ -146,9 +148,9 @@
 
     async part(name, title, matches, questions) {
       if (!matches.length) return null;
-      const section = make(name === "not" ? "details" : "section", "", { "data-group": name });
+      const section = make(name === "fits" ? "section" : "details", "", { "data-group": name });
       const heading = make("h2", `${title}（${matches.length} 条）`);
-      if (name === "not") {
+      if (name !== "fits") {
         const summary = make("summary");
         summary.append(heading);
         section.append(summary);
@@ -184,7 +186,9 @@
     /* Which measures are added up, on the buttons beside them. */
     press() {
       for (const button of this.found.querySelectorAll("[data-add]")) {
-        button.setAttribute("aria-pressed", String(this.estimate.has(button.dataset.add)));
+        const pressed = this.estimate.has(button.dataset.add);
+        button.setAttribute("aria-pressed", String(pressed));
+        button.parentElement.querySelector("[data-see]").hidden = !pressed;
       }
     }
   }

@@ -5,15 +5,9 @@
 (() => {
   "use strict";
 
-  const make = (name, words = "", attributes = {}) => {
-    const node = document.createElement(name);
-    node.textContent = words;
-    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-    return node;
-  };
-
-  const url = (address) => new URL(address, policyShards.site).href;
-  const listed = (names) => names.map((name) => `“${name}”`).join("、");
+  const { make, url } = window.policyResult;
+  /* 企业（公司、合作社等） is enough as 企业. */
+  const listed = (answers) => answers.map(({ name }) => `“${name.split("（")[0]}”`).join("、");
 
   /* The words that say for whom or for what; the site's own list of readers where the text has none. */
   const words = (node, shown, question, wanted) => {
@@ -36,15 +30,17 @@
   const reason = (shown, question, { state, bits }) => {
     if (state === "open") return null;
     const node = make("li", "", { "data-state": state });
-    const chosen = listed(question.chosen.map((answer) => answer.name));
-    const allowed = listed(question.answers.filter((answer) => bits & (1 << answer.bit)).map((answer) => answer.name));
+    const fitting = ({ bit }) => bits & (1 << bit);
+    const chosen = listed(question.chosen);
+    const allowed = listed(question.answers.filter(fitting));
+    const met = question.chosen.filter(fitting);
     const said = {
-      yes: `符合您选的${chosen}：`,
-      no: question.topic ? `讲的是${allowed}，您选的是${chosen}：` : `只对${allowed}，您选的是${chosen}：`,
-      unknown: `您没有答“${question.ask}”，这条对的是${allowed}：`,
+      yes: `符合您选的${listed(met)}：`,
+      no: question.topic ? `讲的是${allowed}，不是您选的${chosen}：` : `只对${allowed}，您选的是${chosen}：`,
+      unknown: question.topic ? `讲的是${allowed}：` : `还要看“${question.ask}”，这条对${allowed}：`,
     };
     node.append(said[state]);
-    words(node, shown, question, state === "yes" ? new Set(question.chosen.map((answer) => answer.id)) : null);
+    words(node, shown, question, state === "yes" ? new Set(met.map(({ id }) => id)) : null);
     return node;
   };
 
@@ -78,12 +74,12 @@
       const line = make("p", "", { class: "tools" });
       const name = shown.title + shown.part;
       line.append(make("a", "算一算", { href: url(`${shown.page}#calculate`), "aria-label": `算一算：${name}` }));
-      const add = make("button", "合起来算", { type: "button", "data-add": shown.key, "aria-label": `合起来算：${shown.title}` });
-      line.append(" ", add);
+      const add = make("button", "合起来算", { type: "button", "data-add": shown.key + (shown.item ? `.${shown.item}` : ""), "aria-label": `合起来算：${name}` });
+      line.append(" ", add, " ", make("button", "看合计", { type: "button", "data-see": "", hidden: "" }));
       node.append(line);
     }
     return node;
   };
 
-  window.policyFinderResult = { make, row, url };
+  window.policyFinderResult = { row };
 })();
