@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.exports.calendar import calendars
 from generator.exports.dmn.files import dmn_files
 from generator.exports.feeds import feeds
+from generator.exports.finder import finder_files
 from generator.exports.measures_json import measures_files
 from generator.exports.qr_codes import qr_codes
 from generator.exports.tables import tables
@@ -22,3 +23,4 @@ def all_files(library: Library, host: Host) -> Iterator[Asset]:
     yield from dmn_files(library)
     yield from feeds(library, host)
     yield from qr_codes(library, host)
+    yield from finder_files(library)

@@ -6,6 +6,7 @@ from generator.model.host import Host
 from generator.model.library import Library
 from generator.views.data import data_page
 from generator.views.deadlines import deadline_pages
+from generator.views.finder import finder_page
 from generator.views.glossary import glossary_page
 from generator.views.home import home_page
 from generator.views.indexes import measures_page, sector_pages, unit_pages
@@ -24,6 +25,7 @@ def all_pages(library: Library, host: Host) -> list[Page]:
         *sector_pages(library, host),
         *unit_pages(library, host),
         *deadline_pages(library, host),
+        *finder_page(library, host),
         *glossary_page(library, host),
         *notice_pages(library, host),
         *measure_pages(library, host),
