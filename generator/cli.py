@@ -20,7 +20,8 @@ from generator.model.host import Host
 from generator.pipeline import read, run
 from generator.problems.problem import catalogue
 from generator.problems.report import report
-from generator.publish.mkdocs_build import BuildError, build_site, read_setting, serve_site
+from generator.publish.mkdocs_build import BuildError, build_site, read_setting
+from generator.publish.preview import serve_site
 from generator.rules.ask import AskError, ask, ask_together, several
 from generator.rules.combined_words import in_words
 from generator.schema.export import schema_files
@@ -86,7 +87,10 @@ def build(config: Path) -> None:
 @CONFIG
 @click.option("--port", default=8000, show_default=True)
 def serve(config: Path, port: int) -> None:
-    serve_site(config, port)
+    try:
+        serve_site(config, port, lambda words: click.echo(words, err=True))
+    except OSError as error:
+        raise click.ClickException(f"不能在端口 {port} 上预览（{error.strerror}）；用 --port 换一个") from error
 
 
 @main.command(help="排印手册（PDF）：整本，或其中一条、一部分、一个单位、一个行业。")

@@ -73,6 +73,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
     def __init__(self) -> None:
         self.result: Result | None = None
         self.latest: date | None = None
+        self.preview = False  # an editor waits for it: no prints
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(self.config.measures)
@@ -100,7 +101,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
 
     def _press(self) -> Press | None:
         """The press for prints. Without fonts the site is still a site; it is said that it has no prints."""
-        if self.config.handbook == "off":
+        if self.config.handbook == "off" or self.preview:
             return None
         press = find_press(Path(self.config.fonts) if self.config.fonts else None)
         if press is None:
