@@ -130,6 +130,7 @@ def check_total(measure: Measure) -> Iterator[Problem]:
     benefits = [rule for rule in measure.rules.rules if rule.is_benefit]
     if measure.rules.total != "sum" or len(benefits) < 2 or any(one.total for one in measure.rules.readings):
         return
-    text = squeeze(measure.text + "".join(item.text for item in measure.items))
+    parts = [measure.text, *(item.text for item in measure.items), *(passage.text for passage in measure.closing)]
+    text = squeeze("".join(parts))
     if match := _ONCE.search(text):
         yield problem("E615", measure.place.at("total"), found=match.group())
