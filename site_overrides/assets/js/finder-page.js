@@ -121,7 +121,7 @@
         const said = questions.filter((question) => question.bits)
           .map(({ ask, chosen }) => `${ask}：${chosen.map((answer) => answer.name).join("、")}`).join("；");
         this.found.replaceChildren(make("p", `您的回答：${said}`, { class: "answered" }), ...parts.filter(Boolean));
-        this.line.textContent = `可能适用的有 ${groups.get("fits")?.length ?? 0} 条`;
+        this.line.textContent = `可能适用的有 ${groups.get("fits")?.length ?? 0} 项`;
         this.press();
       } catch {
         if (asked !== this.asked) return;
@@ -149,7 +149,7 @@
     async part(name, title, matches, questions) {
       if (!matches.length) return null;
       const section = make(name === "fits" ? "section" : "details", "", { "data-group": name });
-      const heading = make("h2", `${title}（${matches.length} 条）`);
+      const heading = make("h2", `${title}（${matches.length} 项）`);
       if (name !== "fits") {
         const summary = make("summary");
         summary.append(heading);
