@@ -1,4 +1,4 @@
-"""What the finder's page loads piece by piece: what each measure allows, how it is shown, how it is computed."""
+"""What the finder's page loads piece by piece: what each measure allows and how it is shown."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from typing import Any
 
 from generator.model.finder import Entry, Question
 from generator.model.library import Library
-from generator.model.measure import Measure
 from generator.rules import combined_words
-from generator.rules.combine import facts
-from generator.rules.compile import compile_measure
 from generator.views.filters import spans
 from generator.views.official import sentence_of
 
@@ -46,41 +43,9 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
         "spans": spans(dates),
         "dates": [one.quote for one in dates if one.counts],
         "units": list(dict.fromkeys(mention.words for mention in measure.all_units())),
-        "computable": computable(measure),
+        "computable": bool(measure.rules.rules),
         "said": said,
     }
-
-
-def computable(measure: Measure) -> bool:
-    return bool(measure.rules.rules)
-
-
-def sums(measure: Measure) -> dict[str, Any]:
-    """What adding the measure to others takes: its program, and what is computed of it in the words of the text."""
-    program, _ = compile_measure(measure)
-    return {
-        **facts(measure),
-        "title": measure.label + measure.title,
-        "page": measure.address,
-        "program": program,
-        "uses": {rule["id"]: _labels(rule, program["inputs"]) for rule in program["rules"]},
-        "asks": {one.label: one.ask for one in measure.rules.inputs if one.ask},
-        "quotes": {one.id: [one.quote, sentence_of(measure, one.quote)] for one in measure.benefits},
-        "readings": [[one.question, one.why, one.name] for one in measure.rules.readings],
-    }
-
-
-def _labels(rule: Any, inputs: dict[str, Any]) -> list[str]:
-    """The inputs that a rule looks at, in the order of the measure."""
-    found: set[str] = set()
-    waiting = [rule["when"], rule["pay"], rule["cases"], rule["date"]]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, list):
-            waiting += one
-        elif isinstance(one, str) and one in inputs:
-            found.add(one)
-    return [label for label in inputs if label in found]
 
 
 def words() -> dict[str, dict[str, str]]:

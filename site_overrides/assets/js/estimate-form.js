@@ -8,6 +8,7 @@
   const { make } = window.policyResult;
   const { show, sums } = window.policyEstimateWords;
   const store = window.policyShards.open("finder");
+  const calculators = window.policyShards.open("calculators");
   const WRONG = {
     number: "请填写数字，例如 120 或 120.5",
     integer: "请填写整数",
@@ -67,7 +68,7 @@
       const [, key] = token.match(/^([a-z0-9-]+\/\d+)(?:\.\d+)?$/) ?? [];
       if (!key) return;
       try {
-        this.chosen.set(token, await store.part(`sums/${key}`));
+        this.chosen.set(token, await calculators.part(key));
       } catch {
         this.chosen.delete(token);
       }
