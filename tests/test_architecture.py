@@ -43,6 +43,7 @@ MAY_READ_FILES = {
     "problems/locate.py",  # the line that a problem is in, to show it
     "draft/notice.py",  # the scan to draft from
     "draft/write.py",  # its templates
+    "publish/preview.py",  # the error page that it has just built
     "handbook/fonts.py",  # which fonts there are
     "handbook/fetch.py",  # what a registry sent
 }

@@ -1,8 +1,8 @@
 """A compiled program → the inputs and decisions of a DMN model.
 
-A rule `甲` becomes `甲_条件` (true, false, or null while inputs are missing) and `甲`, its result. Of money, `甲_算得`
-is before the limit, `甲` exact (0 where the condition does not hold) and `甲_到分` rounded. Totals are `合计` (exact)
-and `合计_到分`. Another reading of the text has decisions of its own beside these.
+A rule `甲` becomes `甲_条件` (true, false, or null while inputs are missing) and `甲`, its result. Of money,
+`甲_算得` is before the limit, `甲` exact (0 where the condition does not hold) and `甲_到分` rounded. Totals are `合计`
+(exact) and `合计_到分`. Another reading of the text has decisions of its own beside these.
 """
 
 from __future__ import annotations
