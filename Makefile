@@ -52,7 +52,7 @@ $(VENV)/fonts.done: $(VENV)/site.done
 	@if $(BIN)/policyref fonts; then touch $@; fi
 
 $(VENV)/test.done: $(VENV)/site.done requirements/test.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r requirements/test.txt
 	@touch $@
 
 $(VENV)/tools.done: $(VENV)/test.done tests/tools/install.sh tests/tools/package-lock.json

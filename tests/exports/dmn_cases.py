@@ -1,0 +1,203 @@
+"""DMN files of all notices, inputs that sit on their boundaries, and what the generator's own evaluator makes of them.
+
+A judge is any other reader of the files: it answers with the result of every decision by the decision's label.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from generator.exports.dmn.files import dmn
+from generator.load.library import load_library
+from generator.model.measure import Measure
+from generator.rules.compile import Program, compile_measure
+from generator.rules.evaluate import Outcome, Values, evaluate, money, read_inputs, total
+from generator.rules.parse import NO, YES, Value
+from generator.rules.steps import breakpoints
+from tests.site import DATA, NOTICE, ROOT, SHAPES
+
+EXAMPLES = ROOT / "tests/rules/examples.csv"
+OF_KIND = {
+    "money": ["0", "0.01", "350", "123456.79", "1008734.50", "80000000"],
+    "rate": ["0", "0.0001", "0.5", "1.2"],
+    "year": ["2021", "2022", "2023"],
+}
+STEPS = {"money": Fraction(1, 100), "rate": Fraction(1, 10000)}
+DAYS = [date(2018, 2, 28), date(2022, 11, 30), date(2023, 1, 31), date(2023, 6, 1), date(2024, 2, 29)]
+Result = Fraction | date | str | bool | None
+Answers = list[dict[str, Any]]
+Judge = Callable[[Sequence[bytes], Sequence[Sequence[Values]]], Iterable[Answers]]
+
+
+@dataclass(frozen=True)
+class Case:
+    key: str
+    program: Program
+    file: bytes
+    inputs: Sequence[Values]
+
+
+@dataclass(frozen=True)
+class Difference:
+    key: str
+    label: str
+    expected: Result
+    found: object
+    given: Values
+
+
+def measures() -> Iterator[tuple[Measure, str]]:
+    """Every measure with rules, and the title of its notice."""
+    for data in (DATA, SHAPES):
+        library, problems = load_library(data.parent, data)
+        assert library and not problems
+        for measure in library.measures:
+            if measure.rules.rules:
+                yield measure, library.notice_by_id[measure.notice].title
+
+
+@cache
+def cases() -> tuple[Case, ...]:
+    found = []
+    for measure, notice in measures():
+        program, problems = compile_measure(measure)
+        assert not problems
+        worked = _worked(program, measure.number) if measure.notice == NOTICE else []
+        inputs = [*worked, *_at_the_boundaries(program, measure.key)]
+        found.append(Case(measure.key, program, dmn(measure, notice), tuple(inputs)))
+    return tuple(found)
+
+
+def rules(program: Program) -> list[tuple[Mapping[str, Any], str | None]]:
+    """Every rule and the reading it is of."""
+    others = [(rule, one["name"]) for one in program["readings"] for rule in one["rules"].values()]
+    return [*((rule, None) for rule in program["rules"]), *others]
+
+
+def expected(program: Program, values: Values) -> dict[str, Result]:
+    """By the labels that the file gives its decisions."""
+    found: dict[str, Result] = {}
+    for rule, reading in rules(program):
+        label, outcome = f"{rule['label']}{_as_read(reading)}", evaluate(rule, values, [])
+        found[f"{label}：条件"] = condition(rule, values)
+        if rule["pay"] is None:
+            found[label] = outcome.value
+            continue
+        bound = {"at_most": "至多", "at_least": "至少"}.get(rule["bound"], "")
+        found[f"{label}：{bound}金额（元）"] = outcome.value
+        found[f"{label}：{bound}金额（元，四舍五入到分）"] = _cents(outcome)
+    return found | _totals(program, values)
+
+
+def condition(rule: Mapping[str, Any], values: Values) -> bool | None:
+    one_yuan = {**rule, "pay": [[["c", "1"]]], "cap": None, "cases": None, "date": None, "bound": "equal"}
+    return {"equal": True, "not_met": False, "incomplete": None}[evaluate(one_yuan, values, []).kind]
+
+
+def differences(judge: Judge, same: Callable[[str, Result, Any], bool], judged: Sequence[Case]) -> list[Difference]:
+    """Where the judge's answers are not `same` as the evaluator's."""
+    found = []
+    answered = judge([case.file for case in judged], [case.inputs for case in judged])
+    for case, answers in zip(judged, answered, strict=True):
+        for values, answer in zip(case.inputs, answers, strict=True):
+            found += [
+                Difference(case.key, label, result, answer.get(label, "no such decision"), values)
+                for label, result in expected(case.program, values).items()
+                if label not in answer or not same(label, result, answer[label])
+            ]
+    return found
+
+
+def same(label: str, expected: Result, found: Any) -> bool:
+    return type(found) is type(expected) and found == expected
+
+
+def same_in_doubles(label: str, expected: Result, found: Any) -> bool:
+    """A cent rounded from a double may fall to the other side where the exact amount ends in half a cent."""
+    if isinstance(expected, Fraction):
+        if not isinstance(found, int | float) or isinstance(found, bool):
+            return False
+        near = Fraction(11, 1000) if "四舍五入" in label else max(Fraction(1), abs(expected)) / 10**9
+        return abs(Fraction(found) - expected) < near
+    return same(label, expected.isoformat() if isinstance(expected, date) else expected, found)
+
+
+def spoiled(judged: Sequence[Case], fault: Callable[[str], str]) -> list[Case]:
+    """The files that the fault changes, changed."""
+    changed = [replace(case, file=fault(case.file.decode()).encode()) for case in judged]
+    return [case for case, before in zip(changed, judged, strict=True) if case.file != before.file]
+
+
+def _as_read(reading: str | None) -> str:
+    return f"（另一种理解：{reading}）" if reading else ""
+
+
+def _cents(outcome: Outcome) -> Fraction | None:
+    return Fraction(money(outcome.value)) if isinstance(outcome.value, Fraction) else None
+
+
+def _totals(program: Program, values: Values) -> dict[str, Result]:
+    """None of a file whose benefits must not be added up; it has no such decision then."""
+    paying = [rule for rule in program["rules"] if rule["benefit"] and rule["pay"] is not None]
+    outcomes = {rule["id"]: evaluate(rule, values, []) for rule in program["rules"]}
+    found: dict[str, Result] = {}
+    ways = [(None, {}, program["total"])]
+    ways += [(one["name"], one["rules"], one["total"] or program["total"]) for one in program["readings"]]
+    for reading, replaced, way in ways:
+        if paying and not (way == "separate" and len(paying) > 1):
+            other = {key: evaluate(rule, values, []) for key, rule in replaced.items()}
+            sum_ = total(program, outcomes | other, way)
+            found[f"合计{_as_read(reading)}（元，四舍五入到分）"] = None if sum_ is None else Fraction(sum_)
+    return found
+
+
+def _worked(program: Program, number: int) -> Iterator[Values]:
+    """The examples worked by hand from the text, without those of impossible input."""
+    for row in csv.DictReader(EXAMPLES.read_text(encoding="utf-8").splitlines()):
+        if row["measure"].partition("@")[0].partition("/")[0] == str(number):
+            values, errors = read_inputs(program, json.loads(row["inputs"]))
+            if not errors:
+                yield values
+
+
+def _at_the_boundaries(program: Program, key: str, times: int = 60) -> Iterator[Values]:
+    """Every value on, just below or just above where something changes; now and then one is missing."""
+    chance = random.Random(key)
+    choices = {label: _choices(program, label, field) for label, field in program["inputs"].items()}
+    for _ in range(times):
+        yield {label: chance.choice(values) for label, values in choices.items() if chance.random() > 0.07}
+
+
+def _choices(program: Program, label: str, field: Mapping[str, Any]) -> Sequence[Value]:
+    kind = field["type"]
+    if kind == "choice":
+        return list(field["options"])
+    if kind == "yesno":
+        return [YES] * 5 + [NO]
+    if kind == "date":
+        named = [date.fromisoformat(word) for rule, _ in rules(program) for word in _dates(rule)]
+        return [day + timedelta(more) for day in named + DAYS for more in (-1, 0, 1)]
+    step = STEPS.get(kind, Fraction(1))
+    values = [
+        at + more for rule, _ in rules(program) for at in breakpoints(rule, label, step) for more in (-step, 0, step)
+    ]
+    values += [Fraction(words) for words in OF_KIND.get(kind, ["0", "1", "3", "40"])]
+    low, high = (field[end] and Fraction(field[end]) for end in ("min", "max"))
+    inside = [one for one in values if (low is None or one >= low) and (high is None or one <= high)]
+    return inside or [low]
+
+
+def _dates(part: Any) -> Iterator[str]:
+    if isinstance(part, str) and len(part) == 10 and part[4::3] == "--":
+        yield part
+    elif isinstance(part, Mapping | list):
+        for inner in part.values() if isinstance(part, Mapping) else part:
+            yield from _dates(inner)
