@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "load": {"problems", "text", "model", "schema"},
     "check": {"problems", "text", "model", "rules"},
     "views": {"text", "model", "check", "rules"},
-    "exports": {"text", "model", "views"},
+    "exports": {"text", "model", "rules", "views"},
     "search": {"text", "model", "views"},
     "handbook": {"problems", "text", "model", "views"},
     "draft": {"text", "load"},
@@ -43,6 +43,7 @@ MAY_READ_FILES = {
     "problems/locate.py",  # the line that a problem is in, to show it
     "draft/notice.py",  # the scan to draft from
     "draft/write.py",  # its templates
+    "publish/preview.py",  # the error page that it has just built
     "handbook/fonts.py",  # which fonts there are
     "handbook/fetch.py",  # what a registry sent
 }

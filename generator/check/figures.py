@@ -81,7 +81,8 @@ def _block(measure: Measure, item: int | None, place: Place, text: str, terms: l
 
     text = squeeze(text)
     dates = quotes(measure.deadlines)
-    numbers = dates + quotes(measure.benefits) + quotes(measure.targets) + [term for term in terms if term in text]
+    numbers = dates + quotes(measure.benefits) + quotes(measure.targets) + quotes(measure.together)
+    numbers += [term for term in terms if term in text]
     return _Block(place, text, tuple(dates), tuple(numbers), tuple(quotes(measure.waived)))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.model.finder import Question
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
@@ -23,6 +24,7 @@ class Library:
     site: Site
     redirects: tuple[Redirect, ...]
     aliases: Aliases = field(default_factory=Aliases)
+    questions: tuple[Question, ...] = ()
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -37,15 +39,23 @@ class Library:
         return {measure.key: measure for measure in self.measures}
 
     @cached_property
-    def measures_of_unit(self) -> dict[str, list[Measure]]:
-        """Unit id → its measures in order, for units that a measure names or that a notice names for all."""
-        found: dict[str, list[Measure]] = {}
+    def units_of_measure(self) -> dict[str, tuple[Unit, ...]]:
+        """Measure key → the units that it names, in the order of the text, then those its notice names for all."""
+        found: dict[str, tuple[Unit, ...]] = {}
         for notice in self.notices:
             everywhere = [entry.mention.unit for entry in notice.units_for_all]
             for measure in notice.measures:
                 units = [mention.unit for mention in measure.all_units()] + everywhere
-                for unit_id in dict.fromkeys(unit.id for unit in units if unit):
-                    found.setdefault(unit_id, []).append(measure)
+                found[measure.key] = tuple({unit.id: unit for unit in units if unit}.values())
+        return found
+
+    @cached_property
+    def measures_of_unit(self) -> dict[str, list[Measure]]:
+        """Unit id → its measures in order; units without measures are left out."""
+        found: dict[str, list[Measure]] = {}
+        for measure in self.measures:
+            for unit in self.units_of_measure[measure.key]:
+                found.setdefault(unit.id, []).append(measure)
         return found
 
     @cached_property

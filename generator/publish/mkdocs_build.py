@@ -1,4 +1,4 @@
-"""`policyref build` and `serve`: MkDocs as a library. A build is published by renaming, or not at all."""
+"""`policyref build`: MkDocs as a library. A site is put in its place by renaming, or not at all."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, MkDocsException
 
 from generator.model.host import Host
 from generator.publish.mkdocs_plugin import PolicyReferencePlugin, host_of
 
-__all__ = ["BuildError", "build_site", "read_setting", "serve_site"]
+__all__ = ["BuildError", "build_site", "our_plugin", "publish", "read_setting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,49 +28,52 @@ class Setting:
     fonts: Path | None
 
 
+def our_plugin(config: MkDocsConfig) -> PolicyReferencePlugin:
+    """The generator in a configuration. Raises BuildError where the configuration does not name it."""
+    for plugin in config.plugins.values():
+        if isinstance(plugin, PolicyReferencePlugin):
+            return plugin
+    raise BuildError("mkdocs.yml 的 plugins 里没有 policyref")
+
+
 def read_setting(config_file: Path) -> Setting:
     config = load_config(str(config_file))
-    plugin = next(one for one in config.plugins.values() if isinstance(one, PolicyReferencePlugin)).config
+    plugin = our_plugin(config).config
     fonts = Path(plugin.fonts) if plugin.fonts else None
     return Setting(host_of(config), Path(plugin.measures), Path(config.docs_dir), fonts)
 
 
 def build_site(config_file: Path) -> Path:
     """Builds the site of a configuration; the folder it is in. Raises BuildError, the last good site untouched."""
-    _log_warnings()
+    logging.basicConfig(format="%(message)s")
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config = load_config(str(config_file), strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    site = Path(config.site_dir)
+    try:
+        publish(config)
+    except MkDocsException as error:  # MkDocs has already logged what was wrong
+        raise BuildError("网站没有更新，原来的网站没有动") from error
+    finally:
+        config.plugins.on_shutdown()
+    # Only now is a new address public; a build that fails, by a warning of MkDocs too, promises nothing.
+    our_plugin(config).lock_addresses()
+    return site
+
+
+def publish(config: MkDocsConfig) -> None:
+    """Builds beside the site of a configuration, then takes its place. Whatever is raised leaves it as it was."""
     site = Path(config.site_dir)
     fresh, old = site.with_name(site.name + ".new"), site.with_name(site.name + ".old")
     config.site_dir = str(fresh)
-    config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
-    except BaseException as error:
+    except BaseException:
         # Whatever stopped it, an interrupt too: nothing half-written stays behind.
         shutil.rmtree(fresh, ignore_errors=True)
-        if isinstance(error, MkDocsException):  # MkDocs has already logged what was wrong
-            raise BuildError("网站没有更新，原来的网站没有动") from error
         raise
-    finally:
-        config.plugins.on_shutdown()
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
     fresh.rename(site)
     shutil.rmtree(old, ignore_errors=True)
-    # Only now is a new address public; a build that fails, by a warning of MkDocs too, promises nothing.
-    for plugin in config.plugins.values():
-        if isinstance(plugin, PolicyReferencePlugin):
-            plugin.lock_addresses()
-    return site
-
-
-def serve_site(config_file: Path, port: int) -> None:
-    """Serves the site on this machine only, until interrupted."""
-    _log_warnings(logging.INFO)
-    serve(str(config_file), dev_addr=f"127.0.0.1:{port}", livereload=True, open_in_browser=False)
-
-
-def _log_warnings(level: int = logging.WARNING) -> None:
-    logging.basicConfig(format="%(message)s")
-    logging.getLogger("mkdocs").setLevel(level)

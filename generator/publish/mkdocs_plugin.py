@@ -29,7 +29,9 @@ from generator.problems.report import report
 from generator.views.government import meta_tags
 from generator.views.plan import Page
 
-_LISTED = {"home", "measures", "sectors", "units", "deadlines", "glossary", "data", "sitemap"}
+_LISTED = {
+    "home", "measures", "sectors", "units", "deadlines", "calculators", "finder", "glossary", "data", "sitemap",
+}  # fmt: skip
 # Parts of the theme that no page of ours asks for.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 
@@ -73,6 +75,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
     def __init__(self) -> None:
         self.result: Result | None = None
         self.latest: date | None = None
+        self.preview = False  # an editor waits for it: no prints
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(self.config.measures)
@@ -100,7 +103,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
 
     def _press(self) -> Press | None:
         """The press for prints. Without fonts the site is still a site; it is said that it has no prints."""
-        if self.config.handbook == "off":
+        if self.config.handbook == "off" or self.preview:
             return None
         press = find_press(Path(self.config.fonts) if self.config.fonts else None)
         if press is None:

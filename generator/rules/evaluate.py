@@ -140,7 +140,7 @@ class _Run:
         label, against = rest[0], rest[1]
         value = self.get(label)
         other = self.get(against) if operator in ("more", "within") else against
-        holds = None if value is None or other is None else _holds(operator, value, other, rest[1:])
+        holds = None if value is None or other is None else _compares(operator, value, other, rest[1:])
         self.trace.append(
             {
                 "benefit": self.id,
@@ -209,7 +209,7 @@ class _Run:
             return Outcome("not_met", None)
 
 
-def _holds(operator: str, value: Any, other: Any, options: list[Any]) -> bool:
+def _compares(operator: str, value: Any, other: Any, options: list[Any]) -> bool:
     match operator:
         case "is":
             return value in options
@@ -240,3 +240,8 @@ def _within(start: date, end: date, count: int) -> bool:
 
 def _text(value: Value | None) -> str | None:
     return shown(value) if isinstance(value, Fraction) else value.isoformat() if isinstance(value, date) else value
+
+
+def holds(test: list[Any], values: Values) -> bool | None:
+    """Whether a compiled test holds; None where an input that decides it is missing."""
+    return _Run("", values, []).test(test)

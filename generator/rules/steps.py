@@ -102,7 +102,7 @@ def boundary_rows(program: Mapping[str, Any], rule: Mapping[str, Any]) -> list[t
     rows = []
     for label in numeric:
         step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
-        others = _fulfilled(rule["when"], label)
+        others = fulfilled(rule["when"], label)
         points = breakpoints(rule, label, step)
         values = sorted({point + shift for point in points for shift in (-step, Fraction(0), step)})
         shown = []
@@ -115,12 +115,12 @@ def boundary_rows(program: Mapping[str, Any], rule: Mapping[str, Any]) -> list[t
     return rows
 
 
-def _fulfilled(test: list[Any], but: str) -> dict[str, Value]:
+def fulfilled(test: list[Any], but: str) -> dict[str, Value]:
     """Values with which the yes-and-no and choice conditions, and thresholds of other inputs, just hold."""
     if test[0] == "any":
-        return _fulfilled(test[1], but)
+        return fulfilled(test[1], but)
     if test[0] == "all":
-        return {label: value for one in test[1:] for label, value in _fulfilled(one, but).items()}
+        return {label: value for one in test[1:] for label, value in fulfilled(one, but).items()}
     if test[0] == "is":
         return {test[1]: test[2]}
     return {test[1]: Fraction(test[2])} if test[0] in (">=", "<=") and test[1] != but else {}

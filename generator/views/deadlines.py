@@ -1,4 +1,4 @@
-"""All dates in the order of the calendar: a timeline drawn at build time, and the table it is drawn from."""
+"""All dates in the order of the calendar, each with its bar on a common scale."""
 
 from __future__ import annotations
 
@@ -79,5 +79,5 @@ def _dates(notice: Notice) -> NoticeDates:
         undated=tuple(entry for entry in counted if entry.deadline.certainty == "unspecified"),
         durations=tuple(entry for entry in entries if not entry.deadline.counts),
         none=tuple(measure for measure in notice.measures if not measure.deadlines),
-        timeline=draw([(e.measure.label, e.deadline) for e in dated], notice.issued),
+        timeline=draw([entry.deadline for entry in dated], notice.issued),
     )

@@ -25,7 +25,7 @@ class Choices:
 def choices(measures: Iterable[Measure], library: Library) -> Choices:
     measures = list(measures)
     sectors = {sector.id for measure in measures for sector in measure.sectors}
-    units = {mention.unit.id for measure in measures for mention in measure.all_units() if mention.unit}
+    units = {unit.id for measure in measures for unit in library.units_of_measure[measure.key]}
     kinds = {benefit.kind for measure in measures for benefit in measure.benefits}
     sections = {(measure.notice, measure.section) for measure in measures if measure.section}
     several = len({measure.notice for measure in measures}) > 1

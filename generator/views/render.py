@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,6 +17,7 @@ from generator.views.json_ld import Node, crumb_nodes, script_safe
 from generator.views.plan import Crumb, Linker, Page
 
 HOME = Crumb("首页", "index.html")
+TEMPLATES = Path(__file__).with_name("templates")
 
 
 @cache
@@ -31,6 +33,13 @@ def _environment() -> Environment:
     environment.filters["day"] = day
     environment.filters["spans"] = spans
     return environment
+
+
+def renew_templates() -> None:
+    """Templates edited since they were read are read again: a preview follows them, a build need not look."""
+    if not all(template.is_up_to_date for template in (_environment().cache or {}).values()):
+        _environment.cache_clear()
+        page_words.cache_clear()
 
 
 def day(value: date) -> str:

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from generator.model.library import Library
+from generator.views.worksheet import worksheets
 from tests.handbook.pdf import Pdf
 from tests.site import NOTICE, Site, squeeze
 from tests.views.source import NUMBERS
@@ -54,6 +55,13 @@ def test_boundary_values_and_examples_stand_with_their_measure(words: str, libra
     for example in examples:
         for label, value in example.given.items():
             assert squeeze(f"{label}{value}") in words
+
+
+def test_sums_can_be_filled_in_with_a_pen(words: str, library: Library) -> None:
+    sheets = [sheet for measure in library.measures for sheet in worksheets(measure)]
+    assert sheets
+    for sheet in sheets:
+        assert squeeze(sheet.lines[-1]) in words
 
 
 def test_the_book_says_what_it_is_and_how_far_it_goes(book: Pdf) -> None:

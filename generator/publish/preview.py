@@ -1,0 +1,119 @@
+"""`policyref serve`: the site on this machine, following every edit.
+
+MkDocs watches, serves and reloads; its own server, though, takes the site away when a build fails and lets the page
+hang. Here the last good site stays, and every page of it shows what is wrong until an edit puts it right.
+"""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+import traceback
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+
+from generator.publish.mkdocs_build import our_plugin, publish
+from generator.views.render import TEMPLATES, renew_templates
+
+Say = Callable[[str], None]
+
+_PANEL = """
+<style>
+#edit-problems { position: fixed; z-index: 99; inset: auto 0 0; max-height: 70vh; overflow: auto; padding: 1rem;
+  font: 16px/1.6 system-ui, sans-serif; color: #1d1d1b; background: #fff8e6; border-top: 4px solid #9f2b1e }
+#edit-problems summary { font-weight: bold; color: #9f2b1e; cursor: pointer }
+#edit-problems pre { margin: .5rem 0; overflow: auto; color: inherit; background: none; font: 14px/1.5 monospace }
+@media print { #edit-problems { display: none } }
+</style>
+<section id="edit-problems" role="alert" lang="zh-CN"><details open>
+<summary>刚才的改动有问题，页面还是上一次没有问题的样子</summary>
+<pre tabindex="0" aria-label="问题">PROBLEMS</pre>
+改好并保存以后，这里会自己更新。
+</details></section>
+"""
+_NO_PAGE = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>预览</title><body></body></html>'
+
+
+def serve_site(config_file: Path, port: int, say: Say) -> None:
+    """Serves the site of a configuration to this machine only, until interrupted. Raises what MkDocs says of the
+    configuration, and OSError where the port is taken; wrong data are no reason not to start."""
+    logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # a browser's request is nobody's mistake
+    with tempfile.TemporaryDirectory(prefix="policyref-") as folder:
+        config = load_config(str(config_file), strict=True)
+        config.plugins.on_startup(command="serve", dirty=False)
+        preview = Preview(config_file, Path(folder) / "site", port, say)
+        watched = [config_file, config.docs_dir, config.theme.custom_dir, our_plugin(config).config.measures, TEMPLATES]
+        for path in filter(None, watched):
+            preview.watch(str(path))
+        try:
+            preview.rebuild()
+            say(f"预览在 {preview.url} ，保存改动后页面自己更新；按 Ctrl+C 结束。预览里没有排印的手册。")
+            preview.serve()  # type: ignore[no-untyped-call]
+        except KeyboardInterrupt:
+            pass
+        finally:
+            preview.shutdown()
+            config.plugins.on_shutdown()
+
+
+class Preview(LiveReloadServer):
+    """The last good site, and what is wrong with the newest edit: empty where nothing is."""
+
+    def __init__(self, config_file: Path, site: Path, port: int, say: Say) -> None:
+        super().__init__(self.rebuild, "127.0.0.1", port, str(site), polling_interval=0.2)
+        self.config_file = config_file
+        self.site = site
+        self.say = say
+        self.problems = ""
+        self.error_handler = self._missing
+
+    def rebuild(self) -> None:
+        """Takes up the files as they are now. Never raises: browsers would wait for ever."""
+        heard = _Heard()
+        log = logging.getLogger("mkdocs")
+        log.addHandler(heard)
+        try:
+            renew_templates()
+            config = load_config(str(self.config_file), strict=True, site_dir=str(self.site))
+            our_plugin(config).preview = True
+            publish(config)
+        except MkDocsException as error:  # what MkDocs has logged says more than how it then ends
+            self.problems = "\n".join(heard.words or [str(error)])
+        except Exception:  # a slip in a template, a file that is just being moved
+            self.problems = traceback.format_exc()
+        else:
+            self.problems = ""
+        finally:
+            log.removeHandler(heard)
+        self.say(self.problems or "网站已更新")
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        if not self.problems:
+            return page
+        before, end, after = page.rpartition(b"</body>")
+        return before + _PANEL.replace("PROBLEMS", escape(self.problems)).encode() + end + after
+
+    def _missing(self, code: int) -> bytes:
+        """The error page follows the edits too: what is missing may be what is being written."""
+        try:
+            page = (self.site / "404.html").read_bytes()
+        except OSError:
+            page = _NO_PAGE.encode()
+        return self._inject_js_into_html(page, self._visible_epoch)
+
+
+class _Heard(logging.Handler):
+    """What MkDocs and the generator complain of during a build."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.words: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.words.append(record.getMessage())

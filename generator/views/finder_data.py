@@ -1,0 +1,88 @@
+"""What the finder's page loads piece by piece: what each measure allows, how it is shown, how it is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from generator.model.finder import Entry, Question
+from generator.model.library import Library
+from generator.model.measure import Measure
+from generator.rules import combined_words
+from generator.rules.combine import facts
+from generator.rules.compile import compile_measure
+from generator.views.filters import spans
+from generator.views.official import sentence_of
+
+
+def allowed_bits(entry: Entry, questions: Sequence[Question]) -> list[int]:
+    """For each question a number with a bit for every answer that the entry allows; 0 where any will do."""
+    return [
+        sum(1 << bit for bit, one in enumerate(question.answers) if one in allowed)
+        for question, allowed in ((question, entry.allowed(question)) for question in questions)
+    ]
+
+
+def shown(entry: Entry, library: Library) -> dict[str, Any]:
+    """One result: what is given, until when, whom to ask, and per question the words that limit it."""
+    measure, item = entry.measure, entry.item
+    number = item.number if item else None
+    own = [one for one in measure.benefits if number is None or one.item == number]
+    dates = [one for one in measure.deadlines if number is None or one.item in (None, number)]
+    said: list[list[list[Any]]] = [
+        [[suit.quote, sentence_of(measure, suit.quote), list(suit.answers)] for suit in entry.suits(question)]
+        for question in library.questions
+    ]
+    return {
+        "key": measure.key,
+        "item": number,
+        "title": measure.label + measure.title,
+        "part": item.label + (item.title or "") if item else "",
+        "address": measure.address + (f"#i{number}" if item else ""),
+        "page": measure.address,
+        "notice": library.notice_by_id[measure.notice].short_title,
+        "audience": list(measure.audience),
+        "gets": [[one.name, one.headline] for one in own],
+        "spans": spans(dates),
+        "dates": [one.quote for one in dates if one.counts],
+        "units": list(dict.fromkeys(mention.words for mention in measure.all_units())),
+        "computable": computable(measure),
+        "said": said,
+    }
+
+
+def computable(measure: Measure) -> bool:
+    return bool(measure.rules.rules)
+
+
+def sums(measure: Measure) -> dict[str, Any]:
+    """What adding the measure to others takes: its program, and what is computed of it in the words of the text."""
+    program, _ = compile_measure(measure)
+    return {
+        **facts(measure),
+        "title": measure.label + measure.title,
+        "page": measure.address,
+        "program": program,
+        "uses": {rule["id"]: _labels(rule, program["inputs"]) for rule in program["rules"]},
+        "asks": {one.label: one.ask for one in measure.rules.inputs if one.ask},
+        "quotes": {one.id: [one.quote, sentence_of(measure, one.quote)] for one in measure.benefits},
+        "readings": [[one.question, one.why, one.name] for one in measure.rules.readings],
+    }
+
+
+def _labels(rule: Any, inputs: dict[str, Any]) -> list[str]:
+    """The inputs that a rule looks at, in the order of the measure."""
+    found: set[str] = set()
+    waiting = [rule["when"], rule["pay"], rule["cases"], rule["date"]]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += one
+        elif isinstance(one, str) and one in inputs:
+            found.add(one)
+    return [label for label in inputs if label in found]
+
+
+def words() -> dict[str, dict[str, str]]:
+    """What the page says of sums, from the one place that the command line takes it from too."""
+    return {"payer": combined_words.PAYER, "nature": combined_words.NATURE, "why": combined_words.WHY}

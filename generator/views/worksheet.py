@@ -1,0 +1,117 @@
+"""The calculation of a benefit for pen and paper: lines with blanks to fill, in the order in which they are filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.measure import Measure
+from generator.model.rules import Input, Rule
+from generator.rules.words import number
+
+BLANK = "＿＿＿＿＿＿"
+_BOUND = {"equal": "可得", "at_most": "至多可得", "at_least": "至少可得"}
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """`lines` begin with ①, ② …, by which later lines name them."""
+
+    benefit: str
+    lines: tuple[str, ...]
+
+
+def worksheets(measure: Measure) -> list[Worksheet]:
+    """One for every benefit whose amount takes a sum; a fixed sum or a look-up by choice needs no paper."""
+    inputs = {one.key: one for one in measure.rules.inputs}
+    return [_Sheet(rule, inputs).made() for rule in measure.rules.rules if rule.pay and not _is_looked_up(rule.pay)]
+
+
+def _is_looked_up(pay: Mapping[str, Any]) -> bool:
+    return "fixed" in pay or "table" in pay
+
+
+class _Sheet:
+    def __init__(self, rule: Rule, inputs: Mapping[str, Input]) -> None:
+        self.rule = rule
+        self.inputs = inputs
+        self.lines: list[str] = []
+
+    def made(self) -> Worksheet:
+        for test in self.rule.when:
+            self.line(f"{self.condition(test)}：□是 □否（选“否”的不适用）")
+        formula, cap = self.formula(self.rule.pay), self.cap()
+        if cap and formula not in self.marks:
+            formula = self.line(f"{formula} ＝ {BLANK}元")
+        limit = f"（超过{cap}的填{cap}）" if cap else ""
+        self.line(f"{_BOUND[self.rule.bound]}：{formula}{limit} ＝ {BLANK}元")
+        return Worksheet(self.rule.name, tuple(self.lines))
+
+    def cap(self) -> str | None:
+        """The limit of the sum; 4000元/人 is a standard, which the formula has already."""
+        found = number(self.rule.cap) if self.rule.cap else None
+        return self.rule.cap if found and found[1] == "元" else None
+
+    @property
+    def marks(self) -> list[str]:
+        return [line[0] for line in self.lines]
+
+    def line(self, words: str) -> str:
+        """Adds a line and gives its mark."""
+        mark = chr(ord("①") + len(self.lines))
+        self.lines.append(f"{mark} {words}")
+        return mark
+
+    def blank(self, key: str, hint: str = "") -> str:
+        one = self.inputs[key]
+        unit = {"money": "元", "rate": "%"}.get(one.type, one.unit or "")
+        return self.line(f"{one.label}{hint}：{BLANK}{unit}")
+
+    def condition(self, test: Mapping[str, Any]) -> str:
+        if "any" in test:
+            return "，或者".join(self.condition(one) for one in test["any"])
+        [(key, words)] = test.items()
+        label = self.inputs[key].label
+        if isinstance(words, list):
+            return f"{label}是{'或'.join(f'“{one}”' for one in words)}"
+        if not isinstance(words, str):
+            return self.compared(label, words)
+        if self.inputs[key].type == "yesno":
+            return label if words == "是" else f"没有“{label}”"
+        of_words = self.inputs[key].type in ("choice", "date", "year")
+        return f"{label}符合“{words}”" if of_words else f"{label}{words}"
+
+    def compared(self, label: str, words: Mapping[str, str]) -> str:
+        if "more_than" in words:
+            return f"{label}多于{self.inputs[words['more_than']].label}"
+        if "since" in words:
+            return f"从{self.inputs[words['since']].label}到{label}{words['words']}"
+        return f"{label}{words['derived']}（原文：{words['from']}）"
+
+    def formula(self, pay: Mapping[str, Any]) -> str:
+        """Asks for the numbers that the sum takes, then the sum in their marks."""
+        if "rate" in pay:
+            return self.rate(pay)
+        if "each" in pay:
+            return " ＋ ".join(f"{self.blank(key)} × {words}" for key, words in pay["each"].items())
+        if "product" in pay:
+            return " × ".join(self.blank(one) if one in self.inputs else one for one in pay["product"])
+        if "tiers" in pay:
+            tiers = "，".join(f"达到{tier['reach']}得{tier['pay']}" for tier in pay["tiers"])
+            return f"按{self.blank(pay['by'])}查（{tiers}；取达到的最高一档，都达不到的为0元）"
+        return self.actual(pay)
+
+    def rate(self, pay: Mapping[str, Any]) -> str:
+        base = self.blank(pay["of"])
+        if "over" in pay:
+            base = f"（{base} － {self.blank(pay['over'])}）"
+        return f"{base} × （{pay['rate']} － {pay['down_to']}）" if "down_to" in pay else f"{base} × {pay['rate']}"
+
+    def actual(self, pay: Mapping[str, Any]) -> str:
+        parts = " ＋ ".join(self.blank(key) for key in pay["actual"])
+        if "times" not in pay:
+            return parts
+        cap = pay.get("times_cap")
+        times = self.blank(pay["times"], f"（最多算{cap['derived']}，原文：{cap['from']}）" if cap else "")
+        return f"（{parts}） × {times}"
