@@ -27,7 +27,7 @@
     const list = make("dl", "", { class: "got" });
     for (const rule of program.rules) {
       const row = answer.benefits[rule.id];
-      list.append(make("dt", part.names[rule.id]), make("dd", value(rule, row), { "data-kind": row.kind }));
+      list.append(make("dt", part.names[rule.id]), make("dd", value(rule, row), { "data-rule": rule.id, "data-kind": row.kind, "data-value": row.value ?? "" }));
     }
     return list;
   };
@@ -41,7 +41,7 @@
     const open = benefits.some((rule) => answer.benefits[rule.id].kind === "incomplete");
     const way = program.total === "highest" ? "取最高的一项" : open ? "已能算出的合计" : "合计";
     const bounds = new Set(benefits.map((rule) => answer.benefits[rule.id].kind).filter((kind) => BOUND[kind]));
-    return [make("p", `${way}：${bounds.size === 1 ? BOUND[[...bounds][0]] : ""}${yuan(answer.total)}`, { class: "total" })];
+    return [make("p", `${way}：${bounds.size === 1 ? BOUND[[...bounds][0]] : ""}${yuan(answer.total)}`, { class: "total", "data-value": answer.total })];
   };
 
   const clause = (entry, program) => {
