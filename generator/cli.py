@@ -22,7 +22,8 @@ from generator.problems.problem import catalogue
 from generator.problems.report import report
 from generator.publish.mkdocs_build import BuildError, build_site, read_setting
 from generator.publish.preview import serve_site
-from generator.rules.ask import AskError, ask
+from generator.rules.ask import AskError, ask, ask_together, several
+from generator.rules.combined_words import in_words
 from generator.schema.export import schema_files
 
 DATA = click.option(
@@ -165,7 +166,10 @@ def new(notice_id: str, text_file: Path, data: Path) -> None:
     click.echo(f"起草了 {len(written)} 个文件，在 {data / notice_id}。接着运行 policyref check，它会说出还要填什么。")
 
 
-@main.command(help="计算一条措施，例如 policyref calc 11 网络销售额=300万元。")
+@main.command(
+    help="计算一条措施，例如 policyref calc 11 网络销售额=300万元；接着写别的条号，就把几条合起来算："
+    "policyref calc 11 网络销售额=300万元 17 年度综合贡献=300万元。"
+)
 @click.argument("measure")
 @click.argument("given", nargs=-1, metavar="'名称=内容' …")
 @click.option("--json", "as_json", is_flag=True, help="输出 JSON")
@@ -174,12 +178,17 @@ def calc(measure: str, given: tuple[str, ...], as_json: bool, data: Path) -> Non
     library = read(data)
     if library is None:
         raise click.ClickException("数据有问题，请先运行 policyref check")
+    questions = several([measure, *given])
     try:
-        result = ask(library, measure, given)
+        together = ask_together(library, questions) if len(questions) > 1 else None
+        result = together or ask(library, measure, given)
     except AskError as error:
         raise click.ClickException(str(error)) from error
     if as_json:
         click.echo(json.dumps(result, ensure_ascii=False))
+        return
+    if together:
+        click.echo("\n".join(in_words(together)) + "\n仅供参考，以主管部门审核为准")
         return
     for label, code in result["errors"].items():
         click.echo(f"{label}：读不懂（{code}）")

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "load": {"problems", "text", "model", "schema"},
     "check": {"problems", "text", "model", "rules"},
     "views": {"text", "model", "check", "rules"},
-    "exports": {"text", "model", "views"},
+    "exports": {"text", "model", "rules", "views"},
     "search": {"text", "model", "views"},
     "handbook": {"problems", "text", "model", "views"},
     "draft": {"text", "load"},

@@ -8,6 +8,7 @@ from generator.check.aliases import check_aliases
 from generator.check.consequences import without_consequences
 from generator.check.deadlines import check_deadlines
 from generator.check.figures import check_figures
+from generator.check.finder import check_finder
 from generator.check.numbering import check_numbering
 from generator.check.quotes import check_quotes
 from generator.check.record import check_record
@@ -31,6 +32,7 @@ CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_wording,
     check_rules,
     check_aliases,
+    check_finder,
 )
 
 

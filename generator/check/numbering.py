@@ -8,6 +8,7 @@ from itertools import pairwise
 from generator.model.library import Library
 from generator.model.measure import Item, Measure
 from generator.model.notice import Notice
+from generator.model.rules import TOTAL
 from generator.problems.problem import Place, Problem, problem
 
 
@@ -35,7 +36,16 @@ def _vocabulary(library: Library) -> Iterator[Problem]:
 def _within(measure: Measure) -> Iterator[Problem]:
     yield from _unique("项号", ((item.number, item.place.at("number")) for item in measure.items))
     yield from _gaps("项", "请补上缺的一项，或改正项号", measure.items)
-    yield from _unique("benefits 的 id ", ((benefit.id, benefit.place.at("id")) for benefit in measure.benefits))
+    rules = measure.rules
+    ids = [(benefit.id, benefit.place.at("id")) for benefit in measure.benefits]
+    ids += [(rule.id, rule.place.at("id")) for rule in rules.rules if not rule.is_benefit]
+    yield from _unique("benefits、answers 的 id ", ids)
+    yield from _unique("输入的名称", ((one.label, one.place.at("label")) for one in rules.inputs))
+    # An example names what it expects by these.
+    results = [(TOTAL, measure.place.at("total"))]
+    results += [(rule.label, rule.place.at("label")) for rule in rules.rules]
+    results += [(reading.name, reading.place.at("otherwise", "name")) for reading in rules.readings]
+    yield from _unique("规则或理解的名称", results)
 
 
 def _unique(what: str, entries: Iterable[tuple[str | int, Place]]) -> Iterator[Problem]:

@@ -21,6 +21,8 @@ def quoted_facts(measure: Measure) -> Iterator[Quoted]:
     yield from measure.targets
     yield from measure.notes
     yield from measure.waived
+    yield from measure.suits
+    yield from measure.together
     yield from (rule for rule in measure.rules.rules if not rule.is_benefit)
     yield from measure.rules.not_computable
 
@@ -46,6 +48,10 @@ def _measure_quotes(measure: Measure) -> Iterator[Problem]:
         yield from _words_of_quote(benefit, gives=benefit.gives, cap=benefit.cap)
         if benefit.cap and parse_amount(benefit.cap) is None:
             yield problem("E314", benefit.place.at("cap"), found=benefit.cap)
+    for together in measure.together:
+        yield from _words_of_quote(together, at_most=together.at_most)
+        if together.at_most and parse_amount(together.at_most) is None:
+            yield problem("E314", together.place.at("at_most"), found=together.at_most)
     for target in measure.targets:
         yield from _words_of_quote(target, value=target.value)
 

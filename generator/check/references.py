@@ -42,3 +42,8 @@ def _related(library: Library, measure: Measure) -> Iterator[Problem]:
         elif related.key not in library.measure_by_key and (target is None or target.complete):
             yield problem("E206", related.place, found=related.key)
         seen.add(related.key)
+    for together in measure.together:
+        for index, key in enumerate(together.keys):
+            target = library.notice_by_id.get(key.rpartition("/")[0])
+            if key not in library.measure_by_key and (target is None or target.complete):
+                yield problem("E206", together.place.at("with", index), found=key)

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.load.files import DataFolder
+from generator.load.finder import load_questions
 from generator.load.notice import load_notice
 from generator.load.vocabulary import load_vocabulary
 from generator.model.library import Library
@@ -40,6 +41,7 @@ def load_library(root: Path, data: Path) -> tuple[Library | None, list[Problem]]
         site=vocabulary.site,
         redirects=vocabulary.redirects,
         aliases=vocabulary.aliases,
+        questions=load_questions(folder, problems),
     )
     return library, problems
 

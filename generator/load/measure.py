@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from generator.load.rules import build_rules
 from generator.load.vocabulary import Vocabulary, unknown_unit
-from generator.model.facts import Benefit, Deadline, Note, Reading, Target, Waiver
+from generator.model.facts import Benefit, Deadline, Note, Reading, Suit, Target, Together, Waiver
 from generator.model.measure import Item, Measure, Passage, Related, Sentence, UnitMention
 from generator.model.vocabulary import Sector
 from generator.problems.near import near_miss
@@ -66,6 +66,8 @@ def build_measure(record: MeasureRecord, place: Place, printed_label: str, aroun
         targets=tuple(_gather(facts, _targets)),
         notes=tuple(_gather(facts, _notes)),
         waived=tuple(_gather(facts, _waivers)),
+        suits=tuple(_gather(facts, _suits)),
+        together=tuple(_together(facts, around)),
         related=tuple(_related(record, place, around)),
         rules=build_rules(record, place, facts),
     )
@@ -126,8 +128,19 @@ def _sectors(ids: list[str], place: Place, around: Surroundings) -> Iterator[Sec
 
 def _related(record: MeasureRecord, place: Place, around: Surroundings) -> Iterator[Related]:
     for index, entry in enumerate(record.related):
-        key = entry.measure if "/" in entry.measure else f"{around.notice}/{entry.measure}"
-        yield Related(place.at("related", index, "measure"), key, entry.why)
+        yield Related(place.at("related", index, "measure"), _key(entry.measure, around), entry.why)
+
+
+def _key(words: str, around: Surroundings) -> str:
+    """`notice/number` of another measure as an editor names it."""
+    return words if "/" in words else f"{around.notice}/{words}"
+
+
+def _together(facts: Owners, around: Surroundings) -> Iterator[Together]:
+    for item, record, place in facts:
+        for index, entry in enumerate(record.together):
+            keys = tuple(_key(words, around) for words in entry.others)
+            yield Together(place.at("together", index), item, entry.quote, keys, entry.at_most)
 
 
 def _gather(facts: Owners, read: Callable[[int | None, Facts, Place], Iterable[F]]) -> Iterator[F]:
@@ -169,3 +182,8 @@ def _notes(item: int | None, record: Facts, place: Place) -> Iterable[Note]:
 def _waivers(item: int | None, record: Facts, place: Place) -> Iterable[Waiver]:
     for index, entry in enumerate(record.waived):
         yield Waiver(place.at("waived", index), item, entry.quote, entry.why)
+
+
+def _suits(item: int | None, record: Facts, place: Place) -> Iterable[Suit]:
+    for index, entry in enumerate(record.suits):
+        yield Suit(place.at("suits", index), item, entry.question, tuple(entry.answers), entry.quote)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.rules import Case, Example, Input, NotComputable, Rule, RuleReading, Rules
+from generator.model.facts import Waiver
+from generator.model.rules import TOTAL, Case, Example, Input, NotComputable, Rule, RuleReading, Rules
 from generator.problems.problem import Place
 from generator.schema.measure import Benefit, Facts, MeasureRecord
 from generator.schema.rules import Answer, Replacement, RuleFields
 
 Owners = list[tuple[int | None, Facts, Place]]
-TOTAL = "合计"
 
 
 def build_rules(record: MeasureRecord, place: Place, facts: Owners) -> Rules:
@@ -56,7 +56,9 @@ def _rule(entry: RuleFields, owner: Benefit | Answer, place: Place, item: int | 
         bound=entry.bound,
         cases=_cases(entry),
         date=date.model_dump(exclude_none=True) if date else {},
-        unused=tuple(entry.unused),
+        waived=tuple(
+            Waiver(place.at("waived", index), item, one.quote, one.why) for index, one in enumerate(entry.waived)
+        ),
     )
 
 

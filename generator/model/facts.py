@@ -94,6 +94,31 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Suit:
+    """Words that limit whom or what the text is for: the answers of a finder's question that they allow."""
+
+    place: Place
+    item: int | None
+    question: str
+    answers: tuple[str, ...]
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Words that limit what can be had of several measures; `keys` are the others as `notice/number`.
+
+    `at_most` limits the sum; without it only the highest is had.
+    """
+
+    place: Place
+    item: int | None
+    quote: str
+    keys: tuple[str, ...]
+    at_most: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """Words with a number or date that are no fact, and why."""
 

@@ -19,3 +19,7 @@ class Host:
     def url(self, address: str) -> str:
         """The full address of a page, or its address relative to the site root where there is no public one."""
         return self.address + address
+
+    def public_url(self, address: str) -> str | None:
+        """The full address of a page; None where there is no public one, for readers that would misread a relative."""
+        return self.address + address if self.address else None

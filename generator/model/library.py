@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.model.finder import Question
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
@@ -23,6 +24,7 @@ class Library:
     site: Site
     redirects: tuple[Redirect, ...]
     aliases: Aliases = field(default_factory=Aliases)
+    questions: tuple[Question, ...] = ()
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

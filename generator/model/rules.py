@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.model.facts import Waiver
 from generator.problems.problem import Place
+
+TOTAL = "合计"
+"""What an example calls the sum of all benefits; rules and readings are called something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Rule:
     bound: str
     cases: tuple[Case, ...]
     date: Mapping[str, str]
-    unused: tuple[str, ...]
+    waived: tuple[Waiver, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class RuleReading:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """`expect` maps the label of a rule, or `合计`, to the result in words."""
+    """`expect` maps the label of a rule, the name of another reading (its total) or `合计` to the result in words."""
 
     place: Place
     given: Mapping[str, str]

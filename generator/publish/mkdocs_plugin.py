@@ -29,7 +29,9 @@ from generator.problems.report import report
 from generator.views.government import meta_tags
 from generator.views.plan import Page
 
-_LISTED = {"home", "measures", "sectors", "units", "deadlines", "glossary", "data", "sitemap"}
+_LISTED = {
+    "home", "measures", "sectors", "units", "deadlines", "calculators", "finder", "glossary", "data", "sitemap",
+}  # fmt: skip
 # Parts of the theme that no page of ours asks for.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 

@@ -1,14 +1,18 @@
-"""A question typed at a command line → the measure meant, one rule of it or all, and the answer."""
+"""A question typed at a command line → the measure meant and the answer; or several measures together."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from generator.model.library import Library
 from generator.model.measure import Measure
+from generator.rules.combine import combine, part
 from generator.rules.compile import compile_measure
 from generator.rules.evaluate import calculate
+
+_MEASURE = re.compile(r"([a-z0-9-]+/)?\d+(/[^=]+)?")
 
 
 class AskError(ValueError):
@@ -29,6 +33,25 @@ def ask(library: Library, name: str, given: Sequence[str]) -> dict[str, Any]:
         raise AskError(f"“{unreadable[0]}”应写成 名称=内容")
     pairs = [words.partition("=") for words in given]
     return calculate(program, {label.strip(): words for label, _, words in pairs})
+
+
+def several(given: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """`11 甲=1 18 乙=2` → each measure with its own `label=words`."""
+    found: list[tuple[str, list[str]]] = []
+    for words in given:
+        if found and not _MEASURE.fullmatch(words):
+            found[-1][1].append(words)
+        else:
+            found.append((words, []))
+    return found
+
+
+def ask_together(library: Library, questions: Sequence[tuple[str, Sequence[str]]]) -> dict[str, Any]:
+    """What several measures come to together: see `generator.rules.combine`."""
+    parts = [part(_measure(library, name)[0], ask(library, name, given)) for name, given in questions]
+    if twice := [one["key"] for index, one in enumerate(parts) if one["key"] in [two["key"] for two in parts[:index]]]:
+        raise AskError(f"{twice[0]} 写了两次")
+    return combine(parts)
 
 
 def _measure(library: Library, name: str) -> tuple[Measure, str | None]:

@@ -20,13 +20,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from generator.model.measure import Measure
 from generator.model.rules import Input, Rule
 from generator.problems.near import near_miss
 from generator.problems.problem import Place, Problem, problem
-from generator.rules.parse import MONEY, NO, YES
+from generator.rules.fields import TYPES, field
+from generator.rules.parse import NO, YES
 from generator.rules.words import comparison, days, last_day, months, number, shown
 
 Program = dict[str, Any]
@@ -37,7 +39,7 @@ def compile_measure(measure: Measure) -> tuple[Program, list[Problem]]:
     problems: list[Problem] = []
     compiler = _Compiler({one.key: one for one in measure.rules.inputs}, problems)
     program: Program = {
-        "inputs": {one.label: _field(one, problems) for one in measure.rules.inputs},
+        "inputs": {one.label: field(one, problems) for one in measure.rules.inputs},
         "rules": [compiler.rule(rule) for rule in measure.rules.rules],
         "total": measure.rules.total,
         "readings": [
@@ -48,30 +50,22 @@ def compile_measure(measure: Measure) -> tuple[Program, list[Problem]]:
     return program, problems
 
 
-def _field(one: Input, problems: list[Problem]) -> dict[str, Any]:
-    unit = one.unit or {"money": "元", "rate": "%"}.get(one.type)
-    if (one.type == "money" and unit not in MONEY) or (one.type == "choice") != bool(one.options):
-        problems.append(problem("E602", one.place, found=one.unit or one.label, wanted="元、万元等单位，或选项"))
-    return {
-        "key": one.key, "type": one.type, "unit": unit, "min": one.min, "max": one.max, "options": list(one.options),
-    }  # fmt: skip
-
-
 class _Compiler:
     """Words of rules → program, collecting problems; a part with a problem becomes None."""
 
     def __init__(self, inputs: Mapping[str, Input], problems: list[Problem]) -> None:
         self.inputs = inputs
         self.problems = problems
-        self.place = Place("")
+        self.place = self.rule_place = Place("")
 
     def rule(self, rule: Rule) -> dict[str, Any]:
-        self.place = rule.place
-        # A cap of 4000元/人 is the standard itself, not a limit of the sum.
-        cap = number(rule.cap) if rule.cap else None
+        self.place = self.rule_place = rule.place
+        cap = self.cap(rule) if rule.cap else None
+        when = self.all(rule.when, "when")
         pay = self.pay(rule.pay) if rule.pay else None
-        cases = [[self.all(case.when), case.outcome] for case in rule.cases] or None
-        date = self.date(rule.date) if rule.date else None
+        cases = [[self.all(case.when, "cases"), case.outcome] for case in rule.cases] or None
+        date = self.answer_date(rule.date) if rule.date else None
+        self.place = rule.place
         if (pay is not None) + (cases is not None) + (date is not None) != 1:
             self.wrong(rule.label, "pay、outcome、cases、date 恰好一种")
         return {
@@ -80,24 +74,41 @@ class _Compiler:
             "item": rule.item,
             "benefit": rule.is_benefit,
             "bound": rule.bound,
-            "when": self.all(rule.when),
+            "when": when,
             "pay": pay,
-            "cap": shown(cap[0]) if cap and cap[1] == "元" else None,
+            "cap": cap,
             "cases": cases,
             "date": date,
         }
 
     def wrong(self, found: object, wanted: str) -> None:
-        self.problems.append(problem("E602", Place(self.place.file, self.place.path), found=found, wanted=wanted))
+        self.problems.append(problem("E602", self.place.at(near=str(found)), found=found, wanted=wanted))
+
+    def mismatch(self, words: str, meant: str, unit: str) -> None:
+        """A number in another unit than what it is compared with, or counted in."""
+        found = (unit and f"以“{unit}”计") or "没有单位"
+        self.problems.append(problem("E605", self.place.at(near=words), found=words, unit=found, meant=meant))
+
+    def cap(self, rule: Rule) -> str | None:
+        """A limit of the sum. A cap of 4000元/人 is one of the standard, which `check` compares with it."""
+        self.place = rule.place.at("cap")
+        found = number(rule.cap or "")
+        if found is None or found[1] == "元":
+            return shown(found[0]) if found else None
+        standards = [number(words) for words in rule.pay.get("each", {}).values()]
+        if found[1] not in [one[1] for one in standards if one]:
+            self.mismatch(rule.cap or "", "封顶数以元计，或与标准的单位相同", found[1])
+        return None
 
     def label(self, key: object, *types: str) -> str | None:
         one = self.inputs.get(str(key))
         if one is None:
             near = near_miss(str(key), list(self.inputs))
-            self.problems.append(problem("E601", self.place, found=key, near=near))
+            self.problems.append(problem("E601", self.place.at(near=str(key)), found=key, near=near))
             return None
         if types and one.type not in types:
-            self.wrong(one.label, f"类型为 {'、'.join(types)} 的输入")
+            meant = "或".join(TYPES[type_] for type_ in types)
+            self.problems.append(problem("E606", self.place.at(near=one.key), label=one.label, meant=meant))
         return one.label
 
     def unit(self, one: Input) -> str:
@@ -105,17 +116,29 @@ class _Compiler:
 
     def amount(self, words: str, *units: str) -> str:
         found = number(words)
-        if found is None or found[1] not in units:
+        if found is None:
             self.wrong(words, f"以{'、'.join(units)}计的数")
             return "0"
+        if found[1] not in units:
+            self.mismatch(words, f"这里应以{'或'.join(units)}计", found[1])
         return shown(found[0])
 
-    def all(self, when: Sequence[Mapping[str, Any]]) -> list[Any]:
+    def all(self, when: Sequence[Mapping[str, Any]], key: str) -> list[Any]:
+        self.place = self.rule_place.at(key)
+        return self.every(when)
+
+    def every(self, when: Sequence[Mapping[str, Any]]) -> list[Any]:
         return ["all", *(self.test(key, words) for entry in when for key, words in entry.items())]
 
     def test(self, key: str, words: Any) -> list[Any]:
         if key == "any":
-            return ["any", *(self.all([one]) if len(one) > 1 else self.test(*next(iter(one.items()))) for one in words)]
+            if not isinstance(words, list) or not all(isinstance(one, Mapping) and one for one in words):
+                self.wrong("any", "几个条件")
+                return ["any"]
+            return [
+                "any",
+                *(self.every([one]) if len(one) > 1 else self.test(*next(iter(one.items()))) for one in words),
+            ]
         label = self.label(key)
         if label is None:
             return ["all"]
@@ -132,7 +155,12 @@ class _Compiler:
 
     def special(self, label: str, one: Input, words: Mapping[str, Any]) -> list[Any]:
         if "more_than" in words:
-            return ["more", label, self.label(words["more_than"], one.type)]
+            other = self.inputs.get(str(words["more_than"]))
+            if other and (other.type, self.unit(other)) != (one.type, self.unit(one)):
+                self.problems.append(
+                    problem("E606", self.place.at(near=other.key), label=other.label, meant=f"与“{label}”同类的数")
+                )
+            return ["more", label, self.label(words["more_than"])]
         if "since" in words:
             length = months(str(words.get("words", "")).removeprefix("不足"))
             if length is None or one.type != "date":
@@ -145,7 +173,10 @@ class _Compiler:
     def dated(self, label: str, one: Input, words: Any, reading: str | None = None) -> list[Any]:
         found = days(str(words), reading)
         if found is None:
-            self.wrong(words, "写明起止的日期")
+            if other := comparison(str(words)):
+                self.mismatch(str(words), f"“{label}”是{TYPES[one.type]}", other[2])
+            else:
+                self.wrong(words, "写明起止的日期")
             return ["all"]
         if one.type == "year":
             pairs = [[op, label, str(day.year)] for op, day in zip((">=", "<="), found, strict=True) if day]
@@ -156,12 +187,16 @@ class _Compiler:
     def compared(self, label: str, one: Input, words: Any) -> list[Any]:
         found = comparison(str(words))
         unit = self.unit(one)
-        if found is None or found[2] != unit:
+        if found is None:
             self.wrong(words, f"比较词（超过、以上、不超过……）和以{unit}计的数")
+            return ["all"]
+        if found[2] != unit:
+            self.mismatch(str(words), f"“{label}”以{unit}计", found[2])
             return ["all"]
         return [found[0], label, shown(found[1])]
 
     def pay(self, pay: Mapping[str, Any]) -> list[list[Any]]:
+        self.place = self.rule_place.at("pay")
         forms = [form for form in ("fixed", "rate", "each", "product", "actual", "tiers", "table") if form in pay]
         if len(forms) != 1:
             self.wrong("、".join(pay), "一种算法")
@@ -191,6 +226,8 @@ class _Compiler:
 
     def _product(self, pay: Mapping[str, Any]) -> list[list[Any]]:
         keys = [part for part in pay["product"] if part in self.inputs]
+        for key in keys:
+            self.label(key, "money", "count", "rate")
         if sum(self.inputs[key].type == "money" for key in keys) != 1:
             self.wrong("product", "恰好一个金额")
         return [
@@ -212,7 +249,7 @@ class _Compiler:
         label = self.label(pay.get("by"), "money", "rate", "count")
         unit = self.unit(self.inputs[pay["by"]]) if label else "元"
         rows = [[self.amount(one["reach"], unit), self.amount(one["pay"], "元")] for one in pay["tiers"]]
-        values = [(float(reach), float(amount)) for reach, amount in rows]
+        values = [(Fraction(reach), Fraction(amount)) for reach, amount in rows]
         rising = itertools.pairwise(values)
         if any(low[0] >= high[0] or low[1] >= high[1] for low, high in rising):
             self.problems.append(problem("E603", self.place, found="分档没有逐档升高"))
@@ -224,7 +261,8 @@ class _Compiler:
             self.problems.append(problem("E603", self.place, found=f"对照表的选项与“{label}”的选项不一致"))
         return [[["table", label, {option: self.amount(words, "元") for option, words in pay["table"].items()}]]]
 
-    def date(self, date: Mapping[str, str]) -> list[Any]:
+    def answer_date(self, date: Mapping[str, str]) -> list[Any]:
+        self.place = self.rule_place.at("date")
         if "latest" in date and "after" in date:
             day = last_day(date["latest"])
             if day:

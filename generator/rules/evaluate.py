@@ -61,6 +61,13 @@ def calculate(program: Mapping[str, Any], given: Mapping[str, str]) -> dict[str,
     }
 
 
+def under(program: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """The program as the reading `name` has it: `calculate` then gives that reading's own benefits and trace."""
+    reading = next(one for one in program["readings"] if one["name"] == name)
+    rules = [reading["rules"].get(rule["id"], rule) for rule in program["rules"]]
+    return {**program, "rules": rules, "total": reading["total"] or program["total"], "readings": []}
+
+
 def total(program: Mapping[str, Any], outcomes: Mapping[str, Outcome], way: str | None = None) -> str | None:
     """Yuan as text; None where benefits must not be added up, or where nothing can be computed yet."""
     way = way or program["total"]
@@ -133,7 +140,7 @@ class _Run:
         label, against = rest[0], rest[1]
         value = self.get(label)
         other = self.get(against) if operator in ("more", "within") else against
-        holds = None if value is None or other is None else _holds(operator, value, other, rest[1:])
+        holds = None if value is None or other is None else _compares(operator, value, other, rest[1:])
         self.trace.append(
             {
                 "benefit": self.id,
@@ -202,7 +209,7 @@ class _Run:
             return Outcome("not_met", None)
 
 
-def _holds(operator: str, value: Any, other: Any, options: list[Any]) -> bool:
+def _compares(operator: str, value: Any, other: Any, options: list[Any]) -> bool:
     match operator:
         case "is":
             return value in options
@@ -233,3 +240,8 @@ def _within(start: date, end: date, count: int) -> bool:
 
 def _text(value: Value | None) -> str | None:
     return shown(value) if isinstance(value, Fraction) else value.isoformat() if isinstance(value, date) else value
+
+
+def holds(test: list[Any], values: Values) -> bool | None:
+    """Whether a compiled test holds; None where an input that decides it is missing."""
+    return _Run("", values, []).test(test)

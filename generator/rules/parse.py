@@ -25,6 +25,9 @@ LONGEST = 40
 LARGEST = 10**12
 """Above one trillion yuan, or as many people, somebody's finger slipped."""
 
+_SPACE = "\t\n\v\f\r \u1680\u2028\u2029\ufeff"
+"""What a browser's trim() takes away and NFKC leaves; str.strip() would also take control characters."""
+
 _NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(.*)", re.ASCII)
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})|(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 
@@ -34,7 +37,7 @@ def parse(words: str, field: dict[str, Any]) -> tuple[Value | None, str | None]:
 
     `field` is an input of a compiled rule. Empty words are neither: (None, None).
     """
-    text = unicodedata.normalize("NFKC", words).replace("−", "-").strip()
+    text = unicodedata.normalize("NFKC", words).replace("−", "-").strip(_SPACE)
     if not text:
         return None, None
     kind = field["type"]
@@ -63,7 +66,7 @@ def _date(text: str, field: dict[str, Any]) -> tuple[Value | None, str | None]:
 
 def _number(text: str, field: dict[str, Any]) -> tuple[Value | None, str | None]:
     match = _NUMBER.fullmatch(text)
-    factor = _factor(match[4].strip(), field) if match else None
+    factor = _factor(match[4].strip(_SPACE), field) if match else None
     if match is None or factor is None:
         return None, "number"
     value = Fraction(match[1] + match[2].replace(",", "") + (match[3] or "")) * factor

@@ -1,8 +1,10 @@
-"""Where a rule's result changes: the breakpoints of an input, how far the next ones are, and the table for print."""
+"""Where a rule's result changes: its breakpoints, how far the next ones are, the curve, and the table for print."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -21,7 +23,7 @@ def breakpoints(rule: Mapping[str, Any], label: str, step: Fraction) -> list[Fra
     rates = {Fraction(term[1][1]) for term in pay if len(term) == 2 and term[0] == ["v", label] and term[1][0] == "c"}
     alone = len(pay) == 1 and len(pay[0]) == 1 and pay[0][0] == ["v", label]
     if rule["cap"] and len(pay) == 1 and (rates or alone):
-        found.add(Fraction(rule["cap"]) / (rates.pop() if rates else 1))
+        found.add(math.ceil(Fraction(rule["cap"]) / (rates.pop() if rates else 1) / step) * step)
     return sorted(found)
 
 
@@ -51,6 +53,46 @@ def next_steps(
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`more` of the input `label` and the benefit `rule` is `then`: its `cap`, or another tier or threshold."""
+
+    rule: str
+    label: str
+    more: Fraction
+    then: Fraction
+    capped: bool
+
+
+def until(program: Mapping[str, Any], values: Mapping[str, Value]) -> list[Step]:
+    """The steps ahead of every number that was filled in, for every benefit."""
+    labels = [label for label in values if program["inputs"][label]["type"] in ("money", "rate", "count")]
+    return [
+        Step(rule["id"], label, more, then, bool(rule["cap"]) and then == Fraction(rule["cap"]))
+        for rule in program["rules"]
+        for label in labels
+        for more, then in next_steps(program, rule, values, label)
+    ]
+
+
+def curve(
+    program: Mapping[str, Any],
+    rule: Mapping[str, Any],
+    values: Mapping[str, Value],
+    label: str,
+    ends: tuple[Fraction, Fraction],
+) -> list[tuple[Fraction, Fraction]]:
+    """Corners (input, benefit) of the line between two values, other inputs as given; none where no amount is known.
+
+    A cliff has two corners: the last value before it and the first after.
+    """
+    step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
+    around = {point - shift for point in breakpoints(rule, label, step) for shift in (step, 0)}
+    points = sorted({*ends, *(point for point in around if ends[0] < point < ends[1])})
+    found = [(point, evaluate(rule, {**values, label: point}, []).value) for point in points]
+    return [(point, then) for point, then in found if isinstance(then, Fraction)]
+
+
 def boundary_rows(program: Mapping[str, Any], rule: Mapping[str, Any]) -> list[tuple[str, Fraction, Fraction]]:
     """(input, value, benefit) just below, at and just above every breakpoint, other conditions being met.
 
@@ -60,7 +102,7 @@ def boundary_rows(program: Mapping[str, Any], rule: Mapping[str, Any]) -> list[t
     rows = []
     for label in numeric:
         step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
-        others = _fulfilled(rule["when"], label)
+        others = fulfilled(rule["when"], label)
         points = breakpoints(rule, label, step)
         values = sorted({point + shift for point in points for shift in (-step, Fraction(0), step)})
         shown = []
@@ -73,12 +115,12 @@ def boundary_rows(program: Mapping[str, Any], rule: Mapping[str, Any]) -> list[t
     return rows
 
 
-def _fulfilled(test: list[Any], but: str) -> dict[str, Value]:
+def fulfilled(test: list[Any], but: str) -> dict[str, Value]:
     """Values with which the yes-and-no and choice conditions, and thresholds of other inputs, just hold."""
     if test[0] == "any":
-        return _fulfilled(test[1], but)
+        return fulfilled(test[1], but)
     if test[0] == "all":
-        return {label: value for one in test[1:] for label, value in _fulfilled(one, but).items()}
+        return {label: value for one in test[1:] for label, value in fulfilled(one, but).items()}
     if test[0] == "is":
         return {test[1]: test[2]}
     return {test[1]: Fraction(test[2])} if test[0] in (">=", "<=") and test[1] != but else {}

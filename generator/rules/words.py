@@ -17,8 +17,8 @@ _BEFORE = {
     "达到": ">=", "达": ">=", "不足": "<", "不满": "<", "低于": "<", "少于": "<",
 }  # fmt: skip
 _AFTER = {"以上": ">=", "以下": "<=", "以内": "<=", "起": ">="}
-_INCLUDED = re.compile(r"（含[^）]*）")
-_COMPARISON = re.compile(rf"({'|'.join(_BEFORE)})?(.*?)({'|'.join(_AFTER)})?")
+INCLUDED = re.compile(r"（含[^）]*）")
+COMPARISON = re.compile(rf"({'|'.join(_BEFORE)})?(.*?)({'|'.join(_AFTER)})?")
 _MONTHS = {"年": 12, "个月": 1, "月": 1, "半年": 6}
 
 
@@ -32,7 +32,7 @@ def number(words: str) -> tuple[Fraction, str] | None:
 
 def comparison(words: str) -> tuple[str, Fraction, str] | None:
     """`超过100万元` → (">", 1000000, "元"); None where there is no comparator, two that differ, or no amount."""
-    match = _COMPARISON.fullmatch(_INCLUDED.sub("", words))
+    match = COMPARISON.fullmatch(INCLUDED.sub("", words))
     if match is None:
         return None
     operators = {_BEFORE[match[1]] if match[1] else "", _AFTER[match[3]] if match[3] else ""} - {""}
@@ -40,6 +40,13 @@ def comparison(words: str) -> tuple[str, Fraction, str] | None:
     if len(operators) != 1 or found is None:
         return None
     return operators.pop(), *found
+
+
+def operator(words: str) -> str | None:
+    """The comparator in words whose number need not be readable: `半年以上` → ">="."""
+    match = COMPARISON.fullmatch(INCLUDED.sub("", words))
+    found = {_BEFORE.get(match[1] or ""), _AFTER.get(match[3] or "")} - {None} if match else set()
+    return found.pop() if len(found) == 1 else None
 
 
 def days(words: str, reading: str | None = None) -> tuple[date | None, date | None] | None:

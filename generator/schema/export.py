@@ -9,7 +9,15 @@ from pydantic import BaseModel
 
 from generator.schema.measure import MeasureRecord
 from generator.schema.notice import NoticeRecord
-from generator.schema.vocabulary import AliasesFile, GlossaryFile, RedirectsFile, SectorsFile, SiteFile, UnitsFile
+from generator.schema.vocabulary import (
+    AliasesFile,
+    FinderFile,
+    GlossaryFile,
+    RedirectsFile,
+    SectorsFile,
+    SiteFile,
+    UnitsFile,
+)
 
 _KINDS: dict[str, type[BaseModel]] = {
     "measure": MeasureRecord,
@@ -19,6 +27,7 @@ _KINDS: dict[str, type[BaseModel]] = {
     "glossary": GlossaryFile,
     "site": SiteFile,
     "aliases": AliasesFile,
+    "finder": FinderFile,
     "redirects": RedirectsFile,
 }
 

@@ -85,6 +85,24 @@ class Related(Record):
     why: Words = Field(description="为什么相关（本站编写）")
 
 
+class Suit(Record):
+    question: Slug = Field(description="finder.yml 里问题的 id")
+    answers: list[Slug] = Field(min_length=1, description="原文限定的情形：finder.yml 里这个问题的选项的 id")
+    quote: Words = Field(description="原文中限定它的词句，逐字照抄")
+
+
+class Together(Record):
+    """Without `at_most` only the highest of the measures is had."""
+
+    quote: Words = Field(description="原文中规定它的词句，逐字照抄，例如 不重复享受")
+    others: list[Words] = Field(
+        default_factory=list, alias="with", description="同哪些措施：本文件内写条号，其他文件写 文件id/条号"
+    )
+    at_most: Words | None = Field(
+        None, description="合起来最高多少：quote 里的原词；不写表示不能同时享受，只取最高的一条"
+    )
+
+
 class Facts(Record):
     """What is tied to words of the text; a measure has them, and so has each of its items."""
 
@@ -95,6 +113,12 @@ class Facts(Record):
     targets: list[Target] = Field(default_factory=list, description="任务指标：原文里对工作提出的数字要求")
     notes: list[Note] = Field(default_factory=list, description="编者按")
     waived: list[Waiver] = Field(default_factory=list, description="不作为事实的数字、日期，逐一说明原因")
+    suits: list[Suit] = Field(
+        default_factory=list, description="“找措施”时看什么：原文对哪些情形作了限定；没有限定的不写"
+    )
+    together: list[Together] = Field(
+        default_factory=list, description="原文对同时享受几条措施的限定：不重复享受、就高不就低、合计最高多少"
+    )
 
 
 class ItemRecord(Facts):

@@ -16,6 +16,10 @@ PartKind = Literal[
 ]
 
 
+_DAY = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+Minute = Annotated[str, StringConstraints(pattern=rf"^{_DAY} ([01]\d|2[0-3]):[0-5]\d$")]
+
+
 class Part(Record):
     kind: PartKind = Field(
         description="masthead 版头、number 文号等级、title 标题、addressees 主送、preamble 引言、body 正文、"
@@ -64,9 +68,7 @@ class NoticeRecord(Record):
     grade: Words | None = Field(None, description="等级，照原文")
     issued: Day | None = Field(None, description="成文日期；草案可以没有")
     printed: Day | None = Field(None, description="印发日期")
-    online: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$")] | None = Field(
-        None, description="在本站发布的时间，例如 2026-01-05 09:30；政府网站必填"
-    )
+    online: Minute | None = Field(None, description="在本站发布的时间，例如 2026-01-05 09:30；政府网站必填")
     index_number: Words | None = Field(None, description="索引号，照发文机关公布的写；没有就不写")
     theme: Words | None = Field(None, description="主题分类，照发文机关公布的写；没有就不写")
     release: Words | None = Field(None, description="公开属性说明，照原文")

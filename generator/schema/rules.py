@@ -20,6 +20,13 @@ _WHEN = (
 Conditions = list[dict[str, Any]]
 
 
+class Waived(Record):
+    """Words of a rule's quote that a check would ask about, and why nothing is wrong."""
+
+    quote: Words = Field(description="quote 里的原词，逐字照抄")
+    why: Words = Field(description="为什么规则里用不到，或者不必按字面检查")
+
+
 class InputRecord(Record):
     label: Words = Field(description="页面上的名称")
     type: InputType = Field(
@@ -81,7 +88,9 @@ class RuleFields(Record):
     when: Conditions = Field(default_factory=list, description=_WHEN)
     pay: Pay | None = Field(None, description="怎样算；不能计算的不写")
     bound: Bound = Field("equal", description="算出的数是 equal 等于、at_most 至多、at_least 至少")
-    unused: list[Words] = Field(default_factory=list, description="quote 里有而计算用不到的数字、日期")
+    waived: list[Waived] = Field(
+        default_factory=list, description="quote 里计算用不到的数字、日期、“或”等原词，逐一说明原因"
+    )
 
 
 class Answer(RuleFields):

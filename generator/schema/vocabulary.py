@@ -104,6 +104,28 @@ class AliasesFile(Record):
     stop: list[Words] = Field(default_factory=list, description="问句里不必查找的词，例如 怎么办")
 
 
+class FinderAnswer(Record):
+    id: Slug = Field(description="英文短名，写在网址里，公布后不再改")
+    name: Words = Field(description="选项的名称")
+    audience: list[Words] = Field(
+        default_factory=list, description="措施的 audience 里以这些词结尾的，就是对这种人说的，例如 企业"
+    )
+    government: bool = Field(False, description="true 表示这是政府部门；只对它说的措施单独列出")
+
+
+class FinderQuestion(Record):
+    id: Slug = Field(description="英文短名，写在网址里，公布后不再改")
+    ask: Words = Field(description="问题")
+    hint: Words | None = Field(None, description="补充说明")
+    several: bool = Field(False, description="true 表示可以选几项")
+    topic: bool = Field(False, description="true 表示问的是要办的事：没选不等于不符合")
+    answers: list[FinderAnswer] = Field(min_length=2, max_length=30, description="选项，按页面显示的顺序")
+
+
+class FinderFile(Record):
+    questions: list[FinderQuestion] = Field(description="“找措施”的问题，按页面显示的顺序")
+
+
 class RedirectRecord(Record):
     old: Words = Field(description="已经取消的地址，例如 a/3.html 或 a/3.html#s5")
     new: Words | None = Field(None, description="现在的地址；内容已取消时不写")

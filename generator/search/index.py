@@ -33,7 +33,10 @@ def entries(library: Library) -> list[Entry]:
 
 def postings(library: Library, listed: list[Entry]) -> Postings:
     """Token → entry → level. Tokens and entries are in order."""
-    units = {(measure.key, unit) for unit, measures in library.measures_of_unit.items() for measure in measures}
+    units: dict[str, list[str]] = {}
+    for unit, measures in sorted(library.measures_of_unit.items()):
+        for measure in measures:
+            units.setdefault(measure.key, []).append(unit)
     found: Postings = {}
     for number, entry in enumerate(listed):
         weights = _weights(entry)
@@ -86,11 +89,11 @@ def _weights(entry: Entry) -> Counter[str]:
     return weights
 
 
-def _names(entry: Entry, units: set[tuple[str, str]]) -> Iterator[str]:
-    """The entry's own clause, and the units of its measure."""
+def _names(entry: Entry, units: dict[str, list[str]]) -> Iterator[str]:
+    """The entry's own clause, and the units of its measure. `units` holds unit ids by measure key."""
     if entry.item:
         yield f"§{entry.measure.number}.{entry.item.number}"
         yield from (f"&{one.unit.id}" for one in entry.item.units if one.unit)
     else:
         yield f"§{entry.measure.number}"
-        yield from sorted(f"&{unit}" for key, unit in units if key == entry.measure.key)
+        yield from (f"&{unit}" for unit in units.get(entry.measure.key, []))

@@ -2,8 +2,8 @@
 
 1. `**` (the scanner's mark for bold type) goes.
 2. A half-width mark beside Chinese becomes full-width: `, : ; ? ! ( )`. A comma between digits, the point of a
-   number (`1.38`), the point after a label (`11.`) and Latin text stay.
-3. Square brackets, lenticular brackets and mismatched pairs become 〔 〕 (GB/T 9704-2012, 7.2.5).
+   number (`1.38`), the point after a label (`11.`) and Latin text stay. A bracket follows its other half.
+3. Square and lenticular brackets become 〔 〕 (GB/T 9704-2012, 7.2.5), and so a pair of two kinds (`〔…]`) becomes one.
 4. White space inside a line goes, except between Latin words.
 5. A line break within a sentence goes: the line before ends without a closing mark and is running text.
 """
@@ -16,6 +16,7 @@ _WIDE = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！
 _HAN = r"[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uff65“”‘’]"
 _MARKS_BESIDE_HAN = re.compile(rf"(?<={_HAN})[,:;?!()]+|[,:;?!()]+(?={_HAN})")
 _PAIR_WITH_DIGITS = re.compile(r"\((\d{1,3})\)")
+_HALF_PAIR = re.compile(r"（([^（）()]*)\)|\(([^（）()]*)）")
 _SPACE_NOT_BETWEEN_LATIN = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 _SQUARE = str.maketrans({"[": "〔", "]": "〕", "［": "〔", "］": "〕", "【": "〔", "】": "〕"})
 _ENDS = re.compile(r"[。！？；：〕）”]$")
@@ -39,6 +40,7 @@ def normalise_line(line: str) -> str:
     previous = ""
     while line != previous:  # a mark that has become full-width may stand beside the next one
         previous, line = line, _MARKS_BESIDE_HAN.sub(lambda match: match.group().translate(_WIDE), line)
+        line = _HALF_PAIR.sub(lambda match: f"（{match[1] or match[2] or ''}）", line)
     return line
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import groupby
 from operator import itemgetter
 
 from generator.model.measure import Measure
 from generator.rules.compile import compile_measure
-from generator.rules.evaluate import money
+from generator.rules.say import say, yuan
 from generator.rules.steps import boundary_rows
-from generator.rules.words import shown
 
 _BOUND = {"equal": "", "at_most": "至多", "at_least": "至少"}
 
@@ -34,20 +32,6 @@ def boundaries(measure: Measure) -> list[Boundary]:
         for asked, group in groupby(boundary_rows(program, rule), key=itemgetter(0)):
             bound = _BOUND[rule["bound"]]
             field = program["inputs"][asked]
-            rows = tuple(
-                (_value(value, field), (bound if amount else "") + _yuan(amount)) for _, value, amount in group
-            )
+            rows = tuple((say(value, field), (bound if amount else "") + yuan(amount)) for _, value, amount in group)
             tables.append(Boundary(names[rule["id"]], asked, rows))
     return tables
-
-
-def _value(value: Fraction, field: dict[str, str]) -> str:
-    if field["type"] == "money":
-        return _yuan(value)
-    return f"{shown(value * 100)}%" if field["type"] == "rate" else f"{shown(value)}{field['unit']}"
-
-
-def _yuan(value: Fraction) -> str:
-    """`1,000,000.01元`; whole yuan without the two zeros."""
-    whole, _, cents = money(value).partition(".")
-    return f"{int(whole):,}{'' if cents == '00' else '.' + cents}元"

@@ -26,7 +26,7 @@ def script_safe(nodes: list[Node]) -> str:
 
 def measure_nodes(measure: Measure, notice: Notice, host: Host) -> list[Node]:
     """The service that a measure is, and a grant for every benefit that is paid in money."""
-    url = host.url(measure.address)
+    url = host.public_url(measure.address)
     service: Node = {
         "@type": "GovernmentService",
         "@id": url,
@@ -44,7 +44,7 @@ def measure_nodes(measure: Measure, notice: Notice, host: Host) -> list[Node]:
     return [service, *(_grant(one, url) for one in measure.benefits if one.kind in _PAID)]
 
 
-def _grant(benefit: Benefit, url: str) -> Node:
+def _grant(benefit: Benefit, url: str | None) -> Node:
     cap = parse_amount(benefit.cap) if benefit.cap else None
     amount = None
     if cap and cap.unit == "元":
@@ -57,7 +57,7 @@ def notice_nodes(notice: Notice, host: Host) -> list[Node]:
     return [
         {
             "@type": "Legislation",
-            "@id": host.url(notice.address),
+            "@id": host.public_url(notice.address),
             "name": notice.title,
             "legislationIdentifier": notice.number,
             "legislationDate": notice.issued and notice.issued.isoformat(),
@@ -65,27 +65,27 @@ def notice_nodes(notice: Notice, host: Host) -> list[Node]:
             "legislationPassedBy": {"@type": "GovernmentOrganization", "name": notice.issuer},
             "jurisdiction": notice.region[-1],
             "inLanguage": "zh-CN",
-            "url": host.url(notice.address),
+            "url": host.public_url(notice.address),
         }
     ]
 
 
 def site_nodes(host: Host) -> list[Node]:
     """The site itself."""
-    return [{"@type": "WebSite", "name": host.name, "url": host.url("index.html"), "inLanguage": "zh-CN"}]
+    return [{"@type": "WebSite", "name": host.name, "url": host.public_url("index.html"), "inLanguage": "zh-CN"}]
 
 
 def crumb_nodes(steps: list[tuple[str, str]], host: Host) -> list[Node]:
     """The path of a page, from title and address of each step."""
     items = [
-        {"@type": "ListItem", "position": index, "name": title, "item": host.url(address)}
+        _filled({"@type": "ListItem", "position": index, "name": title, "item": host.public_url(address)})
         for index, (title, address) in enumerate(steps, start=1)
     ]
     return [{"@type": "BreadcrumbList", "itemListElement": items}] if len(items) > 1 else []
 
 
 def _reference(notice: Notice, host: Host) -> Node:
-    return {"@type": "Legislation", "@id": host.url(notice.address), "name": notice.title}
+    return _filled({"@type": "Legislation", "@id": host.public_url(notice.address), "name": notice.title})
 
 
 def _filled(node: Node) -> Node:

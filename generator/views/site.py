@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from generator.model.host import Host
 from generator.model.library import Library
+from generator.views.calculators import calculators_page
 from generator.views.data import data_page
 from generator.views.deadlines import deadline_pages
+from generator.views.finder import finder_page
 from generator.views.glossary import glossary_page
 from generator.views.home import home_page
 from generator.views.indexes import measures_page, sector_pages, unit_pages
@@ -24,6 +26,8 @@ def all_pages(library: Library, host: Host) -> list[Page]:
         *sector_pages(library, host),
         *unit_pages(library, host),
         *deadline_pages(library, host),
+        *calculators_page(library, host),
+        *finder_page(library, host),
         *glossary_page(library, host),
         *notice_pages(library, host),
         *measure_pages(library, host),

@@ -10,7 +10,10 @@ from generator.views.plan import Page
 from generator.views.render import page
 
 _GROUPS = (
-    ("查找", {"home", "measures", "sectors", "units", "deadlines", "glossary", "search", "data"}),
+    (
+        "查找",
+        {"home", "finder", "measures", "sectors", "units", "deadlines", "calculators", "glossary", "search", "data"},
+    ),
     ("文件", {"notice"}),
     ("措施", {"measure"}),
     ("行业", {"sector"}),

@@ -8,7 +8,7 @@ from datetime import date
 
 from generator.model.facts import Deadline
 
-_MOST_TICKS = 8
+_MOST_TICKS = 4
 _NARROWEST = 1.0
 
 

@@ -38,7 +38,7 @@ class Reader:
         page.on("console", self._said)
         page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
         page.on("request", lambda request: self._asked(request.url))
-        page.on("requestfailed", lambda request: self.complaints.append(f"{request.url} is missing"))
+        page.on("requestfailed", self._missed)
 
     def _said(self, message: Any) -> None:
         if message.type in ("error", "warning"):
@@ -47,6 +47,11 @@ class Reader:
     def _asked(self, url: str) -> None:
         if not url.startswith(("file://", "data:")):
             self.complaints.append(f"{self.page.url} asks for {url}")
+
+    def _missed(self, request: Any) -> None:
+        # Whoever goes on before a page is whole has missed nothing.
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"{request.url} is missing")
 
     def open(self, address: str) -> Page:
         self.page.goto(

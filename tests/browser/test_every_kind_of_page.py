@@ -18,6 +18,7 @@ KINDS = (
     "units/county-governments.html",
     "units/mine-safety-office-9.html",
     "deadlines.html",
+    "calculators.html",
     "glossary.html",
     "data.html",
     "sitemap.html",

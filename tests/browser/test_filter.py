@@ -50,11 +50,15 @@ def status(deadlines: list[dict[str, Any]]) -> str:
 def facts(site: Site, both: Project) -> Facts:
     """What each measure can be found by, from the published data and, for what it does not say, from the YAML."""
     found = {}
-    for measure in load(site)["measures"]:
+    published = load(site)
+    ids = {name: unit["id"] for unit in published["units"] for name in (unit["name"], unit["short"])}
+    for measure in published["measures"]:
         parts = written(both, measure["id"])
+        notice = yaml.load((both.data / measure["notice"] / "notice.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+        for_all = {ids[one["unit"]] for one in notice.get("units_for_all", [])}
         found[measure["id"]] = {
             "sector": set(measure["sectors"]),
-            "unit": {unit["id"] for unit in measure["units"]},
+            "unit": {unit["id"] for unit in measure["units"]} | for_all,
             "section": {f"{measure['notice']}.{measure['section']}"},
             "kind": {one["kind"] for part in parts for one in part.get("benefits", [])},
             "status": {status([one for part in parts for one in part.get("deadlines", [])])},

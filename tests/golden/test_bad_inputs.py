@@ -30,7 +30,7 @@ def test_a_mistake_is_reported_exactly(path: Path, tmp_path: Path) -> None:
     if _OVERWRITE:
         case["expect"] = data.report + "\n"
         lines = "".join(f"  {line}\n" for line in data.report.splitlines())
-        path.write_text(written.partition("expect:")[0] + "expect: |\n" + lines, encoding="utf-8")
+        path.write_text(written.partition("\nexpect:")[0] + "\nexpect: |\n" + lines, encoding="utf-8")
     assert data.report + "\n" == case["expect"]
     assert path.name.partition("-")[0] in data.codes
 

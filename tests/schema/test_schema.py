@@ -17,7 +17,16 @@ from tests.data import CORPUS
 
 DATA = Path(__file__).parents[2] / "measures_data"
 FILES = sorted([*DATA.rglob("*.yml"), *CORPUS.rglob("*.yml")])
-SHARED = {"units.yml", "sectors.yml", "glossary.yml", "site.yml", "redirects.yml", "aliases.yml", "notice.yml"}
+SHARED = {
+    "units.yml",
+    "sectors.yml",
+    "glossary.yml",
+    "site.yml",
+    "redirects.yml",
+    "aliases.yml",
+    "finder.yml",
+    "notice.yml",
+}
 _COMMENT = "# yaml-language-server: $schema="
 # Numbers to an editor's program, words to ours: https-like references and the label of a first measure.
 _READ_AS_NUMBERS = {"measure", "numbering"}

@@ -36,6 +36,10 @@ PARAGRAPHS = st.lists(st.text("甲乙。，、；,;:()[]［］【】〔〕（）
         ("11. 大力促进", "11.大力促进"),
         ("10:30", "10:30"),
         ("a,b", "a,b"),
+        # A bracket is never left with a half of another kind.
+        ("甲(A)", "甲（A）"),
+        ("(A)甲", "（A）甲"),
+        ("f(A)", "f(A)"),
         # 3. Other brackets become 〔 〕.
         ("[责任单位：甲局]", "〔责任单位：甲局〕"),
         ("【甲】［乙］", "〔甲〕〔乙〕"),

@@ -78,7 +78,9 @@ def test_no_element_comes_of_them(spoilt: Site) -> None:
     for page in spoilt.pages():
         assert not page.all("script:not([src]):not([type='application/ld+json'])"), page.address
         assert not page.all("img, [onerror], [onload], #injected, b[id], title svg, title b"), page.address
-        assert all(svg.parent is not None and svg.parent.tag in ("figure", "td", "th") for svg in page.all("svg")), page.address
+        assert all(svg.parent is not None and svg.parent.tag in ("figure", "td", "th") for svg in page.all("svg")), (
+            page.address
+        )
 
 
 def test_no_element_gets_an_attribute_that_pages_do_not_have_otherwise(spoilt: Site, site: Site) -> None:

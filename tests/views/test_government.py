@@ -149,11 +149,12 @@ def test_the_filings_lead_to_their_registers(official: Site) -> None:
 
 def test_errors_of_a_page_are_reported_with_its_own_address(official: Site) -> None:
     for page in official.pages():
-        if page.address == "404.html":
-            continue
         link = next(one for one in page.links("footer.site-footer") if "jiucuo" in one)
         assert link.startswith("https://zfwzgl.www.gov.cn/exposure/jiucuo.html?")
         query = parse_qs(urlsplit(link).query)
+        if page.address == "404.html":
+            assert query == {"site_code": ["1405220001"]}, "an address that is not there is not known beforehand"
+            continue
         assert query == {"site_code": ["1405220001"], "url": [page.one("link[rel=canonical]").attributes["href"]]}
         assert re.fullmatch(r"[\w.%-]+", link.partition("url=")[2]), "the address within the address is encoded"
 

@@ -136,3 +136,11 @@ def test_no_title_can_end_the_block(shapes: Project) -> None:
     (service,), (grant,) = nodes(page, "GovernmentService"), nodes(page, "MonetaryGrant")
     assert service["name"] == grant["name"] == f"补贴{OUTBREAK}"
     assert "<" not in page.one(BLOCK).text()
+
+
+def test_without_a_public_address_nothing_claims_one(shapes: Project) -> None:
+    shapes.build()
+    for page in Site(shapes.published).pages():
+        if page.all(BLOCK):
+            assert [key for node in graph(page) for key in ("@id", "url") if key in node] == [], page.address
+            assert [one for one in values(graph(page)) if str(one).endswith(".html")] == [], page.address

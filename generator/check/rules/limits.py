@@ -1,0 +1,100 @@
+"""Thresholds that decide nothing and caps that never, or always, bind within what the inputs can be."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from math import prod
+from typing import Any
+
+from generator.check.rules.finding import Finding, about
+from generator.check.rules.values import Fields, Range, bounding, domain, said_test
+from generator.model.rules import Rule
+from generator.problems.problem import problem
+from generator.rules.words import number
+
+Compiled = Mapping[str, Any]
+
+
+def check_thresholds(rule: Rule, compiled: Compiled, fields: Fields) -> Iterator[Finding]:
+    """A comparison with a constant that, beside the others of its conjunction, always or never holds."""
+    common = conjunction(compiled["when"])
+    yield from _idle(rule, common, common, fields, "when")
+    for branch in (one for one in compiled["when"][1:] if one[0] == "any"):
+        for one in branch[1:]:
+            tests = conjunction(one)
+            yield from _idle(rule, tests, [*common, *tests], fields, "when")
+    for when, _ in compiled["cases"] or ():
+        tests = conjunction(when)
+        yield from _idle(rule, tests, [*common, *tests], fields, "cases")
+
+
+def conjunction(test: list[Any]) -> list[list[Any]]:
+    """The comparisons that must all hold; what stands in an `any` is left out."""
+    if test[0] == "all":
+        return [leaf for one in test[1:] for leaf in conjunction(one)]
+    return [] if test[0] == "any" else [test]
+
+
+def _idle(rule: Rule, tests: list[list[Any]], together: list[list[Any]], fields: Fields, key: str) -> Iterator[Finding]:
+    for test in tests:
+        own = bounding([test], fields).get(test[1])
+        if own is None:
+            continue
+        field = fields[test[1]]
+        others = bounding([one for one in together if one is not test], fields).get(test[1], domain(field))
+        low, high = max(own[0], others[0]), min(own[1], others[1])
+        what = "不可能成立" if low > high else "总是成立" if (low, high) == others else ""
+        if what:
+            words = said_test(test, field)
+            place = rule.place.at(key, near=field["key"])
+            yield about(rule, words, problem("E608", place, label=test[1], found=words, what=what))
+
+
+def check_caps(rule: Rule, compiled: Compiled, fields: Fields) -> Iterator[Finding]:
+    limit = number(rule.cap) if rule.cap else None
+    if rule.cap is None or limit is None or not compiled["pay"]:
+        return
+    if compiled["cap"] is None:
+        each = [found for words in rule.pay["each"].values() if (found := number(words))]
+        spans = [(found[0], found[0]) for found in each if found[1] == limit[1]]
+    else:
+        spans = [_paid(compiled, fields)]
+    for low, high in spans:
+        # What may be paid at most is the cap itself: 给予最高5万元.
+        named = rule.bound == "at_most" and low == high == limit[0]
+        what = "" if named else "从不起作用" if high <= limit[0] else "总是起作用" if low >= limit[0] else ""
+        if what:
+            yield about(rule, rule.cap, problem("E609", rule.place.at("cap"), found=rule.cap, what=what))
+
+
+def _paid(compiled: Compiled, fields: Fields) -> Range:
+    """Least and greatest sum before the cap, while the conditions hold."""
+    ranges = bounding(conjunction(compiled["when"]), fields)
+    low = high = Fraction(0)
+    for term in compiled["pay"]:
+        factors = [_factor(factor, ranges, fields) for factor in term]
+        corners = [prod(corner, start=Fraction(1)) for corner in itertools.product(*factors)]
+        low, high = low + min(corners), high + max(corners)
+    return low, high
+
+
+def _factor(factor: list[Any], ranges: Mapping[str, Range], fields: Fields) -> Range:
+    kind, first, *rest = factor
+    if kind == "c":
+        return Fraction(first), Fraction(first)
+    low, high = (Fraction(0), Fraction(0)) if kind == "table" else ranges.get(first, domain(fields[first]))
+    if kind == "minus":
+        other = ranges.get(rest[0], domain(fields[rest[0]]))
+        return max(low - other[1], Fraction(0)), high - other[0]
+    if kind == "min":
+        return min(low, Fraction(rest[0])), min(high, Fraction(rest[0]))
+    if kind == "table":
+        amounts = [Fraction(amount) for amount in rest[0].values()]
+        return min(amounts), max(amounts)
+    if kind == "tiers":
+        paid = [(Fraction(reach), Fraction(amount)) for reach, amount in rest[0]]
+        found = [max((pay for reach, pay in paid if value >= reach), default=Fraction(0)) for value in (low, high)]
+        return found[0], found[1]
+    return low, high

@@ -1,0 +1,40 @@
+"""`data/dmn/{notice}/{number}.dmn` for every measure with rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.exports.dmn.decisions import decisions
+from generator.exports.dmn.document import document
+from generator.exports.identity import urn
+from generator.model.library import Library
+from generator.model.measure import Measure
+from generator.rules.compile import compile_measure
+from generator.views.plan import Asset
+
+_ABOUT = """本站编写：由下列措施的计算规则生成，不是文件原文；各决策的说明是文件原文。以原文和解释机关的答复为准。
+金额以元计，比率以小数计（5%写作0.05），日期为date类型，是否填“是”或“否”；没有填的为null，凡需要它的结果也是null。
+每项规则的“条件”说明是否满足；“算得”是封顶前的金额；“到分”是四舍五入到分的金额，不带后缀的不舍入。
+“另一种理解”是原文有歧义之处按另一种读法的结果。"""
+
+
+def dmn_address(measure: Measure) -> str:
+    return f"data/dmn/{measure.key}.dmn"
+
+
+def dmn_files(library: Library) -> Iterator[Asset]:
+    for measure in library.measures:
+        if measure.rules.rules:
+            yield Asset(dmn_address(measure), dmn(measure, library.notice_by_id[measure.notice].title))
+
+
+def dmn(measure: Measure, notice: str) -> bytes:
+    """The measure's rules, which must compile."""
+    program, problems = compile_measure(measure)
+    if problems:
+        raise ValueError(f"{measure.key}: {problems[0]}")
+    quotes: dict[tuple[str | None, str], str] = {(None, rule.id): rule.quote for rule in measure.rules.rules}
+    quotes |= {(reading.name, rule.id): rule.quote for reading in measure.rules.readings for rule in reading.replace}
+    inputs, made = decisions(program, quotes)
+    about = f"《{notice}》第{measure.number}条 {measure.title}\n{_ABOUT}"
+    return document(measure.title, urn("dmn", measure.notice, measure.number), about, inputs, made)

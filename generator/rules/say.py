@@ -1,0 +1,33 @@
+"""Exact values as the pages say them; site_overrides/assets/js/rules-parse.js says them alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from generator.rules.evaluate import money
+from generator.rules.parse import Value
+from generator.rules.words import shown
+from generator.text.dates import format_date
+
+
+def say(value: Value, field: Mapping[str, Any]) -> str:
+    """`1,000,000.01元`, `2.5%`, `20家`, `2022年`, `2023年4月30日`, or the option; `field` as in a compiled program."""
+    if isinstance(value, date):
+        return format_date(value)
+    if isinstance(value, str):
+        return value
+    if field["type"] == "money":
+        return yuan(value)
+    if field["type"] == "rate":
+        return f"{shown(value * 100)}%"
+    return shown(value) + ("年" if field["type"] == "year" else field["unit"] or "")
+
+
+def yuan(value: Fraction) -> str:
+    """`1,000,000.01元`; whole yuan without the two zeros."""
+    whole, _, cents = money(abs(value)).partition(".")
+    sign = "-" if value < 0 and money(value)[0] == "-" else ""
+    return f"{sign}{int(whole):,}{'' if cents == '00' else '.' + cents}元"

@@ -1,0 +1,209 @@
+/*
+ * <policy-calculator measure="notice/number">: asks the numbers of one measure and shows what follows from them. Where
+ * benefits have nothing in common, one choice says which is meant. Nothing typed leaves the page: it is kept behind #
+ * in the address, as #calculate?label=words, so that a result can be sent to someone or printed.
+ */
+(() => {
+  "use strict";
+
+  const { make } = window.policyResult;
+  const WRONG = {
+    number: "请填写数字，例如 120、1,200 或 120.5；可以带单位，例如 1.5亿",
+    integer: "请填写整数",
+    negative: "不能是负数",
+    min: "比允许的最小值还小，请核对",
+    max: "比允许的最大值还大，请核对",
+    toobig: "数太大了，请核对单位",
+    date: "请填写日历上有的日期，例如 2023年4月30日 或 2023-04-30",
+    option: "请从选项里选",
+  };
+  const KEYS = { money: "decimal", rate: "decimal", count: "numeric", year: "numeric" };
+
+  /* Rules that look at the same inputs belong together; what is added up does too. */
+  const groups = ({ program, uses }) => {
+    if (program.total !== "separate") return [program.rules];
+    const found = [];
+    for (const rule of program.rules) {
+      const near = found.filter((group) => group.some((one) => uses[one.id].some((label) => uses[rule.id].includes(label))));
+      const rest = found.filter((group) => !near.includes(group));
+      found.splice(0, found.length, ...rest, [...near.flat(), rule]);
+    }
+    const place = (group) => program.rules.indexOf(group[0]);
+    return found.sort((a, b) => place(a) - place(b));
+  };
+
+  class PolicyCalculator extends HTMLElement {
+    async connectedCallback() {
+      if (this.data) return;
+      try {
+        this.data = await window.policyShards.open("calculators").part(this.getAttribute("measure"));
+      } catch {
+        return; // the tables beneath are there without it
+      }
+      this.groups = groups(this.data);
+      this.draw();
+      this.restore();
+      addEventListener("hashchange", () => this.restore());
+    }
+
+    draw() {
+      this.form = make("form", "", { novalidate: "", autocomplete: "off", "aria-label": "填写情况，计算结果" });
+      this.wrong = make("div", "", { class: "wrong", role: "alert", tabindex: "-1", hidden: "" });
+      this.fields = make("div", "", { class: "numbers" });
+      const tools = make("p", "", { class: "tools" });
+      tools.append(make("button", "计算"), make("button", "清空", { type: "reset" }));
+      this.form.append(this.wrong, ...this.chooser(), this.fields, tools,
+        make("p", "填写的内容只留在这个网页和它的网址里，不会发送出去。", { class: "hint" }));
+      this.answer = make("div", "", { class: "answer-box", role: "region", "aria-label": "计算结果", tabindex: "-1", hidden: "" });
+      this.replaceChildren(this.form, this.answer);
+      this.choose(0);
+      this.form.addEventListener("submit", (event) => { event.preventDefault(); this.count(true); });
+      this.form.addEventListener("change", ({ target }) => {
+        if (target === this.which) this.choose(target.selectedIndex);
+        else this.echo(target.name);
+      });
+      this.form.addEventListener("reset", (event) => { event.preventDefault(); this.clear(); });
+    }
+
+    chooser() {
+      if (this.groups.length < 2) return [];
+      const line = make("p");
+      this.which = make("select", "", { id: "which" });
+      for (const group of this.groups) {
+        this.which.append(make("option", group.map((rule) => this.data.names[rule.id]).join("、")));
+      }
+      line.append(make("label", "算哪一项", { for: "which" }), this.which);
+      return [line];
+    }
+
+    /* The rules of one group with the inputs that they, or other readings of them, look at. */
+    choose(index) {
+      const { program, uses } = this.data;
+      const rules = this.groups[index];
+      const used = new Set(rules.flatMap((rule) => uses[rule.id]));
+      const inputs = Object.entries(program.inputs);
+      const shown = this.groups.length > 1 ? inputs.filter(([label]) => used.has(label)) : inputs;
+      this.program = { ...program, rules, inputs: Object.fromEntries(shown) };
+      if (this.which) this.which.selectedIndex = index;
+      this.fields.replaceChildren(...shown.map(([label, field]) => this.field(label, field)));
+      this.hide();
+    }
+
+    field(label, field) {
+      const options = field.type === "yesno" ? ["是", "否"] : field.options;
+      const id = `in-${field.key}`;
+      const said = make("span", this.data.asks[label] ?? "", { class: "said", id: `${id}-said` });
+      if (options.length) {
+        const set = make("fieldset", "", { id, "aria-describedby": said.id });
+        set.append(make("legend", label));
+        options.forEach((one, at) => {
+          const choice = make("label");
+          choice.append(make("input", "", { type: "radio", name: label, value: one, id: `${id}-${at}` }), make("span", one));
+          set.append(choice);
+        });
+        set.append(said);
+        return set;
+      }
+      const line = make("p");
+      const unit = field.type === "date" ? "" : field.unit;
+      const input = make("input", "", { type: "text", name: label, id, "aria-describedby": said.id, ...(KEYS[field.type] ? { inputmode: KEYS[field.type] } : { placeholder: "2023-04-30" }) });
+      line.append(make("label", label + (unit ? `（${unit}）` : ""), { for: id }), input, make("span", unit, { class: "unit", "aria-hidden": "true" }), said);
+      return line;
+    }
+
+    given() {
+      return Object.fromEntries([...new FormData(this.form)].filter(([, words]) => words.trim()));
+    }
+
+    said(label) {
+      return document.getElementById(`in-${this.program.inputs[label].key}-said`);
+    }
+
+    /* How the words were understood; what is wrong with them is said when the visitor asks for the result. */
+    echo(label) {
+      const { shown, error } = window.policyRules.read(this.given()[label] ?? "", this.program.inputs[label]);
+      const typed = KEYS[this.program.inputs[label].type] || this.program.inputs[label].type === "date";
+      if (this.said(label).classList.contains("bad")) this.mark(label, error);
+      if (!error) this.said(label).textContent = shown && typed ? `＝ ${shown}` : this.data.asks[label] ?? "";
+    }
+
+    mark(label, code) {
+      const said = this.said(label);
+      const control = document.getElementById(said.id.replace(/-said$/, ""));
+      said.classList.toggle("bad", Boolean(code));
+      if (code) {
+        said.textContent = WRONG[code] ?? "读不懂，请改写";
+        control.setAttribute("aria-invalid", "true");
+      } else control.removeAttribute("aria-invalid");
+    }
+
+    count(focus) {
+      const given = this.given();
+      const answer = window.policyRules.calculate(this.program, given);
+      for (const label of Object.keys(this.program.inputs)) this.mark(label, answer.errors[label]);
+      const failed = Object.keys(answer.errors);
+      if (failed.length || !Object.keys(given).length) {
+        this.hide();
+        this.refuse(failed, focus);
+        return;
+      }
+      this.wrong.hidden = true;
+      this.answer.replaceChildren(...window.policyAnswer.show(this.data, this.program, given, answer));
+      this.answer.hidden = false;
+      this.remember(given);
+      if (focus) this.answer.focus();
+    }
+
+    refuse(labels, focus) {
+      const list = make("ul");
+      for (const label of labels) {
+        const node = make("li");
+        const id = `in-${this.program.inputs[label].key}`;
+        const link = make("a", `${label}：${this.said(label).textContent}`, { href: `#${id}` });
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          (document.getElementById(`${id}-0`) ?? document.getElementById(id)).focus();
+        });
+        node.append(link);
+        list.append(node);
+      }
+      this.wrong.replaceChildren(make("p", labels.length ? `有 ${labels.length} 处要改，改好再算：` : "还没有填写。请至少填一项，再按“计算”。"), list);
+      this.wrong.hidden = false;
+      if (focus) this.wrong.focus();
+    }
+
+    hide() {
+      this.answer.hidden = true;
+      this.wrong.hidden = true;
+    }
+
+    clear() {
+      this.choose(this.which?.selectedIndex ?? 0);
+      history.replaceState(null, "", `${location.pathname}${location.search}#calculate`);
+    }
+
+    remember(given) {
+      history.replaceState(null, "", `${location.pathname}${location.search}#calculate?${new URLSearchParams(given)}`);
+    }
+
+    restore() {
+      if (!location.hash.startsWith("#calculate?")) return;
+      const asked = new URLSearchParams(location.hash.slice("#calculate?".length));
+      const known = [...asked].filter(([label]) => Object.hasOwn(this.data.program.inputs, label));
+      if (!known.length) return;
+      const { uses } = this.data;
+      const fits = (group) => known.filter(([label]) => group.some((rule) => uses[rule.id].includes(label))).length;
+      const counts = this.groups.map(fits);
+      this.choose(counts.indexOf(Math.max(...counts)));
+      for (const [label, words] of known) {
+        const field = this.form.elements.namedItem(label);
+        if (field) field.value = words;
+        if (field) this.echo(label);
+      }
+      this.count(false);
+      this.scrollIntoView();
+    }
+  }
+
+  customElements.define("policy-calculator", PolicyCalculator);
+})();

@@ -1,0 +1,72 @@
+/*
+ * What several measures come to together, as elements: policyEstimateWords.sums for the sums alone, .show for
+ * what they are made of and what was left out.
+ */
+(() => {
+  "use strict";
+
+  const { make, url } = window.policyResult;
+
+  /* 1234567.50 → 1,234,567.5 */
+  const yuan = (text) => {
+    const [whole, part] = text.replace(/\.?0+$/, (zeros) => (zeros.startsWith(".") ? "" : zeros)).split(".");
+    return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (part ? `.${part.replace(/0+$/, "")}` : "");
+  };
+
+  const between = ({ low, high }) => {
+    if (high === null) return `至少 ${yuan(low)} 元`;
+    if (low === high) return `${yuan(low)} 元`;
+    return low === "0.00" ? `至多 ${yuan(high)} 元` : `${yuan(low)} 元至 ${yuan(high)} 元`;
+  };
+
+  const clause = ({ quote, by }, parts) => {
+    const link = make("a", "", { href: url(parts.get(by).page) });
+    link.append(make("q", quote));
+    return link;
+  };
+
+  const row = ({ measure, benefit, name }, parts, ...more) => {
+    const part = parts.get(measure);
+    const node = make("li");
+    const [, sentence] = part.quotes[benefit] ?? [];
+    node.append(make("a", part.title, { href: url(part.page + (sentence ? `#s${sentence}` : "")) }), ` ${name}：`, ...more);
+    return node;
+  };
+
+  const section = (title, rows) => {
+    if (!rows.length) return [];
+    const list = make("ul", "", { class: "plain" });
+    list.append(...rows);
+    return [make("h3", title), list];
+  };
+
+  /* One line of text for each that pays. */
+  const sums = ({ lines }, words) => lines.map((line) => `${words.payer[line.payer]}，${words.nature[line.nature]} ${between(line)}`);
+
+  const show = (result, parts, words) => {
+    const readings = [...parts.values()].flatMap((part) => part.readings.map(([question, why, name]) => {
+      const node = make("li");
+      node.append(make("a", part.title, { href: url(`${part.page}#calculate`) }), ` ${question}：${why}。另一种理解：${name}`);
+      return node;
+    }));
+    return [
+      ...section("算入的", result.counted.map((one) => row(one, parts, between(one)))),
+      ...section("合计有上限的", result.limited.map((one) => {
+        const node = make("li", `不超过 ${yuan(one.at_most)} 元：`);
+        node.append(clause(one, parts));
+        return node;
+      })),
+      ...section("分开列的：原文没有写能不能相加", result.apart.map((one) => row(one, parts, between(one)))),
+      ...section("没有算入的", result.left_out.map((one) => {
+        const said = [words.why[one.why]];
+        if (one.value) said.push(`（${yuan(one.value)} 元）`);
+        if (one.quote) said.push("：", clause(one, parts));
+        return row(one, parts, ...said);
+      })),
+      ...section("有两种理解的，这里按本站的理解算", readings),
+      make("p", "不同出资的各算各的，不加在一起；少缴的不算得到的。仅供参考，以主管部门审核为准。", { class: "hint" }),
+    ];
+  };
+
+  window.policyEstimateWords = { show, sums };
+})();

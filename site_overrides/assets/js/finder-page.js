@@ -1,0 +1,197 @@
+/*
+ * <policy-finder>: the answers of its form → the measures that may apply. Answers live in the part of the address
+ * behind #, which no server sees: #who=company&plan=hire,borrow. A question that is not answered excludes nothing.
+ */
+(() => {
+  "use strict";
+
+  const { make } = window.policyResult;
+  const { row } = window.policyFinderResult;
+  const store = window.policyShards.open("finder");
+  const STEP = 10;
+  const GROUPS = [
+    ["fits", "可能适用"],
+    ["other", "也可能适用，但讲的不是您选的事"],
+    ["government", "写的是政府部门的工作"],
+    ["not", "没有列入的，和为什么"],
+  ];
+
+  /* yes: an answer that the measure is for; no: none of them; unknown: not answered; open: the measure does not say. */
+  const judge = (bits, question) => {
+    const state = !bits ? "open" : !question.bits ? "unknown" : bits & question.bits ? "yes" : "no";
+    return { state, bits };
+  };
+
+  const group = (states, questions) => {
+    const has = (state, topic) => states.some((one, at) => one.state === state && questions[at].topic === topic);
+    if (has("no", false)) return "not";
+    const government = questions.some((question, at) => question.government && states[at].state !== "open"
+      && !question.bits && (states[at].bits & ~question.government) === 0);
+    if (government) return "government";
+    const asked = questions.some((question) => question.topic && question.bits);
+    return !asked || has("yes", true) ? "fits" : "other";
+  };
+
+  class PolicyFinder extends HTMLElement {
+    connectedCallback() {
+      this.form = this.querySelector("form");
+      this.line = this.querySelector(".found-line");
+      this.found = this.querySelector(".found");
+      this.plain = document.querySelector(".by-audience");
+      this.estimate = this.querySelector("policy-estimate");
+      this.sets = [...this.form.querySelectorAll("fieldset")];
+      this.form.hidden = false;
+      this.form.addEventListener("change", () => { this.remember(); this.show(); });
+      this.form.addEventListener("submit", (event) => event.preventDefault());
+      this.form.addEventListener("reset", () => setTimeout(() => { this.remember(); this.show(); }));
+      this.form.querySelector("[data-do=show]").addEventListener("click", () => this.found.focus());
+      this.found.addEventListener("click", (event) => {
+        const add = event.target.closest("[data-add]");
+        if (add) this.estimate.toggle(add.dataset.add);
+        if (event.target.closest("[data-see]")) this.estimate.see();
+      });
+      this.addEventListener("policy-chosen", () => { this.remember(); this.press(); });
+      this.addEventListener("policy-restored", () => this.press());
+      this.back = () => this.restore();
+      addEventListener("hashchange", this.back);
+      this.restore();
+    }
+
+    disconnectedCallback() {
+      removeEventListener("hashchange", this.back);
+    }
+
+    /* A fragment without `=` is a place on the page, such as #content, and says nothing of the answers. */
+    restore() {
+      const fragment = location.hash.slice(1);
+      if (fragment && !fragment.includes("=")) return;
+      const asked = new URLSearchParams(fragment);
+      for (const set of this.sets) {
+        const wanted = (asked.get(set.dataset.question) ?? "").split(",").filter(Boolean);
+        const inputs = [...set.querySelectorAll("input")];
+        const one = inputs.find((input) => wanted.includes(input.value)) ?? inputs.at(-1);
+        for (const input of inputs) input.checked = input.type === "radio" ? input === one : wanted.includes(input.value);
+      }
+      this.estimate.restore(asked);
+      this.show();
+    }
+
+    remember() {
+      const state = new URLSearchParams();
+      for (const { id, chosen } of this.questions()) {
+        if (chosen.length) state.set(id, chosen.map((answer) => answer.id).join(","));
+      }
+      this.estimate.remember(state);
+      const fragment = state.toString().replaceAll("%2C", ",").replaceAll("%2F", "/");
+      history.pushState(null, "", fragment ? `#${fragment}` : location.href.split("#")[0]);
+    }
+
+    questions() {
+      return this.sets.map((set) => {
+        const answers = [...set.querySelectorAll("input[data-bit]")].map((input) => ({
+          id: input.value, name: input.nextElementSibling.textContent, bit: Number(input.dataset.bit),
+          on: input.checked, government: "government" in input.dataset,
+        }));
+        const bits = (list) => list.reduce((sum, answer) => sum | (1 << answer.bit), 0);
+        const chosen = answers.filter((answer) => answer.on);
+        return {
+          id: set.dataset.question, at: Number(set.dataset.at), ask: set.querySelector("legend").firstChild.textContent.trim(),
+          topic: "topic" in set.dataset, answers, chosen, bits: bits(chosen),
+          government: bits(answers.filter((answer) => answer.government)),
+        };
+      });
+    }
+
+    async show() {
+      const questions = this.questions();
+      const answered = questions.some((question) => question.bits);
+      this.plain.hidden = answered;
+      if (!answered) {
+        this.asked = null;
+        this.line.textContent = "";
+        this.found.replaceChildren();
+        return;
+      }
+      const asked = Symbol("asked");
+      this.asked = asked;
+      try {
+        const groups = await this.match(questions);
+        const parts = await Promise.all(GROUPS.map(([name, title]) => this.part(name, title, groups.get(name) ?? [], questions)));
+        if (asked !== this.asked) return;
+        const said = questions.filter((question) => question.bits)
+          .map(({ ask, chosen }) => `${ask}：${chosen.map((answer) => answer.name).join("、")}`).join("；");
+        this.found.replaceChildren(make("p", `您的回答：${said}`, { class: "answered" }), ...parts.filter(Boolean));
+        this.line.textContent = `可能适用的有 ${groups.get("fits")?.length ?? 0} 项`;
+        this.press();
+      } catch {
+        if (asked !== this.asked) return;
+        this.found.replaceChildren();
+        this.plain.hidden = false;
+        this.line.textContent = "没有装好，请看下面按对象列出的全部措施。";
+      }
+    }
+
+    async match(questions) {
+      const { entries, allowed } = await store.about();
+      const files = Array.from({ length: Math.ceil(entries / allowed) }, (_, number) => store.part(`allowed/${number}`));
+      const groups = new Map();
+      (await Promise.all(files)).flat().forEach((bits, entry) => {
+        const states = questions.map((question) => judge(bits[question.at], question));
+        const name = group(states, questions);
+        const yes = states.filter(({ state }) => state === "yes").length;
+        if (!groups.has(name)) groups.set(name, []);
+        groups.get(name).push({ entry, states, yes });
+      });
+      for (const list of groups.values()) list.sort((a, b) => b.yes - a.yes || a.entry - b.entry);
+      return groups;
+    }
+
+    async part(name, title, matches, questions) {
+      if (!matches.length) return null;
+      const section = make(name === "fits" ? "section" : "details", "", { "data-group": name });
+      const heading = make("h2", `${title}（${matches.length} 项）`);
+      if (name !== "fits") {
+        const summary = make("summary");
+        summary.append(heading);
+        section.append(summary);
+      } else {
+        section.append(heading);
+      }
+      const list = make("ul", "", { class: "measures" });
+      const more = make("button", "再显示一些", { type: "button" });
+      const fill = async () => {
+        const from = list.children.length;
+        list.append(...await this.rows(matches.slice(from, from + STEP), questions));
+        more.hidden = list.children.length >= matches.length;
+      };
+      more.addEventListener("click", async () => {
+        const from = list.children.length;
+        await fill();
+        this.press();
+        list.children[from]?.querySelector("a").focus();
+      });
+      await fill();
+      section.append(list, more);
+      return section;
+    }
+
+    async rows(matches, questions) {
+      const { shown } = await store.about();
+      return Promise.all(matches.map(async ({ entry, states }) => {
+        const piece = await store.part(`shown/${Math.floor(entry / shown)}`);
+        return row(piece[entry % shown], questions, states);
+      }));
+    }
+
+    /* Which measures are added up, on the buttons beside them. */
+    press() {
+      for (const button of this.found.querySelectorAll("[data-add]")) {
+        const pressed = this.estimate.has(button.dataset.add);
+        button.setAttribute("aria-pressed", String(pressed));
+        button.parentElement.querySelector("[data-see]").hidden = !pressed;
+      }
+    }
+  }
+
+  customElements.define("policy-finder", PolicyFinder);
+})();

@@ -1,0 +1,122 @@
+"""The same questions to both engines: generator/rules here, the scripts that ship in node."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.load.library import load_library
+from generator.rules.compile import Program, compile_measure
+from generator.rules.evaluate import calculate, money, read_inputs, under
+from generator.rules.parse import parse
+from generator.rules.say import say
+from generator.rules.steps import Step, curve, next_steps, until
+from generator.rules.words import shown
+from tests.site import DATA, ROOT
+
+SCRIPTS = ROOT / "site_overrides/assets/js"
+SHAPES = ROOT / "tests/corpora/shapes"
+Question = tuple[Any, ...]
+"""("calculate", program index, given) and more arguments for the other kinds, as in engine.cjs."""
+
+
+@cache
+def real_programs() -> tuple[Program, ...]:
+    """Every program of the real notices and of the notices of other shapes."""
+    found = []
+    for data in (DATA, SHAPES):
+        library, _ = load_library(data.parent, data)
+        assert library
+        for measure in library.measures:
+            program, problems = compile_measure(measure)
+            assert not problems
+            found += [program] if program["rules"] else []
+    return tuple(found)
+
+
+def answers_of_python(programs: Sequence[Program], questions: Sequence[Question]) -> list[str]:
+    return [
+        json.dumps(_ASK[name](programs[index], *rest), ensure_ascii=False, separators=(",", ":"))
+        for name, index, *rest in questions
+    ]
+
+
+def answers_of_scripts(
+    programs: Sequence[Program], questions: Sequence[Question], scripts: Path = SCRIPTS
+) -> list[str]:
+    node = shutil.which("node")
+    assert node, "node is needed: see CONTRIBUTING.md"
+    lines = [json.dumps(programs), *(json.dumps(question) for question in questions)]
+    done = subprocess.run(
+        [node, Path(__file__).with_name("engine.cjs"), scripts],
+        input="\n".join(lines), capture_output=True, text=True, encoding="utf-8", timeout=300, check=False,
+    )  # fmt: skip
+    assert not done.returncode, done.stderr
+    return done.stdout.rstrip("\n").split("\n")
+
+
+def differences(programs: Sequence[Program], questions: Sequence[Question]) -> list[tuple[Question, str, str]]:
+    """(question, Python's answer, the scripts' answer) wherever the two differ by a byte."""
+    ours = answers_of_python(programs, questions)
+    theirs = answers_of_scripts(programs, questions)
+    assert len(ours) == len(theirs)
+    return [found for found in zip(questions, ours, theirs, strict=True) if found[1] != found[2]]
+
+
+def _read(program: Program, given: dict[str, str]) -> list[list[str | None]]:
+    rows = []
+    for label, words in given.items():
+        field = program["inputs"][label]
+        value, error = parse(words, field)
+        text = shown(value) if isinstance(value, Fraction) else value.isoformat() if isinstance(value, date) else value
+        rows.append([text, error, None if value is None else say(value, field)])
+    return rows
+
+
+def _steps(program: Program, given: dict[str, str], rule: int, label: str) -> list[dict[str, Any]]:
+    values, _ = read_inputs(program, given)
+    one = program["rules"][rule]
+    return [
+        _step(program, values, Step(one["id"], label, more, then, bool(one["cap"]) and then == Fraction(one["cap"])))
+        for more, then in next_steps(program, one, values, label)
+    ]
+
+
+def _step(program: Program, values: dict[str, Any], one: Step) -> dict[str, Any]:
+    return {
+        "more": shown(one.more),
+        "at": shown(values[one.label] + one.more),
+        "then": money(one.then),
+        "exact": shown(one.then),
+        "capped": one.capped,
+        "shown": say(one.more, program["inputs"][one.label]),
+    }
+
+
+def _until(program: Program, given: dict[str, str]) -> list[dict[str, Any]]:
+    values, errors = read_inputs(program, given)
+    found = [] if errors else until(program, values)
+    return [{"benefit": one.rule, "input": one.label, **_step(program, values, one)} for one in found]
+
+
+def _curve(program: Program, given: dict[str, str], rule: int, label: str, *ends: str) -> list[list[str]]:
+    first, last = (Fraction(end) for end in ends)
+    values, _ = read_inputs(program, given)
+    return [[shown(x), shown(y)] for x, y in curve(program, program["rules"][rule], values, label, (first, last))]
+
+
+_ASK: dict[str, Any] = {
+    "calculate": calculate,
+    "under": lambda program, given, name: calculate(under(program, name), given),
+    "read": _read,
+    "next": _steps,
+    "until": _until,
+    "curve": _curve,
+}
