@@ -40,7 +40,8 @@ def page(browser: Browser, preview: Preview) -> Iterator[Page]:
 
 
 def shows(page: Page, words: str) -> None:
-    expect(page.locator("body")).to_contain_text(words, timeout=PATIENCE * 1000)
+    """What the page itself says; problems, which quote the edit, are told outside of it."""
+    expect(page.locator("main, footer").filter(has_text=words)).to_have_count(1, timeout=PATIENCE * 1000)
 
 
 def shows_no_problems(page: Page) -> None:
