@@ -148,8 +148,12 @@ class Site:
         return self._parsed[address]
 
     def pages(self, folder: str = "") -> Iterator[Document]:
-        """Every page whose address begins with the words given."""
-        return (self.page(address) for address in self.addresses if address.startswith(folder))
+        """Every page whose address begins with the words given; what stands in other people's pages is no page."""
+        return (self.page(one) for one in self.addresses if one.startswith(folder) and not one.startswith("embed/"))
+
+    def frames(self) -> Iterator[Document]:
+        """What is made to stand in other people's pages."""
+        return (self.page(address) for address in self.addresses if address.startswith("embed/"))
 
     def measure(self, number: int, notice: str = NOTICE) -> Document:
         return self.page(f"{notice}/{number}.html")
