@@ -45,7 +45,7 @@ def test_the_error_page_links_from_the_root_of_the_portal(known: Site) -> None:
 def test_the_site_map_for_machines_lists_every_page_once(known: Site) -> None:
     listed = re.findall(r"<loc>(.*?)</loc>", known.files["sitemap.xml"].decode())
     assert len(listed) == len(set(listed))
-    pages = {(ADDRESS + address).removesuffix("index.html") for address in known.addresses}
+    pages = {(ADDRESS + page.address).removesuffix("index.html") for page in known.pages()}
     assert {one.removesuffix("index.html") for one in listed} == pages - {ADDRESS + ERROR_PAGE}
 
 
