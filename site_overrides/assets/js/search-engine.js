@@ -152,43 +152,55 @@
       const found = await look(kind, flat(options));
       const lists = new Map([...found].map(([token, packed]) => [token, unpack(packed)]));
       for (const token of lists.keys()) words.add(token);
-      const size = Math.max(1, Math.min(concept.text.length, 12));
-      whole += size;
-      for (const [entry, [score, share]] of met(options, lists)) {
+      const { worth, best } = met(options, lists);
+      whole += worth;
+      for (const [entry, [score, share]] of best) {
         const before = scores.get(entry) ?? [0, 0];
-        scores.set(entry, [before[0] + score, before[1] + size * share]);
+        scores.set(entry, [before[0] + score, before[1] + worth * share]);
       }
     }
     return { query, words, scores: [...scores].map(([entry, [score, cover]]) => [entry, score * (cover / whole) ** 2, cover / whole]) };
   };
 
-  /* Entry → [score, share of the concept that it has], by the best option. */
+  const rarity = (entries) => Math.log(1 + window.policySearch.size() / Math.max(1, entries));
+
+  /* What each slot of an option tells (its rarity), and which entries have it at which level. */
+  const weighed = (tokens, lists) => {
+    const found = tokens.map((slot) => {
+      const here = new Map();
+      for (const token of [slot].flat()) {
+        for (const [entry, level] of lists.get(token) ?? []) here.set(entry, Math.max(here.get(entry) ?? 0, level));
+      }
+      return here;
+    });
+    // Pairs across two words stand in no text: among others, what is nowhere counts only a third of what is rarest.
+    const nowhere = rarity(1) / (found.some((here) => here.size) ? 3 : 1);
+    return found.map((here) => ({ here, tells: here.size ? rarity(here.size) : nowhere }));
+  };
+
+  /* worth: how much the concept tells. best: entry → [score, share of the concept that it has], by the best option. */
   const met = (options, lists) => {
     const best = new Map();
-    for (const { tokens, weight } of options) {
+    let worth = Infinity;
+    for (const { tokens, weight, entire } of options) {
+      const slots = weighed(tokens, lists);
+      const tells = slots.reduce((sum, one) => sum + one.tells, 0);
       const sums = new Map();
-      const known = tokens.filter((slot) => [slot].flat().some((token) => lists.has(token))).length;
-      for (const slot of tokens) {
-        const here = new Map();
-        for (const token of [slot].flat()) {
-          const list = lists.get(token);
-          const rare = list ? Math.log(1 + window.policySearch.size() / list.size) : 0;
-          for (const [entry, level] of list ?? []) here.set(entry, Math.max(here.get(entry) ?? 0, level * rare));
-        }
-        for (const [entry, value] of here) {
-          const [sum, count] = sums.get(entry) ?? [0, 0];
-          sums.set(entry, [sum + value, count + 1]);
+      for (const { here, tells: one } of slots) {
+        for (const [entry, level] of here) {
+          const [sum, has] = sums.get(entry) ?? [0, 0];
+          sums.set(entry, [sum + level * one, has + one]);
         }
       }
-      // Pairs across two words stand in no text: what is nowhere counts only a third.
-      const size = known + (tokens.length - known) / 3;
-      for (const [entry, [sum, count]] of sums) {
-        const share = count / size;
-        const score = (sum / Math.sqrt(size)) * share * weight;
-        if (score > (best.get(entry)?.[0] ?? 0)) best.set(entry, [score, Math.min(1, share)]);
+      if (sums.size) worth = Math.min(worth, tells);
+      for (const [entry, [sum, has]] of sums) {
+        const share = has / tells;
+        if (entire && share < 0.999) continue;
+        const score = (sum / Math.sqrt(slots.length)) * share * weight;
+        if (score > (best.get(entry)?.[0] ?? 0)) best.set(entry, [score, share]);
       }
     }
-    return best;
+    return { worth: best.size ? worth : rarity(1), best };
   };
 
   const measureOf = (entry) => {

@@ -89,7 +89,7 @@
     const { aliases, units } = known;
     const options = [{ tokens: literal(words), weight: 1 }];
     for (const official of aliases[words] ?? []) {
-      options.push({ tokens: official.length > 1 ? literal(official) : [], weight: 0.75 });
+      options.push({ tokens: official.length > 1 ? literal(official) : [], weight: 0.75, entire: true });
     }
     for (const id of units.get(words) ?? []) options.push({ tokens: [`&${id}`], weight: 0.95 });
     return { text: words, options: options.filter((one) => one.tokens.length), units: units.get(words) ?? [] };
