@@ -18,6 +18,9 @@
     document.head.append(script);
   });
 
+  // What sounds like a word is as good as less than half of it: such results alone are shown as near ones.
+  const DOUBT = 0.45;
+
   const waiting = new Map();
   const part = (name) => {
     if (!waiting.has(name)) {
@@ -47,7 +50,9 @@
     for (const items of meta.items) { first.push(entry); entry += items + 1; }
     const aliases = Object.assign(Object.create(null), meta.aliases);
     const names = new Set([...units.keys(), ...Object.keys(aliases)]);
-    known = { ...meta, aliases, units, unitList: meta.units, names, first, size: entry };
+    const phrases = meta.stop.filter((one) => one.length > 1);
+    const loose = new Set(meta.stop.filter((one) => one.length === 1));
+    known = { ...meta, phrases, loose, aliases, units, unitList: meta.units, names, first, size: entry };
     return known;
   };
 
@@ -116,7 +121,7 @@
     const sound = new Map(Object.entries(table).flatMap(([one, all]) => [...all].map((character) => [character, blur(one)])));
     const said = concept.options[0].tokens.map((pair) => [...pair].map((one) => sound.get(one)).join(" "));
     const found = await alike(said);
-    return { kind, options: [{ weight: 1, tokens: concept.options[0].tokens.map((pair, at) => (missing[at] && found[at].length ? found[at] : pair)) }] };
+    return { kind, options: [{ weight: 1, doubt: DOUBT, tokens: concept.options[0].tokens.map((pair, at) => (missing[at] && found[at].length ? found[at] : pair)) }] };
   };
 
   const latin = async (word) => {
@@ -133,16 +138,23 @@
 
   const flat = (options) => options.flatMap((one) => one.tokens).flat();
 
+  /* The query, and the pairs and figures of it that the data has. A small word (的, 能) makes no pair that is missed. */
+  const read = async (typed) => {
+    const { concepts, notice } = policyQuery.understand(typed, await begin());
+    const index = await look("b", concepts.filter((one) => !one.single).flatMap((one) => flat(one.options)));
+    for (const { run, options: [first] } of concepts) {
+      if (run) first.tokens = first.tokens.filter((pair) => index.has(pair) || ![...pair].some((one) => known.loose.has(one)));
+    }
+    const asked = concepts.filter((one) => one.options.some(({ tokens }) => tokens.length));
+    const lacks = asked.some((one) => one.options.every(({ tokens }) => tokens.some((token) => !index.has(token))));
+    return { query: { concepts: asked, notice }, index, lacks };
+  };
+
   const rank = async (typed) => {
-    let query = policyQuery.understand(typed, await begin());
-    let index = await look("b", query.concepts.filter((one) => !one.single).flatMap((one) => flat(one.options)));
-    const lacks = query.concepts.some((one) => one.options.every(({ tokens }) => tokens.some((token) => !index.has(token))));
+    let { query, index, lacks } = await read(typed);
     if (lacks && /[一-鿿]/.test(typed)) {
       const plain = await simplified(typed);
-      if (plain !== typed) {
-        query = policyQuery.understand(plain, known);
-        index = await look("b", query.concepts.filter((one) => !one.single).flatMap((one) => flat(one.options)));
-      }
+      if (plain !== typed) ({ query, index } = await read(plain));
     }
     const scores = new Map();
     const words = new Set();
@@ -182,19 +194,20 @@
   const met = (options, lists) => {
     const best = new Map();
     let worth = Infinity;
-    for (const { tokens, weight, entire } of options) {
+    for (const { tokens, weight, entire, doubt = 1 } of options) {
       const slots = weighed(tokens, lists);
-      const tells = slots.reduce((sum, one) => sum + one.tells, 0);
+      const all = slots.reduce((sum, one) => sum + one.tells, 0);
       const sums = new Map();
-      for (const { here, tells: one } of slots) {
+      for (const [at, { here, tells }] of slots.entries()) {
+        const one = tells * (Array.isArray(tokens[at]) ? doubt : 1);
         for (const [entry, level] of here) {
           const [sum, has] = sums.get(entry) ?? [0, 0];
           sums.set(entry, [sum + level * one, has + one]);
         }
       }
-      if (sums.size) worth = Math.min(worth, tells);
+      if (sums.size) worth = Math.min(worth, all);
       for (const [entry, [sum, has]] of sums) {
-        const share = has / tells;
+        const share = has / all;
         if (entire && share < 0.999) continue;
         const score = (sum / Math.sqrt(slots.length)) * share * weight;
         if (score > (best.get(entry)?.[0] ?? 0)) best.set(entry, [score, share]);

@@ -95,7 +95,7 @@
     return { text: words, options: options.filter((one) => one.tokens.length), units: units.get(words) ?? [] };
   };
 
-  /* known: { aliases, units: Map of name → ids, names: Set of both, stop: phrases, longest first } */
+  /* known: { aliases, units: Map of name → ids, names: Set of both, phrases: stop phrases, longest first } */
   const understand = (typed, known) => {
     const figures = [];
     let rest = take(digits(fold(typed)), figures);
@@ -109,7 +109,7 @@
     for (const run of rest.match(/[一-鿿]+|[a-zü0-9]+/g) ?? []) {
       for (const [part, isName] of spot(run, known.names)) {
         if (isName) { concepts.push(named(part, known)); continue; }
-        const cleared = known.stop.reduce((text, phrase) => text.split(phrase).join(" "), part).trim();
+        const cleared = known.phrases.reduce((text, phrase) => text.split(phrase).join(" "), part).trim();
         runs.push(...cleared.split(/\s+/).filter(Boolean));
       }
     }
