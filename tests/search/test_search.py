@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 from benchmarks.search import scores
+from tests.search.page import uri
 from tests.site import ROOT, Project, Site
 
 AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
@@ -24,26 +23,6 @@ HOSTILE = [
     "__proto__",
     "%",
 ]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
-    yield page
-    page.close()
-
-
-def uri(site: Site, address: str) -> str:
-    return (site.root / address).resolve().as_uri()
 
 
 @pytest.mark.parametrize("file", ["queries.csv", "unseen.csv"])
