@@ -50,7 +50,9 @@ def test_what_the_notice_has_is_no_near_result(real_site: Site, page: Page, quer
     expect(page.locator("search-page [role=status]")).not_to_contain_text("相近")
 
 
-@pytest.mark.parametrize("query", ["网络销售奖励", "失業保險費率", "sybx", "市发改委 服务业", "第27条"])
+@pytest.mark.parametrize(
+    "query", ["网络销售奖励", "失業保險費率", "sybx", "shiyebaoxian", "门票互勉", "市发改委 服务业", "第27条"]
+)
 def test_a_first_query_is_small(real_site: Site, browser: Browser, query: str) -> None:
     page = browser.new_page()
     asked: list[str] = []

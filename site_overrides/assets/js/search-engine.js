@@ -85,12 +85,12 @@
   const blur = (sound) => sound.replace(/^([zcs])h/, "$1").replace(/ng$/, "n");
 
   /* Fewest syllables that make up a Latin word, or null. */
-  const syllables = (word, table) => {
+  const syllables = (word, known) => {
     const best = [[]];
     for (let end = 1; end <= word.length; end += 1) {
       for (let start = Math.max(0, end - 6); start < end; start += 1) {
         const before = best[start];
-        if (before && Object.hasOwn(table, word.slice(start, end)) && !(best[end]?.length <= before.length + 1)) {
+        if (before && known.has(word.slice(start, end)) && !(best[end]?.length <= before.length + 1)) {
           best[end] = [...before, word.slice(start, end)];
         }
       }
@@ -115,18 +115,17 @@
     const kind = concept.single ? "u" : "b";
     if (concept.latin && !index.has(concept.text)) return latin(concept.text.replaceAll("ü", "v"));
     if (!concept.run) return { kind, options: concept.options };
-    const missing = concept.options[0].tokens.map((pair) => !index.has(pair));
-    if (!missing.some(Boolean)) return { kind, options: concept.options };
-    const table = await part("sounds");
-    const sound = new Map(Object.entries(table).flatMap(([one, all]) => [...all].map((character) => [character, blur(one)])));
-    const said = concept.options[0].tokens.map((pair) => [...pair].map((one) => sound.get(one)).join(" "));
-    const found = await alike(said);
-    return { kind, options: [{ weight: 1, doubt: DOUBT, tokens: concept.options[0].tokens.map((pair, at) => (missing[at] && found[at].length ? found[at] : pair)) }] };
+    const [{ tokens }] = concept.options;
+    const missing = tokens.filter((pair) => !index.has(pair));
+    if (!missing.length) return { kind, options: concept.options };
+    const sound = await look("s", [...missing.join("")]);
+    const found = await alike(missing.map((pair) => [...pair].map((one) => sound.get(one)).join(" ")));
+    const heard = new Map(missing.map((pair, at) => [pair, found[at]]).filter(([, pairs]) => pairs.length));
+    return { kind, options: [{ weight: 1, doubt: DOUBT, tokens: tokens.map((pair) => heard.get(pair) ?? pair) }] };
   };
 
   const latin = async (word) => {
-    const table = await part("sounds");
-    const split = syllables(word, table);
+    const split = syllables(word, new Set((await part("syllables")).split(" ")));
     if (split && split.length > 1) {
       const sounds = split.slice(1).map((one, at) => `${blur(split[at])} ${blur(one)}`);
       return { kind: "b", options: [{ weight: 1, tokens: (await alike(sounds)).filter((one) => one.length) }] };
