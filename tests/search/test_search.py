@@ -77,6 +77,23 @@ def test_a_result_links_to_the_sentence_and_names_measure_and_item(real_site: Si
     assert first.locator("mark").count()
 
 
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("什么是标准地", "glossary.html#ready-land"),
+        ("標準地", "glossary.html#ready-land"),
+        ("采矿业", "sectors/mining.html"),
+        ("采矿", "sectors/mining.html"),
+        ("能源局", "units/energy.html"),
+    ],
+)
+def test_terms_sectors_and_units_that_a_query_names_come_first(
+    real_site: Site, page: Page, query: str, address: str
+) -> None:
+    page.goto(uri(real_site, "search.html") + f"?q={query}")
+    expect(page.locator(".results > :first-child.card a")).to_have_attribute("href", uri(real_site, "") + "/" + address)
+
+
 def test_choices_narrow_the_results_and_stay_in_the_address(real_site: Site, page: Page) -> None:
     page.goto(uri(real_site, "search.html") + "?q=奖励")
     expect(page.locator(".result").first).to_be_visible()

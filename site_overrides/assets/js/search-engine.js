@@ -1,6 +1,6 @@
 /*
  * The search engine: loads the parts of the index that a query needs, as scripts, and ranks.
- * policySearch.search(typed, { filters, limit }) → { results, total, weak, card, notice }.
+ * policySearch.search(typed, { filters, limit }) → { results, words, total, weak, units, notices, terms, sectors }.
  */
 (() => {
   "use strict";
@@ -20,6 +20,7 @@
 
   // What sounds like a word is as good as less than half of it: such results alone are shown as near ones.
   const DOUBT = 0.45;
+  const NAMED = 2;
 
   const waiting = new Map();
   const part = (name) => {
@@ -150,9 +151,10 @@
   };
 
   const rank = async (typed) => {
+    let plain = typed;
     let { query, index, lacks } = await read(typed);
     if (lacks && /[一-鿿]/.test(typed)) {
-      const plain = await simplified(typed);
+      plain = await simplified(typed);
       if (plain !== typed) ({ query, index } = await read(plain));
     }
     const scores = new Map();
@@ -170,7 +172,7 @@
         scores.set(entry, [before[0] + score, before[1] + worth * share]);
       }
     }
-    return { query, words, scores: [...scores].map(([entry, [score, cover]]) => [entry, score * (cover / whole) ** 2, cover / whole]) };
+    return { query, words, plain, scores: [...scores].map(([entry, [score, cover]]) => [entry, score * (cover / whole) ** 2, cover / whole]) };
   };
 
   const rarity = (entries) => Math.log(1 + window.policySearch.size() / Math.max(1, entries));
@@ -246,9 +248,18 @@
     return FACETS.every((name, at) => !filters[name] || row[at].split(" ").includes(filters[name]));
   };
 
+  /* Terms that stand in what was typed, the longest first; sectors that stand in it or that it is a piece of. */
+  const named = (typed) => {
+    const asked = policyQuery.fold(typed).replace(/\s/g, "");
+    const length = (names) => Math.max(0, ...names.map(policyQuery.fold).filter((name) => asked.includes(name)).map((name) => name.length));
+    const terms = known.terms.map(([id, ...names]) => [length(names), id, names[0]]).filter(([found]) => found);
+    const sectors = known.sectors.filter(([, name]) => asked.includes(name) || (asked.length > 1 && name.includes(asked)));
+    return { terms: terms.sort((a, b) => b[0] - a[0]).slice(0, NAMED).map((one) => one.slice(1)), sectors: sectors.slice(0, NAMED) };
+  };
+
   const search = async (typed, { filters = {}, limit = 10 } = {}) => {
     await begin();
-    const { query, words, scores } = await rank(typed);
+    const { query, words, plain, scores } = await rank(typed);
     let all = collapse(scores);
     if (Object.values(filters).some(Boolean)) {
       const kept = await Promise.all(all.map((one) => fits(one.measure, filters)));
@@ -257,6 +268,7 @@
     const results = await Promise.all(all.slice(0, limit).map(async (one) => ({ ...one, shown: await part(`d/${one.measure}`) })));
     const ids = new Set(query.concepts.flatMap((one) => one.units ?? []));
     return {
+      ...named(plain),
       results, words, total: all.length, weak: all.length > 0 && Math.max(...all.map((one) => one.cover)) < 0.5,
       units: known.unitList.filter(([id]) => ids.has(id)),
       notices: query.notice ? known.notices.filter(([, , name]) => name.endsWith(policyQuery.fold(query.notice))) : [],
