@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.facts import Quoted, Waiver
 from generator.model.library import Library
@@ -115,15 +116,18 @@ def _unused(blocks: Iterable[_Block]) -> Iterator[Problem]:
                 yield problem("E408" if figure.is_date else "E306", place, found=figure.words, facts=facts)
 
 
-def _states(block: _Block) -> Iterator[tuple[Figure, str | None]]:
+@lru_cache(maxsize=256)  # what is unused and which waivers are idle are asked of the same blocks, a measure's at a time
+def _states(block: _Block) -> tuple[tuple[Figure, str | None], ...]:
     """Each figure of a block: `fact`, `waived` or None."""
     spans = {True: spans_of(block.dates, block.text), False: spans_of(block.numbers, block.text)}
     waived = spans_of(block.waived, block.text)
-    for figure in scan_figures(block.text):
+
+    def state(figure: Figure) -> str | None:
         if covered(figure, spans[figure.is_date]):
-            yield figure, "fact"
-        else:
-            yield figure, "waived" if covered(figure, waived) else None
+            return "fact"
+        return "waived" if covered(figure, waived) else None
+
+    return tuple((figure, state(figure)) for figure in scan_figures(block.text))
 
 
 def _count(blocks: Iterable[_Block]) -> Coverage:

@@ -14,6 +14,7 @@ from generator.exports.qr_codes import qr_codes
 from generator.exports.tables import tables
 from generator.model.host import Host
 from generator.model.library import Library
+from generator.views.embed import embed_pages
 from generator.views.plan import Asset
 
 
@@ -25,4 +26,5 @@ def all_files(library: Library, host: Host) -> Iterator[Asset]:
     yield from feeds(library, host)
     yield from qr_codes(library, host)
     yield from calculator_files(library)
+    yield from embed_pages(library, host)
     yield from finder_files(library)

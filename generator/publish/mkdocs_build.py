@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +9,11 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError, MkDocsException
+from mkdocs.exceptions import BuildError
 
 from generator.model.host import Host
 from generator.publish.mkdocs_plugin import PolicyReferencePlugin, host_of
+from generator.publish.words import plain_words
 
 __all__ = ["BuildError", "build_site", "our_plugin", "publish", "read_setting"]
 
@@ -45,15 +45,14 @@ def read_setting(config_file: Path) -> Setting:
 
 def build_site(config_file: Path) -> Path:
     """Builds the site of a configuration; the folder it is in. Raises BuildError, the last good site untouched."""
-    logging.basicConfig(format="%(message)s")
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
     config = load_config(str(config_file), strict=True)
     config.plugins.on_startup(command="build", dirty=False)
     site = Path(config.site_dir)
     try:
-        publish(config)
-    except MkDocsException as error:  # MkDocs has already logged what was wrong
-        raise BuildError("网站没有更新，原来的网站没有动") from error
+        with plain_words(Path(config.docs_dir)):
+            publish(config)
+    except BuildError as error:
+        raise BuildError(f"{error}\n网站没有更新，原来的网站没有动") from error
     finally:
         config.plugins.on_shutdown()
     # Only now is a new address public; a build that fails, by a warning of MkDocs too, promises nothing.

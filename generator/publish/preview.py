@@ -14,10 +14,11 @@ from html import escape
 from pathlib import Path
 
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 
 from generator.publish.mkdocs_build import our_plugin, publish
+from generator.publish.words import plain_words
 from generator.views.render import TEMPLATES, renew_templates
 
 Say = Callable[[str], None]
@@ -31,7 +32,7 @@ _PANEL = """
 @media print { #edit-problems { display: none } }
 </style>
 <section id="edit-problems" role="alert" lang="zh-CN"><details open>
-<summary>刚才的改动有问题，页面还是上一次没有问题的样子</summary>
+<summary>有问题，网站停在上一次没有问题的样子</summary>
 <pre tabindex="0" aria-label="问题">PROBLEMS</pre>
 改好并保存以后，这里会自己更新。
 </details></section>
@@ -46,14 +47,12 @@ def serve_site(config_file: Path, port: int, say: Say) -> None:
     with tempfile.TemporaryDirectory(prefix="policyref-") as folder:
         config = load_config(str(config_file), strict=True)
         config.plugins.on_startup(command="serve", dirty=False)
-        preview = Preview(config_file, Path(folder) / "site", port, say)
+        preview = Preview(config_file, Path(config.docs_dir), Path(folder) / "site", port, say)
         watched = [config_file, config.docs_dir, config.theme.custom_dir, our_plugin(config).config.measures, TEMPLATES]
         for path in filter(None, watched):
             preview.watch(str(path))
         try:
-            preview.rebuild()
-            say(f"预览在 {preview.url} ，保存改动后页面自己更新；按 Ctrl+C 结束。预览里没有排印的手册。")
-            preview.serve()  # type: ignore[no-untyped-call]
+            preview.follow()
         except KeyboardInterrupt:
             pass
         finally:
@@ -64,32 +63,39 @@ def serve_site(config_file: Path, port: int, say: Say) -> None:
 class Preview(LiveReloadServer):
     """The last good site, and what is wrong with the newest edit: empty where nothing is."""
 
-    def __init__(self, config_file: Path, site: Path, port: int, say: Say) -> None:
+    def __init__(self, config_file: Path, docs: Path, site: Path, port: int, say: Say) -> None:
         super().__init__(self.rebuild, "127.0.0.1", port, str(site), polling_interval=0.2)
         self.config_file = config_file
+        self.docs = docs
         self.site = site
         self.say = say
         self.problems = ""
         self.error_handler = self._missing
 
+    def follow(self) -> None:
+        """Serves until interrupted. Watching begins before the first build, so that no edit goes unseen."""
+        self.server_bind()
+        self.server_activate()
+        self.observer.start()
+        self.rebuild()
+        self.say(f"预览在 {self.url} ，保存改动后页面自己更新；按 Ctrl+C 结束。预览里没有排印的手册。")
+        self.serve_thread.start()
+        self._build_loop()  # type: ignore[no-untyped-call]
+
     def rebuild(self) -> None:
         """Takes up the files as they are now. Never raises: browsers would wait for ever."""
-        heard = _Heard()
-        log = logging.getLogger("mkdocs")
-        log.addHandler(heard)
         try:
             renew_templates()
-            config = load_config(str(self.config_file), strict=True, site_dir=str(self.site))
-            our_plugin(config).preview = True
-            publish(config)
-        except MkDocsException as error:  # what MkDocs has logged says more than how it then ends
-            self.problems = "\n".join(heard.words or [str(error)])
+            with plain_words(self.docs):
+                config = load_config(str(self.config_file), strict=True, site_dir=str(self.site))
+                our_plugin(config).preview = True
+                publish(config)
+        except BuildError as error:
+            self.problems = str(error)
         except Exception:  # a slip in a template, a file that is just being moved
             self.problems = traceback.format_exc()
         else:
             self.problems = ""
-        finally:
-            log.removeHandler(heard)
         self.say(self.problems or "网站已更新")
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
@@ -106,14 +112,3 @@ class Preview(LiveReloadServer):
         except OSError:
             page = _NO_PAGE.encode()
         return self._inject_js_into_html(page, self._visible_epoch)
-
-
-class _Heard(logging.Handler):
-    """What MkDocs and the generator complain of during a build."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.words: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.words.append(record.getMessage())

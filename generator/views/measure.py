@@ -12,6 +12,7 @@ from generator.model.measure import Measure, UnitMention
 from generator.model.notice import Notice
 from generator.text.citations import cite
 from generator.views.boundaries import boundaries
+from generator.views.embed import snippet
 from generator.views.examples import telling_examples
 from generator.views.json_ld import measure_nodes
 from generator.views.official import sentence_of, show_text
@@ -74,6 +75,8 @@ def _measure_page(
         text=show_text(measure, library),
         boundaries=boundaries(measure),
         examples=telling_examples(measure),
+        root="../",
+        snippet=snippet(measure, host) if measure.rules.rules else None,
         units=shown_units(measure, notice, library),
         where={fact.quote: sentence_of(measure, fact.quote) for fact in facts},
         citation=cite(notice.short_title, notice.number, measure.number),

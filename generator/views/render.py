@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from generator.model.host import Host
 from generator.model.library import Library
@@ -47,6 +47,11 @@ def day(value: date) -> str:
     return f"{value.year}年{value.month}月{value.day}日"
 
 
+def template(name: str) -> Template:
+    """For what is no page of the site: `{name}.html`, with the same escaping and words."""
+    return _environment().get_template(f"{name}.html")
+
+
 @cache
 def page_words() -> dict[str, Any]:
     """The site's own words for keys of the data, and its macros for dates: for whatever is not made of templates."""
@@ -69,8 +74,7 @@ def page(
 ) -> Page:
     """The page that the template `{kind}.html` makes of the words."""
     to = Linker(address)
-    template = _environment().get_template(f"{kind}.html")
-    html = template.render(to=to, title=title, library=library, crumbs=crumbs, **words)
+    html = template(kind).render(to=to, title=title, library=library, crumbs=crumbs, **words)
     path = [(step.title, step.address) for step in crumbs] + [(title, address)]
     json_ld = script_safe([*(about or []), *crumb_nodes(path, host)])
     notice = words.get("notice")

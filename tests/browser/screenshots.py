@@ -14,6 +14,9 @@ PAGES = {
     "sectors": "sectors/index.html",
     "units": "units/index.html",
     "deadlines": "deadlines.html",
+    "calculators": "calculators.html",
+    "finder": "finder.html#who=company&plan=hire",
+    "search": "search.html?q=招人补贴",
     "glossary": "glossary.html",
     "data": "data.html",
     "about": "about.html",
@@ -26,6 +29,7 @@ MODES = ("light", "dark", "elder", "print")
 def main(site: Path, out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
     pages = PAGES | {"measure": _first(site, "*/1.html"), "notice": _first(site, "*/1.html", "index.html")}
+    pages |= {"calculator": _first(site, "embed/*/*.html")}
     pages |= {"sector": _first(site, "sectors/[!i]*.html"), "unit": _first(site, "units/[!i]*.html")}
     with sync_playwright() as playwright:
         path = shutil.which("chromium") or shutil.which("google-chrome")
@@ -52,7 +56,7 @@ def _shoot(browser: Browser, site: Path, out: Path, pages: dict[str, str], mode:
     if mode == "print":
         page.emulate_media(media="print")
     for name, address in pages.items():
-        page.goto((site / address).as_uri())
+        page.goto(f"{site.resolve().as_uri()}/{address}")
         page.screenshot(path=out / f"{name}.png", full_page=True)
     context.close()
 

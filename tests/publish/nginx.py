@@ -18,7 +18,7 @@ SHIPPED = ROOT / "deploy/nginx.conf"
 @contextmanager
 def serving(site: Path, work: Path) -> Iterator[str]:
     """The address of a running nginx. Only the two lines marked CHANGE differ from what we ship."""
-    port = _free_port()
+    port = free_port()
     shipped = SHIPPED.read_text(encoding="utf-8")
     server = shipped.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("/var/www/policyref", str(site))
     assert server.count(str(site)) == 1
@@ -40,7 +40,7 @@ def serving(site: Path, work: Path) -> Iterator[str]:
         process.wait(timeout=10)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -62,12 +62,10 @@ def answers_of_scripts(
     return done.stdout.rstrip("\n").split("\n")
 
 
-def differences(
-    programs: Sequence[Program], questions: Sequence[Question], scripts: Path = SCRIPTS
-) -> list[tuple[Question, str, str]]:
+def differences(programs: Sequence[Program], questions: Sequence[Question]) -> list[tuple[Question, str, str]]:
     """(question, Python's answer, the scripts' answer) wherever the two differ by a byte."""
     ours = answers_of_python(programs, questions)
-    theirs = answers_of_scripts(programs, questions, scripts)
+    theirs = answers_of_scripts(programs, questions)
     assert len(ours) == len(theirs)
     return [found for found in zip(questions, ours, theirs, strict=True) if found[1] != found[2]]
 

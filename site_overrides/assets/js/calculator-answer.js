@@ -27,7 +27,7 @@
     const list = make("dl", "", { class: "got" });
     for (const rule of program.rules) {
       const row = answer.benefits[rule.id];
-      list.append(make("dt", part.names[rule.id]), make("dd", value(rule, row), { "data-kind": row.kind }));
+      list.append(make("dt", part.names[rule.id]), make("dd", value(rule, row), { "data-rule": rule.id, "data-kind": row.kind, "data-value": row.value ?? "" }));
     }
     return list;
   };
@@ -41,15 +41,18 @@
     const open = benefits.some((rule) => answer.benefits[rule.id].kind === "incomplete");
     const way = program.total === "highest" ? "取最高的一项" : open ? "已能算出的合计" : "合计";
     const bounds = new Set(benefits.map((rule) => answer.benefits[rule.id].kind).filter((kind) => BOUND[kind]));
-    return [make("p", `${way}：${bounds.size === 1 ? BOUND[[...bounds][0]] : ""}${yuan(answer.total)}`, { class: "total" })];
+    return [make("p", `${way}：${bounds.size === 1 ? BOUND[[...bounds][0]] : ""}${yuan(answer.total)}`, { class: "total", "data-value": answer.total })];
   };
 
   const clause = (entry, program) => {
     const field = program.inputs[entry.input];
     const said = (text, one = field) => (one.type === "date" ? day(text) : ["choice", "yesno"].includes(one.type) ? text : words(exact(text), one));
-    const is = entry.value === null ? "" : `（您填的是 ${said(entry.value)}）`;
+    let is = entry.value === null ? "" : `（您填的是 ${said(entry.value)}）`;
     let test = "";
-    if (entry.test === "is") test = `：${entry.against.map((one) => `“${one}”`).join("或")}`;
+    if (field.type === "yesno") {
+      test = entry.against.includes("是") ? "" : "：没有";
+      is = "";
+    } else if (entry.test === "is") test = `是${entry.against.map((one) => `“${one}”`).join("或")}`;
     else if (entry.test === "within") test = entry.against === null ? "在规定的时间之内" : `之后规定的时间之内（到 ${day(entry.against)}）`;
     else if (entry.test === "more") test = entry.against === null ? "有增长" : `${OPERATORS.more}${said(entry.against)}`;
     else test = OPERATORS[entry.test] + said(entry.against);
@@ -116,8 +119,9 @@
   const past = (part, program) => {
     const over = program.rules.filter((rule) => part.spans[rule.id] && window.policyStatus.status(part.spans[rule.id]).state === "over");
     if (!over.length) return [];
-    const which = over.length === program.rules.length ? "写明的期限" : `${over.map((rule) => part.names[rule.id]).join("、")}写明的期限`;
-    return [make("p", `已过期：${which}已经过去。下面照填写的内容计算，供查考；现在还有没有，请问${part.units.join("、") || "主管部门"}。`, { class: "past" })];
+    const node = make("p", "已过期：本条写明的", { class: "past" });
+    node.append(make("a", "期限", { href: url(`${part.page}#deadlines`) }), `已经过去。下面照填写的内容计算，供查考；现在还有没有，请问${part.units.join("、") || "主管部门"}。`);
+    return [node];
   };
 
   const show = (part, program, given, answer) => [

@@ -34,13 +34,13 @@
 
   class PolicyCalculator extends HTMLElement {
     async connectedCallback() {
-      if (this.part) return;
+      if (this.data) return;
       try {
-        this.part = await window.policyShards.open("calculators").part(this.getAttribute("measure"));
+        this.data = await window.policyShards.open("calculators").part(this.getAttribute("measure"));
       } catch {
         return; // the tables beneath are there without it
       }
-      this.groups = groups(this.part);
+      this.groups = groups(this.data);
       this.draw();
       this.restore();
       addEventListener("hashchange", () => this.restore());
@@ -70,7 +70,7 @@
       const line = make("p");
       this.which = make("select", "", { id: "which" });
       for (const group of this.groups) {
-        this.which.append(make("option", group.map((rule) => this.part.names[rule.id]).join("、")));
+        this.which.append(make("option", group.map((rule) => this.data.names[rule.id]).join("、")));
       }
       line.append(make("label", "算哪一项", { for: "which" }), this.which);
       return [line];
@@ -78,7 +78,7 @@
 
     /* The rules of one group with the inputs that they, or other readings of them, look at. */
     choose(index) {
-      const { program, uses } = this.part;
+      const { program, uses } = this.data;
       const rules = this.groups[index];
       const used = new Set(rules.flatMap((rule) => uses[rule.id]));
       const inputs = Object.entries(program.inputs);
@@ -92,7 +92,7 @@
     field(label, field) {
       const options = field.type === "yesno" ? ["是", "否"] : field.options;
       const id = `in-${field.key}`;
-      const said = make("span", this.part.asks[label] ?? "", { class: "said", id: `${id}-said` });
+      const said = make("span", this.data.asks[label] ?? "", { class: "said", id: `${id}-said` });
       if (options.length) {
         const set = make("fieldset", "", { id, "aria-describedby": said.id });
         set.append(make("legend", label));
@@ -124,7 +124,7 @@
       const { shown, error } = window.policyRules.read(this.given()[label] ?? "", this.program.inputs[label]);
       const typed = KEYS[this.program.inputs[label].type] || this.program.inputs[label].type === "date";
       if (this.said(label).classList.contains("bad")) this.mark(label, error);
-      if (!error) this.said(label).textContent = shown && typed ? `＝ ${shown}` : this.part.asks[label] ?? "";
+      if (!error) this.said(label).textContent = shown && typed ? `＝ ${shown}` : this.data.asks[label] ?? "";
     }
 
     mark(label, code) {
@@ -148,7 +148,7 @@
         return;
       }
       this.wrong.hidden = true;
-      this.answer.replaceChildren(...window.policyAnswer.show(this.part, this.program, given, answer));
+      this.answer.replaceChildren(...window.policyAnswer.show(this.data, this.program, given, answer));
       this.answer.hidden = false;
       this.remember(given);
       if (focus) this.answer.focus();
@@ -189,9 +189,9 @@
     restore() {
       if (!location.hash.startsWith("#calculate?")) return;
       const asked = new URLSearchParams(location.hash.slice("#calculate?".length));
-      const known = [...asked].filter(([label]) => Object.hasOwn(this.part.program.inputs, label));
+      const known = [...asked].filter(([label]) => Object.hasOwn(this.data.program.inputs, label));
       if (!known.length) return;
-      const { uses } = this.part;
+      const { uses } = this.data;
       const fits = (group) => known.filter(([label]) => group.some((rule) => uses[rule.id].includes(label))).length;
       const counts = this.groups.map(fits);
       this.choose(counts.indexOf(Math.max(...counts)));

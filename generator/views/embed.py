@@ -1,0 +1,48 @@
+"""A calculator alone on a page, for an `<iframe>` on somebody else's page. No page of the site: it has no menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.host import Host
+from generator.model.library import Library
+from generator.model.measure import Measure
+from generator.text.citations import cite
+from generator.views.boundaries import boundaries
+from generator.views.examples import telling_examples
+from generator.views.plan import Asset
+from generator.views.render import template
+
+_ROOT = "../../"
+
+
+def embed_address(measure: Measure) -> str:
+    return f"embed/{measure.key}.html"
+
+
+def embed_pages(library: Library, host: Host) -> Iterator[Asset]:
+    for measure in library.measures:
+        if measure.rules.rules:
+            yield Asset(embed_address(measure), _embed(measure, library, host))
+
+
+def _embed(measure: Measure, library: Library, host: Host) -> str:
+    notice = library.notice_by_id[measure.notice]
+    return template("embed").render(
+        root=_ROOT,
+        measure=measure,
+        site_name=host.name,
+        page_url=host.public_url(measure.address),
+        boundaries=boundaries(measure),
+        examples=telling_examples(measure),
+        citation=cite(notice.short_title, notice.number, measure.number),
+        disclaimer=library.site.disclaimer,
+    )
+
+
+def snippet(measure: Measure, host: Host) -> str | None:
+    """What an official portal pastes into its page; None where there is no address to point to."""
+    address, page = host.public_url(embed_address(measure)), host.public_url(measure.address)
+    if address is None or page is None:
+        return None
+    return template("snippet").render(address=address, page=page, title=f"算一算：{measure.title}").strip()
