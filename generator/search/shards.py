@@ -33,10 +33,14 @@ def _parts(library: Library) -> Iterator[tuple[str, Any]]:
     listed = index.entries(library)
     pairs = index.postings(library, listed)
     han = [token for token in pairs if len(token) == 2 and all("一" <= one <= "鿿" for one in token)]
+    known = meta(library)
+    characters = {one for text in [*han, *known["aliases"], *known["stop"]] for one in text}
+    characters |= {one for *_, names in known["units"] for name in names for one in name}
     tables: dict[str, Mapping[str, str]] = {
         "b": {token: _packed(found) for token, found in pairs.items()},
         "u": {token: _packed(found) for token, found in index.single_characters(listed).items()},
         "p": sounds.by_sound(han),
+        "s": sounds.by_character(characters),
         "i": _initials(listed),
     }
     counts = {}
@@ -44,10 +48,7 @@ def _parts(library: Library) -> Iterator[tuple[str, Any]]:
         shards = _shards(table)
         counts[folder] = len(shards)
         yield from ((f"{folder}/{number}", shard) for number, shard in enumerate(shards))
-    known = meta(library)
-    characters = {one for text in [*han, *known["aliases"], *known["stop"]] for one in text}
-    characters |= {one for *_, names in known["units"] for name in names for one in name}
-    yield "sounds", sounds.syllables(characters)
+    yield "syllables", sounds.syllables(characters)
     yield "traditional", sounds.traditional(characters)
     rows = facets(library)
     for start in range(0, len(rows), _FACETS_IN_FILE):

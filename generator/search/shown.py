@@ -52,7 +52,7 @@ def facets(library: Library) -> list[list[str]]:
 
 
 def meta(library: Library) -> dict[str, Any]:
-    """Aliases, stop phrases, names of units, document numbers: what the query layer knows."""
+    """Aliases, stop phrases, names of units, terms and sectors, document numbers: what the query layer knows."""
     units = [unit for unit in library.units if unit.id in library.measures_of_unit]
     counts = library.measures_of_unit
     return {
@@ -63,6 +63,12 @@ def meta(library: Library) -> dict[str, Any]:
         },
         "stop": sorted(map(fold, library.aliases.stop), key=lambda words: (-len(words), words)),
         "units": [[unit.id, unit.short, unit.name, len(counts[unit.id]), _names(unit, library)] for unit in units],
+        "terms": [[term.id, *term.written] for term in library.terms],
+        "sectors": [
+            [sector.id, sector.name, len(library.measures_of_sector[sector.id])]
+            for sector in library.sectors
+            if sector.id in library.measures_of_sector
+        ],
         "notices": [[notice.short_title, notice.address, fold(notice.number or "")] for notice in library.notices],
     }
 

@@ -35,12 +35,14 @@ def by_sound(pairs: Iterable[str]) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def syllables(corpus: Iterable[str]) -> dict[str, str]:
-    """Syllable → its characters."""
-    found: dict[str, list[str]] = {}
-    for character in sorted({*_common(), *corpus}):
-        found.setdefault(_sound(character), []).append(character)
-    return {sound: "".join(characters) for sound, characters in sorted(found.items())}
+def by_character(corpus: Iterable[str]) -> dict[str, str]:
+    """Character → its blurred syllable."""
+    return {character: blur(_sound(character)) for character in sorted({*_common(), *corpus})}
+
+
+def syllables(corpus: Iterable[str]) -> str:
+    """Every syllable that a character has, with spaces between: what a Latin word may be made of."""
+    return " ".join(sorted({_sound(character) for character in {*_common(), *corpus}}))
 
 
 def traditional(corpus: Iterable[str]) -> str:

@@ -54,9 +54,9 @@
     }
 
     show(found) {
-      const { make, marked, url } = policyResult;
+      const { make, marked, places, url } = policyResult;
       const options = [
-        ...found.units.map(([id, short, , count]) => [`units/${id}.html`, `${short}（${count} 条）`]),
+        ...places(found).map(([address, name, note]) => [address, `${name}（${note}）`]),
         ...found.results.map(({ shown, item, itemScore, score }) => {
           const part = itemScore >= 0.25 * score ? shown.items[item - 1] : null;
           return part ? [`${shown.address}#i${part[0]}`, `${shown.label}${shown.title} ${part[1]}${part[2]}`] : [shown.address, shown.label + shown.title];

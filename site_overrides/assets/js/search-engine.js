@@ -1,6 +1,6 @@
 /*
  * The search engine: loads the parts of the index that a query needs, as scripts, and ranks.
- * policySearch.search(typed, { filters, limit }) → { results, total, weak, card, notice }.
+ * policySearch.search(typed, { filters, limit }) → { results, words, total, weak, units, notices, terms, sectors }.
  */
 (() => {
   "use strict";
@@ -17,6 +17,10 @@
     script.onerror = () => { script.remove(); reject(new Error(`${source} cannot be loaded`)); };
     document.head.append(script);
   });
+
+  // What sounds like a word is as good as less than half of it: such results alone are shown as near ones.
+  const DOUBT = 0.45;
+  const NAMED = 2;
 
   const waiting = new Map();
   const part = (name) => {
@@ -47,7 +51,9 @@
     for (const items of meta.items) { first.push(entry); entry += items + 1; }
     const aliases = Object.assign(Object.create(null), meta.aliases);
     const names = new Set([...units.keys(), ...Object.keys(aliases)]);
-    known = { ...meta, aliases, units, unitList: meta.units, names, first, size: entry };
+    const phrases = meta.stop.filter((one) => one.length > 1);
+    const loose = new Set(meta.stop.filter((one) => one.length === 1));
+    known = { ...meta, phrases, loose, aliases, units, unitList: meta.units, names, first, size: entry };
     return known;
   };
 
@@ -80,12 +86,12 @@
   const blur = (sound) => sound.replace(/^([zcs])h/, "$1").replace(/ng$/, "n");
 
   /* Fewest syllables that make up a Latin word, or null. */
-  const syllables = (word, table) => {
+  const syllables = (word, known) => {
     const best = [[]];
     for (let end = 1; end <= word.length; end += 1) {
       for (let start = Math.max(0, end - 6); start < end; start += 1) {
         const before = best[start];
-        if (before && Object.hasOwn(table, word.slice(start, end)) && !(best[end]?.length <= before.length + 1)) {
+        if (before && known.has(word.slice(start, end)) && !(best[end]?.length <= before.length + 1)) {
           best[end] = [...before, word.slice(start, end)];
         }
       }
@@ -110,18 +116,17 @@
     const kind = concept.single ? "u" : "b";
     if (concept.latin && !index.has(concept.text)) return latin(concept.text.replaceAll("ü", "v"));
     if (!concept.run) return { kind, options: concept.options };
-    const missing = concept.options[0].tokens.map((pair) => !index.has(pair));
-    if (!missing.some(Boolean)) return { kind, options: concept.options };
-    const table = await part("sounds");
-    const sound = new Map(Object.entries(table).flatMap(([one, all]) => [...all].map((character) => [character, blur(one)])));
-    const said = concept.options[0].tokens.map((pair) => [...pair].map((one) => sound.get(one)).join(" "));
-    const found = await alike(said);
-    return { kind, options: [{ weight: 1, tokens: concept.options[0].tokens.map((pair, at) => (missing[at] && found[at].length ? found[at] : pair)) }] };
+    const [{ tokens }] = concept.options;
+    const missing = tokens.filter((pair) => !index.has(pair));
+    if (!missing.length) return { kind, options: concept.options };
+    const sound = await look("s", [...missing.join("")]);
+    const found = await alike(missing.map((pair) => [...pair].map((one) => sound.get(one)).join(" ")));
+    const heard = new Map(missing.map((pair, at) => [pair, found[at]]).filter(([, pairs]) => pairs.length));
+    return { kind, options: [{ weight: 1, doubt: DOUBT, tokens: tokens.map((pair) => heard.get(pair) ?? pair) }] };
   };
 
   const latin = async (word) => {
-    const table = await part("sounds");
-    const split = syllables(word, table);
+    const split = syllables(word, new Set((await part("syllables")).split(" ")));
     if (split && split.length > 1) {
       const sounds = split.slice(1).map((one, at) => `${blur(split[at])} ${blur(one)}`);
       return { kind: "b", options: [{ weight: 1, tokens: (await alike(sounds)).filter((one) => one.length) }] };
@@ -133,16 +138,24 @@
 
   const flat = (options) => options.flatMap((one) => one.tokens).flat();
 
+  /* The query, and the pairs and figures of it that the data has. A small word (的, 能) makes no pair that is missed. */
+  const read = async (typed) => {
+    const { concepts, notice } = policyQuery.understand(typed, await begin());
+    const index = await look("b", concepts.filter((one) => !one.single).flatMap((one) => flat(one.options)));
+    for (const { run, options: [first] } of concepts) {
+      if (run) first.tokens = first.tokens.filter((pair) => index.has(pair) || ![...pair].some((one) => known.loose.has(one)));
+    }
+    const asked = concepts.filter((one) => one.options.some(({ tokens }) => tokens.length));
+    const lacks = asked.some((one) => one.options.every(({ tokens }) => tokens.some((token) => !index.has(token))));
+    return { query: { concepts: asked, notice }, index, lacks };
+  };
+
   const rank = async (typed) => {
-    let query = policyQuery.understand(typed, await begin());
-    let index = await look("b", query.concepts.filter((one) => !one.single).flatMap((one) => flat(one.options)));
-    const lacks = query.concepts.some((one) => one.options.every(({ tokens }) => tokens.some((token) => !index.has(token))));
+    let plain = typed;
+    let { query, index, lacks } = await read(typed);
     if (lacks && /[一-鿿]/.test(typed)) {
-      const plain = await simplified(typed);
-      if (plain !== typed) {
-        query = policyQuery.understand(plain, known);
-        index = await look("b", query.concepts.filter((one) => !one.single).flatMap((one) => flat(one.options)));
-      }
+      plain = await simplified(typed);
+      if (plain !== typed) ({ query, index } = await read(plain));
     }
     const scores = new Map();
     const words = new Set();
@@ -152,43 +165,56 @@
       const found = await look(kind, flat(options));
       const lists = new Map([...found].map(([token, packed]) => [token, unpack(packed)]));
       for (const token of lists.keys()) words.add(token);
-      const size = Math.max(1, Math.min(concept.text.length, 12));
-      whole += size;
-      for (const [entry, [score, share]] of met(options, lists)) {
+      const { worth, best } = met(options, lists);
+      whole += worth;
+      for (const [entry, [score, share]] of best) {
         const before = scores.get(entry) ?? [0, 0];
-        scores.set(entry, [before[0] + score, before[1] + size * share]);
+        scores.set(entry, [before[0] + score, before[1] + worth * share]);
       }
     }
-    return { query, words, scores: [...scores].map(([entry, [score, cover]]) => [entry, score * (cover / whole) ** 2, cover / whole]) };
+    return { query, words, plain, scores: [...scores].map(([entry, [score, cover]]) => [entry, score * (cover / whole) ** 2, cover / whole]) };
   };
 
-  /* Entry → [score, share of the concept that it has], by the best option. */
+  const rarity = (entries) => Math.log(1 + window.policySearch.size() / Math.max(1, entries));
+
+  /* What each slot of an option tells (its rarity), and which entries have it at which level. */
+  const weighed = (tokens, lists) => {
+    const found = tokens.map((slot) => {
+      const here = new Map();
+      for (const token of [slot].flat()) {
+        for (const [entry, level] of lists.get(token) ?? []) here.set(entry, Math.max(here.get(entry) ?? 0, level));
+      }
+      return here;
+    });
+    // Pairs across two words stand in no text: among others, what is nowhere counts only a third of what is rarest.
+    const nowhere = rarity(1) / (found.some((here) => here.size) ? 3 : 1);
+    return found.map((here) => ({ here, tells: here.size ? rarity(here.size) : nowhere }));
+  };
+
+  /* worth: how much the concept tells. best: entry → [score, share of the concept that it has], by the best option. */
   const met = (options, lists) => {
     const best = new Map();
-    for (const { tokens, weight } of options) {
+    let worth = Infinity;
+    for (const { tokens, weight, entire, doubt = 1 } of options) {
+      const slots = weighed(tokens, lists);
+      const all = slots.reduce((sum, one) => sum + one.tells, 0);
       const sums = new Map();
-      const known = tokens.filter((slot) => [slot].flat().some((token) => lists.has(token))).length;
-      for (const slot of tokens) {
-        const here = new Map();
-        for (const token of [slot].flat()) {
-          const list = lists.get(token);
-          const rare = list ? Math.log(1 + window.policySearch.size() / list.size) : 0;
-          for (const [entry, level] of list ?? []) here.set(entry, Math.max(here.get(entry) ?? 0, level * rare));
-        }
-        for (const [entry, value] of here) {
-          const [sum, count] = sums.get(entry) ?? [0, 0];
-          sums.set(entry, [sum + value, count + 1]);
+      for (const [at, { here, tells }] of slots.entries()) {
+        const one = tells * (Array.isArray(tokens[at]) ? doubt : 1);
+        for (const [entry, level] of here) {
+          const [sum, has] = sums.get(entry) ?? [0, 0];
+          sums.set(entry, [sum + level * one, has + one]);
         }
       }
-      // Pairs across two words stand in no text: what is nowhere counts only a third.
-      const size = known + (tokens.length - known) / 3;
-      for (const [entry, [sum, count]] of sums) {
-        const share = count / size;
-        const score = (sum / Math.sqrt(size)) * share * weight;
-        if (score > (best.get(entry)?.[0] ?? 0)) best.set(entry, [score, Math.min(1, share)]);
+      if (sums.size) worth = Math.min(worth, all);
+      for (const [entry, [sum, has]] of sums) {
+        const share = has / all;
+        if (entire && share < 0.999) continue;
+        const score = (sum / Math.sqrt(slots.length)) * share * weight;
+        if (score > (best.get(entry)?.[0] ?? 0)) best.set(entry, [score, share]);
       }
     }
-    return best;
+    return { worth: best.size ? worth : rarity(1), best };
   };
 
   const measureOf = (entry) => {
@@ -222,9 +248,18 @@
     return FACETS.every((name, at) => !filters[name] || row[at].split(" ").includes(filters[name]));
   };
 
+  /* Terms that stand in what was typed, the longest first; sectors that stand in it or that it is a piece of. */
+  const named = (typed) => {
+    const asked = policyQuery.fold(typed).replace(/\s/g, "");
+    const length = (names) => Math.max(0, ...names.map(policyQuery.fold).filter((name) => asked.includes(name)).map((name) => name.length));
+    const terms = known.terms.map(([id, ...names]) => [length(names), id, names[0]]).filter(([found]) => found);
+    const sectors = known.sectors.filter(([, name]) => asked.includes(name) || (asked.length > 1 && name.includes(asked)));
+    return { terms: terms.sort((a, b) => b[0] - a[0]).slice(0, NAMED).map((one) => one.slice(1)), sectors: sectors.slice(0, NAMED) };
+  };
+
   const search = async (typed, { filters = {}, limit = 10 } = {}) => {
     await begin();
-    const { query, words, scores } = await rank(typed);
+    const { query, words, plain, scores } = await rank(typed);
     let all = collapse(scores);
     if (Object.values(filters).some(Boolean)) {
       const kept = await Promise.all(all.map((one) => fits(one.measure, filters)));
@@ -233,6 +268,7 @@
     const results = await Promise.all(all.slice(0, limit).map(async (one) => ({ ...one, shown: await part(`d/${one.measure}`) })));
     const ids = new Set(query.concepts.flatMap((one) => one.units ?? []));
     return {
+      ...named(plain),
       results, words, total: all.length, weak: all.length > 0 && Math.max(...all.map((one) => one.cover)) < 0.5,
       units: known.unitList.filter(([id]) => ids.has(id)),
       notices: query.notice ? known.notices.filter(([, , name]) => name.endsWith(policyQuery.fold(query.notice))) : [],

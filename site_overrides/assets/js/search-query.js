@@ -9,7 +9,10 @@
   const DIGIT = { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
   const POWER = { 十: 10, 百: 100, 千: 1000 };
   const NUMERAL = "[〇零一二两三四五六七八九十百千]+";
-  const SCALE = { 万: 1e4, w: 1e4, 亿: 1e8, 千: 1e3, k: 1e3, 百: 1e2 };
+  const SCALE = { 万: 4, w: 4, 亿: 8, 千: 3, k: 3, 百: 2 };
+  const LONGEST_UNIT = 4;
+  // Counting words behind which a Chinese numeral is a number; 一家 and 百家 are words more often than numbers.
+  const COUNTED = "[家户人名位岁台套辆吨亩座倍折]|公里|公顷|平方米|小时|个月|个季度|个工作日";
 
   const fold = (text) => text.slice(0, 400).normalize("NFKC").toLowerCase()
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\ufeff]/g, " ").slice(0, LONGEST);
@@ -25,8 +28,9 @@
   /* Chinese numerals become digits where a counting word shows that they are numbers. */
   const digits = (text) => text
     .replace(new RegExp(`百分之(${NUMERAL}|\\d+)`, "g"), (_, n) => `${/\d/.test(n) ? n : number(n)}%`)
-    .replace(new RegExp(`${NUMERAL}(?=万|亿|元|块|条|项|号|年|月|日|天)`, "g"), (n) => `${number(n)}`)
-    .replace(new RegExp(`第(${NUMERAL})`, "g"), (_, n) => `第${number(n)}`);
+    .replace(new RegExp(`(?<!\\d)${NUMERAL}(?=万|亿|元|块|条|项|号|年|月|日|天)`, "g"), (n) => `${number(n)}`)
+    .replace(new RegExp(`(?<!\\d)(?![百千一]?(?:${COUNTED}))${NUMERAL}(?=${COUNTED})`, "g"), (n) => `${number(n)}`)
+    .replace(new RegExp(`(第|\\()(${NUMERAL})(?=(\\))?)`, "g"), (all, mark, n, closed) => (mark === "第" || closed ? `${mark}${number(n)}` : all));
 
   const pairs = (run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2));
   const two = (n) => String(n).padStart(2, "0");
@@ -39,12 +43,14 @@
     [/(\d{4})[年\-/](\d{1,2})月?/, (m) => ({ tokens: [`@${m[1]}-${two(m[2])}`] })],
     [/(\d{1,2})月(\d{1,2})[日号]?/, (m) => ({ tokens: [`@${two(m[1])}-${two(m[2])}`] })],
     [/第?(\d{1,3})(?:条(?:措施)?第?|\()\(?(\d{1,2})\)?[项款]?/, (m) => ({ clause: `§${m[1]}.${m[2]}` })],
-    [/(?:第(\d{1,4})条?|(?:措施|条款)(\d{1,4})|(\d{1,4})条)/, (m) => ({ clause: `§${m[1] ?? m[2] ?? m[3]}` })],
-    [/(\d+(?:\.\d+)?)%/, (m) => ({ tokens: [`%${Number(m[1])}`] })],
-    [/(\d[\d,]*(?:\.\d+)?)\s*(万亿|百万|千万|[万亿千百wk])?\s*(元|块)?(?:\/人|每人)?/, (m) => {
-      const scale = [...(m[2] ?? "")].reduce((all, one) => all * SCALE[one], 1);
-      const value = Number(m[1].replaceAll(",", "")) * scale;
-      return { tokens: [`#${value}`], bare: !m[2] && !m[3] ? value : null };
+    [/(?:第(\d{1,4})条?|(?:措施|条款)(\d{1,4})|(?<![\d,.])(\d{1,4})条)/,
+      (m) => ({ clause: `§${m[1] ?? m[2] ?? m[3]}`, tokens: m[3] ? [`${m[3]}条`] : [] })],
+    [/(\d[\d,]*(?:\.\d+)?)([%‰])/, (m) => ({ tokens: [`%${Number(`${m[1].replaceAll(",", "")}e${m[2] === "‰" ? -1 : 0}`)}`] })],
+    [/(\d[\d,]*(?:\.\d+)?)\s*[多余]?(万亿|[百千]?[万亿]|[百千](?![瓦米克伏])|[wk](?![a-z]))?\s*[多余]?(元|块)?(?:\/人|每人)?/, (m) => {
+      // Written as a power of ten, because 1.38 × 100,000,000 is not 138,000,000 in binary fractions.
+      const power = [...(m[2] ?? "")].reduce((all, one) => all + SCALE[one], 0);
+      const value = Number(`${m[1].replaceAll(",", "")}e${power}`);
+      return { tokens: [`#${value}`, ...(m[3] === "块" ? [`${value}块`] : [])], counted: m[3] ? null : value, bare: !m[2] && !m[3] };
     }],
   ];
 
@@ -55,10 +61,10 @@
       const got = read(match);
       const after = text.slice(match.index + match[0].length);
       const rest = `${text.slice(0, match.index)} ${after}`;
-      if (got.bare !== undefined && got.bare !== null) {
-        const unit = /^[一-鿿]{1,2}/.exec(after)?.[0] ?? "";
-        got.tokens = [...got.tokens, ...[unit, unit[0]].filter(Boolean).map((one) => `${got.bare}${one}`)];
-        if (!text.replace(match[0], "").trim()) got.clause = `§${got.bare}`;
+      if (got.counted !== undefined && got.counted !== null) {
+        const unit = /^(?:[一-鿿]+|[a-z°]+\d?)?/.exec(after)[0].slice(0, LONGEST_UNIT);
+        got.tokens = [...got.tokens, ...Array.from(unit, (_, at) => `${got.counted}${unit.slice(0, at + 1)}`)];
+        if (got.bare && !text.replace(match[0], "").trim()) got.clause = `§${got.counted}`;
       }
       found.push({ text: match[0], ...got });
       return take(rest, found);
@@ -87,13 +93,13 @@
     const { aliases, units } = known;
     const options = [{ tokens: literal(words), weight: 1 }];
     for (const official of aliases[words] ?? []) {
-      options.push({ tokens: official.length > 1 ? literal(official) : [], weight: 0.75 });
+      options.push({ tokens: official.length > 1 ? literal(official) : [], weight: 0.75, entire: true });
     }
     for (const id of units.get(words) ?? []) options.push({ tokens: [`&${id}`], weight: 0.95 });
     return { text: words, options: options.filter((one) => one.tokens.length), units: units.get(words) ?? [] };
   };
 
-  /* known: { aliases, units: Map of name → ids, names: Set of both, stop: phrases, longest first } */
+  /* known: { aliases, units: Map of name → ids, names: Set of both, phrases: stop phrases, longest first } */
   const understand = (typed, known) => {
     const figures = [];
     let rest = take(digits(fold(typed)), figures);
@@ -107,7 +113,7 @@
     for (const run of rest.match(/[一-鿿]+|[a-zü0-9]+/g) ?? []) {
       for (const [part, isName] of spot(run, known.names)) {
         if (isName) { concepts.push(named(part, known)); continue; }
-        const cleared = known.stop.reduce((text, phrase) => text.split(phrase).join(" "), part).trim();
+        const cleared = known.phrases.reduce((text, phrase) => text.split(phrase).join(" "), part).trim();
         runs.push(...cleared.split(/\s+/).filter(Boolean));
       }
     }

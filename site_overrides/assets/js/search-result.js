@@ -68,23 +68,24 @@
     return node;
   };
 
-  const cards = ({ units, notices }) => [
-    ...units.map(([id, short, name, count]) => {
-      const node = make("li", "", { class: "card" });
-      node.append(make("a", short, { href: url(`units/${id}.html`) }), ` ${name}，共 ${count} 条措施`);
-      return node;
-    }),
-    ...notices.map(([title, address, number]) => {
-      const node = make("li", "", { class: "card" });
-      node.append(make("a", title, { href: url(address) }), ` ${number}`);
-      return node;
-    }),
+  /* What a query names besides measures: [address, name, what it is]. */
+  const places = ({ units, notices, sectors, terms }) => [
+    ...units.map(([id, short, name, count]) => [`units/${id}.html`, short, `${name}，共 ${count} 条措施`]),
+    ...notices.map(([title, address, number]) => [address, title, number]),
+    ...sectors.map(([id, name, count]) => [`sectors/${id}.html`, name, `行业、主题，共 ${count} 条措施`]),
+    ...terms.map(([id, term]) => [`glossary.html#${id}`, term, "名词解释"]),
   ];
+
+  const cards = (found) => places(found).map(([address, name, note]) => {
+    const node = make("li", "", { class: "card" });
+    node.append(make("a", name, { href: url(address) }), ` ${note}`);
+    return node;
+  });
 
   const count = ({ total, weak }) => {
     if (!total) return "没有找到。换个说法，或者看全部措施。";
     return weak ? `没有完全相符的，以下为相近结果（${total} 条）` : `${total} 条结果`;
   };
 
-  window.policyResult = { make, marked, row, cards, count, url };
+  window.policyResult = { make, marked, row, places, cards, count, url };
 })();
