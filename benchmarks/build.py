@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.measured import BIN, ROOT, FailedError, Run, measure, table, written
+from benchmarks.measured import BIN, ROOT, FailedError, Run, load, measure, table, written
 
 WORK = ROOT / "build/bench"
 TOOLS = WORK / "venv"
@@ -129,18 +129,32 @@ def results(size: int, rounds: int) -> list[dict[str, float | str]]:
 
 def shown(rows: list[dict[str, float | str]]) -> str:
     """The table: first the ratios to Hugo and of the second build, then what they were made of."""
-    base = {row["measures"]: float(row["wall"]) for row in rows if row["name"] == BASE}
-    lines = [
-        ("built by", "measures", "× Hugo", "2nd/1st", "wall s", "CPU s", "2nd s", "peak MB", "out MB", "files", "pages")
+    base = {row["measures"]: row for row in rows if row["name"] == BASE}
+    lines: list[tuple[str, ...]] = [
+        (
+            "built by",
+            "measures",
+            "× Hugo",
+            "CPU × Hugo",
+            "2nd/1st",
+            "wall s",
+            "CPU s",
+            "2nd s",
+            "peak MB",
+            "out MB",
+            "files",
+            "pages",
+        )
     ]
     for row in rows:
         wall, again = float(row["wall"]), float(row["again"])
         hugo = base.get(row["measures"])
+        ratios = [f"{float(row[key]) / float(hugo[key]):.2f}" if hugo else "-" for key in ("wall", "cpu")]
         lines.append(
             (
                 str(row["name"]),
                 str(row["measures"]),
-                f"{wall / hugo:.2f}" if hugo else "-",
+                *ratios,
                 f"{again / wall:.2f}",
                 *(f"{float(row[key]):.2f}" for key in ("wall", "cpu", "again")),
                 *(f"{float(row[key]):.1f}" for key in ("peak", "output")),
@@ -157,7 +171,7 @@ def main(sizes: str = "38,1000") -> None:
         rows += results(int(size), rounds=3 if int(size) <= 100 else 1)
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / "build.json").write_text(json.dumps(rows, indent=1, ensure_ascii=False), encoding="utf-8")
-    print(shown(rows))
+    print(f"{shown(rows)}\n{load()}")
 
 
 if __name__ == "__main__":

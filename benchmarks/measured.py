@@ -62,6 +62,11 @@ def written(folder: Path) -> tuple[float, int, int]:
     return sum(path.stat().st_size for path in files) / 1e6, len(files), sum(one.suffix == ".html" for one in files)
 
 
+def load() -> str:
+    """How busy the machine is; above its cores, wall times are those of waiting and CPU times say more."""
+    return f"Load of the machine in the last 5 minutes: {os.getloadavg()[1]:.1f} on {os.cpu_count()} cores"
+
+
 def table(rows: Sequence[tuple[str, ...]]) -> str:
     """Rows as aligned columns, the first row being the heading; the first column to the left, figures to the right."""
     widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
