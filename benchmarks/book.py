@@ -1,7 +1,7 @@
 """One book of every measure in a data folder, printed once; called by benchmarks/handbook.py in a process of its own.
 
 Usage: python -m benchmarks.book DATA OUT. The notices of the folder are made one: their sections and measures follow
-each other under the title of the first, numbered through. Prints wall and CPU seconds, bytes and how many measures, as JSON.
+each other under the title of the first, numbered through. Prints measures, wall and CPU seconds, and bytes, as JSON.
 """
 
 from __future__ import annotations
