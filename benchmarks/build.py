@@ -66,17 +66,16 @@ def prepare(size: int) -> tuple[Path, int]:
     root = WORK / str(size)
     shutil.rmtree(root, ignore_errors=True)
     for name, handbook in (("bare", '"off"'), ("prints", "required")):
-        project = root / name
-        project.mkdir(parents=True)
         for folder in ("docs", "site_overrides"):
-            shutil.copytree(ROOT / folder, project / folder)
+            shutil.copytree(ROOT / folder, root / name / folder)
         config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
         old = "      measures: measures_data\n"
         assert old in config, "mkdocs.yml has another shape: set `handbook` in another way"
         changed = config.replace(old, f"{old}      handbook: {handbook}\n")
-        (project / "mkdocs.yml").write_text(changed, encoding="utf-8")
-        measure([sys.executable, str(ROOT / "benchmarks/corpus.py"), str(project), str(size)], root, LIMIT)
+        (root / name / "mkdocs.yml").write_text(changed, encoding="utf-8")
     data = root / "bare/measures_data"
+    measure([sys.executable, str(ROOT / "benchmarks/corpus.py"), str(data.parent), str(size)], root, LIMIT)
+    shutil.copytree(data, root / "prints/measures_data")
     measure([sys.executable, "-m", "benchmarks.markdown", str(data), str(root)], ROOT, LIMIT)
     shutil.copytree(SITES / "hugo", root / "hugo", dirs_exist_ok=True)
     for name in ("zensical", "mkdocs"):
@@ -103,6 +102,8 @@ def results(size: int, rounds: int) -> list[dict[str, float | str]]:
         for one in list(running):
             try:
                 runs[one.name].append(build(one, root))
+                seconds = " and ".join(f"{run.wall:.1f}" for run in runs[one.name][-1])
+                print(f"{size}: {one.name}, {seconds} s", file=sys.stderr, flush=True)
             except (FailedError, StopIteration) as error:
                 print(f"{one.name} at {size}: {error}", file=sys.stderr)
                 running.remove(one)
