@@ -2,10 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SIZES ?= 38,1000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check lint test test-all review lock clean
+.PHONY: help site serve check lint test test-all bench review lock clean
 
 help: ## list the recipes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +30,12 @@ test: $(VENV)/test.done $(VENV)/tools.done $(VENV)/fonts.done lint ## everything
 
 test-all: $(VENV)/test.done $(VENV)/tools.done $(VENV)/fonts.done lint ## the same and the slow sweeps
 	$(BIN)/pytest -n 2
+
+bench: $(VENV)/tools.done $(VENV)/fonts.done build/bench/venv.done site ## speed beside other generators, at SIZES=38,1000 measures (10000: half an hour)
+	$(BIN)/python -m benchmarks.build $(SIZES)
+	$(BIN)/python -m benchmarks.handbook
+	$(BIN)/python -m benchmarks.rules
+	$(BIN)/python benchmarks/search.py site
 
 review: $(VENV)/tools.done site ## pictures of every kind of page in review/, for people to look at
 	@$(BIN)/python tests/browser/screenshots.py site review
@@ -57,4 +64,9 @@ $(VENV)/test.done: $(VENV)/site.done requirements/test.txt
 
 $(VENV)/tools.done: $(VENV)/test.done tests/tools/install.sh tests/tools/package-lock.json
 	@sh tests/tools/install.sh $(BIN)/python
+	@touch $@
+
+build/bench/venv.done: requirements/bench.txt
+	@test -x build/bench/venv/bin/python || $(PYTHON) -m venv build/bench/venv
+	@build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@

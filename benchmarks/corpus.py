@@ -144,7 +144,7 @@ def _other_figures(texts: Iterator[str], copy: int) -> Iterator[tuple[str, str]]
     for value in sorted({one for text in texts for one in _targets(yaml.safe_load(text))}):
         if match := _COUNTED.match(value):
             number = int(match.group(1)) + copy % 89
-            yield rf"(?<![\d.+]){value}", f"{number}{match.group(2)}"
+            yield rf"(?<![\d.+]){value}(?!月)", f"{number}{match.group(2)}"  # 24个月 is a time, not a count
 
 
 def _targets(record: dict[str, Any]) -> Iterator[str]:

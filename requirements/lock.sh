@@ -8,3 +8,5 @@ compile() {
 }
 compile pyproject.toml --group build --output-file requirements/site.txt
 compile pyproject.toml --group build --group test --group lint --constraint requirements/site.txt --output-file requirements/test.txt
+# Other generators, to measure against; they need not agree with ours on anything.
+compile --group bench --output-file requirements/bench.txt
