@@ -9,7 +9,7 @@ from tests.browser.conftest import Reader
 
 def test_from_the_first_page_to_a_sentence_that_can_be_cited(reader: Reader) -> None:
     page = reader.open("index.html")
-    page.get_by_role("navigation", name="主要栏目").get_by_role("link", name="措施").click()
+    page.get_by_role("navigation", name="主要栏目").get_by_role("link", name="措施", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("全部措施")
 
     page.get_by_role("link", name="大力促进网络消费").click()

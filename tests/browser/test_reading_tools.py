@@ -27,7 +27,10 @@ SMALL = """() => [...document.querySelectorAll("body *")].filter(node =>
     && node.checkVisibility() && !node.matches("a.s, svg *, option, .away")
     && parseFloat(getComputedStyle(node).fontSize) < 22
 ).map(node => `${node.tagName}.${node.className}: ${node.textContent.trim().slice(0, 20)}`)"""
-LOW = """() => [...document.querySelectorAll("button, select, summary, nav.top a, .asks a, input")].filter(node =>
+# What one presses to choose is the whole label around a small round box.
+LOW = """() => [...document.querySelectorAll("button, select, summary, nav.top a, .asks a, input")].map(node =>
+    node.matches("[type=radio], [type=checkbox]") ? node.closest("label") : node
+).filter(node =>
     node.checkVisibility() && Math.min(node.getBoundingClientRect().height, node.getBoundingClientRect().width) < 59.9
 ).map(node => `${node.tagName} ${node.textContent.trim().slice(0, 20)}: ${node.getBoundingClientRect().height}`)"""
 STORAGE_THROWS = (
@@ -92,7 +95,7 @@ def test_elder_mode_is_one_press_and_stays_over_pages(visit: Visit) -> None:
     page = visit.open("index.html")
     press(page, "长辈版")
     assert type_size(page) >= 22
-    page.get_by_role("navigation", name="主要栏目").get_by_role("link", name="措施").click()
+    page.get_by_role("navigation", name="主要栏目").get_by_role("link", name="措施", exact=True).click()
     expect(page.get_by_role("button", name="长辈版")).to_have_attribute("aria-pressed", "true")
     visit.open(MEASURE)
     assert type_size(page) >= 22
