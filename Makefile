@@ -31,7 +31,7 @@ test: $(VENV)/test.done $(VENV)/tools.done $(VENV)/fonts.done lint ## everything
 test-all: $(VENV)/test.done $(VENV)/tools.done $(VENV)/fonts.done lint ## the same and the slow sweeps
 	$(BIN)/pytest -n 2
 
-bench: $(VENV)/tools.done $(VENV)/fonts.done build/bench/venv.done site ## speed beside other generators, at SIZES=38,1000 measures (10000: half an hour)
+bench: $(VENV)/tools.done $(VENV)/fonts.done build/bench/venv.done site ## speed beside other generators, at SIZES=38,1000 measures (10000 takes long)
 	$(BIN)/python -m benchmarks.build $(SIZES)
 	$(BIN)/python -m benchmarks.handbook
 	$(BIN)/python -m benchmarks.rules
