@@ -7,6 +7,7 @@ import re
 import pytest
 
 from generator.model.library import Library
+from generator.views.examples import telling_examples
 from generator.views.worksheet import worksheets
 from tests.handbook.pdf import Pdf
 from tests.site import NOTICE, Site, squeeze
@@ -50,7 +51,7 @@ def test_summaries_are_followed_by_the_mark_that_they_are_ours(words: str, libra
 
 
 def test_boundary_values_and_examples_stand_with_their_measure(words: str, library: Library) -> None:
-    examples = [example for measure in library.measures for example in measure.rules.examples]
+    examples = [example for measure in library.measures for example in telling_examples(measure)]
     assert examples
     for example in examples:
         for label, value in example.given.items():
