@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exports.shards import store
 from generator.model.library import Library
 from generator.views.calculator_data import calculator
 from generator.views.plan import Asset
+from generator.views.store import store
 
 
 def calculator_files(library: Library) -> Iterator[Asset]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.exports.shards import store
 from generator.model.library import Library
 from generator.views.finder import all_entries
 from generator.views.finder_data import allowed_bits, shown, words
 from generator.views.plan import Asset
+from generator.views.store import store
 
 ALLOWED_IN_FILE = 512
 SHOWN_IN_FILE = 8

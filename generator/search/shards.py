@@ -1,12 +1,7 @@
-"""Index → files. Each is a classic script that hands one part to `policySearch.put`: no fetch, so it works from a disk.
-
-`search/at.js` names the folder of the present index; the folder's name is a hash of what is in it.
-"""
+"""Index → the files of a store, small enough that a query loads little."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,6 +9,7 @@ from generator.model.library import Library
 from generator.search import index, sounds
 from generator.search.shown import facets, meta, shown
 from generator.views.plan import Asset
+from generator.views.store import store
 
 _SHARD_BYTES = 2500
 _FACETS_IN_FILE = 256
@@ -21,12 +17,7 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def search_files(library: Library) -> Iterator[Asset]:
-    parts = dict(_parts(library))
-    digest = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:12]
-    yield Asset("search/at.js", f'policySearch.at("{digest}");\n', promised=False)
-    for name, data in parts.items():
-        text = f"policySearch.put({json.dumps(name)},{_json(data)});\n"
-        yield Asset(f"search/{digest}/{name}.js", text, promised=False)
+    return store("search", {}, dict(_parts(library)))
 
 
 def _parts(library: Library) -> Iterator[tuple[str, Any]]:
@@ -100,7 +91,3 @@ def _fnv(text: str) -> int:
     for character in text:
         value = ((value ^ ord(character)) * 0x01000193) & 0xFFFFFFFF
     return value
-
-
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -44,7 +44,12 @@
     return [make("p", `${way}：${bounds.size === 1 ? BOUND[[...bounds][0]] : ""}${yuan(answer.total)}`, { class: "total", "data-value": answer.total })];
   };
 
-  const clause = (entry, program) => {
+  /* The length that a rule sets between two days: the trace has the days alone. */
+  const length = ([op, ...rest], label) => (op === "within" && rest[0] === label ? rest[2]
+    : op === "all" || op === "any" ? rest.map((one) => length(one, label)).find(Boolean) : undefined);
+  const time = (months) => (months % 12 ? `${months}个月` : `${months / 12}年`);
+
+  const clause = (entry, program, rule) => {
     const field = program.inputs[entry.input];
     const said = (text, one = field) => (one.type === "date" ? day(text) : ["choice", "yesno"].includes(one.type) ? text : words(exact(text), one));
     let is = entry.value === null ? "" : `（您填的是 ${said(entry.value)}）`;
@@ -53,7 +58,7 @@
       test = entry.against.includes("是") ? "" : "：没有";
       is = "";
     } else if (entry.test === "is") test = `是${entry.against.map((one) => `“${one}”`).join("或")}`;
-    else if (entry.test === "within") test = entry.against === null ? "在规定的时间之内" : `之后规定的时间之内（到 ${day(entry.against)}）`;
+    else if (entry.test === "within") test = `起不足${time(length(rule.when, entry.input))}${entry.against === null ? "" : `（到 ${day(entry.against)}）`}`;
     else if (entry.test === "more") test = entry.against === null ? "有增长" : `${OPERATORS.more}${said(entry.against)}`;
     else test = OPERATORS[entry.test] + said(entry.against);
     const node = make("li", "", { "data-holds": String(entry.holds) });
@@ -75,7 +80,7 @@
       const entries = answer.trace.filter((entry) => entry.benefit === rule.id);
       const [quote, sentence] = part.quotes[rule.id];
       const list = make("ul", "", { class: "why" });
-      list.append(...entries.map((entry) => (entry.formula === undefined ? clause(entry, program) : formula(entry))));
+      list.append(...entries.map((entry) => (entry.formula === undefined ? clause(entry, program, rule) : formula(entry))));
       const source = make("p", "依据：");
       const link = make("a", "", { href: url(part.page + (sentence ? `#s${sentence}` : "")) });
       link.append(make("q", quote));
@@ -136,5 +141,5 @@
     make("p", "仅供参考，以主管部门审核为准。算到最后四舍五入到分。", { class: "hint" }),
   ];
 
-  window.policyAnswer = { show, yuan };
+  window.policyAnswer = { show };
 })();

@@ -7,16 +7,6 @@
   "use strict";
 
   const { make } = window.policyResult;
-  const WRONG = {
-    number: "请填写数字，例如 120、1,200 或 120.5；可以带单位，例如 1.5亿",
-    integer: "请填写整数",
-    negative: "不能是负数",
-    min: "比允许的最小值还小，请核对",
-    max: "比允许的最大值还大，请核对",
-    toobig: "数太大了，请核对单位",
-    date: "请填写日历上有的日期，例如 2023年4月30日 或 2023-04-30",
-    option: "请从选项里选",
-  };
   const KEYS = { money: "decimal", rate: "decimal", count: "numeric", year: "numeric" };
 
   /* Rules that look at the same inputs belong together; what is added up does too. */
@@ -132,7 +122,7 @@
       const control = document.getElementById(said.id.replace(/-said$/, ""));
       said.classList.toggle("bad", Boolean(code));
       if (code) {
-        said.textContent = WRONG[code] ?? "读不懂，请改写";
+        said.textContent = window.policyInput.wrong(code);
         control.setAttribute("aria-invalid", "true");
       } else control.removeAttribute("aria-invalid");
     }

@@ -9,16 +9,6 @@
   const { show, sums } = window.policyEstimateWords;
   const store = window.policyShards.open("finder");
   const calculators = window.policyShards.open("calculators");
-  const WRONG = {
-    number: "请填写数字，例如 120 或 120.5",
-    integer: "请填写整数",
-    negative: "不能是负数",
-    min: "太小了",
-    max: "太大了",
-    toobig: "太大了",
-    date: "请填写日期，例如 2023年4月30日",
-    option: "请从选项里选",
-  };
 
   class PolicyEstimate extends HTMLElement {
     connectedCallback() {
@@ -171,7 +161,7 @@
       for (const field of set.querySelectorAll("input, select")) {
         const code = errors[field.name.slice(field.name.indexOf(":") + 1)];
         const said = document.getElementById(`${field.id}-said`);
-        said.textContent = code ? WRONG[code] ?? "读不懂" : said.dataset.ask;
+        said.textContent = code ? window.policyInput.wrong(code) : said.dataset.ask;
         if (code) field.setAttribute("aria-invalid", "true");
         else field.removeAttribute("aria-invalid");
       }

@@ -7,11 +7,8 @@
 
   const { make, url } = window.policyResult;
 
-  /* 1234567.50 → 1,234,567.5 */
-  const yuan = (text) => {
-    const [whole, part] = text.replace(/\.?0+$/, (zeros) => (zeros.startsWith(".") ? "" : zeros)).split(".");
-    return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (part ? `.${part.replace(/0+$/, "")}` : "");
-  };
+  /* 1234567.50 → 1,234,567.50 */
+  const yuan = (text) => window.policyRules.show(window.policyRules.exact(text), { type: "money" }).slice(0, -1);
 
   const between = ({ low, high }) => {
     if (high === null) return `至少 ${yuan(low)} 元`;

@@ -5,37 +5,16 @@
 (() => {
   "use strict";
 
-  const root = new URL("../../search/", document.currentScript.src);
-  const parts = new Map();
-  let folder = "";
+  const store = policyShards.open("search");
+  const part = (name) => store.part(name);
   let known = null;
-
-  const load = (source) => new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = source;
-    script.onload = () => { script.remove(); resolve(); };
-    script.onerror = () => { script.remove(); reject(new Error(`${source} cannot be loaded`)); };
-    document.head.append(script);
-  });
 
   // What sounds like a word is as good as less than half of it: such results alone are shown as near ones.
   const DOUBT = 0.45;
   const NAMED = 2;
 
-  const waiting = new Map();
-  const part = (name) => {
-    if (!waiting.has(name)) {
-      waiting.set(name, load(new URL(`${folder}/${name}.js`, root)).then(() => parts.get(name), (error) => {
-        waiting.delete(name);
-        throw error;
-      }));
-    }
-    return waiting.get(name);
-  };
-
   const begin = async () => {
     if (known) return known;
-    if (!folder) await load(new URL("at.js", root));
     const meta = await part("meta");
     const units = new Map();
     for (const [id, short, full, , names] of meta.units) {
@@ -277,9 +256,6 @@
 
   window.policySearch = {
     search,
-    site: new URL("../", root),
     size: () => known.size,
-    at: (name) => { folder = name; },
-    put: (name, data) => { parts.set(name, data); },
   };
 })();

@@ -11,7 +11,7 @@
     return node;
   };
 
-  const url = (address) => new URL(address, policySearch.site).href;
+  const url = (address) => new URL(address, policyShards.site).href;
 
   /* Where the words of a query stand in a text: spans without overlaps. */
   const spans = (text, words) => {
