@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.site import Project, Site
+from tests.site import ADDRESS, Project, Site
 
 # The machine may be busy; what an example takes is for `make bench`, not for a test.
 settings.register_profile("patient", deadline=None)
@@ -50,6 +50,14 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture(scope="session")
 def real_site(real: Project) -> Site:
     return Site(real.published)
+
+
+@pytest.fixture(scope="session")
+def known(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site of the notices written for the tests, at a public address."""
+    project = Project.of_shapes(tmp_path_factory.mktemp("known") / "checkout")
+    project.configure('site_url: ""', f"site_url: {ADDRESS}")
+    return project.build()
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ from generator.publish.mkdocs_build import build_site
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "measures_data"
 SHAPES = ROOT / "tests/corpora/shapes"
+ADDRESS = "https://www.example.gov.cn/zwgk/policy/"
+"""Where `known` says it is: deep in a portal."""
 NOTICE = "jincheng-2022-12"
 
 _PLAIN_SITE = "tagline: 试\nintro: 试\ndisclaimer: 本站依据公开发布的文件编写。\n"

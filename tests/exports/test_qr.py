@@ -13,18 +13,10 @@ import zlib
 import pytest
 import segno
 
-from tests.site import Project, Site
+from tests.site import ADDRESS, Site
 
-ADDRESS = "https://portal.example.gov.cn/zt/cuoshi/"
 MEASURES = [f"shili-2024-7/{number}" for number in range(1, 7)] + [f"shili-draft/{number}" for number in range(1, 4)]
 Dots = list[list[bool]]
-
-
-@pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    project = Project.of_shapes(tmp_path_factory.mktemp("qr") / "checkout")
-    project.configure('site_url: ""', f"site_url: {ADDRESS}")
-    return project.build()
 
 
 def expected(address: str) -> Dots:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.site import NOTICE, Project, Site, resolved
-
-ADDRESS = "https://www.example.gov.cn/zwgk/"
+from tests.site import ADDRESS, NOTICE, Site, resolved
 
 
 def test_every_measure_with_a_calculator_has_a_frame_and_its_page_leads_there(real_site: Site) -> None:
@@ -28,13 +24,6 @@ def test_a_frame_leads_back_says_whose_words_they_are_and_is_for_no_search_engin
         for part in frame.all("link[rel=stylesheet], script[src]"):
             wanted = part.attributes.get("href") or part.attributes.get("src") or ""
             assert resolved(wanted, frame.address) in real_site.files
-
-
-@pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    project = Project.of_shapes(tmp_path_factory.mktemp("known") / "checkout")
-    project.configure('site_url: ""', f"site_url: {ADDRESS}")
-    return project.build()
 
 
 def test_what_to_paste_has_a_name_for_the_frame_and_a_plain_link(known: Site) -> None:

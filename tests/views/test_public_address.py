@@ -4,20 +4,9 @@ from __future__ import annotations
 
 import re
 
-import pytest
+from tests.site import ADDRESS, Site
 
-from tests.site import Project, Site
-
-ADDRESS = "https://www.example.gov.cn/zwgk/policy/"
 ERROR_PAGE = "404.html"
-
-
-@pytest.fixture(scope="module")
-def known(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of the notices written for the tests, deep in a portal."""
-    project = Project.of_shapes(tmp_path_factory.mktemp("known") / "checkout")
-    project.configure('site_url: ""', f"site_url: {ADDRESS}")
-    return project.build()
 
 
 def test_links_stay_relative(known: Site) -> None:
