@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -61,7 +62,7 @@ def test_of_a_measure_only_the_items_chosen_are_asked_and_added(visit: Visit) ->
     expect(group.get_by_role("textbox")).to_have_count(2)
     typed(page, "岗前安全转岗培训人数", "十个")
     expect(page.get_by_label("岗前安全转岗培训人数")).to_have_attribute("aria-invalid", "true")
-    expect(page.get_by_label("岗前安全转岗培训人数")).to_have_accessible_description("请填写数字，例如 120 或 120.5")
+    expect(page.get_by_label("岗前安全转岗培训人数")).to_have_accessible_description(re.compile("^请填写数字，例如"))
     typed(page, "岗前安全转岗培训人数", "10")
     expect(page.locator("policy-estimate").get_by_role("status")).to_contain_text("得到 3,000 元")
     page.locator("[data-item='10'] [data-see]").click()
