@@ -50,6 +50,11 @@ class Library:
         return found
 
     @cached_property
+    def order_of_units(self) -> dict[str, int]:
+        """Unit id → its place in the vocabulary."""
+        return {unit.id: place for place, unit in enumerate(self.units)}
+
+    @cached_property
     def measures_of_unit(self) -> dict[str, list[Measure]]:
         """Unit id → its measures in order; units without measures are left out."""
         found: dict[str, list[Measure]] = {}
