@@ -41,6 +41,14 @@ class DataFolder:
     def text(self, relative: str) -> str | None:
         return read_text(self.path / relative, self.name(relative), self.problems)
 
+    def content(self, folder: str) -> list[bytes]:
+        """Names and bytes of all files of the data right in a folder, to tell whether anything has changed."""
+        found = []
+        for entry in sorted((self.path / folder).iterdir()):
+            if entry.is_file() and entry.suffix in {".yml", ".yaml", ".txt"}:
+                found += [entry.name.encode(), entry.read_bytes()]
+        return found
+
     @staticmethod
     def is_address(name: str) -> bool:
         """Whether a folder of this name can be a notice's address."""

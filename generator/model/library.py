@@ -39,6 +39,14 @@ class Library:
         return {measure.key: measure for measure in self.measures}
 
     @cached_property
+    def unit_by_id(self) -> dict[str, Unit]:
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def sector_by_id(self) -> dict[str, Sector]:
+        return {sector.id: sector for sector in self.sectors}
+
+    @cached_property
     def units_of_measure(self) -> dict[str, tuple[Unit, ...]]:
         """Measure key → the units that it names, in the order of the text, then those its notice names for all."""
         found: dict[str, tuple[Unit, ...]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.check.units import lead_words
@@ -31,12 +32,10 @@ class ShownUnit:
     item: int | None
 
 
-def measure_pages(library: Library, host: Host) -> list[Page]:
-    pages = []
-    for notice in library.notices:
-        neighbours = zip((None, *notice.measures), notice.measures, (*notice.measures[1:], None), strict=False)
-        pages += [_measure_page(measure, before, after, notice, library, host) for before, measure, after in neighbours]
-    return pages
+def measure_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
+    neighbours = zip((None, *notice.measures), notice.measures, (*notice.measures[1:], None), strict=False)
+    for before, measure, after in neighbours:
+        yield _measure_page(measure, before, after, notice, library, host)
 
 
 def shown_units(measure: Measure, notice: Notice, library: Library) -> tuple[ShownUnit, ...]:
