@@ -14,6 +14,7 @@ from generator.load.library import load_library
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.problems.problem import Problem
+from generator.search.notice import notice_index
 from generator.search.shards import search_files
 from generator.views.plan import SitePlan
 from generator.views.site import all_pages
@@ -53,7 +54,8 @@ def run(data: Path, docs: Path, host: Host, press: Press | None = None) -> Resul
     prints, problems = site_prints(library, host, press) if press else ([], [])
     if problems:
         return Result(library, None, {}, problems)
-    files = (*all_files(library, host), *search_files(library), *prints)
+    search = search_files(map(notice_index, library.notices), library)
+    files = (*all_files(library, host), *search, *prints)
     plan = SitePlan(tuple(all_pages(library, host)), files)
 
     by_hand = written_by_hand(docs)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from generator.model.library import Library
 from generator.views.calculator_data import calculator
 from generator.views.plan import Asset
-from generator.views.store import store
+from generator.views.store import as_json, store
 
 
 def calculator_files(library: Library) -> Iterator[Asset]:
-    parts = {one.key: calculator(one, library) for one in library.measures if one.rules.rules}
+    parts = {one.key: as_json(calculator(one, library)) for one in library.measures if one.rules.rules}
     if parts:
         yield from store("calculators", {}, parts)

@@ -49,13 +49,7 @@ class Library:
     @cached_property
     def units_of_measure(self) -> dict[str, tuple[Unit, ...]]:
         """Measure key → the units that it names, in the order of the text, then those its notice names for all."""
-        found: dict[str, tuple[Unit, ...]] = {}
-        for notice in self.notices:
-            everywhere = [entry.mention.unit for entry in notice.units_for_all]
-            for measure in notice.measures:
-                units = [mention.unit for mention in measure.all_units()] + everywhere
-                found[measure.key] = tuple({unit.id: unit for unit in units if unit}.values())
-        return found
+        return {one.key: notice.units_of(one) for notice in self.notices for one in notice.measures}
 
     @cached_property
     def measures_of_unit(self) -> dict[str, list[Measure]]:

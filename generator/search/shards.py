@@ -1,77 +1,53 @@
-"""Index → the files of a store, small enough that a query loads little."""
+"""The shares of all notices → the files of a store, small enough that a query loads little."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.model.library import Library
-from generator.search import index, sounds
-from generator.search.shown import facets, meta, shown
+from generator.search import sounds
+from generator.search.names import Vocabulary, names
+from generator.search.notice import NoticeIndex
+from generator.search.postings import join
 from generator.views.plan import Asset
-from generator.views.store import store
+from generator.views.store import as_json, store
 
 _SHARD_BYTES = 2500
 _FACETS_IN_FILE = 256
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def search_files(library: Library) -> Iterator[Asset]:
-    return store("search", {}, dict(_parts(library)))
+def search_files(notices: Iterable[NoticeIndex], vocabulary: Vocabulary) -> Iterator[Asset]:
+    """`notices` in the order of the library."""
+    return store("search", {}, dict(_parts(list(notices), vocabulary)))
 
 
-def _parts(library: Library) -> Iterator[tuple[str, Any]]:
-    listed = index.entries(library)
-    pairs = index.postings(library, listed)
-    han = [token for token in pairs if len(token) == 2 and all("一" <= one <= "鿿" for one in token)]
-    known = meta(library)
-    characters = {one for text in [*han, *known["aliases"], *known["stop"]] for one in text}
-    characters |= {one for *_, names in known["units"] for name in names for one in name}
+def _parts(notices: Sequence[NoticeIndex], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    before = [sum(one.entries for one in notices[:at]) for at in range(len(notices))]
+    tokens = join(zip(before, (one.tokens for one in notices), strict=True))
+    pairs = [token for token in tokens if len(token) == 2 and all("一" <= one <= "鿿" for one in token)]
+    known = names(vocabulary, notices)
+    characters = {one for text in [*pairs, *known["aliases"], *known["stop"]] for one in text}
+    characters |= {one for *_, written in known["units"] for name in written for one in name}
     tables: dict[str, Mapping[str, str]] = {
-        "b": {token: _packed(found) for token, found in pairs.items()},
-        "u": {token: _packed(found) for token, found in index.single_characters(listed).items()},
-        "p": sounds.by_sound(han),
+        "b": tokens,
+        "u": join(zip(before, (one.characters for one in notices), strict=True)),
+        "i": join(zip(before, (one.initials for one in notices), strict=True)),
+        "p": sounds.by_sound(pairs),
         "s": sounds.by_character(characters),
-        "i": _initials(listed),
     }
     counts = {}
     for folder, table in tables.items():
         shards = _shards(table)
         counts[folder] = len(shards)
-        yield from ((f"{folder}/{number}", shard) for number, shard in enumerate(shards))
-    yield "syllables", sounds.syllables(characters)
-    yield "traditional", sounds.traditional(characters)
-    rows = facets(library)
+        yield from ((f"{folder}/{number}", as_json(shard)) for number, shard in enumerate(shards))
+    yield "syllables", as_json(sounds.syllables(characters))
+    yield "traditional", as_json(sounds.traditional(characters))
+    rows = [row for notice in notices for row in notice.facets]
     for start in range(0, len(rows), _FACETS_IN_FILE):
-        yield f"f/{start // _FACETS_IN_FILE}", rows[start : start + _FACETS_IN_FILE]
-    for number, measure in enumerate(library.measures):
-        yield f"d/{number}", shown(measure)
-    yield "meta", {**known, "shards": counts, "items": [len(measure.items) for measure in library.measures]}
-
-
-def _initials(listed: list[index.Entry]) -> dict[str, str]:
-    found: index.Postings = {}
-    for number, entry in enumerate(listed):
-        names = [entry.item.title or "" if entry.item else entry.measure.title]
-        names += [one.name for one in entry.measure.benefits if one.item == (entry.item.number if entry.item else None)]
-        for letters in {letters for name in names for letters in sounds.initials(name)}:
-            found.setdefault(letters, {})[number] = 9
-    return {letters: _packed(one) for letters, one in sorted(found.items())}
-
-
-def _packed(found: dict[int, int]) -> str:
-    """Entries as steps in base 36 (none is a step of one), each behind its level as a letter from A."""
-    before, text = -1, ""
-    for number, level in found.items():
-        step = number - before
-        text += chr(64 + level) + ("" if step == 1 else _base36(step))
-        before = number
-    return text
-
-
-def _base36(value: int) -> str:
-    high, low = divmod(value, 36)
-    return (_base36(high) if high else "") + _DIGITS[low]
+        yield f"f/{start // _FACETS_IN_FILE}", as_json(rows[start : start + _FACETS_IN_FILE])
+    for number, result in enumerate(result for notice in notices for result in notice.results):
+        yield f"d/{number}", result
+    items = [items for notice in notices for items in notice.items]
+    yield "meta", as_json({**known, "shards": counts, "items": items})
 
 
 def _shards(table: Mapping[str, str]) -> list[dict[str, str]]:

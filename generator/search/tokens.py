@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
 
 from generator.text.amounts import scan_numbers
 
@@ -19,18 +21,17 @@ _LATIN = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
 _SCALES = "百千万亿"
 
 
+@lru_cache(maxsize=64)  # a text is folded for its pairs, then for its characters
 def fold(text: str) -> str:
     """One form for every way to type the same character (NFKC, lower case)."""
     return unicodedata.normalize("NFKC", text).lower()
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> list[str]:
     """The pairs, Latin words and figures of a text, as often as they occur."""
     folded = fold(text)
-    for run in HAN_RUN.findall(folded):
-        yield from (run[at : at + 2] for at in range(len(run) - 1))
-    yield from _LATIN.findall(folded)
-    yield from figures(text)
+    found = [one + next_ for run in HAN_RUN.findall(folded) for one, next_ in pairwise(run)]
+    return [*found, *_LATIN.findall(folded), *figures(text)]
 
 
 def figures(text: str) -> Iterator[str]:
