@@ -1,23 +1,27 @@
-"""The whole flow on one screen: load → check → pages and files → links. A host publishes what comes out."""
+"""The whole flow on one screen: read the notices → check → make the pieces of the site → links. A host publishes them.
+
+Notices are read and pieces made by a crew, side by side where it has several hands; what is on the shelf from an
+earlier run, of the same data and the same program, is taken from there.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.check import check_library
-from generator.exports.files import all_files
+from generator.check import check_together
 from generator.handbook.press import Press
-from generator.handbook.site import site_prints
 from generator.links import Addresses, addresses, check_links, merge, read_lock, written_by_hand
-from generator.load.library import load_library
+from generator.load.files import DataFolder
+from generator.load.library import load_library, load_shared
 from generator.model.host import Host
 from generator.model.library import Library
+from generator.pieces.crew import Crew, Here
+from generator.pieces.keys import Keys
+from generator.pieces.plan import SitePlan, add_map
+from generator.pieces.shelf import Memory, Shelf
+from generator.pieces.work import make_pieces, read_notices
 from generator.problems.problem import Problem
-from generator.search.notice import notice_index
-from generator.search.shards import search_files
-from generator.views.plan import SitePlan
-from generator.views.site import all_pages
 
 LOCK = "links.lock"
 
@@ -38,29 +42,35 @@ def read(data: Path) -> Library | None:
     return None if problems else library
 
 
-def run(data: Path, docs: Path, host: Host, press: Press | None = None) -> Result:
+def run(
+    data: Path, docs: Path, host: Host, press: Press | None = None, crew: Crew | None = None, shelf: Shelf | None = None
+) -> Result:
     """From the data folder to a site plan, with prints where there is a press.
 
     `docs` holds the pages written by hand, whose addresses count too.
     """
     data = data.resolve()
-    library, problems = load_library(data.parent, data)
-    if library is not None:
-        problems = problems + check_library(library)
-    if library is None or problems:
+    crew, shelf = crew or Here(), shelf or Memory()
+    shared, problems = load_shared(data.parent, data)
+    if shared is None:
+        return Result(None, None, {}, problems)
+    keys = Keys(DataFolder(data.parent, data, []), shared.ids)
+    notices = read_notices(shared, keys, crew, shelf)
+    library = notices.library
+    problems += notices.problems + check_together(library, notices.within)
+    if problems:
         return Result(library, None, {}, problems)
 
     host = replace(host, prints=press is not None)
-    prints, problems = site_prints(library, host, press) if press else ([], [])
-    if problems:
-        return Result(library, None, {}, problems)
-    search = search_files(map(notice_index, library.notices), library)
-    files = (*all_files(library, host), *search, *prints)
-    plan = SitePlan(tuple(all_pages(library, host)), files)
-
+    made = make_pieces(library, host, press, keys, crew, shelf)
+    if made.problems:
+        return Result(library, None, {}, made.problems)
     by_hand = written_by_hand(docs)
+    plan = add_map(made.parcels, library, host, list(by_hand), shelf)
+
     locked, problems = read_lock(data / LOCK, f"{data.name}/{LOCK}")
     problems += check_links(plan, library, by_hand, locked, f"{data.name}/{LOCK}")
     if problems:
         return Result(library, None, {}, problems)
+    shelf.tidy([*keys.all(), *(parcel.key for parcel in plan.parcels)])
     return Result(library, plan, merge(locked, {**dict.fromkeys(by_hand, frozenset[str]()), **addresses(plan)}), [])

@@ -15,6 +15,7 @@ from generator.model.facts import Deadline
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
+from generator.model.vocabulary import Sector, Unit
 from generator.text.citations import cite
 from generator.views.filters import any_dated
 from generator.views.plan import Asset
@@ -22,13 +23,16 @@ from generator.views.plan import Asset
 _CERTAINTY = {"derived": "（推定）", "ambiguous": "（有两种理解）"}
 
 
-def calendars(library: Library, host: Host) -> Iterator[Asset]:
+def calendar_of_all(library: Library, host: Host) -> Iterator[Asset]:
     yield from _asset("all", "全部期限", library.measures, library, host)
-    for unit in library.units:
-        yield from _asset(f"unit-{unit.id}", unit.short, library.measures_of_unit.get(unit.id, ()), library, host)
-    for sector in library.sectors:
-        measures = library.measures_of_sector.get(sector.id, ())
-        yield from _asset(f"sector-{sector.id}", sector.name, measures, library, host)
+
+
+def calendar_of_unit(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
+    yield from _asset(f"unit-{unit.id}", unit.short, library.measures_of_unit[unit.id], library, host)
+
+
+def calendar_of_sector(sector: Sector, library: Library, host: Host) -> Iterator[Asset]:
+    yield from _asset(f"sector-{sector.id}", sector.name, library.measures_of_sector[sector.id], library, host)
 
 
 def _asset(name: str, title: str, measures: Iterable[Measure], library: Library, host: Host) -> Iterator[Asset]:

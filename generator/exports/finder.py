@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.views.finder import all_entries
 from generator.views.finder_data import allowed_bits, shown, words
@@ -14,7 +15,7 @@ ALLOWED_IN_FILE = 512
 SHOWN_IN_FILE = 8
 
 
-def finder_files(library: Library) -> Iterator[Asset]:
+def finder_files(library: Library, host: Host) -> Iterator[Asset]:
     if not library.questions:
         return
     about = {

@@ -13,6 +13,7 @@ from datetime import datetime
 from xlsxwriter import Workbook
 
 from generator.model.facts import Deadline
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure, UnitMention
 from generator.model.notice import Notice
@@ -38,13 +39,13 @@ _WIDTHS = {"标题": 28, "任务": 60, "摘要（本站编写）": 50, "责任�
 Row = Sequence[str | int]
 
 
-def tables(library: Library) -> Iterator[Asset]:
+def table_of_measures(library: Library, host: Host) -> Iterator[Asset]:
     yield from _both("data/measures", "措施", _MEASURES, [_measure(one, library) for one in library.measures])
-    for unit in library.units:
-        measures = library.measures_of_unit.get(unit.id, [])
-        if measures:
-            rows = [_task(measure, unit, library) for measure in measures]
-            yield from _both(f"data/units/{unit.id}", "责任清单", _TASKS, rows)
+
+
+def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
+    rows = [_task(measure, unit, library) for measure in library.measures_of_unit[unit.id]]
+    yield from _both(f"data/units/{unit.id}", "责任清单", _TASKS, rows)
 
 
 def _measure(measure: Measure, library: Library) -> Row:

@@ -22,6 +22,7 @@ from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.model.vocabulary import Sector, Unit
+from generator.search.notice import NoticeIndex
 from generator.search.shards import search_files
 from generator.views.calculators import calculators_page
 from generator.views.data import data_page
@@ -62,12 +63,22 @@ OF_ALL: dict[str, tuple[Callable[[Library, Host], Things], ...]] = {
     "glossary": (glossary_page,),
     "data": (data_page,),
     "feeds": (feeds,),
-    "search": (search_page, search_files),
+    "search": (search_page,),
     "moved": (moved_pages,),
 }
 # Prints are pieces of their own: they need fonts, and a preview does without them.
 PRINTS_OF_A_NOTICE = "prints-of-notice"
 PRINTS_OF_A_UNIT = "prints-of-unit"
+
+
+@dataclass(frozen=True)
+class Material:
+    """What pieces are made of. `indexes` gives what the search must know of each notice, in their order."""
+
+    library: Library
+    host: Host
+    press: Press | None
+    indexes: Callable[[], Iterable[NoticeIndex]]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -92,11 +103,14 @@ def pieces(library: Library, press: bool) -> list[Piece]:
     return found
 
 
-def contents(piece: Piece, library: Library, host: Host, press: Press | None) -> Iterator[Page | Asset]:
+def contents(piece: Piece, material: Material) -> Iterator[Page | Asset]:
     """Everything that a piece consists of. Raises PrintError where a print cannot be made."""
+    library, host, press = material.library, material.host, material.press
     if piece.kind == "all":
         for of_all in OF_ALL[piece.id]:
             yield from of_all(library, host)
+        if piece.id == "search":
+            yield from search_files(material.indexes(), library)
     elif piece.kind == "notice":
         for of_notice in OF_A_NOTICE:
             yield from of_notice(library.notice_by_id[piece.id], library, host)

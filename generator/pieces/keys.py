@@ -53,6 +53,14 @@ class Keys:
         self.shared = key_of(generator_key(), folder.path.name, *folder.content("."))
         self.notices = {one: key_of("notice", self.shared, one, *folder.content(one)) for one in notices}
 
+    def all(self) -> list[str]:
+        """Of all notices, and of their shares of the search."""
+        return [*self.notices.values(), *map(self.index, self.notices)]
+
+    def index(self, notice_id: str) -> str:
+        """Of a notice's share of the search."""
+        return key_of("index", self.notices[notice_id])
+
     def piece(self, piece: Piece, library: Library, host: Host, press: Press | None) -> str:
         about = [piece.kind, piece.id, host.name, host.address, str(host.prints), self.shared]
         if piece.kind in (PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT) and press:

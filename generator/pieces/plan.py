@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.pieces.parcel import Parcel, unpack_contents
+from generator.exports.sitemap_xml import sitemap_file
+from generator.model.host import Host
+from generator.model.library import Library
+from generator.pieces.keys import key_of
+from generator.pieces.parcel import Parcel, pack_parcel, unpack_contents
 from generator.pieces.shelf import Shelf
 from generator.views.plan import Asset, FileEntry, Page, PageEntry
+from generator.views.sitemap import sitemap_page
 
 
 @dataclass(frozen=True)
@@ -37,3 +42,18 @@ class SitePlan:
         if packed is None:
             raise KeyError(key)
         return unpack_contents(packed)
+
+
+def add_map(parcels: Sequence[Parcel], library: Library, host: Host, by_hand: Iterable[str], shelf: Shelf) -> SitePlan:
+    """The plan of these parcels and the maps of them all, for people and for machines.
+
+    `by_hand` are the addresses of pages that somebody has written.
+    """
+    pages = [page for parcel in parcels for page in parcel.pages]
+    maps = sitemap_page(pages, library, host)
+    listed = [(page.address, page.updated) for page in [*pages, *(one.entry for one in maps)]]
+    things = [*maps, *sitemap_file([*listed, *((address, None) for address in sorted(by_hand))], host)]
+    key = key_of("map", host.name, host.address, *(parcel.key for parcel in parcels), *by_hand)
+    parcel, packed = pack_parcel(key, things)
+    shelf.put(key, packed)
+    return SitePlan((*parcels, parcel), shelf)

@@ -6,7 +6,7 @@ from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
-from generator.model.vocabulary import Unit
+from generator.model.vocabulary import Sector, Unit
 from generator.views.filters import any_dated, choices
 from generator.views.measure import ShownUnit, shown_units
 from generator.views.plan import Crumb, Page
@@ -40,37 +40,37 @@ def measures_page(library: Library, host: Host) -> list[Page]:
     ]
 
 
-def sector_pages(library: Library, host: Host) -> list[Page]:
-    measures = library.measures_of_sector
-    sectors = [sector for sector in library.sectors if sector.id in measures]
-    pages = [
+def sectors_page(library: Library, host: Host) -> list[Page]:
+    sectors = [sector for sector in library.sectors if sector.id in library.measures_of_sector]
+    return [
         page("sectors", SECTORS.address, "按行业查", library, host, description="按行业和主题查措施", sectors=sectors)
     ]
-    for sector in sectors:
-        pages.append(
-            page(
-                "sector",
-                f"sectors/{sector.id}.html",
-                sector.name,
-                library,
-                host,
-                description=f"{sector.name}：{len(measures[sector.id])} 条措施。{sector.about}",
-                crumbs=(HOME, SECTORS),
-                source=sector.place.file,
-                sector=sector,
-                choices=choices(measures[sector.id], library),
-                dated=any_dated(measures[sector.id]),
-                groups=by_notice(measures[sector.id], library),
-            )
+
+
+def sector_pages(sector: Sector, library: Library, host: Host) -> list[Page]:
+    measures = library.measures_of_sector[sector.id]
+    return [
+        page(
+            "sector",
+            f"sectors/{sector.id}.html",
+            sector.name,
+            library,
+            host,
+            description=f"{sector.name}：{len(measures)} 条措施。{sector.about}",
+            crumbs=(HOME, SECTORS),
+            source=sector.place.file,
+            sector=sector,
+            choices=choices(measures, library),
+            dated=any_dated(measures),
+            groups=by_notice(measures, library),
         )
-    return pages
+    ]
 
 
-def unit_pages(library: Library, host: Host) -> list[Page]:
-    measures = library.measures_of_unit
-    units = [unit for unit in library.units if unit.id in measures]
+def units_page(library: Library, host: Host) -> list[Page]:
+    units = [unit for unit in library.units if unit.id in library.measures_of_unit]
     levels = [(level, [unit for unit in units if unit.level is level]) for level in library.levels]
-    pages = [
+    return [
         page(
             "units",
             UNITS.address,
@@ -81,28 +81,30 @@ def unit_pages(library: Library, host: Host) -> list[Page]:
             levels=[(level, members) for level, members in levels if members],
         )
     ]
-    for unit in units:
-        pages.append(
-            page(
-                "unit",
-                f"units/{unit.id}.html",
-                f"{unit.short}（{unit.region}）" if unit.region else unit.short,
-                library,
-                host,
-                description=f"{unit.name}负责或参与的 {len(measures[unit.id])} 条措施",
-                crumbs=(HOME, UNITS),
-                source=unit.place.file,
-                unit=unit,
-                task_list=task_list_address(unit) if host.prints else None,
-                choices=choices(measures[unit.id], library),
-                dated=any_dated(measures[unit.id]),
-                groups=[
-                    (notice, [(measure, *_roles(unit, measure, notice, library)) for measure in group])
-                    for notice, group in by_notice(measures[unit.id], library)
-                ],
-            )
+
+
+def unit_pages(unit: Unit, library: Library, host: Host) -> list[Page]:
+    measures = library.measures_of_unit[unit.id]
+    return [
+        page(
+            "unit",
+            f"units/{unit.id}.html",
+            f"{unit.short}（{unit.region}）" if unit.region else unit.short,
+            library,
+            host,
+            description=f"{unit.name}负责或参与的 {len(measures)} 条措施",
+            crumbs=(HOME, UNITS),
+            source=unit.place.file,
+            unit=unit,
+            task_list=task_list_address(unit) if host.prints else None,
+            choices=choices(measures, library),
+            dated=any_dated(measures),
+            groups=[
+                (notice, [(measure, *_roles(unit, measure, notice, library)) for measure in group])
+                for notice, group in by_notice(measures, library)
+            ],
         )
-    return pages
+    ]
 
 
 def _roles(unit: Unit, measure: Measure, notice: Notice, library: Library) -> tuple[list[ShownUnit], list[ShownUnit]]:

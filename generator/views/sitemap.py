@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.model.host import Host
 from generator.model.library import Library
-from generator.views.plan import Page
+from generator.views.plan import Page, PageEntry
 from generator.views.render import page
 
 _GROUPS = (
@@ -21,7 +21,7 @@ _GROUPS = (
 )
 
 
-def sitemap_page(pages: Sequence[Page], library: Library, host: Host) -> list[Page]:
+def sitemap_page(pages: Sequence[PageEntry], library: Library, host: Host) -> list[Page]:
     groups = [(heading, [one for one in pages if one.kind in kinds]) for heading, kinds in _GROUPS]
     groups = [(heading, entries) for heading, entries in groups if entries]
     return [page("sitemap", "sitemap.html", "站点地图", library, host, description="全部页面", groups=groups)]
