@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.model.library import Library
+from generator.pieces.plan import SitePlan
 from generator.problems.near import near_miss
 from generator.problems.problem import Place, Problem, problem
-from generator.pieces.plan import SitePlan
 from generator.views.plan import PageEntry
 
 _HEADER = "# 公布过的全部地址，由 policyref build 写，不要手工修改。每行一页：地址和页内锚点。\n"

@@ -16,10 +16,9 @@ from generator.load.files import DataFolder
 from generator.load.library import load_library, load_shared
 from generator.model.host import Host
 from generator.model.library import Library
-from generator.pieces.crew import Crew, Here
 from generator.pieces.keys import Keys
+from generator.pieces.means import Means
 from generator.pieces.plan import SitePlan, add_map
-from generator.pieces.shelf import Memory, Shelf
 from generator.pieces.work import make_pieces, read_notices
 from generator.problems.problem import Problem
 
@@ -28,12 +27,16 @@ LOCK = "links.lock"
 
 @dataclass(frozen=True)
 class Result:
-    """A plan to publish and the addresses that it promises; or problems and no plan."""
+    """A plan to publish and the addresses that it promises; or problems and no plan.
+
+    `late`: made in a hurry, with pieces of the last run in it, and links not looked at yet.
+    """
 
     library: Library | None
     plan: SitePlan | None
     published: Addresses
     problems: list[Problem]
+    late: bool = False
 
 
 def read(data: Path) -> Library | None:
@@ -42,35 +45,34 @@ def read(data: Path) -> Library | None:
     return None if problems else library
 
 
-def run(
-    data: Path, docs: Path, host: Host, press: Press | None = None, crew: Crew | None = None, shelf: Shelf | None = None
-) -> Result:
+def run(data: Path, docs: Path, host: Host, press: Press | None = None, means: Means | None = None) -> Result:
     """From the data folder to a site plan, with prints where there is a press.
 
     `docs` holds the pages written by hand, whose addresses count too.
     """
-    data = data.resolve()
-    crew, shelf = crew or Here(), shelf or Memory()
+    data, means = data.resolve(), means or Means()
     shared, problems = load_shared(data.parent, data)
     if shared is None:
         return Result(None, None, {}, problems)
     keys = Keys(DataFolder(data.parent, data, []), shared.ids)
-    notices = read_notices(shared, keys, crew, shelf)
+    notices = read_notices(shared, keys, means)
     library = notices.library
     problems += notices.problems + check_together(library, notices.within)
     if problems:
         return Result(library, None, {}, problems)
 
     host = replace(host, prints=press is not None)
-    made = make_pieces(library, host, press, keys, crew, shelf)
+    made = make_pieces(library, host, press, keys, means)
     if made.problems:
         return Result(library, None, {}, made.problems)
     by_hand = written_by_hand(docs)
-    plan = add_map(made.parcels, library, host, list(by_hand), shelf)
+    plan = add_map(made.parcels, library, host, list(by_hand), means.shelf)
+    if made.late:
+        return Result(library, plan, {}, [], late=True)
 
     locked, problems = read_lock(data / LOCK, f"{data.name}/{LOCK}")
     problems += check_links(plan, library, by_hand, locked, f"{data.name}/{LOCK}")
     if problems:
         return Result(library, None, {}, problems)
-    shelf.tidy([*keys.all(), *(parcel.key for parcel in plan.parcels)])
+    means.shelf.tidy([*keys.all(), *plan.keys()])
     return Result(library, plan, merge(locked, {**dict.fromkeys(by_hand, frozenset[str]()), **addresses(plan)}), [])

@@ -36,6 +36,18 @@ class Shared:
         problems: list[Problem] = []
         return load_notice(notice_id, DataFolder(self.root, self.data, problems), self.vocabulary), problems
 
+    def files(self, notice_id: str) -> tuple[tuple[str, bytes], ...]:
+        """Names and contents of a notice's files, for another machine to lay out."""
+        return DataFolder(self.root, self.data, []).content(notice_id)
+
+    def laid_out(self, root: Path, notice_id: str, files: Iterable[tuple[str, bytes]]) -> Shared:
+        """The same, with the files of one notice written below another root."""
+        data = root / self.data.relative_to(self.root)
+        (data / notice_id).mkdir(parents=True)
+        for name, content in files:
+            (data / notice_id / name).write_bytes(content)
+        return replace(self, root=root, data=data)
+
     def library(self, notices: Iterable[Notice]) -> Library:
         """The library of these notices. References to notices that cannot be read are left out."""
         read = list(notices)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.model.finder import Question
@@ -25,6 +26,10 @@ class Library:
     redirects: tuple[Redirect, ...]
     aliases: Aliases = field(default_factory=Aliases)
     questions: tuple[Question, ...] = ()
+
+    def only(self, ids: Collection[str]) -> Library:
+        """The same with these notices alone."""
+        return replace(self, notices=tuple(notice for notice in self.notices if notice.id in ids))
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

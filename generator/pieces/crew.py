@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import AbstractContextManager
 from multiprocessing import get_context
 from typing import Any, Protocol, TypeVar
 
@@ -16,12 +17,13 @@ R = TypeVar("R")
 
 
 class Crew(Protocol):
-    """`shares_disk`: whoever works can put finished pieces on the shelf; otherwise they are sent back."""
+    """`shares_disk`: whoever works can read the data and put finished pieces on the shelf; otherwise both are sent."""
 
-    shares_disk: bool
+    @property
+    def shares_disk(self) -> bool: ...
 
-    def run(self, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
-        """Does every job; results come in any order. Raises what the work raises."""
+    def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
+        """Does every job; results come in any order. `what` tells people what is done. Raises what the work raises."""
         ...
 
 
@@ -30,9 +32,26 @@ class Here:
 
     shares_disk = True
 
-    def run(self, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
+    def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
         for job in jobs:
             yield job, work(job)
+
+
+class OvertakenError(Exception):
+    """The work was given up for something newer."""
+
+
+class GivesWay(Here):
+    """Work that nobody waits for: given up between two jobs as soon as there is something newer to do."""
+
+    def __init__(self, overtaken: Callable[[], bool]) -> None:
+        self.overtaken = overtaken
+
+    def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
+        for done in super().run(what, work, jobs):
+            yield done
+            if self.overtaken():
+                raise OvertakenError
 
 
 class Processes:
@@ -46,10 +65,10 @@ class Processes:
     def __init__(self, count: int | None = None) -> None:
         self.count = count or _cores()
 
-    def run(self, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
+    def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
         count = min(self.count, len(jobs))
         if count < 2 or sys.platform != "linux" or threading.active_count() > 1:
-            yield from Here().run(work, jobs)
+            yield from Here().run(what, work, jobs)
             return
         gc.freeze()  # what is known now is not looked at for garbage, and so not copied, in any of the processes
         with ProcessPoolExecutor(count, get_context("fork"), _begin, (work,)) as pool:
@@ -61,6 +80,27 @@ class Processes:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
         gc.unfreeze()
+
+
+Progress = Callable[[str, int], AbstractContextManager[Callable[[], None]]]
+
+
+class Watched:
+    """A crew whose progress is shown: `show` takes what is done and how often, and gives what to call each time."""
+
+    def __init__(self, crew: Crew, show: Progress) -> None:
+        self.crew = crew
+        self.show = show
+
+    @property
+    def shares_disk(self) -> bool:
+        return self.crew.shares_disk
+
+    def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
+        with self.show(what, len(jobs)) as step:
+            for done in self.crew.run(what, work, jobs):
+                step()
+                yield done
 
 
 _work: Callable[[Any], Any] | None = None

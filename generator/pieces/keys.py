@@ -7,13 +7,12 @@ looks at; and what the host says of the site.
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import requires, version
 from pathlib import Path
-
-from packaging.requirements import Requirement
 
 from generator.handbook.press import Press
 from generator.load.files import DataFolder
@@ -23,6 +22,7 @@ from generator.model.notice import Notice
 from generator.pieces.contents import PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT, Piece
 
 _PACKAGE = Path(__file__).parent.parent
+_NAME = re.compile(r"^[\w.-]+")
 _PROGRAM = {".py", ".html", ".yml", ".typ"}
 
 
@@ -38,7 +38,7 @@ def key_of(*parts: str | bytes) -> str:
 def generator_key() -> str:
     """This program: its files, the libraries that it names, and the Python that runs them."""
     files = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in _PROGRAM)
-    named = sorted(Requirement(line).name for line in requires("policyref") or [] if "extra ==" not in line)
+    named = sorted(_NAME.findall(line)[0] for line in requires("policyref") or [] if "extra ==" not in line)
     return key_of(
         platform.python_version(),
         *(f"{name} {version(name)}" for name in named),
@@ -46,12 +46,18 @@ def generator_key() -> str:
     )
 
 
+def _flat(files: Iterable[tuple[str, bytes]]) -> Iterator[str | bytes]:
+    for name, content in files:
+        yield name
+        yield content
+
+
 class Keys:
     """The keys of a data folder as it is now."""
 
     def __init__(self, folder: DataFolder, notices: Iterable[str]) -> None:
-        self.shared = key_of(generator_key(), folder.path.name, *folder.content("."))
-        self.notices = {one: key_of("notice", self.shared, one, *folder.content(one)) for one in notices}
+        self.shared = key_of(generator_key(), folder.path.name, *_flat(folder.content(".")))
+        self.notices = {one: key_of("notice", self.shared, one, *_flat(folder.content(one))) for one in notices}
 
     def all(self) -> list[str]:
         """Of all notices, and of their shares of the search."""
@@ -65,20 +71,21 @@ class Keys:
         about = [piece.kind, piece.id, host.name, host.address, str(host.prints), self.shared]
         if piece.kind in (PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT) and press:
             about.append(press.key)
-        return key_of(*about, *(self.notices[one] for one in self._looked_at(piece, library)))
+        return key_of(*about, *(self.notices[one] for one in looked_at(piece, library)))
 
-    def _looked_at(self, piece: Piece, library: Library) -> list[str]:
-        """The notices that a piece is made of, in the order of the library."""
-        if piece.kind in ("notice", PRINTS_OF_A_NOTICE):
-            wanted = _near(library.notice_by_id[piece.id], library)
-        elif piece.kind in ("unit", PRINTS_OF_A_UNIT):
-            wanted = {measure.notice for measure in library.measures_of_unit[piece.id]}
-            wanted |= {one.id for notice in wanted for one in library.forwarded_by.get(notice, [])}
-        elif piece.kind == "sector":
-            wanted = {measure.notice for measure in library.measures_of_sector[piece.id]}
-        else:
-            wanted = set(library.notice_by_id)
-        return [notice.id for notice in library.notices if notice.id in wanted]
+
+def looked_at(piece: Piece, library: Library) -> list[str]:
+    """The notices that a piece is made of, in the order of the library."""
+    if piece.kind in ("notice", PRINTS_OF_A_NOTICE):
+        wanted = _near(library.notice_by_id[piece.id], library)
+    elif piece.kind in ("unit", PRINTS_OF_A_UNIT):
+        wanted = {measure.notice for measure in library.measures_of_unit[piece.id]}
+        wanted |= {one.id for notice in wanted for one in library.forwarded_by.get(notice, [])}
+    elif piece.kind == "sector":
+        wanted = {measure.notice for measure in library.measures_of_sector[piece.id]}
+    else:
+        wanted = set(library.notice_by_id)
+    return [notice.id for notice in library.notices if notice.id in wanted]
 
 
 def _near(notice: Notice, library: Library) -> set[str]:

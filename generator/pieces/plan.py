@@ -10,7 +10,7 @@ from generator.exports.sitemap_xml import sitemap_file
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.pieces.keys import key_of
-from generator.pieces.parcel import Parcel, pack_parcel, unpack_contents
+from generator.pieces.parcel import Parcel, contents_key, pack_parcel, shelve_parcel, shelved_contents
 from generator.pieces.shelf import Shelf
 from generator.views.plan import Asset, FileEntry, Page, PageEntry
 from generator.views.sitemap import sitemap_page
@@ -31,17 +31,19 @@ class SitePlan:
     def files(self) -> tuple[FileEntry, ...]:
         return tuple(file for parcel in self.parcels for file in parcel.files)
 
+    def keys(self) -> Iterator[str]:
+        """Everything of the plan that is on the shelf."""
+        for parcel in self.parcels:
+            yield from (parcel.key, contents_key(parcel.key))
+
     def contents(self) -> Iterator[Page | Asset]:
         """Everything, parcel by parcel."""
         for parcel in self.parcels:
             yield from self.contents_of(parcel.key)
 
     def contents_of(self, key: str) -> list[Page | Asset]:
-        """What is in one parcel. Raises KeyError where somebody has emptied the shelf since it was made."""
-        packed = self.shelf.get(key)
-        if packed is None:
-            raise KeyError(key)
-        return unpack_contents(packed)
+        """What is in one parcel."""
+        return shelved_contents(key, self.shelf)
 
 
 def add_map(parcels: Sequence[Parcel], library: Library, host: Host, by_hand: Iterable[str], shelf: Shelf) -> SitePlan:
@@ -52,8 +54,11 @@ def add_map(parcels: Sequence[Parcel], library: Library, host: Host, by_hand: It
     pages = [page for parcel in parcels for page in parcel.pages]
     maps = sitemap_page(pages, library, host)
     listed = [(page.address, page.updated) for page in [*pages, *(one.entry for one in maps)]]
-    things = [*maps, *sitemap_file([*listed, *((address, None) for address in sorted(by_hand))], host)]
+    things: list[Page | Asset] = [
+        *maps,
+        *sitemap_file([*listed, *((address, None) for address in sorted(by_hand))], host),
+    ]
     key = key_of("map", host.name, host.address, *(parcel.key for parcel in parcels), *by_hand)
     parcel, packed = pack_parcel(key, things)
-    shelf.put(key, packed)
+    shelve_parcel(parcel, packed, shelf)
     return SitePlan((*parcels, parcel), shelf)

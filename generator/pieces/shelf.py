@@ -7,7 +7,6 @@ not there. An entry is a pickle of this program; do not put a shelf where others
 from __future__ import annotations
 
 import os
-import shutil
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
@@ -70,9 +69,6 @@ class Folder:
         others = sorted((path for path in entries if path not in wanted), key=lambda path: -path.stat().st_mtime_ns)
         for path in others[(_KEPT - 1) * len(wanted) :]:
             path.unlink(missing_ok=True)
-
-    def clear(self) -> None:
-        shutil.rmtree(self.path, ignore_errors=True)
 
     def _at(self, key: str) -> Path:
         return self.path / key[:2] / key[2:]

@@ -24,7 +24,7 @@ from generator.handbook.press import Press, find_press
 from generator.links import write_lock
 from generator.model.host import Host
 from generator.pieces.crew import Crew, Processes
-from generator.pieces.shelf import Folder
+from generator.pieces.means import Means
 from generator.pipeline import LOCK, Result, run
 from generator.problems.report import report
 from generator.publish.pages import HUBS, GeneratedPage, PublishedFile, Publisher, add_page
@@ -33,11 +33,15 @@ from generator.views.plan import Page
 
 # Parts of the theme that no page of ours asks for.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
-_SHELF = ".cache/policyref"  # beside mkdocs.yml
 
 
 def host_of(config: MkDocsConfig) -> Host:
     return Host(config.site_name, config.site_url or "")
+
+
+def means_of(config: MkDocsConfig, crew: Crew) -> Means:
+    """The work done by a crew, with the shelf beside the configuration."""
+    return Means.beside(Path(config.config_file_path).parent, crew)
 
 
 class PolicyReferenceConfig(Config):  # type: ignore[no-untyped-call]
@@ -53,8 +57,9 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
     def __init__(self) -> None:
         self.result: Result | None = None
         self.navigation: Navigation | None = None
-        self.preview = False  # an editor waits for it: no prints
-        self.crew: Crew = Processes()
+        self.publisher: Publisher | None = None
+        self.preview = False  # an editor waits for it: no prints, and pages only when they are asked for
+        self.means: Means | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(self.config.measures)
@@ -62,8 +67,8 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         data = Path(self.config.measures)
-        shelf = Folder(Path(config.config_file_path).parent / _SHELF)
-        result = run(data, Path(config.docs_dir), host_of(config), self._press(), self.crew, shelf)
+        self.means = self.means or means_of(config, Processes())
+        result = run(data, Path(config.docs_dir), host_of(config), self._press(), self.means)
         self.result = result
         if result.plan is None:
             raise PluginError("数据有问题：\n" + report(result.problems, data.resolve().parent))
@@ -108,10 +113,13 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         for file in pages:
             if file.page is not None and not isinstance(file.page, GeneratedPage):
                 file.page.meta_tags = self._tags_by_hand(file.page, config)  # type: ignore[attr-defined]
-        assert self.result and self.result.plan and self.navigation
-        publisher = Publisher(self.result.plan, config, env, self.navigation, pages)
-        for _ in self.crew.run(publisher, [parcel.key for parcel in self.result.plan.parcels]):
-            pass
+        assert self.result and self.result.plan and self.navigation and self.means
+        self.publisher = Publisher(self.result.plan, Path(config.site_dir), config, env, self.navigation, pages)
+        if not self.preview:
+            # Only this machine has the folder of the site.
+            local = self.means.crew if self.means.crew.shares_disk else Processes()
+            for _ in local.run("写网页", self.publisher, [parcel.key for parcel in self.result.plan.parcels]):
+                pass
         return env
 
     def _tags_by_hand(self, page: MkDocsPage, config: MkDocsConfig) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -23,10 +24,8 @@ from generator.views.plan import Asset, Page
 
 # Kinds of pages that the navigation may lead to.
 HUBS = frozenset(
-    {
-        "home", "measures", "sectors", "units", "deadlines", "calculators", "finder", "glossary", "data", "search", "sitemap",
-    }
-)  # fmt: skip
+    ("home", "measures", "sectors", "units", "deadlines", "calculators", "finder", "glossary", "data", "search")
+) | {"sitemap"}
 
 
 class GeneratedPage(MkDocsPage):
@@ -86,9 +85,10 @@ def add_page(page: Page, files: Files, config: MkDocsConfig, level: InclusionLev
 
 @dataclass
 class Publisher:
-    """The key of a parcel → its files, in the folder of the site."""
+    """The key of a parcel → its files, in a folder."""
 
     plan: SitePlan
+    folder: Path
     config: MkDocsConfig
     environment: Any
     navigation: Navigation
@@ -97,18 +97,37 @@ class Publisher:
 
     def __call__(self, key: str) -> None:
         for thing in self.plan.contents_of(key):
-            if isinstance(thing, Asset):
-                content = thing.content.encode() if isinstance(thing.content, str) else thing.content
-                self._write(thing.address, content)
-            elif thing.kind not in HUBS:
-                self._write(thing.address, self.html(thing).encode("utf-8", "xmlcharrefreplace"))
+            if isinstance(thing, Asset) or thing.kind not in HUBS:
+                self._write(thing)
 
-    def html(self, generated: Page) -> str:
+    @cached_property
+    def parcel_of(self) -> dict[str, str]:
+        """Address → key of the parcel, of everything that MkDocs does not publish itself."""
+        found: dict[str, str] = {}
+        for parcel in self.plan.parcels:
+            found |= {file.address: parcel.key for file in parcel.files}
+            found |= {page.address: parcel.key for page in parcel.pages if page.kind not in HUBS}
+        return found
+
+    def publish_one(self, address: str) -> None:
+        """Only what is at this address, if anything is."""
+        if key := self.parcel_of.get(address):
+            for thing in self.plan.contents_of(key):
+                if thing.address == address:
+                    self._write(thing)
+
+    def _write(self, thing: Page | Asset) -> None:
+        content = thing.content if isinstance(thing, Asset) else self._html(thing)
+        path = self.folder / thing.address
+        if path.parent not in self._folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(path.parent)
+        path.write_bytes(content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content)
+
+    def _html(self, generated: Page) -> str:
         """The whole page, as MkDocs makes it."""
-        config = self.config
-        file = File(
-            source_name(generated.address), None, config.site_dir, config.use_directory_urls, dest_uri=generated.address
-        )
+        config, address = self.config, generated.address
+        file = File(source_name(address), None, config.site_dir, config.use_directory_urls, dest_uri=address)
         page = GeneratedPage(generated, file, config)
         page.render(config, Files([]))
         context = get_context(self.navigation, self.pages, config, page)
@@ -116,10 +135,3 @@ class Publisher:
         context = config.plugins.on_page_context(context, page=page, config=config, nav=self.navigation)
         html: str = config.plugins.on_post_page(template.render(context), page=page, config=config)
         return html
-
-    def _write(self, address: str, content: bytes) -> None:
-        path = Path(self.config.site_dir) / address
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
-        path.write_bytes(content)
