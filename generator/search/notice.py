@@ -20,7 +20,7 @@ from generator.model.notice import Notice
 from generator.search.postings import Packed, Postings
 from generator.search.shown import facets, shown
 from generator.search.sounds import initials
-from generator.search.tokens import days, fold, words
+from generator.search.tokens import body, days, fold, words
 from generator.views.store import as_json
 
 # The weight of a word; one of the official text has 1.
@@ -119,13 +119,15 @@ def _days(measure: Measure, item: Item | None) -> Iterator[tuple[str, float]]:
 
 
 def _names(notice: Notice, measure: Measure, item: Item | None) -> Iterator[str]:
-    """The entry's own clause, and its units by their ids."""
+    """The entry's own clause, and its units by id and by what they are called."""
     if item:
         yield f"§{measure.number}.{item.number}"
-        yield from (f"&{one.unit.id}" for one in item.units if one.unit)
+        units = [one.unit for one in item.units if one.unit]
     else:
         yield f"§{measure.number}"
-        yield from (f"&{unit.id}" for unit in notice.units_of(measure))
+        units = [*notice.units_of(measure)]
+    for unit in units:
+        yield from (f"&{unit.id}", body(unit))
 
 
 def _characters(title: str, written: Counter[str]) -> Iterator[tuple[str, int]]:

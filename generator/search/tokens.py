@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.model.vocabulary import Unit
 from generator.text.amounts import scan_numbers
 
 HAN_RUN = re.compile(r"[一-鿿]+")
@@ -53,3 +54,14 @@ def plain(value: Fraction) -> str:
 def days(day: date) -> tuple[str, str, str]:
     """A date as a visitor may name it: the day, the month of the year, the day without a year."""
     return f"@{day.isoformat()}", f"@{day.isoformat()[:7]}", f"@{day.isoformat()[5:]}"
+
+
+def body(unit: Unit) -> str:
+    """The token of all units that are called alike, whatever their place."""
+    return f"&{fold(bare(unit.short, unit.region))}"
+
+
+def bare(name: str, region: str | None) -> str:
+    """A name of a unit without its place and rank."""
+    name = name.removeprefix(region or "")
+    return name[1:] if name[:1] in "市县区省" and len(name) > 3 else name
