@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from icalendar import Calendar, Event
 
@@ -17,9 +18,9 @@ from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.vocabulary import Sector, Unit
 from generator.text.citations import cite
-from generator.views.filters import any_dated
 from generator.views.plan import Asset
 
+_END = b"END:VCALENDAR\r\n"
 _CERTAINTY = {"derived": "（推定）", "ambiguous": "（有两种理解）"}
 
 
@@ -35,19 +36,30 @@ def calendar_of_sector(sector: Sector, library: Library, host: Host) -> Iterator
     yield from _asset(f"sector-{sector.id}", sector.name, library.measures_of_sector[sector.id], library, host)
 
 
+@lru_cache(maxsize=1)
+def _all_events(library: Library, host: Host) -> dict[str, bytes]:
+    """Measure key → its events as they stand in every calendar that has them."""
+    return {measure.key: _events(measure, library, host) for measure in library.measures}
+
+
 def _asset(name: str, title: str, measures: Iterable[Measure], library: Library, host: Host) -> Iterator[Asset]:
-    if not any_dated(measures):
+    events = _all_events(library, host)
+    inside = b"".join(events[measure.key] for measure in measures)
+    if not inside:
         return
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//policyref//deadlines//ZH")
     calendar.add("x-wr-calname", f"{host.name} · {title}")
     calendar.add("x-wr-timezone", "Asia/Shanghai")
-    for measure in measures:
-        for deadline in measure.deadlines:
-            if deadline.counts and (deadline.start or deadline.end):
-                calendar.add_component(_event(measure, deadline, library, host))
-    yield Asset(f"data/calendar/{name}.ics", calendar.to_ical())
+    head = calendar.to_ical().removesuffix(_END)
+    yield Asset(f"data/calendar/{name}.ics", head + inside + _END)
+
+
+def _events(measure: Measure, library: Library, host: Host) -> bytes:
+    """The events of a measure as they stand in every calendar that has it: written once, for writing them is slow."""
+    dated = (one for one in measure.deadlines if one.counts and (one.start or one.end))
+    return b"".join(_event(measure, deadline, library, host).to_ical() for deadline in dated)
 
 
 def _event(measure: Measure, deadline: Deadline, library: Library, host: Host) -> Event:

@@ -12,9 +12,11 @@ from generator.model.notice import Notice
 from generator.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """`levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date."""
+    """A library is itself and no other, so what is worked out of it can be kept by it.
+
+    `levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date."""
 
     notices: tuple[Notice, ...]
     levels: tuple[Level, ...]
@@ -55,6 +57,11 @@ class Library:
     def units_of_measure(self) -> dict[str, tuple[Unit, ...]]:
         """Measure key → the units that it names, in the order of the text, then those its notice names for all."""
         return {one.key: notice.units_of(one) for notice in self.notices for one in notice.measures}
+
+    @cached_property
+    def order_of_units(self) -> dict[str, int]:
+        """Unit id → its place in the vocabulary."""
+        return {unit.id: place for place, unit in enumerate(self.units)}
 
     @cached_property
     def measures_of_unit(self) -> dict[str, list[Measure]]:
