@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,9 @@ from generator.handbook.fetch import FetchError, fetch_fonts
 from generator.handbook.fonts import NO_FONTS, fetched_folder, find_fonts
 from generator.handbook.press import PressError, find_press
 from generator.model.host import Host
+from generator.pieces.cluster import Cluster, ClusterError
+from generator.pieces.crew import Crew, Processes, Watched
+from generator.pieces.means import Means
 from generator.pipeline import read, run
 from generator.problems.problem import catalogue
 from generator.problems.report import report
@@ -64,7 +69,7 @@ def main() -> None:
 @DATA
 @DOCS
 def check(data: Path, docs: Path) -> None:
-    result = run(data, docs, Host("", ""))
+    result = run(data, docs, Host("", ""), None, Means.beside(data.resolve().parent, _watched(Processes())))
     if result.problems:
         click.echo(report(result.problems, root=data.resolve().parent), err=True)
         sys.exit(1)
@@ -75,12 +80,25 @@ def check(data: Path, docs: Path) -> None:
 
 @main.command(help="检查数据并生成网站；有问题时不动原来的网站。")
 @CONFIG
-def build(config: Path) -> None:
+@click.option("--cluster", metavar="ADDRESS", help="Dask 调度器的地址：读文件、检查和做网页由集群里的机器分担")
+def build(config: Path, cluster: str | None) -> None:
     try:
-        site = build_site(config)
-    except BuildError as error:
+        site = build_site(config, _watched(Cluster(cluster) if cluster else Processes()))
+    except (BuildError, ClusterError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"网站已生成。用浏览器打开 {site / 'index.html'}")
+
+
+def _watched(crew: Crew) -> Crew:
+    """The crew, with its progress shown where somebody may be looking."""
+    return Watched(crew, _progress) if sys.stderr.isatty() else crew
+
+
+@contextmanager
+def _progress(what: str, count: int) -> Iterator[Callable[[], None]]:
+    """A line on the terminal: what is done, how much of it, how long it will still take."""
+    with click.progressbar(length=count, label=what, show_pos=True, file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
 
 
 @main.command(help="在本机预览网站，改动数据后自动更新。")

@@ -5,8 +5,9 @@ Only what has a date becomes an event. Days are whole days; DTEND is the day aft
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import lru_cache
 
 from icalendar import Calendar, Event
 
@@ -15,6 +16,7 @@ from generator.model.facts import Deadline
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
+from generator.model.vocabulary import Sector, Unit
 from generator.text.citations import cite
 from generator.views.plan import Asset
 
@@ -22,19 +24,26 @@ _END = b"END:VCALENDAR\r\n"
 _CERTAINTY = {"derived": "（推定）", "ambiguous": "（有两种理解）"}
 
 
-def calendars(library: Library, host: Host) -> Iterator[Asset]:
-    events = {measure.key: _events(measure, library, host) for measure in library.measures}
-    yield from _asset("all", "全部期限", library.measures, events, host)
-    for unit in library.units:
-        yield from _asset(f"unit-{unit.id}", unit.short, library.measures_of_unit.get(unit.id, ()), events, host)
-    for sector in library.sectors:
-        measures = library.measures_of_sector.get(sector.id, ())
-        yield from _asset(f"sector-{sector.id}", sector.name, measures, events, host)
+def calendar_of_all(library: Library, host: Host) -> Iterator[Asset]:
+    yield from _asset("all", "全部期限", library.measures, library, host)
 
 
-def _asset(
-    name: str, title: str, measures: Iterable[Measure], events: Mapping[str, bytes], host: Host
-) -> Iterator[Asset]:
+def calendar_of_unit(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
+    yield from _asset(f"unit-{unit.id}", unit.short, library.measures_of_unit[unit.id], library, host)
+
+
+def calendar_of_sector(sector: Sector, library: Library, host: Host) -> Iterator[Asset]:
+    yield from _asset(f"sector-{sector.id}", sector.name, library.measures_of_sector[sector.id], library, host)
+
+
+@lru_cache(maxsize=1)
+def _all_events(library: Library, host: Host) -> dict[str, bytes]:
+    """Measure key → its events as they stand in every calendar that has them."""
+    return {measure.key: _events(measure, library, host) for measure in library.measures}
+
+
+def _asset(name: str, title: str, measures: Iterable[Measure], library: Library, host: Host) -> Iterator[Asset]:
+    events = _all_events(library, host)
     inside = b"".join(events[measure.key] for measure in measures)
     if not inside:
         return

@@ -9,9 +9,11 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.exports.workbook import Mould, Row, mould
 from generator.model.facts import Deadline
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure, UnitMention
 from generator.model.notice import Notice
@@ -33,7 +35,6 @@ _MEASURES = (
 )
 _TASKS = ("文件", "条号", "任务", "期限", "共同负责的单位", "完成情况")
 _CERTAINTY = {"derived": "，推定", "ambiguous": "，有两种理解"}
-_WIDTHS = {"标题": 28, "任务": 60, "摘要（本站编写）": 50, "责任单位": 40, "共同负责的单位": 40, "期限": 30, "文件": 28}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +48,20 @@ class _Task:
     mentions: tuple[UnitMention, ...]
 
 
-def tables(library: Library) -> Iterator[Asset]:
+def table_of_measures(library: Library, host: Host) -> Iterator[Asset]:
     rows = [_measure(one, library) for one in library.measures]
-    yield from _both("data/measures", _MEASURES, rows, mould("措施", _MEASURES, _WIDTHS))
-    tasks = {measure.key: _task(measure, library) for measure in library.measures}
-    lists = mould("责任清单", _TASKS, _WIDTHS)
-    for unit in library.units:
-        measures = library.measures_of_unit.get(unit.id, [])
-        if measures:
-            yield from _both(f"data/units/{unit.id}", _TASKS, [_row(tasks[one.key], unit) for one in measures], lists)
+    yield from _both("data/measures", _MEASURES, rows, mould("措施", _MEASURES))
+
+
+def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
+    tasks = _all_tasks(library)
+    rows = [_row(tasks[measure.key], unit) for measure in library.measures_of_unit[unit.id]]
+    yield from _both(f"data/units/{unit.id}", _TASKS, rows, mould("责任清单", _TASKS))
+
+
+@lru_cache(maxsize=1)
+def _all_tasks(library: Library) -> dict[str, _Task]:
+    return {measure.key: _task(measure, library) for measure in library.measures}
 
 
 def _measure(measure: Measure, library: Library) -> Row:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from xml.sax.saxutils import escape
 
 from xlsxwriter import Workbook
@@ -22,6 +23,7 @@ from generator.exports.dmn.xml import NOT_XML
 _SHEET = "xl/worksheets/sheet1.xml"
 _CODE = re.compile(r"(?=_x[0-9A-Fa-f]{4}_)")  # spreadsheet programs take it for the character of that number
 _MADE = datetime(2000, 1, 1)  # fixed, so that two builds are the same
+_WIDTHS = {"标题": 28, "任务": 60, "摘要（本站编写）": 50, "责任单位": 40, "共同负责的单位": 40, "期限": 30, "文件": 28}
 Row = Sequence[str | int]
 
 
@@ -59,7 +61,8 @@ class Mould:
         return f'<c r="{place}" s="{self.style}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
 
 
-def mould(title: str, header: Sequence[str], widths: Mapping[str, int]) -> Mould:
+@cache
+def mould(title: str, header: tuple[str, ...]) -> Mould:
     """The workbook of tables with this header: what XlsxWriter makes of it and one empty row."""
     target = io.BytesIO()
     book = Workbook(target, {"in_memory": True})
@@ -68,7 +71,7 @@ def mould(title: str, header: Sequence[str], widths: Mapping[str, int]) -> Mould
     heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
     for column, name in enumerate(header):
-        sheet.set_column(column, column, widths.get(name, 10))
+        sheet.set_column(column, column, _WIDTHS.get(name, 10))
         sheet.write_string(0, column, name, heading)
         sheet.write_blank(1, column, None, body)
     sheet.freeze_panes(1, 0)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.model.finder import Question
@@ -11,9 +12,11 @@ from generator.model.notice import Notice
 from generator.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """`levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date."""
+    """A library is itself and no other, so what is worked out of it can be kept by it.
+
+    `levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date."""
 
     notices: tuple[Notice, ...]
     levels: tuple[Level, ...]
@@ -25,6 +28,10 @@ class Library:
     redirects: tuple[Redirect, ...]
     aliases: Aliases = field(default_factory=Aliases)
     questions: tuple[Question, ...] = ()
+
+    def only(self, ids: Collection[str]) -> Library:
+        """The same with these notices alone."""
+        return replace(self, notices=tuple(notice for notice in self.notices if notice.id in ids))
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -39,15 +46,17 @@ class Library:
         return {measure.key: measure for measure in self.measures}
 
     @cached_property
+    def unit_by_id(self) -> dict[str, Unit]:
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def sector_by_id(self) -> dict[str, Sector]:
+        return {sector.id: sector for sector in self.sectors}
+
+    @cached_property
     def units_of_measure(self) -> dict[str, tuple[Unit, ...]]:
         """Measure key → the units that it names, in the order of the text, then those its notice names for all."""
-        found: dict[str, tuple[Unit, ...]] = {}
-        for notice in self.notices:
-            everywhere = [entry.mention.unit for entry in notice.units_for_all]
-            for measure in notice.measures:
-                units = [mention.unit for mention in measure.all_units()] + everywhere
-                found[measure.key] = tuple({unit.id: unit for unit in units if unit}.values())
-        return found
+        return {one.key: notice.units_of(one) for notice in self.notices for one in notice.measures}
 
     @cached_property
     def order_of_units(self) -> dict[str, int]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.model.facts import Note, Waiver
 from generator.model.measure import Measure, UnitMention
+from generator.model.vocabulary import Unit
 from generator.problems.problem import Place
 
 
@@ -106,6 +107,11 @@ class Notice:
     def short_title(self) -> str:
         """The name people use for it: what it issues, or else its own title."""
         return self.subject or self.title
+
+    def units_of(self, measure: Measure) -> tuple[Unit, ...]:
+        """The units that a measure names, in the order of the text, then those this notice names for all."""
+        mentions = [*measure.all_units(), *(entry.mention for entry in self.units_for_all)]
+        return tuple({one.unit.id: one.unit for one in mentions if one.unit}.values())
 
     def in_section(self, number: int | None) -> list[Measure]:
         return [measure for measure in self.measures if measure.section == number]

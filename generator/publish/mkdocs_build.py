@@ -12,7 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
 from generator.model.host import Host
-from generator.publish.mkdocs_plugin import PolicyReferencePlugin, host_of
+from generator.pieces.crew import Crew
+from generator.publish.mkdocs_plugin import PolicyReferencePlugin, host_of, means_of
 from generator.publish.words import plain_words
 
 __all__ = ["BuildError", "build_site", "our_plugin", "publish", "read_setting"]
@@ -43,9 +44,11 @@ def read_setting(config_file: Path) -> Setting:
     return Setting(host_of(config), Path(plugin.measures), Path(config.docs_dir), fonts)
 
 
-def build_site(config_file: Path) -> Path:
+def build_site(config_file: Path, crew: Crew | None = None) -> Path:
     """Builds the site of a configuration; the folder it is in. Raises BuildError, the last good site untouched."""
     config = load_config(str(config_file), strict=True)
+    if crew:
+        our_plugin(config).means = means_of(config, crew)
     config.plugins.on_startup(command="build", dirty=False)
     site = Path(config.site_dir)
     try:
@@ -64,6 +67,9 @@ def publish(config: MkDocsConfig) -> None:
     """Builds beside the site of a configuration, then takes its place. Whatever is raised leaves it as it was."""
     site = Path(config.site_dir)
     fresh, old = site.with_name(site.name + ".new"), site.with_name(site.name + ".old")
+    if old.exists() and not site.exists():
+        old.rename(site)  # an earlier build was ended just between its two renames
+    shutil.rmtree(fresh, ignore_errors=True)
     config.site_dir = str(fresh)
     try:
         build(config)

@@ -9,15 +9,23 @@ from __future__ import annotations
 import logging
 import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from html import escape
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 
+from generator.pieces.crew import GivesWay, OvertakenError, Processes
+from generator.pieces.keys import generator_key
+from generator.pieces.means import Known
 from generator.publish.mkdocs_build import our_plugin, publish
+from generator.publish.mkdocs_plugin import means_of
+from generator.publish.pages import Publisher
 from generator.publish.words import plain_words
 from generator.views.render import TEMPLATES, renew_templates
 
@@ -70,12 +78,17 @@ class Preview(LiveReloadServer):
         self.site = site
         self.say = say
         self.problems = ""
+        self.known = Known()
+        self.publisher: Publisher | None = None
+        self.late = False  # lists are still those of before the last edit
         self.error_handler = self._missing
 
     def follow(self) -> None:
-        """Serves until interrupted. Watching begins before the first build, so that no edit goes unseen."""
+        """Serves until interrupted. The first build is one of several processes, which cannot be once threads watch;
+        the second sees what was edited meanwhile."""
         self.server_bind()
         self.server_activate()
+        self.rebuild()
         self.observer.start()
         self.rebuild()
         self.say(f"预览在 {self.url} ，保存改动后页面自己更新；按 Ctrl+C 结束。预览里没有排印的手册。")
@@ -84,19 +97,52 @@ class Preview(LiveReloadServer):
 
     def rebuild(self) -> None:
         """Takes up the files as they are now. Never raises: browsers would wait for ever."""
+        hurry, self.late = not self.late, False
         try:
             renew_templates()
+            generator_key.cache_clear()
             with plain_words(self.docs):
-                config = load_config(str(self.config_file), strict=True, site_dir=str(self.site))
-                our_plugin(config).preview = True
-                publish(config)
+                self.late = self._publish(hurry)
+        except OvertakenError:
+            return
         except BuildError as error:
             self.problems = str(error)
         except Exception:  # a slip in a template, a file that is just being moved
             self.problems = traceback.format_exc()
         else:
             self.problems = ""
-        self.say(self.problems or "网站已更新")
+        self.say(self.problems or ("改动已更新，正在更新列表和搜索……" if self.late else "网站已更新"))
+        if self.late:
+            with self._rebuild_cond:
+                self._want_rebuild = True
+
+    def _publish(self, hurry: bool) -> bool:
+        """Publishes the files as they are now; whether something is left to be brought up to date.
+
+        In a hurry the pages of notices come first. What follows makes way for the next edit.
+        """
+        config = load_config(str(self.config_file), strict=True, site_dir=str(self.site))
+        plugin = our_plugin(config)
+        plugin.preview = True
+        plugin.means = means_of(config, Processes() if hurry else GivesWay(lambda: self._want_rebuild))
+        plugin.means.known, plugin.means.hurry = self.known, hurry
+        publish(config)
+        self.publisher = replace(plugin.publisher, folder=self.site) if plugin.publisher else None
+        return bool(plugin.result and plugin.result.late)
+
+    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
+        """What nobody has asked for yet is written when somebody does."""
+        if environ["PATH_INFO"].startswith("/livereload/"):
+            waiting: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+            return waiting
+        address = unquote(environ["PATH_INFO"]).removeprefix(self.mount_path)
+        address += "index.html" if not address or address.endswith("/") else ""
+        with self._epoch_cond:
+            self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+            if self.publisher and not (self.site / address).exists():
+                self.publisher.publish_one(address)
+        served: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+        return served
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]

@@ -43,10 +43,10 @@ def next_steps(
     if not isinstance(now, Fraction):
         return []
     step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
-    best = evaluate(rule, values, []).value
+    best = evaluate(rule, values).value
     found = []
     for point in breakpoints(rule, label, step):
-        then = evaluate(rule, {**values, label: point}, []).value
+        then = evaluate(rule, {**values, label: point}).value
         if point > now and isinstance(then, Fraction) and isinstance(best, Fraction) and then > best:
             found.append((point - now, then))
             best = then
@@ -89,7 +89,7 @@ def curve(
     step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
     around = {point - shift for point in breakpoints(rule, label, step) for shift in (step, 0)}
     points = sorted({*ends, *(point for point in around if ends[0] < point < ends[1])})
-    found = [(point, evaluate(rule, {**values, label: point}, []).value) for point in points]
+    found = [(point, evaluate(rule, {**values, label: point}).value) for point in points]
     return [(point, then) for point, then in found if isinstance(then, Fraction)]
 
 
@@ -107,7 +107,7 @@ def boundary_rows(program: Mapping[str, Any], rule: Mapping[str, Any]) -> list[t
         values = sorted({point + shift for point in points for shift in (-step, Fraction(0), step)})
         shown = []
         for value in values:
-            outcome = evaluate(rule, {**others, label: value}, [])
+            outcome = evaluate(rule, {**others, label: value})
             if isinstance(outcome.value, Fraction):
                 shown.append((label, value, outcome.value))
         # Where another input decides above the threshold, the rows below it alone would mislead.

@@ -10,7 +10,7 @@ from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.model.vocabulary import Level, Sector, Unit
 from generator.views.filters import any_dated, choices
-from generator.views.measure import ShownUnit, shown_units
+from generator.views.measure import ShownUnit, all_shown_units
 from generator.views.parts import Group, Rooted, drawn, notice_group, part_page, parts
 from generator.views.plan import Crumb, Page
 from generator.views.prints import task_list_address
@@ -52,15 +52,14 @@ def measures_page(library: Library, host: Host) -> list[Page]:
     ]
 
 
-def sector_pages(library: Library, host: Host) -> list[Page]:
+def sectors_page(library: Library, host: Host) -> list[Page]:
     sectors = [sector for sector in library.sectors if sector.id in library.measures_of_sector]
-    index = page(
-        "sectors", SECTORS.address, "按行业查", library, host, description="按行业和主题查措施", sectors=sectors
-    )
-    return [index, *(one for sector in sectors for one in _sector_pages(sector, library, host))]
+    return [
+        page("sectors", SECTORS.address, "按行业查", library, host, description="按行业和主题查措施", sectors=sectors)
+    ]
 
 
-def _sector_pages(sector: Sector, library: Library, host: Host) -> list[Page]:
+def sector_pages(sector: Sector, library: Library, host: Host) -> list[Page]:
     measures = library.measures_of_sector[sector.id]
     groups = [notice_group(notice, group) for notice, group in by_notice(measures, library)]
     dated = any_dated(measures)
@@ -87,16 +86,8 @@ def _sector_pages(sector: Sector, library: Library, host: Host) -> list[Page]:
     ]
 
 
-def unit_pages(library: Library, host: Host) -> list[Page]:
+def units_page(library: Library, host: Host) -> list[Page]:
     units = [unit for unit in library.units if unit.id in library.measures_of_unit]
-    shown = {
-        measure.key: shown_units(measure, notice, library) for notice in library.notices for measure in notice.measures
-    }
-    own_pages = [one for unit in units for one in _unit_pages(unit, shown, library, host)]
-    return [*_units_index(units, library, host), *own_pages]
-
-
-def _units_index(units: list[Unit], library: Library, host: Host) -> list[Page]:
     members = [(level, [unit for unit in units if unit.level is level]) for level in library.levels]
     groups = [Group(level, own, level.name, level.id) for level, own in members if own]
 
@@ -110,8 +101,8 @@ def _units_index(units: list[Unit], library: Library, host: Host) -> list[Page]:
     ]
 
 
-def _unit_pages(unit: Unit, shown: dict[str, tuple[ShownUnit, ...]], library: Library, host: Host) -> list[Page]:
-    measures = library.measures_of_unit[unit.id]
+def unit_pages(unit: Unit, library: Library, host: Host) -> list[Page]:
+    measures, shown = library.measures_of_unit[unit.id], all_shown_units(library)
     groups = [notice_group(notice, group) for notice, group in by_notice(measures, library)]
     dated = any_dated(measures)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.check.units import lead_words
 from generator.model.facts import Quoted
@@ -31,12 +33,10 @@ class ShownUnit:
     item: int | None
 
 
-def measure_pages(library: Library, host: Host) -> list[Page]:
-    pages = []
-    for notice in library.notices:
-        neighbours = zip((None, *notice.measures), notice.measures, (*notice.measures[1:], None), strict=False)
-        pages += [_measure_page(measure, before, after, notice, library, host) for before, measure, after in neighbours]
-    return pages
+def measure_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
+    neighbours = zip((None, *notice.measures), notice.measures, (*notice.measures[1:], None), strict=False)
+    for before, measure, after in neighbours:
+        yield _measure_page(measure, before, after, notice, library, host)
 
 
 def shown_units(measure: Measure, notice: Notice, library: Library) -> tuple[ShownUnit, ...]:
@@ -51,6 +51,14 @@ def shown_units(measure: Measure, notice: Notice, library: Library) -> tuple[Sho
     for_all = [ShownUnit(entry.mention, entry.mention.role, None) for entry in notice.units_for_all]
     named = {one.mention.unit for one in shown if one.mention.unit and one.item is None}
     return (*shown, *(one for one in for_all if one.mention.unit not in named))
+
+
+@lru_cache(maxsize=1)
+def all_shown_units(library: Library) -> dict[str, tuple[ShownUnit, ...]]:
+    """Measure key → `shown_units`, for lists that name the same measure again and again."""
+    return {
+        measure.key: shown_units(measure, notice, library) for notice in library.notices for measure in notice.measures
+    }
 
 
 def _measure_page(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.check.figures import coverage
 from generator.model.host import Host
 from generator.model.library import Library
@@ -14,13 +16,9 @@ from generator.views.prints import book_address
 from generator.views.render import page
 
 
-def notice_pages(library: Library, host: Host) -> list[Page]:
-    return [_notice_page(notice, library, host) for notice in library.notices]
-
-
-def _notice_page(notice: Notice, library: Library, host: Host) -> Page:
+def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
     sections = [(section, notice.in_section(section.number)) for section in notice.sections]
-    return page(
+    yield page(
         "notice",
         notice.address,
         notice.short_title,

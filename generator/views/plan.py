@@ -1,4 +1,4 @@
-"""What a site consists of, before any host publishes it: pages, other files, links."""
+"""What a site consists of: pages, other files, links."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import posixpath
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 _ID = re.compile(r'\sid="([^"]+)"')
 
@@ -19,7 +18,28 @@ class Crumb:
     address: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """What the rest of the site must know of a page. `anchors` are its ids in order; the rest is as in `Page`."""
+
+    address: str
+    kind: str
+    title: str
+    source: str | None
+    updated: date | None
+    anchors: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """What the rest of the site must know of a file that is no page."""
+
+    address: str
+    promised: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page: `html` is what stands inside <main>. `links` are the addresses it points to, anchors included.
 
@@ -40,10 +60,10 @@ class Page:
     json_ld: str
     meta: tuple[tuple[str, str], ...]
 
-    @cached_property
-    def anchors(self) -> tuple[str, ...]:
-        """Every id on the page, in order."""
-        return tuple(_ID.findall(self.html))
+    @property
+    def entry(self) -> PageEntry:
+        anchors = tuple(_ID.findall(self.html))
+        return PageEntry(self.address, self.kind, self.title, self.source, self.updated, anchors, self.links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +73,6 @@ class Asset:
     address: str
     content: str | bytes
     promised: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class SitePlan:
-    pages: tuple[Page, ...]
-    assets: tuple[Asset, ...]
 
 
 class Linker:

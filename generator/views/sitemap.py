@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.views.parts import Group, Rooted, drawn, part_page, parts
-from generator.views.plan import Page
+from generator.views.plan import Page, PageEntry
 
 _GROUPS = (
     (
@@ -22,7 +22,7 @@ _GROUPS = (
 )
 
 
-def sitemap_page(pages: Sequence[Page], library: Library, host: Host) -> list[Page]:
+def sitemap_page(pages: Sequence[PageEntry], library: Library, host: Host) -> list[Page]:
     listed = [(heading, [one for one in pages if one.kind in kinds]) for heading, kinds in _GROUPS]
     groups = [Group(heading, entries, heading) for heading, entries in listed if entries]
     return [
@@ -31,6 +31,6 @@ def sitemap_page(pages: Sequence[Page], library: Library, host: Host) -> list[Pa
     ]
 
 
-def _draw(heading: str, entries: Sequence[Page], to: Rooted) -> str:
+def _draw(heading: str, entries: Sequence[PageEntry], to: Rooted) -> str:
     html: str = drawn().sitemap(heading, entries, to)
     return html

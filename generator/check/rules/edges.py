@@ -60,7 +60,7 @@ def _of_pay(rule: Compiled, fields: Fields, values: Values) -> Iterator[Edge]:
 def _of_cap(rule: Compiled, label: str, fields: Fields, values: Values) -> Iterator[Edge]:
     """The cap binds from where the sum, which is linear in this input, reaches it."""
     uncapped = {**rule, "when": ["all"], "cap": None}
-    none, one = (evaluate(uncapped, {**values, label: Fraction(count)}, []).value for count in (0, 1))
+    none, one = (evaluate(uncapped, {**values, label: Fraction(count)}).value for count in (0, 1))
     if not (isinstance(none, Fraction) and isinstance(one, Fraction)) or one <= none:
         return
     at = (Fraction(rule["cap"]) - none) / (one - none)
@@ -77,6 +77,6 @@ def decides(rule: Compiled, edge: Edge, fields: Fields, values: Values) -> bool:
     """Whether, all else as it is, the result differs somewhere across an edge."""
     by = step(fields[edge.label])
     found = [
-        evaluate(rule, {**values, edge.label: typed(edge.at + shift, fields[edge.label])}, []) for shift in (-by, 0, by)
+        evaluate(rule, {**values, edge.label: typed(edge.at + shift, fields[edge.label])}) for shift in (-by, 0, by)
     ]
     return all(one.kind != "incomplete" for one in found) and len({one.value for one in found}) > 1

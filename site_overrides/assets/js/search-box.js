@@ -57,8 +57,8 @@
       const { make, marked, places, url } = policyResult;
       const options = [
         ...places(found).map(([address, name, note]) => [address, `${name}（${note}）`]),
-        ...found.results.map(({ shown, item, itemScore, score }) => {
-          const part = itemScore >= 0.25 * score ? shown.items[item - 1] : null;
+        ...found.results.map(({ shown, item }) => {
+          const part = shown.items[item - 1];
           return part ? [`${shown.address}#i${part[0]}`, `${shown.label}${shown.title} ${part[1]}${part[2]}`] : [shown.address, shown.label + shown.title];
         }),
       ];
