@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from functools import lru_cache
 
 from icalendar import Calendar, Event
 
 from generator.exports.identity import deadline_uid, stamp
 from generator.model.facts import Deadline
 from generator.model.host import Host
+from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.vocabulary import Sector, Unit
@@ -36,15 +36,8 @@ def calendar_of_sector(sector: Sector, library: Library, host: Host) -> Iterator
     yield from _asset(f"sector-{sector.id}", sector.name, library.measures_of_sector[sector.id], library, host)
 
 
-@lru_cache(maxsize=1)
-def _all_events(library: Library, host: Host) -> dict[str, bytes]:
-    """Measure key → its events as they stand in every calendar that has them."""
-    return {measure.key: _events(measure, library, host) for measure in library.measures}
-
-
 def _asset(name: str, title: str, measures: Iterable[Measure], library: Library, host: Host) -> Iterator[Asset]:
-    events = _all_events(library, host)
-    inside = b"".join(events[measure.key] for measure in measures)
+    inside = b"".join(_events(measure, library, host) for measure in measures)
     if not inside:
         return
     calendar = Calendar()
@@ -56,6 +49,7 @@ def _asset(name: str, title: str, measures: Iterable[Measure], library: Library,
     yield Asset(f"data/calendar/{name}.ics", head + inside + _END)
 
 
+@kept
 def _events(measure: Measure, library: Library, host: Host) -> bytes:
     """The events of a measure as they stand in every calendar that has it: written once, for writing them is slow."""
     dated = (one for one in measure.deadlines if one.counts and (one.start or one.end))

@@ -9,11 +9,11 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.exports.workbook import Mould, Row, mould
 from generator.model.facts import Deadline
 from generator.model.host import Host
+from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure, UnitMention
 from generator.model.notice import Notice
@@ -54,14 +54,8 @@ def table_of_measures(library: Library, host: Host) -> Iterator[Asset]:
 
 
 def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
-    tasks = _all_tasks(library)
-    rows = [_row(tasks[measure.key], unit) for measure in library.measures_of_unit[unit.id]]
+    rows = [_row(_task(measure, library), unit) for measure in library.measures_of_unit[unit.id]]
     yield from _both(f"data/units/{unit.id}", _TASKS, rows, mould("责任清单", _TASKS))
-
-
-@lru_cache(maxsize=1)
-def _all_tasks(library: Library) -> dict[str, _Task]:
-    return {measure.key: _task(measure, library) for measure in library.measures}
 
 
 def _measure(measure: Measure, library: Library) -> Row:
@@ -82,6 +76,7 @@ def _measure(measure: Measure, library: Library) -> Row:
     )
 
 
+@kept
 def _task(measure: Measure, library: Library) -> _Task:
     notice = library.notice_by_id[measure.notice]
     words = f"{measure.title}：{measure.summary}"

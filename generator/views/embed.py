@@ -33,7 +33,7 @@ def _embed(measure: Measure, notice: Notice, library: Library, host: Host) -> st
         measure=measure,
         site_name=host.name,
         page_url=host.public_url(measure.address),
-        boundaries=boundaries(measure),
+        boundaries=boundaries(measure, library),
         examples=telling_examples(measure),
         citation=cite(notice.short_title, notice.number, measure.number),
         disclaimer=library.site.disclaimer,

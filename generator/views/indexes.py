@@ -10,11 +10,11 @@ from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.model.vocabulary import Level, Sector, Unit
 from generator.views.filters import any_dated, choices
-from generator.views.measure import ShownUnit, all_shown_units
 from generator.views.parts import Group, Rooted, drawn, notice_group, part_page, parts
 from generator.views.plan import Crumb, Page
 from generator.views.prints import task_list_address
 from generator.views.render import HOME, page
+from generator.views.rows import measure_row, unit_row
 
 SECTORS = Crumb("行业", "sectors/index.html")
 UNITS = Crumb("责任单位", "units/index.html")
@@ -33,9 +33,10 @@ def measures_page(library: Library, host: Host) -> list[Page]:
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
         whole = len(measures) == len(notice.measures)
-        sections = [(one, [each for each in measures if each.section == one.number]) for one in notice.sections]
+        rows = [(measure.section, measure_row(measure, library, to)) for measure in measures]
+        sections = [(one, [row for number, row in rows if number == one.number]) for one in notice.sections]
         sections = [(one, own) for one, own in sections if own or whole]
-        html: str = drawn().measures(notice, sections, measures, library, to)
+        html: str = drawn().measures(notice, sections, [row for _, row in rows], to)
         return html
 
     return [
@@ -65,7 +66,7 @@ def sector_pages(sector: Sector, library: Library, host: Host) -> list[Page]:
     dated = any_dated(measures)
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-        html: str = drawn().sector(notice, measures, library, to)
+        html: str = drawn().sector(notice, [measure_row(measure, library, to) for measure in measures], to)
         return html
 
     return [
@@ -102,13 +103,13 @@ def units_page(library: Library, host: Host) -> list[Page]:
 
 
 def unit_pages(unit: Unit, library: Library, host: Host) -> list[Page]:
-    measures, shown = library.measures_of_unit[unit.id], all_shown_units(library)
+    measures = library.measures_of_unit[unit.id]
     groups = [notice_group(notice, group) for notice, group in by_notice(measures, library)]
     dated = any_dated(measures)
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-        rows = [(measure, *_roles(unit, shown[measure.key])) for measure in measures]
-        html: str = drawn().unit(notice, rows, library, to)
+        rows = [unit_row(unit, measure, library, to) for measure in measures]
+        html: str = drawn().unit(notice, rows, to)
         return html
 
     return [
@@ -128,10 +129,3 @@ def unit_pages(unit: Unit, library: Library, host: Host) -> list[Page]:
         )
         for part in parts(f"units/{unit.id}.html", groups, draw)
     ]
-
-
-def _roles(unit: Unit, shown: tuple[ShownUnit, ...]) -> tuple[list[ShownUnit], list[ShownUnit]]:
-    """The unit's own mentions in a measure, and the other units beside it."""
-    own = [one for one in shown if one.mention.unit is unit]
-    others = {(one.mention.words, one.role): one for one in shown if one.mention.unit is not unit}
-    return own, list(others.values())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.check.units import lead_words
 from generator.model.facts import Quoted
@@ -53,14 +52,6 @@ def shown_units(measure: Measure, notice: Notice, library: Library) -> tuple[Sho
     return (*shown, *(one for one in for_all if one.mention.unit not in named))
 
 
-@lru_cache(maxsize=1)
-def all_shown_units(library: Library) -> dict[str, tuple[ShownUnit, ...]]:
-    """Measure key → `shown_units`, for lists that name the same measure again and again."""
-    return {
-        measure.key: shown_units(measure, notice, library) for notice in library.notices for measure in notice.measures
-    }
-
-
 def _measure_page(
     measure: Measure, before: Measure | None, after: Measure | None, notice: Notice, library: Library, host: Host
 ) -> Page:
@@ -81,7 +72,7 @@ def _measure_page(
         notice=notice,
         section=section,
         text=show_text(measure, library),
-        boundaries=boundaries(measure),
+        boundaries=boundaries(measure, library),
         examples=telling_examples(measure),
         root="../",
         snippet=snippet(measure, host) if measure.rules.rules else None,

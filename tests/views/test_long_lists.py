@@ -15,9 +15,18 @@ from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.views import parts
-from generator.views.indexes import measures_page
+from generator.views.calculators import calculators_page
+from generator.views.data import data_page
+from generator.views.deadlines import deadline_pages
+from generator.views.finder import finder_page
+from generator.views.glossary import glossary_page
+from generator.views.home import home_page
+from generator.views.indexes import measures_page, sector_pages, sectors_page, unit_pages, units_page
+from generator.views.measure import measure_pages
+from generator.views.notice import notice_page
 from generator.views.plan import Page
-from generator.views.site import all_pages
+from generator.views.search import search_page
+from generator.views.sitemap import sitemap_page
 from tests.site import DATA, NOTICE, Document, Project, Site, resolved
 
 LARGEST = 300_000
@@ -49,6 +58,19 @@ def long_library(copies: int) -> Library:
 def pages() -> dict[str, Page]:
     """Every page of a library of more than two thousand measures, by its address."""
     return {page.address: page for page in all_pages(long_library(COPIES), Host("试", ""))}
+
+
+def all_pages(library: Library, host: Host) -> list[Page]:
+    whole = (home_page, measures_page, sectors_page, units_page, deadline_pages, calculators_page)
+    whole += (finder_page, glossary_page, data_page, search_page)
+    made = [page for make in whole for page in make(library, host)]
+    for notice in library.notices:
+        made += [*notice_page(notice, library, host), *measure_pages(notice, library, host)]
+    for sector in (sector for sector in library.sectors if sector.id in library.measures_of_sector):
+        made += sector_pages(sector, library, host)
+    for unit in (unit for unit in library.units if unit.id in library.measures_of_unit):
+        made += unit_pages(unit, library, host)
+    return [*made, *sitemap_page(made, library, host)]
 
 
 def parts_of(address: str, pages: dict[str, Page]) -> Iterator[Page]:

@@ -21,18 +21,18 @@ def draw(xml: Xml, nodes: Sequence[str], needs: Mapping[str, Sequence[str]]) -> 
     for node in nodes:
         corner[node] = (column[level[node]] * _ACROSS, (top - level[node]) * _DOWN)
         column[level[node]] += 1
-    xml.open("dmndi:DMNDI", {})
-    xml.open("dmndi:DMNDiagram", {"id": "diagram"})
+    xml.begin("dmndi:DMNDI", {})
+    xml.begin("dmndi:DMNDiagram", {"id": "diagram"})
     for node, (left, above) in corner.items():
-        xml.open("dmndi:DMNShape", {"id": f"shape_{node}", "dmnElementRef": node})
+        xml.begin("dmndi:DMNShape", {"id": f"shape_{node}", "dmnElementRef": node})
         xml.leaf("dc:Bounds", {"x": str(left), "y": str(above), "width": str(_WIDTH), "height": str(_HEIGHT)})
-        xml.close("dmndi:DMNShape")
+        xml.end("dmndi:DMNShape")
     for node, needed in needs.items():
         for place, need in enumerate(needed, 1):
             reference = f"{node}_needs_{place}"
-            xml.open("dmndi:DMNEdge", {"id": f"edge_{reference}", "dmnElementRef": reference})
+            xml.begin("dmndi:DMNEdge", {"id": f"edge_{reference}", "dmnElementRef": reference})
             for (left, above), side in ((corner[need], 0), (corner[node], _HEIGHT)):
                 xml.leaf("di:waypoint", {"x": str(left + _WIDTH // 2), "y": str(above + side)})
-            xml.close("dmndi:DMNEdge")
-    xml.close("dmndi:DMNDiagram")
-    xml.close("dmndi:DMNDI")
+            xml.end("dmndi:DMNEdge")
+    xml.end("dmndi:DMNDiagram")
+    xml.end("dmndi:DMNDI")

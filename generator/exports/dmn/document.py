@@ -14,7 +14,7 @@ SPACE = "https://www.omg.org/spec/DMN/20191111"
 def document(name: str, address: str, about: str, inputs: Sequence[InputData], decisions: Sequence[Decision]) -> bytes:
     """The file as UTF-8, the same bytes for the same model. `address` is the model's namespace, an absolute URI."""
     xml = Xml()
-    xml.open(
+    xml.begin(
         "definitions",
         {
             "xmlns": f"{SPACE}/MODEL/",
@@ -30,16 +30,16 @@ def document(name: str, address: str, about: str, inputs: Sequence[InputData], d
     _about(xml, about)
     for place, one in enumerate(inputs, 1):
         if one.allowed:
-            xml.open("itemDefinition", {"id": f"type_{place}", "name": _type(one)})
+            xml.begin("itemDefinition", {"id": f"type_{place}", "name": _type(one)})
             xml.leaf("typeRef", {}, one.type)
             _text(xml, "allowedValues", {}, one.allowed)
-            xml.close("itemDefinition")
+            xml.end("itemDefinition")
     ids = {one.name: f"input_{place}" for place, one in enumerate(inputs, 1)}
     for one in inputs:
-        xml.open("inputData", {"id": ids[one.name], "label": one.label, "name": one.name})
+        xml.begin("inputData", {"id": ids[one.name], "label": one.label, "name": one.name})
         _about(xml, one.about)
         xml.leaf("variable", {"name": one.name, "typeRef": _type(one)})
-        xml.close("inputData")
+        xml.end("inputData")
     needs: dict[str, list[str]] = {}
     for place, decision in enumerate(decisions, 1):
         words = decision.words()
@@ -47,7 +47,7 @@ def document(name: str, address: str, about: str, inputs: Sequence[InputData], d
         ids[decision.name] = f"decision_{place}"
         _decision(xml, decision, f"decision_{place}", needs[f"decision_{place}"])
     draw(xml, list(ids.values()), needs)
-    xml.close("definitions")
+    xml.end("definitions")
     return xml.bytes()
 
 
@@ -61,38 +61,38 @@ def _about(xml: Xml, words: str) -> None:
 
 
 def _text(xml: Xml, name: str, attributes: dict[str, str], expression: str) -> None:
-    xml.open(name, attributes)
+    xml.begin(name, attributes)
     xml.leaf("text", {}, expression)
-    xml.close(name)
+    xml.end(name)
 
 
 def _decision(xml: Xml, one: Decision, id_: str, needs: list[str]) -> None:
-    xml.open("decision", {"id": id_, "label": one.label, "name": one.name})
+    xml.begin("decision", {"id": id_, "label": one.label, "name": one.name})
     _about(xml, one.about)
     xml.leaf("variable", {"name": one.name, "typeRef": one.type})
     for place, need in enumerate(needs, 1):
-        xml.open("informationRequirement", {"id": f"{id_}_needs_{place}"})
+        xml.begin("informationRequirement", {"id": f"{id_}_needs_{place}"})
         kind = "requiredInput" if need.startswith("input") else "requiredDecision"
         xml.leaf(kind, {"href": f"#{need}"})
-        xml.close("informationRequirement")
+        xml.end("informationRequirement")
     if isinstance(one.logic, Table):
         _table(xml, one.logic, one.type, id_)
     else:
         _text(xml, "literalExpression", {"id": f"{id_}_expression"}, one.logic)
-    xml.close("decision")
+    xml.end("decision")
 
 
 def _table(xml: Xml, logic: Table, kind: str, id_: str) -> None:
-    xml.open("decisionTable", {"id": f"{id_}_table", "hitPolicy": logic.hit})
+    xml.begin("decisionTable", {"id": f"{id_}_table", "hitPolicy": logic.hit})
     for place, (expression, of_type) in enumerate(logic.inputs, 1):
-        xml.open("input", {"id": f"{id_}_column_{place}"})
+        xml.begin("input", {"id": f"{id_}_column_{place}"})
         _text(xml, "inputExpression", {"typeRef": of_type}, expression)
-        xml.close("input")
+        xml.end("input")
     xml.leaf("output", {"id": f"{id_}_output", "typeRef": kind})
     for place, (*tests, output) in enumerate(logic.rows, 1):
-        xml.open("rule", {"id": f"{id_}_row_{place}"})
+        xml.begin("rule", {"id": f"{id_}_row_{place}"})
         for test in tests:
             _text(xml, "inputEntry", {}, test)
         _text(xml, "outputEntry", {}, output)
-        xml.close("rule")
-    xml.close("decisionTable")
+        xml.end("rule")
+    xml.end("decisionTable")

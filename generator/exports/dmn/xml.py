@@ -12,23 +12,23 @@ _IN_ATTRIBUTES = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 
 
 class Xml:
-    """Elements are opened and closed in turn; a leaf has words or nothing in it."""
+    """Elements begin and end in turn; a leaf has words or nothing in it."""
 
     def __init__(self) -> None:
         self._lines = ['<?xml version="1.0" encoding="UTF-8"?>']
         self._margin = ""
 
-    def open(self, name: str, attributes: Mapping[str, str]) -> None:
+    def begin(self, name: str, attributes: Mapping[str, str]) -> None:
         self._lines.append(f"{self._margin}<{name}{_written(attributes)}>")
         self._margin += "  "
 
-    def close(self, name: str) -> None:
+    def end(self, name: str) -> None:
         self._margin = self._margin[2:]
         self._lines.append(f"{self._margin}</{name}>")
 
     def leaf(self, name: str, attributes: Mapping[str, str], words: str = "") -> None:
-        end = f">{escape(words)}</{name}>" if words else " />"
-        self._lines.append(f"{self._margin}<{name}{_written(attributes)}{end}")
+        rest = f">{escape(words)}</{name}>" if words else " />"
+        self._lines.append(f"{self._margin}<{name}{_written(attributes)}{rest}")
 
     def bytes(self) -> bytes:
         """The file; what XML has no place for, such as a control character, shows as �."""
