@@ -23,7 +23,7 @@ DOWNLOADS = (
 
 def data_page(library: Library, host: Host) -> list[Page]:
     figures = [(notice, coverage(library, notice)) for notice in library.notices]
-    groups = [Group(None, figures, "核对")]
+    groups = [Group(None, figures, "核对", lambda entry: entry[0].short_title)]
     return [
         part_page("data", part, "数据", library, host, description="下载全部数据", downloads=DOWNLOADS)
         for part in parts("data.html", groups, _draw)

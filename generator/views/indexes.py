@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from generator.model.host import Host
 from generator.model.library import Library
@@ -90,7 +91,7 @@ def sector_pages(sector: Sector, library: Library, host: Host) -> list[Page]:
 def units_page(library: Library, host: Host) -> list[Page]:
     units = [unit for unit in library.units if unit.id in library.measures_of_unit]
     members = [(level, [unit for unit in units if unit.level is level]) for level in library.levels]
-    groups = [Group(level, own, level.name, level.id) for level, own in members if own]
+    groups = [Group(level, own, level.name, attrgetter("short"), level.id) for level, own in members if own]
 
     def draw(level: Level, members: Sequence[Unit], to: Rooted) -> str:
         html: str = drawn().units(level, members, library, to)

@@ -8,13 +8,14 @@ as it is drawn; the page that it falls to turns the links into its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from markupsafe import Markup
 
 from generator.model.host import Host
 from generator.model.library import Library
+from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.views.plan import Crumb, Linker, Page
 from generator.views.render import HOME, day, page, template
@@ -42,11 +43,15 @@ Draw = Callable[[About, Sequence[Entry], Rooted], str]
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[About, Entry]):
-    """What stands under one heading, which has the `anchor`. `name` says where a part begins that begins with it."""
+    """What stands under one heading, which has the `anchor`. A part is called by the `name` of its first group.
+
+    Where a group is cut, `called` says at which entry it goes on.
+    """
 
     about: About
     entries: Sequence[Entry]
     name: str
+    called: Callable[[Entry], str]
     anchor: str | None = None
 
 
@@ -114,10 +119,10 @@ def drawn() -> Any:
     return template("_groups").module
 
 
-def notice_group(notice: Notice, entries: Sequence[Entry], *, anchored: bool = False) -> Group[Notice, Entry]:
+def notice_group(notice: Notice, measures: Sequence[Measure], *, anchored: bool = False) -> Group[Notice, Measure]:
     issued = day(notice.issued) if notice.issued else "征求意见稿"
     name = f"{notice.region[-1]} {issued} {notice.short_title}"
-    return Group(notice, entries, name, notice.id if anchored else None)
+    return Group(notice, measures, name, lambda one: one.label + one.title, notice.id if anchored else None)
 
 
 def parts(address: str, groups: Iterable[Group[About, Entry]], draw: Draw[About, Entry]) -> list[Part[Entry]]:
@@ -152,7 +157,8 @@ def part_page(
     return page(kind, part.address, title, library, host, crumbs=crumbs, part=part, **words)
 
 
-def _pieces(group: Group[About, Entry], draw: Draw[About, Entry]) -> Iterator[_Piece[Entry]]:
+def _pieces(group: Group[About, Entry], draw: Draw[About, Entry], whole: str = "") -> Iterator[_Piece[Entry]]:
+    """A group that fits; or it in pieces that do, each called by the name of the `whole` and where it goes on."""
     to = Rooted()
     html = draw(group.about, group.entries, to)
     piece = _Piece(group.name, group.anchor, group.entries, html, tuple(to.seen))
@@ -162,8 +168,9 @@ def _pieces(group: Group[About, Entry], draw: Draw[About, Entry]) -> Iterator[_P
         return
     each = -(-count // -(-piece.weight // MOST))
     for start in range(0, count, each):
-        name = f"{group.name}（续）" if start else group.name
-        yield from _pieces(Group(group.about, group.entries[start : start + each], name, group.anchor), draw)
+        name = f"{whole or group.name}，{group.called(group.entries[start])}" if start else group.name
+        piece_of = replace(group, entries=group.entries[start : start + each], name=name)
+        yield from _pieces(piece_of, draw, whole or group.name)
 
 
 def _without_anchor(piece: _Piece[Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from generator.model.host import Host
 from generator.model.library import Library
@@ -24,7 +25,7 @@ _GROUPS = (
 
 def sitemap_page(pages: Sequence[PageEntry], library: Library, host: Host) -> list[Page]:
     listed = [(heading, [one for one in pages if one.kind in kinds]) for heading, kinds in _GROUPS]
-    groups = [Group(heading, entries, heading) for heading, entries in listed if entries]
+    groups = [Group(heading, entries, heading, attrgetter("title")) for heading, entries in listed if entries]
     return [
         part_page("sitemap", part, "站点地图", library, host, description="全部页面")
         for part in parts("sitemap.html", groups, _draw)

@@ -190,6 +190,14 @@ def test_a_notice_too_long_for_a_page_is_cut_between_its_measures(tight: Site) -
     assert links == [f"{NOTICE}/{number}.html" for number in range(1, 39)]
 
 
+def test_a_part_is_called_by_what_it_begins_with(tight: Site) -> None:
+    names = tight.page("measures.html").texts("nav.parts ol li")
+    assert len(set(names)) == len(names)
+    for address, name in zip(("measures/2.html", "measures/3.html"), names[1:], strict=False):
+        first = tight.page(address).texts(".measures .name")[0]
+        assert name.endswith(first)
+
+
 def test_an_address_that_was_promised_while_the_list_was_whole_still_leads_there(tight: Site) -> None:
     """The lock of the real data holds it: the build would have failed. What it leads to names the part."""
     place = tight.page("measures.html").one(f"#{NOTICE} a")
