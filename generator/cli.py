@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +83,8 @@ def check(data: Path, docs: Path) -> None:
 @click.option("--cluster", metavar="ADDRESS", help="Dask 调度器的地址：读文件、检查和做网页由集群里的机器分担")
 def build(config: Path, cluster: str | None) -> None:
     try:
-        site = build_site(config, _watched(Cluster(cluster) if cluster else Processes()))
+        with Cluster(cluster) if cluster else nullcontext(Processes()) as crew:
+            site = build_site(config, _watched(crew))
     except (BuildError, ClusterError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"网站已生成。用浏览器打开 {site / 'index.html'}")

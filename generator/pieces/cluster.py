@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from generator.pieces.keys import generator_key
 
@@ -48,11 +48,15 @@ class Cluster:
         handed = self._client.submit(pickle.loads, pickle.dumps(work, 5), pure=False)
         futures = self._client.map(_do, jobs, [handed] * len(jobs), key=f"{what}-{id(jobs)}", program=generator_key())
         at = {future.key: job for future, job in zip(futures, jobs, strict=True)}
-        for future, result in as_completed(futures, with_results=True):
+        completed: Any = as_completed
+        for future, result in completed(futures, loop=self._client.loop, with_results=True):
             yield at[future.key], result
             future.release()
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._client.close()
 
 
