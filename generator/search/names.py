@@ -11,7 +11,6 @@ from generator.model.vocabulary import Aliases, Sector, Term, Unit
 from generator.search.notice import NoticeIndex
 from generator.search.tokens import bare, body, fold
 
-
 _KINDS = {"局": "局", "委员会": "委", "委": "委", "中心": "中心", "办公室": "办", "办": "办", "厅": "厅"}
 
 
