@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TO_ESCAPE = re.compile('[&<>"\r\n\t]')
 _IN_ATTRIBUTES = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
 
@@ -32,7 +32,7 @@ class Xml:
 
     def bytes(self) -> bytes:
         """The file; what XML has no place for, such as a control character, shows as �."""
-        return (_NOT_XML.sub("\ufffd", "\n".join(self._lines)) + "\n").encode()
+        return (NOT_XML.sub("\ufffd", "\n".join(self._lines)) + "\n").encode()
 
 
 def _written(attributes: Mapping[str, str]) -> str:
