@@ -1,8 +1,7 @@
-"""`policyref build`: MkDocs as a library. A site is put in its place by renaming, or not at all."""
+"""`policyref build`: MkDocs as a library."""
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from mkdocs.exceptions import BuildError
 
 from generator.model.host import Host
 from generator.publish.mkdocs_plugin import PolicyReferencePlugin, host_of
+from generator.publish.replace import replaced
 from generator.publish.words import plain_words
 
 __all__ = ["BuildError", "build_site", "our_plugin", "publish", "read_setting"]
@@ -61,18 +61,7 @@ def build_site(config_file: Path) -> Path:
 
 
 def publish(config: MkDocsConfig) -> None:
-    """Builds beside the site of a configuration, then takes its place. Whatever is raised leaves it as it was."""
-    site = Path(config.site_dir)
-    fresh, old = site.with_name(site.name + ".new"), site.with_name(site.name + ".old")
-    config.site_dir = str(fresh)
-    try:
+    """Builds beside the site of a configuration, then takes its place."""
+    with replaced(Path(config.site_dir)) as fresh:
+        config.site_dir = str(fresh)
         build(config)
-    except BaseException:
-        # Whatever stopped it, an interrupt too: nothing half-written stays behind.
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)

@@ -24,9 +24,10 @@ from generator.handbook.fonts import NO_FONTS
 from generator.handbook.press import Press, find_press
 from generator.links import write_lock
 from generator.model.host import Host
+from generator.model.vocabulary import Site
 from generator.pipeline import LOCK, Result, run
 from generator.problems.report import report
-from generator.views.government import meta_tags
+from generator.publish.frame import page_words, present, site_words, words_by_hand
 from generator.views.plan import Page
 
 _LISTED = {
@@ -53,9 +54,7 @@ class GeneratedPage(MkDocsPage):
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.title, file, config)
         self.generated = page
-        self.meta = {"description": page.description}
-        self.json_ld = page.json_ld
-        self.meta_tags = page.meta
+        self.meta = page_words(page)
         self.markdown = ""
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -88,17 +87,14 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
             raise PluginError("数据有问题：\n" + report(self.result.problems, data.resolve().parent))
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(file)
-        config.extra["site"] = self.result.library.site if self.result.library else None
         dates = [page.updated for page in self.result.plan.pages if page.updated]
         self.latest = max(dates, default=None)
         for page in self.result.plan.pages:
             self._add(page, files, config)
         for asset in self.result.plan.assets:
             files.append(File.generated(config, asset.address, content=asset.content))
-        # A page without content (a glossary without terms) is not made; the navigation then does without it.
-        config.nav = [
-            entry for entry in config.nav or [] if all(files.get_file_from_path(uri) for uri in entry.values())
-        ]
+        config.nav = present(config.nav or [], files.get_file_from_path)
+        config.extra["site"] = site_words(self._site(), config.nav)
         return files
 
     def _press(self) -> Press | None:
@@ -127,15 +123,12 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
             if page is not None and updated:
                 page.update_date = updated.isoformat()
             if page is not None and not isinstance(page, GeneratedPage):
-                page.meta_tags = self._tags_by_hand(page, config)  # type: ignore[attr-defined]
+                page.meta = {**page.meta, **words_by_hand(str(page.title), self._site(), host_of(config))}
         return env
 
-    def _tags_by_hand(self, page: MkDocsPage, config: MkDocsConfig) -> tuple[tuple[str, str], ...]:
-        """A page written by hand is a column page of a government site like any other."""
-        site = self.result.library.site if self.result and self.result.library else None
-        host = Host(config.site_name, config.site_url or "")
-        title = str(page.title)
-        return meta_tags(site.government if site else None, host, title, f"{host.name}：{title}", title, None)
+    def _site(self) -> Site:
+        assert self.result and self.result.library, "pages are only made of a library"
+        return self.result.library.site
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Without a public address the theme's sitemap would be an empty list, which is no valid one: none, then."""
