@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from generator.model.host import Host
@@ -16,7 +17,13 @@ Nav = list[dict[str, str]]
 
 
 def page_words(page: Page) -> dict[str, Any]:
-    return {"description": page.description, "json_ld": page.json_ld, "meta_tags": _tags(page.meta)}
+    return {
+        "title": page.title,
+        "description": page.description,
+        "updated": page.updated.isoformat() if page.updated else None,
+        "json_ld": page.json_ld,
+        "meta_tags": _tags(page.meta),
+    }
 
 
 def words_by_hand(title: str, site: Site, host: Host) -> dict[str, Any]:
@@ -24,9 +31,13 @@ def words_by_hand(title: str, site: Site, host: Host) -> dict[str, Any]:
     return {"meta_tags": _tags(meta_tags(site.government, host, title, f"{host.name}：{title}", title, None))}
 
 
-def site_words(site: Site, nav: Nav) -> dict[str, Any]:
-    """The site's own words that stand on every page, and its columns with their addresses."""
+def site_words(site: Site, nav: Nav, updated: date | None) -> dict[str, Any]:
+    """The site's own words that stand on every page, and its columns with their addresses.
+
+    `updated` is the newest date of all pages: of the content, so that two builds are the same.
+    """
     return {
+        "updated": updated.isoformat() if updated else None,
         "disclaimer": site.disclaimer,
         "contact": site.contact,
         "trusted_hosts": list(site.trusted_hosts),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -10,22 +9,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
-from generator.model.host import Host
 from generator.publish.mkdocs_plugin import PolicyReferencePlugin, host_of
 from generator.publish.replace import replaced
+from generator.publish.setting import Setting
 from generator.publish.words import plain_words
 
 __all__ = ["BuildError", "build_site", "our_plugin", "publish", "read_setting"]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a configuration says to everything that is not a build: the host, the folders."""
-
-    host: Host
-    data: Path
-    docs: Path
-    fonts: Path | None
 
 
 def our_plugin(config: MkDocsConfig) -> PolicyReferencePlugin:
@@ -39,8 +28,16 @@ def our_plugin(config: MkDocsConfig) -> PolicyReferencePlugin:
 def read_setting(config_file: Path) -> Setting:
     config = load_config(str(config_file))
     plugin = our_plugin(config).config
-    fonts = Path(plugin.fonts) if plugin.fonts else None
-    return Setting(host_of(config), Path(plugin.measures), Path(config.docs_dir), fonts)
+    return Setting(
+        file=config_file,
+        host=host_of(config),
+        data=Path(plugin.measures),
+        docs=Path(config.docs_dir),
+        overrides=Path(config.theme.custom_dir) if config.theme.custom_dir else None,
+        nav=config.nav or [],
+        handbook=plugin.handbook,
+        fonts=Path(plugin.fonts) if plugin.fonts else None,
+    )
 
 
 def build_site(config_file: Path) -> Path:

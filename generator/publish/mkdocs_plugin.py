@@ -7,7 +7,6 @@ page is what makes a large MkDocs site slow.
 from __future__ import annotations
 
 import logging
-from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -39,6 +38,21 @@ _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 
 def host_of(config: MkDocsConfig) -> Host:
     return Host(config.site_name, config.site_url or "")
+
+
+def wanted_press(handbook: str, fonts: Path | None) -> Press | None:
+    """The press for prints. Without fonts the site is still a site; it is said that it has no prints.
+
+    Raises PluginError where they are required.
+    """
+    if handbook == "off":
+        return None
+    press = find_press(fonts)
+    if press is None:
+        if handbook == "required":
+            raise PluginError(NO_FONTS)
+        logging.getLogger("policyref").warning("没有做印刷的手册：%s", NO_FONTS)
+    return press
 
 
 class PolicyReferenceConfig(Config):  # type: ignore[no-untyped-call]
@@ -73,7 +87,6 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
 
     def __init__(self) -> None:
         self.result: Result | None = None
-        self.latest: date | None = None
         self.preview = False  # an editor waits for it: no prints
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -87,26 +100,19 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
             raise PluginError("数据有问题：\n" + report(self.result.problems, data.resolve().parent))
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(file)
-        dates = [page.updated for page in self.result.plan.pages if page.updated]
-        self.latest = max(dates, default=None)
         for page in self.result.plan.pages:
             self._add(page, files, config)
         for asset in self.result.plan.assets:
             files.append(File.generated(config, asset.address, content=asset.content))
         config.nav = present(config.nav or [], files.get_file_from_path)
-        config.extra["site"] = site_words(self._site(), config.nav)
+        dates = [page.updated for page in self.result.plan.pages if page.updated]
+        config.extra["site"] = site_words(self._site(), config.nav, max(dates, default=None))
         return files
 
     def _press(self) -> Press | None:
-        """The press for prints. Without fonts the site is still a site; it is said that it has no prints."""
-        if self.config.handbook == "off" or self.preview:
+        if self.preview:
             return None
-        press = find_press(Path(self.config.fonts) if self.config.fonts else None)
-        if press is None:
-            if self.config.handbook == "required":
-                raise PluginError(NO_FONTS)
-            logging.getLogger("policyref").warning("没有做印刷的手册：%s", NO_FONTS)
-        return press
+        return wanted_press(self.config.handbook, Path(self.config.fonts) if self.config.fonts else None)
 
     def _add(self, page: Page, files: Files, config: MkDocsConfig) -> None:
         level = InclusionLevel.INCLUDED if page.kind in _LISTED else InclusionLevel.NOT_IN_NAV
@@ -116,23 +122,21 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         GeneratedPage(page, file, config)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """The date of a page is that of its content, so that two builds are the same."""
+        """Pages written by hand have been read: what stands at their head is theirs.
+
+        The date of a page is that of its content, so that two builds are the same: MkDocs dates files by it.
+        """
         for file in files.documentation_pages():
             page = file.page
-            updated = (page.generated.updated if isinstance(page, GeneratedPage) else None) or self.latest
-            if page is not None and updated:
-                page.update_date = updated.isoformat()
             if page is not None and not isinstance(page, GeneratedPage):
                 page.meta = {**page.meta, **words_by_hand(str(page.title), self._site(), host_of(config))}
+            if page is not None and (updated := page.meta.get("updated") or config.extra["site"]["updated"]):
+                page.update_date = updated
         return env
 
     def _site(self) -> Site:
         assert self.result and self.result.library, "pages are only made of a library"
         return self.result.library.site
-
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Without a public address the theme's sitemap would be an empty list, which is no valid one: none, then."""
-        return "" if template_name == "sitemap.xml" and not config.site_url else output_content
 
     def lock_addresses(self) -> None:
         """Remembers what has been published; called when the site is in its place."""
