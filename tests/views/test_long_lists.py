@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from generator.views.site import all_pages
 
 from generator.load.library import load_library
 from generator.model.host import Host
@@ -17,7 +18,6 @@ from generator.model.notice import Notice
 from generator.views import parts
 from generator.views.indexes import measures_page
 from generator.views.plan import Page
-from generator.views.site import all_pages
 from tests.site import DATA, NOTICE, Document, Project, Site, resolved
 
 LARGEST = 300_000
