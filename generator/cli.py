@@ -6,7 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,9 @@ from generator.pieces.means import Means
 from generator.pipeline import read, run
 from generator.problems.problem import catalogue
 from generator.problems.report import report
+from generator.publish.export import ExportError, export_site
 from generator.publish.mkdocs_build import BuildError, build_site, read_setting
+from generator.publish.mkdocs_plugin import wanted_press
 from generator.publish.preview import serve_site
 from generator.rules.ask import AskError, ask, ask_together, several
 from generator.rules.combined_words import in_words
@@ -83,7 +85,8 @@ def check(data: Path, docs: Path) -> None:
 @click.option("--cluster", metavar="ADDRESS", help="Dask 调度器的地址：读文件、检查和做网页由集群里的机器分担")
 def build(config: Path, cluster: str | None) -> None:
     try:
-        site = build_site(config, _watched(Cluster(cluster) if cluster else Processes()))
+        with Cluster(cluster) if cluster else nullcontext(Processes()) as crew:
+            site = build_site(config, _watched(crew))
     except (BuildError, ClusterError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"网站已生成。用浏览器打开 {site / 'index.html'}")
@@ -109,6 +112,18 @@ def serve(config: Path, port: int) -> None:
         serve_site(config, port, lambda words: click.echo(words, err=True))
     except OSError as error:
         raise click.ClickException(f"不能在端口 {port} 上预览（{error.strerror}）；用 --port 换一个") from error
+
+
+@main.command(help="检查数据并把网站写成文件，供 Zensical 生成：在写出的文件夹里运行 zensical build。")
+@CONFIG
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build/export"))
+def export(config: Path, out: Path) -> None:
+    try:
+        setting = read_setting(config)
+        export_site(setting, wanted_press(setting.handbook, setting.fonts), out)
+    except (BuildError, ExportError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"网站已写成文件。接着运行 cd {out} && zensical build，网站在 {out / 'site'}")
 
 
 @main.command(help="排印手册（PDF）：整本，或其中一条、一部分、一个单位、一个行业。")

@@ -6,25 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.model.facts import Quoted, Waiver
+from generator.model.facts import Coverage, Quoted, Waiver
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.problems.problem import Place, Problem, problem
 from generator.text.figures import Figure, covered, scan_figures, spans_of
 from generator.text.sentences import squeeze
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How many figures of a text are facts and how many are waived; the check passes when the sum is `figures`."""
-
-    figures: int
-    facts: int
-    waived: int
-
-    def __add__(self, other: Coverage) -> Coverage:
-        return Coverage(self.figures + other.figures, self.facts + other.facts, self.waived + other.waived)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,10 @@ class _Reader:
         cure = "请从“键: 值”写起，可照抄同类文件的第一行"
         return _RefusedError(problem("E108", Place(self.name), what=what, cure=cure))
 
+    def too_deep(self, event: Any) -> _RefusedError:
+        """Reading on would take the parser the longer the deeper it goes."""
+        return _RefusedError(problem("E113", Place(self.name, offset=event.start_mark.index), depth=MAX_DEPTH))
+
     def event(self) -> Any:
         """The next event; an anchor, an alias or a tag is refused, for it says something else than is written."""
         event = self.parser.get_event()
@@ -150,8 +154,7 @@ class _Reader:
         if isinstance(event, ScalarEvent):
             return self.scalar(event)
         if depth > MAX_DEPTH:
-            self.say("E113", event, depth=MAX_DEPTH)
-            return self.skip(event)
+            raise self.too_deep(event)
         if isinstance(event, MappingStartEvent):
             return self.mapping(depth)
         values = []
@@ -191,11 +194,13 @@ class _Reader:
         return values
 
     def skip(self, event: Any) -> None:
-        """Leaves a value out, however deep."""
+        """Leaves a value out."""
         depth = int(isinstance(event, CollectionStartEvent))
         while depth:
             event = self.event()
             depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                raise self.too_deep(event)
 
 
 def _guess_encoding(data: bytes) -> str:

@@ -126,3 +126,15 @@ class Waiver:
     item: int | None
     quote: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many figures of a text are facts and how many are waived; the check passes when the sum is `figures`."""
+
+    figures: int
+    facts: int
+    waived: int
+
+    def __add__(self, other: Coverage) -> Coverage:
+        return Coverage(self.figures + other.figures, self.facts + other.facts, self.waived + other.waived)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from generator.model.facts import Coverage
 from generator.model.finder import Question
 from generator.model.measure import Measure
 from generator.model.notice import Notice
@@ -16,7 +17,9 @@ from generator.model.vocabulary import Aliases, Level, Redirect, Sector, Site, T
 class Library:
     """A library is itself and no other, so what is worked out of it can be kept by it.
 
-    `levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date."""
+    `levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date.
+    `coverage` says by notice what has become of its figures.
+    """
 
     notices: tuple[Notice, ...]
     levels: tuple[Level, ...]
@@ -28,6 +31,7 @@ class Library:
     redirects: tuple[Redirect, ...]
     aliases: Aliases = field(default_factory=Aliases)
     questions: tuple[Question, ...] = ()
+    coverage: Mapping[str, Coverage] = field(default_factory=dict)
 
     def only(self, ids: Collection[str]) -> Library:
         """The same with these notices alone."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from generator.pieces.keys import generator_key
 
@@ -29,16 +29,17 @@ class Cluster:
 
     def __init__(self, address: str) -> None:
         try:
-            from distributed import Client
+            import distributed
         except ImportError as error:
             raise ClusterError("没有装 Dask；请运行 pip install 'policyref[cluster]'") from error
         try:
-            self._client: Any = Client(address, timeout=_PATIENCE, set_as_default=False)
+            dask: Any = distributed
+            self._client = dask.Client(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
             raise ClusterError(f"连不上 {address} 的调度器（{error}）") from error
 
     def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
-        from distributed import as_completed
+        import distributed
 
         if not jobs:
             return
@@ -48,11 +49,15 @@ class Cluster:
         handed = self._client.submit(pickle.loads, pickle.dumps(work, 5), pure=False)
         futures = self._client.map(_do, jobs, [handed] * len(jobs), key=f"{what}-{id(jobs)}", program=generator_key())
         at = {future.key: job for future, job in zip(futures, jobs, strict=True)}
-        for future, result in as_completed(futures, with_results=True):
+        dask: Any = distributed
+        for future, result in dask.as_completed(futures, loop=self._client.loop, with_results=True):
             yield at[future.key], result
             future.release()
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._client.close()
 
 

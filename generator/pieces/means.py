@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.load.library import Shared
+from generator.model.facts import Coverage
 from generator.model.notice import Notice
 from generator.pieces.contents import Piece
 from generator.pieces.crew import Crew, Here
@@ -19,11 +20,12 @@ _SHELF = ".cache/policyref"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A notice, None where it cannot be read; what is wrong with its files, and what within it."""
+    """A notice, None where it cannot be read; what is wrong with its files, and what within it; its figures."""
 
     notice: Notice | None
     problems: list[Problem]
     within: list[Problem]
+    coverage: Coverage | None
 
 
 @dataclass

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from generator.exports.sitemap_xml import sitemap_file
@@ -30,6 +31,11 @@ class SitePlan:
     @cached_property
     def files(self) -> tuple[FileEntry, ...]:
         return tuple(file for parcel in self.parcels for file in parcel.files)
+
+    @property
+    def updated(self) -> date | None:
+        """The newest date of all pages."""
+        return max((page.updated for page in self.pages if page.updated), default=None)
 
     def keys(self) -> Iterator[str]:
         """Everything of the plan that is on the shelf."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.check import check_notice
+from generator.check.figures import coverage
 from generator.handbook.press import Press
 from generator.handbook.site import PrintError
 from generator.load.library import Shared
@@ -50,9 +51,12 @@ class _ReadNotice:
     @staticmethod
     def _read(notice_id: str, shared: Shared) -> tuple[bytes, bytes]:
         notice, problems = shared.notice(notice_id)
-        within = check_notice(shared.library([notice])) if notice else []
-        index = notice_index(notice) if notice and not problems and not within else None
-        return pack((notice, problems, within)), pickle.dumps(index, 5)
+        if notice is None:
+            return pack((None, problems, [], None)), pickle.dumps(None, 5)
+        alone = shared.library([notice])
+        within = check_notice(alone)
+        index = None if problems or within else notice_index(notice)
+        return pack((notice, problems, within, coverage(alone, notice))), pickle.dumps(index, 5)
 
 
 @dataclass
@@ -84,8 +88,9 @@ def read_notices(shared: Shared, keys: Keys, means: Means) -> ReadLibrary:
         known.notices[keys.notices[one]] = Read(*unpack(found, vocabulary))
     known.notices = {key: known.notices[key] for key in keys.notices.values()}
     read = known.notices.values()
+    figures = {one.notice.id: one.coverage for one in read if one.notice and one.coverage}
     return ReadLibrary(
-        shared.library(one.notice for one in read if one.notice),
+        replace(shared.library(one.notice for one in read if one.notice), coverage=figures),
         [problem for one in read for problem in one.problems],
         [problem for one in read for problem in one.within],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ class Place:
 
     def at(self, *steps: str | int, near: str = "") -> Place:
         """A place further in."""
-        return replace(self, path=self.path + steps, near=near)
+        return Place(self.file, self.path + steps, near, self.offset, self.on_key, self.width)
 
 
 @dataclass(frozen=True, slots=True)

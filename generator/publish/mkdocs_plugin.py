@@ -17,18 +17,18 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.handbook.fonts import NO_FONTS
 from generator.handbook.press import Press, find_press
 from generator.links import write_lock
 from generator.model.host import Host
+from generator.model.vocabulary import Site
 from generator.pieces.crew import Crew, Processes
 from generator.pieces.means import Means
 from generator.pipeline import LOCK, Result, run
 from generator.problems.report import report
+from generator.publish.frame import present, site_words, words_by_hand
 from generator.publish.pages import HUBS, GeneratedPage, PublishedFile, Publisher, add_page
-from generator.views.government import meta_tags
 from generator.views.plan import Page
 
 # Parts of the theme that no page of ours asks for.
@@ -42,6 +42,21 @@ def host_of(config: MkDocsConfig) -> Host:
 def means_of(config: MkDocsConfig, crew: Crew) -> Means:
     """The work done by a crew, with the shelf beside the configuration."""
     return Means.beside(Path(config.config_file_path).parent, crew)
+
+
+def wanted_press(handbook: str, fonts: Path | None) -> Press | None:
+    """The press for prints. Without fonts the site is still a site; it is said that it has no prints.
+
+    Raises PluginError where they are required.
+    """
+    if handbook == "off":
+        return None
+    press = find_press(fonts)
+    if press is None:
+        if handbook == "required":
+            raise PluginError(NO_FONTS)
+        logging.getLogger("policyref").warning("没有做印刷的手册：%s", NO_FONTS)
+    return press
 
 
 class PolicyReferenceConfig(Config):  # type: ignore[no-untyped-call]
@@ -74,7 +89,6 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
             raise PluginError("数据有问题：\n" + report(result.problems, data.resolve().parent))
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(file)
-        config.extra["site"] = result.library.site if result.library else None
         for parcel in result.plan.parcels:
             if any(page.kind in HUBS for page in parcel.pages):
                 for thing in result.plan.contents_of(parcel.key):
@@ -86,33 +100,29 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         for promised in result.plan.files:
             if promised.promised:
                 files.append(PublishedFile(promised.address, config))
-        # A page without content (a glossary without terms) is not made; the navigation then does without it.
-        config.nav = [
-            entry for entry in config.nav or [] if all(files.get_file_from_path(uri) for uri in entry.values())
-        ]
+        config.nav = present(config.nav or [], files.get_file_from_path)
+        config.extra["site"] = site_words(self._site(), config.nav, result.plan.updated)
         return files
 
     def _press(self) -> Press | None:
-        """The press for prints. Without fonts the site is still a site; it is said that it has no prints."""
-        if self.config.handbook == "off" or self.preview:
+        if self.preview:
             return None
-        press = find_press(Path(self.config.fonts) if self.config.fonts else None)
-        if press is None:
-            if self.config.handbook == "required":
-                raise PluginError(NO_FONTS)
-            logging.getLogger("policyref").warning("没有做印刷的手册：%s", NO_FONTS)
-        return press
+        return wanted_press(self.config.handbook, Path(self.config.fonts) if self.config.fonts else None)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.navigation = nav
         return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Everything that MkDocs does not hold itself is published now."""
+        """Pages written by hand have been read: what stands at their head is theirs.
+
+        Everything that MkDocs does not hold itself is published now.
+        """
         pages = files.documentation_pages()
         for file in pages:
             if file.page is not None and not isinstance(file.page, GeneratedPage):
-                file.page.meta_tags = self._tags_by_hand(file.page, config)  # type: ignore[attr-defined]
+                words = words_by_hand(str(file.page.title), self._site(), host_of(config))
+                file.page.meta = {**file.page.meta, **words}
         assert self.result and self.result.plan and self.navigation and self.means
         self.publisher = Publisher(self.result.plan, Path(config.site_dir), config, env, self.navigation, pages)
         if not self.preview:
@@ -122,16 +132,13 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
                 pass
         return env
 
-    def _tags_by_hand(self, page: MkDocsPage, config: MkDocsConfig) -> tuple[tuple[str, str], ...]:
-        """A page written by hand is a column page of a government site like any other."""
-        site = self.result.library.site if self.result and self.result.library else None
-        host = host_of(config)
-        title = str(page.title)
-        return meta_tags(site.government if site else None, host, title, f"{host.name}：{title}", title, None)
-
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The theme's site map knows only the pages that MkDocs holds; the plan has its own."""
         return "" if template_name == "sitemap.xml" else output_content
+
+    def _site(self) -> Site:
+        assert self.result and self.result.library, "pages are only made of a library"
+        return self.result.library.site
 
     def lock_addresses(self) -> None:
         """Remembers what has been published; called when the site is in its place."""

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from generator.pieces.plan import SitePlan
+from generator.publish.frame import page_words
 from generator.views.plan import Asset, Page
 
 # Kinds of pages that the navigation may lead to.
@@ -34,9 +35,7 @@ class GeneratedPage(MkDocsPage):
     def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         super().__init__(page.title, file, config)
         self.generated = page
-        self.meta = {"description": page.description}
-        self.json_ld = page.json_ld
-        self.meta_tags = page.meta
+        self.meta = page_words(page)
         self.markdown = ""
 
     def read_source(self, config: MkDocsConfig) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.rules.evaluate import evaluate
 from generator.rules.parse import Value
+from generator.rules.words import exact
 
 _STEP = {"money": Fraction(1, 100), "rate": Fraction(1, 10000)}
 
@@ -32,7 +33,7 @@ def _of_tests(test: list[Any], label: str, step: Fraction) -> Iterator[Fraction]
         for one in test[1:]:
             yield from _of_tests(one, label, step)
     elif test[0] in (">", ">=", "<", "<=") and test[1] == label:
-        yield Fraction(test[2]) + (step if test[0] in (">", "<=") else 0)
+        yield exact(test[2]) + (step if test[0] in (">", "<=") else 0)
 
 
 def next_steps(
@@ -123,4 +124,4 @@ def fulfilled(test: list[Any], but: str) -> dict[str, Value]:
         return {label: value for one in test[1:] for label, value in fulfilled(one, but).items()}
     if test[0] == "is":
         return {test[1]: test[2]}
-    return {test[1]: Fraction(test[2])} if test[0] in (">=", "<=") and test[1] != but else {}
+    return {test[1]: exact(test[2])} if test[0] in (">=", "<=") and test[1] != but else {}

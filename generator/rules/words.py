@@ -75,7 +75,7 @@ def months(words: str) -> int | None:
     return int(found[0]) * _MONTHS[match[2]]
 
 
-@lru_cache(maxsize=1024)  # a measure has few constants, and every value that is tried meets them again
+@lru_cache(maxsize=64)  # a measure has few constants, and every value that is tried meets them again
 def exact(constant: str) -> Fraction:
     """What a number of a compiled program stands for: a decimal or `1/3`."""
     return Fraction(constant)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.text.numerals import DIGITS, NUMERAL_CHARACTERS, to_int
 
@@ -63,6 +64,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<unit>[多余]?{_UNIT}(?:[/／]{_UNIT}(?:[·/／]{_UNIT})?)?)|(?![A-Za-z]))"
     rf"|(?P<chinese>{_CHINESE})(?P<counted>[多余]?(?:{_alternation(_CHINESE_UNITS)})(?:[/／]{_UNIT})?))"
 )
+_MAY_BEGIN = re.compile(f"[0-9０-９{NUMERAL_CHARACTERS}]")
 _N = f"[{NUMERAL_CHARACTERS}]+"
 _HAN = f"(?![{NUMERAL_CHARACTERS}])[一-鿿]"
 # What looks like a number and states none, or only names a thing.
@@ -100,6 +102,8 @@ class NumberPhrase:
 
 def scan_numbers(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[NumberPhrase]:
     """Return every number in ``text``, in order and without overlaps, outside the ``skip`` spans (start, end)."""
+    if not _MAY_BEGIN.search(text):
+        return []
     visible = text
     for start, end in [*skip, *(match.span() for match in _NO_NUMBER.finditer(text))]:
         visible = visible[:start] + "\0" * len(visible[start:end]) + visible[end:]
@@ -107,6 +111,7 @@ def scan_numbers(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Number
     return [phrase for phrase in found if phrase]
 
 
+@lru_cache(maxsize=32)  # a rule's amounts are read by the compiler and by several checks of it
 def parse_amount(words: str) -> NumberPhrase | None:
     """Return the number that ``words`` is, or None if it is anything but exactly one number (不超过5万元 is not)."""
     found = scan_numbers(words)
@@ -128,7 +133,7 @@ def _phrase(match: re.Match[str]) -> NumberPhrase | None:
     if match["of"]:
         value, unit = _share(match["of"], match["part"])
     elif match["arabic"]:
-        value = Fraction(match["arabic"].translate(_ASCII))
+        value = _decimal(match["arabic"])
         for scale in match["scale"] or "":
             value *= _SCALES[scale]
         unit = "余" + unit if match["about"] else unit
@@ -149,10 +154,16 @@ def _share(of: str, part: str) -> tuple[Fraction | None, str]:
     return (above / below if above is not None and below else None), "%" if whole else ""
 
 
+def _decimal(words: str) -> Fraction:
+    """The value of Arabic digits. (`Fraction` reads them too, but takes its time.)"""
+    whole, _, decimals = words.translate(_ASCII).partition(".")
+    return Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole))
+
+
 def _chinese(words: str, unit: str) -> Fraction | None:
     """Return the value of a numeral, Arabic or Chinese, with 点 or a point before decimals; None if it is none."""
     if words[0] in "0123456789０１２３４５６７８９":
-        return Fraction(words.translate(_ASCII))
+        return _decimal(words)
     if unit == "折" and len(words) == 2 and all(character in DIGITS for character in words):
         words = f"{words[0]}点{words[1]}"  # 八五折 is 8.5折
     whole, _, decimals = words.partition("点")

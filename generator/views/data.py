@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.check.figures import Coverage, coverage
+from generator.model.facts import Coverage
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.notice import Notice
@@ -22,7 +22,7 @@ DOWNLOADS = (
 
 
 def data_page(library: Library, host: Host) -> list[Page]:
-    figures = [(notice, coverage(library, notice)) for notice in library.notices]
+    figures = [(notice, library.coverage[notice.id]) for notice in library.notices]
     groups = [Group(None, figures, "核对", lambda entry: entry[0].short_title)]
     return [
         part_page("data", part, "数据", library, host, description="下载全部数据", downloads=DOWNLOADS)

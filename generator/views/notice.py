@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.figures import coverage
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.notice import Notice
@@ -34,6 +33,6 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         sections=sections or [(None, list(notice.measures))],
         forwards=library.notice_by_id.get(notice.forwards or ""),
         forwarded_by=library.forwarded_by.get(notice.id, []),
-        coverage=coverage(library, notice),
+        coverage=library.coverage[notice.id],
         dates=spans(one for measure in notice.measures for one in measure.deadlines),
     )

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
 
 from generator.model.host import Host
 from generator.model.library import Library
@@ -20,9 +21,22 @@ HOME = Crumb("首页", "index.html")
 TEMPLATES = Path(__file__).with_name("templates")
 
 
+class _PlainAttributes(CodeGenerator):
+    """`measure.title` in a template is that in Python too. Jinja would also look for an item of the name, by calls of
+    its own for every dot: a third of the time of a page."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+
+class _Environment(Environment):
+    code_generator_class = _PlainAttributes
+
+
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    environment = _Environment(
         loader=PackageLoader("generator.views"),
         autoescape=True,
         undefined=StrictUndefined,

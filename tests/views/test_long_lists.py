@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.check.figures import coverage
 from generator.load.library import load_library
 from generator.model.host import Host
 from generator.model.library import Library
@@ -50,8 +51,10 @@ def real_library() -> Library:
 
 def long_library(copies: int) -> Library:
     library = real_library()
-    further = (copy(library.notice_by_id[NOTICE], number) for number in range(copies))
-    return replace(library, notices=(*library.notices, *further))
+    further = [copy(library.notice_by_id[NOTICE], number) for number in range(copies)]
+    counted = {notice.id: coverage(library, notice) for notice in library.notices}
+    counted |= {one.id: counted[NOTICE] for one in further}
+    return replace(library, notices=(*library.notices, *further), coverage=counted)
 
 
 @pytest.fixture(scope="module")

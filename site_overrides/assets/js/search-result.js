@@ -85,7 +85,7 @@
 
   const cards = (found) => places(found).map(([address, name, note]) => {
     const node = make("li", "", { class: "card" });
-    node.append(make("a", name, { href: url(address) }), ` ${note}`);
+    node.append(make("a", name, { href: url(address) }), " ", make("span", note, { class: "note" }));
     return node;
   });
 
