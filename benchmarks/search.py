@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.judged import SETS, Answer, read_queries, scores
 
@@ -25,24 +27,31 @@ _ASK = """async (query) => {
 }"""
 
 
-def answers(site: Path, queries: list[str]) -> list[Answer]:
+def answers(browser: Browser, site: Path, queries: list[str]) -> list[Answer]:
     """For each query the measures and items found, best first."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto((site / "search.html").resolve().as_uri())
-        found = [[(row[0], row[1]) for row in page.evaluate(_ASK, query)] for query in queries]
-        browser.close()
+    page = browser.new_page()
+    page.goto((site / "search.html").resolve().as_uri())
+    found = [[(row[0], row[1]) for row in page.evaluate(_ASK, query)] for query in queries]
+    page.close()
     return found
 
 
-def scores_of(site: Path, file: Path) -> tuple[dict[str, float], list[str]]:
+def scores_of(browser: Browser, site: Path, file: Path) -> tuple[dict[str, float], list[str]]:
     queries = read_queries(file)
-    return scores(queries, answers(site, [one.words for one in queries]))
+    return scores(queries, answers(browser, site, [one.words for one in queries]))
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 if __name__ == "__main__":
-    result, missed = scores_of(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else SETS / "queries.csv")
+    with chromium() as one:
+        result, missed = scores_of(one, Path(sys.argv[1]), Path((sys.argv[2:] or [SETS / "queries.csv"])[0]))
     for name, value in result.items():
         print(f"{name:24} {value:.3f}")
     print("\n".join(missed))

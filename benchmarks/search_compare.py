@@ -22,11 +22,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from benchmarks.judged import Answer, Query, all_queries, scores
 from benchmarks.measured import load, table
-from benchmarks.search import answers
+from benchmarks.search import answers, chromium
 from benchmarks.search_cost import first_query, warm
 
 LIBRARIES = Path(__file__).parent / "search_libraries"
@@ -47,8 +47,7 @@ _SAMPLE = 25
 def compare(site: Path) -> list[tuple[str, ...]]:
     queries = all_queries()
     words = [one.words for one in queries]
-    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    with chromium() as browser, tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         _prepare(site, root)
         with _served(root) as address:
@@ -63,9 +62,9 @@ def compare(site: Path) -> list[tuple[str, ...]]:
         sample = words[:: -(-len(words) // _SAMPLE)]
         bytes_ = median(first_query(browser, site, one) for one in sample)
         times = warm(browser, site, words)
-        browser.close()
+        ours = answers(browser, site, words)
     rows = [("search", "R@5", "MRR@10", "finds nothing", "first query KB gz", "warm query ms")]
-    rows.append(_row("ours", queries, answers(site, words), bytes_, times))
+    rows.append(_row("ours", queries, ours, bytes_, times))
     rows += [_row(name, queries, *measured) for name, measured in others.items()]
     return rows
 

@@ -17,10 +17,11 @@ from pathlib import Path
 from statistics import quantiles
 from urllib.parse import quote, unquote
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from benchmarks.judged import all_queries
 from benchmarks.measured import load, table
+from benchmarks.search import chromium
 from generator.pipeline import read
 from generator.search.notice import notice_index
 from generator.search.shards import search_files
@@ -80,11 +81,9 @@ def with_corpus(site: Path, corpus: Path, out: Path) -> int:
 
 def report(site: Path, name: str) -> list[tuple[str, ...]]:
     queries = [one.words for one in all_queries()]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    with chromium() as browser:
         sizes = {query: first_query(browser, site, query) for query in queries[::_EACH]}
         times = warm(browser, site, queries)
-        browser.close()
     cuts = [quantiles(values, n=20) for values in (sizes.values(), times)]
     worst = ", ".join(sorted(sizes, key=lambda one: -sizes[one])[:8])
     print(f"{name}: the largest first queries are {worst}")

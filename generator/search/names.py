@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -12,6 +12,10 @@ from generator.search.notice import NoticeIndex
 from generator.search.tokens import bare, body, fold
 
 _KINDS = {"局": "局", "委员会": "委", "委": "委", "中心": "中心", "办公室": "办", "办": "办", "厅": "厅"}
+
+
+# Of units that are called alike, those with most measures are shown.
+_CARDS = 3
 
 
 class Vocabulary(Protocol):
@@ -47,7 +51,7 @@ def names(vocabulary: Vocabulary, notices: Sequence[NoticeIndex]) -> Names:
     of_unit = Counter(unit for row in rows for unit in row[1].split())
     units = [unit for unit in vocabulary.units if of_unit[unit.id]]
     return Names(
-        by_name=_by_name(units, vocabulary.aliases),
+        by_name=_by_name(units, of_unit, vocabulary.aliases),
         units=[(unit.id, unit.short, unit.name, of_unit[unit.id]) for unit in units],
         known={
             "stop": sorted(map(fold, vocabulary.aliases.stop), key=lambda words: (-len(words), words)),
@@ -57,7 +61,7 @@ def names(vocabulary: Vocabulary, notices: Sequence[NoticeIndex]) -> Names:
     )
 
 
-def _by_name(units: Sequence[Unit], aliases: Aliases) -> dict[str, Name]:
+def _by_name(units: Sequence[Unit], measures: Mapping[str, int], aliases: Aliases) -> dict[str, Name]:
     found: dict[str, Name] = {}
     for alias in aliases.words:
         for word in alias.everyday:
@@ -69,6 +73,7 @@ def _by_name(units: Sequence[Unit], aliases: Aliases) -> dict[str, Name]:
         # A name that many places have (市商务局) is one look-up: by what their units are called without the place.
         alone = len(rows) == 1
         tokens += dict.fromkeys(f"&{units[row].id}" if alone else body(units[row]) for row in rows)
+        rows[:] = sorted(rows, key=lambda row: -measures[units[row].id])[:_CARDS]
     return dict(sorted(found.items()))
 
 

@@ -15,7 +15,7 @@ from generator.search.tokens import fold
 from generator.views.plan import Asset
 from generator.views.store import as_json, store
 
-_SHARD_BYTES = 2500
+_SHARD_BYTES = 1200
 _LONG = 2000
 _DOCUMENT = re.compile(r"〔\d{4}〕\d+号")
 

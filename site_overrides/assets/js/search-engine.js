@@ -113,8 +113,9 @@
   /* What each slot of an option tells (its rarity), and which entries have it at which level. */
   const weighed = (tokens, lists) => {
     const found = tokens.map((slot) => {
+      if (!Array.isArray(slot)) return lists.get(slot) ?? new Map();
       const here = new Map();
-      for (const token of [slot].flat()) {
+      for (const token of slot) {
         for (const [entry, level] of lists.get(token) ?? []) here.set(entry, Math.max(here.get(entry) ?? 0, level));
       }
       return here;
@@ -182,11 +183,11 @@
     return { terms: terms.sort((a, b) => b[0] - a[0]).slice(0, NAMED).map((one) => one.slice(1)), sectors: sectors.slice(0, NAMED) };
   };
 
-  /* The units that the query names, those with most measures first. */
+  /* The units that the query names. */
   const unitsOf = async (concepts) => {
     const rows = new Set(concepts.flatMap((one) => one.units ?? []));
     const found = await Promise.all([...rows].map((at) => row("c", at)));
-    return found.sort((a, b) => b[3] - a[3]).slice(0, SHOWN);
+    return found.sort((a, b) => b[3] - a[3]);
   };
 
   /* The clauses that the query names: { shown, item, notice }, of the notice that it names where it names one. */

@@ -62,8 +62,15 @@
   const IN_FILE = { c: 32, v: 16, f: 256 };
   const row = async (kind, at) => (await part(`${kind}/${Math.floor(at / IN_FILE[kind])}`))[at % IN_FILE[kind]];
 
-  /* Entry → level. A step in base 36 follows the letter of a level; none is a step of one. */
+  /* What many entries share is long: once read, it is kept. */
+  const unpacked = new Map();
   const unpack = (text) => {
+    if (!unpacked.has(text)) unpacked.set(text, entries(text));
+    return unpacked.get(text);
+  };
+
+  /* Entry → level. A step in base 36 follows the letter of a level; none is a step of one. */
+  const entries = (text) => {
     const found = new Map();
     for (let at = 0, entry = -1; at < text.length;) {
       const level = text.charCodeAt(at) - 64;
