@@ -24,7 +24,9 @@ def breakpoints(rule: Mapping[str, Any], label: str, step: Fraction) -> list[Fra
     rates = {Fraction(term[1][1]) for term in pay if len(term) == 2 and term[0] == ["v", label] and term[1][0] == "c"}
     alone = len(pay) == 1 and len(pay[0]) == 1 and pay[0][0] == ["v", label]
     if rule["cap"] and len(pay) == 1 and (rates or alone):
-        found.add(math.ceil(Fraction(rule["cap"]) / (rates.pop() if rates else 1) / step) * step)
+        rate = rates.pop() if rates else Fraction(1)
+        if rate:  # nothing of anything never comes to the cap
+            found.add(math.ceil(Fraction(rule["cap"]) / rate / step) * step)
     return sorted(found)
 
 
