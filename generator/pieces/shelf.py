@@ -17,6 +17,7 @@ _KEPT = 3  # times as many entries as one build needs, for other settings and ot
 
 class Shelf(Protocol):
     def get(self, key: str) -> bytes | None: ...
+    def has(self, key: str) -> bool: ...
     def put(self, key: str, packed: bytes) -> None: ...
     def tidy(self, used: Iterable[str]) -> None: ...
 
@@ -29,6 +30,9 @@ class Memory:
 
     def get(self, key: str) -> bytes | None:
         return self._kept.get(key)
+
+    def has(self, key: str) -> bool:
+        return key in self._kept
 
     def put(self, key: str, packed: bytes) -> None:
         self._kept[key] = packed
@@ -51,6 +55,10 @@ class Folder:
             return None
         packed = entry[4:]
         return packed if entry[:4] == _checksum(packed) else None
+
+    def has(self, key: str) -> bool:
+        """Whether it is there, at a glance: not whether it is whole."""
+        return self._at(key).exists()
 
     def put(self, key: str, packed: bytes) -> None:
         place = self._at(key)

@@ -15,11 +15,12 @@ from generator.handbook.site import PrintError
 from generator.load.library import Shared
 from generator.model.host import Host
 from generator.model.library import Library
+from generator.model.notice import Notice
 from generator.pieces.contents import PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT, Material, Piece, contents, pieces
 from generator.pieces.crew import Processes
 from generator.pieces.keys import Keys, looked_at
 from generator.pieces.means import Means, Read
-from generator.pieces.parcel import Parcel, pack, pack_parcel, shelve_parcel, shelved_parcel, unpack
+from generator.pieces.parcel import Parcel, contents_key, pack, pack_parcel, shelve_parcel, shelved_parcel, unpack
 from generator.pieces.shelf import Shelf
 from generator.problems.problem import Problem
 from generator.search.notice import NoticeIndex, notice_index
@@ -100,14 +101,14 @@ def read_notices(shared: Shared, keys: Keys, means: Means) -> ReadLibrary:
 class _Indexes:
     """What the search must know of each notice, in the order of the library."""
 
-    keys: tuple[str, ...]
+    notices: tuple[Notice, ...]
+    keys: Keys
     shelf: Shelf
 
     def __call__(self) -> Iterator[NoticeIndex]:
-        for key in self.keys:
-            packed = self.shelf.get(key)
-            assert packed is not None, "the shelf was emptied during a build"
-            yield pickle.loads(packed)
+        for notice in self.notices:
+            packed = self.shelf.get(self.keys.index(notice.id))
+            yield pickle.loads(packed) if packed else notice_index(notice)
 
 
 @dataclass(frozen=True)
@@ -151,8 +152,7 @@ def make_pieces(library: Library, host: Host, press: Press | None, keys: Keys, m
     made = Made(late=any(found[piece].key != wanted[piece] for piece in found))
     missing = [(piece, key) for piece, key in wanted.items() if piece not in found]
     missing.sort(key=lambda job: _LONGEST_FIRST.index(job[0].kind))
-    indexes = _Indexes(tuple(keys.index(notice.id) for notice in library.notices), shelf)
-    make = _MakePiece(Material(library, host, press, indexes), shelf)
+    make = _MakePiece(Material(library, host, press, _Indexes(library.notices, keys, shelf)), shelf)
     crew = means.crew
     if not crew.shares_disk:
         far = [(*job, library.only(looked_at(job[0], library))) for job in missing if job[0].kind == "notice"]
@@ -180,5 +180,5 @@ def _had(piece: Piece, key: str, means: Means) -> Parcel | None:
     """The parcel of a piece that need not be made, or not now."""
     parcel = means.known.parcels.get(piece)
     if parcel and (parcel.key == key or (means.hurry and piece.kind != "notice")):
-        return parcel
+        return parcel if means.shelf.has(contents_key(parcel.key)) else None
     return shelved_parcel(key, means.shelf)

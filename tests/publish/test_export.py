@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,9 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.pieces.parcel import pack_parcel, shelve_parcel
+from generator.pieces.plan import SitePlan
+from generator.pieces.shelf import Memory
 from generator.publish.export import export
 from generator.publish.mkdocs_build import read_setting
 from generator.views.plan import Asset, Page
@@ -154,18 +157,19 @@ HARD = (
 
 
 def test_no_character_of_a_page_is_taken_for_something_else(shapes: Project) -> None:
-    """Pages and files come one by one, as from a generator that holds no more than one of them."""
     library = shapes.run().library
     assert library
 
-    def pages() -> Iterator[Page]:
-        yield Page("index.html", "home", "*首* & <页>", 'a: "b" # c', HARD, (), (), None, None, '{"a": "\\u003c"}', ())
-
+    page = Page("index.html", "home", "*首* & <页>", 'a: "b" # c', HARD, (), (), None, None, '{"a": "\\u003c"}', ())
+    files = [Asset("data/x.json", "{}\n"), Asset("x.pdf", b"\0\xff")]
+    shelf = Memory()
+    parcel, packed = pack_parcel("all", [page, *files])
+    shelve_parcel(parcel, packed, shelf)
     docs = shapes.root / "no pages by hand"
     docs.mkdir()
     setting = replace(read_setting(shapes.config), nav=[], docs=docs)
     out = shapes.root / "export"
-    export(pages(), iter([Asset("data/x.json", "{}\n"), Asset("x.pdf", b"\0\xff")]), library.site, setting, out)
+    export(SitePlan((parcel,), shelf), library.site, setting, out)
     site = zensical(out)
     assert HARD in site.files["index.html"].decode()
     assert site.page("index.html").one("meta[name=description]").attributes["content"] == 'a: "b" # c'
