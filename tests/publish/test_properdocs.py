@@ -28,5 +28,5 @@ def test_and_of_a_site_with_an_address_too(tmp_path: Path) -> None:
     project.configure("      measures: measures_data\n", "      measures: measures_data\n      handbook: 'off'\n")
     ours = project.build().files
     other = properdocs(project, tmp_path / "site")
-    assert other.keys() == ours.keys() and "sitemap.xml.gz" in ours
+    assert other.keys() == ours.keys() and "sitemap.xml" in ours
     assert [address for address in other if other[address] != ours[address]] == []
