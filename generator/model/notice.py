@@ -11,7 +11,7 @@ from generator.model.vocabulary import Unit
 from generator.problems.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """Words of the notice that belong to no measure: masthead, title, preamble, signature …"""
 
@@ -20,7 +20,7 @@ class Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     place: Place
     number: int
@@ -33,7 +33,7 @@ class Section:
         return self.label + self.title
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Basis:
     """A document that the notice says it rests on."""
 
@@ -43,7 +43,7 @@ class Basis:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LeadRule:
     """How the notice says lead units are marked: first-named, before-comma or starred."""
 
@@ -52,7 +52,7 @@ class LeadRule:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitForAll:
     """A unit that the notice makes responsible for every measure."""
 
@@ -60,7 +60,7 @@ class UnitForAll:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Notice:
     """`source` is the whole official text; `complete` is false while a file of the notice cannot be read."""
 

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from multiprocessing import get_context
 from typing import Any, Protocol, TypeVar
 
@@ -70,7 +70,6 @@ class Processes:
         if count < 2 or sys.platform != "linux" or threading.active_count() > 1:
             yield from Here().run(what, work, jobs)
             return
-        gc.freeze()  # what is known now is not looked at for garbage, and so not copied, in any of the processes
         with ProcessPoolExecutor(count, get_context("fork"), _begin, (work,)) as pool:
             futures = {pool.submit(_do, job): job for job in jobs}
             try:
@@ -79,7 +78,6 @@ class Processes:
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
-        gc.unfreeze()
 
 
 Progress = Callable[[str, int], AbstractContextManager[Callable[[], None]]]
@@ -103,12 +101,25 @@ class Watched:
                 yield done
 
 
+@contextmanager
+def growing() -> Iterator[None]:
+    """While ever more is kept and nothing thrown away: looking for garbage again and again would take half the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 _work: Callable[[Any], Any] | None = None
 
 
 def _begin(work: Callable[[Any], Any]) -> None:
     global _work
     _work = work
+    gc.disable()  # to look for garbage would copy the library, page by page, for a process that ends soon
 
 
 def _do(job: Any) -> Any:

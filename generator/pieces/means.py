@@ -18,7 +18,7 @@ from generator.problems.problem import Problem
 _SHELF = ".cache/policyref"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Read:
     """A notice, None where it cannot be read; what is wrong with its files, and what within it; its figures."""
 
@@ -54,7 +54,7 @@ class Means:
         """With a shelf in the folder of a project; where that cannot be written, all in this process, without one."""
         path = project.resolve() / _SHELF
         try:
-            path.mkdir(parents=True, exist_ok=True)
+            shelf = Folder(path)
         except OSError:
             return cls()
-        return cls(crew, Folder(path)) if os.access(path, os.W_OK) else cls()
+        return cls(crew, shelf) if os.access(path, os.W_OK) else cls()

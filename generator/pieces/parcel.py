@@ -13,11 +13,10 @@ from typing import Any
 
 from generator.model.library import Library
 from generator.model.vocabulary import Sector, Unit
-from generator.pieces.shelf import Shelf
 from generator.views.plan import Asset, FileEntry, Page, PageEntry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parcel:
     """What the rest of the site must know of a piece. `key` is where its contents are on the shelf."""
 
@@ -27,39 +26,27 @@ class Parcel:
 
 
 def pack_parcel(key: str, things: Iterable[Page | Asset]) -> tuple[Parcel, bytes]:
-    """The parcel, and what is in it."""
+    """The parcel; and both, as they are kept."""
     made = list(things)
     parcel = Parcel(
         key,
         tuple(one.entry for one in made if isinstance(one, Page)),
         tuple(FileEntry(one.address, one.promised) for one in made if isinstance(one, Asset)),
     )
-    return parcel, pickle.dumps(made, 5)
+    return parcel, pickle.dumps(parcel, 5) + pickle.dumps(made, 5)
 
 
-def shelve_parcel(parcel: Parcel, packed: bytes, shelf: Shelf) -> None:
-    """The parcel last: where it is, there are its contents too."""
-    shelf.put(contents_key(parcel.key), packed)
-    shelf.put(parcel.key, pickle.dumps(parcel, 5))
+def read_parcel(packed: bytes) -> Parcel:
+    """Only what the rest of the site must know; the contents are not looked at."""
+    parcel: Parcel = pickle.loads(packed)
+    return parcel
 
 
-def shelved_parcel(key: str, shelf: Shelf) -> Parcel | None:
-    """The parcel, if its contents are there too and whole."""
-    packed = shelf.get(key)
-    return pickle.loads(packed) if packed and shelf.get(contents_key(key)) else None
-
-
-def shelved_contents(key: str, shelf: Shelf) -> list[Page | Asset]:
-    """Raises KeyError where somebody has emptied the shelf since the parcel was seen on it."""
-    packed = shelf.get(contents_key(key))
-    if packed is None:
-        raise KeyError(key)
-    things: list[Page | Asset] = pickle.loads(packed)
+def read_contents(packed: bytes) -> list[Page | Asset]:
+    stream = io.BytesIO(packed)
+    pickle.load(stream)
+    things: list[Page | Asset] = pickle.load(stream)
     return things
-
-
-def contents_key(key: str) -> str:
-    return f"{key}-contents"
 
 
 def pack(value: Any) -> bytes:

@@ -11,7 +11,7 @@ from generator.exports.sitemap_xml import sitemap_file
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.pieces.keys import key_of
-from generator.pieces.parcel import Parcel, contents_key, pack_parcel, shelve_parcel, shelved_contents
+from generator.pieces.parcel import Parcel, pack_parcel, read_contents
 from generator.pieces.shelf import Shelf
 from generator.views.plan import Asset, FileEntry, Page, PageEntry
 from generator.views.sitemap import sitemap_page
@@ -38,9 +38,8 @@ class SitePlan:
         return max((page.updated for page in self.pages if page.updated), default=None)
 
     def keys(self) -> Iterator[str]:
-        """Everything of the plan that is on the shelf."""
-        for parcel in self.parcels:
-            yield from (parcel.key, contents_key(parcel.key))
+        """Of everything of the plan that is on the shelf."""
+        return (parcel.key for parcel in self.parcels)
 
     def contents(self) -> Iterator[Page | Asset]:
         """Everything, parcel by parcel."""
@@ -48,8 +47,11 @@ class SitePlan:
             yield from self.contents_of(parcel.key)
 
     def contents_of(self, key: str) -> list[Page | Asset]:
-        """What is in one parcel."""
-        return shelved_contents(key, self.shelf)
+        """What is in one parcel. Raises KeyError where somebody has emptied the shelf since it was seen on it."""
+        packed = self.shelf.get(key)
+        if packed is None:
+            raise KeyError(key)
+        return read_contents(packed)
 
 
 def add_map(parcels: Sequence[Parcel], library: Library, host: Host, by_hand: Iterable[str], shelf: Shelf) -> SitePlan:
@@ -66,5 +68,5 @@ def add_map(parcels: Sequence[Parcel], library: Library, host: Host, by_hand: It
     ]
     key = key_of("map", host.name, host.address, *(parcel.key for parcel in parcels), *by_hand)
     parcel, packed = pack_parcel(key, things)
-    shelve_parcel(parcel, packed, shelf)
+    shelf.put(key, packed)
     return SitePlan((*parcels, parcel), shelf)

@@ -47,6 +47,7 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        path.mkdir(parents=True, exist_ok=True)
 
     def get(self, key: str) -> bytes | None:
         try:
@@ -62,7 +63,6 @@ class Folder:
 
     def put(self, key: str, packed: bytes) -> None:
         place = self._at(key)
-        place.parent.mkdir(parents=True, exist_ok=True)
         beside = place.with_suffix(f".{os.getpid()}")
         beside.write_bytes(_checksum(packed) + packed)
         beside.replace(place)
@@ -73,13 +73,13 @@ class Folder:
         for path in wanted:
             if path.exists():
                 os.utime(path)
-        entries = [path for path in self.path.glob("??/*") if path.is_file()]
+        entries = [path for path in self.path.iterdir() if path.is_file()]
         others = sorted((path for path in entries if path not in wanted), key=lambda path: -path.stat().st_mtime_ns)
         for path in others[(_KEPT - 1) * len(wanted) :]:
             path.unlink(missing_ok=True)
 
     def _at(self, key: str) -> Path:
-        return self.path / key[:2] / key[2:]
+        return self.path / key
 
 
 def _checksum(packed: bytes) -> bytes:

@@ -17,10 +17,10 @@ from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.pieces.contents import PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT, Material, Piece, contents, pieces
-from generator.pieces.crew import Processes
+from generator.pieces.crew import Processes, growing
 from generator.pieces.keys import Keys, looked_at
 from generator.pieces.means import Means, Read
-from generator.pieces.parcel import Parcel, contents_key, pack, pack_parcel, shelve_parcel, shelved_parcel, unpack
+from generator.pieces.parcel import Parcel, pack, pack_parcel, read_parcel, unpack
 from generator.pieces.shelf import Shelf
 from generator.problems.problem import Problem
 from generator.search.notice import NoticeIndex, notice_index
@@ -84,9 +84,10 @@ def read_notices(shared: Shared, keys: Keys, means: Means) -> ReadLibrary:
         shelf.put(keys.notices[job.id], done)
         packed[job.id] = done
     vocabulary = shared.library(())
-    for one, found in packed.items():
-        assert found is not None  # what was missing has been read
-        known.notices[keys.notices[one]] = Read(*unpack(found, vocabulary))
+    with growing():
+        for one, found in packed.items():
+            assert found is not None  # what was missing has been read
+            known.notices[keys.notices[one]] = Read(*unpack(found, vocabulary))
     known.notices = {key: known.notices[key] for key in keys.notices.values()}
     read = known.notices.values()
     figures = {one.notice.id: one.coverage for one in read if one.notice and one.coverage}
@@ -121,7 +122,7 @@ class _MakePiece:
     def __call__(self, job: tuple[Piece, str]) -> Parcel:
         piece, key = job
         parcel, packed = pack_parcel(key, contents(piece, self.material))
-        shelve_parcel(parcel, packed, self.shelf)
+        self.shelf.put(key, packed)
         return parcel
 
 
@@ -148,7 +149,8 @@ class Made:
 def make_pieces(library: Library, host: Host, press: Press | None, keys: Keys, means: Means) -> Made:
     shelf, known = means.shelf, means.known.parcels
     wanted = {piece: keys.piece(piece, library, host, press) for piece in pieces(library, press is not None)}
-    found = {piece: parcel for piece, key in wanted.items() if (parcel := _had(piece, key, means))}
+    with growing():
+        found = {piece: parcel for piece, key in wanted.items() if (parcel := _had(piece, key, means))}
     made = Made(late=any(found[piece].key != wanted[piece] for piece in found))
     missing = [(piece, key) for piece, key in wanted.items() if piece not in found]
     missing.sort(key=lambda job: _LONGEST_FIRST.index(job[0].kind))
@@ -157,7 +159,7 @@ def make_pieces(library: Library, host: Host, press: Press | None, keys: Keys, m
     if not crew.shares_disk:
         far = [(*job, library.only(looked_at(job[0], library))) for job in missing if job[0].kind == "notice"]
         for sent, (parcel, packed) in crew.run("做网页", _MakeElsewhere(host), far):
-            shelve_parcel(parcel, packed, shelf)
+            shelf.put(sent[1], packed)
             found[sent[0]] = parcel
         missing, crew = [job for job in missing if job[0] not in found], Processes()
     for job, parcel in crew.run("做网页", make, [job for job in missing if job[0].kind not in _PRINTS]):
@@ -180,5 +182,6 @@ def _had(piece: Piece, key: str, means: Means) -> Parcel | None:
     """The parcel of a piece that need not be made, or not now."""
     parcel = means.known.parcels.get(piece)
     if parcel and (parcel.key == key or (means.hurry and piece.kind != "notice")):
-        return parcel if means.shelf.has(contents_key(parcel.key)) else None
-    return shelved_parcel(key, means.shelf)
+        return parcel if means.shelf.has(parcel.key) else None
+    packed = means.shelf.get(key)
+    return read_parcel(packed) if packed else None

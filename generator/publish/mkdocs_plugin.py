@@ -28,7 +28,7 @@ from generator.pieces.means import Means
 from generator.pipeline import LOCK, Result, run
 from generator.problems.report import report
 from generator.publish.frame import present, site_words, words_by_hand
-from generator.publish.pages import HUBS, GeneratedPage, PublishedFile, Publisher, add_page
+from generator.publish.pages import HUBS, GeneratedPage, PublishedFile, Publisher, add_page, remembering_urls
 from generator.views.plan import Page
 
 # Parts of the theme that no page of ours asks for.
@@ -123,6 +123,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
             if file.page is not None and not isinstance(file.page, GeneratedPage):
                 words = words_by_hand(str(file.page.title), self._site(), host_of(config))
                 file.page.meta = {**file.page.meta, **words}
+        env.filters["url"] = remembering_urls(env.filters["url"])
         assert self.result and self.result.plan and self.navigation and self.means
         self.publisher = Publisher(self.result.plan, Path(config.site_dir), config, env, self.navigation, pages)
         if not self.preview:

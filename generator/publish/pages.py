@@ -6,12 +6,14 @@ them can be checked; it is rendered with MkDocs' own templates and events, parce
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -82,6 +84,23 @@ def add_page(page: Page, files: Files, config: MkDocsConfig, level: InclusionLev
     return GeneratedPage(page, file, config)
 
 
+def remembering_urls(url: Callable[[Context, str], str]) -> Callable[[Context, str], str]:
+    """MkDocs' filter `url` works out the same dozens of links anew on every page; they follow from its folder."""
+    known: dict[tuple[str, str], str] = {}
+
+    @pass_context
+    def remembering(context: Context, value: str) -> str:
+        page = context["page"]
+        if page is None:  # the error page: its links begin at the root
+            return url(context, value)
+        key = page.url.rpartition("/")[0], value
+        if key not in known:
+            known[key] = url(context, value)
+        return known[key]
+
+    return remembering
+
+
 @dataclass
 class Publisher:
     """The key of a parcel → its files, in a folder."""
@@ -92,7 +111,7 @@ class Publisher:
     environment: Any
     navigation: Navigation
     pages: Sequence[File]
-    _folders: set[Path] = field(default_factory=set)
+    _folders: set[str] = field(default_factory=set)
 
     def __call__(self, key: str) -> None:
         for thing in self.plan.contents_of(key):
@@ -117,11 +136,12 @@ class Publisher:
 
     def _write(self, thing: Page | Asset) -> None:
         content = thing.content if isinstance(thing, Asset) else self._html(thing)
-        path = self.folder / thing.address
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
-        path.write_bytes(content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content)
+        folder = thing.address.rpartition("/")[0]
+        if folder not in self._folders:
+            (self.folder / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
+        (self.folder / thing.address).write_bytes(data)
 
     def _html(self, generated: Page) -> str:
         """The whole page, as MkDocs makes it."""

@@ -10,7 +10,7 @@ from datetime import date
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Crumb:
     """A step of the path above a page; `address` is relative to the site root."""
 
@@ -18,7 +18,7 @@ class Crumb:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageEntry:
     """What the rest of the site must know of a page. `anchors` are its ids in order; the rest is as in `Page`."""
 
@@ -31,7 +31,7 @@ class PageEntry:
     links: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FileEntry:
     """What the rest of the site must know of a file that is no page."""
 
@@ -39,7 +39,7 @@ class FileEntry:
     promised: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page: `html` is what stands inside <main>. `links` are the addresses it points to, anchors included.
 
@@ -66,7 +66,7 @@ class Page:
         return PageEntry(self.address, self.kind, self.title, self.source, self.updated, anchors, self.links)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asset:
     """A file that is no page: data, schema … Only a `promised` address is kept for ever in `links.lock`."""
 

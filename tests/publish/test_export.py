@@ -16,7 +16,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.pieces.parcel import pack_parcel, shelve_parcel
+from generator.pieces.parcel import pack_parcel
 from generator.pieces.plan import SitePlan
 from generator.pieces.shelf import Memory
 from generator.publish.export import export
@@ -164,7 +164,7 @@ def test_no_character_of_a_page_is_taken_for_something_else(shapes: Project) -> 
     files = [Asset("data/x.json", "{}\n"), Asset("x.pdf", b"\0\xff")]
     shelf = Memory()
     parcel, packed = pack_parcel("all", [page, *files])
-    shelve_parcel(parcel, packed, shelf)
+    shelf.put(parcel.key, packed)
     docs = shapes.root / "no pages by hand"
     docs.mkdir()
     setting = replace(read_setting(shapes.config), nav=[], docs=docs)
