@@ -127,12 +127,14 @@ class Publisher:
             found |= {page.address: parcel.key for page in parcel.pages if page.kind not in HUBS}
         return found
 
-    def publish_one(self, address: str) -> None:
-        """Only what is at this address, if anything is."""
-        if key := self.parcel_of.get(address):
+    def publish_one(self, address: str) -> bool:
+        """Only what is at this address, unless it is published already; whether anything is."""
+        key = self.parcel_of.get(address)
+        if key and not (self.folder / address).exists():
             for thing in self.plan.contents_of(key):
                 if thing.address == address:
                     self._write(thing)
+        return key is not None
 
     def _write(self, thing: Page | Asset) -> None:
         content = thing.content if isinstance(thing, Asset) else self._html(thing)

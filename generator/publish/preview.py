@@ -137,12 +137,14 @@ class Preview(LiveReloadServer):
             return waiting
         address = unquote(environ["PATH_INFO"]).removeprefix(self.mount_path)
         address += "index.html" if not address or address.endswith("/") else ""
-        with self._epoch_cond:
-            self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
-            if self.publisher and not (self.site / address).exists():
-                self.publisher.publish_one(address)
-        served: Iterable[bytes] | None = super()._serve_request(environ, start_response)
-        return served
+        while True:
+            with self._epoch_cond:
+                self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+                there = bool(self.publisher and self.publisher.publish_one(address))
+            served: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+            if served is not None or not there:
+                return served
+            # The site has been replaced between the two.
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
