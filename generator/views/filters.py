@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.model.facts import Deadline
+from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure
 
@@ -39,6 +42,17 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
             if (notice.id, one.number) in sections
         ),
         kinds=tuple(kind for kind in _KINDS if kind in kinds),
+    )
+
+
+@kept
+def compared(measure: Measure, library: Library) -> Markup:
+    """What lists compare of a measure when they are narrowed, as attributes: see measure-filter.js."""
+    return Markup('data-entry data-sector="{}" data-unit="{}" data-section="{}" data-kind="{}"').format(
+        " ".join(sector.id for sector in measure.sectors),
+        " ".join(unit.id for unit in library.units_of_measure[measure.key]),
+        f"{measure.notice}.{measure.section or ''}",
+        " ".join(dict.fromkeys(benefit.kind for benefit in measure.benefits)),
     )
 
 

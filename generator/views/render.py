@@ -12,7 +12,7 @@ from jinja2.compiler import CodeGenerator, Frame
 
 from generator.model.host import Host
 from generator.model.library import Library
-from generator.views.filters import spans
+from generator.views.filters import compared, spans
 from generator.views.government import meta_tags
 from generator.views.json_ld import Node, crumb_nodes, script_safe
 from generator.views.plan import Crumb, Linker, Page
@@ -46,6 +46,7 @@ def _environment() -> Environment:
     )
     environment.filters["day"] = day
     environment.filters["spans"] = spans
+    environment.globals["compared"] = compared
     return environment
 
 
