@@ -16,7 +16,7 @@ from generator.views.boundaries import boundaries
 from generator.views.embed import snippet
 from generator.views.examples import telling_examples
 from generator.views.json_ld import measure_nodes
-from generator.views.official import sentence_of, show_text
+from generator.views.official import sentences_of, show_text
 from generator.views.plan import Crumb, Page
 from generator.views.prints import leaflet_address
 from generator.views.qr import qr_svg
@@ -77,7 +77,7 @@ def _measure_page(
         root="../",
         snippet=snippet(measure, host) if measure.rules.rules else None,
         units=shown_units(measure, notice, library),
-        where={fact.quote: sentence_of(measure, fact.quote) for fact in facts},
+        where=sentences_of(measure, [fact.quote for fact in facts]),
         citation=cite(notice.short_title, notice.number, measure.number),
         items=[(item, cite(notice.short_title, notice.number, measure.number, item.number)) for item in measure.items],
         qr=qr_svg(host.url(measure.address)) if host.address else "",
