@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from generator.model.facts import Quoted
 from generator.model.library import Library
@@ -65,13 +65,10 @@ def sentence_of(measure: Measure, quote: str) -> int | None:
     """The number of the sentence in which a quote begins; None where it begins in a heading or bracket."""
     everything = [*measure.passages, *(p for item in measure.items for p in item.passages), *measure.closing]
     sentences = [sentence for passage in everything for sentence in passage.sentences]
-    joined = "".join(squeeze(sentence.text) for sentence in sentences)
-    index = joined.find(squeeze(quote))
-    for sentence in sentences:
-        if 0 <= index < len(squeeze(sentence.text)):
-            return sentence.number
-        index -= len(squeeze(sentence.text))
-    return None
+    squeezed = [squeeze(sentence.text) for sentence in sentences]
+    index = "".join(squeezed).find(squeeze(quote))
+    ends = accumulate(map(len, squeezed))
+    return next((one.number for one, end in zip(sentences, ends, strict=True) if 0 <= index < end), None)
 
 
 def _pieces(sentence: Sentence, quotes: Sequence[str], terms: _TermFinder) -> tuple[Piece, ...]:
