@@ -20,7 +20,7 @@ class Answer:
     government: bool
 
     def addressed(self, audience: tuple[str, ...]) -> bool:
-        return any(words.endswith(ending) for words in audience for ending in self.audience)
+        return any(words.endswith(self.audience) for words in audience)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -20,11 +20,12 @@ from generator.model.notice import Notice
 from generator.search.postings import Packed, Postings
 from generator.search.shown import facets, shown
 from generator.search.sounds import initials
-from generator.search.tokens import body, days, fold, words
+from generator.search.tokens import HAN_RUN, body, days, fold, words
 from generator.views.store import as_json
 
 # The weight of a word; one of the official text has 1.
 _TITLE, _FACT, _AUDIENCE, _SECTOR, _SUMMARY = 6, 3, 2, 1, 1
+_CERTAIN = 10**6  # more than any text can say: the highest level
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ class NoticeIndex:
     address: str
     number: str
     items: tuple[int, ...]
-    tokens: dict[str, Packed]
-    characters: dict[str, Packed]
-    initials: dict[str, Packed]
+    tokens: Packed
+    characters: Packed
+    initials: Packed
     facets: tuple[tuple[str, str, str, str], ...]
     results: tuple[str, ...]
 
@@ -51,45 +52,51 @@ class NoticeIndex:
 
 def notice_index(notice: Notice) -> NoticeIndex:
     tokens, characters, letters = Postings(), Postings(), Postings()
-    number = 0
-    for measure in notice.measures:
-        texts: dict[int | None, str] = {None: _own_text(measure)}
-        texts |= {item.number: item.text for item in measure.items}
-        said = {owner: Counter(words(text)) for owner, text in texts.items()}
-        written = {owner: Counter(fold(text)) for owner, text in texts.items()}
-        for counts in (said, written):  # what its items say, the measure says
-            counts[None] = sum((counts[item.number] for item in measure.items), counts[None])
-        for item in (None, *measure.items):
-            owner = item.number if item else None
-            named = dict.fromkeys(_names(notice, measure, item), 9)
-            tokens.add(number, (_levels(measure, item, said[owner]) | named).items())
-            characters.add(number, _characters(_title(measure, item), written[owner]))
-            letters.add(number, ((one, 9) for one in _initials(measure, item)))
-            number += 1
+    entries = (entry for measure in notice.measures for entry in _entries(measure))
+    for number, (measure, item, said, written) in enumerate(entries):
+        weights = _weights(measure, item, said)
+        weights |= dict.fromkeys(_names(notice, measure, item), _CERTAIN)
+        tokens.add(number, weights, _level(len(said)))
+        characters.add(number, _characters(_title(measure, item), written), lambda often: min(9, 1 + int(often)))
+        letters.add(number, dict.fromkeys(_initials(measure, item), 9), int)
     return NoticeIndex(
         title=notice.short_title,
         address=notice.address,
         number=notice.number or "",
         items=tuple(len(measure.items) for measure in notice.measures),
-        tokens=tokens.packed,
-        characters=characters.packed,
-        initials=letters.packed,
+        tokens=tokens.packed(),
+        characters=characters.packed(),
+        initials=letters.packed(),
         facets=tuple(facets(notice, measure) for measure in notice.measures),
         results=tuple(as_json(shown(measure)) for measure in notice.measures),
     )
 
 
-def _levels(measure: Measure, item: Item | None, said: Counter[str]) -> dict[str, int]:
-    """Token → level. `said` holds how often the official text says a word."""
-    weights: dict[str, float] = dict(said)  # the text weighs 1
+def _entries(measure: Measure) -> Iterator[tuple[Measure, Item | None, list[str], str]]:
+    """Each entry with the words and the Chinese characters of its text; what its items say, the measure says."""
+    own = _own_text(measure)
+    said = [words(item.text) for item in measure.items]
+    written = ["".join(HAN_RUN.findall(fold(item.text))) for item in measure.items]
+    yield measure, None, [*words(own), *chain.from_iterable(said)], "".join([*HAN_RUN.findall(fold(own)), *written])
+    for entry in zip(measure.items, said, written, strict=True):
+        yield measure, *entry
+
+
+def _weights(measure: Measure, item: Item | None, said: list[str]) -> dict[str, float]:
+    """Token → weight. `said` are the words of the official text, each as often as it is there."""
+    weights: dict[str, float] = {**Counter(said)}  # the text weighs 1
     for texts, weight in _facts(measure, item):
         for token in chain.from_iterable(map(_words, texts)):
             weights[token] = weights.get(token, 0) + weight
     for token, weight in _days(measure, item):
         weights[token] = weights.get(token, 0) + weight
-    bound = 1.5 + 0.5 * min(said.total() / 300, 2)
-    level = {weight: max(1, math.ceil(9 * weight / (weight + bound))) for weight in set(weights.values())}
-    return {token: level[weight] for token, weight in weights.items()}
+    return weights
+
+
+def _level(length: int) -> Callable[[float], int]:
+    """Weight → level, in a text of so many words: in a long one a word says less."""
+    bound = 1.5 + 0.5 * min(length / 300, 2)
+    return lambda weight: max(1, math.ceil(9 * weight / (weight + bound)))
 
 
 def _own_text(measure: Measure) -> str:
@@ -130,12 +137,12 @@ def _names(notice: Notice, measure: Measure, item: Item | None) -> Iterator[str]
         yield from (f"&{unit.id}", body(unit))
 
 
-def _characters(title: str, written: Counter[str]) -> Iterator[tuple[str, int]]:
-    """What a query of one character is answered by."""
-    often = written.copy()
-    for one in fold(title):
+def _characters(title: str, written: str) -> Counter[str]:
+    """How often a query of one character is answered; a title counts like six others."""
+    often = Counter(written)
+    for one in "".join(HAN_RUN.findall(fold(title))):
         often[one] += 6
-    return ((one, min(9, 1 + count)) for one, count in often.items() if "一" <= one <= "鿿")
+    return often
 
 
 def _initials(measure: Measure, item: Item | None) -> set[str]:

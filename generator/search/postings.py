@@ -6,44 +6,75 @@ one notice are joined to those of the notices before it by writing one step anew
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LEVELS = " ABCDEFGHI"
-# First entry, last entry, text; the text says nothing of where the first entry is.
-Packed = tuple[int, int, str]
+_CODES = 16  # as many characters for each entry, one for a level
+
+# The tokens that stand in the same entries with the same levels, mostly those of one sentence: first entry, last entry,
+# level of the first, and what follows it. Nothing here says where the first entry is in the library.
+Row = tuple[int, int, str, str]
+Packed = list[tuple[Row, tuple[str, ...]]]
 
 
 class Postings:
-    """Collects the postings of one notice; entries must come in order."""
+    """Collects the postings of one notice; entries must come in order.
+
+    Until they are packed, an entry with its level is one character, for characters are joined faster than numbers.
+    """
 
     def __init__(self) -> None:
-        self.packed: dict[str, Packed] = {}
+        self._found: dict[str, str] = {}
+        self._entries = 0
 
-    def add(self, entry: int, levels: Iterable[tuple[str, int]]) -> None:
-        packed = self.packed
-        for token, level in levels:
-            before = packed.get(token)
-            if before is None:
-                packed[token] = (entry, entry, _LEVELS[level])
+    def add(self, entry: int, weights: Mapping[str, float], level: Callable[[float], int]) -> None:
+        """An entry with the weights of its tokens; `level` says which level a weight comes to."""
+        found = self._found
+        self._entries = entry + 1
+        coded = {weight: chr(entry * _CODES + level(weight)) for weight in set(weights.values())}
+        for token, weight in weights.items():
+            if token in found:
+                found[token] += coded[weight]
             else:
-                first, last, text = before
-                packed[token] = (first, entry, text + _LEVELS[level] + _step(entry - last))
+                found[token] = coded[weight]
+
+    def packed(self) -> Packed:
+        tokens: defaultdict[str, list[str]] = defaultdict(list)
+        for token, codes in self._found.items():
+            tokens[codes].append(token)
+        steps = _steps(self._entries)
+        return [(_row(codes, steps), tuple(alike)) for codes, alike in tokens.items()]
 
 
-def join(parts: Iterable[tuple[int, dict[str, Packed]]]) -> dict[str, str]:
-    """Postings of a whole library: those of each notice with the number of entries before it."""
+def join(parts: Iterable[tuple[int, Packed]], entries: int) -> dict[str, str]:
+    """Postings of a whole library of so many entries: those of each notice with the number of entries before it."""
+    steps = _steps(entries + 1)
     last: dict[str, int] = {}
-    texts: dict[str, list[str]] = {}
+    texts: defaultdict[str, list[str]] = defaultdict(list)
     for before, packed in parts:
-        for token, (first, end, text) in packed.items():
-            texts.setdefault(token, []).append(text[0] + _step(before + first - last.get(token, -1)) + text[1:])
-            last[token] = before + end
+        for (first, end, level, text), tokens in packed:
+            first, end = before + first, before + end
+            for token in tokens:
+                texts[token].append(f"{level}{steps[first - last.get(token, -1)]}{text}")
+                last[token] = end
     return {token: "".join(texts[token]) for token in sorted(texts)}
 
 
-def _step(step: int) -> str:
-    return "" if step == 1 else _DIGITS[step] if step < 36 else _base36(step)
+def _row(codes: str, steps: Sequence[str]) -> Row:
+    first, level = divmod(ord(codes[0]), _CODES)
+    last, text = first, ""
+    for code in map(ord, codes[1:]):
+        entry = code // _CODES
+        text += _LEVELS[code % _CODES] + steps[entry - last]
+        last = entry
+    return first, last, _LEVELS[level], text
+
+
+def _steps(count: int) -> list[str]:
+    """How the steps below a number are written: to look one up is faster than to write it."""
+    return ["", "", *map(_base36, range(2, count))]
 
 
 def _base36(value: int) -> str:

@@ -26,15 +26,15 @@ def search_files(notices: Iterable[NoticeIndex], vocabulary: Vocabulary) -> Iter
 
 
 def _parts(notices: Sequence[NoticeIndex], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    before = [*accumulate((one.entries for one in notices), initial=0)][:-1]
-    tokens = join(zip(before, (one.tokens for one in notices), strict=True))
+    *before, entries = accumulate((one.entries for one in notices), initial=0)
+    tokens = join(zip(before, (one.tokens for one in notices), strict=True), entries)
     pairs = [token for token in tokens if len(token) == 2 and all("一" <= one <= "鿿" for one in token)]
     named = names(vocabulary, notices)
     characters = {one for text in [*pairs, *named.by_name, *named.known["stop"]] for one in text}
     tables: dict[str, Mapping[str, Any]] = {
         "b": tokens,
-        "u": join(zip(before, (one.characters for one in notices), strict=True)),
-        "i": join(zip(before, (one.initials for one in notices), strict=True)),
+        "u": join(zip(before, (one.characters for one in notices), strict=True), entries),
+        "i": join(zip(before, (one.initials for one in notices), strict=True), entries),
         "p": sounds.by_sound(pairs),
         "s": sounds.by_character(characters),
         "n": _by_beginning(named.by_name),
@@ -44,8 +44,8 @@ def _parts(notices: Sequence[NoticeIndex], vocabulary: Vocabulary) -> Iterator[t
     for folder, table in tables.items():
         shards, alone = _shards(table)
         counts[folder] = len(shards)
-        yield from ((f"{folder}/{number}", as_json(shard)) for number, shard in enumerate(shards))
-        yield from ((f"{folder}/{_file_name(key)}", as_json(value)) for key, value in alone.items())
+        yield from ((f"{folder}/{number}", shard) for number, shard in enumerate(shards))
+        yield from ((f"{folder}/{_file_name(key)}", value) for key, value in alone.items())
     yield "syllables", as_json(sounds.syllables(characters))
     yield "traditional", as_json(sounds.traditional(characters))
     yield from _rows("f", [row for notice in notices for row in notice.facets], 256)
@@ -86,18 +86,19 @@ def _by_number(notices: Sequence[NoticeIndex]) -> dict[str, list[int]]:
     return found
 
 
-def _shards(table: Mapping[str, Any]) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+def _shards(table: Mapping[str, Any]) -> tuple[list[str], dict[str, str]]:
     """Shards, and what is too long to be loaded by all who ask for another key of its shard: there it is null."""
-    sizes = {key: len(key.encode()) + len(as_json(value).encode()) + 4 for key, value in table.items()}
-    alone = {key: table[key] for key, size in sizes.items() if size > _LONG}
+    entries = {key: f"{as_json(key)}:{as_json(value)}" for key, value in table.items()}
+    sizes = {key: len(entry.encode()) + 1 for key, entry in entries.items()}
+    alone = {key: as_json(table[key]) for key, size in sizes.items() if size > _LONG}
     size = sum(size for key, size in sizes.items() if key not in alone)
     count = 1
     while count * _SHARD_BYTES < size:
         count *= 2
-    shards: list[dict[str, Any]] = [{} for _ in range(count)]
-    for key, value in table.items():
-        shards[_fnv(key) % count][key] = None if key in alone else value
-    return shards, alone
+    shards: list[list[str]] = [[] for _ in range(count)]
+    for key, entry in entries.items():
+        shards[_fnv(key) % count].append(f"{as_json(key)}:null" if key in alone else entry)
+    return [f"{{{','.join(shard)}}}" for shard in shards], alone
 
 
 def _file_name(key: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
+from operator import add
 
 from generator.model.vocabulary import Unit
 from generator.text.amounts import scan_numbers
@@ -31,7 +31,7 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The pairs, Latin words and figures of a text, as often as they occur."""
     folded = fold(text)
-    found = [one + next_ for run in HAN_RUN.findall(folded) for one, next_ in pairwise(run)]
+    found = [pair for run in HAN_RUN.findall(folded) for pair in map(add, run, run[1:])]
     return [*found, *_LATIN.findall(folded), *figures(text)]
 
 

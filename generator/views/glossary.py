@@ -5,7 +5,9 @@ Where these are too many for one page, each term has a page of its own for them;
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
+from itertools import accumulate
 
 from pypinyin import lazy_pinyin
 
@@ -27,8 +29,9 @@ def glossary_page(library: Library, host: Host) -> list[Page]:
     if not library.terms:
         return []
     ids = {name: term.id for term in library.terms for name in term.written}
-    texts = [(measure, measure.heading + measure.text) for measure in library.measures]
-    terms = [(term, _uses(term.written, texts)) for term in library.terms]
+    texts = [f"{measure.heading}{measure.text}\0" for measure in library.measures]
+    joined, starts = "".join(texts), [*accumulate(map(len, texts), initial=0)]
+    terms = [(term, [library.measures[row] for row in _uses(term.written, joined, starts)]) for term in library.terms]
     terms.sort(key=lambda entry: lazy_pinyin(entry[0].term))
     crowded = sum(len(uses) for _, uses in terms) > _MOST_USES
     all_terms = page(
@@ -70,5 +73,13 @@ def _draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
     return html
 
 
-def _uses(names: tuple[str, ...], texts: list[tuple[Measure, str]]) -> list[Measure]:
-    return [measure for measure, text in texts if any(name in text for name in names)]
+def _uses(names: tuple[str, ...], joined: str, starts: Sequence[int]) -> list[int]:
+    """Which texts of those joined have one of the names: one search goes from use to use through all of them."""
+    found = set()
+    for name in names:
+        at = joined.find(name)
+        while at >= 0:
+            row = bisect(starts, at) - 1
+            found.add(row)
+            at = joined.find(name, starts[row + 1])
+    return sorted(found)

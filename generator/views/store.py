@@ -12,6 +12,8 @@ from typing import Any
 
 from generator.views.plan import Asset
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # `json.dumps` makes one for every call
+
 
 def store(name: str, about: Mapping[str, Any], parts: Mapping[str, str]) -> Iterator[Asset]:
     """The files of one store: `about` is known at once, each part (JSON) when it is asked for."""
@@ -25,4 +27,4 @@ def store(name: str, about: Mapping[str, Any], parts: Mapping[str, str]) -> Iter
 
 
 def as_json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(data)

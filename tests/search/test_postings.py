@@ -29,19 +29,19 @@ def _unpacked(text: str) -> dict[int, int]:
 def test_joined_postings_say_what_was_put_in() -> None:
     chance = random.Random(6)
     wanted: dict[str, dict[int, int]] = {}
-    parts: list[tuple[int, dict[str, Packed]]] = []
+    parts: list[tuple[int, Packed]] = []
     before = 0
     for _ in range(40):
         postings = Postings()
         entries = chance.choice([0, 1, 3, 50, 2000])
         for entry in range(entries):
             levels = {token: chance.randint(1, 9) for token in "甲乙丙" if chance.random() < 0.05}
-            postings.add(entry, levels.items())
+            postings.add(entry, levels, int)
             for token, level in levels.items():
                 wanted.setdefault(token, {})[before + entry] = level
-        parts.append((before, postings.packed))
+        parts.append((before, postings.packed()))
         before += entries
-    assert {token: _unpacked(text) for token, text in join(parts).items()} == wanted
+    assert {token: _unpacked(text) for token, text in join(parts, before).items()} == wanted
 
 
 def test_the_share_of_a_notice_travels_between_processes() -> None:

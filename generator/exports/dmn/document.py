@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.exports.dmn.diagram import draw
 from generator.exports.dmn.model import Decision, InputData, Table
-from generator.exports.dmn.xml import Xml
+from generator.exports.dmn.xml import Xml, quoted
 
 SPACE = "https://www.omg.org/spec/DMN/20191111"
 
@@ -15,30 +15,22 @@ def document(name: str, address: str, about: str, inputs: Sequence[InputData], d
     """The file as UTF-8, the same bytes for the same model. `address` is the model's namespace, an absolute URI."""
     xml = Xml()
     xml.begin(
-        "definitions",
-        {
-            "xmlns": f"{SPACE}/MODEL/",
-            "xmlns:dmndi": f"{SPACE}/DMNDI/",
-            "xmlns:dc": "http://www.omg.org/spec/DMN/20180521/DC/",
-            "xmlns:di": "http://www.omg.org/spec/DMN/20180521/DI/",
-            "id": "definitions",
-            "name": name,
-            "namespace": address,
-            "exporter": "policyref",
-        },
+        f'definitions xmlns="{SPACE}/MODEL/" xmlns:dmndi="{SPACE}/DMNDI/"'
+        ' xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/" xmlns:di="http://www.omg.org/spec/DMN/20180521/DI/"'
+        f' id="definitions" name={quoted(name)} namespace={quoted(address)} exporter="policyref"'
     )
     _about(xml, about)
     for place, one in enumerate(inputs, 1):
         if one.allowed:
-            xml.begin("itemDefinition", {"id": f"type_{place}", "name": _type(one)})
-            xml.leaf("typeRef", {}, one.type)
-            _text(xml, "allowedValues", {}, one.allowed)
+            xml.begin(f'itemDefinition id="type_{place}" name="{_type(one)}"')
+            xml.leaf("typeRef", one.type)
+            _text(xml, "allowedValues", "", one.allowed)
             xml.end("itemDefinition")
     ids = {one.name: f"input_{place}" for place, one in enumerate(inputs, 1)}
     for one in inputs:
-        xml.begin("inputData", {"id": ids[one.name], "label": one.label, "name": one.name})
+        xml.begin(f'inputData id="{ids[one.name]}" label={quoted(one.label)} name="{one.name}"')
         _about(xml, one.about)
-        xml.leaf("variable", {"name": one.name, "typeRef": _type(one)})
+        xml.empty(f'variable name="{one.name}" typeRef="{_type(one)}"')
         xml.end("inputData")
     needs: dict[str, list[str]] = {}
     for place, decision in enumerate(decisions, 1):
@@ -57,42 +49,42 @@ def _type(one: InputData) -> str:
 
 def _about(xml: Xml, words: str) -> None:
     if words:
-        xml.leaf("description", {}, words)
+        xml.leaf("description", words)
 
 
-def _text(xml: Xml, name: str, attributes: dict[str, str], expression: str) -> None:
-    xml.begin(name, attributes)
-    xml.leaf("text", {}, expression)
+def _text(xml: Xml, name: str, attributes: str, expression: str) -> None:
+    xml.begin(name + attributes)
+    xml.leaf("text", expression)
     xml.end(name)
 
 
 def _decision(xml: Xml, one: Decision, id_: str, needs: list[str]) -> None:
-    xml.begin("decision", {"id": id_, "label": one.label, "name": one.name})
+    xml.begin(f'decision id="{id_}" label={quoted(one.label)} name="{one.name}"')
     _about(xml, one.about)
-    xml.leaf("variable", {"name": one.name, "typeRef": one.type})
+    xml.empty(f'variable name="{one.name}" typeRef="{one.type}"')
     for place, need in enumerate(needs, 1):
-        xml.begin("informationRequirement", {"id": f"{id_}_needs_{place}"})
+        xml.begin(f'informationRequirement id="{id_}_needs_{place}"')
         kind = "requiredInput" if need.startswith("input") else "requiredDecision"
-        xml.leaf(kind, {"href": f"#{need}"})
+        xml.empty(f'{kind} href="#{need}"')
         xml.end("informationRequirement")
     if isinstance(one.logic, Table):
         _table(xml, one.logic, one.type, id_)
     else:
-        _text(xml, "literalExpression", {"id": f"{id_}_expression"}, one.logic)
+        _text(xml, "literalExpression", f' id="{id_}_expression"', one.logic)
     xml.end("decision")
 
 
 def _table(xml: Xml, logic: Table, kind: str, id_: str) -> None:
-    xml.begin("decisionTable", {"id": f"{id_}_table", "hitPolicy": logic.hit})
+    xml.begin(f'decisionTable id="{id_}_table" hitPolicy="{logic.hit}"')
     for place, (expression, of_type) in enumerate(logic.inputs, 1):
-        xml.begin("input", {"id": f"{id_}_column_{place}"})
-        _text(xml, "inputExpression", {"typeRef": of_type}, expression)
+        xml.begin(f'input id="{id_}_column_{place}"')
+        _text(xml, "inputExpression", f' typeRef="{of_type}"', expression)
         xml.end("input")
-    xml.leaf("output", {"id": f"{id_}_output", "typeRef": kind})
+    xml.empty(f'output id="{id_}_output" typeRef="{kind}"')
     for place, (*tests, output) in enumerate(logic.rows, 1):
-        xml.begin("rule", {"id": f"{id_}_row_{place}"})
+        xml.begin(f'rule id="{id_}_row_{place}"')
         for test in tests:
-            _text(xml, "inputEntry", {}, test)
-        _text(xml, "outputEntry", {}, output)
+            _text(xml, "inputEntry", "", test)
+        _text(xml, "outputEntry", "", output)
         xml.end("rule")
     xml.end("decisionTable")
