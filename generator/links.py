@@ -92,7 +92,9 @@ def _collisions(plan: SitePlan, by_hand: dict[str, str]) -> Iterator[Problem]:
         source = page.source or "站点本身"
         if page.address in by_hand:
             yield problem("E504", Place(by_hand[page.address]), address=page.address, other="程序生成的页面")
-        if page.address in seen and page.kind != "moved":
+        if page.kind == "moved":
+            continue  # that a page lives where another has moved from is said of the redirect
+        if page.address in seen:
             yield problem("E504", Place(source), address=page.address, other=seen[page.address])
         seen.setdefault(page.address, source)
 

@@ -7,6 +7,7 @@ hang. Here the last good site stays, and every page of it shows what is wrong un
 from __future__ import annotations
 
 import logging
+import signal
 import tempfile
 import traceback
 from collections.abc import Callable, Iterable
@@ -86,6 +87,7 @@ class Preview(LiveReloadServer):
     def follow(self) -> None:
         """Serves until interrupted. The first build is one of several processes, which cannot be once threads watch;
         the second sees what was edited meanwhile."""
+        signal.signal(signal.SIGINT, self._interrupted)
         self.server_bind()
         self.server_activate()
         self.rebuild()
@@ -94,6 +96,11 @@ class Preview(LiveReloadServer):
         self.say(f"预览在 {self.url} ，保存改动后页面自己更新；按 Ctrl+C 结束。预览里没有排印的手册。")
         self.serve_thread.start()
         self._build_loop()  # type: ignore[no-untyped-call]
+
+    def _interrupted(self, *_: object) -> None:
+        """Remembered, too: an interrupt that comes while Python is tidying up is lost."""
+        self._shutdown = True
+        raise KeyboardInterrupt
 
     def rebuild(self) -> None:
         """Takes up the files as they are now. Never raises: browsers would wait for ever."""
