@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from jinja2 import pass_context
@@ -73,8 +73,7 @@ class PublishedFile(File):
 
 def source_name(address: str) -> str:
     """How pages written by hand name an address in their links: a page as its `.md`, a file as it is."""
-    path = PurePosixPath(address)
-    return str(path.with_suffix(".md")) if path.suffix == ".html" else address
+    return f"{address.removesuffix('.html')}.md" if address.endswith(".html") else address
 
 
 def add_page(page: Page, files: Files, config: MkDocsConfig, level: InclusionLevel) -> GeneratedPage:

@@ -21,7 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 
-from generator.pieces.crew import GivesWay, OvertakenError, Processes
+from generator.pieces.crew import GivesWay, OvertakenError, Processes, growing
 from generator.pieces.keys import generator_key
 from generator.pieces.means import Known
 from generator.publish.mkdocs_build import our_plugin, publish
@@ -31,6 +31,7 @@ from generator.publish.words import plain_words
 from generator.views.render import TEMPLATES, renew_templates
 
 Say = Callable[[str], None]
+_PAUSE_FOR_A_FILE = 0.0001  # seconds
 
 _PANEL = """
 <style>
@@ -56,8 +57,9 @@ def serve_site(config_file: Path, port: int, say: Say) -> None:
     with tempfile.TemporaryDirectory(prefix="policyref-") as folder:
         config = load_config(str(config_file), strict=True)
         config.plugins.on_startup(command="serve", dirty=False)
-        preview = Preview(config_file, Path(config.docs_dir), Path(folder) / "site", port, say)
-        watched = [config_file, config.docs_dir, config.theme.custom_dir, our_plugin(config).config.measures, TEMPLATES]
+        data = Path(our_plugin(config).config.measures)
+        preview = Preview(config_file, Path(config.docs_dir), data, Path(folder) / "site", port, say)
+        watched = [config_file, config.docs_dir, config.theme.custom_dir, data, TEMPLATES]
         for path in filter(None, watched):
             preview.watch(str(path))
         try:
@@ -72,8 +74,10 @@ def serve_site(config_file: Path, port: int, say: Say) -> None:
 class Preview(LiveReloadServer):
     """The last good site, and what is wrong with the newest edit: empty where nothing is."""
 
-    def __init__(self, config_file: Path, docs: Path, site: Path, port: int, say: Say) -> None:
-        super().__init__(self.rebuild, "127.0.0.1", port, str(site), polling_interval=0.2)
+    def __init__(self, config_file: Path, docs: Path, data: Path, site: Path, port: int, say: Say) -> None:
+        # Every file is looked at each time (shared and mounted folders send no events), which takes its time too.
+        pause = 0.2 + sum(1 for _ in data.rglob("*")) * _PAUSE_FOR_A_FILE
+        super().__init__(self.rebuild, "127.0.0.1", port, str(site), polling_interval=pause)
         self.config_file = config_file
         self.docs = docs
         self.site = site
@@ -108,7 +112,7 @@ class Preview(LiveReloadServer):
         try:
             renew_templates()
             generator_key.cache_clear()
-            with plain_words(self.docs):
+            with plain_words(self.docs), growing():
                 self.late = self._publish(hurry)
         except OvertakenError:
             return
