@@ -31,11 +31,12 @@ test: $(VENV)/test.done $(VENV)/tools.done $(VENV)/fonts.done lint ## everything
 test-all: $(VENV)/test.done $(VENV)/tools.done $(VENV)/fonts.done lint ## the same and the slow sweeps
 	$(BIN)/pytest -n 2
 
-bench: $(VENV)/tools.done $(VENV)/fonts.done build/bench/venv.done site ## speed beside other generators, at SIZES=38,1000 measures (10000 takes long)
+bench: $(VENV)/tools.done $(VENV)/fonts.done build/bench/venv.done build/bench/search.done site ## speed beside other generators, at SIZES=38,1000 measures (10000 takes long)
 	$(BIN)/python -m benchmarks.build $(SIZES)
 	$(BIN)/python -m benchmarks.handbook
 	$(BIN)/python -m benchmarks.rules
-	$(BIN)/python benchmarks/search.py site
+	$(BIN)/python -m benchmarks.search_compare site
+	$(BIN)/python -m benchmarks.search_cost site
 
 review: $(VENV)/tools.done site ## pictures of every kind of page in review/, for people to look at
 	@$(BIN)/python tests/browser/screenshots.py site review
@@ -64,6 +65,11 @@ $(VENV)/test.done: $(VENV)/site.done requirements/test.txt
 
 $(VENV)/tools.done: $(VENV)/test.done tests/tools/install.sh tests/tools/package-lock.json
 	@sh tests/tools/install.sh $(BIN)/python
+	@touch $@
+
+build/bench/search.done: benchmarks/search_libraries/package-lock.json
+	@mkdir -p build/bench
+	@npm ci --prefix benchmarks/search_libraries --no-audit --no-fund --silent --ignore-scripts
 	@touch $@
 
 build/bench/venv.done: requirements/bench.txt

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +19,15 @@ from generator.handbook.fetch import FetchError, fetch_fonts
 from generator.handbook.fonts import NO_FONTS, fetched_folder, find_fonts
 from generator.handbook.press import PressError, find_press
 from generator.model.host import Host
+from generator.pieces.cluster import Cluster, ClusterError
+from generator.pieces.crew import Crew, Processes, Watched
+from generator.pieces.means import Means
 from generator.pipeline import read, run
 from generator.problems.problem import catalogue
 from generator.problems.report import report
+from generator.publish.export import ExportError, export_site
 from generator.publish.mkdocs_build import BuildError, build_site, read_setting
+from generator.publish.mkdocs_plugin import wanted_press
 from generator.publish.preview import serve_site
 from generator.rules.ask import AskError, ask, ask_together, several
 from generator.rules.combined_words import in_words
@@ -64,7 +71,7 @@ def main() -> None:
 @DATA
 @DOCS
 def check(data: Path, docs: Path) -> None:
-    result = run(data, docs, Host("", ""))
+    result = run(data, docs, Host("", ""), None, Means.beside(data.resolve().parent, _watched(Processes())))
     if result.problems:
         click.echo(report(result.problems, root=data.resolve().parent), err=True)
         sys.exit(1)
@@ -75,12 +82,26 @@ def check(data: Path, docs: Path) -> None:
 
 @main.command(help="检查数据并生成网站；有问题时不动原来的网站。")
 @CONFIG
-def build(config: Path) -> None:
+@click.option("--cluster", metavar="ADDRESS", help="Dask 调度器的地址：读文件、检查和做网页由集群里的机器分担")
+def build(config: Path, cluster: str | None) -> None:
     try:
-        site = build_site(config)
-    except BuildError as error:
+        with Cluster(cluster) if cluster else nullcontext(Processes()) as crew:
+            site = build_site(config, _watched(crew))
+    except (BuildError, ClusterError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"网站已生成。用浏览器打开 {site / 'index.html'}")
+
+
+def _watched(crew: Crew) -> Crew:
+    """The crew, with its progress shown where somebody may be looking."""
+    return Watched(crew, _progress) if sys.stderr.isatty() else crew
+
+
+@contextmanager
+def _progress(what: str, count: int) -> Iterator[Callable[[], None]]:
+    """A line on the terminal: what is done, how much of it, how long it will still take."""
+    with click.progressbar(length=count, label=what, show_pos=True, file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
 
 
 @main.command(help="在本机预览网站，改动数据后自动更新。")
@@ -91,6 +112,18 @@ def serve(config: Path, port: int) -> None:
         serve_site(config, port, lambda words: click.echo(words, err=True))
     except OSError as error:
         raise click.ClickException(f"不能在端口 {port} 上预览（{error.strerror}）；用 --port 换一个") from error
+
+
+@main.command(help="检查数据并把网站写成文件，供 Zensical 生成：在写出的文件夹里运行 zensical build。")
+@CONFIG
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("build/export"))
+def export(config: Path, out: Path) -> None:
+    try:
+        setting = read_setting(config)
+        export_site(setting, wanted_press(setting.handbook, setting.fonts), out)
+    except (BuildError, ExportError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"网站已写成文件。接着运行 cd {out} && zensical build，网站在 {out / 'site'}")
 
 
 @main.command(help="排印手册（PDF）：整本，或其中一条、一部分、一个单位、一个行业。")

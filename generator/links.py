@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.model.library import Library
+from generator.pieces.plan import SitePlan
 from generator.problems.near import near_miss
 from generator.problems.problem import Place, Problem, problem
-from generator.views.plan import Page, SitePlan
+from generator.views.plan import PageEntry
 
 _HEADER = "# 公布过的全部地址，由 policyref build 写，不要手工修改。每行一页：地址和页内锚点。\n"
 Addresses = dict[str, frozenset[str]]
@@ -19,7 +20,7 @@ Addresses = dict[str, frozenset[str]]
 
 def addresses(plan: SitePlan) -> Addresses:
     """Address → anchors, for every page of the plan and every file whose address is promised."""
-    found: Addresses = {asset.address: frozenset() for asset in plan.assets if asset.promised}
+    found: Addresses = {asset.address: frozenset() for asset in plan.files if asset.promised}
     for page in plan.pages:
         found[page.address] = frozenset(page.anchors)
     return found
@@ -81,7 +82,7 @@ def check_links(
                 yield problem("E501", Place(lock, near=address), address=f"{address}#{anchor}")
     yield from _redirects(library, plan, present)
     # Where a redirect leads has just been looked at.
-    linkable = {**dict.fromkeys((asset.address for asset in plan.assets), frozenset[str]()), **present}
+    linkable = {**dict.fromkeys((file.address for file in plan.files), frozenset[str]()), **present}
     yield from _dangling((page for page in plan.pages if page.kind != "moved"), linkable)
 
 
@@ -91,7 +92,9 @@ def _collisions(plan: SitePlan, by_hand: dict[str, str]) -> Iterator[Problem]:
         source = page.source or "站点本身"
         if page.address in by_hand:
             yield problem("E504", Place(by_hand[page.address]), address=page.address, other="程序生成的页面")
-        if page.address in seen and page.kind != "moved":
+        if page.kind == "moved":
+            continue  # that a page lives where another has moved from is said of the redirect
+        if page.address in seen:
             yield problem("E504", Place(source), address=page.address, other=seen[page.address])
         seen.setdefault(page.address, source)
 
@@ -107,7 +110,7 @@ def _redirects(library: Library, plan: SitePlan, present: Addresses) -> Iterator
             yield problem("E502", redirect.place.at("new"), address=redirect.new, near=near)
 
 
-def _dangling(pages: Iterable[Page], present: Addresses) -> Iterator[Problem]:
+def _dangling(pages: Iterable[PageEntry], present: Addresses) -> Iterator[Problem]:
     for page in pages:
         for link in page.links:
             if not _exists(link, present):

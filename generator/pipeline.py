@@ -1,34 +1,42 @@
-"""The whole flow on one screen: load → check → pages and files → links. A host publishes what comes out."""
+"""The whole flow on one screen: read the notices → check → make the pieces of the site → links. A host publishes them.
+
+Notices are read and pieces made by a crew, side by side where it has several hands; what is on the shelf from an
+earlier run, of the same data and the same program, is taken from there.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.check import check_library
-from generator.exports.files import all_files
+from generator.check import check_together
 from generator.handbook.press import Press
-from generator.handbook.site import site_prints
 from generator.links import Addresses, addresses, check_links, merge, read_lock, written_by_hand
-from generator.load.library import load_library
+from generator.load.files import DataFolder
+from generator.load.library import load_library, load_shared
 from generator.model.host import Host
 from generator.model.library import Library
+from generator.pieces.keys import Keys
+from generator.pieces.means import Means
+from generator.pieces.plan import SitePlan, add_map
+from generator.pieces.work import make_pieces, read_notices
 from generator.problems.problem import Problem
-from generator.search.shards import search_files
-from generator.views.plan import SitePlan
-from generator.views.site import all_pages
 
 LOCK = "links.lock"
 
 
 @dataclass(frozen=True)
 class Result:
-    """A plan to publish and the addresses that it promises; or problems and no plan."""
+    """A plan to publish and the addresses that it promises; or problems and no plan.
+
+    `late`: made in a hurry, with pieces of the last run in it, and links not looked at yet.
+    """
 
     library: Library | None
     plan: SitePlan | None
     published: Addresses
     problems: list[Problem]
+    late: bool = False
 
 
 def read(data: Path) -> Library | None:
@@ -37,28 +45,34 @@ def read(data: Path) -> Library | None:
     return None if problems else library
 
 
-def run(data: Path, docs: Path, host: Host, press: Press | None = None) -> Result:
+def run(data: Path, docs: Path, host: Host, press: Press | None = None, means: Means | None = None) -> Result:
     """From the data folder to a site plan, with prints where there is a press.
 
     `docs` holds the pages written by hand, whose addresses count too.
     """
-    data = data.resolve()
-    library, problems = load_library(data.parent, data)
-    if library is not None:
-        problems = problems + check_library(library)
-    if library is None or problems:
+    data, means = data.resolve(), means or Means()
+    shared, problems = load_shared(data.parent, data)
+    if shared is None:
+        return Result(None, None, {}, problems)
+    keys = Keys(DataFolder(data.parent, data, []), shared.ids)
+    notices = read_notices(shared, keys, means)
+    library = notices.library
+    problems += notices.problems + check_together(library, notices.within)
+    if problems:
         return Result(library, None, {}, problems)
 
     host = replace(host, prints=press is not None)
-    prints, problems = site_prints(library, host, press) if press else ([], [])
-    if problems:
-        return Result(library, None, {}, problems)
-    files = (*all_files(library, host), *search_files(library), *prints)
-    plan = SitePlan(tuple(all_pages(library, host)), files)
-
+    made = make_pieces(library, host, press, keys, means)
+    if made.problems:
+        return Result(library, None, {}, made.problems)
     by_hand = written_by_hand(docs)
+    plan = add_map(made.parcels, library, host, list(by_hand), means.shelf)
+    if made.late:
+        return Result(library, plan, {}, [], late=True)
+
     locked, problems = read_lock(data / LOCK, f"{data.name}/{LOCK}")
     problems += check_links(plan, library, by_hand, locked, f"{data.name}/{LOCK}")
     if problems:
         return Result(library, None, {}, problems)
+    means.shelf.tidy([*keys.all(), *plan.keys()])
     return Result(library, plan, merge(locked, {**dict.fromkeys(by_hand, frozenset[str]()), **addresses(plan)}), [])

@@ -9,7 +9,7 @@ from generator.check.consequences import without_consequences
 from generator.check.deadlines import check_deadlines
 from generator.check.figures import check_figures
 from generator.check.finder import check_finder
-from generator.check.numbering import check_numbering
+from generator.check.numbering import check_numbering, check_vocabulary
 from generator.check.quotes import check_quotes
 from generator.check.record import check_record
 from generator.check.references import check_references
@@ -20,10 +20,11 @@ from generator.check.wording import check_wording
 from generator.model.library import Library
 from generator.problems.problem import Problem
 
-CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
-    check_record,
+Check = Callable[[Library], Iterable[Problem]]
+
+# What can be said of a notice without knowing the others.
+OF_A_NOTICE: tuple[Check, ...] = (
     check_numbering,
-    check_references,
     check_source,
     check_quotes,
     check_figures,
@@ -31,11 +32,21 @@ CHECKS: tuple[Callable[[Library], Iterable[Problem]], ...] = (
     check_units,
     check_wording,
     check_rules,
+)
+OF_ALL_NOTICES: tuple[Check, ...] = (
+    check_vocabulary,
+    check_record,
+    check_references,
     check_aliases,
     check_finder,
 )
 
 
-def check_library(library: Library) -> list[Problem]:
-    """Every problem that every check finds, but for those that only follow from another."""
-    return without_consequences(problem for check in CHECKS for problem in check(library))
+def check_notice(library: Library) -> list[Problem]:
+    """What is wrong within each notice of the library, for which a library of one notice will do."""
+    return [problem for check in OF_A_NOTICE for problem in check(library)]
+
+
+def check_together(library: Library, within: Iterable[Problem]) -> list[Problem]:
+    """Every problem of the library, those `within` its notices too, but for those that only follow from another."""
+    return without_consequences([*within, *(problem for check in OF_ALL_NOTICES for problem in check(library))])

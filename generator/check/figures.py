@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from generator.model.facts import Quoted, Waiver
+from generator.model.facts import Coverage, Quoted, Waiver
+from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.problems.problem import Place, Problem, problem
 from generator.text.figures import Figure, covered, scan_figures, spans_of
 from generator.text.sentences import squeeze
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How many figures of a text are facts and how many are waived; the check passes when the sum is `figures`."""
-
-    figures: int
-    facts: int
-    waived: int
-
-    def __add__(self, other: Coverage) -> Coverage:
-        return Coverage(self.figures + other.figures, self.facts + other.facts, self.waived + other.waived)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +30,37 @@ class _Block:
     record: bool = False
 
 
+_Seen = tuple[_Block, list[tuple[Figure, str | None]]]
+"""A block and what has become of each of its figures."""
+
+
 def check_figures(library: Library) -> Iterator[Problem]:
-    terms = [words for term in library.terms for words in term.written]
     for notice in library.notices:
-        blocks = list(_notice_blocks(notice))
+        blocks = _seen(_notice_blocks(notice))
         yield from _unused(blocks)
         yield from _idle_waivers(notice.waived, blocks)
         for measure in notice.measures:
-            blocks = list(_measure_blocks(measure, terms))
+            blocks = _seen_measure(measure, library)
             yield from _unused(blocks)
             yield from _idle_waivers(measure.waived, blocks)
 
 
 def coverage(library: Library, notice: Notice) -> Coverage:
     """The figures of a notice, its measures included."""
-    terms = [words for term in library.terms for words in term.written]
     total = Coverage(0, 0, 0)
     for measure in notice.measures:
-        total += _count(_measure_blocks(measure, terms))
-    return total + _count(_notice_blocks(notice))
+        total += _count(_seen_measure(measure, library))
+    return total + _count(_seen(_notice_blocks(notice)))
 
 
-def _measure_blocks(measure: Measure, terms: list[str]) -> Iterator[_Block]:
+@kept  # the check and the coverage look at the same figures, one after the other
+def _seen_measure(measure: Measure, library: Library) -> list[_Seen]:
+    return _seen(_measure_blocks(measure, library))
+
+
+def _measure_blocks(measure: Measure, library: Library) -> Iterator[_Block]:
     # A term that the glossary explains accounts for the number in its name: 三个一批, 七小.
+    terms = [words for term in library.terms for words in term.written]
     yield _block(measure, None, measure.place.at("title"), measure.heading.removeprefix(measure.label), terms)
     for passage in measure.passages:
         yield _block(measure, None, measure.place.at("text"), passage.text, terms)
@@ -104,9 +100,9 @@ def _notice_blocks(notice: Notice) -> Iterator[_Block]:
         yield _Block(section.place.at("text"), squeeze(section.text), quotes, quotes, waived, record=True)
 
 
-def _unused(blocks: Iterable[_Block]) -> Iterator[Problem]:
-    for block in blocks:
-        for figure, state in _states(block):
+def _unused(blocks: Iterable[_Seen]) -> Iterator[Problem]:
+    for block, states in blocks:
+        for figure, state in states:
             if state is None:
                 # The words after it tell one 5万元 from another.
                 near = block.text[figure.start : figure.end + 6]
@@ -116,8 +112,11 @@ def _unused(blocks: Iterable[_Block]) -> Iterator[Problem]:
                 yield problem("E408" if figure.is_date else "E306", place, found=figure.words, facts=facts)
 
 
-@lru_cache(maxsize=256)  # what is unused and which waivers are idle are asked of the same blocks, a measure's at a time
-def _states(block: _Block) -> tuple[tuple[Figure, str | None], ...]:
+def _seen(blocks: Iterable[_Block]) -> list[_Seen]:
+    return [(block, _states(block)) for block in blocks]
+
+
+def _states(block: _Block) -> list[tuple[Figure, str | None]]:
     """Each figure of a block: `fact`, `waived` or None."""
     spans = {True: spans_of(block.dates, block.text), False: spans_of(block.numbers, block.text)}
     waived = spans_of(block.waived, block.text)
@@ -127,23 +126,25 @@ def _states(block: _Block) -> tuple[tuple[Figure, str | None], ...]:
             return "fact"
         return "waived" if covered(figure, waived) else None
 
-    return tuple((figure, state(figure)) for figure in scan_figures(block.text))
+    return [(figure, state(figure)) for figure in scan_figures(block.text)]
 
 
-def _count(blocks: Iterable[_Block]) -> Coverage:
-    states = [state for block in blocks for _, state in _states(block)]
+def _count(blocks: Iterable[_Seen]) -> Coverage:
+    states = [state for _, figures in blocks for _, state in figures]
     return Coverage(len(states), states.count("fact"), states.count("waived"))
 
 
-def _idle_waivers(waivers: Iterable[Waiver], blocks: list[_Block]) -> Iterator[Problem]:
+def _idle_waivers(waivers: Sequence[Waiver], blocks: list[_Seen]) -> Iterator[Problem]:
     """A waiver that waives nothing: its words hold no figure, or facts use them all.
 
     Words that do not occur at all are for `check_quotes` to find.
     """
-    whole = "".join(block.text for block in blocks)
+    if not waivers:
+        return
+    whole = "".join(block.text for block, _ in blocks)
     needed = set()
-    for block in blocks:
-        idle = [figure for figure, state in _states(block) if state == "waived"]
+    for block, states in blocks:
+        idle = [figure for figure, state in states if state == "waived"]
         for quote in block.waived:
             if any(covered(figure, spans_of([quote], block.text)) for figure in idle):
                 needed.add(quote)

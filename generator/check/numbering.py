@@ -13,7 +13,6 @@ from generator.problems.problem import Place, Problem, problem
 
 
 def check_numbering(library: Library) -> Iterator[Problem]:
-    yield from _vocabulary(library)
     for notice in library.notices:
         yield from _unique("部分", ((section.number, section.place) for section in notice.sections))
         yield from _sections(notice)
@@ -24,7 +23,7 @@ def check_numbering(library: Library) -> Iterator[Problem]:
             yield from _within(measure)
 
 
-def _vocabulary(library: Library) -> Iterator[Problem]:
+def check_vocabulary(library: Library) -> Iterator[Problem]:
     yield from _unique("单位 id", ((unit.id, unit.place.at("id")) for unit in library.units))
     yield from _unique("行业 id", ((sector.id, sector.place.at("id")) for sector in library.sectors))
     yield from _unique("名词 id", ((term.id, term.place.at("id")) for term in library.terms))

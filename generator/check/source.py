@@ -166,12 +166,13 @@ def _misplaced(notice: Notice) -> Iterator[Problem]:
     lines = [squeeze(line) for line in notice.source.splitlines()]
     if not all(any(line.startswith(words) for line in lines) for words in headings):
         return  # a heading that is not found says nothing of what stands below it
+    starts = [(measure.heading, squeeze(measure.heading)) for measure in notice.measures]
     current = None
     for line in lines:
         current = next((number for words, number in headings.items() if line.startswith(words)), current)
-        for measure in notice.measures:
-            if current and line.startswith(squeeze(measure.heading)):
-                printed.setdefault(measure.heading, set()).add(current)
+        for heading, words in starts:
+            if current and line.startswith(words):
+                printed.setdefault(heading, set()).add(current)
     for measure in notice.measures:
         sections = printed.get(measure.heading, set())
         if measure.section in headings.values() and sections and measure.section not in sections:

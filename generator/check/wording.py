@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from generator.model.library import Library
 from generator.model.measure import Measure
@@ -30,21 +29,18 @@ def _deadline_words(measure: Measure, official: str) -> Iterator[Problem]:
 
 def _foreign(ours: str, official: str, place: Place) -> Iterator[Problem]:
     """Numbers are compared by value, so 五万元 may stand for 5万元, and dates by their words or a derived date."""
-    known = _values(official)
     dates = scan_dates(ours)
     spans = [(found.start, found.end) for found in dates]
-    for number in scan_numbers(ours, skip=spans):
-        if number.value not in known and number.words not in official:
+    new = [number for number in scan_numbers(ours, skip=spans) if number.words not in official]
+    known = {number.value for number in scan_numbers(official)} if new else set()
+    for number in new:
+        if number.value not in known:
             near = Place(place.file, place.path, near=number.words)
             yield problem("E307", near, found=number.words)
     for found in dates:
         if found.words not in official and not _digits(found.words) <= _digits(official):
             near = Place(place.file, place.path, near=found.words)
             yield problem("E307", near, found=found.words)
-
-
-def _values(text: str) -> set[Fraction]:
-    return {number.value for number in scan_numbers(text)}
 
 
 def _digits(words: str) -> set[str]:

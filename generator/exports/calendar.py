@@ -13,37 +13,47 @@ from icalendar import Calendar, Event
 from generator.exports.identity import deadline_uid, stamp
 from generator.model.facts import Deadline
 from generator.model.host import Host
+from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure
+from generator.model.vocabulary import Sector, Unit
 from generator.text.citations import cite
-from generator.views.filters import any_dated
 from generator.views.plan import Asset
 
+_END = b"END:VCALENDAR\r\n"
 _CERTAINTY = {"derived": "（推定）", "ambiguous": "（有两种理解）"}
 
 
-def calendars(library: Library, host: Host) -> Iterator[Asset]:
+def calendar_of_all(library: Library, host: Host) -> Iterator[Asset]:
     yield from _asset("all", "全部期限", library.measures, library, host)
-    for unit in library.units:
-        yield from _asset(f"unit-{unit.id}", unit.short, library.measures_of_unit.get(unit.id, ()), library, host)
-    for sector in library.sectors:
-        measures = library.measures_of_sector.get(sector.id, ())
-        yield from _asset(f"sector-{sector.id}", sector.name, measures, library, host)
+
+
+def calendar_of_unit(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
+    yield from _asset(f"unit-{unit.id}", unit.short, library.measures_of_unit[unit.id], library, host)
+
+
+def calendar_of_sector(sector: Sector, library: Library, host: Host) -> Iterator[Asset]:
+    yield from _asset(f"sector-{sector.id}", sector.name, library.measures_of_sector[sector.id], library, host)
 
 
 def _asset(name: str, title: str, measures: Iterable[Measure], library: Library, host: Host) -> Iterator[Asset]:
-    if not any_dated(measures):
+    inside = b"".join(_events(measure, library, host) for measure in measures)
+    if not inside:
         return
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//policyref//deadlines//ZH")
     calendar.add("x-wr-calname", f"{host.name} · {title}")
     calendar.add("x-wr-timezone", "Asia/Shanghai")
-    for measure in measures:
-        for deadline in measure.deadlines:
-            if deadline.counts and (deadline.start or deadline.end):
-                calendar.add_component(_event(measure, deadline, library, host))
-    yield Asset(f"data/calendar/{name}.ics", calendar.to_ical())
+    head = calendar.to_ical().removesuffix(_END)
+    yield Asset(f"data/calendar/{name}.ics", head + inside + _END)
+
+
+@kept
+def _events(measure: Measure, library: Library, host: Host) -> bytes:
+    """The events of a measure as they stand in every calendar that has it: written once, for writing them is slow."""
+    dated = (one for one in measure.deadlines if one.counts and (one.start or one.end))
+    return b"".join(_event(measure, deadline, library, host).to_ical() for deadline in dated)
 
 
 def _event(measure: Measure, deadline: Deadline, library: Library, host: Host) -> Event:

@@ -13,6 +13,7 @@ from typing import Any, NotRequired
 from pydantic import TypeAdapter, with_config
 from typing_extensions import TypedDict
 
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
@@ -118,11 +119,15 @@ _FILE = TypeAdapter(MeasuresFile)
 _ONE = TypeAdapter(MeasureRow)
 
 
-def measures_files(library: Library) -> Iterator[Asset]:
-    """The file, its JSON Schema, and one file per measure in the shape it has in the whole."""
+def measures_file(library: Library, host: Host) -> Iterator[Asset]:
+    """The file and its JSON Schema."""
     yield Asset("data/measures.json", _FILE.dump_json(_rows(library)) + b"\n")
     yield Asset("data/measures.schema.json", _schema())
-    for measure in library.measures:
+
+
+def measure_files(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
+    """One file per measure, in the shape it has in the whole."""
+    for measure in notice.measures:
         yield Asset(f"data/measures/{measure.key}.json", _ONE.dump_json(_measure(measure)) + b"\n")
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from generator.model.host import Host
 from generator.model.library import Library
+from generator.model.notice import Notice
 from generator.views.plan import Asset
 from generator.views.qr import qr_png
 
 
-def qr_codes(library: Library, host: Host) -> Iterator[Asset]:
+def qr_codes(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
     if host.address:
-        for measure in library.measures:
+        for measure in notice.measures:
             yield Asset(f"data/qr/{measure.key}.png", qr_png(host.url(measure.address)))

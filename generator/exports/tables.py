@@ -8,11 +8,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from dataclasses import dataclass
 
-from xlsxwriter import Workbook
-
+from generator.exports.workbook import Mould, Row, mould
 from generator.model.facts import Deadline
+from generator.model.host import Host
+from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure, UnitMention
 from generator.model.notice import Notice
@@ -34,17 +35,27 @@ _MEASURES = (
 )
 _TASKS = ("文件", "条号", "任务", "期限", "共同负责的单位", "完成情况")
 _CERTAINTY = {"derived": "，推定", "ambiguous": "，有两种理解"}
-_WIDTHS = {"标题": 28, "任务": 60, "摘要（本站编写）": 50, "责任单位": 40, "共同负责的单位": 40, "期限": 30, "文件": 28}
-Row = Sequence[str | int]
 
 
-def tables(library: Library) -> Iterator[Asset]:
-    yield from _both("data/measures", "措施", _MEASURES, [_measure(one, library) for one in library.measures])
-    for unit in library.units:
-        measures = library.measures_of_unit.get(unit.id, [])
-        if measures:
-            rows = [_task(measure, unit, library) for measure in measures]
-            yield from _both(f"data/units/{unit.id}", "责任清单", _TASKS, rows)
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What the task lists of all units of a measure have in common."""
+
+    notice: str
+    number: int
+    words: str
+    when: str
+    mentions: tuple[UnitMention, ...]
+
+
+def table_of_measures(library: Library, host: Host) -> Iterator[Asset]:
+    rows = [_measure(one, library) for one in library.measures]
+    yield from _both("data/measures", _MEASURES, rows, mould("措施", _MEASURES))
+
+
+def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
+    rows = [_row(_task(measure, library), unit) for measure in library.measures_of_unit[unit.id]]
+    yield from _both(f"data/units/{unit.id}", _TASKS, rows, mould("责任清单", _TASKS))
 
 
 def _measure(measure: Measure, library: Library) -> Row:
@@ -65,11 +76,16 @@ def _measure(measure: Measure, library: Library) -> Row:
     )
 
 
-def _task(measure: Measure, unit: Unit, library: Library) -> Row:
+@kept
+def _task(measure: Measure, library: Library) -> _Task:
     notice = library.notice_by_id[measure.notice]
-    others = [mention.words for mention in _units(measure, notice) if mention.unit is not unit]
-    task = f"{measure.title}：{measure.summary}"
-    return (notice.short_title, measure.number, task, _deadlines(measure), "、".join(others), "")
+    words = f"{measure.title}：{measure.summary}"
+    return _Task(notice.short_title, measure.number, words, _deadlines(measure), tuple(_units(measure, notice)))
+
+
+def _row(task: _Task, unit: Unit) -> Row:
+    others = [mention.words for mention in task.mentions if mention.unit is not unit]
+    return (task.notice, task.number, task.words, task.when, "、".join(others), "")
 
 
 def _units(measure: Measure, notice: Notice) -> Iterable[UnitMention]:
@@ -89,9 +105,9 @@ def _when(deadline: Deadline) -> str:
     return f"{deadline.quote}（{last.isoformat()}{_CERTAINTY.get(deadline.certainty, '')}）" if last else deadline.quote
 
 
-def _both(name: str, title: str, header: Row, rows: Sequence[Row]) -> Iterator[Asset]:
+def _both(name: str, header: Sequence[str], rows: Sequence[Row], book: Mould) -> Iterator[Asset]:
     yield Asset(f"{name}.csv", _csv(header, rows))
-    yield Asset(f"{name}.xlsx", _xlsx(title, header, rows))
+    yield Asset(f"{name}.xlsx", book.filled(rows))
 
 
 def _csv(header: Row, rows: Sequence[Row]) -> bytes:
@@ -106,26 +122,3 @@ def _csv(header: Row, rows: Sequence[Row]) -> bytes:
 def _inert(cell: str | int) -> str | int:
     """A cell that no spreadsheet program runs as a formula (CSV has no types, so a quote mark says: text)."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
-
-
-def _xlsx(title: str, header: Row, rows: Sequence[Row]) -> bytes:
-    target = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = Workbook(target, options)
-    book.set_properties({"title": title, "created": datetime(2000, 1, 1)})  # fixed, so that two builds are the same
-    sheet = book.add_worksheet(title)
-    heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    body = book.add_format({"text_wrap": True, "valign": "top"})
-    for column, name in enumerate(header):
-        sheet.set_column(column, column, _WIDTHS.get(str(name), 10))
-        sheet.write(0, column, name, heading)
-    for index, row in enumerate(rows, start=1):
-        for column, cell in enumerate(row):
-            sheet.write(index, column, cell, body)
-    sheet.freeze_panes(1, 0)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    book.close()
-    return target.getvalue()

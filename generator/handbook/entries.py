@@ -59,7 +59,9 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
             for item in measure.items
         ],
         "closing": terms.passages(measure.closing),
-        "boundaries": [{"benefit": one.benefit, "asked": one.asked, "rows": one.rows} for one in boundaries(measure)],
+        "boundaries": [
+            {"benefit": one.benefit, "asked": one.asked, "rows": one.rows} for one in boundaries(measure, library)
+        ],
         "worksheets": [{"benefit": one.benefit, "lines": list(one.lines)} for one in worksheets(measure)],
         "examples": [{"given": _pairs(one.given), "expect": _pairs(one.expect)} for one in telling_examples(measure)],
         "readings": [{"question": one.question, "why": one.why, "name": one.name} for one in measure.rules.readings],

@@ -43,6 +43,12 @@ class Press:
         loaded = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
         self._compiler = typst.Compiler(root=_TEMPLATES, font_paths=loaded)
 
+    @property
+    def key(self) -> str:
+        """Changes with the fonts: two presses with the same key print the same bytes."""
+        sizes = (f"{path.name} {path.stat().st_size}" for path in self.fonts.files)
+        return " ".join([self.fonts.serif, self.fonts.sans, *sizes])
+
     def print(self, template: str, entry: Entry, dated: date | None) -> bytes:
         """The PDF that `{template}.typ` makes of the entry. Raises PressError."""
         fonts = {"serif": self.fonts.serif, "sans": self.fonts.sans}

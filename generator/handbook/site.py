@@ -6,7 +6,8 @@ Their addresses are not promised: on a machine without fonts the site is built w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from generator.handbook.book import newest_date, whole_book
@@ -15,6 +16,8 @@ from generator.handbook.leaves import leaflet, task_list
 from generator.handbook.press import Press, PressError
 from generator.model.host import Host
 from generator.model.library import Library
+from generator.model.notice import Notice
+from generator.model.vocabulary import Unit
 from generator.problems.problem import Place, Problem, problem
 from generator.views.plan import Asset
 from generator.views.prints import book_address, leaflet_address, task_list_address
@@ -22,37 +25,52 @@ from generator.views.prints import book_address, leaflet_address, task_list_addr
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
-def site_prints(library: Library, host: Host, press: Press) -> tuple[list[Asset], list[Problem]]:
-    """Every print, or every reason why one could not be made."""
-    assets: list[Asset] = []
+class PrintError(Exception):
+    """A print that could not be made, and why."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+def notice_prints(notice: Notice, library: Library, host: Host, press: Press) -> Iterator[Asset]:
+    """The book and the leaflets. Raises PrintError with what is wrong with all of them."""
+    dated = newest_date(notice, library)
+    wanted = [Wanted(book_address(notice), "book", whole_book(notice, library, host), notice.place, dated)]
+    for measure in notice.measures:
+        entry = leaflet(measure, library, host)
+        wanted.append(Wanted(leaflet_address(measure), "leaflet", entry, measure.place, dated))
+    yield from _printed(wanted, library, press)
+
+
+def unit_prints(unit: Unit, library: Library, host: Host, press: Press) -> Iterator[Asset]:
+    """The task list. Raises PrintError."""
+    notices = {measure.notice: library.notice_by_id[measure.notice] for measure in library.measures_of_unit[unit.id]}
+    dated = max((day for one in notices.values() if (day := newest_date(one, library))), default=None)
+    entry = task_list(unit, library, host)
+    yield from _printed([Wanted(task_list_address(unit), "tasks", entry, unit.place, dated)], library, press)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A print of the site: `place` is what an editor would mend if it cannot be made."""
+
+    address: str
+    template: str
+    entry: Entry
+    place: Place
+    dated: date | None
+
+
+def _printed(wanted: Iterable[Wanted], library: Library, press: Press) -> Iterator[Asset]:
     problems: list[Problem] = []
-    for address, template, entry, place, dated in _wanted(library, host):
+    for one in wanted:
         try:
-            assets.append(Asset(address, press.print(template, entry, dated), promised=False))
+            yield Asset(one.address, press.print(one.template, one.entry, one.dated), promised=False)
         except PressError as error:
-            problems += press_problems(error, address, place, library)
-    return assets, list(dict.fromkeys(problems))
-
-
-def _wanted(library: Library, host: Host) -> Iterator[tuple[str, str, Entry, Place, date | None]]:
-    """Address, template, data, the file an editor would mend, and the date of every print."""
-    newest = {notice.id: newest_date(notice, library) for notice in library.notices}
-    for notice in library.notices:
-        if notice.measures:
-            yield book_address(notice), "book", whole_book(notice, library, host), notice.place, newest[notice.id]
-    for measure in library.measures:
-        yield (
-            leaflet_address(measure),
-            "leaflet",
-            leaflet(measure, library, host),
-            measure.place,
-            newest[measure.notice],
-        )
-    for unit in library.units:
-        notices = {measure.notice for measure in library.measures_of_unit.get(unit.id, [])}
-        if notices:
-            dated = max((day for one in notices if (day := newest[one])), default=None)
-            yield task_list_address(unit), "tasks", task_list(unit, library, host), unit.place, dated
+            problems += press_problems(error, one.address, one.place, library)
+    if problems:
+        raise PrintError(problems)
 
 
 def press_problems(error: PressError, name: str, place: Place, library: Library) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ R = TypeVar("R", bound=BaseModel)
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _MEASURE_FILE = re.compile(r"^\d{2,4}\.yml$")
+_DATA = {".yml", ".yaml", ".txt"}
 _RESERVED = frozenset({"assets", "data", "embed", "handbook", "schema", "sectors", "units"})
 
 
@@ -40,6 +41,11 @@ class DataFolder:
 
     def text(self, relative: str) -> str | None:
         return read_text(self.path / relative, self.name(relative), self.problems)
+
+    def content(self, folder: str) -> tuple[tuple[str, bytes], ...]:
+        """Names and bytes of all data files right in a folder: to tell whether anything has changed, or to send."""
+        files = (entry for entry in sorted((self.path / folder).iterdir()) if entry.suffix in _DATA)
+        return tuple((entry.name, entry.read_bytes()) for entry in files if entry.is_file())
 
     @staticmethod
     def is_address(name: str) -> bool:

@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.composer import ComposerError
+from yaml.events import (
+    CollectionEndEvent,
+    CollectionStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
 
 from generator.load.syntax_errors import explain_syntax_error
 from generator.problems.locate import plain_line_ends
@@ -34,10 +43,8 @@ _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-# Where an anchor, alias or tag may stand. Words of the notice may look like one, so this only asks for a closer look.
-_INDIRECT = re.compile(r"(?:^|[\s\[{,])[&*!]", re.MULTILINE)
-_OPENING = re.compile(r"[\[{]|[-?]\s")
-_SHALLOW = 2000  # so few openings cannot nest deeply enough to overrun the parser's stack
+# The first characters of what the two above can match; most values begin with a Chinese one.
+_SUSPECT = "~nNyYoO+-.0123456789"
 
 
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
@@ -79,85 +86,121 @@ def parse_yaml(text: str, name: str, problems: list[Problem]) -> dict[str, Any] 
     if found := _TAB.search(text):
         problems.append(problem("E103", Place(name, offset=found.end() - 1)))
         return None
+    reader = _Reader(text, name)
     try:
-        if refused := _refused(text, name):
-            problems.append(refused)
-            return None
-        node = yaml.compose(text, Loader=_Loader)
+        value = reader.document()
     except yaml.YAMLError as error:
         problems.append(explain_syntax_error(error, text, name))
         return None
-    if not isinstance(node, MappingNode):
-        what = "是空的" if node is None else "最外层不是“键: 值”"
-        cure = "请从“键: 值”写起，可照抄同类文件的第一行"
-        problems.append(problem("E108", Place(name), what=what, cure=cure))
+    except _RefusedError as refused:
+        problems.append(refused.problem)
         return None
-    walk = _Walk(name)
-    value = walk.mapping(node, 0)
-    problems += walk.problems
-    return None if walk.problems else value
+    problems += reader.problems
+    return None if reader.problems else value
 
 
-def _refused(text: str, name: str) -> Problem | None:
-    """The first indirection or the first nesting that goes too deep, before any tree is built of it."""
-    if not _INDIRECT.search(text) and len(_OPENING.findall(text)) < _SHALLOW:
-        return None
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        here = Place(name, offset=event.start_mark.index if event.start_mark else 0)
-        if getattr(event, "anchor", None) or getattr(event, "tag", None):
-            return problem("E106", here)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > MAX_DEPTH + 1:
-            return problem("E113", here, depth=MAX_DEPTH)
-    return None
+class _RefusedError(Exception):
+    """What makes reading on pointless."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
 
 
-class _Walk:
-    """Nodes → plain values, collecting problems."""
+class _Reader:
+    """What the parser meets, one event after the other → plain values, collecting problems. No tree is built."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, text: str, name: str) -> None:
+        self.parser = _Loader(text)
         self.name = name
         self.problems: list[Problem] = []
 
-    def say(self, code: str, node: Node, **words: Any) -> None:
-        near = node.value if isinstance(node, ScalarNode) else ""
-        self.problems.append(problem(code, Place(self.name, near=near, offset=node.start_mark.index), **words))
+    def document(self) -> dict[str, Any]:
+        """The mapping that is the only document of the file."""
+        self.event()  # the stream begins
+        first = self.event()
+        if isinstance(first, StreamEndEvent):
+            raise self.no_mapping("是空的")
+        root = self.event()
+        value = self.value(root, 0)
+        self.event()  # the document ends
+        after = self.event()
+        if not isinstance(after, StreamEndEvent):
+            raise ComposerError(None, first.start_mark, "but found another document", after.start_mark)
+        if not isinstance(root, MappingStartEvent):
+            raise self.no_mapping("最外层不是“键: 值”")
+        return value  # type: ignore[no-any-return]
 
-    def value(self, node: Node, depth: int) -> Any:
-        if isinstance(node, ScalarNode):
-            return self.scalar(node)
+    def no_mapping(self, what: str) -> _RefusedError:
+        cure = "请从“键: 值”写起，可照抄同类文件的第一行"
+        return _RefusedError(problem("E108", Place(self.name), what=what, cure=cure))
+
+    def too_deep(self, event: Any) -> _RefusedError:
+        """Reading on would take the parser the longer the deeper it goes."""
+        return _RefusedError(problem("E113", Place(self.name, offset=event.start_mark.index), depth=MAX_DEPTH))
+
+    def event(self) -> Any:
+        """The next event; an anchor, an alias or a tag is refused, for it says something else than is written."""
+        event = self.parser.get_event()
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            raise _RefusedError(problem("E106", Place(self.name, offset=event.start_mark.index)))
+        return event
+
+    def say(self, code: str, event: Any, **words: Any) -> None:
+        near = event.value if isinstance(event, ScalarEvent) else ""
+        self.problems.append(problem(code, Place(self.name, near=near, offset=event.start_mark.index), **words))
+
+    def value(self, event: Any, depth: int) -> Any:
+        if isinstance(event, ScalarEvent):
+            return self.scalar(event)
         if depth > MAX_DEPTH:
-            return self.say("E113", node, depth=MAX_DEPTH)
-        if isinstance(node, SequenceNode):
-            return [self.value(child, depth + 1) for child in node.value]
-        return self.mapping(node, depth)
+            raise self.too_deep(event)
+        if isinstance(event, MappingStartEvent):
+            return self.mapping(depth)
+        values = []
+        while not isinstance(entry := self.event(), SequenceEndEvent):
+            values.append(self.value(entry, depth + 1))
+        return values
 
-    def scalar(self, node: ScalarNode) -> str | None:
-        words: str = node.value
-        if node.style != "|" and node.end_mark.line > node.start_mark.line:
+    def scalar(self, event: Any) -> str | None:
+        words: str = event.value
+        if " " in words and event.style != "|" and event.end_mark.line > event.start_mark.line:
             words = _FOLD.sub("", words)
-        if node.style:  # quoted or a block: what was written is what was meant
+        if event.style:  # quoted or a block: what was written is what was meant
+            return words
+        if words and words[0] not in _SUSPECT:
             return words
         if _NULL.match(words):
             return None
         if _TRAP.match(words):
-            self.say("E107", node, found=words)
+            self.say("E107", event, found=words)
         return words
 
-    def mapping(self, node: Node, depth: int) -> dict[str, Any]:
+    def mapping(self, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = key_node.value
-            if not isinstance(key, str):
-                self.say("E104", key_node, detail="键必须是一个词；值以 { 或 [ 开头时，请给整个值加引号")
+        while not isinstance(key_event := self.event(), MappingEndEvent):
+            key = key_event.value if isinstance(key_event, ScalarEvent) else None
+            if key is None:
+                self.say("E104", key_event, detail="键必须是一个词；值以 { 或 [ 开头时，请给整个值加引号")
+                self.skip(key_event)
             elif key == "<<":
-                self.say("E106", key_node)
+                self.say("E106", key_event)
             elif key in values:
-                self.say("E105", key_node, key=key)
+                self.say("E105", key_event, key=key)
             else:
-                values[key] = self.value(value_node, depth + 1)
+                values[key] = self.value(self.event(), depth + 1)
+                continue
+            self.skip(self.event())
         return values
+
+    def skip(self, event: Any) -> None:
+        """Leaves a value out."""
+        depth = int(isinstance(event, CollectionStartEvent))
+        while depth:
+            event = self.event()
+            depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                raise self.too_deep(event)
 
 
 def _guess_encoding(data: bytes) -> str:

@@ -20,7 +20,7 @@ class Quoted(Protocol):
     def quote(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One way to understand an ambiguous date."""
 
@@ -29,7 +29,7 @@ class Reading:
     end: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deadline:
     """A date, period or duration of the text. Dates are calendar days in Asia/Shanghai; `end` counts."""
 
@@ -55,7 +55,7 @@ class Deadline:
         return tuple((one.start, one.end) for one in self.readings) or ((self.start, self.end),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Benefit:
     """What is paid, lent or waived. `gives` and `cap` are words of the quote; `headline` is the site's."""
 
@@ -72,7 +72,7 @@ class Benefit:
     headline: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Target:
     """A figure that the notice sets as a task."""
 
@@ -83,7 +83,7 @@ class Target:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
     """An editor's remark on words of the text, which stay as printed."""
 
@@ -93,7 +93,7 @@ class Note:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Suit:
     """Words that limit whom or what the text is for: the answers of a finder's question that they allow."""
 
@@ -104,7 +104,7 @@ class Suit:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Together:
     """Words that limit what can be had of several measures; `keys` are the others as `notice/number`.
 
@@ -118,7 +118,7 @@ class Together:
     at_most: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Waiver:
     """Words with a number or date that are no fact, and why."""
 
@@ -126,3 +126,15 @@ class Waiver:
     item: int | None
     quote: str
     why: str
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many figures of a text are facts and how many are waived; the check passes when the sum is `figures`."""
+
+    figures: int
+    facts: int
+    waived: int
+
+    def __add__(self, other: Coverage) -> Coverage:
+        return Coverage(self.figures + other.figures, self.facts + other.facts, self.waived + other.waived)

@@ -10,7 +10,7 @@ from generator.model.measure import Item, Measure
 from generator.problems.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answer:
     """`audience` are endings of the words that measures name their audience with."""
 
@@ -20,10 +20,10 @@ class Answer:
     government: bool
 
     def addressed(self, audience: tuple[str, ...]) -> bool:
-        return any(words.endswith(ending) for words in audience for ending in self.audience)
+        return any(words.endswith(self.audience) for words in audience)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     place: Place
     id: str
@@ -34,7 +34,7 @@ class Question:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """What is found: a measure, or an item of it where items say for themselves whom they are for."""
 

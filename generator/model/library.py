@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from generator.model.facts import Coverage
 from generator.model.finder import Question
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """`levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date."""
+    """A library is itself and no other, so what is worked out of it can be kept by it.
+
+    `levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date.
+    `coverage` says by notice what has become of its figures.
+    """
 
     notices: tuple[Notice, ...]
     levels: tuple[Level, ...]
@@ -25,6 +31,11 @@ class Library:
     redirects: tuple[Redirect, ...]
     aliases: Aliases = field(default_factory=Aliases)
     questions: tuple[Question, ...] = ()
+    coverage: Mapping[str, Coverage] = field(default_factory=dict)
+
+    def only(self, ids: Collection[str]) -> Library:
+        """The same with these notices alone."""
+        return replace(self, notices=tuple(notice for notice in self.notices if notice.id in ids))
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -39,15 +50,22 @@ class Library:
         return {measure.key: measure for measure in self.measures}
 
     @cached_property
+    def unit_by_id(self) -> dict[str, Unit]:
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def sector_by_id(self) -> dict[str, Sector]:
+        return {sector.id: sector for sector in self.sectors}
+
+    @cached_property
     def units_of_measure(self) -> dict[str, tuple[Unit, ...]]:
         """Measure key → the units that it names, in the order of the text, then those its notice names for all."""
-        found: dict[str, tuple[Unit, ...]] = {}
-        for notice in self.notices:
-            everywhere = [entry.mention.unit for entry in notice.units_for_all]
-            for measure in notice.measures:
-                units = [mention.unit for mention in measure.all_units()] + everywhere
-                found[measure.key] = tuple({unit.id: unit for unit in units if unit}.values())
-        return found
+        return {one.key: notice.units_of(one) for notice in self.notices for one in notice.measures}
+
+    @cached_property
+    def order_of_units(self) -> dict[str, int]:
+        """Unit id → its place in the vocabulary."""
+        return {unit.id: place for place, unit in enumerate(self.units)}
 
     @cached_property
     def measures_of_unit(self) -> dict[str, list[Measure]]:

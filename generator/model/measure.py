@@ -11,7 +11,7 @@ from generator.model.vocabulary import Sector, Unit
 from generator.problems.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence of the official text. `number` counts through the measure; a bracket of units has none."""
 
@@ -19,7 +19,7 @@ class Sentence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """A paragraph of the official text, or the words of an item."""
 
@@ -30,7 +30,7 @@ class Passage:
         return "".join(sentence.text for sentence in self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitMention:
     """A unit as written. `unit` is None for open words (等相关部门), which name nobody.
 
@@ -43,7 +43,7 @@ class UnitMention:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Related:
     """Another measure by its key `notice/number`, and why it is related."""
 
@@ -52,7 +52,7 @@ class Related:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """A numbered part of a measure. `label` is its number as printed; `title` is official where there is one.
 
@@ -76,7 +76,7 @@ class Item:
         return self.label + (self.title or "") + self.mark
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measure:
     """One measure. Facts of its items carry the item's number."""
 

@@ -7,10 +7,11 @@ from datetime import date
 
 from generator.model.facts import Note, Waiver
 from generator.model.measure import Measure, UnitMention
+from generator.model.vocabulary import Unit
 from generator.problems.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """Words of the notice that belong to no measure: masthead, title, preamble, signature …"""
 
@@ -19,7 +20,7 @@ class Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     place: Place
     number: int
@@ -32,7 +33,7 @@ class Section:
         return self.label + self.title
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Basis:
     """A document that the notice says it rests on."""
 
@@ -42,7 +43,7 @@ class Basis:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LeadRule:
     """How the notice says lead units are marked: first-named, before-comma or starred."""
 
@@ -51,7 +52,7 @@ class LeadRule:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitForAll:
     """A unit that the notice makes responsible for every measure."""
 
@@ -59,7 +60,7 @@ class UnitForAll:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Notice:
     """`source` is the whole official text; `complete` is false while a file of the notice cannot be read."""
 
@@ -106,6 +107,11 @@ class Notice:
     def short_title(self) -> str:
         """The name people use for it: what it issues, or else its own title."""
         return self.subject or self.title
+
+    def units_of(self, measure: Measure) -> tuple[Unit, ...]:
+        """The units that a measure names, in the order of the text, then those this notice names for all."""
+        mentions = [*measure.all_units(), *(entry.mention for entry in self.units_for_all)]
+        return tuple({one.unit.id: one.unit for one in mentions if one.unit}.values())
 
     def in_section(self, number: int | None) -> list[Measure]:
         return [measure for measure in self.measures if measure.section == number]

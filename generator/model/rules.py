@@ -13,7 +13,7 @@ TOTAL = "合计"
 """What an example calls the sum of all benefits; rules and readings are called something else."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Input:
     """What a visitor is asked. `label` is on the page; `unit` is meant where only a number is typed."""
 
@@ -28,13 +28,13 @@ class Input:
     ask: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     when: tuple[Mapping[str, Any], ...]
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """How a benefit, or an answer that is none, follows from the inputs. Words are those of `quote`."""
 
@@ -54,7 +54,7 @@ class Rule:
     waived: tuple[Waiver, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleReading:
     """Another way to understand the text: the rules it replaces, or another way to total."""
 
@@ -66,7 +66,7 @@ class RuleReading:
     replace: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Example:
     """`expect` maps the label of a rule, the name of another reading (its total) or `合计` to the result in words."""
 
@@ -75,7 +75,7 @@ class Example:
     expect: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NotComputable:
     place: Place
     item: int | None
@@ -83,7 +83,7 @@ class NotComputable:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rules:
     """Everything of a measure that can be computed, and what cannot."""
 

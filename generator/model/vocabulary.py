@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from generator.problems.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Level:
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A body that a notice makes responsible. `written` are all its names, as notices write them."""
 
@@ -27,7 +27,7 @@ class Unit:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sector:
     """A sector with its letter of GB/T 4754-2017, or a theme without one."""
 
@@ -38,7 +38,7 @@ class Sector:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     place: Place
     id: str
@@ -48,13 +48,13 @@ class Term:
     see: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     ask: str
     page: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Government:
     """What was issued to a government's site: identification code, filings, badge."""
 
@@ -67,7 +67,7 @@ class Government:
     badge: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Site:
     """Wording of the site that is not about one notice."""
 
@@ -81,7 +81,7 @@ class Site:
     government: Government | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alias:
     """Words of every day and the official ones they stand for in a search."""
 
@@ -90,7 +90,7 @@ class Alias:
     official: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """A kind of public body by words of its name, and what people call every body of that kind."""
 
@@ -99,7 +99,7 @@ class Body:
     everyday: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Aliases:
     """How the public says things: `stop` are phrases of questions that no text answers by repeating them."""
 
@@ -108,7 +108,7 @@ class Aliases:
     stop: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Redirect:
     """An address that was public once; `new` is None where its content is gone."""
 

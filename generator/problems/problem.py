@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """A value in a data file: the path of keys and indexes to it, and the words within it that matter.
 
@@ -34,10 +34,10 @@ class Place:
 
     def at(self, *steps: str | int, near: str = "") -> Place:
         """A place further in."""
-        return replace(self, path=self.path + steps, near=near)
+        return Place(self.file, self.path + steps, near, self.offset, self.on_key, self.width)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Problem:
     """One thing to mend: stable code, place, what was found, what to do (both in Chinese)."""
 
@@ -47,7 +47,7 @@ class Problem:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Code:
     """A kind of problem as the catalogue describes it."""
 

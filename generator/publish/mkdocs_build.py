@@ -1,9 +1,7 @@
-"""`policyref build`: MkDocs as a library. A site is put in its place by renaming, or not at all."""
+"""`policyref build`: MkDocs as a library."""
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -11,21 +9,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
-from generator.model.host import Host
-from generator.publish.mkdocs_plugin import PolicyReferencePlugin, host_of
+from generator.pieces.crew import Crew
+from generator.publish.mkdocs_plugin import PolicyReferencePlugin, host_of, means_of
+from generator.publish.replace import replaced
+from generator.publish.setting import Setting
 from generator.publish.words import plain_words
 
 __all__ = ["BuildError", "build_site", "our_plugin", "publish", "read_setting"]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a configuration says to everything that is not a build: the host, the folders."""
-
-    host: Host
-    data: Path
-    docs: Path
-    fonts: Path | None
 
 
 def our_plugin(config: MkDocsConfig) -> PolicyReferencePlugin:
@@ -39,13 +29,23 @@ def our_plugin(config: MkDocsConfig) -> PolicyReferencePlugin:
 def read_setting(config_file: Path) -> Setting:
     config = load_config(str(config_file))
     plugin = our_plugin(config).config
-    fonts = Path(plugin.fonts) if plugin.fonts else None
-    return Setting(host_of(config), Path(plugin.measures), Path(config.docs_dir), fonts)
+    return Setting(
+        file=config_file,
+        host=host_of(config),
+        data=Path(plugin.measures),
+        docs=Path(config.docs_dir),
+        overrides=Path(config.theme.custom_dir) if config.theme.custom_dir else None,
+        nav=config.nav or [],
+        handbook=plugin.handbook,
+        fonts=Path(plugin.fonts) if plugin.fonts else None,
+    )
 
 
-def build_site(config_file: Path) -> Path:
+def build_site(config_file: Path, crew: Crew | None = None) -> Path:
     """Builds the site of a configuration; the folder it is in. Raises BuildError, the last good site untouched."""
     config = load_config(str(config_file), strict=True)
+    if crew:
+        our_plugin(config).means = means_of(config, crew)
     config.plugins.on_startup(command="build", dirty=False)
     site = Path(config.site_dir)
     try:
@@ -61,18 +61,7 @@ def build_site(config_file: Path) -> Path:
 
 
 def publish(config: MkDocsConfig) -> None:
-    """Builds beside the site of a configuration, then takes its place. Whatever is raised leaves it as it was."""
-    site = Path(config.site_dir)
-    fresh, old = site.with_name(site.name + ".new"), site.with_name(site.name + ".old")
-    config.site_dir = str(fresh)
-    try:
+    """Builds beside the site of a configuration, then takes its place."""
+    with replaced(Path(config.site_dir)) as fresh:
+        config.site_dir = str(fresh)
         build(config)
-    except BaseException:
-        # Whatever stopped it, an interrupt too: nothing half-written stays behind.
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""The plan as virtual files of MkDocs. Only translates: what is on a page is decided elsewhere.
+"""The plan as pages and files of MkDocs. Only translates: what is on a page is decided elsewhere.
 
 Generated pages are handed over as HTML and stay out of the navigation: rendering a navigation of all pages on every
 page is what makes a large MkDocs site slow.
@@ -7,8 +7,7 @@ page is what makes a large MkDocs site slow.
 from __future__ import annotations
 
 import logging
-from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config import config_options
@@ -16,28 +15,48 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 
 from generator.handbook.fonts import NO_FONTS
 from generator.handbook.press import Press, find_press
 from generator.links import write_lock
 from generator.model.host import Host
+from generator.model.vocabulary import Site
+from generator.pieces.crew import Crew, Processes
+from generator.pieces.means import Means
 from generator.pipeline import LOCK, Result, run
 from generator.problems.report import report
-from generator.views.government import meta_tags
+from generator.publish.frame import present, site_words, words_by_hand
+from generator.publish.pages import HUBS, GeneratedPage, PublishedFile, Publisher, add_page, remembering_urls
 from generator.views.plan import Page
 
-_LISTED = {
-    "home", "measures", "sectors", "units", "deadlines", "calculators", "finder", "glossary", "data", "sitemap",
-}  # fmt: skip
 # Parts of the theme that no page of ours asks for.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 
 
 def host_of(config: MkDocsConfig) -> Host:
     return Host(config.site_name, config.site_url or "")
+
+
+def means_of(config: MkDocsConfig, crew: Crew) -> Means:
+    """The work done by a crew, with the shelf beside the configuration."""
+    return Means.beside(Path(config.config_file_path).parent, crew)
+
+
+def wanted_press(handbook: str, fonts: Path | None) -> Press | None:
+    """The press for prints. Without fonts the site is still a site; it is said that it has no prints.
+
+    Raises PluginError where they are required.
+    """
+    if handbook == "off":
+        return None
+    press = find_press(fonts)
+    if press is None:
+        if handbook == "required":
+            raise PluginError(NO_FONTS)
+        logging.getLogger("policyref").warning("没有做印刷的手册：%s", NO_FONTS)
+    return press
 
 
 class PolicyReferenceConfig(Config):  # type: ignore[no-untyped-call]
@@ -47,35 +66,15 @@ class PolicyReferenceConfig(Config):  # type: ignore[no-untyped-call]
     fonts = config_options.Optional(config_options.Dir(exists=True))
 
 
-class GeneratedPage(MkDocsPage):
-    """A page of the plan in the shape that MkDocs publishes."""
-
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(page.title, file, config)
-        self.generated = page
-        self.meta = {"description": page.description}
-        self.json_ld = page.json_ld
-        self.meta_tags = page.meta
-        self.markdown = ""
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        pass
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        # Links and anchors were checked when the plan was made.
-        self.content = self.generated.html
-        self.toc = TableOfContents([])
-        self.present_anchor_ids = set(self.generated.anchors)
-        self.links_to_anchors = {}
-
-
 class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[no-untyped-call]
     """Reads the data, refuses to build while anything is wrong with it, and adds its pages."""
 
     def __init__(self) -> None:
         self.result: Result | None = None
-        self.latest: date | None = None
-        self.preview = False  # an editor waits for it: no prints
+        self.navigation: Navigation | None = None
+        self.publisher: Publisher | None = None
+        self.preview = False  # an editor waits for it: no prints, and pages only when they are asked for
+        self.means: Means | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(self.config.measures)
@@ -83,63 +82,64 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         data = Path(self.config.measures)
-        self.result = run(data, Path(config.docs_dir), host_of(config), self._press())
-        if self.result.plan is None:
-            raise PluginError("数据有问题：\n" + report(self.result.problems, data.resolve().parent))
+        self.means = self.means or means_of(config, Processes())
+        result = run(data, Path(config.docs_dir), host_of(config), self._press(), self.means)
+        self.result = result
+        if result.plan is None:
+            raise PluginError("数据有问题：\n" + report(result.problems, data.resolve().parent))
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(file)
-        config.extra["site"] = self.result.library.site if self.result.library else None
-        dates = [page.updated for page in self.result.plan.pages if page.updated]
-        self.latest = max(dates, default=None)
-        for page in self.result.plan.pages:
-            self._add(page, files, config)
-        for asset in self.result.plan.assets:
-            files.append(File.generated(config, asset.address, content=asset.content))
-        # A page without content (a glossary without terms) is not made; the navigation then does without it.
-        config.nav = [
-            entry for entry in config.nav or [] if all(files.get_file_from_path(uri) for uri in entry.values())
-        ]
+        for parcel in result.plan.parcels:
+            if any(page.kind in HUBS for page in parcel.pages):
+                for thing in result.plan.contents_of(parcel.key):
+                    if isinstance(thing, Page) and thing.kind in HUBS:
+                        add_page(thing, files, config, InclusionLevel.INCLUDED)
+        for entry in result.plan.pages:
+            if entry.kind not in HUBS:
+                files.append(PublishedFile(entry.address, config))
+        for promised in result.plan.files:
+            if promised.promised:
+                files.append(PublishedFile(promised.address, config))
+        config.nav = present(config.nav or [], files.get_file_from_path)
+        config.extra["site"] = site_words(self._site(), config.nav, result.plan.updated)
         return files
 
     def _press(self) -> Press | None:
-        """The press for prints. Without fonts the site is still a site; it is said that it has no prints."""
-        if self.config.handbook == "off" or self.preview:
+        if self.preview:
             return None
-        press = find_press(Path(self.config.fonts) if self.config.fonts else None)
-        if press is None:
-            if self.config.handbook == "required":
-                raise PluginError(NO_FONTS)
-            logging.getLogger("policyref").warning("没有做印刷的手册：%s", NO_FONTS)
-        return press
+        return wanted_press(self.config.handbook, Path(self.config.fonts) if self.config.fonts else None)
 
-    def _add(self, page: Page, files: Files, config: MkDocsConfig) -> None:
-        level = InclusionLevel.INCLUDED if page.kind in _LISTED else InclusionLevel.NOT_IN_NAV
-        uri = str(PurePosixPath(page.address).with_suffix(".md"))
-        file = File.generated(config, uri, content="", inclusion=level)
-        files.append(file)
-        GeneratedPage(page, file, config)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.navigation = nav
+        return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """The date of a page is that of its content, so that two builds are the same."""
-        for file in files.documentation_pages():
-            page = file.page
-            updated = (page.generated.updated if isinstance(page, GeneratedPage) else None) or self.latest
-            if page is not None and updated:
-                page.update_date = updated.isoformat()
-            if page is not None and not isinstance(page, GeneratedPage):
-                page.meta_tags = self._tags_by_hand(page, config)  # type: ignore[attr-defined]
+        """Pages written by hand have been read: what stands at their head is theirs.
+
+        Everything that MkDocs does not hold itself is published now.
+        """
+        pages = files.documentation_pages()
+        for file in pages:
+            if file.page is not None and not isinstance(file.page, GeneratedPage):
+                words = words_by_hand(str(file.page.title), self._site(), host_of(config))
+                file.page.meta = {**file.page.meta, **words}
+        env.filters["url"] = remembering_urls(env.filters["url"])
+        assert self.result and self.result.plan and self.navigation and self.means
+        self.publisher = Publisher(self.result.plan, Path(config.site_dir), config, env, self.navigation, pages)
+        if not self.preview:
+            # Only this machine has the folder of the site.
+            local = self.means.crew if self.means.crew.shares_disk else Processes()
+            for _ in local.run("写网页", self.publisher, [parcel.key for parcel in self.result.plan.parcels]):
+                pass
         return env
 
-    def _tags_by_hand(self, page: MkDocsPage, config: MkDocsConfig) -> tuple[tuple[str, str], ...]:
-        """A page written by hand is a column page of a government site like any other."""
-        site = self.result.library.site if self.result and self.result.library else None
-        host = Host(config.site_name, config.site_url or "")
-        title = str(page.title)
-        return meta_tags(site.government if site else None, host, title, f"{host.name}：{title}", title, None)
-
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Without a public address the theme's sitemap would be an empty list, which is no valid one: none, then."""
-        return "" if template_name == "sitemap.xml" and not config.site_url else output_content
+        """The theme's site map knows only the pages that MkDocs holds; the plan has its own."""
+        return "" if template_name == "sitemap.xml" else output_content
+
+    def _site(self) -> Site:
+        assert self.result and self.result.library, "pages are only made of a library"
+        return self.result.library.site
 
     def lock_addresses(self) -> None:
         """Remembers what has been published; called when the site is in its place."""

@@ -7,21 +7,31 @@ hang. Here the last good site stays, and every page of it shows what is wrong un
 from __future__ import annotations
 
 import logging
+import signal
 import tempfile
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from html import escape
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 
+from generator.pieces.crew import GivesWay, OvertakenError, Processes, growing
+from generator.pieces.keys import generator_key
+from generator.pieces.means import Known
 from generator.publish.mkdocs_build import our_plugin, publish
+from generator.publish.mkdocs_plugin import means_of
+from generator.publish.pages import Publisher
 from generator.publish.words import plain_words
 from generator.views.render import TEMPLATES, renew_templates
 
 Say = Callable[[str], None]
+_PAUSE_FOR_A_FILE = 0.0001  # seconds
 
 _PANEL = """
 <style>
@@ -47,8 +57,9 @@ def serve_site(config_file: Path, port: int, say: Say) -> None:
     with tempfile.TemporaryDirectory(prefix="policyref-") as folder:
         config = load_config(str(config_file), strict=True)
         config.plugins.on_startup(command="serve", dirty=False)
-        preview = Preview(config_file, Path(config.docs_dir), Path(folder) / "site", port, say)
-        watched = [config_file, config.docs_dir, config.theme.custom_dir, our_plugin(config).config.measures, TEMPLATES]
+        data = Path(our_plugin(config).config.measures)
+        preview = Preview(config_file, Path(config.docs_dir), data, Path(folder) / "site", port, say)
+        watched = [config_file, config.docs_dir, config.theme.custom_dir, data, TEMPLATES]
         for path in filter(None, watched):
             preview.watch(str(path))
         try:
@@ -63,40 +74,88 @@ def serve_site(config_file: Path, port: int, say: Say) -> None:
 class Preview(LiveReloadServer):
     """The last good site, and what is wrong with the newest edit: empty where nothing is."""
 
-    def __init__(self, config_file: Path, docs: Path, site: Path, port: int, say: Say) -> None:
-        super().__init__(self.rebuild, "127.0.0.1", port, str(site), polling_interval=0.2)
+    def __init__(self, config_file: Path, docs: Path, data: Path, site: Path, port: int, say: Say) -> None:
+        # Every file is looked at each time (shared and mounted folders send no events), which takes its time too.
+        pause = 0.2 + sum(1 for _ in data.rglob("*")) * _PAUSE_FOR_A_FILE
+        super().__init__(self.rebuild, "127.0.0.1", port, str(site), polling_interval=pause)
         self.config_file = config_file
         self.docs = docs
         self.site = site
         self.say = say
         self.problems = ""
+        self.known = Known()
+        self.publisher: Publisher | None = None
+        self.late = False  # lists are still those of before the last edit
         self.error_handler = self._missing
 
     def follow(self) -> None:
-        """Serves until interrupted. Watching begins before the first build, so that no edit goes unseen."""
+        """Serves until interrupted. The first build is one of several processes, which cannot be once threads watch;
+        the second sees what was edited meanwhile."""
+        signal.signal(signal.SIGINT, self._interrupted)
         self.server_bind()
         self.server_activate()
+        self.rebuild()
         self.observer.start()
         self.rebuild()
         self.say(f"预览在 {self.url} ，保存改动后页面自己更新；按 Ctrl+C 结束。预览里没有排印的手册。")
         self.serve_thread.start()
         self._build_loop()  # type: ignore[no-untyped-call]
 
+    def _interrupted(self, *_: object) -> None:
+        """Remembered, too: an interrupt that comes while Python is tidying up is lost."""
+        self._shutdown = True
+        raise KeyboardInterrupt
+
     def rebuild(self) -> None:
         """Takes up the files as they are now. Never raises: browsers would wait for ever."""
+        hurry, self.late = not self.late, False
         try:
             renew_templates()
-            with plain_words(self.docs):
-                config = load_config(str(self.config_file), strict=True, site_dir=str(self.site))
-                our_plugin(config).preview = True
-                publish(config)
+            generator_key.cache_clear()
+            with plain_words(self.docs), growing():
+                self.late = self._publish(hurry)
+        except OvertakenError:
+            return
         except BuildError as error:
             self.problems = str(error)
         except Exception:  # a slip in a template, a file that is just being moved
             self.problems = traceback.format_exc()
         else:
             self.problems = ""
-        self.say(self.problems or "网站已更新")
+        self.say(self.problems or ("改动已更新，正在更新列表和搜索……" if self.late else "网站已更新"))
+        if self.late:
+            with self._rebuild_cond:
+                self._want_rebuild = True
+
+    def _publish(self, hurry: bool) -> bool:
+        """Publishes the files as they are now; whether something is left to be brought up to date.
+
+        In a hurry the pages of notices come first. What follows makes way for the next edit.
+        """
+        config = load_config(str(self.config_file), strict=True, site_dir=str(self.site))
+        plugin = our_plugin(config)
+        plugin.preview = True
+        plugin.means = means_of(config, Processes() if hurry else GivesWay(lambda: self._want_rebuild))
+        plugin.means.known, plugin.means.hurry = self.known, hurry
+        publish(config)
+        self.publisher = replace(plugin.publisher, folder=self.site) if plugin.publisher else None
+        return bool(plugin.result and plugin.result.late)
+
+    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
+        """What nobody has asked for yet is written when somebody does."""
+        if environ["PATH_INFO"].startswith("/livereload/"):
+            waiting: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+            return waiting
+        address = unquote(environ["PATH_INFO"]).removeprefix(self.mount_path)
+        address += "index.html" if not address or address.endswith("/") else ""
+        while True:
+            with self._epoch_cond:
+                self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+                there = bool(self.publisher and self.publisher.publish_one(address))
+            served: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+            if served is not None or not there:
+                return served
+            # The site has been replaced between the two.
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]

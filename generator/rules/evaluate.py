@@ -1,4 +1,4 @@
-"""A compiled program and a visitor's words → results, with the trace of every comparison and formula.
+"""A compiled program and a visitor's words → results, with the trace of every comparison and formula if asked for.
 
 Sums are exact `Fraction`s; only what is shown is rounded, half up to 0.01 yuan. Logic has three values: a condition on
 an input that is missing is neither true nor false, so a partial input gets a partial answer.
@@ -7,14 +7,16 @@ an input that is missing is neither true nor false, so a partial input gets a pa
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from functools import reduce
+from operator import add, mul
+from typing import Any, cast
 
 from generator.rules.parse import Value, parse
-from generator.rules.words import shown
+from generator.rules.words import exact, shown
 
 Trace = list[dict[str, Any]]
 Values = Mapping[str, Value]
@@ -48,13 +50,13 @@ def calculate(program: Mapping[str, Any], given: Mapping[str, str]) -> dict[str,
     values, errors = read_inputs(program, given)
     trace: Trace = []
     outcomes = {rule["id"]: evaluate(rule, values, trace) for rule in program["rules"]}
-    readings = {}
-    for reading in program["readings"]:
-        other = outcomes | {key: evaluate(rule, values, []) for key, rule in reading["rules"].items()}
-        readings[reading["name"]] = None if errors else total(program, other, reading["total"])
+    readings = {
+        reading["name"]: None if errors else total_as_read(program, reading, values, outcomes)
+        for reading in program["readings"]
+    }
     return {
         "total": None if errors else total(program, outcomes),
-        "benefits": {key: _row(outcome) for key, outcome in outcomes.items()},
+        "benefits": {key: row(outcome) for key, outcome in outcomes.items()},
         "readings": readings,
         "errors": errors,
         "trace": trace,
@@ -79,7 +81,16 @@ def total(program: Mapping[str, Any], outcomes: Mapping[str, Outcome], way: str 
     return money(max(amounts) if way == "highest" else sum(amounts, Fraction(0)))
 
 
-def evaluate(rule: Mapping[str, Any], values: Values, trace: Trace) -> Outcome:
+def total_as_read(
+    program: Mapping[str, Any], reading: Mapping[str, Any], values: Values, outcomes: Mapping[str, Outcome]
+) -> str | None:
+    """The total under another reading, `outcomes` being those of the program's own rules."""
+    other = {key: evaluate(rule, values) for key, rule in reading["rules"].items()}
+    return total(program, {**outcomes, **other}, reading["total"])
+
+
+def evaluate(rule: Mapping[str, Any], values: Values, trace: Trace | None = None) -> Outcome:
+    """What comes of a rule; how, is added to `trace`. Without one no words are made, which are most of the work."""
     run = _Run(rule["id"], values, trace)
     holds = run.test(rule["when"])
     if holds is False:
@@ -97,7 +108,8 @@ def evaluate(rule: Mapping[str, Any], values: Values, trace: Trace) -> Outcome:
 
 def money(value: Fraction) -> str:
     """Yuan to 0.01, half up."""
-    cents = int(abs(value) * 100 + Fraction(1, 2))
+    whole, parts = abs(value.numerator), value.denominator
+    cents = (200 * whole + parts) // (2 * parts)
     return f"{'-' if value < 0 and cents else ''}{cents // 100}.{cents % 100:02}"
 
 
@@ -107,76 +119,69 @@ def add_months(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _row(outcome: Outcome) -> dict[str, Any]:
+def row(outcome: Outcome) -> dict[str, Any]:
+    """An outcome as `policyref calc --json` shows it."""
     value = outcome.value
     text = money(value) if isinstance(value, Fraction) else value.isoformat() if isinstance(value, date) else value
-    row: dict[str, Any] = {"kind": outcome.kind, "value": text}
-    return {**row, "needs": list(outcome.needs)} if outcome.needs else row
+    needs = {"needs": list(outcome.needs)} if outcome.needs else {}
+    return {"kind": outcome.kind, "value": text, **needs}
 
 
 class _Run:
     """One rule applied to some values; remembers which inputs were missing."""
 
-    def __init__(self, rule_id: str, values: Values, trace: Trace) -> None:
+    def __init__(self, rule_id: str, values: Values, trace: Trace | None) -> None:
         self.id = rule_id
         self.values = values
         self.trace = trace
         self.missing: list[str] = []
 
     def get(self, label: str) -> Any:
-        if label not in self.values:
+        value = self.values.get(label)
+        if value is None:
             self.missing.append(label)
-        return self.values.get(label)
+        return value
 
     def test(self, test: list[Any]) -> bool | None:
-        operator, *rest = test
-        if operator in ("all", "any"):
-            results = [self.test(one) for one in rest]
+        operator = test[0]
+        if operator == "all" or operator == "any":
+            results = [self.test(one) for one in test[1:]]
             decided = operator == "any"
             return decided if decided in results else None if None in results else not decided
-        return self.compare(operator, rest)
-
-    def compare(self, operator: str, rest: list[Any]) -> bool | None:
-        label, against = rest[0], rest[1]
-        value = self.get(label)
-        other = self.get(against) if operator in ("more", "within") else against
-        holds = None if value is None or other is None else _compares(operator, value, other, rest[1:])
-        self.trace.append(
-            {
-                "benefit": self.id,
-                "input": label,
-                "value": _text(value),
-                "test": operator,
-                "against": _text(other)
-                if operator in ("more", "within")
-                else rest[1:]
-                if operator == "is"
-                else against,
-                "holds": holds,
-            }
-        )
+        value = self.get(test[1])
+        other = self.get(test[2]) if operator in _BETWEEN_INPUTS else test[2]
+        holds = None if value is None or other is None else _COMPARES[operator](value, other, test)
+        if self.trace is not None:
+            self.trace.append(self.told(test, value, other, holds))
         return holds
+
+    def told(self, test: list[Any], value: Value | None, other: Any, holds: bool | None) -> dict[str, Any]:
+        operator, label, *options = test
+        against = _text(other) if operator in _BETWEEN_INPUTS else other
+        return {
+            "benefit": self.id,
+            "input": label,
+            "value": _text(value),
+            "test": operator,
+            "against": options if operator == "is" else against,
+            "holds": holds,
+        }
 
     def pay(self, terms: list[list[Any]], cap: str | None) -> Fraction | None:
         parts = [[self.factor(factor) for factor in term] for term in terms]
-        flat = [value for part in parts for value in part]
-        if any(value is None for value in flat):
+        known = [[value for value in part if value is not None] for part in parts]
+        if known != parts:
             return None
-        exact = Fraction(0)
-        for part in parts:
-            product = Fraction(1)
-            for value in part:
-                product *= value or 0
-            exact += product
-        formula = "+".join("×".join(shown(value or Fraction(0)) for value in part) for part in parts)
-        limited = min(exact, Fraction(cap)) if cap else exact
-        self.trace.append({"benefit": self.id, "formula": formula, "amount": shown(exact), "cap": cap})
-        return limited
+        amount = reduce(add, [reduce(mul, part) for part in known])
+        if self.trace is not None:
+            formula = "+".join("×".join(map(shown, part)) for part in known)
+            self.trace.append({"benefit": self.id, "formula": formula, "amount": shown(amount), "cap": cap})
+        return min(amount, exact(cap)) if cap else amount
 
     def factor(self, factor: list[Any]) -> Fraction | None:
         kind, *rest = factor
         if kind == "c":
-            return Fraction(rest[0])
+            return exact(rest[0])
         value = self.get(rest[0])
         if kind == "minus":
             other = self.get(rest[1])
@@ -184,10 +189,11 @@ class _Run:
         if value is None:
             return None
         if kind == "min":
-            return min(Fraction(value), Fraction(rest[1]))
+            return min(cast(Fraction, value), exact(rest[1]))
         if kind == "tiers":
-            return max((Fraction(pay) for reach, pay in rest[1] if value >= Fraction(reach)), default=Fraction(0))
-        return Fraction(rest[1][value]) if kind == "table" else Fraction(value)
+            return max((exact(pay) for reach, pay in rest[1] if value >= exact(reach)), default=Fraction(0))
+        amount: Fraction = exact(rest[1][value]) if kind == "table" else value
+        return amount
 
     def cases(self, cases: list[list[Any]]) -> Outcome | None:
         results = [(self.test(when), outcome) for when, outcome in cases]
@@ -209,33 +215,25 @@ class _Run:
             return Outcome("not_met", None)
 
 
-def _compares(operator: str, value: Any, other: Any, options: list[Any]) -> bool:
-    match operator:
-        case "is":
-            return value in options
-        case "more":
-            return bool(value > other)
-        case "from":
-            return bool(value >= date.fromisoformat(other))
-        case "to":
-            return bool(value <= date.fromisoformat(other))
-        case "within":
-            return _within(value, other, options[1])
-        case ">":
-            return bool(value > Fraction(other))
-        case ">=":
-            return bool(value >= Fraction(other))
-        case "<":
-            return bool(value < Fraction(other))
-        case _:
-            return bool(value <= Fraction(other))
-
-
 def _within(start: date, end: date, count: int) -> bool:
     try:
         return start <= end < add_months(start, count)
     except ValueError:
         return start <= end
+
+
+_BETWEEN_INPUTS = ("more", "within")
+_COMPARES: Mapping[str, Callable[[Any, Any, list[Any]], bool]] = {
+    "is": lambda value, _, test: value in test[2:],
+    "more": lambda value, other, _: value > other,
+    "from": lambda value, day, _: value >= date.fromisoformat(day),
+    "to": lambda value, day, _: value <= date.fromisoformat(day),
+    "within": lambda value, other, test: _within(value, other, test[3]),
+    ">": lambda value, number, _: value > exact(number),
+    ">=": lambda value, number, _: value >= exact(number),
+    "<": lambda value, number, _: value < exact(number),
+    "<=": lambda value, number, _: value <= exact(number),
+}
 
 
 def _text(value: Value | None) -> str | None:
@@ -244,4 +242,4 @@ def _text(value: Value | None) -> str | None:
 
 def holds(test: list[Any], values: Values) -> bool | None:
     """Whether a compiled test holds; None where an input that decides it is missing."""
-    return _Run("", values, []).test(test)
+    return _Run("", values, None).test(test)

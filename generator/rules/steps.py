@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.rules.evaluate import evaluate
 from generator.rules.parse import Value
+from generator.rules.words import exact
 
 _STEP = {"money": Fraction(1, 100), "rate": Fraction(1, 10000)}
 
@@ -23,7 +24,9 @@ def breakpoints(rule: Mapping[str, Any], label: str, step: Fraction) -> list[Fra
     rates = {Fraction(term[1][1]) for term in pay if len(term) == 2 and term[0] == ["v", label] and term[1][0] == "c"}
     alone = len(pay) == 1 and len(pay[0]) == 1 and pay[0][0] == ["v", label]
     if rule["cap"] and len(pay) == 1 and (rates or alone):
-        found.add(math.ceil(Fraction(rule["cap"]) / (rates.pop() if rates else 1) / step) * step)
+        rate = rates.pop() if rates else Fraction(1)
+        if rate:  # nothing of anything never comes to the cap
+            found.add(math.ceil(Fraction(rule["cap"]) / rate / step) * step)
     return sorted(found)
 
 
@@ -32,7 +35,7 @@ def _of_tests(test: list[Any], label: str, step: Fraction) -> Iterator[Fraction]
         for one in test[1:]:
             yield from _of_tests(one, label, step)
     elif test[0] in (">", ">=", "<", "<=") and test[1] == label:
-        yield Fraction(test[2]) + (step if test[0] in (">", "<=") else 0)
+        yield exact(test[2]) + (step if test[0] in (">", "<=") else 0)
 
 
 def next_steps(
@@ -43,10 +46,10 @@ def next_steps(
     if not isinstance(now, Fraction):
         return []
     step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
-    best = evaluate(rule, values, []).value
+    best = evaluate(rule, values).value
     found = []
     for point in breakpoints(rule, label, step):
-        then = evaluate(rule, {**values, label: point}, []).value
+        then = evaluate(rule, {**values, label: point}).value
         if point > now and isinstance(then, Fraction) and isinstance(best, Fraction) and then > best:
             found.append((point - now, then))
             best = then
@@ -89,7 +92,7 @@ def curve(
     step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
     around = {point - shift for point in breakpoints(rule, label, step) for shift in (step, 0)}
     points = sorted({*ends, *(point for point in around if ends[0] < point < ends[1])})
-    found = [(point, evaluate(rule, {**values, label: point}, []).value) for point in points]
+    found = [(point, evaluate(rule, {**values, label: point}).value) for point in points]
     return [(point, then) for point, then in found if isinstance(then, Fraction)]
 
 
@@ -107,7 +110,7 @@ def boundary_rows(program: Mapping[str, Any], rule: Mapping[str, Any]) -> list[t
         values = sorted({point + shift for point in points for shift in (-step, Fraction(0), step)})
         shown = []
         for value in values:
-            outcome = evaluate(rule, {**others, label: value}, [])
+            outcome = evaluate(rule, {**others, label: value})
             if isinstance(outcome.value, Fraction):
                 shown.append((label, value, outcome.value))
         # Where another input decides above the threshold, the rows below it alone would mislead.
@@ -123,4 +126,4 @@ def fulfilled(test: list[Any], but: str) -> dict[str, Value]:
         return {label: value for one in test[1:] for label, value in fulfilled(one, but).items()}
     if test[0] == "is":
         return {test[1]: test[2]}
-    return {test[1]: Fraction(test[2])} if test[0] in (">=", "<=") and test[1] != but else {}
+    return {test[1]: exact(test[2])} if test[0] in (">=", "<=") and test[1] != but else {}

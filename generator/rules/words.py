@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.text.amounts import parse_amount
 from generator.text.dates import parse_date, resolve
@@ -74,15 +75,22 @@ def months(words: str) -> int | None:
     return int(found[0]) * _MONTHS[match[2]]
 
 
+@lru_cache(maxsize=64)  # a measure has few constants, and every value that is tried meets them again
+def exact(constant: str) -> Fraction:
+    """What a number of a compiled program stands for: a decimal or `1/3`."""
+    return Fraction(constant)
+
+
 def shown(value: Fraction) -> str:
     """A `Fraction` as the shortest decimal, or as `1/3` where there is none."""
-    whole, denominator = value, value.denominator
-    places = 0
-    while denominator % 10 == 0 or denominator % 5 == 0 or denominator % 2 == 0:
-        denominator //= 10 if denominator % 10 == 0 else 5 if denominator % 5 == 0 else 2
+    whole, denominator = value.numerator, value.denominator
+    if denominator == 1:
+        return str(whole)
+    rest, places = denominator, 0
+    while rest % 10 == 0 or rest % 5 == 0 or rest % 2 == 0:
+        rest //= 10 if rest % 10 == 0 else 5 if rest % 5 == 0 else 2
         places += 1
-    if denominator != 1:
-        return str(value)
-    digits = whole * 10**places
-    text = f"{'-' if digits < 0 else ''}{abs(int(digits)):0{places + 1}d}"
-    return (f"{text[:-places]}.{text[-places:]}".rstrip("0").rstrip(".")) if places else text
+    if rest != 1:
+        return f"{whole}/{denominator}"
+    text = f"{abs(whole) * 10**places // denominator:0{places + 1}d}"
+    return f"{'-' if whole < 0 else ''}{text[:-places]}.{text[-places:]}".rstrip("0")

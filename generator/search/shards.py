@@ -1,88 +1,108 @@
-"""Index → the files of a store, small enough that a query loads little."""
+"""The shares of all notices → the files of a store, small enough that a query loads little."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
-from generator.model.library import Library
-from generator.search import index, sounds
-from generator.search.shown import facets, meta, shown
+from generator.search import sounds
+from generator.search.names import Name, Vocabulary, names
+from generator.search.notice import NoticeIndex
+from generator.search.postings import join
+from generator.search.tokens import fold
 from generator.views.plan import Asset
-from generator.views.store import store
+from generator.views.store import as_json, store
 
-_SHARD_BYTES = 2500
-_FACETS_IN_FILE = 256
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-
-def search_files(library: Library) -> Iterator[Asset]:
-    return store("search", {}, dict(_parts(library)))
+_SHARD_BYTES = 1200
+_LONG = 2000
+_DOCUMENT = re.compile(r"〔\d{4}〕\d+号")
 
 
-def _parts(library: Library) -> Iterator[tuple[str, Any]]:
-    listed = index.entries(library)
-    pairs = index.postings(library, listed)
-    han = [token for token in pairs if len(token) == 2 and all("一" <= one <= "鿿" for one in token)]
-    known = meta(library)
-    characters = {one for text in [*han, *known["aliases"], *known["stop"]] for one in text}
-    characters |= {one for *_, names in known["units"] for name in names for one in name}
-    tables: dict[str, Mapping[str, str]] = {
-        "b": {token: _packed(found) for token, found in pairs.items()},
-        "u": {token: _packed(found) for token, found in index.single_characters(listed).items()},
-        "p": sounds.by_sound(han),
+def search_files(notices: Iterable[NoticeIndex], vocabulary: Vocabulary) -> Iterator[Asset]:
+    """`notices` in the order of the library."""
+    return store("search", {}, dict(_parts(list(notices), vocabulary)))
+
+
+def _parts(notices: Sequence[NoticeIndex], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    *before, entries = accumulate((one.entries for one in notices), initial=0)
+    tokens = join(zip(before, (one.tokens for one in notices), strict=True), entries)
+    pairs = [token for token in tokens if len(token) == 2 and all("一" <= one <= "鿿" for one in token)]
+    named = names(vocabulary, notices)
+    characters = {one for text in [*pairs, *named.by_name, *named.known["stop"]] for one in text}
+    tables: dict[str, Mapping[str, Any]] = {
+        "b": tokens,
+        "u": join(zip(before, (one.characters for one in notices), strict=True), entries),
+        "i": join(zip(before, (one.initials for one in notices), strict=True), entries),
+        "p": sounds.by_sound(pairs),
         "s": sounds.by_character(characters),
-        "i": _initials(listed),
+        "n": _by_beginning(named.by_name),
+        "o": _by_number(notices),
     }
     counts = {}
     for folder, table in tables.items():
-        shards = _shards(table)
+        shards, alone = _shards(table)
         counts[folder] = len(shards)
         yield from ((f"{folder}/{number}", shard) for number, shard in enumerate(shards))
-    yield "syllables", sounds.syllables(characters)
-    yield "traditional", sounds.traditional(characters)
-    rows = facets(library)
-    for start in range(0, len(rows), _FACETS_IN_FILE):
-        yield f"f/{start // _FACETS_IN_FILE}", rows[start : start + _FACETS_IN_FILE]
-    for number, measure in enumerate(library.measures):
-        yield f"d/{number}", shown(measure)
-    yield "meta", {**known, "shards": counts, "items": [len(measure.items) for measure in library.measures]}
+        yield from ((f"{folder}/{_file_name(key)}", value) for key, value in alone.items())
+    yield "syllables", as_json(sounds.syllables(characters))
+    yield "traditional", as_json(sounds.traditional(characters))
+    yield from _rows("f", [row for notice in notices for row in notice.facets], 256)
+    yield from _rows("c", named.units, 32)
+    yield from _rows("v", [(one.title, one.address, one.number) for one in notices], 16)
+    results = enumerate(result for notice in notices for result in notice.results)
+    yield from ((f"d/{number}", result) for number, result in results)
+    items = enumerate(items for notice in notices for items in notice.items)
+    about = {
+        "short": {name: found for name, found in named.by_name.items() if len(name) == 1},
+        "shards": counts,
+        "notices": [len(notice.items) for notice in notices],
+        "items": [(measure, count) for measure, count in items if count],
+    }
+    yield "meta", as_json(named.known | about)
 
 
-def _initials(listed: list[index.Entry]) -> dict[str, str]:
-    found: index.Postings = {}
-    for number, entry in enumerate(listed):
-        names = [entry.item.title or "" if entry.item else entry.measure.title]
-        names += [one.name for one in entry.measure.benefits if one.item == (entry.item.number if entry.item else None)]
-        for letters in {letters for name in names for letters in sounds.initials(name)}:
-            found.setdefault(letters, {})[number] = 9
-    return {letters: _packed(one) for letters, one in sorted(found.items())}
+def _rows(folder: str, rows: Sequence[Any], in_file: int) -> Iterator[tuple[str, str]]:
+    for start in range(0, len(rows), in_file):
+        yield f"{folder}/{start // in_file}", as_json(rows[start : start + in_file])
 
 
-def _packed(found: dict[int, int]) -> str:
-    """Entries as steps in base 36 (none is a step of one), each behind its level as a letter from A."""
-    before, text = -1, ""
-    for number, level in found.items():
-        step = number - before
-        text += chr(64 + level) + ("" if step == 1 else _base36(step))
-        before = number
-    return text
+def _by_beginning(found: Mapping[str, Name]) -> dict[str, dict[str, Name]]:
+    """Names under the two characters they begin with, as a query is read pair by pair."""
+    tables: dict[str, dict[str, Name]] = {}
+    for name, meant in found.items():
+        if len(name) > 1:
+            tables.setdefault(name[:2], {})[name] = meant
+    return tables
 
 
-def _base36(value: int) -> str:
-    high, low = divmod(value, 36)
-    return (_base36(high) if high else "") + _DIGITS[low]
+def _by_number(notices: Sequence[NoticeIndex]) -> dict[str, list[int]]:
+    """Year and number of a document (〔2022〕12号) → the notices that have it."""
+    found: dict[str, list[int]] = {}
+    for row, notice in enumerate(notices):
+        if match := _DOCUMENT.search(notice.number):
+            found.setdefault(fold(match.group()), []).append(row)
+    return found
 
 
-def _shards(table: Mapping[str, str]) -> list[dict[str, str]]:
-    size = sum(len(key.encode()) + len(value.encode()) + 6 for key, value in table.items())
+def _shards(table: Mapping[str, Any]) -> tuple[list[str], dict[str, str]]:
+    """Shards, and what is too long to be loaded by all who ask for another key of its shard: there it is null."""
+    entries = {key: f"{as_json(key)}:{as_json(value)}" for key, value in table.items()}
+    sizes = {key: len(entry.encode()) + 1 for key, entry in entries.items()}
+    alone = {key: as_json(table[key]) for key, size in sizes.items() if size > _LONG}
+    size = sum(size for key, size in sizes.items() if key not in alone)
     count = 1
     while count * _SHARD_BYTES < size:
         count *= 2
-    shards: list[dict[str, str]] = [{} for _ in range(count)]
-    for key, value in table.items():
-        shards[_fnv(key) % count][key] = value
-    return shards
+    shards: list[list[str]] = [[] for _ in range(count)]
+    for key, entry in entries.items():
+        shards[_fnv(key) % count].append(f"{as_json(key)}:null" if key in alone else entry)
+    return [f"{{{','.join(shard)}}}" for shard in shards], alone
+
+
+def _file_name(key: str) -> str:
+    return "x" + "".join(f"{ord(character):04x}" for character in key)
 
 
 def _fnv(text: str) -> int:

@@ -11,7 +11,10 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
+from operator import add
 
+from generator.model.vocabulary import Unit
 from generator.text.amounts import scan_numbers
 
 HAN_RUN = re.compile(r"[一-鿿]+")
@@ -19,18 +22,17 @@ _LATIN = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
 _SCALES = "百千万亿"
 
 
+@lru_cache(maxsize=64)  # a text is folded for its pairs, then for its characters
 def fold(text: str) -> str:
     """One form for every way to type the same character (NFKC, lower case)."""
     return unicodedata.normalize("NFKC", text).lower()
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> list[str]:
     """The pairs, Latin words and figures of a text, as often as they occur."""
     folded = fold(text)
-    for run in HAN_RUN.findall(folded):
-        yield from (run[at : at + 2] for at in range(len(run) - 1))
-    yield from _LATIN.findall(folded)
-    yield from figures(text)
+    found = [pair for run in HAN_RUN.findall(folded) for pair in map(add, run, run[1:])]
+    return [*found, *_LATIN.findall(folded), *figures(text)]
 
 
 def figures(text: str) -> Iterator[str]:
@@ -52,3 +54,14 @@ def plain(value: Fraction) -> str:
 def days(day: date) -> tuple[str, str, str]:
     """A date as a visitor may name it: the day, the month of the year, the day without a year."""
     return f"@{day.isoformat()}", f"@{day.isoformat()[:7]}", f"@{day.isoformat()[5:]}"
+
+
+def body(unit: Unit) -> str:
+    """The token of all units that are called alike, whatever their place."""
+    return f"&{fold(bare(unit.short, unit.region))}"
+
+
+def bare(name: str, region: str | None) -> str:
+    """A name of a unit without its place and rank."""
+    name = name.removeprefix(region or "")
+    return name[1:] if name[:1] in "市县区省" and len(name) > 3 else name

@@ -78,6 +78,10 @@ def _expand(name: str, tag: str = "") -> str:
 
 
 _READ = re.compile(_expand("PHRASE"), re.VERBOSE)
+# Where a phrase may begin. The grammar is large, so that asking it at every character is most of the time of a scan.
+_FIRST = f"[0-9{NUMERAL_CHARACTERS}“今明去本元春清五劳端中国双十两除暑寒在每从自第前上下年全月半]"
+_MAY_BEGIN = re.compile(_FIRST)
+_MAY_BEGIN_AN_EVENT = re.compile(rf"{_FIRST}|(?=.{{2,8}}期间)")  # any noun may stand before 期间
 _ASCII = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -92,7 +96,16 @@ class DatePhrase:
 
 def read_phrases(text: str) -> list[re.Match[str]]:
     """Return the match of every phrase in ``text``, in order; the groups hold ASCII digits whatever the text uses."""
-    return list(_READ.finditer(text.translate(_ASCII)))
+    text = text.translate(_ASCII)
+    begins = _MAY_BEGIN_AN_EVENT if "期间" in text else _MAY_BEGIN
+    found = []
+    index = 0
+    while begin := begins.search(text, index):
+        match = _READ.match(text, begin.start())
+        index = match.end() if match else begin.start() + 1
+        if match:
+            found.append(match)
+    return found
 
 
 def scan_dates(text: str) -> list[DatePhrase]:

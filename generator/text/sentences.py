@@ -11,12 +11,11 @@ import re
 from generator.text.brackets import BRACKET
 
 _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’」』）)〕】》]*|[^。！？]+$")
-_SPACE = re.compile(r"\s+")
 
 
 def squeeze(text: str) -> str:
     """The text without any white space: line breaks are layout, never part of the words."""
-    return _SPACE.sub("", text)
+    return "".join(text.split())
 
 
 def split_sentences(text: str) -> list[str]:

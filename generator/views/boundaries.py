@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
+from generator.model.kept import kept
+from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.rules.compile import compile_measure
 from generator.rules.say import say, yuan
@@ -23,7 +25,8 @@ class Boundary:
     rows: tuple[tuple[str, str], ...]
 
 
-def boundaries(measure: Measure) -> list[Boundary]:
+@kept
+def boundaries(measure: Measure, library: Library) -> list[Boundary]:
     """A table for every benefit and input that has thresholds, tiers or a cap."""
     program, _ = compile_measure(measure)
     names = {rule.id: rule.name for rule in measure.rules.rules}

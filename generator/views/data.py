@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from generator.check.figures import coverage
+from collections.abc import Sequence
+
+from generator.model.facts import Coverage
 from generator.model.host import Host
 from generator.model.library import Library
+from generator.model.notice import Notice
+from generator.views.parts import Group, Rooted, drawn, part_page, parts
 from generator.views.plan import Page
-from generator.views.render import page
 
 DOWNLOADS = (
     ("data/measures.json", "全部文件、行业、单位和措施（JSON）"),
@@ -19,16 +22,14 @@ DOWNLOADS = (
 
 
 def data_page(library: Library, host: Host) -> list[Page]:
-    figures = [(notice, coverage(library, notice)) for notice in library.notices]
+    figures = [(notice, library.coverage[notice.id]) for notice in library.notices]
+    groups = [Group(None, figures, "核对", lambda entry: entry[0].short_title)]
     return [
-        page(
-            "data",
-            "data.html",
-            "数据",
-            library,
-            host,
-            description="下载全部数据",
-            downloads=DOWNLOADS,
-            coverage=figures,
-        )
+        part_page("data", part, "数据", library, host, description="下载全部数据", downloads=DOWNLOADS)
+        for part in parts("data.html", groups, _draw)
     ]
+
+
+def _draw(_: None, figures: Sequence[tuple[Notice, Coverage]], to: Rooted) -> str:
+    html: str = drawn().data(figures, to)
+    return html

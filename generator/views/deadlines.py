@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +13,8 @@ from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.views.filters import any_dated, choices
 from generator.views.official import sentence_of
+from generator.views.parts import Rooted, drawn, notice_group, part_page, parts
 from generator.views.plan import Page
-from generator.views.render import page
 from generator.views.timeline import Timeline, draw
 
 
@@ -46,19 +47,25 @@ class NoticeDates:
 
 
 def deadline_pages(library: Library, host: Host) -> list[Page]:
-    groups = [_dates(notice) for notice in library.notices if notice.measures]
+    groups = [notice_group(notice, notice.measures, anchored=True) for notice in library.notices if notice.measures]
+    dated = any_dated(library.measures)
+
+    def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
+        html: str = drawn().deadlines(_dates(notice, measures), library, to)
+        return html
+
     return [
-        page(
+        part_page(
             "deadlines",
-            "deadlines.html",
+            part,
             "按期限查",
             library,
             host,
             description="全部日期、期间和时长，按时间先后排列",
-            groups=groups,
-            dated=any_dated(library.measures),
-            choices=choices(library.measures, library),
+            dated=dated,
+            choices=choices(part.entries, library),
         )
+        for part in parts("deadlines.html", groups, draw)
     ]
 
 
@@ -69,8 +76,8 @@ def latest_entries(library: Library, count: int) -> list[Entry]:
     return ending[-count:]
 
 
-def _dates(notice: Notice) -> NoticeDates:
-    entries = [Entry(measure, deadline) for measure in notice.measures for deadline in measure.deadlines]
+def _dates(notice: Notice, measures: Sequence[Measure]) -> NoticeDates:
+    entries = [Entry(measure, deadline) for measure in measures for deadline in measure.deadlines]
     counted = [entry for entry in entries if entry.deadline.counts]
     dated = sorted((e for e in counted if e.deadline.start or e.deadline.end), key=lambda entry: entry.sort_key)
     return NoticeDates(
@@ -78,6 +85,6 @@ def _dates(notice: Notice) -> NoticeDates:
         dated=tuple(dated),
         undated=tuple(entry for entry in counted if entry.deadline.certainty == "unspecified"),
         durations=tuple(entry for entry in entries if not entry.deadline.counts),
-        none=tuple(measure for measure in notice.measures if not measure.deadlines),
+        none=tuple(measure for measure in measures if not measure.deadlines),
         timeline=draw([entry.deadline for entry in dated], notice.issued),
     )

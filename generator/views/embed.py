@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
+from generator.model.notice import Notice
 from generator.text.citations import cite
 from generator.views.boundaries import boundaries
 from generator.views.examples import telling_examples
@@ -20,20 +21,19 @@ def embed_address(measure: Measure) -> str:
     return f"embed/{measure.key}.html"
 
 
-def embed_pages(library: Library, host: Host) -> Iterator[Asset]:
-    for measure in library.measures:
+def embed_pages(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
+    for measure in notice.measures:
         if measure.rules.rules:
-            yield Asset(embed_address(measure), _embed(measure, library, host))
+            yield Asset(embed_address(measure), _embed(measure, notice, library, host))
 
 
-def _embed(measure: Measure, library: Library, host: Host) -> str:
-    notice = library.notice_by_id[measure.notice]
+def _embed(measure: Measure, notice: Notice, library: Library, host: Host) -> str:
     return template("embed").render(
         root=_ROOT,
         measure=measure,
         site_name=host.name,
         page_url=host.public_url(measure.address),
-        boundaries=boundaries(measure),
+        boundaries=boundaries(measure, library),
         examples=telling_examples(measure),
         citation=cite(notice.short_title, notice.number, measure.number),
         disclaimer=library.site.disclaimer,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.model.facts import Deadline
+from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure
 
@@ -22,23 +25,34 @@ class Choices:
     kinds: tuple[str, ...]
 
 
-def choices(measures: Iterable[Measure], library: Library) -> Choices:
-    measures = list(measures)
+def choices(measures: Sequence[Measure], library: Library) -> Choices:
+    """What measures, which are in the order of their notices, have; what it costs grows with them alone."""
     sectors = {sector.id for measure in measures for sector in measure.sectors}
-    units = {unit.id for measure in measures for unit in library.units_of_measure[measure.key]}
+    units = {unit.id: unit for measure in measures for unit in library.units_of_measure[measure.key]}
     kinds = {benefit.kind for measure in measures for benefit in measure.benefits}
     sections = {(measure.notice, measure.section) for measure in measures if measure.section}
-    several = len({measure.notice for measure in measures}) > 1
+    notices = [library.notice_by_id[id_] for id_ in dict.fromkeys(measure.notice for measure in measures)]
     return Choices(
         sectors=tuple((one.id, one.name) for one in library.sectors if one.id in sectors),
-        units=tuple((one.id, one.short) for one in library.units if one.id in units),
+        units=tuple((id_, units[id_].short) for id_ in sorted(units, key=library.order_of_units.__getitem__)),
         sections=tuple(
-            (f"{notice.id}.{one.number}", f"{notice.short_title} {one.heading}" if several else one.heading)
-            for notice in library.notices
+            (f"{notice.id}.{one.number}", f"{notice.short_title} {one.heading}" if len(notices) > 1 else one.heading)
+            for notice in notices
             for one in notice.sections
             if (notice.id, one.number) in sections
         ),
         kinds=tuple(kind for kind in _KINDS if kind in kinds),
+    )
+
+
+@kept
+def compared(measure: Measure, library: Library) -> Markup:
+    """What lists compare of a measure when they are narrowed, as attributes: see measure-filter.js."""
+    return Markup('data-entry data-sector="{}" data-unit="{}" data-section="{}" data-kind="{}"').format(
+        " ".join(sector.id for sector in measure.sectors),
+        " ".join(unit.id for unit in library.units_of_measure[measure.key]),
+        f"{measure.notice}.{measure.section or ''}",
+        " ".join(dict.fromkeys(benefit.kind for benefit in measure.benefits)),
     )
 
 

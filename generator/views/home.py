@@ -10,6 +10,7 @@ from generator.views.plan import Page
 from generator.views.render import page
 
 _SHOWN = 6  # deadlines on the first page
+_NEWEST = 30  # notices on it; all of them are in the list of measures and in the site map
 
 
 def home_page(library: Library, host: Host) -> list[Page]:
@@ -24,7 +25,7 @@ def home_page(library: Library, host: Host) -> list[Page]:
             description=library.site.tagline,
             crumbs=(),
             source=library.site.place.file,
-            notices=sorted(library.notices, key=lambda notice: not notice.measures),
+            notices=sorted(library.notices[-_NEWEST:], key=lambda notice: not notice.measures),
             about=site_nodes(host),
             soonest=latest_entries(library, _SHOWN),
             sectors=[(sector, len(counts[sector.id])) for sector in library.sectors if sector.id in counts],

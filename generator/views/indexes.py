@@ -2,112 +2,131 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from operator import attrgetter
+
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
-from generator.model.vocabulary import Unit
+from generator.model.vocabulary import Level, Sector, Unit
 from generator.views.filters import any_dated, choices
-from generator.views.measure import ShownUnit, shown_units
+from generator.views.parts import Group, Rooted, drawn, notice_group, part_page, parts
 from generator.views.plan import Crumb, Page
 from generator.views.prints import task_list_address
 from generator.views.render import HOME, page
+from generator.views.rows import measure_row, unit_row
 
 SECTORS = Crumb("行业", "sectors/index.html")
 UNITS = Crumb("责任单位", "units/index.html")
 
 
 def by_notice(measures: list[Measure], library: Library) -> list[tuple[Notice, list[Measure]]]:
-    """Measures grouped by their notice, in the order of the notices."""
+    """Measures, which are in the order of the notices, with their notice."""
     groups: dict[str, list[Measure]] = {}
     for measure in measures:
         groups.setdefault(measure.notice, []).append(measure)
-    return [(notice, groups[notice.id]) for notice in library.notices if notice.id in groups]
+    return [(library.notice_by_id[notice], group) for notice, group in groups.items()]
 
 
 def measures_page(library: Library, host: Host) -> list[Page]:
+    groups = [notice_group(notice, notice.measures, anchored=True) for notice in library.notices if notice.measures]
+
+    def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
+        whole = len(measures) == len(notice.measures)
+        rows = [(measure.section, measure_row(measure, library, to)) for measure in measures]
+        sections = [(one, [row for number, row in rows if number == one.number]) for one in notice.sections]
+        sections = [(one, own) for one, own in sections if own or whole]
+        html: str = drawn().measures(notice, sections, [row for _, row in rows], to)
+        return html
+
     return [
-        page(
+        part_page(
             "measures",
-            "measures.html",
+            part,
             "全部措施",
             library,
             host,
             description=f"全部 {len(library.measures)} 条措施，按文件和部分排列",
-            notices=[notice for notice in library.notices if notice.measures],
-            choices=choices(library.measures, library),
+            choices=choices(part.entries, library),
         )
+        for part in parts("measures.html", groups, draw)
     ]
 
 
-def sector_pages(library: Library, host: Host) -> list[Page]:
-    measures = library.measures_of_sector
-    sectors = [sector for sector in library.sectors if sector.id in measures]
-    pages = [
+def sectors_page(library: Library, host: Host) -> list[Page]:
+    sectors = [sector for sector in library.sectors if sector.id in library.measures_of_sector]
+    return [
         page("sectors", SECTORS.address, "按行业查", library, host, description="按行业和主题查措施", sectors=sectors)
     ]
-    for sector in sectors:
-        pages.append(
-            page(
-                "sector",
-                f"sectors/{sector.id}.html",
-                sector.name,
-                library,
-                host,
-                description=f"{sector.name}：{len(measures[sector.id])} 条措施。{sector.about}",
-                crumbs=(HOME, SECTORS),
-                source=sector.place.file,
-                sector=sector,
-                choices=choices(measures[sector.id], library),
-                dated=any_dated(measures[sector.id]),
-                groups=by_notice(measures[sector.id], library),
-            )
-        )
-    return pages
 
 
-def unit_pages(library: Library, host: Host) -> list[Page]:
-    measures = library.measures_of_unit
-    units = [unit for unit in library.units if unit.id in measures]
-    levels = [(level, [unit for unit in units if unit.level is level]) for level in library.levels]
-    pages = [
-        page(
-            "units",
-            UNITS.address,
-            "按责任单位查",
+def sector_pages(sector: Sector, library: Library, host: Host) -> list[Page]:
+    measures = library.measures_of_sector[sector.id]
+    groups = [notice_group(notice, group) for notice, group in by_notice(measures, library)]
+    dated = any_dated(measures)
+
+    def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
+        html: str = drawn().sector(notice, [measure_row(measure, library, to) for measure in measures], to)
+        return html
+
+    return [
+        part_page(
+            "sector",
+            part,
+            sector.name,
             library,
             host,
-            description="按责任单位查措施",
-            levels=[(level, members) for level, members in levels if members],
+            description=f"{sector.name}：{len(measures)} 条措施。{sector.about}",
+            crumbs=(HOME, SECTORS),
+            source=sector.place.file,
+            sector=sector,
+            choices=choices(part.entries, library),
+            dated=dated,
         )
+        for part in parts(f"sectors/{sector.id}.html", groups, draw)
     ]
-    for unit in units:
-        pages.append(
-            page(
-                "unit",
-                f"units/{unit.id}.html",
-                f"{unit.short}（{unit.region}）" if unit.region else unit.short,
-                library,
-                host,
-                description=f"{unit.name}负责或参与的 {len(measures[unit.id])} 条措施",
-                crumbs=(HOME, UNITS),
-                source=unit.place.file,
-                unit=unit,
-                task_list=task_list_address(unit) if host.prints else None,
-                choices=choices(measures[unit.id], library),
-                dated=any_dated(measures[unit.id]),
-                groups=[
-                    (notice, [(measure, *_roles(unit, measure, notice, library)) for measure in group])
-                    for notice, group in by_notice(measures[unit.id], library)
-                ],
-            )
+
+
+def units_page(library: Library, host: Host) -> list[Page]:
+    units = [unit for unit in library.units if unit.id in library.measures_of_unit]
+    members = [(level, [unit for unit in units if unit.level is level]) for level in library.levels]
+    groups = [Group(level, own, level.name, attrgetter("short"), level.id) for level, own in members if own]
+
+    def draw(level: Level, members: Sequence[Unit], to: Rooted) -> str:
+        html: str = drawn().units(level, members, library, to)
+        return html
+
+    return [
+        part_page("units", part, "按责任单位查", library, host, description="按责任单位查措施")
+        for part in parts(UNITS.address, groups, draw)
+    ]
+
+
+def unit_pages(unit: Unit, library: Library, host: Host) -> list[Page]:
+    measures = library.measures_of_unit[unit.id]
+    groups = [notice_group(notice, group) for notice, group in by_notice(measures, library)]
+    dated = any_dated(measures)
+
+    def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
+        rows = [unit_row(unit, measure, library, to) for measure in measures]
+        html: str = drawn().unit(notice, rows, to)
+        return html
+
+    return [
+        part_page(
+            "unit",
+            part,
+            f"{unit.short}（{unit.region}）" if unit.region else unit.short,
+            library,
+            host,
+            description=f"{unit.name}负责或参与的 {len(measures)} 条措施",
+            crumbs=(HOME, UNITS),
+            source=unit.place.file,
+            unit=unit,
+            task_list=task_list_address(unit) if host.prints else None,
+            choices=choices(part.entries, library),
+            dated=dated,
         )
-    return pages
-
-
-def _roles(unit: Unit, measure: Measure, notice: Notice, library: Library) -> tuple[list[ShownUnit], list[ShownUnit]]:
-    """The unit's own mentions in a measure, and the other units beside it."""
-    shown = shown_units(measure, notice, library)
-    own = [one for one in shown if one.mention.unit is unit]
-    others = {(one.mention.words, one.role): one for one in shown if one.mention.unit is not unit}
-    return own, list(others.values())
+        for part in parts(f"units/{unit.id}.html", groups, draw)
+    ]

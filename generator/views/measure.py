@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.check.units import lead_words
@@ -15,7 +16,7 @@ from generator.views.boundaries import boundaries
 from generator.views.embed import snippet
 from generator.views.examples import telling_examples
 from generator.views.json_ld import measure_nodes
-from generator.views.official import sentence_of, show_text
+from generator.views.official import sentences_of, show_text
 from generator.views.plan import Crumb, Page
 from generator.views.prints import leaflet_address
 from generator.views.qr import qr_svg
@@ -31,12 +32,10 @@ class ShownUnit:
     item: int | None
 
 
-def measure_pages(library: Library, host: Host) -> list[Page]:
-    pages = []
-    for notice in library.notices:
-        neighbours = zip((None, *notice.measures), notice.measures, (*notice.measures[1:], None), strict=False)
-        pages += [_measure_page(measure, before, after, notice, library, host) for before, measure, after in neighbours]
-    return pages
+def measure_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
+    neighbours = zip((None, *notice.measures), notice.measures, (*notice.measures[1:], None), strict=False)
+    for before, measure, after in neighbours:
+        yield _measure_page(measure, before, after, notice, library, host)
 
 
 def shown_units(measure: Measure, notice: Notice, library: Library) -> tuple[ShownUnit, ...]:
@@ -73,12 +72,12 @@ def _measure_page(
         notice=notice,
         section=section,
         text=show_text(measure, library),
-        boundaries=boundaries(measure),
+        boundaries=boundaries(measure, library),
         examples=telling_examples(measure),
         root="../",
         snippet=snippet(measure, host) if measure.rules.rules else None,
         units=shown_units(measure, notice, library),
-        where={fact.quote: sentence_of(measure, fact.quote) for fact in facts},
+        where=sentences_of(measure, [fact.quote for fact in facts]),
         citation=cite(notice.short_title, notice.number, measure.number),
         items=[(item, cite(notice.short_title, notice.number, measure.number, item.number)) for item in measure.items],
         qr=qr_svg(host.url(measure.address)) if host.address else "",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.check.figures import coverage
+from collections.abc import Iterator
+
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.notice import Notice
@@ -14,13 +15,9 @@ from generator.views.prints import book_address
 from generator.views.render import page
 
 
-def notice_pages(library: Library, host: Host) -> list[Page]:
-    return [_notice_page(notice, library, host) for notice in library.notices]
-
-
-def _notice_page(notice: Notice, library: Library, host: Host) -> Page:
+def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
     sections = [(section, notice.in_section(section.number)) for section in notice.sections]
-    return page(
+    yield page(
         "notice",
         notice.address,
         notice.short_title,
@@ -36,6 +33,6 @@ def _notice_page(notice: Notice, library: Library, host: Host) -> Page:
         sections=sections or [(None, list(notice.measures))],
         forwards=library.notice_by_id.get(notice.forwards or ""),
         forwarded_by=library.forwarded_by.get(notice.id, []),
-        coverage=coverage(library, notice),
+        coverage=library.coverage[notice.id],
         dates=spans(one for measure in notice.measures for one in measure.deadlines),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from generator.model.facts import Quoted
 from generator.model.library import Library
@@ -48,7 +49,7 @@ def show_text(measure: Measure, library: Library) -> ShownText:
     """The text of a measure, ready for the page, and the glossary terms met in it, each linked once."""
     facts: list[Quoted] = [*measure.deadlines, *measure.benefits, *measure.targets]
     quotes = [fact.quote for fact in facts]
-    terms = _TermFinder(library.terms)
+    terms = _TermFinder(library.terms, "\n".join(sentence.text for sentence in _sentences(measure)))
 
     def passages(given: Iterable[Passage]) -> tuple[tuple[ShownSentence, ...], ...]:
         return tuple(
@@ -63,15 +64,24 @@ def show_text(measure: Measure, library: Library) -> ShownText:
 
 def sentence_of(measure: Measure, quote: str) -> int | None:
     """The number of the sentence in which a quote begins; None where it begins in a heading or bracket."""
+    return sentences_of(measure, [quote])[quote]
+
+
+def sentences_of(measure: Measure, quotes: Iterable[str]) -> dict[str, int | None]:
+    """`sentence_of` for several quotes of one measure."""
+    sentences = _sentences(measure)
+    texts = [squeeze(sentence.text) for sentence in sentences]
+    joined, ends = "".join(texts), list(accumulate(map(len, texts)))
+    starts = {quote: joined.find(squeeze(quote)) for quote in quotes}
+    return {
+        quote: sentences[bisect_right(ends, start)].number if 0 <= start < len(joined) else None
+        for quote, start in starts.items()
+    }
+
+
+def _sentences(measure: Measure) -> list[Sentence]:
     everything = [*measure.passages, *(p for item in measure.items for p in item.passages), *measure.closing]
-    sentences = [sentence for passage in everything for sentence in passage.sentences]
-    joined = "".join(squeeze(sentence.text) for sentence in sentences)
-    index = joined.find(squeeze(quote))
-    for sentence in sentences:
-        if 0 <= index < len(squeeze(sentence.text)):
-            return sentence.number
-        index -= len(squeeze(sentence.text))
-    return None
+    return [sentence for passage in everything for sentence in passage.sentences]
 
 
 def _pieces(sentence: Sentence, quotes: Sequence[str], terms: _TermFinder) -> tuple[Piece, ...]:
@@ -90,9 +100,10 @@ def _pieces(sentence: Sentence, quotes: Sequence[str], terms: _TermFinder) -> tu
 class _TermFinder:
     """Finds each term where it first occurs; longer names win over the shorter ones within them."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], whole: str) -> None:
         self.terms = tuple(terms)
-        names = [(name, term) for term in self.terms for name in term.written]
+        # Few of them occur in the whole of a text; only those are looked for in each of its sentences.
+        names = [(name, term) for term in self.terms for name in term.written if name in whole]
         self.names = sorted(names, key=lambda entry: -len(entry[0]))
         self.linked: set[str] = set()
 

@@ -1,4 +1,4 @@
-"""What a site consists of, before any host publishes it: pages, other files, links."""
+"""What a site consists of: pages, other files, links."""
 
 from __future__ import annotations
 
@@ -6,17 +6,37 @@ import posixpath
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Crumb:
     """A step of the path above a page; `address` is relative to the site root."""
 
     title: str
     address: str
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """What the rest of the site must know of a page. `anchors` are its ids in order; the rest is as in `Page`."""
+
+    address: str
+    kind: str
+    title: str
+    source: str | None
+    updated: date | None
+    anchors: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FileEntry:
+    """What the rest of the site must know of a file that is no page."""
+
+    address: str
+    promised: bool
 
 
 @dataclass(frozen=True)
@@ -40,25 +60,19 @@ class Page:
     json_ld: str
     meta: tuple[tuple[str, str], ...]
 
-    @cached_property
-    def anchors(self) -> tuple[str, ...]:
-        """Every id on the page, in order."""
-        return tuple(_ID.findall(self.html))
+    @property
+    def entry(self) -> PageEntry:
+        anchors = tuple(_ID.findall(self.html))
+        return PageEntry(self.address, self.kind, self.title, self.source, self.updated, anchors, self.links)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asset:
     """A file that is no page: data, schema … Only a `promised` address is kept for ever in `links.lock`."""
 
     address: str
     content: str | bytes
     promised: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class SitePlan:
-    pages: tuple[Page, ...]
-    assets: tuple[Asset, ...]
 
 
 class Linker:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import segno
 
@@ -10,13 +11,20 @@ import segno
 def qr_svg(url: str) -> str:
     """An inline SVG without size and colours of its own; the page's style gives both."""
     target = io.BytesIO()
-    code = segno.make(url, micro=False, error="m")
-    code.save(target, kind="svg", xmldecl=False, svgns=False, omitsize=True, svgclass="qr", lineclass=None, border=2)
+    _code(url).save(
+        target, kind="svg", xmldecl=False, svgns=False, omitsize=True, svgclass="qr", lineclass=None, border=2
+    )
     return target.getvalue().decode().strip()
 
 
 def qr_png(url: str) -> bytes:
     """A PNG for print: ten dots a module, with the quiet zone that scanners need."""
     target = io.BytesIO()
-    segno.make(url, micro=False, error="m").save(target, kind="png", scale=10, border=4)
+    _code(url).save(target, kind="png", scale=10, border=4)
     return target.getvalue()
+
+
+@lru_cache(maxsize=1024)
+def _code(url: str) -> segno.QRCode:
+    """Page, book, leaflet and picture of one measure show the same code, and finding its best mask takes longest."""
+    return segno.make(url, micro=False, error="m")

@@ -7,11 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
 
 from generator.model.host import Host
 from generator.model.library import Library
-from generator.views.filters import spans
+from generator.views.filters import compared, spans
 from generator.views.government import meta_tags
 from generator.views.json_ld import Node, crumb_nodes, script_safe
 from generator.views.plan import Crumb, Linker, Page
@@ -20,9 +21,33 @@ HOME = Crumb("首页", "index.html")
 TEMPLATES = Path(__file__).with_name("templates")
 
 
+class _PlainPython(CodeGenerator):
+    """`measure.title` and `to(address)` in a template are that in Python too. Jinja would also look for an item of the
+    name, and whether a function wants its context: a third of the time of a page went into such calls of its own."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+
+class _Environment(Environment):
+    code_generator_class = _PlainPython
+
+
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    environment = _Environment(
         loader=PackageLoader("generator.views"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -32,6 +57,7 @@ def _environment() -> Environment:
     )
     environment.filters["day"] = day
     environment.filters["spans"] = spans
+    environment.globals["compared"] = compared
     return environment
 
 

@@ -1,13 +1,14 @@
-"""Every page of the site on one page."""
+"""Every page of the site, so that none is further than three clicks from the first."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from generator.model.host import Host
 from generator.model.library import Library
-from generator.views.plan import Page
-from generator.views.render import page
+from generator.views.parts import Group, Rooted, drawn, part_page, parts
+from generator.views.plan import Page, PageEntry
 
 _GROUPS = (
     (
@@ -18,10 +19,19 @@ _GROUPS = (
     ("措施", {"measure"}),
     ("行业", {"sector"}),
     ("责任单位", {"unit"}),
+    ("名词", {"term"}),
 )
 
 
-def sitemap_page(pages: Sequence[Page], library: Library, host: Host) -> list[Page]:
-    groups = [(heading, [one for one in pages if one.kind in kinds]) for heading, kinds in _GROUPS]
-    groups = [(heading, entries) for heading, entries in groups if entries]
-    return [page("sitemap", "sitemap.html", "站点地图", library, host, description="全部页面", groups=groups)]
+def sitemap_page(pages: Sequence[PageEntry], library: Library, host: Host) -> list[Page]:
+    listed = [(heading, [one for one in pages if one.kind in kinds]) for heading, kinds in _GROUPS]
+    groups = [Group(heading, entries, heading, attrgetter("title")) for heading, entries in listed if entries]
+    return [
+        part_page("sitemap", part, "站点地图", library, host, description="全部页面")
+        for part in parts("sitemap.html", groups, _draw)
+    ]
+
+
+def _draw(heading: str, entries: Sequence[PageEntry], to: Rooted) -> str:
+    html: str = drawn().sitemap(heading, entries, to)
+    return html

@@ -12,15 +12,19 @@ from typing import Any
 
 from generator.views.plan import Asset
 
-
-def store(name: str, about: Mapping[str, Any], parts: Mapping[str, Any]) -> Iterator[Asset]:
-    """The files of one store: `about` is known at once, each part when it is asked for."""
-    digest = hashlib.sha256(_json(parts).encode()).hexdigest()[:12]
-    yield Asset(f"{name}/at.js", f'policyShards.at("{name}","{digest}",{_json(about)});\n', promised=False)
-    for part, data in parts.items():
-        text = f'policyShards.put("{name}",{_json(part)},{_json(data)});\n'
-        yield Asset(f"{name}/{digest}/{part}.js", text, promised=False)
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # `json.dumps` makes one for every call
 
 
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+def store(name: str, about: Mapping[str, Any], parts: Mapping[str, str]) -> Iterator[Asset]:
+    """The files of one store: `about` is known at once, each part (JSON) when it is asked for."""
+    digest = hashlib.sha256()
+    for part, text in parts.items():
+        digest.update(f"{part}\n{text}\n".encode())
+    folder = digest.hexdigest()[:12]
+    yield Asset(f"{name}/at.js", f'policyShards.at("{name}","{folder}",{as_json(about)});\n', promised=False)
+    for part, text in parts.items():
+        yield Asset(f"{name}/{folder}/{part}.js", f'policyShards.put("{name}","{part}",{text});\n', promised=False)
+
+
+def as_json(data: Any) -> str:
+    return _JSON.encode(data)

@@ -25,9 +25,11 @@ PRINT_FILES = """
 from pathlib import Path
 from generator.exports.dmn.files import dmn_files
 from generator.load.library import load_library
+from generator.model.host import Host
 library, _ = load_library(Path("."), Path("measures_data"))
-for file in dmn_files(library):
-    print(file.address, file.content)
+for notice in library.notices:
+    for file in dmn_files(notice, library, Host("试", "")):
+        print(file.address, file.content)
 """
 HOSTILE = [
     '是" or true or "',

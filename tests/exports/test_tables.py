@@ -9,6 +9,7 @@ import zipfile
 
 import pytest
 
+from generator.exports.workbook import mould
 from tests.site import Project, Site
 from tests.views.source import NUMBERS, clauses, measures_of_body
 
@@ -47,5 +48,21 @@ def test_words_that_begin_like_a_formula_stay_words(shapes: Project, beginning: 
     row = rows(site, "data/measures.csv")[0]
     assert row["摘要（本站编写）"] == f"'{attack}"
     with zipfile.ZipFile(io.BytesIO(site.files["data/measures.xlsx"])) as book:
-        assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
-        assert attack in book.read("xl/sharedStrings.xml").decode()
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        assert "<f>" not in sheet
+        assert f'<t xml:space="preserve">{attack}</t>' in sheet
+
+
+def test_words_that_look_like_the_code_of_a_character_stay_words() -> None:
+    book = mould("表", ("甲",)).filled([["见_x0041_"]])
+    with zipfile.ZipFile(io.BytesIO(book)) as files:
+        assert ">见_x005F_x0041_<" in files.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_a_workbook_is_whole_and_the_same_every_time() -> None:
+    books = [mould("表", ("甲", "乙")).filled([["一", 2], ["", 3]]) for _ in range(2)]
+    assert books[0] == books[1]
+    with zipfile.ZipFile(io.BytesIO(books[0])) as files:
+        assert files.testzip() is None
+        assert {"[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml"} < set(files.namelist())
+        assert '<dimension ref="A1:B3"' in files.read("xl/worksheets/sheet1.xml").decode()

@@ -22,6 +22,7 @@ _NOT_KNOWN_TO_PIKEPDF = {
     "pikepdf:schema-PageLabelsNode",
     "pikepdf:schema-OutlineItem",
     "pikepdf:font-program",
+    "ISO_19005_2:6.2.11.4.2-2",  # it does not look into the CIDSet of a TrueType subset
     "ISO_19005_2:6.6.2.3.1-1",
     "ISO_19005_2:6.6.2.3.1-2",
     "ISO_19005_2:6.6.4-3",

@@ -96,6 +96,7 @@ class TestTwoBuilds:
 
     def built(self, project: Project, folder: Path, **environment: str) -> dict[str, bytes]:
         folder.mkdir()
+        shutil.rmtree(project.root / ".cache", ignore_errors=True)  # what is taken from the shelf proves nothing
         inherited = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
         command = "from generator.cli import main; main()"
         subprocess.run(
@@ -109,7 +110,7 @@ class TestTwoBuilds:
 
     def test_of_the_published_notices_are_the_same_byte_for_byte(self, real: Project, tmp_path: Path) -> None:
         copy = tmp_path / "somewhere else" / "checkout"
-        shutil.copytree(real.root, copy, ignore=shutil.ignore_patterns("site"))
+        shutil.copytree(real.root, copy, ignore=shutil.ignore_patterns("site", ".cache"))
         first = files(real.published)
         second = self.built(Project(copy), tmp_path / "one", PYTHONHASHSEED="1")
         third = self.built(Project(copy), tmp_path / "two", PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="0", TZ="Asia/Tokyo")
@@ -122,5 +123,5 @@ class TestTwoBuilds:
         shapes.configure('site_url: ""', "site_url: https://www.example.gov.cn/zwgk/")
         first = self.built(shapes, tmp_path / "one", PYTHONHASHSEED="1")
         second = self.built(shapes, tmp_path / "two", PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="0")
-        assert first["sitemap.xml"].count(b"<loc>") > 10 and "sitemap.xml.gz" in first
+        assert first["sitemap.xml"].count(b"<loc>") > 10
         assert [address for address in first if first[address] != second[address]] == []

@@ -31,7 +31,7 @@ MONEY = st.sampled_from(["甲额", "乙额"])
 NUMBER = st.sampled_from(["甲额", "乙额", "人数", "月数", "增速", "年份"])
 DAY = st.sampled_from(["起日", "止日"])
 SIZES = st.integers(1, 10**7).map(str) | st.integers(1, 10**6).map(lambda one: shown(Fraction(one, 1000)))
-RATES = st.integers(1, 999).map(lambda one: shown(Fraction(one, 1000))) | st.sampled_from(["1/3", "2/7"])
+RATES = st.integers(1, 999).map(lambda one: shown(Fraction(one, 1000))) | st.sampled_from(["1/3", "2/7", "0"])
 DATES = st.dates(date(2021, 1, 1), date(2025, 12, 31)).map(date.isoformat)
 WORDS = st.sampled_from(["企业自行组织", "属地验收", "<b>“引号”</b>\t\\"])
 

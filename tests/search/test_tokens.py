@@ -13,7 +13,7 @@ from tests.search.page import uri
 from tests.site import Site
 
 _TOKENS = """(texts) => {
-  const known = { aliases: {}, units: new Map(), names: new Set(), phrases: [] };
+  const known = { name: () => undefined, phrases: [] };
   return texts.map((text) => policyQuery.understand(text, known).concepts
     .flatMap(({ options }) => options.flatMap(({ tokens }) => tokens)));
 }"""

@@ -1,9 +1,12 @@
 """Finding dates, periods and durations in running text."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.text import date_phrases
 from generator.text.dates import scan_dates
 
 TEXT = st.text(
@@ -71,3 +74,15 @@ def test_found_phrases_are_in_order_apart_and_as_written(text: str) -> None:
     bounds = [bound for phrase in phrases for bound in (phrase.start, phrase.end)]
     assert bounds == sorted(bounds)
     assert all(phrase.start < phrase.end for phrase in phrases)
+
+
+GRAMMAR = st.sampled_from(
+    [*re.findall("[一-鿿]{1,4}", date_phrases._READ.pattern), *"“”—-、0129企业期\n", "期间", "2023"]
+)
+
+
+@given(st.lists(GRAMMAR, max_size=12).map("".join))
+def test_no_phrase_is_missed_for_its_first_character(text: str) -> None:
+    """The scanner asks the grammar only where a phrase may begin; here it is asked everywhere."""
+    everywhere = [match.span() for match in date_phrases._READ.finditer(text)]
+    assert [match.span() for match in date_phrases.read_phrases(text)] == everywhere

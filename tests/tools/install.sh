@@ -1,12 +1,14 @@
 #!/bin/sh
-# Gets what the tests need beside Python: a browser, nginx, Java and the judges in package.json.
+# Gets what the tests need beside Python: a browser, Chinese letters, nginx, Java and the judges in package.json.
 # What the machine has is used; as root on Debian the rest is installed; else the missing thing is named.
 set -eu
 python="$1"
 here="$(dirname "$0")"
 
-install() { # package, command it brings
-    if command -v "$2" >/dev/null 2>&1; then return 0; fi
+has_chinese() { fc-list :lang=zh 2>/dev/null | grep -q .; }
+
+install() { # package, command it brings, or a test of our own that it is there
+    case "$2" in has_*) "$2" && return 0 ;; *) command -v "$2" >/dev/null 2>&1 && return 0 ;; esac
     if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
         [ -n "${updated:-}" ] || apt-get update -qq
         updated=yes
@@ -21,6 +23,7 @@ if ! command -v chromium >/dev/null 2>&1 && ! command -v google-chrome >/dev/nul
     # Playwright's own browser where it can be fetched, the system's package where not.
     "$python" -m playwright install chromium >/dev/null 2>&1 || install chromium chromium
 fi
+install fonts-noto-cjk has_chinese # without Chinese letters nothing can be said of how a page is laid out
 PATH="$PATH:/usr/sbin"
 install nginx-light nginx
 install default-jre-headless java

@@ -91,7 +91,7 @@ def test_measures_for_the_government_alone_are_named_as_such(real_site: Site, qu
     only = 1 << [answer["id"] for answer in questions[at]["answers"]].index("government")
     rows = zip(pieces(real_site, "allowed"), pieces(real_site, "shown"), strict=True)
     government = {one["key"].split("/")[1] for bits, one in rows if bits[at] == only}
-    assert government == {"20", "30", "35", "37", "38"}
+    assert government == {"30", "35", "37"}
     heading = real_site.page("finder.html").one("#for-government").text()
     assert "写的是政府部门的工作" in heading
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.check.rules.cases import check_cases, check_neighbours
 from generator.check.rules.coverage import check_coverage
-from generator.check.rules.examples import check_examples
+from generator.check.rules.examples import check_examples, tried
 from generator.check.rules.finding import Finding, unwaived
 from generator.check.rules.inputs import check_inputs
 from generator.check.rules.limits import check_caps, check_thresholds
@@ -27,8 +27,9 @@ def _measure(measure: Measure, program: Program) -> Iterator[Problem]:
     yield from unwaived(measure.rules.rules, _findings(measure, program))
     yield from check_inputs(measure, program)
     yield from check_total(measure)
-    wrong = list(check_examples(measure, program))
-    yield from wrong or check_coverage(measure, program)
+    examples = tried(measure, program)
+    wrong = list(check_examples(examples, program))
+    yield from wrong or check_coverage(measure, program, examples)
 
 
 def _findings(measure: Measure, program: Program) -> Iterator[Finding]:

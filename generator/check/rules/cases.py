@@ -28,6 +28,7 @@ from generator.problems.problem import problem
 from generator.rules.compile import Program
 from generator.rules.evaluate import add_months, holds
 from generator.rules.parse import Value
+from generator.rules.words import exact
 
 Compiled = Mapping[str, Any]
 MOST = 20_000
@@ -73,7 +74,7 @@ def _telling(label: str, tests: list[list[Any]], fields: Fields) -> list[Value]:
     points = {low if field["type"] != "date" else day("2020-01-01")}
     for test in tests:
         if test[0] in (">", ">=", "<", "<=") and test[1] == label:
-            points.add(Fraction(test[2]))
+            points.add(exact(test[2]))
         elif test[0] in ("from", "to") and test[1] == label:
             points.add(day(test[2]))
         elif test[0] == "within" and label in test[1:3]:
@@ -88,7 +89,7 @@ def _below_tiers(rule: Rule, compiled: Compiled, fields: Fields) -> Iterator[Fin
     for kind, label, *rest in (factor for term in compiled["pay"] or () for factor in term):
         if kind != "tiers" or label not in ranges:
             continue
-        reaches = [Fraction(reach) for reach, _ in rest[0]]
+        reaches = [exact(reach) for reach, _ in rest[0]]
         place = rule.place.at("pay", near="tiers")
         if ranges[label][0] < reaches[0]:
             where = f"{label}为{said(ranges[label][0], fields[label])}"
@@ -105,12 +106,14 @@ def _below_tiers(rule: Rule, compiled: Compiled, fields: Fields) -> Iterator[Fin
 def check_neighbours(measure: Measure, program: Program) -> Iterator[Finding]:
     """Two benefits that divide one input between them meet without sharing a value or leaving one out."""
     fields: Fields = program["inputs"]
-    pairs = list(zip(measure.rules.rules, program["rules"], strict=True))
-    for (first, one), (second, two) in itertools.permutations(pairs, 2):
-        if not (one["benefit"] and two["benefit"]) or _exclude(one, two):
+    benefits = [
+        (rule, compiled, bounding(conjunction(compiled["when"]), fields))
+        for rule, compiled in zip(measure.rules.rules, program["rules"], strict=True)
+        if compiled["benefit"]
+    ]
+    for (first, one, below), (second, two, above) in itertools.permutations(benefits, 2):
+        if not below.keys() & above.keys() or _exclude(one, two):
             continue
-        below = bounding(conjunction(one["when"]), fields)
-        above = bounding(conjunction(two["when"]), fields)
         for label in below.keys() & above.keys():
             field = fields[label]
             last, begin = below[label][1], above[label][0]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from generator.check.rules.edges import Edge, Values, decides, edges, number
-from generator.check.rules.examples import in_words
+from generator.check.rules.examples import Tried, in_words
 from generator.check.rules.values import Fields, domain, labels_of, options, said, step, typed
 from generator.model.measure import Measure
 from generator.model.rules import TOTAL, Rule
 from generator.problems.problem import Problem, problem
 from generator.rules.compile import Program
-from generator.rules.evaluate import calculate, evaluate, read_inputs
+from generator.rules.evaluate import calculate, evaluate
 from generator.rules.parse import Value
 from generator.rules.steps import fulfilled
 
@@ -21,12 +22,12 @@ _SIDES = {-1: "低于{}", 0: "恰为{}", 1: "高于{}"}
 _DAYS = {-1: "早于{}", 0: "恰为{}", 1: "晚于{}"}
 
 
-def check_coverage(measure: Measure, program: Program) -> Iterator[Problem]:
+def check_coverage(measure: Measure, program: Program, examples: Sequence[Tried]) -> Iterator[Problem]:
     """Only of the reading that the site follows: another is shown beside it, not relied on."""
     fields: Fields = program["inputs"]
     for rule, compiled in zip(measure.rules.rules, program["rules"], strict=True):
-        filled = [read_inputs(program, one.given)[0] for one in measure.rules.examples if _states(rule, one.expect)]
-        known = [values for values in filled if evaluate(compiled, values, []).kind != "incomplete"]
+        filled = [one.values for one in examples if _states(rule, one.example.expect)]
+        known = [values for values in filled if evaluate(compiled, values).kind != "incomplete"]
         if not known:
             yield _missing(rule, "、".join(labels_of(compiled)) or rule.label, "", "")
             continue
@@ -41,25 +42,52 @@ def _states(rule: Rule, expect: Mapping[str, str]) -> bool:
     return rule.label in expect or (rule.is_benefit and TOTAL in expect)
 
 
-def _edges(rule: Rule, compiled: Compiled, program: Program, filled: list[dict[str, Value]]) -> Iterator[Problem]:
+def _edges(rule: Rule, compiled: Compiled, program: Program, filled: Sequence[Values]) -> Iterator[Problem]:
     fields: Fields = program["inputs"]
-    seen: dict[tuple[str, str], set[int]] = {}
-    telling: dict[tuple[str, str], tuple[Edge, Values]] = {}
-    for values in [fulfilled(compiled["when"], ""), *filled]:
-        found = edges(compiled, fields, values)
-        for edge in found:
-            sides = seen.setdefault((edge.label, edge.name), set())
-            if decides(compiled, edge, fields, values):
-                telling[edge.label, edge.name] = edge, values
-                if values in filled and edge.label in values and _beside(edge, found, number(values[edge.label])):
-                    sides.add(_side(edge, values))
-    for (label, name), sides in seen.items():
-        told = telling.get((label, name))
-        missing = sorted(_possible(told[0], fields[label]) - sides if told else {-1, 0, 1} - sides)
+    for (label, name), places in _all_edges(compiled, fields, filled).items():
+        sides = _seen_sides(compiled, fields, places)
+        if len(sides) == len(_SIDES) or (
+            sides and all(_possible(place.edge, fields[label]) <= sides for place in places)
+        ):
+            continue
+        told = next((one for one in reversed(places) if decides(compiled, one.edge, fields, one.values)), None)
+        missing = sorted((_possible(told.edge, fields[label]) if told else {-1, 0, 1}) - sides)
         if missing:
             words = _DAYS if fields[label]["type"] == "date" else _SIDES
-            sample = _sample(compiled, program, *told, missing[0]) if told else ""
+            sample = _sample(compiled, program, told.edge, told.values, missing[0]) if told else ""
             yield _missing(rule, label, "、".join(words[side].format(name) for side in missing), sample)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An edge as some values leave it to see, and the side of it that they show if they are an example beside it."""
+
+    edge: Edge
+    values: Values
+    side: int | None
+
+
+def _all_edges(compiled: Compiled, fields: Fields, filled: Sequence[Values]) -> dict[tuple[str, str], list[_Place]]:
+    """By input and name: where every example sees an edge, and where values that just meet the conditions do."""
+    places: dict[tuple[str, str], list[_Place]] = {}
+    met = fulfilled(compiled["when"], "")
+    for values in [met, *filled]:
+        found = edges(compiled, fields, values)
+        for edge in found:
+            beside = edge.label in values and (values is not met or met in filled)
+            beside = beside and _beside(edge, found, number(values[edge.label]))
+            place = _Place(edge, values, _side(edge, values) if beside else None)
+            places.setdefault((edge.label, edge.name), []).append(place)
+    return places
+
+
+def _seen_sides(compiled: Compiled, fields: Fields, places: list[_Place]) -> set[int]:
+    """The sides of an edge on which an example stands that would come out otherwise across it."""
+    sides: set[int] = set()
+    for place in places:
+        if place.side is not None and place.side not in sides and decides(compiled, place.edge, fields, place.values):
+            sides.add(place.side)
+    return sides
 
 
 def _side(edge: Edge, values: Values) -> int:
@@ -80,14 +108,16 @@ def _beside(edge: Edge, others: list[Edge], value: Any) -> bool:
 
 
 def _options(
-    rule: Rule, compiled: Compiled, label: str, program: Program, filled: list[dict[str, Value]]
+    rule: Rule, compiled: Compiled, label: str, program: Program, filled: Sequence[Values]
 ) -> Iterator[Problem]:
     """Every option is chosen in an example in which another would have given something else."""
     field = program["inputs"][label]
     chosen: set[Value] = set()
     for values in filled:
-        results = {evaluate(compiled, {**values, label: one}, []) for one in options(field)}
-        if len({one.value for one in results if one.kind != "incomplete"}) > 1 and label in values:
+        if label not in values or values[label] in chosen:
+            continue
+        results = [evaluate(compiled, {**values, label: one}) for one in options(field)]
+        if len({one.value for one in results if one.kind != "incomplete"}) > 1:
             chosen.add(values[label])
     if missing := [one for one in options(field) if one not in chosen]:
         sample = _said(compiled, program, {**filled[0], label: missing[0]})
@@ -102,8 +132,7 @@ def _sample(compiled: Compiled, program: Program, edge: Edge, values: Values, si
 def _said(compiled: Compiled, program: Program, values: Values) -> str:
     """What the evaluator gives for some values, both in words."""
     fields: Fields = program["inputs"]
-    needed = [label for label in labels_of(compiled) if label in values]
-    given = {label: said(values[label], fields[label]) for label in needed}
+    given = {label: said(values[label], fields[label]) for label in labels_of(compiled) if label in values}
     row = calculate({**program, "rules": [compiled], "readings": []}, given)["benefits"][compiled["id"]]
     return f"照规则，{'，'.join(f'{label} {words}' for label, words in given.items())}：{in_words(row)}。"
 

@@ -11,6 +11,7 @@ from typing import Any
 from generator.check.rules.values import Fields, day, said, step, tests_of, typed
 from generator.rules.evaluate import add_months, evaluate
 from generator.rules.parse import Value
+from generator.rules.words import exact
 
 Compiled = Mapping[str, Any]
 Values = Mapping[str, Value]
@@ -37,7 +38,7 @@ def edges(rule: Compiled, fields: Fields, values: Values) -> list[Edge]:
 def _of_tests(rule: Compiled, fields: Fields, values: Values) -> Iterator[Edge]:
     for operator, label, *rest in tests_of(rule):
         if operator in (">", ">=", "<", "<="):
-            at = Fraction(rest[0])
+            at = exact(rest[0])
             yield Edge(label, said(at, fields[label]), at)
         elif operator in ("from", "to"):
             yield Edge(label, rest[0], day(rest[0]))
@@ -50,9 +51,9 @@ def _of_tests(rule: Compiled, fields: Fields, values: Values) -> Iterator[Edge]:
 def _of_pay(rule: Compiled, fields: Fields, values: Values) -> Iterator[Edge]:
     for kind, label, *rest in (factor for term in rule["pay"] or () for factor in term):
         if kind == "tiers":
-            yield from (Edge(label, said(Fraction(reach), fields[label]), Fraction(reach)) for reach, _ in rest[0])
+            yield from (Edge(label, said(exact(reach), fields[label]), exact(reach)) for reach, _ in rest[0])
         elif kind == "min":
-            yield Edge(label, said(Fraction(rest[0]), fields[label]), Fraction(rest[0]))
+            yield Edge(label, said(exact(rest[0]), fields[label]), exact(rest[0]))
         elif kind in ("v", "minus") and rule["cap"]:
             yield from _of_cap(rule, label, fields, values)
 
@@ -60,23 +61,25 @@ def _of_pay(rule: Compiled, fields: Fields, values: Values) -> Iterator[Edge]:
 def _of_cap(rule: Compiled, label: str, fields: Fields, values: Values) -> Iterator[Edge]:
     """The cap binds from where the sum, which is linear in this input, reaches it."""
     uncapped = {**rule, "when": ["all"], "cap": None}
-    none, one = (evaluate(uncapped, {**values, label: Fraction(count)}, []).value for count in (0, 1))
+    none, one = (evaluate(uncapped, {**values, label: Fraction(count)}).value for count in (0, 1))
     if not (isinstance(none, Fraction) and isinstance(one, Fraction)) or one <= none:
         return
-    at = (Fraction(rule["cap"]) - none) / (one - none)
+    at = (exact(rule["cap"]) - none) / (one - none)
     if (at / step(fields[label])).denominator == 1 and at > 0:
         yield Edge(label, "封顶处", at)
 
 
 def number(value: Value) -> Fraction:
     """A number, or the ordinal of a day."""
-    return Fraction(value.toordinal()) if isinstance(value, date) else Fraction(value)
+    if isinstance(value, date):
+        return Fraction(value.toordinal())
+    return value if isinstance(value, Fraction) else Fraction(value)
 
 
 def decides(rule: Compiled, edge: Edge, fields: Fields, values: Values) -> bool:
     """Whether, all else as it is, the result differs somewhere across an edge."""
     by = step(fields[edge.label])
     found = [
-        evaluate(rule, {**values, edge.label: typed(edge.at + shift, fields[edge.label])}, []) for shift in (-by, 0, by)
+        evaluate(rule, {**values, edge.label: typed(edge.at + shift, fields[edge.label])}) for shift in (-by, 0, by)
     ]
     return all(one.kind != "incomplete" for one in found) and len({one.value for one in found}) > 1

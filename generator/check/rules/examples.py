@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +12,8 @@ from generator.model.rules import TOTAL, Example
 from generator.problems.near import near_miss
 from generator.problems.problem import Problem, problem
 from generator.rules.compile import Program
-from generator.rules.evaluate import calculate
+from generator.rules.evaluate import evaluate, read_inputs, row, total, total_as_read
+from generator.rules.parse import Value
 from generator.rules.words import shown
 from generator.text.amounts import parse_amount
 from generator.text.dates import parse_date
@@ -28,35 +30,57 @@ NOT_MET = "不符合"
 UNKNOWN = "还不能算"
 
 
-def check_examples(measure: Measure, program: Program) -> Iterator[Problem]:
-    for example in measure.rules.examples:
-        result = calculate(program, example.given)
-        for label, code in result["errors"].items():
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """An example with what could be read of its words, and the code of what could not, by label."""
+
+    example: Example
+    values: Mapping[str, Value]
+    errors: Mapping[str, str]
+
+
+def tried(measure: Measure, program: Program) -> list[Tried]:
+    return [Tried(example, *read_inputs(program, example.given)) for example in measure.rules.examples]
+
+
+def check_examples(examples: Iterable[Tried], program: Program) -> Iterator[Problem]:
+    for one in examples:
+        for label, code in one.errors.items():
             near = near_miss(label, list(program["inputs"])) if code == "unknown" else ""
-            what = _WRONG[code] if code == "unknown" else f"填的“{example.given[label]}”{_WRONG[code]}"
-            place = example.place.at("given", near=label)
+            what = _WRONG[code] if code == "unknown" else f"填的“{one.example.given[label]}”{_WRONG[code]}"
+            place = one.example.place.at("given", near=label)
             yield problem("E616", place, label=label, what=what, near=near)
-        if not result["errors"]:
-            yield from _results(example, program, result)
+        if not one.errors:
+            yield from _results(one.example, program, one.values)
 
 
-def _results(example: Example, program: Program, result: Mapping[str, Any]) -> Iterator[Problem]:
-    rows = {rule["label"]: result["benefits"][rule["id"]] for rule in program["rules"]}
-    found = {label: in_words(row) for label, row in rows.items()}
-    totals = {TOTAL: result["total"], **result["readings"]}
-    found |= {name: SEPARATE if total is None else yuan(total) for name, total in totals.items()}
+def _results(example: Example, program: Program, values: Mapping[str, Value]) -> Iterator[Problem]:
     for label, expect in example.expect.items():
         place = example.place.at("expect", near=expect)
-        if label not in found:
-            near = near_miss(label, list(found))
+        found = _found(program, label, values)
+        if found is None:
+            readings = [one["name"] for one in program["readings"]]
+            names = [*(rule["label"] for rule in program["rules"]), TOTAL, *readings]
+            near = near_miss(label, list(dict.fromkeys(names)))
             yield problem("E616", place.at(near=label), label=label, what=_NO_RESULT, near=near)
-        elif _plain(expect) != found[label]:
-            yield problem("E604", place, label=label, found=found[label], expect=expect)
+        elif _plain(expect) != found:
+            yield problem("E604", place, label=label, found=found, expect=expect)
 
 
-def in_words(row: Mapping[str, Any]) -> str:
+def _found(program: Program, label: str, values: Mapping[str, Value]) -> str | None:
+    """What comes of the rule, the total or the reading that is called so; None where nothing is."""
+    reading = next((one for one in program["readings"] if one["name"] == label), None)
+    if reading or label == TOTAL:
+        outcomes = {rule["id"]: evaluate(rule, values) for rule in program["rules"]}
+        amount = total_as_read(program, reading, values, outcomes) if reading else total(program, outcomes)
+        return SEPARATE if amount is None else yuan(amount)
+    rule = next((one for one in reversed(program["rules"]) if one["label"] == label), None)
+    return in_words(row(evaluate(rule, values))) if rule else None
+
+
+def in_words(result: Mapping[str, Any]) -> str:
     """A result of `calculate` as an example states it: 42000元, 至多10万元 as 至多100000元, a day as 2023-06-30."""
-    kind, value = row["kind"], row["value"]
+    kind, value = result["kind"], result["value"]
     if kind in _BOUND:
         return _BOUND[kind] + yuan(value)
     return {"not_met": NOT_MET, "incomplete": UNKNOWN}.get(kind) or str(value)

@@ -9,11 +9,13 @@ from math import ceil, floor
 from typing import Any
 
 from generator.rules.parse import LARGEST, NO, YES, Value
-from generator.rules.words import shown
+from generator.rules.words import exact, shown
 
 Field = Mapping[str, Any]
 Fields = Mapping[str, Field]
 Range = tuple[Fraction, Fraction]
+_NOTHING, _ONE, _LARGEST = Fraction(0), Fraction(1), Fraction(LARGEST)
+_STEPS = {"money": Fraction(1, 100), "rate": Fraction(1, 10000)}
 NUMBERS = ("money", "count", "rate", "year")
 _SAID = {">": "超过", ">=": "达到", "<": "不足", "<=": "不超过", "from": "不早于", "to": "不晚于"}
 
@@ -49,17 +51,17 @@ def labels_of(rule: Mapping[str, Any]) -> list[str]:
 
 def step(field: Field) -> Fraction:
     """The smallest difference that an input can show: a fen, 0.01 %, one."""
-    return {"money": Fraction(1, 100), "rate": Fraction(1, 10000)}.get(field["type"], Fraction(1))
+    return _STEPS.get(field["type"], _ONE)
 
 
 def domain(field: Field) -> Range:
     """Least and greatest number that an input takes; of a date, of its day's ordinal."""
     if field["type"] == "date":
         return day(field["min"] or date.min.isoformat()), day(field["max"] or date.max.isoformat())
-    least = Fraction(-LARGEST if field["type"] == "rate" else 0)
+    least = -_LARGEST if field["type"] == "rate" else _NOTHING
     return (
-        Fraction(field["min"]) if field["min"] is not None else least,
-        Fraction(field["max"]) if field["max"] is not None else Fraction(LARGEST),
+        exact(field["min"]) if field["min"] is not None else least,
+        exact(field["max"]) if field["max"] is not None else _LARGEST,
     )
 
 
@@ -74,7 +76,7 @@ def held(test: list[Any], field: Field) -> Range:
     if operator in ("from", "to"):
         return (day(words), high) if operator == "from" else (low, day(words))
     by = step(field)
-    at = Fraction(words)
+    at = exact(words)
     match operator:
         case ">":
             return floor(at / by) * by + by, high
@@ -119,5 +121,5 @@ def said(value: Value | Fraction, field: Field) -> str:
 
 def said_test(test: list[Any], field: Field) -> str:
     """`超过100万元`: a comparison with a constant in words."""
-    value = date.fromisoformat(test[2]) if test[0] in ("from", "to") else Fraction(test[2])
+    value = date.fromisoformat(test[2]) if test[0] in ("from", "to") else exact(test[2])
     return _SAID[test[0]] + said(value, field)

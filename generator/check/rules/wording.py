@@ -15,7 +15,8 @@ from generator.rules.words import COMPARISON, INCLUDED, number, operator
 from generator.text.figures import Figure, scan_figures, spans_of
 from generator.text.sentences import squeeze
 
-_DIGIT = r"[0-9０-９.．〇零一二两三四五六七八九十百千万亿]"
+_DIGITS = frozenset("0123456789０１２３４５６７８９.．〇零一二两三四五六七八九十百千万亿")
+_NEGATIONS = frozenset("不未")
 _AND = ("、", "和", "及", "或")
 _OR = re.compile(r"或者?")
 _ONCE = re.compile(
@@ -55,9 +56,17 @@ def _is_nothing(figure: Figure) -> bool:
 
 def _occurrences(words: str, text: str) -> list[Span]:
     """Where words stand in a text as they are: not within a longer number, nor 超过 within 不超过."""
-    before = rf"(?<!{_DIGIT})" if re.match(_DIGIT, words) else "(?<![不未])"
-    after = rf"(?!{_DIGIT})" if re.search(rf"{_DIGIT}$", words) else ""
-    return [match.span() for match in re.finditer(before + re.escape(words) + after, text)] if words else []
+    before = _DIGITS if words[:1] in _DIGITS else _NEGATIONS
+    after: frozenset[str] = _DIGITS if words[-1:] in _DIGITS else frozenset()
+    found = []
+    start = text.find(words) if words else -1
+    while start >= 0:
+        end = start + len(words)
+        apart = text[start - 1 : start] not in before and text[end : end + 1] not in after
+        if apart:
+            found.append((start, end))
+        start = text.find(words, end if apart else start + 1)
+    return found
 
 
 def _mistaken(

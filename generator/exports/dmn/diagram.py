@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from xml.etree.ElementTree import Element, SubElement
+
+from generator.exports.dmn.xml import Xml
 
 _WIDTH, _HEIGHT, _ACROSS, _DOWN = 220, 60, 260, 120
 
 
-def draw(root: Element, nodes: Sequence[str], needs: Mapping[str, Sequence[str]]) -> None:
+def draw(xml: Xml, nodes: Sequence[str], needs: Mapping[str, Sequence[str]]) -> None:
     """Inputs at the bottom, every decision above all it needs. `needs` lists only nodes that come earlier."""
     level: dict[str, int] = {}
     for node in nodes:
@@ -20,14 +21,19 @@ def draw(root: Element, nodes: Sequence[str], needs: Mapping[str, Sequence[str]]
     for node in nodes:
         corner[node] = (column[level[node]] * _ACROSS, (top - level[node]) * _DOWN)
         column[level[node]] += 1
-    diagram = SubElement(SubElement(root, "dmndi:DMNDI"), "dmndi:DMNDiagram", {"id": "diagram"})
+    xml.begin("dmndi:DMNDI")
+    xml.begin('dmndi:DMNDiagram id="diagram"')
     for node, (left, above) in corner.items():
-        shape = SubElement(diagram, "dmndi:DMNShape", {"id": f"shape_{node}", "dmnElementRef": node})
-        box = {"x": str(left), "y": str(above), "width": str(_WIDTH), "height": str(_HEIGHT)}
-        SubElement(shape, "dc:Bounds", box)
+        xml.begin(f'dmndi:DMNShape id="shape_{node}" dmnElementRef="{node}"')
+        xml.empty(f'dc:Bounds x="{left}" y="{above}" width="{_WIDTH}" height="{_HEIGHT}"')
+        xml.end("dmndi:DMNShape")
     for node, needed in needs.items():
+        end_left, end_above = corner[node]
         for place, need in enumerate(needed, 1):
-            reference = f"{node}_needs_{place}"
-            edge = SubElement(diagram, "dmndi:DMNEdge", {"id": f"edge_{reference}", "dmnElementRef": reference})
-            for (left, above), side in ((corner[need], 0), (corner[node], _HEIGHT)):
-                SubElement(edge, "di:waypoint", {"x": str(left + _WIDTH // 2), "y": str(above + side)})
+            left, above = corner[need]
+            xml.begin(f'dmndi:DMNEdge id="edge_{node}_needs_{place}" dmnElementRef="{node}_needs_{place}"')
+            xml.empty(f'di:waypoint x="{left + _WIDTH // 2}" y="{above}"')
+            xml.empty(f'di:waypoint x="{end_left + _WIDTH // 2}" y="{end_above + _HEIGHT}"')
+            xml.end("dmndi:DMNEdge")
+    xml.end("dmndi:DMNDiagram")
+    xml.end("dmndi:DMNDI")

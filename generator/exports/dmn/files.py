@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from generator.exports.dmn.decisions import decisions
 from generator.exports.dmn.document import document
 from generator.exports.identity import urn
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
+from generator.model.notice import Notice
 from generator.rules.compile import compile_measure
 from generator.views.plan import Asset
 
@@ -22,10 +24,10 @@ def dmn_address(measure: Measure) -> str:
     return f"data/dmn/{measure.key}.dmn"
 
 
-def dmn_files(library: Library) -> Iterator[Asset]:
-    for measure in library.measures:
+def dmn_files(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
+    for measure in notice.measures:
         if measure.rules.rules:
-            yield Asset(dmn_address(measure), dmn(measure, library.notice_by_id[measure.notice].title))
+            yield Asset(dmn_address(measure), dmn(measure, notice.title))
 
 
 def dmn(measure: Measure, notice: str) -> bytes:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 _STRING = re.compile(r'"(?:\\.|[^"\\])*"')
+_WORD = re.compile(r"\w+")
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -49,7 +50,7 @@ class Decision:
         else:
             parts = [expression for expression, _ in self.logic.inputs]
             parts += [cell for row in self.logic.rows for cell in row]
-        return {word for part in parts for word in re.findall(r"\w+", _STRING.sub("", part))}
+        return set(_WORD.findall(_STRING.sub("", " ".join(parts))))
 
 
 class Names:

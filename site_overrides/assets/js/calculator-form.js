@@ -26,7 +26,7 @@
     async connectedCallback() {
       if (this.data) return;
       try {
-        this.data = await window.policyShards.open("calculators").part(this.getAttribute("measure"));
+        this.data = await window.policyShards.ofMeasure("calculators", this.getAttribute("measure"));
       } catch {
         return; // the tables beneath are there without it
       }

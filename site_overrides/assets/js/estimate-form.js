@@ -8,7 +8,6 @@
   const { make } = window.policyResult;
   const { show, sums } = window.policyEstimateWords;
   const store = window.policyShards.open("finder");
-  const calculators = window.policyShards.open("calculators");
 
   class PolicyEstimate extends HTMLElement {
     connectedCallback() {
@@ -58,7 +57,7 @@
       const [, key] = token.match(/^([a-z0-9-]+\/\d+)(?:\.\d+)?$/) ?? [];
       if (!key) return;
       try {
-        this.chosen.set(token, await calculators.part(key));
+        this.chosen.set(token, await window.policyShards.ofMeasure("calculators", key));
       } catch {
         this.chosen.delete(token);
       }

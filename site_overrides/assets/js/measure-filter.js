@@ -2,7 +2,8 @@
  * <measure-filter>: narrows and sorts the entries inside it by the form inside it. The form is hidden without
  * JavaScript; the list is whole. Choices live in the address, so that a narrowed list can be sent to someone.
  * An entry is an element with data-entry; its data-sector, data-unit, data-section, data-kind hold ids, and
- * data-spans its dates (see status.js).
+ * data-spans its dates (see status.js). Of a list in parts only this part is narrowed; the link with data-everywhere
+ * takes the same choices to the search page.
  */
 (() => {
   "use strict";
@@ -21,6 +22,7 @@
       this.entries.forEach((entry, index) => { entry.dataset.order = index; });
       this.fields = [...this.form.querySelectorAll("select")].filter((field) => field.name !== "sort");
       this.output = this.panel.querySelector("output");
+      this.everywhere = this.panel.querySelector("a[data-everywhere]");
       this.restore();
       this.panel.hidden = false;
       this.panel.open = matchMedia("(min-width: 60rem)").matches || [...new FormData(this.form).values()].some(Boolean);
@@ -61,8 +63,19 @@
       for (const group of this.querySelectorAll("[data-group]")) {
         group.hidden = !group.querySelector("[data-entry]:not([hidden])");
       }
-      this.output.textContent = shown ? `${shown} 条` : "没有符合的，请放宽条件";
+      this.output.textContent = shown ? `${this.output.dataset.of ?? ""}${shown} 条` : "没有符合的，请放宽条件";
+      this.point();
       if (remember) this.remember();
+    }
+
+    point() {
+      if (!this.everywhere) return;
+      const address = new URL(this.everywhere.href);
+      for (const field of this.fields.filter((one) => one.name !== "section")) {
+        if (field.value) address.searchParams.set(field.name, field.value);
+        else address.searchParams.delete(field.name);
+      }
+      this.everywhere.href = address.href;
     }
 
     /* Each choice says how many entries it would leave, the other choices being as they are. */

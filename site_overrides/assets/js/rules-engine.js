@@ -155,7 +155,8 @@
     }
     const [[base, rate, ...more] = []] = terms;
     if (rule.cap && terms.length === 1 && base[0] === "v" && base[1] === label && !more.length && (rate?.[0] ?? "c") === "c") {
-      found.push(ceil(over(exact(rule.cap), rate ? exact(rate[1]) : ONE), by));
+      const each = rate ? exact(rate[1]) : ONE;
+      if (order(each, ZERO)) found.push(ceil(over(exact(rule.cap), each), by)); // nothing of anything never comes to the cap
     }
     return found.sort(order).filter((one, at) => !at || order(one, found[at - 1]));
   };

@@ -55,13 +55,15 @@
 
     show(found) {
       const { make, marked, places, url } = policyResult;
-      const options = [
+      const all = [
         ...places(found).map(([address, name, note]) => [address, `${name}（${note}）`]),
-        ...found.results.map(({ shown, item, itemScore, score }) => {
-          const part = itemScore >= 0.25 * score ? shown.items[item - 1] : null;
+        ...found.results.map(({ shown, item }) => {
+          const part = shown.items[item - 1];
           return part ? [`${shown.address}#i${part[0]}`, `${shown.label}${shown.title} ${part[1]}${part[2]}`] : [shown.address, shown.label + shown.title];
         }),
       ];
+      // A clause that is named is found as well: one suggestion.
+      const options = all.filter(([address], at) => all.findIndex(([same]) => same === address) === at);
       this.list.replaceChildren(...options.map(([address, words], at) => {
         const option = make("li", "", { role: "option", id: `search-${at}`, "aria-selected": "false" });
         option.dataset.href = url(address);

@@ -1,66 +1,19 @@
 /*
- * The search engine: loads the parts of the index that a query needs, as scripts, and ranks.
- * policySearch.search(typed, { filters, limit }) → { results, words, total, weak, units, notices, terms, sectors }.
+ * The search engine: ranks what the index (search-index.js) has of a query.
+ * policySearch.search(typed, { filters, limit }) → { results, words, total, weak, clauses, units, notices, terms, sectors }.
  */
 (() => {
   "use strict";
 
-  const store = policyShards.open("search");
-  const part = (name) => store.part(name);
+  const { begin, learn, part, look, row, unpack, measureOf, noticeOf } = policyIndex;
   let known = null;
 
   // What sounds like a word is as good as less than half of it: such results alone are shown as near ones.
   const DOUBT = 0.45;
+  // An item is shown where it answers a good part of what its measure does.
+  const ITEM = 0.15;
   const NAMED = 2;
-
-  const begin = async () => {
-    if (known) return known;
-    const meta = await part("meta");
-    const units = new Map();
-    for (const [id, short, full, , names] of meta.units) {
-      for (const name of [short, full, ...names]) {
-        // People put the rank before any name of a unit: 市发改委, 县商务局.
-        for (const said of [name, `市${name}`, `县${name}`, `区${name}`]) {
-          if (!units.get(said)?.includes(id)) units.set(said, [...(units.get(said) ?? []), id]);
-        }
-      }
-    }
-    const first = [];
-    let entry = 0;
-    for (const items of meta.items) { first.push(entry); entry += items + 1; }
-    const aliases = Object.assign(Object.create(null), meta.aliases);
-    const names = new Set([...units.keys(), ...Object.keys(aliases)]);
-    const phrases = meta.stop.filter((one) => one.length > 1);
-    const loose = new Set(meta.stop.filter((one) => one.length === 1));
-    known = { ...meta, phrases, loose, aliases, units, unitList: meta.units, names, first, size: entry };
-    return known;
-  };
-
-  const shard = (token, count) => {
-    let value = 0x811c9dc5;
-    for (let at = 0; at < token.length; at += 1) value = Math.imul(value ^ token.charCodeAt(at), 0x01000193) >>> 0;
-    return value % count;
-  };
-
-  const look = async (kind, tokens) => {
-    const { shards } = await begin();
-    const found = new Map();
-    await Promise.all([...new Set(tokens)].map(async (token) => {
-      const table = await part(`${kind}/${shard(token, shards[kind])}`);
-      if (Object.hasOwn(table, token)) found.set(token, table[token]);
-    }));
-    return found;
-  };
-
-  const unpack = (text) => {
-    const found = new Map();
-    let entry = -1;
-    for (const [, level, step] of text.matchAll(/([A-I])([0-9a-z]*)/g)) {
-      entry += step ? parseInt(step, 36) : 1;
-      found.set(entry, level.charCodeAt(0) - 64);
-    }
-    return found;
-  };
+  const SHOWN = 3;
 
   const blur = (sound) => sound.replace(/^([zcs])h/, "$1").replace(/ng$/, "n");
 
@@ -119,7 +72,8 @@
 
   /* The query, and the pairs and figures of it that the data has. A small word (的, 能) makes no pair that is missed. */
   const read = async (typed) => {
-    const { concepts, notice } = policyQuery.understand(typed, await begin());
+    known = await begin();
+    const { concepts, notice } = policyQuery.understand(typed, await learn(typed));
     const index = await look("b", concepts.filter((one) => !one.single).flatMap((one) => flat(one.options)));
     for (const { run, options: [first] } of concepts) {
       if (run) first.tokens = first.tokens.filter((pair) => index.has(pair) || ![...pair].some((one) => known.loose.has(one)));
@@ -154,13 +108,14 @@
     return { query, words, plain, scores: [...scores].map(([entry, [score, cover]]) => [entry, score * (cover / whole) ** 2, cover / whole]) };
   };
 
-  const rarity = (entries) => Math.log(1 + window.policySearch.size() / Math.max(1, entries));
+  const rarity = (entries) => Math.log(1 + known.size / Math.max(1, entries));
 
   /* What each slot of an option tells (its rarity), and which entries have it at which level. */
   const weighed = (tokens, lists) => {
     const found = tokens.map((slot) => {
+      if (!Array.isArray(slot)) return lists.get(slot) ?? new Map();
       const here = new Map();
-      for (const token of [slot].flat()) {
+      for (const token of slot) {
         for (const [entry, level] of lists.get(token) ?? []) here.set(entry, Math.max(here.get(entry) ?? 0, level));
       }
       return here;
@@ -196,15 +151,6 @@
     return { worth: best.size ? worth : rarity(1), best };
   };
 
-  const measureOf = (entry) => {
-    let low = 0, high = known.first.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (known.first[middle] <= entry) low = middle; else high = middle - 1;
-    }
-    return low;
-  };
-
   const collapse = (scores) => {
     const found = new Map();
     for (const [entry, score, cover] of scores) {
@@ -216,15 +162,16 @@
       one.cover = Math.max(one.cover, cover);
       found.set(measure, one);
     }
+    for (const one of found.values()) if (one.itemScore < ITEM * one.score) one.item = 0;
     const all = [...found.values()].sort((a, b) => b.score - a.score || a.measure - b.measure);
     return all.filter((one) => one.score >= 0.12 * all[0].score);
   };
 
   const FACETS = ["sector", "unit", "kind"];
   const fits = async (measure, filters) => {
-    const row = (await part(`f/${Math.floor(measure / 256)}`))[measure % 256];
-    if (filters.status && policyStatus.status(row[3]).state !== filters.status) return false;
-    return FACETS.every((name, at) => !filters[name] || row[at].split(" ").includes(filters[name]));
+    const facets = await row("f", measure);
+    if (filters.status && policyStatus.status(facets[3]).state !== filters.status) return false;
+    return FACETS.every((name, at) => !filters[name] || facets[at].split(" ").includes(filters[name]));
   };
 
   /* Terms that stand in what was typed, the longest first; sectors that stand in it or that it is a piece of. */
@@ -236,26 +183,49 @@
     return { terms: terms.sort((a, b) => b[0] - a[0]).slice(0, NAMED).map((one) => one.slice(1)), sectors: sectors.slice(0, NAMED) };
   };
 
+  /* The units that the query names. */
+  const unitsOf = async (concepts) => {
+    const rows = new Set(concepts.flatMap((one) => one.units ?? []));
+    const found = await Promise.all([...rows].map((at) => row("c", at)));
+    return found.sort((a, b) => b[3] - a[3]);
+  };
+
+  /* The clauses that the query names: { shown, item, notice }, of the notice that it names where it names one. */
+  const clausesOf = async (concepts, notices) => {
+    const tokens = concepts.map((one) => one.cited).filter(Boolean);
+    const found = await look("b", tokens);
+    const entries = tokens.flatMap((token) => [...(found.has(token) ? unpack(found.get(token)) : new Map()).keys()]);
+    const cited = entries.map((entry) => {
+      const measure = measureOf(entry);
+      return { measure, item: entry - known.first[measure], notice: noticeOf(measure).at };
+    }).filter((one) => !notices.length || notices.includes(one.notice));
+    return Promise.all(cited.slice(0, SHOWN).map(async (one) => ({
+      item: one.item, shown: await part(`d/${one.measure}`), notice: await row("v", one.notice),
+    })));
+  };
+
   const search = async (typed, { filters = {}, limit = 10 } = {}) => {
-    await begin();
+    known = await begin();
     const { query, words, plain, scores } = await rank(typed);
+    const cited = query.notice ? (await look("o", [query.notice])).get(query.notice) ?? [] : [];
     let all = collapse(scores);
+    if (cited.length) {
+      const inside = (one) => cited.includes(noticeOf(one.measure).at);
+      all = [...all.filter(inside), ...all.filter((one) => !inside(one))];
+    }
     if (Object.values(filters).some(Boolean)) {
       const kept = await Promise.all(all.map((one) => fits(one.measure, filters)));
       all = all.filter((_, at) => kept[at]);
     }
     const results = await Promise.all(all.slice(0, limit).map(async (one) => ({ ...one, shown: await part(`d/${one.measure}`) })));
-    const ids = new Set(query.concepts.flatMap((one) => one.units ?? []));
     return {
       ...named(plain),
       results, words, total: all.length, weak: all.length > 0 && Math.max(...all.map((one) => one.cover)) < 0.5,
-      units: known.unitList.filter(([id]) => ids.has(id)),
-      notices: query.notice ? known.notices.filter(([, , name]) => name.endsWith(policyQuery.fold(query.notice))) : [],
+      clauses: await clausesOf(query.concepts, cited),
+      units: await unitsOf(query.concepts),
+      notices: await Promise.all(cited.slice(0, SHOWN).map((at) => row("v", at))),
     };
   };
 
-  window.policySearch = {
-    search,
-    size: () => known.size,
-  };
+  window.policySearch = { search };
 })();

@@ -25,11 +25,20 @@
     return total + digit;
   };
 
+  /* 一万五千 and 1万5千 are one number, and so is 一万五. */
+  const TEN_THOUSANDS = new RegExp(`(${NUMERAL}|\\d+)万(${NUMERAL}|\\d千?)(?=元|块|的|\\s|$)`, "g");
+  const thousands = (words) => {
+    const value = /^\d/.test(words) ? parseInt(words, 10) : number(words);
+    return value < 10 ? value * 1000 : value;
+  };
+
   /* Chinese numerals become digits where a counting word shows that they are numbers. */
   const digits = (text) => text
+    .replace(TEN_THOUSANDS, (_, high, low) => `${(/\d/.test(high) ? Number(high) : number(high)) * 10000 + thousands(low)}`)
     .replace(new RegExp(`百分之(${NUMERAL}|\\d+)`, "g"), (_, n) => `${/\d/.test(n) ? n : number(n)}%`)
     .replace(new RegExp(`(?<!\\d)${NUMERAL}(?=万|亿|元|块|条|项|号|年|月|日|天)`, "g"), (n) => `${number(n)}`)
     .replace(new RegExp(`(?<!\\d)(?![百千一]?(?:${COUNTED}))${NUMERAL}(?=${COUNTED})`, "g"), (n) => `${number(n)}`)
+    .replace(/(?<!\d)[一二两三四五六七八九十百千]*[十百千][零一二三四五六七八九十百]+(?=个|种|处|次|笔|座)/g, (n) => `${number(n)}`)
     .replace(new RegExp(`(第|\\()(${NUMERAL})(?=(\\))?)`, "g"), (all, mark, n, closed) => (mark === "第" || closed ? `${mark}${number(n)}` : all));
 
   const pairs = (run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2));
@@ -42,9 +51,9 @@
     [/(\d{4})[年\-/.](\d{1,2})[月\-/.](\d{1,2})日?/, (m) => ({ tokens: [`@${m[1]}-${two(m[2])}-${two(m[3])}`] })],
     [/(\d{4})[年\-/](\d{1,2})月?/, (m) => ({ tokens: [`@${m[1]}-${two(m[2])}`] })],
     [/(\d{1,2})月(\d{1,2})[日号]?/, (m) => ({ tokens: [`@${two(m[1])}-${two(m[2])}`] })],
-    [/第?(\d{1,3})(?:条(?:措施)?第?|\()\(?(\d{1,2})\)?[项款]?/, (m) => ({ clause: `§${m[1]}.${m[2]}` })],
+    [/第?(\d{1,3})(?:条(?:措施)?第?|\()\(?(\d{1,2})\)?[项款]?/, (m) => ({ clause: `§${m[1]}.${m[2]}`, cited: true })],
     [/(?:第(\d{1,4})条?|(?:措施|条款)(\d{1,4})|(?<![\d,.])(\d{1,4})条)/,
-      (m) => ({ clause: `§${m[1] ?? m[2] ?? m[3]}`, tokens: m[3] ? [`${m[3]}条`] : [] })],
+      (m) => ({ clause: `§${m[1] ?? m[2] ?? m[3]}`, cited: !m[3], bare: Boolean(m[3]), tokens: m[3] ? [`${m[3]}条`] : [] })],
     [/(\d[\d,]*(?:\.\d+)?)([%‰])/, (m) => ({ tokens: [`%${Number(`${m[1].replaceAll(",", "")}e${m[2] === "‰" ? -1 : 0}`)}`] })],
     [/(\d[\d,]*(?:\.\d+)?)\s*[多余]?(万亿|[百千]?[万亿]|[百千](?![瓦米克伏])|[wk](?![a-z]))?\s*[多余]?(元|块)?(?:\/人|每人)?/, (m) => {
       // Written as a power of ten, because 1.38 × 100,000,000 is not 138,000,000 in binary fractions.
@@ -73,12 +82,12 @@
   };
 
   /* The longest known name at each place; what is between is left as it is. */
-  const spot = (run, names) => {
+  const spot = (run, name) => {
     const parts = [];
     let plain = "";
     for (let at = 0; at < run.length;) {
       let length = Math.min(16, run.length - at);
-      while (length > 0 && !names.has(run.slice(at, at + length))) length -= 1;
+      while (length > 0 && !name(run.slice(at, at + length))) length -= 1;
       if (!length) { plain += run[at]; at += 1; continue; }
       if (plain) parts.push([plain, false]);
       plain = "";
@@ -89,30 +98,28 @@
     return parts;
   };
 
-  const named = (words, known) => {
-    const { aliases, units } = known;
+  const named = (words, [officials, tokens, units]) => {
     const options = [{ tokens: literal(words), weight: 1 }];
-    for (const official of aliases[words] ?? []) {
-      options.push({ tokens: official.length > 1 ? literal(official) : [], weight: 0.75, entire: true });
-    }
-    for (const id of units.get(words) ?? []) options.push({ tokens: [`&${id}`], weight: 0.95 });
-    return { text: words, options: options.filter((one) => one.tokens.length), units: units.get(words) ?? [] };
+    for (const official of officials) options.push({ tokens: literal(official), weight: 0.75, entire: true });
+    for (const token of tokens) options.push({ tokens: [token], weight: 0.95 });
+    return { text: words, options: options.filter((one) => one.tokens.length), units };
   };
 
-  /* known: { aliases, units: Map of name → ids, names: Set of both, phrases: stop phrases, longest first } */
+  /* known: { name: words → what they stand for (search-index.js), phrases: stop phrases, longest first } */
   const understand = (typed, known) => {
     const figures = [];
     let rest = take(digits(fold(typed)), figures);
     const concepts = figures.filter((one) => !one.notice).map((one) => ({
       text: one.text,
-      clause: one.clause,
+      // 21条 and 21 alone name a clause; among other words they may count anything.
+      cited: one.cited || (one.bare && figures.length === 1 && !rest.trim()) ? one.clause : null,
       options: [...(one.clause ? [{ tokens: [one.clause], weight: 1.5 }] : []),
         ...(one.tokens ?? []).map((token) => ({ tokens: [token], weight: 1 }))],
     }));
     const runs = [];
     for (const run of rest.match(/[一-鿿]+|[a-zü0-9]+/g) ?? []) {
-      for (const [part, isName] of spot(run, known.names)) {
-        if (isName) { concepts.push(named(part, known)); continue; }
+      for (const [part, isName] of spot(run, known.name)) {
+        if (isName) { concepts.push(named(part, known.name(part))); continue; }
         const cleared = known.phrases.reduce((text, phrase) => text.split(phrase).join(" "), part).trim();
         runs.push(...cleared.split(/\s+/).filter(Boolean));
       }

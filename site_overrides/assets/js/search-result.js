@@ -42,8 +42,7 @@
   };
 
   const row = (result, words) => {
-    const { shown } = result;
-    const item = result.itemScore >= 0.25 * result.score ? result.item : 0;
+    const { shown, item } = result;
     const sentence = best({ shown, item }, words);
     const node = make("li", "", { "data-measure": shown.key, class: "result" });
     if (item) node.dataset.item = shown.items[item - 1][0];
@@ -68,8 +67,16 @@
     return node;
   };
 
-  /* What a query names besides measures: [address, name, what it is]. */
-  const places = ({ units, notices, sectors, terms }) => [
+  const clause = ({ shown, item, notice: [notice, , number] }) => {
+    const [no, label, title] = item ? shown.items[item - 1] : [];
+    const whole = shown.label + shown.title;
+    const note = number ? `${notice}，${number}` : notice;
+    return item ? [`${shown.address}#i${no}`, `${whole} ${label}${title}`, note] : [shown.address, whole, note];
+  };
+
+  /* What a query names, clauses first: [address, name, what it is]. */
+  const places = ({ clauses, units, notices, sectors, terms }) => [
+    ...clauses.map(clause),
     ...units.map(([id, short, name, count]) => [`units/${id}.html`, short, `${name}，共 ${count} 条措施`]),
     ...notices.map(([title, address, number]) => [address, title, number]),
     ...sectors.map(([id, name, count]) => [`sectors/${id}.html`, name, `行业、主题，共 ${count} 条措施`]),
@@ -78,7 +85,7 @@
 
   const cards = (found) => places(found).map(([address, name, note]) => {
     const node = make("li", "", { class: "card" });
-    node.append(make("a", name, { href: url(address) }), ` ${note}`);
+    node.append(make("a", name, { href: url(address) }), " ", make("span", note, { class: "note" }));
     return node;
   });
 

@@ -50,8 +50,15 @@
     return stores.get(name);
   };
 
+  /* A measure's part of the store that its notice has: `calculators/{notice}` holds a part for each number. */
+  const ofMeasure = (name, key) => {
+    const [notice, number] = key.split("/");
+    return open(`${name}/${notice}`).part(number);
+  };
+
   window.policyShards = {
     open,
+    ofMeasure,
     site: root,
     at: (name, digest, known) => Object.assign(open(name), { digest, known }),
     put: (name, piece, data) => open(name).pieces.set(piece, data),

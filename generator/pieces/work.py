@@ -1,0 +1,187 @@
+"""The two kinds of work: to read a notice, to make a piece. What is on the shelf already is not done again."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.check import check_notice
+from generator.check.figures import coverage
+from generator.handbook.press import Press
+from generator.handbook.site import PrintError
+from generator.load.library import Shared
+from generator.model.host import Host
+from generator.model.library import Library
+from generator.model.notice import Notice
+from generator.pieces.contents import PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT, Material, Piece, contents, pieces
+from generator.pieces.crew import Processes, growing
+from generator.pieces.keys import Keys, looked_at
+from generator.pieces.means import Means, Read
+from generator.pieces.parcel import Parcel, pack, pack_parcel, read_parcel, unpack
+from generator.pieces.shelf import Shelf
+from generator.problems.problem import Problem
+from generator.search.notice import NoticeIndex, notice_index
+
+_PRINTS = (PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT)
+_LONGEST_FIRST = ("all", "notice", "sector", "unit", *_PRINTS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """A notice to read. `files` are names and contents where whoever reads does not have the data folder."""
+
+    id: str
+    files: tuple[tuple[str, bytes], ...] | None
+
+
+@dataclass(frozen=True)
+class _ReadNotice:
+    """The notice, what is wrong with its files and within it; and its share of the search. Both packed."""
+
+    shared: Shared
+
+    def __call__(self, job: _Unread) -> tuple[bytes, bytes]:
+        if job.files is None:
+            return self._read(job.id, self.shared)
+        with TemporaryDirectory() as root:
+            return self._read(job.id, self.shared.laid_out(Path(root), job.id, job.files))
+
+    @staticmethod
+    def _read(notice_id: str, shared: Shared) -> tuple[bytes, bytes]:
+        notice, problems = shared.notice(notice_id)
+        if notice is None:
+            return pack((None, problems, [], None)), pickle.dumps(None, 5)
+        alone = shared.library([notice])
+        within = check_notice(alone)
+        index = None if problems or within else notice_index(notice)
+        return pack((notice, problems, within, coverage(alone, notice))), pickle.dumps(index, 5)
+
+
+@dataclass
+class ReadLibrary:
+    """The library, what is wrong with the files of its notices, and what is wrong within the notices."""
+
+    library: Library
+    problems: list[Problem]
+    within: list[Problem]
+
+
+def read_notices(shared: Shared, keys: Keys, means: Means) -> ReadLibrary:
+    known, shelf = means.known, means.shelf
+    if known.shared and known.shared[0] == keys.shared:
+        shared = replace(known.shared[1], ids=shared.ids)
+    else:
+        known.notices.clear()
+    known.shared = keys.shared, shared
+    packed = {one: shelf.get(keys.notices[one]) for one in shared.ids if keys.notices[one] not in known.notices}
+    missing = [one for one, found in packed.items() if found is None]
+    jobs = [_Unread(one, None if means.crew.shares_disk else shared.files(one)) for one in missing]
+    for job, (done, index) in means.crew.run("读文件", _ReadNotice(shared), jobs):
+        shelf.put(keys.index(job.id), index)
+        shelf.put(keys.notices[job.id], done)
+        packed[job.id] = done
+    vocabulary = shared.library(())
+    with growing():
+        for one, found in packed.items():
+            assert found is not None  # what was missing has been read
+            known.notices[keys.notices[one]] = Read(*unpack(found, vocabulary))
+    known.notices = {key: known.notices[key] for key in keys.notices.values()}
+    read = known.notices.values()
+    figures = {one.notice.id: one.coverage for one in read if one.notice and one.coverage}
+    return ReadLibrary(
+        replace(shared.library(one.notice for one in read if one.notice), coverage=figures),
+        [problem for one in read for problem in one.problems],
+        [problem for one in read for problem in one.within],
+    )
+
+
+@dataclass(frozen=True)
+class _Indexes:
+    """What the search must know of each notice, in the order of the library."""
+
+    notices: tuple[Notice, ...]
+    keys: Keys
+    shelf: Shelf
+
+    def __call__(self) -> Iterator[NoticeIndex]:
+        for notice in self.notices:
+            packed = self.shelf.get(self.keys.index(notice.id))
+            yield pickle.loads(packed) if packed else notice_index(notice)
+
+
+@dataclass(frozen=True)
+class _MakePiece:
+    """A piece and its key → its parcel. What is in it goes onto the shelf."""
+
+    material: Material
+    shelf: Shelf
+
+    def __call__(self, job: tuple[Piece, str]) -> Parcel:
+        piece, key = job
+        parcel, packed = pack_parcel(key, contents(piece, self.material))
+        self.shelf.put(key, packed)
+        return parcel
+
+
+@dataclass(frozen=True)
+class _MakeElsewhere:
+    """The same where there is no shelf and no library: a piece, its key and the notices that it looks at are sent."""
+
+    host: Host
+
+    def __call__(self, job: tuple[Piece, str, Library]) -> tuple[Parcel, bytes]:
+        piece, key, library = job
+        return pack_parcel(key, contents(piece, Material(library, self.host, None, tuple)))
+
+
+@dataclass
+class Made:
+    """Parcels in the order of the pieces, and what kept a print from being made. `late`: some are of an earlier run."""
+
+    parcels: list[Parcel] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    late: bool = False
+
+
+def make_pieces(library: Library, host: Host, press: Press | None, keys: Keys, means: Means) -> Made:
+    shelf, known = means.shelf, means.known.parcels
+    wanted = {piece: keys.piece(piece, library, host, press) for piece in pieces(library, press is not None)}
+    with growing():
+        found = {piece: parcel for piece, key in wanted.items() if (parcel := _had(piece, key, means))}
+    made = Made(late=any(found[piece].key != wanted[piece] for piece in found))
+    missing = [(piece, key) for piece, key in wanted.items() if piece not in found]
+    missing.sort(key=lambda job: _LONGEST_FIRST.index(job[0].kind))
+    make = _MakePiece(Material(library, host, press, _Indexes(library.notices, keys, shelf)), shelf)
+    crew = means.crew
+    if not crew.shares_disk:
+        far = [(*job, library.only(looked_at(job[0], library))) for job in missing if job[0].kind == "notice"]
+        for sent, (parcel, packed) in crew.run("做网页", _MakeElsewhere(host), far):
+            shelf.put(sent[1], packed)
+            found[sent[0]] = parcel
+        missing, crew = [job for job in missing if job[0] not in found], Processes()
+    for job, parcel in crew.run("做网页", make, [job for job in missing if job[0].kind not in _PRINTS]):
+        found[job[0]] = parcel
+    # Typst uses all cores by itself, with threads that a forked process would miss.
+    for job in missing:
+        if job[0].kind in _PRINTS:
+            try:
+                found[job[0]] = make(job)
+            except PrintError as error:
+                made.problems += error.problems
+    made.problems = list(dict.fromkeys(made.problems))
+    known.clear()
+    known.update((piece, found[piece]) for piece in wanted if piece in found)
+    made.parcels = list(known.values())
+    return made
+
+
+def _had(piece: Piece, key: str, means: Means) -> Parcel | None:
+    """The parcel of a piece that need not be made, or not now."""
+    parcel = means.known.parcels.get(piece)
+    if parcel and (parcel.key == key or (means.hurry and piece.kind != "notice")):
+        return parcel if means.shelf.has(parcel.key) else None
+    packed = means.shelf.get(key)
+    return read_parcel(packed) if packed else None

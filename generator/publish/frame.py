@@ -1,0 +1,59 @@
+"""What the templates in site_overrides/ are told of a page and of the site: words, lists and mappings, so that every
+host says the same, whatever it renders templates with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from generator.model.host import Host
+from generator.model.vocabulary import Site
+from generator.views.government import meta_tags
+from generator.views.plan import Page
+
+Nav = list[dict[str, str]]
+
+
+def page_words(page: Page) -> dict[str, Any]:
+    return {
+        "title": page.title,
+        "description": page.description,
+        "updated": page.updated.isoformat() if page.updated else None,
+        "json_ld": page.json_ld,
+        "meta_tags": _tags(page.meta),
+    }
+
+
+def words_by_hand(title: str, site: Site, host: Host) -> dict[str, Any]:
+    """A page written by hand is a column page of a government site like any other."""
+    return {"meta_tags": _tags(meta_tags(site.government, host, title, f"{host.name}：{title}", title, None))}
+
+
+def site_words(site: Site, nav: Nav, updated: date | None) -> dict[str, Any]:
+    """The site's own words that stand on every page, and its columns with their addresses.
+
+    `updated` is the newest date of all pages: of the content, so that two builds are the same.
+    """
+    return {
+        "updated": updated.isoformat() if updated else None,
+        "disclaimer": site.disclaimer,
+        "contact": site.contact,
+        "trusted_hosts": list(site.trusted_hosts),
+        "government": asdict(site.government) if site.government else None,
+        "columns": [
+            {"title": title, "address": uri.removesuffix(".md") + ".html"}
+            for entry in nav
+            for title, uri in entry.items()
+        ],
+    }
+
+
+def present(nav: Nav, exists: Callable[[str], object]) -> Nav:
+    """A page without content (a glossary without terms) is not made; the navigation then does without it."""
+    return [entry for entry in nav if all(exists(uri) for uri in entry.values())]
+
+
+def _tags(tags: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"name": name, "content": content} for name, content in tags]

@@ -1,0 +1,24 @@
+"""What the configuration of a site says to everything that is not a build by MkDocs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.host import Host
+from generator.publish.frame import Nav
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`file` is the configuration itself, `overrides` the templates around pages, `handbook` whether prints are made
+    (see `wanted_press`)."""
+
+    file: Path
+    host: Host
+    data: Path
+    docs: Path
+    overrides: Path | None
+    nav: Nav
+    handbook: str
+    fonts: Path | None

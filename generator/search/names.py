@@ -1,0 +1,97 @@
+"""What a query is understood with: aliases, phrases of questions, names of units, terms, sectors and notices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from generator.model.vocabulary import Aliases, Sector, Term, Unit
+from generator.search.notice import NoticeIndex
+from generator.search.tokens import bare, body, fold
+
+_KINDS = {"局": "局", "委员会": "委", "委": "委", "中心": "中心", "办公室": "办", "办": "办", "厅": "厅"}
+
+
+# Of units that are called alike, those with most measures are shown.
+_CARDS = 3
+
+
+class Vocabulary(Protocol):
+    """What all notices share; a Library is one."""
+
+    @property
+    def units(self) -> Sequence[Unit]: ...
+    @property
+    def sectors(self) -> Sequence[Sector]: ...
+    @property
+    def terms(self) -> Sequence[Term]: ...
+    @property
+    def aliases(self) -> Aliases: ...
+
+
+# A name: the official words it stands for, the tokens of its units, the rows of its units.
+Name = tuple[list[str], list[str], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """`units` are rows: id, short and full name, number of measures. `known` is wanted for every query."""
+
+    by_name: dict[str, Name]
+    units: list[tuple[str, str, str, int]]
+    known: dict[str, Any]
+
+
+def names(vocabulary: Vocabulary, notices: Sequence[NoticeIndex]) -> Names:
+    """Units and sectors without measures are left out."""
+    rows = [row for notice in notices for row in notice.facets]
+    of_sector = Counter(sector for row in rows for sector in row[0].split())
+    of_unit = Counter(unit for row in rows for unit in row[1].split())
+    units = [unit for unit in vocabulary.units if of_unit[unit.id]]
+    return Names(
+        by_name=_by_name(units, of_unit, vocabulary.aliases),
+        units=[(unit.id, unit.short, unit.name, of_unit[unit.id]) for unit in units],
+        known={
+            "stop": sorted(map(fold, vocabulary.aliases.stop), key=lambda words: (-len(words), words)),
+            "terms": [[term.id, *term.written] for term in vocabulary.terms],
+            "sectors": [[one.id, one.name, of_sector[one.id]] for one in vocabulary.sectors if of_sector[one.id]],
+        },
+    )
+
+
+def _by_name(units: Sequence[Unit], measures: Mapping[str, int], aliases: Aliases) -> dict[str, Name]:
+    found: dict[str, Name] = {}
+    for alias in aliases.words:
+        for word in alias.everyday:
+            found.setdefault(fold(word), ([], [], []))[0].extend(map(fold, alias.official))
+    for row, unit in enumerate(units):
+        for name in _names(unit, aliases):
+            found.setdefault(name, ([], [], []))[2].append(row)
+    for _, tokens, rows in found.values():
+        # A name that many places have (市商务局) is one look-up: by what their units are called without the place.
+        alone = len(rows) == 1
+        tokens += dict.fromkeys(f"&{units[row].id}" if alone else body(units[row]) for row in rows)
+        rows[:] = sorted(rows, key=lambda row: -measures[units[row].id])[:_CARDS]
+    return dict(sorted(found.items()))
+
+
+def _names(unit: Unit, aliases: Aliases) -> list[str]:
+    """Every name of a unit, without its place and rank as well: 市商务局 is also 商务局."""
+    found = [*unit.written]
+    for kind in aliases.bodies:
+        if any(kind.named in name for name in unit.written):
+            found += kind.everyday
+    short = [bare(name, unit.region) for name in found]
+    short += [one for name in (unit.name, unit.short) for one in _abbreviations(bare(name, unit.region))]
+    return sorted({fold(name) for name in [unit.name, unit.short, *found, *short]})
+
+
+def _abbreviations(name: str) -> Iterator[str]:
+    """As officials shorten names: the first character, another one, and what kind of body it is (规自局, 投促中心)."""
+    for whole, said in _KINDS.items():
+        if name.endswith(whole):
+            stem = name.removesuffix(whole)
+            yield from (stem[0] + one + said for one in stem[1:])
+            return

@@ -1,0 +1,163 @@
+"""One notice → its share of the search: which entry holds a token, how much it says, and what a result shows.
+
+An entry is a measure or one of its items, numbered through the notice, the measure right before its items. How much a
+token says is a level from 1 to 9: title above facts above sectors and those addressed above the text. Nothing here
+looks beyond the notice, so notices can be worked on one by one, in any process.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from generator.model.facts import Benefit
+from generator.model.measure import Item, Measure
+from generator.model.notice import Notice
+from generator.search.postings import Packed, Postings
+from generator.search.shown import facets, shown
+from generator.search.sounds import initials
+from generator.search.tokens import HAN_RUN, body, days, fold, words
+from generator.views.store import as_json
+
+# The weight of a word; one of the official text has 1.
+_TITLE, _FACT, _AUDIENCE, _SECTOR, _SUMMARY = 6, 3, 2, 1, 1
+_CERTAIN = 10**6  # more than any text can say: the highest level
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeIndex:
+    """Plain values only, so that it travels between processes and can be kept.
+
+    `items` holds the number of items of each measure; `results` the JSON of what each measure shows.
+    """
+
+    title: str
+    address: str
+    number: str
+    items: tuple[int, ...]
+    tokens: Packed
+    characters: Packed
+    initials: Packed
+    facets: tuple[tuple[str, str, str, str], ...]
+    results: tuple[str, ...]
+
+    @property
+    def entries(self) -> int:
+        return len(self.items) + sum(self.items)
+
+
+def notice_index(notice: Notice) -> NoticeIndex:
+    tokens, characters, letters = Postings(), Postings(), Postings()
+    entries = (entry for measure in notice.measures for entry in _entries(measure))
+    for number, (measure, item, said, written) in enumerate(entries):
+        weights = _weights(measure, item, said)
+        weights |= dict.fromkeys(_names(notice, measure, item), _CERTAIN)
+        tokens.add(number, weights, _level(len(said)))
+        characters.add(number, _characters(_title(measure, item), written), lambda often: min(9, 1 + int(often)))
+        letters.add(number, dict.fromkeys(_initials(measure, item), 9), int)
+    return NoticeIndex(
+        title=notice.short_title,
+        address=notice.address,
+        number=notice.number or "",
+        items=tuple(len(measure.items) for measure in notice.measures),
+        tokens=tokens.packed(),
+        characters=characters.packed(),
+        initials=letters.packed(),
+        facets=tuple(facets(notice, measure) for measure in notice.measures),
+        results=tuple(as_json(shown(measure)) for measure in notice.measures),
+    )
+
+
+def _entries(measure: Measure) -> Iterator[tuple[Measure, Item | None, list[str], str]]:
+    """Each entry with the words and the Chinese characters of its text; what its items say, the measure says."""
+    own = _own_text(measure)
+    said = [words(item.text) for item in measure.items]
+    written = ["".join(HAN_RUN.findall(fold(item.text))) for item in measure.items]
+    yield measure, None, [*words(own), *chain.from_iterable(said)], "".join([*HAN_RUN.findall(fold(own)), *written])
+    for entry in zip(measure.items, said, written, strict=True):
+        yield measure, *entry
+
+
+def _weights(measure: Measure, item: Item | None, said: list[str]) -> dict[str, float]:
+    """Token → weight. `said` are the words of the official text, each as often as it is there."""
+    weights: dict[str, float] = {**Counter(said)}  # the text weighs 1
+    for texts, weight in _facts(measure, item):
+        for token in chain.from_iterable(map(_words, texts)):
+            weights[token] = weights.get(token, 0) + weight
+    for token, weight in _days(measure, item):
+        weights[token] = weights.get(token, 0) + weight
+    return weights
+
+
+def _level(length: int) -> Callable[[float], int]:
+    """Weight → level, in a text of so many words: in a long one a word says less."""
+    bound = 1.5 + 0.5 * min(length / 300, 2)
+    return lambda weight: max(1, math.ceil(9 * weight / (weight + bound)))
+
+
+def _own_text(measure: Measure) -> str:
+    """The official words of a measure beside its items, whose headings are its own."""
+    passages = [passage.text for passage in (*measure.passages, *measure.closing)]
+    return "\n".join([*passages, *(item.title or "" for item in measure.items)])
+
+
+def _facts(measure: Measure, item: Item | None) -> Iterator[tuple[Iterable[str], float]]:
+    """Texts beside the official one, each with the weight of its words."""
+    yield [_title(measure, item)], _TITLE
+    benefits = [text for one in _benefits(measure, item) for text in (one.name, one.headline, one.to) if text]
+    yield benefits, _FACT if item else _FACT / 2
+    if item is None:
+        yield measure.audience, _AUDIENCE
+        yield (text for one in measure.sectors for text in (one.name, one.about)), _SECTOR
+        yield [measure.summary], _SUMMARY
+
+
+def _days(measure: Measure, item: Item | None) -> Iterator[tuple[str, float]]:
+    for deadline in measure.deadlines:
+        if item is None or deadline.item == item.number:
+            for day in (day for span in deadline.spans for day in span if day):
+                # A day that is written counts for more than one that was worked out (年底前).
+                written = f"{day.month}月{day.day}日" in deadline.quote
+                yield from ((token, 9 if written else 1) for token in days(day))
+
+
+def _names(notice: Notice, measure: Measure, item: Item | None) -> Iterator[str]:
+    """The entry's own clause, and its units by id and by what they are called."""
+    if item:
+        yield f"§{measure.number}.{item.number}"
+        units = [one.unit for one in item.units if one.unit]
+    else:
+        yield f"§{measure.number}"
+        units = [*notice.units_of(measure)]
+    for unit in units:
+        yield from (f"&{unit.id}", body(unit))
+
+
+def _characters(title: str, written: str) -> Counter[str]:
+    """How often a query of one character is answered; a title counts like six others."""
+    often = Counter(written)
+    for one in "".join(HAN_RUN.findall(fold(title))):
+        often[one] += 6
+    return often
+
+
+def _initials(measure: Measure, item: Item | None) -> set[str]:
+    names = [_title(measure, item), *(one.name for one in _benefits(measure, item))]
+    return {letters for name in names for letters in initials(name)}
+
+
+def _title(measure: Measure, item: Item | None) -> str:
+    return item.title or "" if item else measure.title
+
+
+def _benefits(measure: Measure, item: Item | None) -> Iterator[Benefit]:
+    return (one for one in measure.benefits if item is None or one.item == item.number)
+
+
+@lru_cache(maxsize=4096)  # names and descriptions of sectors, those addressed: the same in many measures
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words(text))

@@ -1,0 +1,30 @@
+"""The plan of a project as bytes, to hold against another; nothing is published."""
+
+from __future__ import annotations
+
+from generator.model.host import Host
+from generator.pieces.means import Means
+from generator.pieces.plan import SitePlan
+from generator.pipeline import run
+from generator.problems.report import report
+from generator.views.plan import Asset
+from tests.site import Project
+
+HOST = Host("试", "https://www.example.gov.cn/")
+
+
+def planned(project: Project, means: Means | None = None, host: Host = HOST) -> SitePlan:
+    result = run(project.data, project.root / "docs", host, None, means)
+    assert result.plan, report(result.problems, project.root)
+    return result.plan
+
+
+def contents(plan: SitePlan) -> dict[str, str]:
+    """Everything of a plan by address: pages with all that is said of them, files as they are."""
+    return {one.address: repr(one.content if isinstance(one, Asset) else one) for one in plan.contents()}
+
+
+def differing(one: SitePlan, other: SitePlan) -> list[str]:
+    """The addresses whose contents differ, or that only one of the plans has."""
+    first, second = contents(one), contents(other)
+    return [address for address in sorted({*first, *second}) if first.get(address) != second.get(address)]

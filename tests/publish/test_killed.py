@@ -1,0 +1,59 @@
+"""A build that is killed at any moment, its helpers with it, leaves the last good site; the next build is as ever."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.site import Project, Site
+
+
+def killed_after(project: Project, seconds: float) -> bool:
+    """Whether the build was still at work when it was killed."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from generator.cli import main; main()", "build", "--config", str(project.config)],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        process.wait(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        return True
+    return False
+
+
+def duration(project: Project) -> float:
+    begun = time.monotonic()
+    assert not killed_after(project, 600)
+    return time.monotonic() - begun
+
+
+@pytest.mark.parametrize("times", [4, pytest.param(40, marks=pytest.mark.slow)])
+def test_killed_builds_leave_no_trace(shapes: Project, tmp_path: Path, times: int) -> None:
+    whole = duration(shapes)
+    good = Site(shapes.published).files
+    clean = Project.of_shapes(tmp_path / "clean")
+    chance = random.Random(times)
+    killed = 0
+    for _ in range(times):
+        for project in (shapes, clean):
+            project.edit("shili-2024-7/01.yml", "summary: ", "summary: 又")
+        killed += killed_after(shapes, whole * chance.uniform(0.1, 0.95))
+        if shapes.published.exists():  # between its two renames there is, for an instant, none
+            found = Site(shapes.published).files
+            assert found.keys() == good.keys() and "404.html" in found
+    assert killed, "none was killed in time"
+    built, expected = shapes.build().files, clean.build().files
+    assert [address for address in sorted({*built, *expected}) if built.get(address) != expected.get(address)] == []
+    assert not list(shapes.root.glob("site.*"))

@@ -1,0 +1,53 @@
+"""The search of a library is put together from the shares of its notices, each made without a look at the others."""
+
+from __future__ import annotations
+
+import pickle
+import random
+
+from generator.pipeline import read
+from generator.search.notice import notice_index
+from generator.search.postings import Packed, Postings, join
+from tests.site import ROOT
+
+_LEVELS = "ABCDEFGHI"
+
+
+def _unpacked(text: str) -> dict[int, int]:
+    """As search-engine.js reads it."""
+    found, entry, at = {}, -1, 0
+    while at < len(text):
+        end = at + 1
+        while end < len(text) and text[end] not in _LEVELS:
+            end += 1
+        entry += int(text[at + 1 : end], 36) if end > at + 1 else 1
+        found[entry] = _LEVELS.index(text[at]) + 1
+        at = end
+    return found
+
+
+def test_joined_postings_say_what_was_put_in() -> None:
+    chance = random.Random(6)
+    wanted: dict[str, dict[int, int]] = {}
+    parts: list[tuple[int, Packed]] = []
+    before = 0
+    for _ in range(40):
+        postings = Postings()
+        entries = chance.choice([0, 1, 3, 50, 2000])
+        for entry in range(entries):
+            levels = {token: chance.randint(1, 9) for token in "甲乙丙" if chance.random() < 0.05}
+            postings.add(entry, levels, int)
+            for token, level in levels.items():
+                wanted.setdefault(token, {})[before + entry] = level
+        parts.append((before, postings.packed()))
+        before += entries
+    assert {token: _unpacked(text) for token, text in join(parts, before).items()} == wanted
+
+
+def test_the_share_of_a_notice_travels_between_processes() -> None:
+    library = read(ROOT / "measures_data")
+    assert library is not None
+    for notice in library.notices:
+        share = notice_index(notice)
+        assert pickle.loads(pickle.dumps(share)) == share
+        assert len(share.results) == len(share.items) == len(notice.measures)
