@@ -36,7 +36,7 @@ EDITS = {
     "the notice that forwards": edit("yangcheng-2023-1/notice.yml", "summary: ", "summary: 改过，"),
     "a notice that stands alone": edit("shili-2024-7/01.yml", "summary: ", "summary: 改过，"),
     "the words of the site": edit("site.yml", "tagline: ", "tagline: 改过，"),
-    "a unit": edit("units.yml", "short: 市商务局", "short: 市商务局"),
+    "a unit": edit("units.yml", "    short: 市商务局\n", "    short: 市商务局\n    note: 改过\n"),
     "a comment": append("units.yml", "# 改过\n"),
     "a term": edit("glossary.yml", "text: ", "text: 改过，"),
     "a redirect": lambda project: project.write(
