@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import AbstractContextManager, contextmanager
@@ -57,7 +56,8 @@ class GivesWay(Here):
 class Processes:
     """Several processes forked from this one, so that they know what it knows without being told.
 
-    Where that is not safe (other systems than Linux, a process of several threads) the work is done here.
+    Where that is not safe (other systems than Linux, a process of several threads) the work is done here. Threads that
+    are not Python's count too: Typst has some from its first print on, and would wait for them in a forked process.
     """
 
     shares_disk = True
@@ -67,7 +67,7 @@ class Processes:
 
     def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
         count = min(self.count, len(jobs))
-        if count < 2 or sys.platform != "linux" or threading.active_count() > 1:
+        if count < 2 or sys.platform != "linux" or len(os.listdir("/proc/self/task")) > 1:
             yield from Here().run(what, work, jobs)
             return
         with ProcessPoolExecutor(count, get_context("fork"), _begin, (work,)) as pool:

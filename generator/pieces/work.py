@@ -25,8 +25,7 @@ from generator.pieces.shelf import Shelf
 from generator.problems.problem import Problem
 from generator.search.notice import NoticeIndex, notice_index
 
-_PRINTS = (PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT)
-_LONGEST_FIRST = ("all", "notice", "sector", "unit", *_PRINTS)
+_LONGEST_FIRST = (PRINTS_OF_A_NOTICE, "all", "notice", "sector", "unit", PRINTS_OF_A_UNIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +113,17 @@ class _Indexes:
 
 @dataclass(frozen=True)
 class _MakePiece:
-    """A piece and its key → its parcel. What is in it goes onto the shelf."""
+    """A piece and its key → its parcel, or what kept a print from being made. What is in it goes onto the shelf."""
 
     material: Material
     shelf: Shelf
 
-    def __call__(self, job: tuple[Piece, str]) -> Parcel:
+    def __call__(self, job: tuple[Piece, str]) -> Parcel | list[Problem]:
         piece, key = job
-        parcel, packed = pack_parcel(key, contents(piece, self.material))
+        try:
+            parcel, packed = pack_parcel(key, contents(piece, self.material))
+        except PrintError as error:
+            return error.problems
         self.shelf.put(key, packed)
         return parcel
 
@@ -162,16 +164,13 @@ def make_pieces(library: Library, host: Host, press: Press | None, keys: Keys, m
             shelf.put(sent[1], packed)
             found[sent[0]] = parcel
         missing, crew = [job for job in missing if job[0] not in found], Processes()
-    for job, parcel in crew.run("做网页", make, [job for job in missing if job[0].kind not in _PRINTS]):
-        found[job[0]] = parcel
-    # Typst uses all cores by itself, with threads that a forked process would miss.
-    for job in missing:
-        if job[0].kind in _PRINTS:
-            try:
-                found[job[0]] = make(job)
-            except PrintError as error:
-                made.problems += error.problems
-    made.problems = list(dict.fromkeys(made.problems))
+    faults: dict[Piece, list[Problem]] = {}
+    for job, parcel in crew.run("做网页", make, missing):
+        if isinstance(parcel, Parcel):
+            found[job[0]] = parcel
+        else:
+            faults[job[0]] = parcel
+    made.problems = list(dict.fromkeys(fault for piece in wanted for fault in faults.get(piece, ())))
     known.clear()
     known.update((piece, found[piece]) for piece in wanted if piece in found)
     made.parcels = list(known.values())
