@@ -48,6 +48,7 @@ MAY_READ_FILES = {
     "draft/write.py",  # its templates
     "publish/export.py",  # the configuration and the pages written by hand, to hand them to another host
     "publish/preview.py",  # the error page that it has just built
+    "publish/last_site.py",  # the templates of the frame, to tell whether they have changed
     "handbook/fonts.py",  # which fonts there are
     "handbook/fetch.py",  # what a registry sent
 }

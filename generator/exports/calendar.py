@@ -13,9 +13,10 @@ from icalendar import Calendar, Event
 from generator.exports.identity import deadline_uid, stamp
 from generator.model.facts import Deadline
 from generator.model.host import Host
-from generator.model.kept import kept
+from generator.model.kept import kept_of_notice
 from generator.model.library import Library
 from generator.model.measure import Measure
+from generator.model.notice import Notice
 from generator.model.vocabulary import Sector, Unit
 from generator.text.citations import cite
 from generator.views.plan import Asset
@@ -37,7 +38,7 @@ def calendar_of_sector(sector: Sector, library: Library, host: Host) -> Iterator
 
 
 def _asset(name: str, title: str, measures: Iterable[Measure], library: Library, host: Host) -> Iterator[Asset]:
-    inside = b"".join(_events(measure, library, host) for measure in measures)
+    inside = b"".join(events(library.notice_by_id[one.notice], library, host)[one.number] for one in measures)
     if not inside:
         return
     calendar = Calendar()
@@ -49,15 +50,20 @@ def _asset(name: str, title: str, measures: Iterable[Measure], library: Library,
     yield Asset(f"data/calendar/{name}.ics", head + inside + _END)
 
 
-@kept
-def _events(measure: Measure, library: Library, host: Host) -> bytes:
-    """The events of a measure as they stand in every calendar that has it: written once, for writing them is slow."""
-    dated = (one for one in measure.deadlines if one.counts and (one.start or one.end))
-    return b"".join(_event(measure, deadline, library, host).to_ical() for deadline in dated)
+@kept_of_notice
+def events(notice: Notice, library: Library, host: Host) -> dict[int, bytes]:
+    """By number: the events of a measure as they stand in every calendar that has it. To write them is slow."""
+    return {
+        measure.number: b"".join(
+            _event(measure, deadline, notice, host).to_ical()
+            for deadline in measure.deadlines
+            if deadline.counts and (deadline.start or deadline.end)
+        )
+        for measure in notice.measures
+    }
 
 
-def _event(measure: Measure, deadline: Deadline, library: Library, host: Host) -> Event:
-    notice = library.notice_by_id[measure.notice]
+def _event(measure: Measure, deadline: Deadline, notice: Notice, host: Host) -> Event:
     first = deadline.start or deadline.end
     last = deadline.end or deadline.start
     assert first is not None and last is not None  # the caller has looked

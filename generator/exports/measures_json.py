@@ -14,6 +14,7 @@ from pydantic import TypeAdapter, with_config
 from typing_extensions import TypedDict
 
 from generator.model.host import Host
+from generator.model.kept import kept_of_notice
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
@@ -121,14 +122,23 @@ _ONE = TypeAdapter(MeasureRow)
 
 def measures_file(library: Library, host: Host) -> Iterator[Asset]:
     """The file and its JSON Schema."""
-    yield Asset("data/measures.json", _FILE.dump_json(_rows(library)) + b"\n")
+    empty = _FILE.dump_json(_rows(library))
+    assert empty.endswith(b"[]}"), "the measures are last"
+    measures = b",".join(row for notice in library.notices for row in measure_rows(notice, library, host).values())
+    yield Asset("data/measures.json", empty.removesuffix(b"]}") + measures + b"]}\n")
     yield Asset("data/measures.schema.json", _schema())
 
 
 def measure_files(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
     """One file per measure, in the shape it has in the whole."""
-    for measure in notice.measures:
-        yield Asset(f"data/measures/{measure.key}.json", _ONE.dump_json(_measure(measure)) + b"\n")
+    for key, row in measure_rows(notice, library, host).items():
+        yield Asset(f"data/measures/{key}.json", row + b"\n")
+
+
+@kept_of_notice
+def measure_rows(notice: Notice, library: Library, host: Host) -> dict[str, bytes]:
+    """By key: a measure as JSON."""
+    return {measure.key: _ONE.dump_json(_measure(measure)) for measure in notice.measures}
 
 
 def _schema() -> str:
@@ -138,6 +148,7 @@ def _schema() -> str:
 
 
 def _rows(library: Library) -> MeasuresFile:
+    """All but the measures."""
     return {
         "notices": [_notice(notice) for notice in library.notices],
         "sectors": [
@@ -156,7 +167,7 @@ def _rows(library: Library) -> MeasuresFile:
             for one in library.units
             if one.id in library.measures_of_unit
         ],
-        "measures": [_measure(measure) for measure in library.measures],
+        "measures": [],
     }
 
 

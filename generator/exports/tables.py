@@ -1,6 +1,7 @@
 """Measures and task lists as tables (CSV and XLSX): all measures, and each unit's 责任清单.
 
-Nothing in a cell is a formula: text that begins like one is written as text.
+Nothing in a cell is a formula: text that begins like one is written as text. CSV is UTF-8 with a BOM, without which
+spreadsheet programs take Chinese for another encoding.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.exports.workbook import Mould, Row, mould
+from generator.exports.workbook import Row, mould
 from generator.model.facts import Deadline
 from generator.model.host import Host
-from generator.model.kept import kept
+from generator.model.kept import kept, kept_of_notice
 from generator.model.library import Library
 from generator.model.measure import Measure, UnitMention
 from generator.model.notice import Notice
@@ -33,8 +34,17 @@ _MEASURES = (
     "数额（本站编写）",
     "地址",
 )
+_OF_ALL = "措施"
 _TASKS = ("文件", "条号", "任务", "期限", "共同负责的单位", "完成情况")
 _CERTAINTY = {"derived": "，推定", "ambiguous": "，有两种理解"}
+
+
+@dataclass(frozen=True)
+class Written:
+    """Rows as they stand in the two files."""
+
+    csv: str
+    xlsx: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +59,23 @@ class _Task:
 
 
 def table_of_measures(library: Library, host: Host) -> Iterator[Asset]:
-    rows = [_measure(one, library) for one in library.measures]
-    yield from _both("data/measures", _MEASURES, rows, mould("措施", _MEASURES))
+    yield from _both(
+        "data/measures", _MEASURES, [table_rows(notice, library, host) for notice in library.notices], _OF_ALL
+    )
 
 
 def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
     rows = [_row(_task(measure, library), unit) for measure in library.measures_of_unit[unit.id]]
-    yield from _both(f"data/units/{unit.id}", _TASKS, rows, mould("责任清单", _TASKS))
+    yield from _both(f"data/units/{unit.id}", _TASKS, [_written(rows, "责任清单", _TASKS)], "责任清单")
 
 
-def _measure(measure: Measure, library: Library) -> Row:
-    notice = library.notice_by_id[measure.notice]
+@kept_of_notice
+def table_rows(notice: Notice, library: Library, host: Host) -> Written:
+    """A notice in the table of all measures."""
+    return _written([_measure(measure, notice) for measure in notice.measures], _OF_ALL, _MEASURES)
+
+
+def _measure(measure: Measure, notice: Notice) -> Row:
     section = next((one.heading for one in notice.sections if one.number == measure.section), "")
     return (
         notice.short_title,
@@ -105,18 +121,19 @@ def _when(deadline: Deadline) -> str:
     return f"{deadline.quote}（{last.isoformat()}{_CERTAINTY.get(deadline.certainty, '')}）" if last else deadline.quote
 
 
-def _both(name: str, header: Sequence[str], rows: Sequence[Row], book: Mould) -> Iterator[Asset]:
-    yield Asset(f"{name}.csv", _csv(header, rows))
-    yield Asset(f"{name}.xlsx", book.filled(rows))
+def _both(name: str, header: tuple[str, ...], rows: Sequence[Written], title: str) -> Iterator[Asset]:
+    yield Asset(f"{name}.csv", (_csv([header]) + "".join(one.csv for one in rows)).encode("utf-8-sig"))
+    yield Asset(f"{name}.xlsx", mould(title, header).filled([row for one in rows for row in one.xlsx]))
 
 
-def _csv(header: Row, rows: Sequence[Row]) -> bytes:
-    """UTF-8 with a BOM, without which spreadsheet programs take Chinese for another encoding."""
+def _written(rows: Sequence[Row], title: str, header: tuple[str, ...]) -> Written:
+    return Written(_csv(rows), [mould(title, header).row(row) for row in rows])
+
+
+def _csv(rows: Iterable[Row]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows([_inert(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    csv.writer(text, lineterminator="\r\n").writerows([_inert(cell) for cell in row] for row in rows)
+    return text.getvalue()
 
 
 def _inert(cell: str | int) -> str | int:

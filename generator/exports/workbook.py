@@ -23,13 +23,17 @@ from generator.exports.dmn.xml import NOT_XML
 _SHEET = "xl/worksheets/sheet1.xml"
 _CODE = re.compile(r"(?=_x[0-9A-Fa-f]{4}_)")  # spreadsheet programs take it for the character of that number
 _MADE = datetime(2000, 1, 1)  # fixed, so that two builds are the same
+_NUMBER = "\0"  # stands for the number of a row until it has one; no cell can hold it
 _WIDTHS = {"标题": 28, "任务": 60, "摘要（本站编写）": 50, "责任单位": 40, "共同负责的单位": 40, "期限": 30, "文件": 28}
 Row = Sequence[str | int]
 
 
 @dataclass(frozen=True)
 class Mould:
-    """A workbook without its sheet; the sheet up to its rows and after them; the style of a cell."""
+    """A workbook without its sheet; the sheet up to its rows and after them; the style of a cell.
+
+    `row` makes a row of a table, to stand anywhere, and `filled` the workbook with such rows under its header.
+    """
 
     files: bytes
     before: str
@@ -37,20 +41,19 @@ class Mould:
     style: str
     columns: tuple[str, ...]
 
-    def filled(self, rows: Sequence[Row]) -> bytes:
-        """The workbook with these rows under its header."""
+    def filled(self, rows: Sequence[str]) -> bytes:
         last = f"{self.columns[-1]}{len(rows) + 1}"
         before = self.before.replace(f'<dimension ref="A1:{self.columns[-1]}2"', f'<dimension ref="A1:{last}"', 1)
-        written = (self._row(number, row) for number, row in enumerate(rows, start=2))
+        written = (row.replace(_NUMBER, str(number)) for number, row in enumerate(rows, start=2))
         book = io.BytesIO()
         book.write(self.files)
         with zipfile.ZipFile(book, "a", zipfile.ZIP_DEFLATED) as files:
             _add(files, _SHEET, f"{before}{''.join(written)}{self.after}")
         return book.getvalue()
 
-    def _row(self, number: int, row: Row) -> str:
-        cells = [self._cell(f"{column}{number}", cell) for column, cell in zip(self.columns, row, strict=True)]
-        return f'<row r="{number}" spans="1:{len(row)}">{"".join(cells)}</row>'
+    def row(self, row: Row) -> str:
+        cells = [self._cell(f"{column}{_NUMBER}", cell) for column, cell in zip(self.columns, row, strict=True)]
+        return f'<row r="{_NUMBER}" spans="1:{len(row)}">{"".join(cells)}</row>'
 
     def _cell(self, place: str, cell: str | int) -> str:
         if isinstance(cell, int):

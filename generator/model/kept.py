@@ -1,25 +1,27 @@
-"""What is worked out of a measure once, when it is first asked for, and kept as long as its library is."""
+"""What is worked out once, when it is first asked for, and kept as long as its library is.
+
+Several units and sectors have the same measure, and ask for it each. Nothing is worked out that nobody asks for, so
+that one page alone costs no more than it needs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
+from generator.model.notice import Notice
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Make = Callable[Concatenate[Measure, Library, P], R]
 
 
-def kept(make: Make[P, R]) -> Make[P, R]:
-    """The same function; several units and sectors have the same measure, and ask for it each.
-
-    Nothing is worked out that nobody asks for, so that one page alone costs no more than it needs.
-    """
+def kept(make: Callable[Concatenate[Measure, Library, P], R]) -> Callable[Concatenate[Measure, Library, P], R]:
+    """Of a measure."""
     found: WeakKeyDictionary[Library, dict[object, R]] = WeakKeyDictionary()
 
     @wraps(make)
@@ -31,3 +33,46 @@ def kept(make: Make[P, R]) -> Make[P, R]:
         return own[key]
 
     return once
+
+
+class Keeper(Protocol):
+    """Where what is worked out of a notice is kept for longer: for other processes, and the next build."""
+
+    def get(self, name: str, notice: Notice, host: Host) -> Any | None: ...
+    def put(self, name: str, notice: Notice, host: Host, value: Any) -> None: ...
+
+
+_keepers: WeakKeyDictionary[Library, Keeper] = WeakKeyDictionary()
+
+
+def keep_with(keeper: Keeper, library: Library) -> None:
+    _keepers[library] = keeper
+
+
+def kept_of_notice(make: Callable[[Notice, Library, Host], R]) -> Callable[[Notice, Library, Host], R]:
+    """Of a notice; where the library has a keeper, for longer than the library.
+
+    It must follow from the notice, the vocabulary and the host alone.
+    """
+    found: WeakKeyDictionary[Library, dict[tuple[str, Host], R]] = WeakKeyDictionary()
+    name = kept_name(make)
+
+    @wraps(make)
+    def once(notice: Notice, library: Library, host: Host) -> R:
+        own = found.setdefault(library, {})
+        key = notice.id, host
+        if key not in own:
+            keeper = _keepers.get(library)
+            value: R | None = keeper.get(name, notice, host) if keeper else None
+            if value is None:
+                value = make(notice, library, host)
+                if keeper:
+                    keeper.put(name, notice, host, value)
+            own[key] = value
+        return own[key]
+
+    return once
+
+
+def kept_name(make: Callable[..., object]) -> str:
+    return f"{make.__module__}.{make.__qualname__}"

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.exports.calculators import calculator_files
-from generator.exports.calendar import calendar_of_all, calendar_of_sector, calendar_of_unit
+from generator.exports.calendar import calendar_of_all, calendar_of_sector, calendar_of_unit, events
 from generator.exports.dmn.files import dmn_files
 from generator.exports.feeds import feeds
 from generator.exports.finder import finder_files
 from generator.exports.measures_json import measure_files, measures_file
+from generator.exports.measures_json import measure_rows as json_rows
 from generator.exports.qr_codes import qr_codes
-from generator.exports.tables import table_of_measures, task_tables
+from generator.exports.tables import table_of_measures, table_rows, task_tables
 from generator.handbook.press import Press
 from generator.handbook.site import notice_prints, unit_prints
 from generator.model.host import Host
@@ -24,18 +25,19 @@ from generator.model.notice import Notice
 from generator.model.vocabulary import Sector, Unit
 from generator.search.notice import NoticeIndex
 from generator.search.shards import search_files
-from generator.views.calculators import calculators_page
+from generator.views.calculators import calculators_page, computed_by
 from generator.views.data import data_page
-from generator.views.deadlines import deadline_pages
+from generator.views.deadlines import dates_of, deadline_pages
 from generator.views.embed import embed_pages
 from generator.views.finder import finder_page
-from generator.views.glossary import glossary_page
+from generator.views.glossary import glossary_page, listed_by_term, uses_of_terms
 from generator.views.home import home_page
-from generator.views.indexes import measures_page, sector_pages, sectors_page, unit_pages, units_page
+from generator.views.indexes import measures_of, measures_page, sector_pages, sectors_page, unit_pages, units_page
 from generator.views.measure import measure_pages
 from generator.views.moved import moved_pages
 from generator.views.notice import notice_page
 from generator.views.plan import Asset, Page
+from generator.views.rows import cells_of_units, measure_rows
 from generator.views.search import search_page
 
 Things = Iterable[Page | Asset]
@@ -66,6 +68,19 @@ OF_ALL: dict[str, tuple[Callable[[Library, Host], Things], ...]] = {
     "search": (search_page,),
     "moved": (moved_pages,),
 }
+# What lists need of each notice: worked out and kept with it, and only put together by the lists.
+OF_A_NOTICE_IN_LISTS: tuple[Callable[[Notice, Library, Host], object], ...] = (
+    measure_rows,
+    cells_of_units,
+    measures_of,
+    dates_of,
+    computed_by,
+    uses_of_terms,
+    listed_by_term,
+    events,
+    json_rows,
+    table_rows,
+)
 # Prints are pieces of their own: they need fonts, and a preview does without them.
 PRINTS_OF_A_NOTICE = "prints-of-notice"
 PRINTS_OF_A_UNIT = "prints-of-unit"

@@ -17,9 +17,10 @@ from pathlib import Path
 from generator.handbook.press import Press
 from generator.load.files import DataFolder
 from generator.model.host import Host
+from generator.model.kept import kept_name
 from generator.model.library import Library
 from generator.model.notice import Notice
-from generator.pieces.contents import PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT, Piece
+from generator.pieces.contents import OF_A_NOTICE_IN_LISTS, PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT, Piece
 
 _PACKAGE = Path(__file__).parent.parent
 _NAME = re.compile(r"^[\w.-]+")
@@ -59,13 +60,19 @@ class Keys:
         self.shared = key_of(generator_key(), folder.path.name, *_flat(folder.content(".")))
         self.notices = {one: key_of("notice", self.shared, one, *_flat(folder.content(one))) for one in notices}
 
-    def all(self) -> list[str]:
-        """Of all notices, and of their shares of the search."""
-        return [*self.notices.values(), *map(self.index, self.notices)]
+    def all(self, host: Host) -> list[str]:
+        """Of all notices, and of their shares of the search and of lists."""
+        names = [kept_name(make) for make in OF_A_NOTICE_IN_LISTS]
+        in_lists = [self.in_lists(name, one, host) for one in self.notices for name in names]
+        return [*self.notices.values(), *map(self.index, self.notices), *in_lists]
 
     def index(self, notice_id: str) -> str:
         """Of a notice's share of the search."""
         return key_of("index", self.notices[notice_id])
+
+    def in_lists(self, name: str, notice_id: str, host: Host) -> str:
+        """Of what some list needs of a notice."""
+        return key_of("in lists", name, host.name, host.address, str(host.prints), self.notices[notice_id])
 
     def piece(self, piece: Piece, library: Library, host: Host, press: Press | None) -> str:
         about = [piece.kind, piece.id, host.name, host.address, str(host.prints), self.shared]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from generator.check import check_notice
 from generator.check.figures import coverage
@@ -14,9 +15,18 @@ from generator.handbook.press import Press
 from generator.handbook.site import PrintError
 from generator.load.library import Shared
 from generator.model.host import Host
+from generator.model.kept import keep_with
 from generator.model.library import Library
 from generator.model.notice import Notice
-from generator.pieces.contents import PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT, Material, Piece, contents, pieces
+from generator.pieces.contents import (
+    OF_A_NOTICE_IN_LISTS,
+    PRINTS_OF_A_NOTICE,
+    PRINTS_OF_A_UNIT,
+    Material,
+    Piece,
+    contents,
+    pieces,
+)
 from generator.pieces.crew import Processes, growing
 from generator.pieces.keys import Keys, looked_at
 from generator.pieces.means import Means, Read
@@ -25,7 +35,7 @@ from generator.pieces.shelf import Shelf
 from generator.problems.problem import Problem
 from generator.search.notice import NoticeIndex, notice_index
 
-_LONGEST_FIRST = (PRINTS_OF_A_NOTICE, "all", "notice", "sector", "unit", PRINTS_OF_A_UNIT)
+_ORDER = (PRINTS_OF_A_NOTICE, "notice", "all", "sector", "unit", PRINTS_OF_A_UNIT)  # notices before the lists of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +122,22 @@ class _Indexes:
 
 
 @dataclass(frozen=True)
+class _OnShelf:
+    """What lists need of a notice, on the shelf (see model/kept.py)."""
+
+    vocabulary: Library
+    keys: Keys
+    shelf: Shelf
+
+    def get(self, name: str, notice: Notice, host: Host) -> Any | None:
+        packed = self.shelf.get(self.keys.in_lists(name, notice.id, host))
+        return unpack(packed, self.vocabulary) if packed else None
+
+    def put(self, name: str, notice: Notice, host: Host, value: Any) -> None:
+        self.shelf.put(self.keys.in_lists(name, notice.id, host), pack(value))
+
+
+@dataclass(frozen=True)
 class _MakePiece:
     """A piece and its key → its parcel, or what kept a print from being made. What is in it goes onto the shelf."""
 
@@ -125,6 +151,10 @@ class _MakePiece:
         except PrintError as error:
             return error.problems
         self.shelf.put(key, packed)
+        if piece.kind == "notice":
+            library = self.material.library
+            for in_lists in OF_A_NOTICE_IN_LISTS:
+                in_lists(library.notice_by_id[piece.id], library, self.material.host)
         return parcel
 
 
@@ -150,12 +180,13 @@ class Made:
 
 def make_pieces(library: Library, host: Host, press: Press | None, keys: Keys, means: Means) -> Made:
     shelf, known = means.shelf, means.known.parcels
+    keep_with(_OnShelf(library.only(()), keys, shelf), library)
     wanted = {piece: keys.piece(piece, library, host, press) for piece in pieces(library, press is not None)}
     with growing():
         found = {piece: parcel for piece, key in wanted.items() if (parcel := _had(piece, key, means))}
     made = Made(late=any(found[piece].key != wanted[piece] for piece in found))
     missing = [(piece, key) for piece, key in wanted.items() if piece not in found]
-    missing.sort(key=lambda job: _LONGEST_FIRST.index(job[0].kind))
+    missing.sort(key=lambda job: _ORDER.index(job[0].kind))
     make = _MakePiece(Material(library, host, press, _Indexes(library.notices, keys, shelf)), shelf)
     crew = means.crew
     if not crew.shares_disk:
@@ -165,11 +196,11 @@ def make_pieces(library: Library, host: Host, press: Press | None, keys: Keys, m
             found[sent[0]] = parcel
         missing, crew = [job for job in missing if job[0] not in found], Processes()
     faults: dict[Piece, list[Problem]] = {}
-    for job, parcel in crew.run("做网页", make, missing):
-        if isinstance(parcel, Parcel):
-            found[job[0]] = parcel
+    for job, result in crew.run("做网页", make, missing):
+        if isinstance(result, Parcel):
+            found[job[0]] = result
         else:
-            faults[job[0]] = parcel
+            faults[job[0]] = result
     made.problems = list(dict.fromkeys(fault for piece in wanted for fault in faults.get(piece, ())))
     known.clear()
     known.update((piece, found[piece]) for piece in wanted if piece in found)

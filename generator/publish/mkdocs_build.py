@@ -47,7 +47,7 @@ def build_site(config_file: Path, crew: Crew | None = None) -> Path:
     if crew:
         our_plugin(config).means = means_of(config, crew)
     config.plugins.on_startup(command="build", dirty=False)
-    site = Path(config.site_dir)
+    site = our_plugin(config).replaces = Path(config.site_dir)
     try:
         with plain_words(Path(config.docs_dir)):
             publish(config)

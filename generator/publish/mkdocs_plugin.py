@@ -28,6 +28,7 @@ from generator.pieces.means import Means
 from generator.pipeline import LOCK, Result, run
 from generator.problems.report import report
 from generator.publish.frame import present, site_words, words_by_hand
+from generator.publish.last_site import LastSite, frame_key
 from generator.publish.pages import HUBS, GeneratedPage, PublishedFile, Publisher, add_page, remembering_urls
 from generator.views.plan import Page
 
@@ -74,6 +75,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         self.navigation: Navigation | None = None
         self.publisher: Publisher | None = None
         self.preview = False  # an editor waits for it: no prints, and pages only when they are asked for
+        self.replaces: Path | None = None  # the site whose place this one will take
         self.means: Means | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -125,12 +127,16 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
                 file.page.meta = {**file.page.meta, **words}
         env.filters["url"] = remembering_urls(env.filters["url"])
         assert self.result and self.result.plan and self.navigation and self.means
-        self.publisher = Publisher(self.result.plan, Path(config.site_dir), config, env, self.navigation, pages)
+        frame = frame_key(config, self.navigation, pages) if self.replaces else None
+        last = LastSite.of(self.replaces, frame, self.means.shelf) if self.replaces and frame else None
+        self.publisher = Publisher(self.result.plan, Path(config.site_dir), last, config, env, self.navigation, pages)
         if not self.preview:
             # Only this machine has the folder of the site.
             local = self.means.crew if self.means.crew.shares_disk else Processes()
-            for _ in local.run("写网页", self.publisher, [parcel.key for parcel in self.result.plan.parcels]):
-                pass
+            keys = [parcel.key for parcel in self.result.plan.parcels]
+            published = dict(local.run("写网页", self.publisher, keys))
+            if last:
+                last.remember(published, self.means.shelf)
         return env
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -23,6 +23,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from generator.pieces.plan import SitePlan
 from generator.publish.frame import page_words
+from generator.publish.last_site import LastSite, Written, written
 from generator.views.plan import Asset, Page
 
 # Kinds of pages that the navigation may lead to.
@@ -102,20 +103,25 @@ def remembering_urls(url: Callable[[Context, str], str]) -> Callable[[Context, s
 
 @dataclass
 class Publisher:
-    """The key of a parcel → its files, in a folder."""
+    """The key of a parcel → its files, in a folder: those of the last site, or else written."""
 
     plan: SitePlan
     folder: Path
+    last: LastSite | None
     config: MkDocsConfig
     environment: Any
     navigation: Navigation
     pages: Sequence[File]
     _folders: set[str] = field(default_factory=set)
 
-    def __call__(self, key: str) -> None:
-        for thing in self.plan.contents_of(key):
-            if isinstance(thing, Asset) or thing.kind not in HUBS:
-                self._write(thing)
+    def __call__(self, key: str) -> Sequence[Written]:
+        linked = self.last.link(key, self.folder) if self.last else None
+        if linked is not None:
+            return linked
+        things = [one for one in self.plan.contents_of(key) if isinstance(one, Asset) or one.kind not in HUBS]
+        for thing in things:
+            self._write(thing)
+        return [written(self.folder, thing.address) for thing in things]
 
     @cached_property
     def parcel_of(self) -> dict[str, str]:
@@ -142,7 +148,9 @@ class Publisher:
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
         data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
-        (self.folder / thing.address).write_bytes(data)
+        path = self.folder / thing.address
+        path.unlink(missing_ok=True)  # it may be a link to a file of the last site, which stays as it is
+        path.write_bytes(data)
 
     def _html(self, generated: Page) -> str:
         """The whole page, as MkDocs makes it."""

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.host import Host
+from generator.model.kept import kept_of_notice
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.model.rules import NotComputable, Rule
-from generator.views.parts import Rooted, drawn, notice_group, part_page, parts
+from generator.views.parts import Piece, Rooted, drawn, part_page, parts, pieces_of_notice
 from generator.views.plan import Page
 
 _QUESTIONS = ("我能拿多少", "应当是多少", "我符合吗、归谁办", "截止到哪天")
@@ -26,15 +27,21 @@ class Computed:
 
 
 def calculators_page(library: Library, host: Host) -> list[Page]:
-    asked = [(notice, [one for one in notice.measures if _says_something(one)]) for notice in library.notices]
-    groups = [notice_group(notice, measures, anchored=True) for notice, measures in asked if measures]
-    if not groups:
+    pieces = [piece for notice in library.notices for piece in computed_by(notice, library, host)]
+    if not pieces:
         return []
     words = "能算出来的奖补、结论和日期，以及不能计算的和原因"
     return [
         part_page("calculators", part, "算一算", library, host, description=words)
-        for part in parts("calculators.html", groups, _draw)
+        for part in parts("calculators.html", pieces)
     ]
+
+
+@kept_of_notice
+def computed_by(notice: Notice, library: Library, host: Host) -> list[Piece[str]]:
+    """A notice in the list of everything that can be computed."""
+    asked = [one for one in notice.measures if _says_something(one)]
+    return pieces_of_notice(notice, asked, _draw, anchored=True)
 
 
 def _says_something(measure: Measure) -> bool:

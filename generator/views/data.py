@@ -8,7 +8,7 @@ from generator.model.facts import Coverage
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.notice import Notice
-from generator.views.parts import Group, Rooted, drawn, part_page, parts
+from generator.views.parts import Group, Rooted, drawn, drawn_groups, part_page, parts
 from generator.views.plan import Page
 
 DOWNLOADS = (
@@ -26,7 +26,7 @@ def data_page(library: Library, host: Host) -> list[Page]:
     groups = [Group(None, figures, "核对", lambda entry: entry[0].short_title)]
     return [
         part_page("data", part, "数据", library, host, description="下载全部数据", downloads=DOWNLOADS)
-        for part in parts("data.html", groups, _draw)
+        for part in parts("data.html", drawn_groups(groups, _draw))
     ]
 
 

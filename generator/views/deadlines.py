@@ -8,12 +8,13 @@ from datetime import date
 
 from generator.model.facts import Deadline
 from generator.model.host import Host
+from generator.model.kept import kept_of_notice
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.views.filters import any_dated, choices
 from generator.views.official import sentence_of
-from generator.views.parts import Rooted, drawn, notice_group, part_page, parts
+from generator.views.parts import Piece, Rooted, drawn, part_page, parts, pieces_of_notice
 from generator.views.plan import Page
 from generator.views.timeline import Timeline, draw
 
@@ -47,13 +48,8 @@ class NoticeDates:
 
 
 def deadline_pages(library: Library, host: Host) -> list[Page]:
-    groups = [notice_group(notice, notice.measures, anchored=True) for notice in library.notices if notice.measures]
+    pieces = (piece for notice in library.notices for piece in dates_of(notice, library, host))
     dated = any_dated(library.measures)
-
-    def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-        html: str = drawn().deadlines(_dates(notice, measures), library, to)
-        return html
-
     return [
         part_page(
             "deadlines",
@@ -63,10 +59,21 @@ def deadline_pages(library: Library, host: Host) -> list[Page]:
             host,
             description="全部日期、期间和时长，按时间先后排列",
             dated=dated,
-            choices=choices(part.entries, library),
+            choices=choices([library.measure_by_key[key] for key in part.entries], library),
         )
-        for part in parts("deadlines.html", groups, draw)
+        for part in parts("deadlines.html", pieces)
     ]
+
+
+@kept_of_notice
+def dates_of(notice: Notice, library: Library, host: Host) -> list[Piece[str]]:
+    """A notice in the list of all dates."""
+
+    def draw_dates(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
+        html: str = drawn().deadlines(_dates(notice, measures), library, to)
+        return html
+
+    return pieces_of_notice(notice, notice.measures, draw_dates, anchored=True)
 
 
 def latest_entries(library: Library, count: int) -> list[Entry]:

@@ -12,12 +12,12 @@ from itertools import accumulate
 from pypinyin import lazy_pinyin
 
 from generator.model.host import Host
+from generator.model.kept import kept_of_notice
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.model.vocabulary import Term
-from generator.views.indexes import by_notice
-from generator.views.parts import Rooted, drawn, notice_group, part_page, parts
+from generator.views.parts import Piece, Rooted, drawn, part_page, parts, pieces_of_notice
 from generator.views.plan import Crumb, Page
 from generator.views.render import HOME, page
 
@@ -29,11 +29,13 @@ def glossary_page(library: Library, host: Host) -> list[Page]:
     if not library.terms:
         return []
     ids = {name: term.id for term in library.terms for name in term.written}
-    texts = [f"{measure.heading}{measure.text}\0" for measure in library.measures]
-    joined, starts = "".join(texts), [*accumulate(map(len, texts), initial=0)]
-    terms = [(term, [library.measures[row] for row in _uses(term.written, joined, starts)]) for term in library.terms]
+    used: dict[str, list[str]] = {term.id: [] for term in library.terms}
+    for notice in library.notices:
+        for term_id, keys in uses_of_terms(notice, library, host).items():
+            used[term_id] += keys
+    terms = [(term, [library.measure_by_key[key] for key in used[term.id]]) for term in library.terms]
     terms.sort(key=lambda entry: lazy_pinyin(entry[0].term))
-    crowded = sum(len(uses) for _, uses in terms) > _MOST_USES
+    crowded = sum(map(len, used.values())) > _MOST_USES
     all_terms = page(
         "glossary",
         GLOSSARY.address,
@@ -45,12 +47,11 @@ def glossary_page(library: Library, host: Host) -> list[Page]:
         ids=ids,
         crowded=crowded,
     )
-    used = [(term, uses) for term, uses in terms if uses and crowded]
-    return [all_terms, *(one for term, uses in used for one in _term_pages(term, uses, library, host))]
+    return [all_terms, *(one for term, uses in terms if uses and crowded for one in _term_pages(term, library, host))]
 
 
-def _term_pages(term: Term, uses: list[Measure], library: Library, host: Host) -> list[Page]:
-    groups = [notice_group(notice, measures) for notice, measures in by_notice(uses, library)]
+def _term_pages(term: Term, library: Library, host: Host) -> list[Page]:
+    pieces = [one for notice in library.notices for one in listed_by_term(notice, library, host).get(term.id, [])]
     return [
         part_page(
             "term",
@@ -62,10 +63,19 @@ def _term_pages(term: Term, uses: list[Measure], library: Library, host: Host) -
             crumbs=(HOME, GLOSSARY),
             source=term.place.file,
             term=term,
-            count=len(uses),
+            count=sum(len(piece.entries) for piece in pieces),
         )
-        for part in parts(f"glossary/{term.id}.html", groups, _draw)
+        for part in parts(f"glossary/{term.id}.html", pieces)
     ]
+
+
+@kept_of_notice
+def listed_by_term(notice: Notice, library: Library, host: Host) -> dict[str, list[Piece[str]]]:
+    """Term id → the notice in the list of the term's measures."""
+    return {
+        term_id: pieces_of_notice(notice, [library.measure_by_key[key] for key in keys], _draw, anchored=False)
+        for term_id, keys in uses_of_terms(notice, library, host).items()
+    }
 
 
 def _draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
@@ -73,8 +83,17 @@ def _draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
     return html
 
 
-def _uses(names: tuple[str, ...], joined: str, starts: Sequence[int]) -> list[int]:
-    """Which texts of those joined have one of the names: one search goes from use to use through all of them."""
+@kept_of_notice
+def uses_of_terms(notice: Notice, library: Library, host: Host) -> dict[str, list[str]]:
+    """Term id → the keys of the measures that use it. One search goes from use to use through all of them."""
+    texts = [f"{measure.heading}{measure.text}\0" for measure in notice.measures]
+    joined, starts = "".join(texts), [*accumulate(map(len, texts), initial=0)]
+    rows = {term.id: _rows(term.written, joined, starts) for term in library.terms}
+    return {term_id: [notice.measures[row].key for row in found] for term_id, found in rows.items() if found}
+
+
+def _rows(names: tuple[str, ...], joined: str, starts: Sequence[int]) -> list[int]:
+    """Which texts of those joined have one of the names."""
     found = set()
     for name in names:
         at = joined.find(name)

@@ -6,12 +6,23 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from generator.model.host import Host
+from generator.model.kept import kept_of_notice
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.model.vocabulary import Level, Sector, Unit
 from generator.views.filters import any_dated, choices
-from generator.views.parts import Group, Rooted, drawn, notice_group, part_page, parts
+from generator.views.parts import (
+    Group,
+    Piece,
+    Rooted,
+    drawn,
+    drawn_groups,
+    notice_group,
+    part_page,
+    parts,
+    pieces_of_notice,
+)
 from generator.views.plan import Crumb, Page
 from generator.views.prints import task_list_address
 from generator.views.render import HOME, page
@@ -30,16 +41,7 @@ def by_notice(measures: list[Measure], library: Library) -> list[tuple[Notice, l
 
 
 def measures_page(library: Library, host: Host) -> list[Page]:
-    groups = [notice_group(notice, notice.measures, anchored=True) for notice in library.notices if notice.measures]
-
-    def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-        whole = len(measures) == len(notice.measures)
-        rows = [(measure.section, measure_row(measure, library, to)) for measure in measures]
-        sections = [(one, [row for number, row in rows if number == one.number]) for one in notice.sections]
-        sections = [(one, own) for one, own in sections if own or whole]
-        html: str = drawn().measures(notice, sections, [row for _, row in rows], to)
-        return html
-
+    pieces = (piece for notice in library.notices for piece in measures_of(notice, library, host))
     return [
         part_page(
             "measures",
@@ -48,10 +50,25 @@ def measures_page(library: Library, host: Host) -> list[Page]:
             library,
             host,
             description=f"全部 {len(library.measures)} 条措施，按文件和部分排列",
-            choices=choices(part.entries, library),
+            choices=choices([library.measure_by_key[key] for key in part.entries], library),
         )
-        for part in parts("measures.html", groups, draw)
+        for part in parts("measures.html", pieces)
     ]
+
+
+@kept_of_notice
+def measures_of(notice: Notice, library: Library, host: Host) -> list[Piece[str]]:
+    """A notice in the list of all measures."""
+
+    def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
+        whole = len(measures) == len(notice.measures)
+        rows = [(measure.section, measure_row(measure, library, host, to)) for measure in measures]
+        sections = [(one, [row for number, row in rows if number == one.number]) for one in notice.sections]
+        sections = [(one, own) for one, own in sections if own or whole]
+        html: str = drawn().measures(notice, sections, [row for _, row in rows], to)
+        return html
+
+    return pieces_of_notice(notice, notice.measures, draw, anchored=True)
 
 
 def sectors_page(library: Library, host: Host) -> list[Page]:
@@ -67,7 +84,7 @@ def sector_pages(sector: Sector, library: Library, host: Host) -> list[Page]:
     dated = any_dated(measures)
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-        html: str = drawn().sector(notice, [measure_row(measure, library, to) for measure in measures], to)
+        html: str = drawn().sector(notice, [measure_row(measure, library, host, to) for measure in measures], to)
         return html
 
     return [
@@ -84,7 +101,7 @@ def sector_pages(sector: Sector, library: Library, host: Host) -> list[Page]:
             choices=choices(part.entries, library),
             dated=dated,
         )
-        for part in parts(f"sectors/{sector.id}.html", groups, draw)
+        for part in parts(f"sectors/{sector.id}.html", drawn_groups(groups, draw))
     ]
 
 
@@ -99,7 +116,7 @@ def units_page(library: Library, host: Host) -> list[Page]:
 
     return [
         part_page("units", part, "按责任单位查", library, host, description="按责任单位查措施")
-        for part in parts(UNITS.address, groups, draw)
+        for part in parts(UNITS.address, drawn_groups(groups, draw))
     ]
 
 
@@ -109,7 +126,7 @@ def unit_pages(unit: Unit, library: Library, host: Host) -> list[Page]:
     dated = any_dated(measures)
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-        rows = [unit_row(unit, measure, library, to) for measure in measures]
+        rows = [unit_row(unit, measure, library, host, to) for measure in measures]
         html: str = drawn().unit(notice, rows, to)
         return html
 
@@ -128,5 +145,5 @@ def unit_pages(unit: Unit, library: Library, host: Host) -> list[Page]:
             choices=choices(part.entries, library),
             dated=dated,
         )
-        for part in parts(f"units/{unit.id}.html", groups, draw)
+        for part in parts(f"units/{unit.id}.html", drawn_groups(groups, draw))
     ]

@@ -55,8 +55,8 @@ class Group(Generic[About, Entry]):
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece(Generic[Entry]):
+@dataclass(frozen=True)
+class Piece(Generic[Entry]):
     """A group, or as much of one as fits on a page, as it is drawn."""
 
     name: str
@@ -76,7 +76,7 @@ class Part(Generic[Entry]):
 
     number: int
     address: str
-    pieces: list[_Piece[Entry]]
+    pieces: list[Piece[Entry]]
     all: list[Part[Entry]]
 
     @property
@@ -119,17 +119,34 @@ def drawn() -> Any:
     return template("_groups").module
 
 
-def notice_group(notice: Notice, measures: Sequence[Measure], *, anchored: bool = False) -> Group[Notice, Measure]:
+def notice_group(notice: Notice, measures: Sequence[Measure]) -> Group[Notice, Measure]:
+    return Group(notice, measures, _name(notice), lambda one: one.label + one.title)
+
+
+def pieces_of_notice(
+    notice: Notice, measures: Sequence[Measure], draw: Draw[Notice, Measure], *, anchored: bool
+) -> list[Piece[str]]:
+    """Measures of a notice in a list of everything. The entries are their keys, so that the pieces can be kept."""
+    by_key = {one.key: one for one in measures}
+    called = {key: one.label + one.title for key, one in by_key.items()}
+    group = Group(notice, tuple(by_key), _name(notice), called.__getitem__, notice.id if anchored else None)
+
+    def draw_some(notice: Notice, keys: Sequence[str], to: Rooted) -> str:
+        return draw(notice, [by_key[key] for key in keys], to)
+
+    return list(_pieces(group, draw_some)) if by_key else []
+
+
+def _name(notice: Notice) -> str:
     issued = day(notice.issued) if notice.issued else "征求意见稿"
-    name = f"{notice.region[-1]} {issued} {notice.short_title}"
-    return Group(notice, measures, name, lambda one: one.label + one.title, notice.id if anchored else None)
+    return f"{notice.region[-1]} {issued} {notice.short_title}"
 
 
-def parts(address: str, groups: Iterable[Group[About, Entry]], draw: Draw[About, Entry]) -> list[Part[Entry]]:
+def parts(address: str, pieces: Iterable[Piece[Entry]]) -> list[Part[Entry]]:
     """The pages of a list; at least one. The first has the `address`, `measures.html`, the next `measures/2.html`."""
     found: list[Part[Entry]] = [Part(1, address, [], [])]
     weight = 0
-    for piece in (piece for group in groups for piece in _pieces(group, draw)):
+    for piece in pieces:
         weight += piece.weight
         if weight > MOST and found[-1].pieces:
             number = len(found) + 1
@@ -157,11 +174,17 @@ def part_page(
     return page(kind, part.address, title, library, host, crumbs=crumbs, part=part, **words)
 
 
-def _pieces(group: Group[About, Entry], draw: Draw[About, Entry], whole: str = "") -> Iterator[_Piece[Entry]]:
+def drawn_groups(groups: Iterable[Group[About, Entry]], draw: Draw[About, Entry]) -> Iterator[Piece[Entry]]:
+    """Groups that fit as one piece each; the others in several."""
+    for group in groups:
+        yield from _pieces(group, draw)
+
+
+def _pieces(group: Group[About, Entry], draw: Draw[About, Entry], whole: str = "") -> Iterator[Piece[Entry]]:
     """A group that fits; or it in pieces that do, each called by the name of the `whole` and where it goes on."""
     to = Rooted()
     html = draw(group.about, group.entries, to)
-    piece = _Piece(group.name, group.anchor, group.entries, html, tuple(to.seen))
+    piece = Piece(group.name, group.anchor, group.entries, html, tuple(to.seen))
     count = len(group.entries)
     if piece.weight <= MOST or count == 1:
         yield piece
@@ -173,6 +196,6 @@ def _pieces(group: Group[About, Entry], draw: Draw[About, Entry], whole: str = "
         yield from _pieces(piece_of, draw, whole or group.name)
 
 
-def _without_anchor(piece: _Piece[Any]) -> str:
+def _without_anchor(piece: Piece[Any]) -> str:
     labelled, heading = f' aria-labelledby="{piece.anchor}"', f' id="{piece.anchor}"'
     return piece.html.replace(labelled, "", 1).replace(heading, "", 1) if piece.anchor else piece.html

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from generator.model.host import Host
 from generator.model.library import Library
-from generator.views.parts import Group, Rooted, drawn, part_page, parts
+from generator.views.parts import Group, Rooted, drawn, drawn_groups, part_page, parts
 from generator.views.plan import Page, PageEntry
 
 _GROUPS = (
@@ -28,7 +28,7 @@ def sitemap_page(pages: Sequence[PageEntry], library: Library, host: Host) -> li
     groups = [Group(heading, entries, heading, attrgetter("title")) for heading, entries in listed if entries]
     return [
         part_page("sitemap", part, "站点地图", library, host, description="全部页面")
-        for part in parts("sitemap.html", groups, _draw)
+        for part in parts("sitemap.html", drawn_groups(groups, _draw))
     ]
 
 

@@ -54,13 +54,15 @@ def test_words_that_begin_like_a_formula_stay_words(shapes: Project, beginning: 
 
 
 def test_words_that_look_like_the_code_of_a_character_stay_words() -> None:
-    book = mould("表", ("甲",)).filled([["见_x0041_"]])
+    table = mould("表", ("甲",))
+    book = table.filled([table.row(["见_x0041_"])])
     with zipfile.ZipFile(io.BytesIO(book)) as files:
         assert ">见_x005F_x0041_<" in files.read("xl/worksheets/sheet1.xml").decode()
 
 
 def test_a_workbook_is_whole_and_the_same_every_time() -> None:
-    books = [mould("表", ("甲", "乙")).filled([["一", 2], ["", 3]]) for _ in range(2)]
+    table = mould("表", ("甲", "乙"))
+    books = [table.filled([table.row(["一", 2]), table.row(["", 3])]) for _ in range(2)]
     assert books[0] == books[1]
     with zipfile.ZipFile(io.BytesIO(books[0])) as files:
         assert files.testzip() is None

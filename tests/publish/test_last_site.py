@@ -1,0 +1,108 @@
+"""A new site takes over the files of the last one that would be written again as they are, and only these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.site import Project, Site
+
+PAGE = "shili-2024-7/2.html"
+OTHER = "shili-draft/1.html"
+Edit = Callable[[Project], None]
+
+
+def identity(project: Project, address: str) -> int:
+    return (project.published / address).stat().st_ino
+
+
+def clean(project: Project, folder: Path) -> dict[str, bytes]:
+    """The same project built where nothing has been built before."""
+    other = Project.of_shapes(folder)
+    for path in (project.root / "docs", project.root / "site_overrides", project.config):
+        for file in [path] if path.is_file() else [one for one in path.rglob("*") if one.is_file()]:
+            place = other.root / file.relative_to(project.root)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(file.read_bytes())
+    for file in project.data.rglob("*.yml"):
+        (other.data / file.relative_to(project.data)).write_bytes(file.read_bytes())
+    return other.build().files
+
+
+def append(name: str, words: str) -> Edit:
+    def edit(project: Project) -> None:
+        path = project.root / name
+        path.write_text(path.read_text(encoding="utf-8") + words, encoding="utf-8")
+
+    return edit
+
+
+@pytest.fixture
+def built(shapes: Project) -> Project:
+    shapes.build()
+    return shapes
+
+
+def test_a_page_that_would_be_the_same_is_taken_over(built: Project) -> None:
+    other, edited = identity(built, OTHER), identity(built, PAGE)
+    built.edit("shili-2024-7/02.yml", "summary: ", "summary: 改过，")
+    assert "改过，" in built.build().files[PAGE].decode()
+    assert identity(built, OTHER) == other
+    assert identity(built, PAGE) != edited
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        append("site_overrides/partials/footer.html", "<p>改过</p>"),
+        append("mkdocs.yml", "\ncopyright: 改过\n"),
+        append("docs/about.md", "\n改过\n"),
+        lambda project: project.configure("site_name: 政策措施手册", "site_name: 改过"),
+        lambda project: project.configure("  - 关于: about.md", "  - 改过: about.md"),
+        lambda project: project.edit("site.yml", "tagline: ", "tagline: 改过，"),
+    ],
+    ids=["the frame", "the configuration", "a page written by hand", "the name", "the navigation", "the site's words"],
+)
+def test_whatever_is_edited_the_site_is_as_if_there_had_been_none(built: Project, edit: Edit, tmp_path: Path) -> None:
+    edit(built)
+    assert built.build().files == clean(built, tmp_path / "clean")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_bytes(path.read_bytes() + b"by hand"),
+        lambda path: path.write_bytes(path.read_bytes()[:-9] + b"by  hand\n"),
+        lambda path: path.write_bytes(b""),
+        lambda path: path.unlink(),
+    ],
+    ids=["longer", "of the same size", "empty", "gone"],
+)
+def test_a_published_file_that_somebody_has_changed_is_written_again(
+    built: Project, spoil: Callable[[Path], None]
+) -> None:
+    before = Site(built.published).files
+    spoil(built.published / PAGE)
+    assert built.build().files == before
+
+
+def test_nothing_is_taken_over_where_a_hook_may_put_anything_on_a_page(shapes: Project) -> None:
+    hook = shapes.root / "hook.py"
+    shapes.configure("strict: true", "strict: true\nhooks: [hook.py]")
+    for words in ("one", "another"):  # of different lengths: Python keeps what it has compiled for a second
+        hook.write_text(
+            f"def on_post_page(html, page, config):\n    return html + '<!--{words}-->'\n", encoding="utf-8"
+        )
+        assert shapes.build().files[PAGE].decode().endswith(f"<!--{words}-->")
+
+
+def test_files_of_the_last_site_stay_as_they_are_until_the_new_one_takes_their_place(built: Project) -> None:
+    """They are linked, so that writing into one would write into the other."""
+    kept = built.root / "kept.html"
+    kept.hardlink_to(built.published / PAGE)
+    before = kept.read_bytes()
+    append("site_overrides/partials/footer.html", "<p>改过</p>")(built)
+    assert built.build().files[PAGE] != before
+    assert kept.read_bytes() == before
