@@ -89,13 +89,12 @@ def test_a_published_file_that_somebody_has_changed_is_written_again(
 
 
 def test_nothing_is_taken_over_where_a_hook_may_put_anything_on_a_page(shapes: Project) -> None:
-    hook = shapes.root / "hook.py"
-    shapes.configure("strict: true", "strict: true\nhooks: [hook.py]")
-    for words in ("one", "another"):  # of different lengths: Python keeps what it has compiled for a second
-        hook.write_text(
-            f"def on_post_page(html, page, config):\n    return html + '<!--{words}-->'\n", encoding="utf-8"
-        )
-        assert shapes.build().files[PAGE].decode().endswith(f"<!--{words}-->")
+    shapes.configure("strict: true", "strict: true\nhooks: [none.py]")
+    for before, name in (("none", "one"), ("one", "another")):
+        shapes.configure(f"hooks: [{before}.py]", f"hooks: [{name}.py]")
+        hook = f"def on_post_page(html, page, config):\n    return html + '<!--{name}-->'\n"
+        (shapes.root / f"{name}.py").write_text(hook, encoding="utf-8")
+        assert shapes.build().files[PAGE].decode().endswith(f"<!--{name}-->")
 
 
 def test_files_of_the_last_site_stay_as_they_are_until_the_new_one_takes_their_place(built: Project) -> None:
