@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from generator.model.vocabulary import Aliases, Sector, Term, Unit
+from generator.search.abbreviations import abbreviations
 from generator.search.notice import NoticeIndex
 from generator.search.tokens import bare, body, fold
-
-_KINDS = {"局": "局", "委员会": "委", "委": "委", "中心": "中心", "办公室": "办", "办": "办", "厅": "厅"}
-
 
 # Of units that are called alike, those with most measures are shown.
 _CARDS = 3
@@ -84,14 +82,5 @@ def _names(unit: Unit, aliases: Aliases) -> list[str]:
         if any(kind.named in name for name in unit.written):
             found += kind.everyday
     short = [bare(name, unit.region) for name in found]
-    short += [one for name in (unit.name, unit.short) for one in _abbreviations(bare(name, unit.region))]
+    short += [one for name in (unit.name, unit.short) for one in abbreviations(bare(name, unit.region))]
     return sorted({fold(name) for name in [unit.name, unit.short, *found, *short]})
-
-
-def _abbreviations(name: str) -> Iterator[str]:
-    """As officials shorten names: the first character, another one, and what kind of body it is (规自局, 投促中心)."""
-    for whole, said in _KINDS.items():
-        if name.endswith(whole):
-            stem = name.removesuffix(whole)
-            yield from (stem[0] + one + said for one in stem[1:])
-            return

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
@@ -52,17 +53,24 @@ def traditional(corpus: Iterable[str]) -> str:
     return "".join(old + new for old, new in _simplified() if new in used)
 
 
+def regional(pairs: Iterable[str]) -> dict[str, str]:
+    """Words of Taiwan, in simplified characters, and what the mainland says where the data may say it: 网路 → 网络."""
+    used = set(pairs)
+    words = ((plain, here) for plain, here in _regional() if {*map("".join, pairwise(here))} <= used)
+    return dict(sorted(words))
+
+
 def initials(text: str) -> set[str]:
     """The initials of three or four characters that follow each other: 失业保险 → sybx, syb, ybx."""
     found = set()
     for run in HAN_RUN.findall(fold(text)):
-        letters = "".join(map(_letters, _words(run)))
+        letters = "".join(map(_letters, cut(run)))
         for length in _INITIAL_LENGTHS:
             found |= {letters[at : at + length] for at in range(len(letters) - length + 1)}
     return found
 
 
-def _words(run: str) -> Iterator[str]:
+def cut(run: str) -> Iterator[str]:
     """A run cut where two characters make a word; the others stand alone."""
     at = 0
     while at < len(run):
@@ -90,6 +98,16 @@ def _simplified() -> tuple[tuple[str, str], ...]:
     every = sorted(key for key in known if len(key) == 1)
     simple = converter.convert("\n".join(every)).split("\n")
     return tuple((old, new) for old, new in zip(every, simple, strict=True) if old != new)
+
+
+@cache
+def _regional() -> tuple[tuple[str, str], ...]:
+    converter = OpenCC("tw2sp")
+    known = {key for *_, words in converter.dict_cache.values() for key in words if HAN_RUN.fullmatch(key)}
+    every = sorted(key for key in known if len(key) > 1)
+    here = converter.convert("\n".join(every)).split("\n")
+    plain = OpenCC("t2s").convert("\n".join(every)).split("\n")
+    return tuple((old, new) for old, new in zip(plain, here, strict=True) if old != new and len(new) > 1)
 
 
 @cache
