@@ -42,7 +42,7 @@
     }
     const asked = policySlips.joined(concepts.filter((one) => one.options.some(({ tokens }) => tokens.length)), index);
     // What the data has in no way; an alias may stand for a part that it has not.
-    const lacks = asked.filter((one) => one.options.every(({ tokens }) => tokens.some((token) => !index.has(token))))
+    const lacks = asked.filter((one) => !one.bonus && one.options.every(({ tokens }) => tokens.some((token) => !index.has(token))))
       .flatMap((one) => one.options.flatMap(({ tokens }) => tokens.filter((token) => !index.has(token)))).join("");
     return { query: { concepts: asked, notice }, index, lacks };
   };
@@ -84,10 +84,11 @@
       const lists = new Map([...found].map(([token, packed]) => [token, unpack(packed)]));
       for (const token of lists.keys()) words.add(token);
       const { worth, best } = met(options, lists);
-      whole += worth;
+      const counts = concept.bonus ? 0 : worth;
+      whole += counts;
       for (const [entry, [score, share]] of best) {
         const before = scores.get(entry) ?? [0, 0];
-        scores.set(entry, [before[0] + score, before[1] + worth * share]);
+        scores.set(entry, [before[0] + score, before[1] + counts * share]);
       }
     }
     return { words, scores: [...scores].map(([entry, [score, cover]]) => [entry, score * (cover / whole) ** 2, cover / whole]) };

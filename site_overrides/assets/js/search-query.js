@@ -37,7 +37,8 @@
     return { text: words, options: options.filter((one) => one.tokens.length), units };
   };
 
-  /* The pieces of a text that are words: { text, before, after }, with the characters that touch them. */
+  /* The pieces of a text that are words: { text, before, after }, with the characters that touch them. Where a name
+   * touches other words, the pair of both (工率 of 开工率) is a bonus: it may be in the data, but need not. */
   const pieces = (text, known) => {
     const found = [];
     for (const match of text.matchAll(/[一-鿿]+|[a-zü0-9]+/g)) {
@@ -56,6 +57,7 @@
           const start = at + word.index, end = start + word[0].length;
           found.push({ text: word[0], before: run[start - 1] ?? before, after: run[end] ?? after, name });
         }
+        if (at) found.push({ text: run.slice(at - 1, at + 1), bonus: true });
         at += part.length;
       }
     }
@@ -67,8 +69,10 @@
     const { figures, rest } = policyFigures.take(fold(typed));
     const concepts = figures.filter((one) => !one.notice);
     const runs = [];
+    const across = [];
     for (const piece of pieces(rest, known)) {
-      if (piece.name) concepts.push(named(piece.text, known.name(piece.text)));
+      if (piece.bonus) across.push({ ...piece, options: [{ tokens: [piece.text], weight: 1 }] });
+      else if (piece.name) concepts.push(named(piece.text, known.name(piece.text)));
       else runs.push(piece);
     }
     const single = !concepts.length && runs.length === 1 && runs[0].text.length === 1 && !runs[0].latin;
@@ -77,7 +81,7 @@
       else if (run.text.length > 1) concepts.push({ ...run, run: true, options: [{ tokens: pairs(run.text), weight: 1 }] });
       else if (single) concepts.push({ ...run, single: true, options: [{ tokens: [run.text], weight: 1 }] });
     }
-    return { concepts: concepts.filter((one) => one.options.length), notice: figures.find((one) => one.notice)?.notice };
+    return { concepts: [...concepts, ...across].filter((one) => one.options.length), notice: figures.find((one) => one.notice)?.notice };
   };
 
   window.policyQuery = { fold, understand, pairs };
