@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from generator.model.vocabulary import Aliases, Sector, Term, Unit
 from generator.search.abbreviations import abbreviations
 from generator.search.notice import NoticeIndex
+from generator.search.sounds import initials
 from generator.search.tokens import bare, body, fold
 
 # Of units that are called alike, those with most measures are shown.
 _CARDS = 3
+# Fewer initials are an abbreviation of too many words.
+_INITIALS = 3
 
 
 class Vocabulary(Protocol):
@@ -48,8 +51,11 @@ def names(vocabulary: Vocabulary, notices: Sequence[NoticeIndex]) -> Names:
     of_sector = Counter(sector for row in rows for sector in row[0].split())
     of_unit = Counter(unit for row in rows for unit in row[1].split())
     units = [unit for unit in vocabulary.units if of_unit[unit.id]]
+    terms = [name for one in vocabulary.terms for name in one.written]
     return Names(
-        by_name=_by_name(units, of_unit, vocabulary.aliases),
+        by_name=_by_name(
+            units, of_unit, vocabulary.aliases, [name for one in vocabulary.terms for name in one.written]
+        ),
         units=[(unit.id, unit.short, unit.name, of_unit[unit.id]) for unit in units],
         known={
             "stop": sorted(map(fold, vocabulary.aliases.stop), key=lambda words: (-len(words), words)),
@@ -59,11 +65,17 @@ def names(vocabulary: Vocabulary, notices: Sequence[NoticeIndex]) -> Names:
     )
 
 
-def _by_name(units: Sequence[Unit], measures: Mapping[str, int], aliases: Aliases) -> dict[str, Name]:
+def _by_name(
+    units: Sequence[Unit], measures: Mapping[str, int], aliases: Aliases, terms: Iterable[str]
+) -> dict[str, Name]:
     found: dict[str, Name] = {}
     for alias in aliases.words:
         for word in alias.everyday:
             found.setdefault(fold(word), ([], [], []))[0].extend(map(fold, alias.official))
+    for word in dict.fromkeys([*(one for alias in aliases.words for one in alias.official), *terms]):
+        for letters in initials(word, (len(word),)):
+            if len(letters) >= _INITIALS:
+                found.setdefault(letters, ([], [], []))[0].append(fold(word))
     for row, unit in enumerate(units):
         for name in _names(unit, aliases):
             found.setdefault(name, ([], [], []))[2].append(row)

@@ -43,7 +43,6 @@ class NoticeIndex:
     items: tuple[int, ...]
     tokens: Packed
     characters: Packed
-    initials: Packed
     runs: str
     facets: tuple[tuple[str, str, str, str], ...]
     results: tuple[str, ...]
@@ -54,14 +53,13 @@ class NoticeIndex:
 
 
 def notice_index(notice: Notice) -> NoticeIndex:
-    tokens, characters, letters = Postings(), Postings(), Postings()
+    tokens, characters = Postings(), Postings()
     entries = (entry for measure in notice.measures for entry in _entries(measure))
     for number, (measure, item, said, written) in enumerate(entries):
         weights = _weights(measure, item, said)
-        weights |= dict.fromkeys(_names(notice, measure, item), _CERTAIN)
+        weights |= _initials(measure, item) | dict.fromkeys(_names(notice, measure, item), _CERTAIN)
         tokens.add(number, weights, _level(len(said)))
         characters.add(number, _characters(_title(measure, item), written), lambda often: min(9, 1 + int(often)))
-        letters.add(number, dict.fromkeys(_initials(measure, item), 9), int)
     return NoticeIndex(
         title=notice.short_title,
         address=notice.address,
@@ -69,7 +67,6 @@ def notice_index(notice: Notice) -> NoticeIndex:
         items=tuple(len(measure.items) for measure in notice.measures),
         tokens=tokens.packed(),
         characters=characters.packed(),
-        initials=letters.packed(),
         runs=" ".join(dict.fromkeys(run for measure in notice.measures for run in _runs(measure))),
         facets=tuple(facets(notice, measure) for measure in notice.measures),
         results=tuple(as_json(shown(measure)) for measure in notice.measures),
@@ -157,8 +154,11 @@ def _characters(title: str, written: str) -> Counter[str]:
     return often
 
 
-def _initials(measure: Measure, item: Item | None) -> set[str]:
-    return {letters for name in _titles(measure, item) for letters in initials(name)}
+def _initials(measure: Measure, item: Item | None) -> dict[str, float]:
+    """Initials with their weights; those of the text are of four characters, for three are the initials of anything."""
+    said = initials(item.text if item else measure.text, (4,))
+    called = {letters for name in _titles(measure, item) for letters in initials(name)}
+    return {f"^{letters}": 1 for letters in said} | {f"^{letters}": _CERTAIN for letters in called}
 
 
 def _titles(measure: Measure, item: Item | None) -> list[str]:

@@ -16,7 +16,8 @@ from generator.search.tokens import fold
 from generator.views.plan import Asset
 from generator.views.store import as_json, store
 
-_SHARD_BYTES = 600
+_SHARD_BYTES = 600  # of a small library, for a small first query
+_MANY, _MANY_BYTES = 256, 1200  # of a large one, for not too many files
 _LONG = 2000
 _DOCUMENT = re.compile(r"〔\d{4}〕\d+号")
 
@@ -35,7 +36,6 @@ def _parts(notices: Sequence[NoticeIndex], vocabulary: Vocabulary) -> Iterator[t
     tables: dict[str, Mapping[str, Any]] = {
         "b": tokens,
         "u": join(zip(before, (one.characters for one in notices), strict=True), entries),
-        "i": join(zip(before, (one.initials for one in notices), strict=True), entries),
         "g": between(run for one in notices for run in one.runs.split()),
         "p": sounds.by_sound(pairs),
         "s": sounds.by_character(characters),
@@ -95,7 +95,7 @@ def _shards(table: Mapping[str, Any]) -> tuple[list[str], dict[str, str]]:
     alone = {key: as_json(table[key]) for key, size in sizes.items() if size > _LONG}
     size = sum(size for key, size in sizes.items() if key not in alone)
     count = 1
-    while count * _SHARD_BYTES < size:
+    while count * (_SHARD_BYTES if count < _MANY else _MANY_BYTES) < size:
         count *= 2
     shards: list[list[str]] = [[] for _ in range(count)]
     for key, entry in entries.items():

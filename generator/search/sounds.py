@@ -7,7 +7,7 @@ GB 2312 level 1, for a slip may be any common character.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -18,7 +18,6 @@ from pypinyin.constants import PHRASES_DICT
 from generator.search.tokens import HAN_RUN, fold
 
 _BLUR = re.compile(r"^([zcs])h")
-_INITIAL_LENGTHS = (3, 4)
 
 
 @cache
@@ -60,12 +59,12 @@ def regional(pairs: Iterable[str]) -> dict[str, str]:
     return dict(sorted(words))
 
 
-def initials(text: str) -> set[str]:
-    """The initials of three or four characters that follow each other: 失业保险 → sybx, syb, ybx."""
+def initials(text: str, lengths: Sequence[int] = (3, 4)) -> set[str]:
+    """The initials of so many characters that follow each other: 失业保险 → sybx, syb, ybx."""
     found = set()
     for run in HAN_RUN.findall(fold(text)):
         letters = "".join(map(_letters, cut(run)))
-        for length in _INITIAL_LENGTHS:
+        for length in lengths:
             found |= {letters[at : at + length] for at in range(len(letters) - length + 1)}
     return found
 

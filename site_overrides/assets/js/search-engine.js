@@ -25,7 +25,7 @@
 
   /* A concept with what it may stand for: a list of options, each with slots of which a list is met by the best in it. */
   const slots = async (concept, index) => {
-    if (concept.words) return policySlips.spelled(concept);
+    if (concept.words) return { kind: "b", options: [...concept.options, ...await policySlips.spelled(concept)] };
     const lacks = concept.run && concept.options[0].tokens.some((pair) => !index.has(pair));
     return { kind: concept.single ? "u" : "b", options: lacks ? await policySlips.slips(concept, index) : concept.options };
   };

@@ -31,7 +31,7 @@
   };
 
   const named = (words, [officials, tokens, units]) => {
-    const options = [{ tokens: literal(words), weight: 1 }];
+    const options = [{ tokens: words.match(/[a-z0-9]+/g) ?? literal(words), weight: 1 }];
     for (const official of officials) options.push({ tokens: literal(official), weight: 0.75, entire: true });
     for (const token of tokens) options.push({ tokens: [token], weight: 0.95 });
     return { text: words, options: options.filter((one) => one.tokens.length), units };
@@ -47,7 +47,7 @@
       const before = touch(match.index - 1), after = touch(match.index + run.length);
       if (/^[a-zü0-9]/.test(run)) {
         // shi ye bao xian: each word follows the last, and only spaces part them.
-        found.push({ text: run, before, after, latin: true, follows: /[a-zü][\s']+$/.test(text.slice(0, match.index)) });
+        found.push({ text: run, before, after, latin: true, name: Boolean(known.name(run)), follows: /[a-zü][\s']+$/.test(text.slice(0, match.index)) });
         continue;
       }
       let at = 0;
@@ -72,7 +72,7 @@
     const across = [];
     for (const piece of pieces(rest, known)) {
       if (piece.bonus) across.push({ ...piece, options: [{ tokens: [piece.text], weight: 1 }] });
-      else if (piece.name) concepts.push(named(piece.text, known.name(piece.text)));
+      else if (piece.name) concepts.push({ ...piece, ...named(piece.text, known.name(piece.text)) });
       else runs.push(piece);
     }
     const single = !concepts.length && runs.length === 1 && runs[0].text.length === 1 && !runs[0].latin;

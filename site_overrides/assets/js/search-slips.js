@@ -75,12 +75,12 @@
         return { weight: 1, tokens: found.filter((one) => one.length) };
       }));
       const kept = options.filter(({ tokens }) => tokens.length);
-      if (kept.length) return { kind: "b", options: kept };
+      if (kept.length) return kept;
     }
     const letters = words.join("");
     const length = Math.min(4, letters.length);
-    if (length < 3) return { kind: "i", options: [] };
-    return { kind: "i", options: [{ weight: 1, tokens: Array.from({ length: letters.length - length + 1 }, (_, at) => letters.slice(at, at + length)) }] };
+    if (length < 3) return [];
+    return [{ weight: 1, tokens: Array.from({ length: letters.length - length + 1 }, (_, at) => `^${letters.slice(at, at + length)}`) }];
   };
 
   /* The options of a run that has pairs which the data does not have. */
