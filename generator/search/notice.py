@@ -158,7 +158,7 @@ def _initials(measure: Measure, item: Item | None) -> dict[str, float]:
     """Initials with their weights; those of the text are of four characters, for three are the initials of anything."""
     said = initials(item.text if item else measure.text, (4,))
     called = {letters for name in _titles(measure, item) for letters in initials(name)}
-    return {f"^{letters}": 1 for letters in said} | {f"^{letters}": _CERTAIN for letters in called}
+    return {f"^{letters}": _CERTAIN if letters in called else 1 for letters in said | called}
 
 
 def _titles(measure: Measure, item: Item | None) -> list[str]:

@@ -40,6 +40,7 @@ def _parts(notices: Sequence[NoticeIndex], vocabulary: Vocabulary) -> Iterator[t
         "p": sounds.by_sound(pairs),
         "s": sounds.by_character(characters),
         "n": _by_beginning(named.by_name),
+        "q": sounds.by_first_sounds(named.by_name),
         "o": _by_number(notices),
     }
     counts = {}

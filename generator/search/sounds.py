@@ -36,6 +36,16 @@ def by_sound(pairs: Iterable[str]) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
+def by_first_sounds(names: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """The first two blurred sounds of a name → all its sounds → the names that sound so."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for name in names:
+        if len(name) > 1 and HAN_RUN.fullmatch(name):
+            sounds = [*map(blur, lazy_pinyin(name))]
+            found.setdefault(" ".join(sounds[:2]), {}).setdefault(" ".join(sounds), []).append(name)
+    return dict(sorted(found.items()))
+
+
 def by_character(corpus: Iterable[str]) -> dict[str, str]:
     """Character → its blurred syllable."""
     return {character: blur(_sound(character)) for character in sorted({*_common(), *corpus})}

@@ -31,7 +31,9 @@ def _plain(words: str) -> str:
     return unicodedata.normalize("NFKC", words).replace("。", ".").replace(". ", ".")
 
 
-@pytest.mark.parametrize("file", ["queries.csv", "unseen.csv", "fresh.csv", "blind.csv", "later.csv", "strangers.csv"])
+@pytest.mark.parametrize(
+    "file", ["queries.csv", "unseen.csv", "fresh.csv", "blind.csv", "later.csv", "strangers.csv", "public.csv"]
+)
 def test_the_judged_queries_find_what_they_should(real: Project, browser: Browser, file: str) -> None:
     found, missed = scores_of(browser, Path(real.published), ROOT / "tests/search" / file)
     assert found["R@5"] >= 0.97, missed

@@ -40,7 +40,7 @@
     for (const { run, options: [first] } of concepts) {
       if (run) first.tokens = first.tokens.filter((pair) => index.has(pair) || ![...pair].some((one) => known.loose.has(one)));
     }
-    const asked = policySlips.joined(concepts.filter((one) => one.options.some(({ tokens }) => tokens.length)), index);
+    const asked = await policySlips.joined(concepts.filter((one) => one.options.some(({ tokens }) => tokens.length)), index);
     // What the data has in no way; an alias may stand for a part that it has not.
     const lacks = asked.filter((one) => !one.bonus && one.options.every(({ tokens }) => tokens.some((token) => !index.has(token))))
       .flatMap((one) => one.options.flatMap(({ tokens }) => tokens.filter((token) => !index.has(token)))).join("");

@@ -104,7 +104,7 @@
     [/(\d{1,2})月(?:份|底|末|初)?/, (m) => ({ options: options(`@${two(m[1])}`, `${m[1]}月`) })],
     [/(?<![\d,.])(\d{1,4})条/, (m) => ({ clause: clause(m[1]), bare: true, options: options(`${m[1]}条`) })],
     [/(\d[\d,]*(?:\.\d+)?)([%‰])/, (m) => ({ options: options(`%${decimal(m[1], m[2] === "‰" ? -1 : 0)}`) })],
-    [new RegExp(`(\\d[\\d,]*(?:\\.\\d+)?)\\s*[多余来几]?(${SCALED})?\\s*[多余来]?(元|块)?(?:\\/人|每人)?`), (m, after, alone) => {
+    [new RegExp(`(\\d[\\d,]*(?:\\.\\d+)?)\\s*[多余来几]?(${SCALED})?\\s*[多余来]?(元|块)?(?:\\/人|每人|[一每]个?人)?`), (m, after, alone) => {
       const value = decimal(m[1], [...(m[2] ?? "")].reduce((all, one) => all + SCALE[one], 0));
       const bare = !m[2] && !m[3];
       const unit = m[3] === "元" ? "" : m[3] ?? /^\s*([一-鿿]+|[a-z°]+\d?)?/.exec(after)[1] ?? "";

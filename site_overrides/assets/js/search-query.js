@@ -84,5 +84,5 @@
     return { concepts: [...concepts, ...across].filter((one) => one.options.length), notice: figures.find((one) => one.notice)?.notice };
   };
 
-  window.policyQuery = { fold, understand, pairs };
+  window.policyQuery = { fold, understand, named, pairs };
 })();

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { part, look } = policyIndex;
+  const { learn, part, look } = policyIndex;
   const { pairs } = policyQuery;
 
   // What a slip stands for is as good as less than half of it: such results alone are shown as near ones.
@@ -50,8 +50,8 @@
     return sounds.map((sound) => pairs(found.get(sound) ?? "").filter((_, at) => at % 2 === 0));
   };
 
-  /* Latin words that only spaces part are one (shi ye bao xian), but for those that the data has. */
-  const joined = (concepts, index) => {
+  /* Latin words that only spaces part are one (shi ye bao xian), but for those that the data has; names come out of it. */
+  const joined = async (concepts, index) => {
     const all = [];
     for (const one of concepts) {
       const last = all.at(-1);
@@ -59,13 +59,48 @@
       if (one.follows && last?.words) { last.words.push(one.text); last.after = one.after; continue; }
       all.push({ ...one, words: [one.text] });
     }
-    return all;
+    return (await Promise.all(all.map((one) => (one.words ? heard(one) : [one])))).flat();
+  };
+
+  const split = async ({ words }) => {
+    const known = new Set((await part("syllables")).split(" "));
+    return words.map((word) => syllables(word.replaceAll("ü", "v"), known));
+  };
+
+  /* The names in a concept of pinyin (shebao), and the pinyin that is left. */
+  const heard = async (concept) => {
+    const ways = await split(concept);
+    const sounds = ways.every((one) => one.length) ? ways.flatMap(([way]) => way) : [];
+    const blurred = sounds.map(blur);
+    const found = await look("q", blurred.slice(1).map((one, at) => `${blurred[at]} ${one}`));
+    const concepts = [];
+    let rest = [];
+    const keep = () => { if (rest.length) concepts.push({ ...concept, words: [rest.join("")] }); rest = []; };
+    for (let at = 0; at < sounds.length;) {
+      const table = found.get(blurred.slice(at, at + 2).join(" ")) ?? {};
+      const whole = Object.keys(table).filter((one) => ` ${blurred.slice(at).join(" ")} `.startsWith(` ${one} `)).sort((a, b) => b.length - a.length)[0];
+      if (!whole) { rest.push(sounds[at]); at += 1; continue; }
+      keep();
+      const length = whole.split(" ").length;
+      const meant = await meanings(table[whole]);
+      const literal = await spelled({ words: [sounds.slice(at, at + length).join("")] });
+      concepts.push({ text: concept.text, ...meant, options: [...literal, ...meant.options] });
+      at += length;
+    }
+    if (!concepts.length) return [concept];
+    keep();
+    return concepts;
+  };
+
+  const meanings = async (names) => {
+    const { name } = await learn(names.join(" "));
+    const all = names.filter((one) => name(one)).map((one) => policyQuery.named(one, name(one)));
+    return { options: all.flatMap((one) => one.options), units: all.flatMap((one) => one.units) };
   };
 
   /* Pinyin, also between characters (失业bao险), or else initials. */
   const spelled = async ({ words, before, after }) => {
-    const known = new Set((await part("syllables")).split(" "));
-    const ways = words.map((word) => syllables(word.replaceAll("ü", "v"), known));
+    const ways = await split({ words });
     if (ways.every((one) => one.length)) {
       const sound = await look("s", [before, after].filter(Boolean));
       const whole = ways.reduce((all, more) => all.flatMap((way) => more.map((one) => [...way, one])).slice(0, SPLITS), [[]]);
@@ -112,8 +147,9 @@
 
   /* A character put in, or another one put in its place: what the data has between two characters of the text. */
   const filled = async (whole, [first, last]) => {
-    const places = last - first > 2 ? [] : last - first === 2 ? [[first, last]] : [[first, last], [first - 1, last], [first, last + 1]];
-    const inside = places.filter(([from, to]) => from >= 0 && to < whole.length);
+    const places = last - first === 2 ? [[first, last]] : [[first - 1, last], [first, last + 1]];
+    for (let at = first; at < last; at += 1) places.push([at, at + 1]);
+    const inside = places.filter(([from, to]) => from >= 0 && to < whole.length && to - from < 3);
     const found = await look("g", inside.map(([from, to]) => whole[from] + whole[to]));
     return inside.flatMap(([from, to]) => [...(found.get(whole[from] + whole[to]) ?? "")].slice(0, FILLINGS)
       .map((one) => whole.slice(0, from + 1) + one + whole.slice(to)));
