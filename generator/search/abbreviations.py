@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, combinations, permutations, product
+from itertools import chain, combinations, product
 
 from generator.search.sounds import cut
 from generator.search.tokens import HAN_RUN, fold
@@ -18,7 +18,7 @@ _ENDINGS = {
     "局": "局委办",
     "中心": ("中心",),
     "厅": "厅",
-    "协会": "协会",
+    "协会": ("协会",),
     "联合会": "联",
 }
 _JOINING = re.compile("[和与及、]")
@@ -28,9 +28,10 @@ def abbreviations(name: str) -> Iterator[str]:
     """Short names of a unit: one or two of its words, whole or by their first characters (规自局, 审批局, 市监局)."""
     for whole, endings in _ENDINGS.items():
         if name.endswith(whole):
-            parts = [_cuts(part) for part in _JOINING.split(name.removesuffix(whole))]
-            stems = (stem for words in product(*parts) for stem in _stems([*chain.from_iterable(words)]))
-            yield from (stem + ending for stem in dict.fromkeys(stems) for ending in endings)
+            for words in product(*(_cuts(part) for part in _JOINING.split(name.removesuffix(whole)))):
+                short, long = _stems([*chain.from_iterable(words)])
+                yield from (stem + ending for stem in short for ending in endings)
+                yield from (stem + endings[0] for stem in long)
             return
 
 
@@ -61,10 +62,12 @@ def _cuts(part: str) -> list[list[str]]:
     ] or [[part]]
 
 
-def _stems(words: list[str]) -> Iterator[str]:
-    yield from (word for word in words if len(word) > 1)
-    yield from (one[0] + other[0] for one, other in permutations(words, 2))
+def _stems(words: list[str]) -> tuple[set[str], set[str]]:
+    """The usual stems, and others that are said as well."""
+    usual = {word for word in words if len(word) > 1} | {one[0] + other[0] for one, other in combinations(words, 2)}
+    more = {other[0] + one[0] for one, other in combinations(words, 2)}
     for one, other in combinations(words, 2):
-        yield from ("".join(parts) for parts in product((one, one[0]), (other, other[0])))
-    yield from ("".join(word[0] for word in three) for three in combinations(words, 3))
-    yield from (one + two[0] + three[0] for one, two, three in combinations(words, 3))
+        more |= {one + other, one + other[0], one[0] + other}
+    for one, two, three in combinations(words, 3):
+        more |= {one[0] + two[0] + three[0], one + two[0] + three[0]}
+    return usual, more

@@ -16,8 +16,8 @@ from generator.search.tokens import fold
 from generator.views.plan import Asset
 from generator.views.store import as_json, store
 
-_SHARD_BYTES = 600  # of a small library, for a small first query
-_MANY, _MANY_BYTES = 256, 1200  # of a large one, for not too many files
+_SHARD_BYTES = 400  # of a small library, for a small first query
+_MANY, _MANY_BYTES = 512, 1200  # of a large one, for not too many files
 _LONG = 2000
 _DOCUMENT = re.compile(r"〔\d{4}〕\d+号")
 

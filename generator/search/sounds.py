@@ -41,7 +41,7 @@ def by_first_sounds(names: Iterable[str]) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
     for name in names:
         if len(name) > 1 and HAN_RUN.fullmatch(name):
-            sounds = [*map(blur, lazy_pinyin(name))]
+            sounds = [blur(sound) for word in cut(name) for sound in _sounds(word)]
             found.setdefault(" ".join(sounds[:2]), {}).setdefault(" ".join(sounds), []).append(name)
     return dict(sorted(found.items()))
 
@@ -90,7 +90,11 @@ def cut(run: str) -> Iterator[str]:
 
 @cache
 def _letters(word: str) -> str:
-    return "".join(sound[:1] for sound in (_word(word) if len(word) == 2 else (_sound(word),)))
+    return "".join(sound[:1] for sound in _sounds(word))
+
+
+def _sounds(word: str) -> tuple[str, ...]:
+    return _word(word) if len(word) == 2 else (_sound(word),)
 
 
 @cache

@@ -1,6 +1,7 @@
 /*
  * The search engine: ranks what the index (search-index.js) has of a query.
  * policySearch.search(typed, { filters, limit }) → { results, words, total, weak, clauses, units, notices, terms, sectors }.
+ * Where nothing is typed, all that fits the filters is found.
  */
 (() => {
   "use strict";
@@ -192,14 +193,15 @@
 
   const search = async (typed, { filters = {}, limit = 10 } = {}) => {
     known = await begin();
+    const narrowed = Object.values(filters).some(Boolean);
     const { query, words, plain, scores } = await rank(typed);
     const cited = query.notice ? (await look("o", [query.notice])).get(query.notice) ?? [] : [];
-    let all = collapse(scores);
+    let all = narrowed && !typed.trim() ? known.first.map((_, measure) => ({ measure, score: 0, cover: 1, item: 0 })) : collapse(scores);
     if (cited.length) {
       const inside = (one) => cited.includes(noticeOf(one.measure).at);
       all = [...all.filter(inside), ...all.filter((one) => !inside(one))];
     }
-    if (Object.values(filters).some(Boolean)) {
+    if (narrowed) {
       const kept = await Promise.all(all.map((one) => fits(one.measure, filters)));
       all = all.filter((_, at) => kept[at]);
     }
