@@ -126,10 +126,10 @@
     const found = await alike(missing.map((pair) => [...pair].map((one) => sound.get(one)).join(" ")));
     const heard = new Map(missing.map((pair, at) => [pair, found[at]]).filter(([, alikes]) => alikes.length));
     const short = await look("b", missing.map((pair) => `~${pair}`));
-    const said = tokens.map((pair) => (short.has(`~${pair}`) ? `~${pair}` : pair));
+    const said = tokens.map((pair) => (short.has(`~${pair}`) ? [`~${pair}`] : pair));
     return [
       { weight: 1, doubt: DOUBT, tokens: tokens.map((pair) => heard.get(pair) ?? pair) },
-      ...(short.size ? [{ weight: ABBREVIATED, tokens: said }] : []),
+      ...(short.size ? [{ weight: ABBREVIATED, doubt: DOUBT, tokens: said }] : []),
       ...await edited(concept, tokens, index),
     ];
   };
