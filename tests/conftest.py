@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator.views import parts
 from tests.site import ADDRESS, Project, Site
 
 # The machine may be busy; what an example takes is for `make bench`, not for a test.
@@ -50,6 +51,14 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture(scope="session")
 def real_site(real: Project) -> Site:
     return Site(real.published)
+
+
+@pytest.fixture(scope="session")
+def tight(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The published notices where a page holds so little that even one notice has to be cut."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parts, "MOST", 9_000)
+        return Project.of_real_data(tmp_path_factory.mktemp("tight") / "checkout").build()
 
 
 @pytest.fixture(scope="session")

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from generator.model.vocabulary import Aliases, Sector, Term, Unit
+from generator.search.abbreviations import abbreviations
 from generator.search.notice import NoticeIndex
+from generator.search.sounds import initials
 from generator.search.tokens import bare, body, fold
-
-_KINDS = {"局": "局", "委员会": "委", "委": "委", "中心": "中心", "办公室": "办", "办": "办", "厅": "厅"}
-
 
 # Of units that are called alike, those with most measures are shown.
 _CARDS = 3
+# Fewer initials stand for too many words; those of everyday words, of which there are most, need one more.
+_INITIALS, _SURE = 3, 4
 
 
 class Vocabulary(Protocol):
@@ -51,7 +52,7 @@ def names(vocabulary: Vocabulary, notices: Sequence[NoticeIndex]) -> Names:
     of_unit = Counter(unit for row in rows for unit in row[1].split())
     units = [unit for unit in vocabulary.units if of_unit[unit.id]]
     return Names(
-        by_name=_by_name(units, of_unit, vocabulary.aliases),
+        by_name=_by_name(units, of_unit, vocabulary),
         units=[(unit.id, unit.short, unit.name, of_unit[unit.id]) for unit in units],
         known={
             "stop": sorted(map(fold, vocabulary.aliases.stop), key=lambda words: (-len(words), words)),
@@ -61,13 +62,12 @@ def names(vocabulary: Vocabulary, notices: Sequence[NoticeIndex]) -> Names:
     )
 
 
-def _by_name(units: Sequence[Unit], measures: Mapping[str, int], aliases: Aliases) -> dict[str, Name]:
+def _by_name(units: Sequence[Unit], measures: Mapping[str, int], vocabulary: Vocabulary) -> dict[str, Name]:
     found: dict[str, Name] = {}
-    for alias in aliases.words:
-        for word in alias.everyday:
-            found.setdefault(fold(word), ([], [], []))[0].extend(map(fold, alias.official))
+    for word, official in _words(vocabulary):
+        found.setdefault(word, ([], [], []))[0].extend(one for one in official if one != word)
     for row, unit in enumerate(units):
-        for name in _names(unit, aliases):
+        for name in _names(unit, vocabulary.aliases):
             found.setdefault(name, ([], [], []))[2].append(row)
     for _, tokens, rows in found.values():
         # A name that many places have (市商务局) is one look-up: by what their units are called without the place.
@@ -77,21 +77,28 @@ def _by_name(units: Sequence[Unit], measures: Mapping[str, int], aliases: Aliase
     return dict(sorted(found.items()))
 
 
+def _words(vocabulary: Vocabulary) -> Iterator[tuple[str, list[str]]]:
+    """Everyday words and initials (lstd), each with the official words that it stands for."""
+    for alias in vocabulary.aliases.words:
+        official = [*map(fold, alias.official)]
+        for word in map(fold, alias.everyday):
+            yield word, official
+            if len(word) >= _SURE:
+                yield from ((letters, official) for letters in initials(word, (len(word),)))
+    said = (fold(one) for alias in vocabulary.aliases.words for one in alias.official)
+    for word in dict.fromkeys([*said, *(fold(name) for term in vocabulary.terms for name in term.written)]):
+        if len(word) >= _INITIALS:
+            yield from ((letters, [word]) for letters in initials(word, (len(word),)))
+
+
 def _names(unit: Unit, aliases: Aliases) -> list[str]:
     """Every name of a unit, without its place and rank as well: 市商务局 is also 商务局."""
     found = [*unit.written]
     for kind in aliases.bodies:
         if any(kind.named in name for name in unit.written):
             found += kind.everyday
+    called = [bare(name, unit.region) for name in found]
+    found += [letters for name in called if len(name) >= _INITIALS for letters in initials(name, (len(name),))]
     short = [bare(name, unit.region) for name in found]
-    short += [one for name in (unit.name, unit.short) for one in _abbreviations(bare(name, unit.region))]
+    short += [one for name in (unit.name, unit.short) for one in abbreviations(bare(name, unit.region))]
     return sorted({fold(name) for name in [unit.name, unit.short, *found, *short]})
-
-
-def _abbreviations(name: str) -> Iterator[str]:
-    """As officials shorten names: the first character, another one, and what kind of body it is (规自局, 投促中心)."""
-    for whole, said in _KINDS.items():
-        if name.endswith(whole):
-            stem = name.removesuffix(whole)
-            yield from (stem[0] + one + said for one in stem[1:])
-            return

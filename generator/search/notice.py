@@ -17,6 +17,7 @@ from itertools import chain
 from generator.model.facts import Benefit
 from generator.model.measure import Item, Measure
 from generator.model.notice import Notice
+from generator.search.abbreviations import abbreviated
 from generator.search.postings import Packed, Postings
 from generator.search.shown import facets, shown
 from generator.search.sounds import initials
@@ -32,7 +33,8 @@ _CERTAIN = 10**6  # more than any text can say: the highest level
 class NoticeIndex:
     """Plain values only, so that it travels between processes and can be kept.
 
-    `items` holds the number of items of each measure; `results` the JSON of what each measure shows.
+    `items` holds the number of items of each measure, `runs` the different runs of Chinese characters of all texts,
+    spaces between them; `results` the JSON of what each measure shows.
     """
 
     title: str
@@ -41,7 +43,7 @@ class NoticeIndex:
     items: tuple[int, ...]
     tokens: Packed
     characters: Packed
-    initials: Packed
+    runs: str
     facets: tuple[tuple[str, str, str, str], ...]
     results: tuple[str, ...]
 
@@ -51,14 +53,13 @@ class NoticeIndex:
 
 
 def notice_index(notice: Notice) -> NoticeIndex:
-    tokens, characters, letters = Postings(), Postings(), Postings()
+    tokens, characters = Postings(), Postings()
     entries = (entry for measure in notice.measures for entry in _entries(measure))
     for number, (measure, item, said, written) in enumerate(entries):
         weights = _weights(measure, item, said)
-        weights |= dict.fromkeys(_names(notice, measure, item), _CERTAIN)
+        weights |= _initials(measure, item) | dict.fromkeys(_names(notice, measure, item), _CERTAIN)
         tokens.add(number, weights, _level(len(said)))
         characters.add(number, _characters(_title(measure, item), written), lambda often: min(9, 1 + int(often)))
-        letters.add(number, dict.fromkeys(_initials(measure, item), 9), int)
     return NoticeIndex(
         title=notice.short_title,
         address=notice.address,
@@ -66,10 +67,15 @@ def notice_index(notice: Notice) -> NoticeIndex:
         items=tuple(len(measure.items) for measure in notice.measures),
         tokens=tokens.packed(),
         characters=characters.packed(),
-        initials=letters.packed(),
+        runs=" ".join(dict.fromkeys(run for measure in notice.measures for run in _runs(measure))),
         facets=tuple(facets(notice, measure) for measure in notice.measures),
         results=tuple(as_json(shown(measure)) for measure in notice.measures),
     )
+
+
+def _runs(measure: Measure) -> list[str]:
+    said = (measure.title, measure.text, *(one.name for one in measure.benefits))
+    return HAN_RUN.findall(fold("\n".join(said)))
 
 
 def _entries(measure: Measure) -> Iterator[tuple[Measure, Item | None, list[str], str]]:
@@ -88,6 +94,9 @@ def _weights(measure: Measure, item: Item | None, said: list[str]) -> dict[str, 
     for texts, weight in _facts(measure, item):
         for token in chain.from_iterable(map(_words, texts)):
             weights[token] = weights.get(token, 0) + weight
+    for name in _titles(measure, item):
+        for token in abbreviated(name):
+            weights[token] = weights.get(token, 0) + _FACT
     for token, weight in _days(measure, item):
         weights[token] = weights.get(token, 0) + weight
     return weights
@@ -145,9 +154,16 @@ def _characters(title: str, written: str) -> Counter[str]:
     return often
 
 
-def _initials(measure: Measure, item: Item | None) -> set[str]:
-    names = [_title(measure, item), *(one.name for one in _benefits(measure, item))]
-    return {letters for name in names for letters in initials(name)}
+def _initials(measure: Measure, item: Item | None) -> dict[str, float]:
+    """Initials with their weights; those of the text are of four characters, for three are the initials of anything."""
+    said = initials(item.text if item else measure.text, (4,))
+    called = {letters for name in _titles(measure, item) for letters in initials(name)}
+    return {f"^{letters}": _CERTAIN if letters in called else 1 for letters in said | called}
+
+
+def _titles(measure: Measure, item: Item | None) -> list[str]:
+    """What people call an entry: its title, and the names of what it gives."""
+    return [_title(measure, item), *(one.name for one in _benefits(measure, item))]
 
 
 def _title(measure: Measure, item: Item | None) -> str:

@@ -11,11 +11,13 @@ from generator.search import sounds
 from generator.search.names import Name, Vocabulary, names
 from generator.search.notice import NoticeIndex
 from generator.search.postings import join
+from generator.search.slips import between
 from generator.search.tokens import fold
 from generator.views.plan import Asset
 from generator.views.store import as_json, store
 
-_SHARD_BYTES = 1200
+_SHARD_BYTES = 400  # of a small library, for a small first query
+_MANY, _MANY_BYTES = 512, 1200  # of a large one, for not too many files
 _LONG = 2000
 _DOCUMENT = re.compile(r"〔\d{4}〕\d+号")
 
@@ -34,10 +36,11 @@ def _parts(notices: Sequence[NoticeIndex], vocabulary: Vocabulary) -> Iterator[t
     tables: dict[str, Mapping[str, Any]] = {
         "b": tokens,
         "u": join(zip(before, (one.characters for one in notices), strict=True), entries),
-        "i": join(zip(before, (one.initials for one in notices), strict=True), entries),
+        "g": between(run for one in notices for run in one.runs.split()),
         "p": sounds.by_sound(pairs),
         "s": sounds.by_character(characters),
         "n": _by_beginning(named.by_name),
+        "q": sounds.by_first_sounds(named.by_name),
         "o": _by_number(notices),
     }
     counts = {}
@@ -47,7 +50,7 @@ def _parts(notices: Sequence[NoticeIndex], vocabulary: Vocabulary) -> Iterator[t
         yield from ((f"{folder}/{number}", shard) for number, shard in enumerate(shards))
         yield from ((f"{folder}/{_file_name(key)}", value) for key, value in alone.items())
     yield "syllables", as_json(sounds.syllables(characters))
-    yield "traditional", as_json(sounds.traditional(characters))
+    yield "traditional", as_json([sounds.traditional(characters), sounds.regional(pairs)])
     yield from _rows("f", [row for notice in notices for row in notice.facets], 256)
     yield from _rows("c", named.units, 32)
     yield from _rows("v", [(one.title, one.address, one.number) for one in notices], 16)
@@ -93,7 +96,7 @@ def _shards(table: Mapping[str, Any]) -> tuple[list[str], dict[str, str]]:
     alone = {key: as_json(table[key]) for key, size in sizes.items() if size > _LONG}
     size = sum(size for key, size in sizes.items() if key not in alone)
     count = 1
-    while count * _SHARD_BYTES < size:
+    while count * (_SHARD_BYTES if count < _MANY else _MANY_BYTES) < size:
         count *= 2
     shards: list[list[str]] = [[] for _ in range(count)]
     for key, entry in entries.items():

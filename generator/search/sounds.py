@@ -7,8 +7,9 @@ GB 2312 level 1, for a slip may be any common character.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
@@ -17,7 +18,6 @@ from pypinyin.constants import PHRASES_DICT
 from generator.search.tokens import HAN_RUN, fold
 
 _BLUR = re.compile(r"^([zcs])h")
-_INITIAL_LENGTHS = (3, 4)
 
 
 @cache
@@ -33,6 +33,16 @@ def by_sound(pairs: Iterable[str]) -> dict[str, str]:
         for sounds in dict.fromkeys((_word(pair), (_sound(pair[0]), _sound(pair[1])))):
             sound = " ".join(map(blur, sounds))
             found[sound] = found.get(sound, "") + pair
+    return dict(sorted(found.items()))
+
+
+def by_first_sounds(names: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """The first two blurred sounds of a name → all its sounds → the names that sound so."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for name in names:
+        if len(name) > 1 and HAN_RUN.fullmatch(name):
+            sounds = [blur(sound) for word in cut(name) for sound in _sounds(word)]
+            found.setdefault(" ".join(sounds[:2]), {}).setdefault(" ".join(sounds), []).append(name)
     return dict(sorted(found.items()))
 
 
@@ -52,17 +62,24 @@ def traditional(corpus: Iterable[str]) -> str:
     return "".join(old + new for old, new in _simplified() if new in used)
 
 
-def initials(text: str) -> set[str]:
-    """The initials of three or four characters that follow each other: 失业保险 → sybx, syb, ybx."""
+def regional(pairs: Iterable[str]) -> dict[str, str]:
+    """Words of Taiwan, in simplified characters, and what the mainland says where the data may say it: 网路 → 网络."""
+    used = set(pairs)
+    words = ((plain, here) for plain, here in _regional() if {*map("".join, pairwise(here))} <= used)
+    return dict(sorted(words))
+
+
+def initials(text: str, lengths: Sequence[int] = (3, 4)) -> set[str]:
+    """The initials of so many characters that follow each other: 失业保险 → sybx, syb, ybx."""
     found = set()
     for run in HAN_RUN.findall(fold(text)):
-        letters = "".join(map(_letters, _words(run)))
-        for length in _INITIAL_LENGTHS:
+        letters = "".join(map(_letters, cut(run)))
+        for length in lengths:
             found |= {letters[at : at + length] for at in range(len(letters) - length + 1)}
     return found
 
 
-def _words(run: str) -> Iterator[str]:
+def cut(run: str) -> Iterator[str]:
     """A run cut where two characters make a word; the others stand alone."""
     at = 0
     while at < len(run):
@@ -73,7 +90,11 @@ def _words(run: str) -> Iterator[str]:
 
 @cache
 def _letters(word: str) -> str:
-    return "".join(sound[:1] for sound in (_word(word) if len(word) == 2 else (_sound(word),)))
+    return "".join(sound[:1] for sound in _sounds(word))
+
+
+def _sounds(word: str) -> tuple[str, ...]:
+    return _word(word) if len(word) == 2 else (_sound(word),)
 
 
 @cache
@@ -90,6 +111,16 @@ def _simplified() -> tuple[tuple[str, str], ...]:
     every = sorted(key for key in known if len(key) == 1)
     simple = converter.convert("\n".join(every)).split("\n")
     return tuple((old, new) for old, new in zip(every, simple, strict=True) if old != new)
+
+
+@cache
+def _regional() -> tuple[tuple[str, str], ...]:
+    converter = OpenCC("tw2sp")
+    known = {key for *_, words in converter.dict_cache.values() for key in words if HAN_RUN.fullmatch(key)}
+    every = sorted(key for key in known if len(key) > 1)
+    here = converter.convert("\n".join(every)).split("\n")
+    plain = OpenCC("t2s").convert("\n".join(every)).split("\n")
+    return tuple((old, new) for old, new in zip(plain, here, strict=True) if old != new and len(new) > 1)
 
 
 @cache

@@ -1,7 +1,8 @@
-"""Official words → search tokens. `search-query.js` makes the same tokens of what a visitor types.
+"""Official words → search tokens. `search-figures.js` and `search-query.js` make the same of what is typed.
 
 Han text becomes overlapping pairs of characters; Latin words stay whole; figures and dates get one canonical form:
-`#500000` is an amount of money, `%20` a share, `10天` a count, `@2023-04-30` a day, `§27.9` a clause.
+`#500000` is an amount of money, `%20` a share, `10天` a count and `=10` its number alone, `@2023-04-30` a day,
+`§27.9` a clause. Other marks: `&` a unit, `~` a pair of an abbreviation, `^` initials.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from generator.text.amounts import scan_numbers
 HAN_RUN = re.compile(r"[一-鿿]+")
 _LATIN = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
 _SCALES = "百千万亿"
+_TELLING = 10  # a smaller number says nothing without its counting word
 
 
 @lru_cache(maxsize=64)  # a text is folded for its pairs, then for its characters
@@ -44,6 +46,8 @@ def figures(text: str) -> Iterator[str]:
             yield f"%{plain(value * 100)}"
         elif unit:
             yield f"{plain(value)}{fold(unit)}"
+            if value >= _TELLING:
+                yield f"={plain(value)}"
 
 
 def plain(value: Fraction) -> str:
@@ -51,9 +55,10 @@ def plain(value: Fraction) -> str:
     return str(value.numerator) if value.denominator == 1 else repr(float(value))
 
 
-def days(day: date) -> tuple[str, str, str]:
-    """A date as a visitor may name it: the day, the month of the year, the day without a year."""
-    return f"@{day.isoformat()}", f"@{day.isoformat()[:7]}", f"@{day.isoformat()[5:]}"
+def days(day: date) -> tuple[str, ...]:
+    """A date as a visitor may name it: the day, the month of the year, the same without a year."""
+    written = day.isoformat()
+    return f"@{written}", f"@{written[:7]}", f"@{written[5:]}", f"@{written[5:7]}"
 
 
 def body(unit: Unit) -> str:

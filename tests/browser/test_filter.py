@@ -217,3 +217,13 @@ def test_other_lists_keep_their_word_for_every_choice(visit: Visit, address: str
     page = visit.open(address)
     assert page.locator(".filter select").count() > 1
     assert page.evaluate(EVERY_CHOICE) == []
+
+
+def test_choices_in_a_part_of_a_list_are_taken_to_the_search_of_all(browser: Browser, tight: Site) -> None:
+    wanted = [one["id"] for one in load(tight)["measures"] if "commerce" in [unit["id"] for unit in one["units"]]]
+    with visiting(browser, tight, viewport=DESKTOP) as visit:
+        page = visit.open("measures/2.html")
+        page.select_option("select[name=unit]", "commerce")
+        page.locator("a[data-everywhere]").click()
+        expect(page.locator("search-page [role=status]")).to_have_text(f"{len(wanted)} 条结果")
+        assert visit.address == "search.html?unit=commerce"

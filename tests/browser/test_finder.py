@@ -47,6 +47,13 @@ def test_reasons_are_the_words_of_the_text(visit: Visit) -> None:
     expect(page.locator(":target")).to_contain_text("新吸纳劳动者")
 
 
+def test_quotation_marks_inside_others_are_single(visit: Visit) -> None:
+    page = visit.open(f"{PAGE}#who=company&plan=hire")
+    found(page)
+    expect(page.locator(f"[data-measure='{NOTICE}/26']").first).to_contain_text("“‘两节’期间”")
+    assert not page.locator("main").get_by_text("““").count()
+
+
 def test_what_speaks_against_a_measure_is_said(visit: Visit) -> None:
     page = visit.open(f"{PAGE}#who=person")
     found(page)

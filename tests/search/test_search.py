@@ -31,7 +31,9 @@ def _plain(words: str) -> str:
     return unicodedata.normalize("NFKC", words).replace("。", ".").replace(". ", ".")
 
 
-@pytest.mark.parametrize("file", ["queries.csv", "unseen.csv", "fresh.csv", "blind.csv", "later.csv"])
+@pytest.mark.parametrize(
+    "file", ["queries.csv", "unseen.csv", "fresh.csv", "blind.csv", "later.csv", "strangers.csv", "public.csv"]
+)
 def test_the_judged_queries_find_what_they_should(real: Project, browser: Browser, file: str) -> None:
     found, missed = scores_of(browser, Path(real.published), ROOT / "tests/search" / file)
     assert found["R@5"] >= 0.97, missed
@@ -167,6 +169,24 @@ def test_choices_narrow_the_results_and_stay_in_the_address(real_site: Site, pag
     assert "unit=commerce" in page.url
     page.go_back()
     expect(page.locator(".result")).to_have_count(before)
+
+
+def test_choices_alone_show_all_that_fits_them_and_history_brings_them_back(real_site: Site, page: Page) -> None:
+    wanted = [f"jincheng-2022-12/{number}" for number in (9, 10, 28)]
+    status = page.locator("search-page [role=status]")
+    page.goto(uri(real_site, "search.html"))
+    invitation = status.inner_text()
+    page.select_option("select[name=unit]", "market-regulation")
+    expect(status).to_have_text("3 条结果")
+    keys = page.locator(".result").evaluate_all("(all) => all.map((one) => one.dataset.measure)")
+    assert keys == wanted
+    page.go_back()
+    expect(status).to_have_text(invitation)
+    expect(page.locator(".result")).to_have_count(0)
+    page.go_forward()
+    expect(page.locator(".result")).to_have_count(3)
+    page.goto(uri(real_site, "search.html") + "?unit=no-such-unit")
+    expect(status).to_have_text(invitation)
 
 
 def test_the_box_works_by_keyboard_alone(real_site: Site, page: Page) -> None:

@@ -15,7 +15,6 @@ from generator.load.library import load_library
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.notice import Notice
-from generator.views import parts
 from generator.views.calculators import calculators_page
 from generator.views.data import data_page
 from generator.views.deadlines import deadline_pages
@@ -28,7 +27,7 @@ from generator.views.notice import notice_page
 from generator.views.plan import Page
 from generator.views.search import search_page
 from generator.views.sitemap import sitemap_page
-from tests.site import DATA, NOTICE, Document, Project, Site, resolved
+from tests.site import DATA, NOTICE, Document, Site, resolved
 
 LARGEST = 300_000
 FRAME = 12_000  # what the host puts around a page: more than it does
@@ -172,14 +171,6 @@ def test_what_is_new_stands_at_the_end_and_moves_nothing(pages: dict[str, Page])
 
 def named(page: Page) -> list[str]:
     return re.findall(r'<a class="name" href="([^"]+)"', page.html)
-
-
-@pytest.fixture(scope="module")
-def tight(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The published notices where a page holds so little that even one notice has to be cut."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(parts, "MOST", 9_000)
-        return Project.of_real_data(tmp_path_factory.mktemp("tight") / "checkout").build()
 
 
 def test_a_notice_too_long_for_a_page_is_cut_between_its_measures(tight: Site) -> None:

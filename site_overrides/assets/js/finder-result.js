@@ -9,6 +9,9 @@
   /* 企业（公司、合作社等） is enough as 企业. */
   const listed = (answers) => answers.map(({ name }) => `“${name.split("（")[0]}”`).join("、");
 
+  /* What stands in quotation marks of its own inside others: “‘两节’期间”. */
+  const inner = (text) => text.replaceAll("“", "‘").replaceAll("”", "’");
+
   /* The words that say for whom or for what; the site's own list of readers where the text has none. */
   const words = (node, shown, question, wanted) => {
     const quotes = shown.said[question.at];
@@ -21,7 +24,7 @@
       if (index) node.append("、");
       node.append("原文");
       const link = make("a", "", { href: url(sentence ? `${shown.page}#s${sentence}` : shown.page) });
-      link.append(make("q", quote));
+      link.append(make("q", inner(quote)));
       node.append(link);
     });
   };
@@ -68,7 +71,7 @@
       node.append(line);
     }
     node.append(reasons(shown, questions, states));
-    const dates = shown.dates.length ? shown.dates.map((date) => `“${date}”`).join("、") : "原文没有写";
+    const dates = shown.dates.length ? shown.dates.map((date) => `“${inner(date)}”`).join("、") : "原文没有写";
     node.append(make("p", `期限：${dates}　问谁：${shown.units.join("、") || "原文没有写"}　${shown.notice}`, { class: "hint" }));
     if (shown.computable) {
       const line = make("p", "", { class: "tools" });

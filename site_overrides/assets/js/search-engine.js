@@ -1,6 +1,7 @@
 /*
  * The search engine: ranks what the index (search-index.js) has of a query.
  * policySearch.search(typed, { filters, limit }) → { results, words, total, weak, clauses, units, notices, terms, sectors }.
+ * Where nothing is typed, all that fits the filters is found.
  */
 (() => {
   "use strict";
@@ -8,64 +9,26 @@
   const { begin, learn, part, look, row, unpack, measureOf, noticeOf } = policyIndex;
   let known = null;
 
-  // What sounds like a word is as good as less than half of it: such results alone are shown as near ones.
-  const DOUBT = 0.45;
   // An item is shown where it answers a good part of what its measure does.
   const ITEM = 0.15;
+  // Results by single characters have at least so much of the query.
+  const LOOSE = 0.5;
   const NAMED = 2;
   const SHOWN = 3;
 
-  const blur = (sound) => sound.replace(/^([zcs])h/, "$1").replace(/ng$/, "n");
-
-  /* Fewest syllables that make up a Latin word, or null. */
-  const syllables = (word, known) => {
-    const best = [[]];
-    for (let end = 1; end <= word.length; end += 1) {
-      for (let start = Math.max(0, end - 6); start < end; start += 1) {
-        const before = best[start];
-        if (before && known.has(word.slice(start, end)) && !(best[end]?.length <= before.length + 1)) {
-          best[end] = [...before, word.slice(start, end)];
-        }
-      }
-    }
-    return best[word.length] ?? null;
-  };
-
-  /* For each sound of two syllables the pairs of the data that sound so. */
-  const alike = async (sounds) => {
-    const found = await look("p", sounds);
-    return sounds.map((sound) => policyQuery.pairs(found.get(sound) ?? "").filter((_, at) => at % 2 === 0));
-  };
-
+  /* In simplified characters, with the words of the mainland. */
   const simplified = async (typed) => {
-    const table = await part("traditional");
-    const map = new Map(policyQuery.pairs(table).filter((_, at) => at % 2 === 0).map(([old, now]) => [old, now]));
-    return [...typed.normalize("NFKC")].map((one) => map.get(one) ?? one).join("");
+    const [characters, words] = await part("traditional");
+    const map = new Map(policyQuery.pairs(characters).filter((_, at) => at % 2 === 0).map(([old, now]) => [old, now]));
+    const simple = [...typed.normalize("NFKC")].map((one) => map.get(one) ?? one).join("");
+    return Object.entries(words).reduce((all, [there, here]) => all.replaceAll(there, here), simple);
   };
 
-  /* A concept as slots: each slot is a list of { token, kind, weight } of which the best counts. */
+  /* A concept with what it may stand for: a list of options, each with slots of which a list is met by the best in it. */
   const slots = async (concept, index) => {
-    const kind = concept.single ? "u" : "b";
-    if (concept.latin && !index.has(concept.text)) return latin(concept.text.replaceAll("ü", "v"));
-    if (!concept.run) return { kind, options: concept.options };
-    const [{ tokens }] = concept.options;
-    const missing = tokens.filter((pair) => !index.has(pair));
-    if (!missing.length) return { kind, options: concept.options };
-    const sound = await look("s", [...missing.join("")]);
-    const found = await alike(missing.map((pair) => [...pair].map((one) => sound.get(one)).join(" ")));
-    const heard = new Map(missing.map((pair, at) => [pair, found[at]]).filter(([, pairs]) => pairs.length));
-    return { kind, options: [{ weight: 1, doubt: DOUBT, tokens: tokens.map((pair) => heard.get(pair) ?? pair) }] };
-  };
-
-  const latin = async (word) => {
-    const split = syllables(word, new Set((await part("syllables")).split(" ")));
-    if (split && split.length > 1) {
-      const sounds = split.slice(1).map((one, at) => `${blur(split[at])} ${blur(one)}`);
-      return { kind: "b", options: [{ weight: 1, tokens: (await alike(sounds)).filter((one) => one.length) }] };
-    }
-    if (word.length < 3) return { kind: "i", options: [] };
-    const length = Math.min(4, word.length);
-    return { kind: "i", options: [{ weight: 1, tokens: Array.from({ length: word.length - length + 1 }, (_, at) => word.slice(at, at + length)) }] };
+    if (concept.words) return { kind: "b", options: [...concept.options, ...await policySlips.spelled(concept)] };
+    const lacks = concept.run && concept.options[0].tokens.some((pair) => !index.has(pair));
+    return { kind: concept.single ? "u" : "b", options: lacks ? await policySlips.slips(concept, index) : concept.options };
   };
 
   const flat = (options) => options.flatMap((one) => one.tokens).flat();
@@ -78,34 +41,58 @@
     for (const { run, options: [first] } of concepts) {
       if (run) first.tokens = first.tokens.filter((pair) => index.has(pair) || ![...pair].some((one) => known.loose.has(one)));
     }
-    const asked = concepts.filter((one) => one.options.some(({ tokens }) => tokens.length));
-    const lacks = asked.some((one) => one.options.every(({ tokens }) => tokens.some((token) => !index.has(token))));
+    const asked = await policySlips.joined(concepts.filter((one) => one.options.some(({ tokens }) => tokens.length)), index);
+    // What the data has in no way; an alias may stand for a part that it has not.
+    const lacks = asked.filter((one) => !one.bonus && one.options.every(({ tokens }) => tokens.some((token) => !index.has(token))))
+      .flatMap((one) => one.options.flatMap(({ tokens }) => tokens.filter((token) => !index.has(token)))).join("");
     return { query: { concepts: asked, notice }, index, lacks };
+  };
+
+  /* Whether a text has characters that are in no table of simplified ones. */
+  const foreign = async (typed) => {
+    const characters = typed.match(/[一-鿿]/g) ?? [];
+    const sound = await look("s", characters);
+    return characters.some((one) => !sound.has(one));
   };
 
   const rank = async (typed) => {
     let plain = typed;
     let { query, index, lacks } = await read(typed);
-    if (lacks && /[一-鿿]/.test(typed)) {
+    if (lacks && await foreign(lacks)) {
       plain = await simplified(typed);
-      if (plain !== typed) ({ query, index } = await read(plain));
+      ({ query, index } = await read(plain));
     }
+    const answer = await scored(query.concepts, (concept) => slots(concept, index));
+    return { query, plain, ...(answer.scores.length ? answer : await loosely(plain)) };
+  };
+
+  /* Where nothing is found: what has most of the characters, as near results. */
+  const loosely = async (typed) => {
+    const tokens = [...new Set(typed.match(/[一-鿿]/g))].filter((one) => !known.loose.has(one));
+    const options = tokens.length > 1 ? [{ weight: 1, tokens }] : [];
+    const { words, scores } = await scored([options], (one) => ({ kind: "u", options: one }));
+    return { words, scores: scores.filter(([, , cover]) => cover > LOOSE).map(([entry, score, cover]) => [entry, score, cover / 3]) };
+  };
+
+  /* scores: [entry, score, share of the query that it has]. words: what was found of it. */
+  const scored = async (concepts, slotsOf) => {
     const scores = new Map();
     const words = new Set();
     let whole = 0;
-    for (const concept of query.concepts) {
-      const { kind, options } = await slots(concept, index);
+    for (const concept of concepts) {
+      const { kind, options } = await slotsOf(concept);
       const found = await look(kind, flat(options));
       const lists = new Map([...found].map(([token, packed]) => [token, unpack(packed)]));
       for (const token of lists.keys()) words.add(token);
       const { worth, best } = met(options, lists);
-      whole += worth;
+      const counts = concept.bonus ? 0 : worth;
+      whole += counts;
       for (const [entry, [score, share]] of best) {
         const before = scores.get(entry) ?? [0, 0];
-        scores.set(entry, [before[0] + score, before[1] + worth * share]);
+        scores.set(entry, [before[0] + score, before[1] + counts * share]);
       }
     }
-    return { query, words, plain, scores: [...scores].map(([entry, [score, cover]]) => [entry, score * (cover / whole) ** 2, cover / whole]) };
+    return { words, scores: [...scores].map(([entry, [score, cover]]) => [entry, score * (cover / whole) ** 2, cover / whole]) };
   };
 
   const rarity = (entries) => Math.log(1 + known.size / Math.max(1, entries));
@@ -206,14 +193,15 @@
 
   const search = async (typed, { filters = {}, limit = 10 } = {}) => {
     known = await begin();
+    const narrowed = Object.values(filters).some(Boolean);
     const { query, words, plain, scores } = await rank(typed);
     const cited = query.notice ? (await look("o", [query.notice])).get(query.notice) ?? [] : [];
-    let all = collapse(scores);
+    let all = narrowed && !typed.trim() ? known.first.map((_, measure) => ({ measure, score: 0, cover: 1, item: 0 })) : collapse(scores);
     if (cited.length) {
       const inside = (one) => cited.includes(noticeOf(one.measure).at);
       all = [...all.filter(inside), ...all.filter((one) => !inside(one))];
     }
-    if (Object.values(filters).some(Boolean)) {
+    if (narrowed) {
       const kept = await Promise.all(all.map((one) => fits(one.measure, filters)));
       all = all.filter((_, at) => kept[at]);
     }

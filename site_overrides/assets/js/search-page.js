@@ -1,5 +1,5 @@
 /*
- * <search-page>: the results of ?q=…, narrowed by its form; the choices live in the address too.
+ * <search-page>: the results of ?q=…, narrowed by its form, or all that fits it; the choices live in the address too.
  */
 (() => {
   "use strict";
@@ -8,6 +8,7 @@
     connectedCallback() {
       this.form = this.querySelector("form");
       this.status = this.querySelector("[role=status]");
+      this.invitation = this.status.textContent;
       this.list = this.querySelector("ol");
       this.more = policyResult.make("button", "再显示一些", { type: "button", hidden: "" });
       this.more.addEventListener("click", () => this.show(this.list.querySelectorAll(".result").length + 20));
@@ -48,12 +49,13 @@
 
     async show(limit = 10) {
       const typed = this.typed;
-      if (!typed.trim()) return;
+      const filters = Object.fromEntries(new FormData(this.form));
+      if (!typed.trim() && !Object.values(filters).some(Boolean)) { this.empty(this.invitation); return; }
       this.status.textContent = "正在查找……";
       try {
-        const filters = Object.fromEntries(new FormData(this.form));
+        const asked = this.asked = {};
         const found = await policySearch.search(typed, { filters, limit });
-        if (typed !== this.typed) return;
+        if (asked !== this.asked) return;
         this.list.replaceChildren(
           ...policyResult.cards(found),
           ...found.results.map((result) => policyResult.row(result, found.words)),
@@ -61,9 +63,15 @@
         this.more.hidden = found.results.length >= found.total;
         this.status.textContent = policyResult.count(found);
       } catch {
-        this.list.replaceChildren();
-        this.status.textContent = "搜索没有装好，请看全部措施。";
+        this.empty("搜索没有装好，请看全部措施。");
       }
+    }
+
+    empty(words) {
+      this.asked = null;
+      this.list.replaceChildren();
+      this.more.hidden = true;
+      this.status.textContent = words;
     }
   }
 
