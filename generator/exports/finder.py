@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.model.host import Host
 from generator.model.library import Library
-from generator.views.finder import all_entries
-from generator.views.finder_data import allowed_bits, shown, words
+from generator.views.finder import all_found
+from generator.views.finder_data import Found, words
 from generator.views.plan import Asset
 from generator.views.store import as_json, store
 
@@ -18,20 +18,13 @@ SHOWN_IN_FILE = 8
 def finder_files(library: Library, host: Host) -> Iterator[Asset]:
     if not library.questions:
         return
-    about = {
-        "entries": len(all_entries(library)),
-        "allowed": ALLOWED_IN_FILE,
-        "shown": SHOWN_IN_FILE,
-        "words": words(),
-    }
-    yield from store("finder", about, dict(_parts(library)))
+    found = all_found(library, host)
+    about = {"entries": len(found), "allowed": ALLOWED_IN_FILE, "shown": SHOWN_IN_FILE, "words": words()}
+    yield from store("finder", about, dict(_parts(found)))
 
 
-def _parts(library: Library) -> Iterator[tuple[str, str]]:
-    found = all_entries(library)
-    bits = [allowed_bits(entry, library.questions) for entry in found]
+def _parts(found: Sequence[Found]) -> Iterator[tuple[str, str]]:
     for start in range(0, len(found), ALLOWED_IN_FILE):
-        yield f"allowed/{start // ALLOWED_IN_FILE}", as_json(bits[start : start + ALLOWED_IN_FILE])
+        yield f"allowed/{start // ALLOWED_IN_FILE}", as_json([one.allowed for one in found[start:][:ALLOWED_IN_FILE]])
     for start in range(0, len(found), SHOWN_IN_FILE):
-        rows = [shown(entry, library) for entry in found[start : start + SHOWN_IN_FILE]]
-        yield f"shown/{start // SHOWN_IN_FILE}", as_json(rows)
+        yield f"shown/{start // SHOWN_IN_FILE}", f"[{','.join(one.shown for one in found[start:][:SHOWN_IN_FILE])}]"

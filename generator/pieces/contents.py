@@ -30,6 +30,7 @@ from generator.views.data import data_page
 from generator.views.deadlines import dates_of, deadline_pages
 from generator.views.embed import embed_pages
 from generator.views.finder import finder_page
+from generator.views.finder_data import found_in
 from generator.views.glossary import glossary_page, listed_by_term, uses_of_terms
 from generator.views.home import home_page
 from generator.views.indexes import measures_of, measures_page, sector_pages, sectors_page, unit_pages, units_page
@@ -78,6 +79,7 @@ OF_A_NOTICE_IN_LISTS: tuple[Callable[[Notice, Library, Host], object], ...] = (
     uses_of_terms,
     listed_by_term,
     events,
+    found_in,
     json_rows,
     table_rows,
 )

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.model.finder import Answer, Entry, Question, entries
+from generator.model.finder import Answer, Question
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
+from generator.views.finder_data import Found, found_in
 from generator.views.indexes import by_notice
 from generator.views.plan import Page
 from generator.views.render import page
@@ -39,12 +40,12 @@ class Audience:
     groups: list[tuple[Notice, list[Measure]]]
 
 
-def all_entries(library: Library) -> list[Entry]:
-    return [entry for measure in library.measures for entry in entries(measure)]
+def all_found(library: Library, host: Host) -> list[Found]:
+    return [one for notice in library.notices for one in found_in(notice, library, host)]
 
 
 def finder_page(library: Library, host: Host) -> list[Page]:
-    found = all_entries(library)
+    found = all_found(library, host)
     return [
         page(
             "finder",
@@ -60,7 +61,7 @@ def finder_page(library: Library, host: Host) -> list[Page]:
     ]
 
 
-def offered(questions: Sequence[Question], found: Sequence[Entry]) -> list[Offered]:
+def offered(questions: Sequence[Question], found: Sequence[Found]) -> list[Offered]:
     """Only answers that lead to a measure, and only questions that some measure says something to.
 
     What a visitor wants to do leads to the measures that are about it; what a visitor is leads to those, too, that
@@ -68,28 +69,27 @@ def offered(questions: Sequence[Question], found: Sequence[Entry]) -> list[Offer
     """
     shown = []
     for at, question in enumerate(questions):
-        allowed = [{answer.id for answer in entry.allowed(question)} for entry in found]
-        named = set().union(*allowed)
-        for_all = not question.topic and not all(allowed)
-        answers = tuple((bit, one) for bit, one in enumerate(question.answers) if for_all or one.id in named)
+        allowed = {one.allowed[at] for one in found}
+        for_all = not question.topic and 0 in allowed
+        named = {bit for bit in range(len(question.answers)) if any(bits >> bit & 1 for bits in allowed)}
+        answers = tuple((bit, one) for bit, one in enumerate(question.answers) if for_all or bit in named)
         if named:
             shown.append(Offered(at, question, answers))
     return shown
 
 
-def _audiences(library: Library, found: Sequence[Entry]) -> list[Audience]:
+def _audiences(library: Library, found: Sequence[Found]) -> list[Audience]:
     """By the first question that is about whom measures are for; those that fit none of its answers come last."""
-    question = next((one for one in library.questions if any(answer.audience for answer in one.answers)), None)
-    allowed = [(entry.measure, {one.id for one in entry.allowed(question)} if question else set()) for entry in found]
-    groups = [
-        (answer, [measure for measure, ids in allowed if answer.id in ids])
-        for answer in (question.answers if question else ())
-    ]
-    groups.append((_EVERYONE, [measure for measure, ids in allowed if not ids]))
+    asked = (at for at, one in enumerate(library.questions) if any(answer.audience for answer in one.answers))
+    at = next(asked, None)
+    answers = () if at is None else library.questions[at].answers
+    allowed = [(one.key, 0 if at is None else one.allowed[at]) for one in found]
+    groups = [(answer, [key for key, bits in allowed if bits >> bit & 1]) for bit, answer in enumerate(answers)]
+    groups.append((_EVERYONE, [key for key, bits in allowed if not bits]))
     return [
-        Audience(_short(answer), by_notice(list({one.key: one for one in measures}.values()), library))
-        for answer, measures in groups
-        if measures
+        Audience(_short(answer), by_notice([library.measure_by_key[key] for key in dict.fromkeys(keys)], library))
+        for answer, keys in groups
+        if keys
     ]
 
 

@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.model.finder import Entry, Question
+from generator.model.finder import Entry, Question, entries
+from generator.model.host import Host
+from generator.model.kept import kept_of_notice
 from generator.model.library import Library
+from generator.model.notice import Notice
 from generator.rules import combined_words
 from generator.views.filters import spans
 from generator.views.official import sentence_of
+from generator.views.store import as_json
+
+
+class Found(NamedTuple):
+    """An entry of the finder: the key of its measure, the answers that it allows, and how it is shown, as JSON."""
+
+    key: str
+    allowed: list[int]
+    shown: str
+
+
+@kept_of_notice
+def found_in(notice: Notice, library: Library, host: Host) -> list[Found]:
+    return [
+        Found(measure.key, allowed_bits(entry, library.questions), as_json(shown(entry, library)))
+        for measure in notice.measures
+        for entry in entries(measure)
+    ]
 
 
 def allowed_bits(entry: Entry, questions: Sequence[Question]) -> list[int]:
