@@ -22,6 +22,8 @@ from generator.pieces.shelf import Shelf
 # Address, inode, size, time of the last change in nanoseconds.
 Written = tuple[str, int, int, int]
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
 # What a configuration says of where and how a site is built, and of Markdown, which generated pages are not made of.
 _NOT_ON_PAGES = {"site_dir", "config_file_path", "docs_dir", "watch", "dev_addr", "strict", "theme", "plugins", "hooks"}
 _NOT_ON_PAGES |= {"markdown_extensions", "mdx_configs", "exclude_docs", "draft_docs", "not_in_nav", "validation"}
@@ -49,8 +51,21 @@ def frame_key(config: MkDocsConfig, nav: Navigation, pages: Sequence[File]) -> s
     return key_of(*parts)
 
 
-def written(folder: Path, address: str) -> Written:
-    found = (folder / address).stat()
+def write(folder: str, address: str, content: bytes) -> Written:
+    """Writes a file anew, whatever is there: it may be a link to a file of the last site, which stays as it is."""
+    place = f"{folder}/{address}"
+    try:
+        file = os.open(place, _NEW, 0o666)
+    except FileExistsError:
+        Path(place).unlink()
+        file = os.open(place, _NEW, 0o666)
+    with open(file, "wb") as stream:  # noqa: PTH123 - not a path
+        stream.write(content)
+        stream.flush()
+        return _known(address, os.fstat(file))
+
+
+def _known(address: str, found: os.stat_result) -> Written:
     return address, found.st_ino, found.st_size, found.st_mtime_ns
 
 
@@ -73,13 +88,17 @@ class LastSite:
         files = self.files.get(key)
         if files is None:
             return None
+        folders = set[str]()
         try:
             for file in files:
-                if written(self.folder, file[0]) != file:
+                last, place = f"{self.folder}/{file[0]}", f"{into}/{file[0]}"
+                if _known(file[0], os.stat(last)) != file:  # noqa: PTH116 - many thousand times
                     return None
-                place = into / file[0]
-                place.parent.mkdir(parents=True, exist_ok=True)
-                os.link(self.folder / file[0], place)
+                folder = place.rpartition("/")[0]
+                if folder not in folders:
+                    Path(folder).mkdir(parents=True, exist_ok=True)
+                    folders.add(folder)
+                os.link(last, place)
         except OSError:  # gone, or a disk that knows no links
             return None
         return files

@@ -23,7 +23,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from generator.pieces.plan import SitePlan
 from generator.publish.frame import page_words
-from generator.publish.last_site import LastSite, Written, written
+from generator.publish.last_site import LastSite, Written, write
 from generator.views.plan import Asset, Page
 
 # Kinds of pages that the navigation may lead to.
@@ -119,9 +119,7 @@ class Publisher:
         if linked is not None:
             return linked
         things = [one for one in self.plan.contents_of(key) if isinstance(one, Asset) or one.kind not in HUBS]
-        for thing in things:
-            self._write(thing)
-        return [written(self.folder, thing.address) for thing in things]
+        return [self._write(thing) for thing in things]
 
     @cached_property
     def parcel_of(self) -> dict[str, str]:
@@ -141,16 +139,14 @@ class Publisher:
                     self._write(thing)
         return key is not None
 
-    def _write(self, thing: Page | Asset) -> None:
+    def _write(self, thing: Page | Asset) -> Written:
         content = thing.content if isinstance(thing, Asset) else self._html(thing)
         folder = thing.address.rpartition("/")[0]
         if folder not in self._folders:
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
         data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
-        path = self.folder / thing.address
-        path.unlink(missing_ok=True)  # it may be a link to a file of the last site, which stays as it is
-        path.write_bytes(data)
+        return write(str(self.folder), thing.address, data)
 
     def _html(self, generated: Page) -> str:
         """The whole page, as MkDocs makes it."""
