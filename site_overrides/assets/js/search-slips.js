@@ -10,7 +10,8 @@
 
   // What a slip stands for is as good as less than half of it: such results alone are shown as near ones.
   const DOUBT = 0.45;
-  const ABBREVIATED = 0.8;
+  // To shorten is more usual than to slip.
+  const ABBREVIATED = 1.2;
   const EDITED = 0.6;
   const SPLITS = 4;
   // A run in which more is missing is in other words, and not a slip.
