@@ -32,7 +32,17 @@ def _plain(words: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "file", ["queries.csv", "unseen.csv", "fresh.csv", "blind.csv", "later.csv", "strangers.csv", "public.csv"]
+    "file",
+    [
+        "queries.csv",
+        "unseen.csv",
+        "fresh.csv",
+        "blind.csv",
+        "later.csv",
+        "strangers.csv",
+        "public.csv",
+        "townspeople.csv",
+    ],
 )
 def test_the_judged_queries_find_what_they_should(real: Project, browser: Browser, file: str) -> None:
     found, missed = scores_of(browser, Path(real.published), ROOT / "tests/search" / file)

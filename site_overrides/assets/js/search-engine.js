@@ -16,6 +16,13 @@
   const NAMED = 2;
   const SHOWN = 3;
 
+  /* What was typed another way (search-slips.js) is worked out for few queries: the script is loaded with the first. */
+  let loading = null;
+  const slips = () => {
+    loading ??= policyShards.script("search-slips").then(() => policySlips, (error) => { loading = null; throw error; });
+    return loading;
+  };
+
   /* In simplified characters, with the words of the mainland. */
   const simplified = async (typed) => {
     const [characters, words] = await part("traditional");
@@ -26,9 +33,9 @@
 
   /* A concept with what it may stand for: a list of options, each with slots of which a list is met by the best in it. */
   const slots = async (concept, index) => {
-    if (concept.words) return { kind: "b", options: [...concept.options, ...await policySlips.spelled(concept)] };
+    if (concept.words) return { kind: "b", options: [...concept.options, ...await (await slips()).spelled(concept)] };
     const lacks = concept.run && concept.options[0].tokens.some((pair) => !index.has(pair));
-    return { kind: concept.single ? "u" : "b", options: lacks ? await policySlips.slips(concept, index) : concept.options };
+    return { kind: concept.single ? "u" : "b", options: lacks ? await (await slips()).slips(concept, index) : concept.options };
   };
 
   const flat = (options) => options.flatMap((one) => one.tokens).flat();
@@ -41,7 +48,8 @@
     for (const { run, options: [first] } of concepts) {
       if (run) first.tokens = first.tokens.filter((pair) => index.has(pair) || ![...pair].some((one) => known.loose.has(one)));
     }
-    const asked = await policySlips.joined(concepts.filter((one) => one.options.some(({ tokens }) => tokens.length)), index);
+    const found = concepts.filter((one) => one.options.some(({ tokens }) => tokens.length));
+    const asked = found.some((one) => one.latin) ? await (await slips()).joined(found, index) : found;
     // What the data has in no way; an alias may stand for a part that it has not.
     const lacks = asked.filter((one) => !one.bonus && one.options.every(({ tokens }) => tokens.some((token) => !index.has(token))))
       .flatMap((one) => one.options.flatMap(({ tokens }) => tokens.filter((token) => !index.has(token)))).join("");

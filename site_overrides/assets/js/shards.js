@@ -60,6 +60,7 @@
     open,
     ofMeasure,
     site: root,
+    script: (name) => load(new URL(`assets/js/${name}.js`, root)),
     at: (name, digest, known) => Object.assign(open(name), { digest, known }),
     put: (name, piece, data) => open(name).pieces.set(piece, data),
   };
