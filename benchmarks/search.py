@@ -3,7 +3,8 @@
 Usage: python -m benchmarks.search SITE [QUERIES]. Prints R@5, MRR@10, the share of answerable queries that find
 nothing, R@5 by kind, and the queries that miss. All sets in tests/search have been looked at by now: `queries.csv` and
 `unseen.csv` while rules were made, the others after they had judged once (see CHANGELOG.md); `strangers.csv`,
-`public.csv` and `townspeople.csv` are by people who knew nothing of the search. To judge again, write new queries first and run them once.
+`public.csv` and `townspeople.csv` are by people who knew nothing of the search. To judge again, write new queries first
+and run them once.
 """
 
 from __future__ import annotations
