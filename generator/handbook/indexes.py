@@ -10,6 +10,7 @@ from generator.handbook.entries import Entry, mark, when
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.vocabulary import Term
+from generator.text.quotation import quoted
 from generator.views.deadlines import Entry as DatedEntry
 from generator.views.render import page_words
 
@@ -91,7 +92,7 @@ def _undated(measures: Sequence[Measure]) -> list[Entry]:
     """Periods whose dates the text does not give."""
     entries = (DatedEntry(measure, deadline) for measure in measures for deadline in measure.deadlines)
     without = (one for one in entries if one.deadline.counts and not (one.deadline.start or one.deadline.end))
-    return [{"when": f"“{one.deadline.quote}”", "certainty": None, **_what(one)} for one in without]
+    return [{"when": quoted(one.deadline.quote), "certainty": None, **_what(one)} for one in without]
 
 
 def _what(one: DatedEntry) -> Entry:

@@ -12,6 +12,7 @@ from jinja2.compiler import CodeGenerator, Frame
 
 from generator.model.host import Host
 from generator.model.library import Library
+from generator.text.quotation import quoted
 from generator.views.filters import compared, spans
 from generator.views.government import meta_tags
 from generator.views.json_ld import Node, crumb_nodes, script_safe
@@ -57,6 +58,7 @@ def _environment() -> Environment:
     )
     environment.filters["day"] = day
     environment.filters["spans"] = spans
+    environment.filters["quoted"] = quoted
     environment.globals["compared"] = compared
     return environment
 
