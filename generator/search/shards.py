@@ -18,6 +18,7 @@ from generator.views.store import as_json, store
 
 _SHARD_BYTES = 400  # of a small library, for a small first query
 _MANY, _MANY_BYTES = 512, 1200  # of a large one, for not too many files
+_RESULTS = 1, 4  # results in a file, of a small library and of a large one
 _LONG = 2000
 _DOCUMENT = re.compile(r"〔\d{4}〕\d+号")
 
@@ -54,12 +55,15 @@ def _parts(notices: Sequence[NoticeIndex], vocabulary: Vocabulary) -> Iterator[t
     yield from _rows("f", [row for notice in notices for row in notice.facets], 256)
     yield from _rows("c", named.units, 32)
     yield from _rows("v", [(one.title, one.address, one.number) for one in notices], 16)
-    results = enumerate(result for notice in notices for result in notice.results)
-    yield from ((f"d/{number}", result) for number, result in results)
+    results = [result for notice in notices for result in notice.results]
+    in_file = _RESULTS[len(results) > _MANY]
+    for start in range(0, len(results), in_file):
+        yield f"d/{start // in_file}", f"[{','.join(results[start : start + in_file])}]"
     items = enumerate(items for notice in notices for items in notice.items)
     about = {
         "short": {name: found for name, found in named.by_name.items() if len(name) == 1},
         "shards": counts,
+        "results": in_file,
         "notices": [len(notice.items) for notice in notices],
         "items": [(measure, count) for measure, count in items if count],
     }

@@ -195,7 +195,7 @@
       return { measure, item: entry - known.first[measure], notice: noticeOf(measure).at };
     }).filter((one) => !notices.length || notices.includes(one.notice));
     return Promise.all(cited.slice(0, SHOWN).map(async (one) => ({
-      item: one.item, shown: await part(`d/${one.measure}`), notice: await row("v", one.notice),
+      item: one.item, shown: await row("d", one.measure), notice: await row("v", one.notice),
     })));
   };
 
@@ -213,7 +213,7 @@
       const kept = await Promise.all(all.map((one) => fits(one.measure, filters)));
       all = all.filter((_, at) => kept[at]);
     }
-    const results = await Promise.all(all.slice(0, limit).map(async (one) => ({ ...one, shown: await part(`d/${one.measure}`) })));
+    const results = await Promise.all(all.slice(0, limit).map(async (one) => ({ ...one, shown: await row("d", one.measure) })));
     return {
       ...named(plain),
       results, words, total: all.length, weak: all.length > 0 && Math.max(...all.map((one) => one.cover)) < 0.5,

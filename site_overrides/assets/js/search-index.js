@@ -58,9 +58,12 @@
     return found;
   };
 
-  /* Rows that stand several in a file: units "c", notices "v", facets "f". */
+  /* Rows that stand several in a file: units "c", notices "v", facets "f", results "d". */
   const IN_FILE = { c: 32, v: 16, f: 256 };
-  const row = async (kind, at) => (await part(`${kind}/${Math.floor(at / IN_FILE[kind])}`))[at % IN_FILE[kind]];
+  const row = async (kind, at) => {
+    const count = IN_FILE[kind] ?? (await begin()).results;
+    return (await part(`${kind}/${Math.floor(at / count)}`))[at % count];
+  };
 
   /* What many entries share is long: once read, it is kept. */
   const unpacked = new Map();
