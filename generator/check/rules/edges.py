@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from generator.check.rules.values import Fields, day, said, step, tests_of, typed
 from generator.rules.evaluate import add_months, evaluate
 from generator.rules.parse import Value
 from generator.rules.words import exact
+from generator.text.fraction import Fraction
 
 Compiled = Mapping[str, Any]
 Values = Mapping[str, Value]
