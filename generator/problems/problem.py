@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True)
 class Place:
@@ -60,7 +62,7 @@ class Code:
 def catalogue() -> dict[str, Code]:
     """Every code, in order. The wording lives in `codes.yml`."""
     text = Path(__file__).with_name("codes.yml").read_text(encoding="utf-8")
-    return {code: Code(**entry) for code, entry in yaml.safe_load(text).items()}
+    return {code: Code(**entry) for code, entry in yaml.load(text, Loader=_Loader).items()}
 
 
 def problem(code: str, place: Place, **words: Any) -> Problem:
