@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import markup_join
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.model.host import Host
 from generator.model.library import Library
@@ -43,6 +43,14 @@ class _PlainPython(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(").module")  # without a look, each time, for names that only one rendering knows: there are none
+
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
         self.write("environment.joined((")
         for part in node.nodes:
@@ -59,7 +67,8 @@ _MARKUP = re.compile("[&<>\"']")
 
 def _escaped(value: Any) -> str:
     """What a template prints. Most words hold nothing to escape, and need not become an object that says so."""
-    if value.__class__ is str and not _MARKUP.search(value):
+    kind = value.__class__
+    if kind is Markup or (kind is str and not _MARKUP.search(value)):
         return value  # type: ignore[no-any-return]
     return escape(value)
 
