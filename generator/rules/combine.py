@@ -20,12 +20,12 @@ nothing, loan, deferral, no_benefit, not_computable, highest (of one measure) or
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from generator.model.measure import Measure
 from generator.rules.evaluate import money
 from generator.rules.words import number
-from generator.text.fraction import Fraction
 
 PAYERS = ("nation", "province", "city", "county", "unstated")
 NATURES = ("given", "saved")

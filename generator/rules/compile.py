@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 from generator.model.kept import kept
@@ -31,7 +32,6 @@ from generator.problems.problem import Place, Problem, problem
 from generator.rules.fields import TYPES, field
 from generator.rules.parse import NO, YES
 from generator.rules.words import comparison, days, last_day, months, number, shown
-from generator.text.fraction import Fraction
 
 Program = dict[str, Any]
 

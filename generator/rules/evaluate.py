@@ -10,13 +10,13 @@ import calendar
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import reduce
 from operator import add, mul
 from typing import Any, cast
 
 from generator.rules.parse import Value, parse
 from generator.rules.words import exact, shown
-from generator.text.fraction import Fraction
 
 Trace = list[dict[str, Any]]
 Values = Mapping[str, Value]

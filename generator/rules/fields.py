@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from generator.model.rules import Input
 from generator.problems.problem import Problem, problem
 from generator.rules.parse import MONEY
-from generator.text.fraction import Fraction
 
 TYPES = {
     "money": "金额", "count": "个数", "rate": "比率", "date": "日期", "year": "年份", "choice": "选项", "yesno": "是否",

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from generator.text.dates import parse_date
-from generator.text.fraction import Fraction
 
 Value = Fraction | date | str
 MONEY = {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from generator.rules.evaluate import money
 from generator.rules.parse import Value
 from generator.rules.words import shown
 from generator.text.dates import format_date
-from generator.text.fraction import Fraction
 
 
 def say(value: Value, field: Mapping[str, Any]) -> str:

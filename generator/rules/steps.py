@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from generator.rules.evaluate import evaluate
 from generator.rules.parse import Value
 from generator.rules.words import exact
-from generator.text.fraction import Fraction
 
 _STEP = {"money": Fraction(1, 100), "rate": Fraction(1, 10000)}
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 
 from generator.text.amounts import parse_amount
 from generator.text.dates import parse_date, resolve
-from generator.text.fraction import Fraction
 
 _BEFORE = {
     "不超过": "<=", "不高于": "<=", "执行至": "<=", "超过": ">", "高于": ">", "不少于": ">=", "不低于": ">=",

@@ -8,9 +8,9 @@ Chinese numeral counts when a counting word follows, unless the two are part of 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 
-from generator.text.fraction import Fraction
 from generator.text.numerals import DIGITS, NUMERAL_CHARACTERS, to_int
 
 # Counting words that may follow a Chinese numeral. The list is closed: most Han characters after a 三 are the rest of

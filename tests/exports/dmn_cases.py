@@ -11,6 +11,7 @@ import random
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -21,7 +22,6 @@ from generator.rules.compile import Program, compile_measure
 from generator.rules.evaluate import Outcome, Values, evaluate, money, read_inputs, total
 from generator.rules.parse import NO, YES, Value
 from generator.rules.steps import breakpoints
-from generator.text.fraction import Fraction
 from tests.site import DATA, NOTICE, ROOT, SHAPES
 
 EXAMPLES = ROOT / "tests/rules/examples.csv"

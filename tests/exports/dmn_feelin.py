@@ -7,12 +7,12 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from generator.rules.evaluate import Values
 from generator.rules.parse import Value
-from generator.text.fraction import Fraction
 from tests.exports.dmn_cases import Answers
 from tests.site import ROOT
 

@@ -11,6 +11,7 @@ What it does unlike the standard and what is therefore not asked of it:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -18,7 +19,6 @@ from xml.etree import ElementTree as ET
 from pySFeel import SFeel
 
 from generator.rules.evaluate import Values
-from generator.text.fraction import Fraction
 from tests.exports.dmn_cases import Answers
 
 MODEL = "{https://www.omg.org/spec/DMN/20191111/MODEL/}"

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,6 @@ from generator.rules.parse import parse
 from generator.rules.say import say
 from generator.rules.steps import Step, curve, next_steps, until
 from generator.rules.words import shown
-from generator.text.fraction import Fraction
 from tests.site import DATA, ROOT
 
 SCRIPTS = ROOT / "site_overrides/assets/js"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
 
 from generator.rules.compile import Program
 from generator.rules.words import shown
-from generator.text.fraction import Fraction
 from tests.rules.questions import ODD
 
 FIELDS: dict[str, dict[str, Any]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from random import Random
 from typing import Any
 
@@ -11,7 +12,6 @@ from generator.rules.compile import Program
 from generator.rules.parse import MONEY
 from generator.rules.steps import breakpoints
 from generator.rules.words import shown
-from generator.text.fraction import Fraction
 from tests.rules.both import Question
 
 _ODD_WORDS = """

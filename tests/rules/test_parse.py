@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -13,7 +14,6 @@ from generator.rules.evaluate import calculate, evaluate, money
 from generator.rules.parse import LARGEST, parse
 from generator.rules.say import say
 from generator.rules.words import shown
-from generator.text.fraction import Fraction
 from tests.rules.both import real_programs
 from tests.rules.programs import FIELDS, GIVEN, programs
 

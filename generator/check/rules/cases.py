@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from generator.check.rules.finding import Finding, about
@@ -28,7 +29,6 @@ from generator.rules.compile import Program
 from generator.rules.evaluate import add_months, holds
 from generator.rules.parse import Value
 from generator.rules.words import exact
-from generator.text.fraction import Fraction
 
 Compiled = Mapping[str, Any]
 MOST = 20_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
@@ -12,7 +13,6 @@ from generator.check.rules.values import Fields, day, said, step, tests_of, type
 from generator.rules.evaluate import add_months, evaluate
 from generator.rules.parse import Value
 from generator.rules.words import exact
-from generator.text.fraction import Fraction
 
 Compiled = Mapping[str, Any]
 Values = Mapping[str, Value]

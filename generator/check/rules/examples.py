@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
 from generator.model.measure import Measure
@@ -16,7 +17,6 @@ from generator.rules.parse import Value
 from generator.rules.words import shown
 from generator.text.amounts import parse_amount
 from generator.text.dates import parse_date
-from generator.text.fraction import Fraction
 
 _BOUND = {"equal": "", "at_most": "至多", "at_least": "至少"}
 _WRONG = {

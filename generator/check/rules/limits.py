@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from math import prod
 from typing import Any
 
@@ -12,7 +13,6 @@ from generator.check.rules.values import Fields, Range, bounding, domain, said_t
 from generator.model.rules import Rule
 from generator.problems.problem import problem
 from generator.rules.words import number
-from generator.text.fraction import Fraction
 
 Compiled = Mapping[str, Any]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from math import ceil, floor
 from typing import Any
 
 from generator.rules.parse import LARGEST, NO, YES, Value
 from generator.rules.words import exact, shown
-from generator.text.fraction import Fraction
 
 Field = Mapping[str, Any]
 Fields = Mapping[str, Field]

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from generator.exports.dmn import feel
 from generator.exports.dmn.model import Decision, InputData, Names, Table, string
 from generator.rules.parse import NO, YES
-from generator.text.fraction import Fraction
 
 _TYPES = {"money": "number", "rate": "number", "count": "number", "year": "number", "date": "date"}
 _UNITS = {"money": "以元计", "rate": "以小数计，5%写作0.05", "date": "日期"}

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from functools import reduce
 from typing import Any
 
 from generator.exports.dmn.model import string
 from generator.rules.words import shown
-from generator.text.fraction import Fraction
 
 Name = Callable[[str], str]
 Later = Callable[[str, int], str]
