@@ -73,14 +73,14 @@ def _measure_blocks(measure: Measure, library: Library) -> Iterator[_Block]:
 
 
 def _block(measure: Measure, item: int | None, place: Place, text: str, terms: list[str]) -> _Block:
-    def quotes(facts: Iterable[Quoted]) -> list[str]:
-        return [squeeze(fact.quote) for fact in facts if fact.item in (None, item)]
+    def quotes(*facts: Quoted) -> list[str]:
+        return [squeeze(fact.quote) for fact in facts if fact.item is None or fact.item == item]
 
     text = squeeze(text)
-    dates = quotes(measure.deadlines)
-    numbers = dates + quotes(measure.benefits) + quotes(measure.targets) + quotes(measure.together)
+    dates = quotes(*measure.deadlines)
+    numbers = dates + quotes(*measure.benefits, *measure.targets, *measure.together)
     numbers += [term for term in terms if term in text]
-    return _Block(place, text, tuple(dates), tuple(numbers), tuple(quotes(measure.waived)))
+    return _Block(place, text, tuple(dates), tuple(numbers), tuple(quotes(*measure.waived)))
 
 
 def _notice_blocks(notice: Notice) -> Iterator[_Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.check.nearest import nearest, show_nearest
 from generator.model.library import Library
@@ -90,16 +91,21 @@ class _Accounts:
 
     def __init__(self, notice: Notice) -> None:
         self.notice = notice
-        self.offsets = [index for index, char in enumerate(notice.source) if not char.isspace()]
         self.text = squeeze(notice.source)
         self.sentences = [squeeze(sentence) for sentence in split_sentences(notice.source)]
         self.owners: list[str | None] = [None] * len(self.text)
         self.meant: set[str] = set()
 
+    @cached_property  # only asked for where something is wrong
+    def offsets(self) -> list[int]:
+        return [index for index, char in enumerate(self.notice.source) if not char.isspace()]
+
     def settle(self) -> Iterator[Problem]:
         cursor = 0
         for claim in claims(self.notice):
-            index = self.text.find(claim.words, cursor)
+            # Most words stand right after those before them; to look for a long sentence takes its time.
+            here = self.text.startswith(claim.words, cursor)
+            index = cursor if here else self.text.find(claim.words, cursor)
             if index < 0 or self._owner(index, claim.words):
                 index = self._elsewhere(claim.words)
             if index < 0:
@@ -133,7 +139,7 @@ class _Accounts:
         start = 0
         for sentence in self.sentences:
             end = start + len(sentence)
-            free = [index for index in range(start, end) if self.owners[index] is None]
+            free = None in self.owners[start:end] and [at for at in range(start, end) if self.owners[at] is None]
             if free and sentence not in self.meant:
                 run.append((free[0], free[-1] + 1))
             elif run:
@@ -167,12 +173,14 @@ def _misplaced(notice: Notice) -> Iterator[Problem]:
     if not all(any(line.startswith(words) for line in lines) for words in headings):
         return  # a heading that is not found says nothing of what stands below it
     starts = [(measure.heading, squeeze(measure.heading)) for measure in notice.measures]
+    any_start = tuple(words for _, words in starts)
     current = None
     for line in lines:
         current = next((number for words, number in headings.items() if line.startswith(words)), current)
-        for heading, words in starts:
-            if current and line.startswith(words):
-                printed.setdefault(heading, set()).add(current)
+        if current and line.startswith(any_start):
+            for heading, words in starts:
+                if line.startswith(words):
+                    printed.setdefault(heading, set()).add(current)
     for measure in notice.measures:
         sections = printed.get(measure.heading, set())
         if measure.section in headings.values() and sections and measure.section not in sections:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,15 +30,20 @@ class DataFolder:
     path: Path
     problems: list[Problem]
 
+    @cached_property
+    def prefix(self) -> str:
+        return f"{self.path.relative_to(self.root).as_posix()}/"
+
     def name(self, relative: str) -> str:
-        return f"{self.path.relative_to(self.root).as_posix()}/{relative}"
+        return self.prefix + relative
 
     def place(self, relative: str) -> Place:
         return Place(self.name(relative))
 
     def record(self, kind: type[R], relative: str) -> R | None:
-        raw = read_yaml(self.path / relative, self.name(relative), self.problems)
-        return None if raw is None else structure(kind, raw, self.name(relative), self.problems)
+        name = self.name(relative)
+        raw = read_yaml(self.path / relative, name, self.problems)
+        return None if raw is None else structure(kind, raw, name, self.problems)
 
     def text(self, relative: str) -> str | None:
         return read_text(self.path / relative, self.name(relative), self.problems)

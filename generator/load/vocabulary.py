@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.load.files import DataFolder
 from generator.model.vocabulary import (
@@ -145,7 +145,7 @@ def _name(vocabulary: Vocabulary, unit: Unit, problems: list[Problem]) -> None:
     for words in unit.written:
         other = vocabulary.names.setdefault((unit.region, words), unit)
         if other is not unit:
-            problems.append(problem("E215", replace(unit.place, near=words), words=words, one=other.id, two=unit.id))
+            problems.append(problem("E215", unit.place._replace(near=words), words=words, one=other.id, two=unit.id))
 
 
 def unknown_unit(words: str, vocabulary: Vocabulary, place: Place) -> Problem:

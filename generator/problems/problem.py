@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-@dataclass(frozen=True)
-class Place:
+
+class Place(NamedTuple):
     """A value in a data file: the path of keys and indexes to it, and the words within it that matter.
 
     `width` is how many characters of `near` are meant, where the rest only helps to find them. `offset` (0-based, in
@@ -60,7 +61,7 @@ class Code:
 def catalogue() -> dict[str, Code]:
     """Every code, in order. The wording lives in `codes.yml`."""
     text = Path(__file__).with_name("codes.yml").read_text(encoding="utf-8")
-    return {code: Code(**entry) for code, entry in yaml.safe_load(text).items()}
+    return {code: Code(**entry) for code, entry in yaml.load(text, Loader=_Loader).items()}
 
 
 def problem(code: str, place: Place, **words: Any) -> Problem:

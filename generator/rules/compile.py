@@ -23,6 +23,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from generator.model.kept import kept
+from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.rules import Input, Rule
 from generator.problems.near import near_miss
@@ -48,6 +50,15 @@ def compile_measure(measure: Measure) -> tuple[Program, list[Problem]]:
         ],
     }
     return program, problems
+
+
+@kept  # pages, calculators and files of one measure are made one after the other
+def program_of(measure: Measure, library: Library) -> Program:
+    """The program of a measure that has been checked. Nobody may change it."""
+    program, problems = compile_measure(measure)
+    if problems:
+        raise ValueError(f"{measure.key}: {problems[0]}")
+    return program
 
 
 class _Compiler:

@@ -105,8 +105,10 @@ def boundary_rows(program: Mapping[str, Any], rule: Mapping[str, Any]) -> list[t
     rows = []
     for label in numeric:
         step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
-        others = fulfilled(rule["when"], label)
         points = breakpoints(rule, label, step)
+        if not points:
+            continue
+        others = fulfilled(rule["when"], label)
         values = sorted({point + shift for point in points for shift in (-step, Fraction(0), step)})
         shown = []
         for value in values:

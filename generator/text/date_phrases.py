@@ -82,6 +82,7 @@ _READ = re.compile(_expand("PHRASE"), re.VERBOSE)
 _FIRST = f"[0-9{NUMERAL_CHARACTERS}“今明去本元春清五劳端中国双十两除暑寒在每从自第前上下年全月半]"
 _MAY_BEGIN = re.compile(_FIRST)
 _MAY_BEGIN_AN_EVENT = re.compile(rf"{_FIRST}|(?=.{{2,8}}期间)")  # any noun may stand before 期间
+_WIDE_DIGIT = re.compile("[０-９]")
 _ASCII = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -96,7 +97,8 @@ class DatePhrase:
 
 def read_phrases(text: str) -> list[re.Match[str]]:
     """Return the match of every phrase in ``text``, in order; the groups hold ASCII digits whatever the text uses."""
-    text = text.translate(_ASCII)
+    if _WIDE_DIGIT.search(text):
+        text = text.translate(_ASCII)
     begins = _MAY_BEGIN_AN_EVENT if "期间" in text else _MAY_BEGIN
     found = []
     index = 0

@@ -17,6 +17,7 @@ _HAN = r"[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uff65“”‘’]"
 _MARKS_BESIDE_HAN = re.compile(rf"(?<={_HAN})[,:;?!()]+|[,:;?!()]+(?={_HAN})")
 _PAIR_WITH_DIGITS = re.compile(r"\((\d{1,3})\)")
 _HALF_PAIR = re.compile(r"（([^（）()]*)\)|\(([^（）()]*)）")
+_MAY_CHANGE = re.compile(r"[*\s\[\]［］【】,:;?!()]")
 _SPACE_NOT_BETWEEN_LATIN = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 _SQUARE = str.maketrans({"[": "〔", "]": "〕", "［": "〔", "］": "〕", "【": "〔", "】": "〕"})
 _ENDS = re.compile(r"[。！？；：〕）”]$")
@@ -35,6 +36,8 @@ def normalise(scan: str) -> str:
 
 def normalise_line(line: str) -> str:
     """Rules 1 to 4 for one line."""
+    if not _MAY_CHANGE.search(line):
+        return line
     line = _SPACE_NOT_BETWEEN_LATIN.sub("", line.replace("**", "").strip()).translate(_SQUARE)
     line = _PAIR_WITH_DIGITS.sub(r"（\1）", line)
     previous = ""

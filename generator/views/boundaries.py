@@ -9,7 +9,7 @@ from operator import itemgetter
 from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure
-from generator.rules.compile import compile_measure
+from generator.rules.compile import program_of
 from generator.rules.say import say, yuan
 from generator.rules.steps import boundary_rows
 
@@ -28,7 +28,9 @@ class Boundary:
 @kept
 def boundaries(measure: Measure, library: Library) -> list[Boundary]:
     """A table for every benefit and input that has thresholds, tiers or a cap."""
-    program, _ = compile_measure(measure)
+    if not measure.rules.rules:
+        return []
+    program = program_of(measure, library)
     names = {rule.id: rule.name for rule in measure.rules.rules}
     tables = []
     for rule in program["rules"]:

@@ -9,7 +9,7 @@ from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.rules import Rule
 from generator.rules.combine import facts
-from generator.rules.compile import compile_measure
+from generator.rules.compile import program_of
 from generator.views.filters import spans
 from generator.views.official import sentences_of
 
@@ -18,7 +18,7 @@ def calculator(measure: Measure, library: Library) -> dict[str, Any]:
     """The facts of `rules.combine` and, by label or id: `uses` the inputs of each rule, `asks` how to fill an input,
     `names` and `quotes` (with the number of the sentence) of what is computed; `readings` are question, why, name.
     """
-    program, _ = compile_measure(measure)
+    program = program_of(measure, library)
     quoted: list[Benefit | Rule] = [*measure.benefits, *measure.rules.rules]
     sentences = sentences_of(measure, [one.quote for one in quoted])
     return {

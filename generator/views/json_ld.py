@@ -15,13 +15,14 @@ from generator.model.notice import Notice
 from generator.text.amounts import parse_amount
 
 _PAID = {"reward", "subsidy", "reimbursement"}
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 Node = dict[str, Any]
 
 
 def script_safe(nodes: list[Node]) -> str:
     """JSON for a data block in HTML: nothing in it can end the block."""
     graph = {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}
-    return json.dumps(graph, ensure_ascii=False).replace("<", "\\u003c")
+    return _as_json(graph).replace("<", "\\u003c")
 
 
 def measure_nodes(measure: Measure, notice: Notice, host: Host) -> list[Node]:
@@ -89,4 +90,4 @@ def _reference(notice: Notice, host: Host) -> Node:
 
 
 def _filled(node: Node) -> Node:
-    return {key: value for key, value in node.items() if value not in (None, "", [], {})}
+    return {key: value for key, value in node.items() if value or value == 0}

@@ -56,6 +56,7 @@ def _measure_page(
     measure: Measure, before: Measure | None, after: Measure | None, notice: Notice, library: Library, host: Host
 ) -> Page:
     section = next((section for section in notice.sections if section.number == measure.section), None)
+    units = shown_units(measure, notice, library)
     facts: list[Quoted] = [*measure.deadlines, *measure.benefits, *measure.targets, *measure.notes]
     return page(
         "measure",
@@ -76,7 +77,8 @@ def _measure_page(
         examples=telling_examples(measure),
         root="../",
         snippet=snippet(measure, host) if measure.rules.rules else None,
-        units=shown_units(measure, notice, library),
+        units=units,
+        led=any(one.role == "lead" for one in units),
         where=sentences_of(measure, [fact.quote for fact in facts]),
         citation=cite(notice.short_title, notice.number, measure.number),
         items=[(item, cite(notice.short_title, notice.number, measure.number, item.number)) for item in measure.items],

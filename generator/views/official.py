@@ -88,6 +88,8 @@ def _pieces(sentence: Sentence, quotes: Sequence[str], terms: _TermFinder) -> tu
     text = sentence.text
     facts = spans_of(quotes, text) if sentence.number is not None else []
     links = terms.take(text) if sentence.number is not None else []
+    if not facts and not links:
+        return (Piece(text, False, None),) if text else ()
     cuts = sorted({0, len(text), *(edge for span in facts for edge in span), *(e for s, t, _ in links for e in (s, t))})
     pieces = []
     for start, end in pairwise(cuts):

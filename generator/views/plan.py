@@ -81,11 +81,16 @@ class Linker:
     def __init__(self, address: str) -> None:
         self.folders = address.split("/")[:-1]
         self.address = address
-        self.seen: dict[str, None] = {}
+        self.seen: dict[str, str | None] = {}
 
     def __call__(self, address: str) -> str:
         """The reference to an address (`units/finance.html#i1`) as seen from this page."""
-        self.seen[address] = None
+        found = self.seen.get(address)
+        if found is None:
+            found = self.seen[address] = self._reference(address)
+        return found
+
+    def _reference(self, address: str) -> str:
         path, mark, anchor = address.partition("#")
         if not path or path == self.address:
             return mark + anchor if mark else posixpath.basename(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import markup_join
+from markupsafe import Markup, escape
 
 from generator.model.host import Host
 from generator.model.library import Library
@@ -41,9 +44,47 @@ class _PlainPython(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("environment.get_template(")
+        self.visit(node.template, frame)
+        self.write(").module")  # without a look, each time, for names that only one rendering knows: there are none
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write("environment.escaped(")
+
+
+_MARKUP = re.compile("[&<>\"']")
+
+
+def _escaped(value: Any) -> str:
+    """What a template prints. Most words hold nothing to escape, and need not become an object that says so."""
+    kind = value.__class__
+    if kind is Markup or (kind is str and not _MARKUP.search(value)):
+        return value  # type: ignore[no-any-return]
+    return escape(value)
+
+
+def _joined(parts: tuple[Any, ...]) -> str:
+    """`a ~ b` in a template: an address, mostly, of words that are none to escape yet."""
+    if all(part.__class__ is str for part in parts):
+        return "".join(parts)
+    return markup_join(parts)
+
 
 class _Environment(Environment):
     code_generator_class = _PlainPython
+    escaped = staticmethod(_escaped)
+    joined = staticmethod(_joined)
 
 
 @cache

@@ -72,7 +72,7 @@ def cases() -> tuple[Case, ...]:
         assert not problems
         worked = _worked(program, measure.number) if measure.notice == NOTICE else []
         inputs = [*worked, *_at_the_boundaries(program, measure.key)]
-        found.append(Case(measure.key, program, dmn(measure, notice), tuple(inputs)))
+        found.append(Case(measure.key, program, dmn(measure, program, notice), tuple(inputs)))
     return tuple(found)
 
 

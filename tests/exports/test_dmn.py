@@ -107,7 +107,7 @@ def test_words_of_the_data_are_never_read_as_rules(tmp_path: Path, words: str) -
         for people in ("9", "10", "120")
         for given in ({"吸纳人数": people, words: words}, {"吸纳人数": people, words: "其他"}, {"吸纳人数": people})
     ]
-    case = Case(measure.key, program, dmn(measure, words), inputs)
+    case = Case(measure.key, program, dmn(measure, program, words), inputs)
     assert schema().validate(etree.fromstring(case.file))
     assert words in etree.fromstring(case.file).xpath("//@label")
     assert differences(dmn_feelin.answers, same_in_doubles, [case]) == []

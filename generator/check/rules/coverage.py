@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.check.rules.edges import Edge, Values, decides, edges, number
+from generator.check.rules.edges import Edge, Edges, Values, decides, number
 from generator.check.rules.examples import Tried, in_words
 from generator.check.rules.values import Fields, domain, labels_of, options, said, step, typed
 from generator.model.measure import Measure
@@ -25,9 +25,9 @@ _DAYS = {-1: "早于{}", 0: "恰为{}", 1: "晚于{}"}
 def check_coverage(measure: Measure, program: Program, examples: Sequence[Tried]) -> Iterator[Problem]:
     """Only of the reading that the site follows: another is shown beside it, not relied on."""
     fields: Fields = program["inputs"]
-    for rule, compiled in zip(measure.rules.rules, program["rules"], strict=True):
-        filled = [one.values for one in examples if _states(rule, one.example.expect)]
-        known = [values for values in filled if evaluate(compiled, values).kind != "incomplete"]
+    for place, (rule, compiled) in enumerate(zip(measure.rules.rules, program["rules"], strict=True)):
+        filled = [one for one in examples if _states(rule, one.example.expect)]
+        known = [one.values for one in filled if one.outcome(place).kind != "incomplete"]
         if not known:
             yield _missing(rule, "、".join(labels_of(compiled)) or rule.label, "", "")
             continue
@@ -71,8 +71,9 @@ def _all_edges(compiled: Compiled, fields: Fields, filled: Sequence[Values]) -> 
     """By input and name: where every example sees an edge, and where values that just meet the conditions do."""
     places: dict[tuple[str, str], list[_Place]] = {}
     met = fulfilled(compiled["when"], "")
+    edges = Edges(compiled, fields)
     for values in [met, *filled]:
-        found = edges(compiled, fields, values)
+        found = edges.seen(values)
         for edge in found:
             beside = edge.label in values and (values is not met or met in filled)
             beside = beside and _beside(edge, found, number(values[edge.label]))
@@ -103,7 +104,7 @@ def _possible(edge: Edge, field: Mapping[str, Any]) -> set[int]:
 
 def _beside(edge: Edge, others: list[Edge], value: Any) -> bool:
     """Whether no other edge of the same input lies between an edge and a value."""
-    low, high = sorted((edge.at, value))
+    low, high = (edge.at, value) if edge.at <= value else (value, edge.at)
     return not any(low < one.at < high for one in others if one.label == edge.label)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from generator.check.rules.values import Fields, day, said, step, tests_of, typed
@@ -26,47 +27,67 @@ class Edge:
     at: Fraction
 
 
-def edges(rule: Compiled, fields: Fields, values: Values) -> list[Edge]:
-    """The edges that these values leave to see; a threshold that depends on an empty input is none. No doubles."""
-    found = [*_of_tests(rule, fields, values), *_of_pay(rule, fields, values)]
-    if rule["date"] and rule["date"][0] == "latest":
-        _, latest, label = rule["date"]
-        found.append(Edge(label, latest, day(latest)))
-    return list({(edge.label, edge.name): edge for edge in found}.values())
+Part = Edge | Callable[[Values], Edge | None]
 
 
-def _of_tests(rule: Compiled, fields: Fields, values: Values) -> Iterator[Edge]:
+class Edges:
+    """The edges of a rule. Those that are the same whatever is filled in are worked out once."""
+
+    def __init__(self, rule: Compiled, fields: Fields) -> None:
+        self.parts: list[Part] = [*_of_tests(rule, fields), *_of_pay(rule, fields)]
+        if rule["date"] and rule["date"][0] == "latest":
+            _, latest, label = rule["date"]
+            self.parts.append(Edge(label, latest, day(latest)))
+
+    def seen(self, values: Values) -> list[Edge]:
+        """Those that these values leave to see; a threshold that depends on an empty input is none. No doubles."""
+        found = [part if isinstance(part, Edge) else part(values) for part in self.parts]
+        return list({(edge.label, edge.name): edge for edge in found if edge}.values())
+
+
+def _of_tests(rule: Compiled, fields: Fields) -> Iterator[Part]:
     for operator, label, *rest in tests_of(rule):
         if operator in (">", ">=", "<", "<="):
             at = exact(rest[0])
             yield Edge(label, said(at, fields[label]), at)
         elif operator in ("from", "to"):
             yield Edge(label, rest[0], day(rest[0]))
-        elif operator == "more" and isinstance(other := values.get(rest[0]), (Fraction, date)):
-            yield Edge(label, f"“{rest[0]}”", number(other))
-        elif operator == "within" and isinstance(start := values.get(label), date):
-            yield Edge(rest[0], f"“{label}”后{rest[1]}个月", number(add_months(start, rest[1])))
+        elif operator == "more":
+            yield partial(_at_other, label, rest[0])
+        elif operator == "within":
+            yield partial(_after, label, rest[0], rest[1])
 
 
-def _of_pay(rule: Compiled, fields: Fields, values: Values) -> Iterator[Edge]:
+def _at_other(label: str, other: str, values: Values) -> Edge | None:
+    value = values.get(other)
+    return Edge(label, f"“{other}”", number(value)) if isinstance(value, (Fraction, date)) else None
+
+
+def _after(start: str, label: str, months: int, values: Values) -> Edge | None:
+    value = values.get(start)
+    if not isinstance(value, date):
+        return None
+    return Edge(label, f"“{start}”后{months}个月", number(add_months(value, months)))
+
+
+def _of_pay(rule: Compiled, fields: Fields) -> Iterator[Part]:
+    uncapped = {**rule, "when": ["all"], "cap": None}
     for kind, label, *rest in (factor for term in rule["pay"] or () for factor in term):
         if kind == "tiers":
             yield from (Edge(label, said(exact(reach), fields[label]), exact(reach)) for reach, _ in rest[0])
         elif kind == "min":
             yield Edge(label, said(exact(rest[0]), fields[label]), exact(rest[0]))
         elif kind in ("v", "minus") and rule["cap"]:
-            yield from _of_cap(rule, label, fields, values)
+            yield partial(_of_cap, uncapped, exact(rule["cap"]), label, step(fields[label]))
 
 
-def _of_cap(rule: Compiled, label: str, fields: Fields, values: Values) -> Iterator[Edge]:
+def _of_cap(uncapped: Compiled, cap: Fraction, label: str, by: Fraction, values: Values) -> Edge | None:
     """The cap binds from where the sum, which is linear in this input, reaches it."""
-    uncapped = {**rule, "when": ["all"], "cap": None}
     none, one = (evaluate(uncapped, {**values, label: Fraction(count)}).value for count in (0, 1))
     if not (isinstance(none, Fraction) and isinstance(one, Fraction)) or one <= none:
-        return
-    at = (exact(rule["cap"]) - none) / (one - none)
-    if (at / step(fields[label])).denominator == 1 and at > 0:
-        yield Edge(label, "封顶处", at)
+        return None
+    at = (cap - none) / (one - none)
+    return Edge(label, "封顶处", at) if (at / by).denominator == 1 and at > 0 else None
 
 
 def number(value: Value) -> Fraction:
@@ -79,7 +100,10 @@ def number(value: Value) -> Fraction:
 def decides(rule: Compiled, edge: Edge, fields: Fields, values: Values) -> bool:
     """Whether, all else as it is, the result differs somewhere across an edge."""
     by = step(fields[edge.label])
-    found = [
-        evaluate(rule, {**values, edge.label: typed(edge.at + shift, fields[edge.label])}) for shift in (-by, 0, by)
-    ]
-    return all(one.kind != "incomplete" for one in found) and len({one.value for one in found}) > 1
+    results = set()
+    for shift in (-by, 0, by):
+        found = evaluate(rule, {**values, edge.label: typed(edge.at + shift, fields[edge.label])})
+        if found.kind == "incomplete":
+            return False
+        results.add(found.value)
+    return len(results) > 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -12,7 +12,7 @@ from generator.model.rules import TOTAL, Example
 from generator.problems.near import near_miss
 from generator.problems.problem import Problem, problem
 from generator.rules.compile import Program
-from generator.rules.evaluate import evaluate, read_inputs, row, total, total_as_read
+from generator.rules.evaluate import Outcome, evaluate, read_inputs, row, total, total_as_read
 from generator.rules.parse import Value
 from generator.rules.words import shown
 from generator.text.amounts import parse_amount
@@ -30,17 +30,25 @@ NOT_MET = "不符合"
 UNKNOWN = "还不能算"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tried:
     """An example with what could be read of its words, and the code of what could not, by label."""
 
     example: Example
     values: Mapping[str, Value]
     errors: Mapping[str, str]
+    rules: Sequence[Mapping[str, Any]]
+    known: dict[int, Outcome] = field(default_factory=dict)
+
+    def outcome(self, place: int) -> Outcome:
+        """What comes of one of the rules; several checks ask for it."""
+        if place not in self.known:
+            self.known[place] = evaluate(self.rules[place], self.values)
+        return self.known[place]
 
 
 def tried(measure: Measure, program: Program) -> list[Tried]:
-    return [Tried(example, *read_inputs(program, example.given)) for example in measure.rules.examples]
+    return [Tried(one, *read_inputs(program, one.given), program["rules"]) for one in measure.rules.examples]
 
 
 def check_examples(examples: Iterable[Tried], program: Program) -> Iterator[Problem]:
@@ -51,13 +59,13 @@ def check_examples(examples: Iterable[Tried], program: Program) -> Iterator[Prob
             place = one.example.place.at("given", near=label)
             yield problem("E616", place, label=label, what=what, near=near)
         if not one.errors:
-            yield from _results(one.example, program, one.values)
+            yield from _results(one, program)
 
 
-def _results(example: Example, program: Program, values: Mapping[str, Value]) -> Iterator[Problem]:
-    for label, expect in example.expect.items():
-        place = example.place.at("expect", near=expect)
-        found = _found(program, label, values)
+def _results(one: Tried, program: Program) -> Iterator[Problem]:
+    for label, expect in one.example.expect.items():
+        place = one.example.place.at("expect", near=expect)
+        found = _found(program, label, one)
         if found is None:
             readings = [one["name"] for one in program["readings"]]
             names = [*(rule["label"] for rule in program["rules"]), TOTAL, *readings]
@@ -67,15 +75,15 @@ def _results(example: Example, program: Program, values: Mapping[str, Value]) ->
             yield problem("E604", place, label=label, found=found, expect=expect)
 
 
-def _found(program: Program, label: str, values: Mapping[str, Value]) -> str | None:
+def _found(program: Program, label: str, tried: Tried) -> str | None:
     """What comes of the rule, the total or the reading that is called so; None where nothing is."""
     reading = next((one for one in program["readings"] if one["name"] == label), None)
     if reading or label == TOTAL:
-        outcomes = {rule["id"]: evaluate(rule, values) for rule in program["rules"]}
-        amount = total_as_read(program, reading, values, outcomes) if reading else total(program, outcomes)
+        outcomes = {rule["id"]: tried.outcome(place) for place, rule in enumerate(program["rules"])}
+        amount = total_as_read(program, reading, tried.values, outcomes) if reading else total(program, outcomes)
         return SEPARATE if amount is None else yuan(amount)
-    rule = next((one for one in reversed(program["rules"]) if one["label"] == label), None)
-    return in_words(row(evaluate(rule, values))) if rule else None
+    places = [place for place, rule in enumerate(program["rules"]) if rule["label"] == label]
+    return in_words(row(tried.outcome(places[-1]))) if places else None
 
 
 def in_words(result: Mapping[str, Any]) -> str:

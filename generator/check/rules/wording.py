@@ -16,6 +16,7 @@ from generator.text.figures import Figure, scan_figures, spans_of
 from generator.text.sentences import squeeze
 
 _DIGITS = frozenset("0123456789０１２３４５６７８９.．〇零一二两三四五六七八九十百千万亿")
+_NOTHING = frozenset("0０〇零")
 _NEGATIONS = frozenset("不未")
 _AND = ("、", "和", "及", "或")
 _OR = re.compile(r"或者?")
@@ -30,8 +31,9 @@ def check_words(rule: Rule, measure: Measure) -> Iterator[Finding]:
     quote = squeeze(rule.quote)
     used: list[Span] = []
     for phrase in phrases(rule, {one.key: one.type for one in measure.rules.inputs}):
-        spans = _occurrences(squeeze(phrase.words), quote)
-        figures = [figure for figure in scan_figures(squeeze(phrase.words)) if not _is_nothing(figure)]
+        words = squeeze(phrase.words)
+        spans = _occurrences(words, quote)
+        figures = [figure for figure in scan_figures(words) if not _is_nothing(figure)]
         parts = {figure.words: _occurrences(figure.words, quote) for figure in figures}
         used += [*spans, *(span for found in parts.values() for span in found)]
         yield from _mistaken(rule, phrase, bool(spans), parts, quote)
@@ -50,6 +52,8 @@ def _is_replacement(rule: Rule, measure: Measure) -> bool:
 
 def _is_nothing(figure: Figure) -> bool:
     """`0元` in a table says that there is nothing; no official text has to."""
+    if figure.words[0] not in _NOTHING and "分之" not in figure.words:
+        return False  # whatever begins with another digit is something
     found = number(figure.words)
     return found is not None and found[0] == 0
 

@@ -24,16 +24,17 @@ def draw(xml: Xml, nodes: Sequence[str], needs: Mapping[str, Sequence[str]]) -> 
     xml.begin("dmndi:DMNDI")
     xml.begin('dmndi:DMNDiagram id="diagram"')
     for node, (left, above) in corner.items():
-        xml.begin(f'dmndi:DMNShape id="shape_{node}" dmnElementRef="{node}"')
-        xml.empty(f'dc:Bounds x="{left}" y="{above}" width="{_WIDTH}" height="{_HEIGHT}"')
-        xml.end("dmndi:DMNShape")
+        bounds = f'<dc:Bounds x="{left}" y="{above}" width="{_WIDTH}" height="{_HEIGHT}" />'
+        xml.around("dmndi:DMNShape", f' id="shape_{node}" dmnElementRef="{node}"', bounds)
     for node, needed in needs.items():
         end_left, end_above = corner[node]
         for place, need in enumerate(needed, 1):
             left, above = corner[need]
-            xml.begin(f'dmndi:DMNEdge id="edge_{node}_needs_{place}" dmnElementRef="{node}_needs_{place}"')
-            xml.empty(f'di:waypoint x="{left + _WIDTH // 2}" y="{above}"')
-            xml.empty(f'di:waypoint x="{end_left + _WIDTH // 2}" y="{end_above + _HEIGHT}"')
-            xml.end("dmndi:DMNEdge")
+            xml.around(
+                "dmndi:DMNEdge",
+                f' id="edge_{node}_needs_{place}" dmnElementRef="{node}_needs_{place}"',
+                f'<di:waypoint x="{left + _WIDTH // 2}" y="{above}" />',
+                f'<di:waypoint x="{end_left + _WIDTH // 2}" y="{end_above + _HEIGHT}" />',
+            )
     xml.end("dmndi:DMNDiagram")
     xml.end("dmndi:DMNDI")

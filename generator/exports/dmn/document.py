@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.exports.dmn.diagram import draw
 from generator.exports.dmn.model import Decision, InputData, Table
-from generator.exports.dmn.xml import Xml, quoted
+from generator.exports.dmn.xml import Xml, leaf, quoted
 
 SPACE = "https://www.omg.org/spec/DMN/20191111"
 
@@ -53,9 +53,7 @@ def _about(xml: Xml, words: str) -> None:
 
 
 def _text(xml: Xml, name: str, attributes: str, expression: str) -> None:
-    xml.begin(name + attributes)
-    xml.leaf("text", expression)
-    xml.end(name)
+    xml.around(name, attributes, leaf("text", expression))
 
 
 def _decision(xml: Xml, one: Decision, id_: str, needs: list[str]) -> None:
@@ -63,10 +61,8 @@ def _decision(xml: Xml, one: Decision, id_: str, needs: list[str]) -> None:
     _about(xml, one.about)
     xml.empty(f'variable name="{one.name}" typeRef="{one.type}"')
     for place, need in enumerate(needs, 1):
-        xml.begin(f'informationRequirement id="{id_}_needs_{place}"')
         kind = "requiredInput" if need.startswith("input") else "requiredDecision"
-        xml.empty(f'{kind} href="#{need}"')
-        xml.end("informationRequirement")
+        xml.around("informationRequirement", f' id="{id_}_needs_{place}"', f'<{kind} href="#{need}" />')
     if isinstance(one.logic, Table):
         _table(xml, one.logic, one.type, id_)
     else:

@@ -11,7 +11,7 @@ from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
-from generator.rules.compile import compile_measure
+from generator.rules.compile import Program, program_of
 from generator.views.plan import Asset
 
 _ABOUT = """本站编写：由下列措施的计算规则生成，不是文件原文；各决策的说明是文件原文。以原文和解释机关的答复为准。
@@ -27,14 +27,11 @@ def dmn_address(measure: Measure) -> str:
 def dmn_files(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
     for measure in notice.measures:
         if measure.rules.rules:
-            yield Asset(dmn_address(measure), dmn(measure, notice.title))
+            yield Asset(dmn_address(measure), dmn(measure, program_of(measure, library), notice.title))
 
 
-def dmn(measure: Measure, notice: str) -> bytes:
-    """The measure's rules, which must compile."""
-    program, problems = compile_measure(measure)
-    if problems:
-        raise ValueError(f"{measure.key}: {problems[0]}")
+def dmn(measure: Measure, program: Program, notice: str) -> bytes:
+    """The rules of a measure, of which `program` is made."""
     quotes: dict[tuple[str | None, str], str] = {(None, rule.id): rule.quote for rule in measure.rules.rules}
     quotes |= {(reading.name, rule.id): rule.quote for reading in measure.rules.readings for rule in reading.replace}
     inputs, made = decisions(program, quotes)

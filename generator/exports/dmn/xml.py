@@ -29,11 +29,21 @@ class Xml:
         self._lines.append(f"{self._margin}<{name} />")
 
     def leaf(self, name: str, words: str) -> None:
-        self._lines.append(f"{self._margin}<{name}>{escape(words)}</{name}>")
+        self._lines.append(f"{self._margin}{leaf(name, words)}")
+
+    def around(self, name: str, attributes: str, *inside: str) -> None:
+        """An element that holds nothing but leaves and empty elements, all at once: most of a file are such."""
+        margin = self._margin
+        within = f"\n{margin}  ".join(inside)
+        self._lines.append(f"{margin}<{name}{attributes}>\n{margin}  {within}\n{margin}</{name}>")
 
     def bytes(self) -> bytes:
         """The file; what XML has no place for, such as a control character, shows as �."""
         return (NOT_XML.sub("\ufffd", "\n".join(self._lines)) + "\n").encode()
+
+
+def leaf(name: str, words: str) -> str:
+    return f"<{name}>{escape(words)}</{name}>"
 
 
 def quoted(words: str) -> str:
