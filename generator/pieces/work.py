@@ -35,7 +35,9 @@ from generator.pieces.shelf import Shelf
 from generator.problems.problem import Problem
 from generator.search.notice import NoticeIndex, notice_index
 
-_ORDER = (PRINTS_OF_A_NOTICE, "notice", "all", "sector", "unit", PRINTS_OF_A_UNIT)  # notices before the lists of them
+# Notices before the lists of them, what takes longest before the rest.
+_ORDER = (PRINTS_OF_A_NOTICE, "notice", "all", "sector", "unit", PRINTS_OF_A_UNIT)
+_LONGEST = "search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ def make_pieces(library: Library, host: Host, press: Press | None, keys: Keys, m
         found = {piece: parcel for piece, key in wanted.items() if (parcel := _had(piece, key, means))}
     made = Made(late=any(found[piece].key != wanted[piece] for piece in found))
     missing = [(piece, key) for piece, key in wanted.items() if piece not in found]
-    missing.sort(key=lambda job: _ORDER.index(job[0].kind))
+    missing.sort(key=lambda job: (_ORDER.index(job[0].kind), job[0].id != _LONGEST))
     make = _MakePiece(Material(library, host, press, _Indexes(library.notices, keys, shelf)), shelf)
     crew = means.crew
     if not crew.shares_disk:

@@ -51,13 +51,17 @@ class Postings:
 def join(parts: Iterable[tuple[int, Packed]], entries: int) -> dict[str, str]:
     """Postings of a whole library of so many entries: those of each notice with the number of entries before it."""
     steps = _steps(entries + 1)
+    texts: dict[str, list[str]] = {}
     last: dict[str, int] = {}
-    texts: defaultdict[str, list[str]] = defaultdict(list)
     for before, packed in parts:
         for (first, end, level, text), tokens in packed:
             first, end = before + first, before + end
             for token in tokens:
-                texts[token].append(f"{level}{steps[first - last.get(token, -1)]}{text}")
+                written = texts.get(token)
+                if written is None:
+                    texts[token] = [level + steps[first + 1] + text]
+                else:
+                    written.append(level + steps[first - last[token]] + text)
                 last[token] = end
     return {token: "".join(texts[token]) for token in sorted(texts)}
 
