@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -230,3 +231,13 @@ def calc(measure: str, given: tuple[str, ...], as_json: bool, data: Path) -> Non
     for name, total in result["readings"].items():
         click.echo(f"另一种理解（{name}）：{total or '不合计'}")
     click.echo(f"合计：{result['total'] or '不合计'}\n仅供参考，以主管部门审核为准")
+
+
+def command() -> None:
+    """`policyref` in a shell. The process ends at once: taking a large library apart would take it seconds."""
+    try:
+        main()
+    except SystemExit as end:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(end.code if isinstance(end.code, int) else 1)

@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
-from generator.pieces.crew import Crew
+from generator.pieces.crew import Crew, growing
 from generator.publish.mkdocs_plugin import PolicyReferencePlugin, host_of, means_of
 from generator.publish.replace import replaced
 from generator.publish.setting import Setting
@@ -41,6 +41,7 @@ def read_setting(config_file: Path) -> Setting:
     )
 
 
+@growing()
 def build_site(config_file: Path, crew: Crew | None = None) -> Path:
     """Builds the site of a configuration; the folder it is in. Raises BuildError, the last good site untouched."""
     config = load_config(str(config_file), strict=True)
