@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -124,3 +127,13 @@ def test_every_command_has_help_in_chinese(command: str) -> None:
     result = policyref(command, "--help")
     assert result.exit_code == 0
     assert any("\u4e00" <= char <= "\u9fff" for char in result.stdout)
+
+
+@pytest.mark.parametrize(("words", "code", "said"), [("--version", 0, "policyref"), ("nonsense", 2, "nonsense")])
+def test_in_a_shell_the_process_ends_with_its_code_and_loses_no_word(words: str, code: int, said: str) -> None:
+    """It ends at once, so what it said must have left it before."""
+    command = [sys.executable, "-c", "from generator.cli import command; command()", words]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert ended.returncode == code
+    assert said in ended.stdout + ended.stderr

@@ -34,7 +34,7 @@ _MEASURES = (
     "数额（本站编写）",
     "地址",
 )
-_OF_ALL = "措施"
+_OF_ALL, _OF_UNIT = "措施", "责任清单"
 _TASKS = ("文件", "条号", "任务", "期限", "共同负责的单位", "完成情况")
 _CERTAINTY = {"derived": "，推定", "ambiguous": "，有两种理解"}
 
@@ -59,20 +59,19 @@ class _Task:
 
 
 def table_of_measures(library: Library, host: Host) -> Iterator[Asset]:
-    yield from _both(
-        "data/measures", _MEASURES, [table_rows(notice, library, host) for notice in library.notices], _OF_ALL
-    )
+    rows = [table_rows(notice, library, host) for notice in library.notices]
+    yield from _both("data/measures", _OF_ALL, _MEASURES, rows)
 
 
 def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
     rows = [_row(_task(measure, library), unit) for measure in library.measures_of_unit[unit.id]]
-    yield from _both(f"data/units/{unit.id}", _TASKS, [_written(rows, "责任清单", _TASKS)], "责任清单")
+    yield from _both(f"data/units/{unit.id}", _OF_UNIT, _TASKS, [_written(_OF_UNIT, _TASKS, rows)])
 
 
 @kept_of_notice
 def table_rows(notice: Notice, library: Library, host: Host) -> Written:
     """A notice in the table of all measures."""
-    return _written([_measure(measure, notice) for measure in notice.measures], _OF_ALL, _MEASURES)
+    return _written(_OF_ALL, _MEASURES, [_measure(measure, notice) for measure in notice.measures])
 
 
 def _measure(measure: Measure, notice: Notice) -> Row:
@@ -121,12 +120,12 @@ def _when(deadline: Deadline) -> str:
     return f"{deadline.quote}（{last.isoformat()}{_CERTAINTY.get(deadline.certainty, '')}）" if last else deadline.quote
 
 
-def _both(name: str, header: tuple[str, ...], rows: Sequence[Written], title: str) -> Iterator[Asset]:
+def _both(name: str, title: str, header: tuple[str, ...], rows: Sequence[Written]) -> Iterator[Asset]:
     yield Asset(f"{name}.csv", (_csv([header]) + "".join(one.csv for one in rows)).encode("utf-8-sig"))
     yield Asset(f"{name}.xlsx", mould(title, header).filled([row for one in rows for row in one.xlsx]))
 
 
-def _written(rows: Sequence[Row], title: str, header: tuple[str, ...]) -> Written:
+def _written(title: str, header: tuple[str, ...], rows: Sequence[Row]) -> Written:
     return Written(_csv(rows), [mould(title, header).row(row) for row in rows])
 
 

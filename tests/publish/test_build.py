@@ -98,7 +98,7 @@ class TestTwoBuilds:
         folder.mkdir()
         shutil.rmtree(project.root / ".cache", ignore_errors=True)  # what is taken from the shelf proves nothing
         inherited = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
-        command = "from generator.cli import main; main()"
+        command = "from generator.cli import command; command()"
         subprocess.run(
             [sys.executable, "-c", command, "build", "--config", str(project.config)],
             cwd=folder,

@@ -18,7 +18,14 @@ from tests.site import Project, Site
 def killed_after(project: Project, seconds: float) -> bool:
     """Whether the build was still at work when it was killed."""
     process = subprocess.Popen(
-        [sys.executable, "-c", "from generator.cli import main; main()", "build", "--config", str(project.config)],
+        [
+            sys.executable,
+            "-c",
+            "from generator.cli import command; command()",
+            "build",
+            "--config",
+            str(project.config),
+        ],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
