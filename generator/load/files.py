@@ -21,7 +21,7 @@ _MEASURE_FILE = re.compile(r"^\d{2,4}\.yml$")
 _DATA = {".yml", ".yaml", ".txt"}
 # Folders of the site itself; lists that go on in parts have one each.
 _RESERVED = frozenset(
-    "assets calculators data deadlines embed finder glossary handbook measures schema search sectors sitemap units".split()
+    ["assets", "calculators", "data", "deadlines", "embed", "finder", "glossary", "handbook", "measures", "schema", "search", "sectors", "sitemap", "units"]
 )
 
 
