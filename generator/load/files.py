@@ -20,9 +20,8 @@ _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _MEASURE_FILE = re.compile(r"^\d{2,4}\.yml$")
 _DATA = {".yml", ".yaml", ".txt"}
 # Folders of the site itself; lists that go on in parts have one each.
-_RESERVED = frozenset(
-    ["assets", "calculators", "data", "deadlines", "embed", "finder", "glossary", "handbook", "measures", "schema", "search", "sectors", "sitemap", "units"]
-)
+_RESERVED = frozenset({"assets", "data", "embed", "handbook", "schema", "search"})
+_RESERVED |= {"calculators", "deadlines", "finder", "glossary", "measures", "sectors", "sitemap", "units"}
 
 
 @dataclass(frozen=True)

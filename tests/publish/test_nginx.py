@@ -40,7 +40,7 @@ def test_pages_come_with_a_strict_policy(address: str) -> None:
 
 
 @pytest.mark.parametrize("store", ["search", "finder", "calculators/jincheng-2022-12"])
-def test_which_pieces_there_are_is_asked_every_time_and_each_piece_once(address: str, both: Project, store: str) -> None:
+def test_which_pieces_there_are_is_asked_every_time_but_a_piece_once(address: str, both: Project, store: str) -> None:
     """Else the search of whoever comes back soon after a build would ask for pieces that are gone."""
     folder = both.published / store
     assert get(f"{address}{store}/at.js")[1]["Cache-Control"] == "no-cache"
