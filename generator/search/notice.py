@@ -1,8 +1,7 @@
-"""One notice → its share of the search: which entry holds a token, how much it says, and what a result shows.
+"""One notice → its share of the search.
 
-An entry is a measure or one of its items, numbered through the notice, the measure right before its items. How much a
-token says is a level from 1 to 9: title above facts above sectors and those addressed above the text. Nothing here
-looks beyond the notice, so notices can be worked on one by one, in any process.
+How much a token says of an entry is a level from 1 to 9: title above facts above sectors and those addressed above the
+text. Nothing here looks beyond the notice, so notices can be worked on one by one, in any process.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -18,7 +16,8 @@ from generator.model.facts import Benefit
 from generator.model.measure import Item, Measure
 from generator.model.notice import Notice
 from generator.search.abbreviations import abbreviated
-from generator.search.postings import Packed, Postings
+from generator.search.index import NoticeRow, SearchIndex
+from generator.search.postings import Postings
 from generator.search.shown import facets, shown
 from generator.search.sounds import initials
 from generator.search.tokens import HAN_RUN, body, days, fold, words
@@ -29,30 +28,7 @@ _TITLE, _FACT, _AUDIENCE, _SECTOR, _SUMMARY = 6, 3, 2, 1, 1
 _CERTAIN = 10**6  # more than any text can say: the highest level
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeIndex:
-    """Plain values only, so that it travels between processes and can be kept.
-
-    `items` holds the number of items of each measure, `runs` the different runs of Chinese characters of all texts,
-    spaces between them; `results` the JSON of what each measure shows.
-    """
-
-    title: str
-    address: str
-    number: str
-    items: tuple[int, ...]
-    tokens: Packed
-    characters: Packed
-    runs: str
-    facets: tuple[tuple[str, str, str, str], ...]
-    results: tuple[str, ...]
-
-    @property
-    def entries(self) -> int:
-        return len(self.items) + sum(self.items)
-
-
-def notice_index(notice: Notice) -> NoticeIndex:
+def notice_index(notice: Notice) -> SearchIndex:
     tokens, characters = Postings(), Postings()
     entries = (entry for measure in notice.measures for entry in _entries(measure))
     for number, (measure, item, said, written) in enumerate(entries):
@@ -60,14 +36,12 @@ def notice_index(notice: Notice) -> NoticeIndex:
         weights |= _initials(measure, item) | dict.fromkeys(_names(notice, measure, item), _CERTAIN)
         tokens.add(number, weights, _level(len(said)))
         characters.add(number, _characters(_title(measure, item), written), lambda often: min(9, 1 + int(often)))
-    return NoticeIndex(
-        title=notice.short_title,
-        address=notice.address,
-        number=notice.number or "",
+    return SearchIndex(
+        notices=(NoticeRow(notice.short_title, notice.address, notice.number or "", len(notice.measures)),),
         items=tuple(len(measure.items) for measure in notice.measures),
         tokens=tokens.packed(),
         characters=characters.packed(),
-        runs=" ".join(dict.fromkeys(run for measure in notice.measures for run in _runs(measure))),
+        runs=dict.fromkeys((run for measure in notice.measures for run in _runs(measure)), 1),
         facets=tuple(facets(notice, measure) for measure in notice.measures),
         results=tuple(as_json(shown(measure)) for measure in notice.measures),
     )
