@@ -89,18 +89,25 @@ def read_notices(shared: Shared, keys: Keys, means: Means) -> ReadLibrary:
     else:
         known.notices.clear()
     known.shared = keys.shared, shared
-    packed = {one: shelf.get(keys.notices[one]) for one in shared.ids if keys.notices[one] not in known.notices}
-    missing = [one for one, found in packed.items() if found is None]
-    jobs = [_Unread(one, None if means.crew.shares_disk else shared.files(one)) for one in missing]
-    for job, (done, index) in means.crew.run("读文件", _ReadNotice(shared), jobs):
-        shelf.put(keys.index(job.id), index)
-        shelf.put(keys.notices[job.id], done)
-        packed[job.id] = done
     vocabulary = shared.library(())
+
+    def take(notice_id: str, packed: bytes) -> None:
+        known.notices[keys.notices[notice_id]] = Read(*unpack(packed, vocabulary))
+
+    missing = []
     with growing():
-        for one, found in packed.items():
-            assert found is not None  # what was missing has been read
-            known.notices[keys.notices[one]] = Read(*unpack(found, vocabulary))
+        for one in shared.ids:
+            if keys.notices[one] in known.notices:
+                continue
+            if packed := shelf.get(keys.notices[one]):
+                take(one, packed)
+            else:
+                missing.append(one)
+        jobs = [_Unread(one, None if means.crew.shares_disk else shared.files(one)) for one in missing]
+        for job, (packed, index) in means.crew.run("读文件", _ReadNotice(shared), jobs):
+            shelf.put(keys.index(job.id), index)
+            shelf.put(keys.notices[job.id], packed)
+            take(job.id, packed)
     known.notices = {key: known.notices[key] for key in keys.notices.values()}
     read = known.notices.values()
     figures = {one.notice.id: one.coverage for one in read if one.notice and one.coverage}
