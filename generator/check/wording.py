@@ -13,6 +13,8 @@ from generator.text.dates import scan_dates
 from generator.text.numerals import NUMERAL_CHARACTERS
 from generator.text.sentences import squeeze
 
+_DAY = re.compile(r"\d+月(?:\d+日)?")
+
 
 def check_wording(library: Library) -> Iterator[Problem]:
     for measure in library.measures:
@@ -30,7 +32,7 @@ def _deadline_words(measure: Measure, official: str) -> Iterator[Problem]:
 
 
 def _foreign(ours: str, official: str, place: Place) -> Iterator[Problem]:
-    """Numbers are compared by value and unit, so 五万元 may stand for 5万元; dates by their digits."""
+    """Numbers are compared by value and unit, so 五万元 may stand for 5万元; dates by their digits and days."""
     dates = scan_dates(ours)
     spans = [(found.start, found.end) for found in dates]
     new = [number for number in scan_numbers(ours, skip=spans) if not _verbatim(number.words, official)]
@@ -40,7 +42,8 @@ def _foreign(ours: str, official: str, place: Place) -> Iterator[Problem]:
             near = Place(place.file, place.path, near=number.words)
             yield problem("E307", near, found=number.words)
     for found in dates:
-        if not _digits(found.words) <= _digits(official):
+        days = _DAY.findall(found.words)
+        if not (_digits(found.words) <= _digits(official) and all(_verbatim(day, official) for day in days)):
             near = Place(place.file, place.path, near=found.words)
             yield problem("E307", near, found=found.words)
 
