@@ -1,8 +1,8 @@
 """What names the responsible units: `〔责任单位：市商务局、市财政局，各县（市、区）人民政府〕`.
 
-Three forms are in use. A bracket holds labelled groups, `（牵头单位：市商务局；配合单位：市财政局）`; or its groups end
-with what they do, `（市商务局牵头，市财政局、市税务局配合）`; or the label stands without a bracket as the last words of
-a paragraph, `责任单位：市商务局、市财政局`. A labelled group that names no unit, `完成时限：2024年底`, is passed over.
+Three forms are in use. A bracket holds labelled groups, `（牵头单位：市商务局；配合单位：市财政局）`; or its groups
+end with what they do, `（市商务局牵头，市财政局配合）`; or the label stands without a bracket as the last words of a
+paragraph, `责任单位：市商务局、市财政局`. A labelled group that names no unit, `完成时限：2024年底`, is passed over.
 """
 
 from __future__ import annotations
