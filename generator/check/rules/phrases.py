@@ -54,7 +54,7 @@ def _conditions(key: str, when: Iterable[Mapping[str, Any]], types: Mapping[str,
 
 def _pay(pay: Mapping[str, Any], types: Mapping[str, str]) -> Iterator[Phrase]:
     for key, value in pay.items():
-        if key in _NAMES:
+        if key in _NAMES and not (key == "over" and value not in types):
             continue
         if key == "times_cap":
             yield Phrase("pay", value["from"], origin=value["derived"])
