@@ -13,39 +13,49 @@ from generator.rules.evaluate import evaluate
 from generator.rules.parse import Value
 from generator.rules.words import exact
 
-_SHARES = 24  # of whole shares that are told one by one
+_DRAWN = 24  # of whole shares that are drawn as steps
 _STEP = {"money": Fraction(1, 100), "rate": Fraction(1, 10000)}
 
 
 def breakpoints(rule: Mapping[str, Any], values: Mapping[str, Value], label: str, step: Fraction) -> list[Fraction]:
     """The first values of an input at which something new holds: past a threshold, at a bend, at the cap."""
     found = {*_of_tests(rule["when"], label, step), *_bends(rule, label)}
+    if isinstance(now := values.get(label), Fraction):
+        found |= {(now // size + 1) * size for size in _shares(rule, label)}
     if rule["cap"]:
         found |= {math.ceil(at / step) * step for at in at_cap(rule, values, label, step)}
     return sorted(found)
 
 
 def _bends(rule: Mapping[str, Any], label: str) -> Iterator[Fraction]:
-    """Where the formula itself bends: a tier, a limit of what counts, another whole share."""
+    """Where the formula itself bends: a tier, a limit of what counts, the first whole share."""
     for kind, *rest in (factor for term in rule["pay"] or () for factor in term if factor[1] == label):
         if kind == "tiers":
             yield from (exact(reach) for reach, _ in rest[1])
         elif kind in ("min", "past"):
             yield from (exact(one) for one in rest[1:] if one)
         elif kind == "every":
-            yield from (count * exact(rest[1]) for count in range(1, _SHARES + 1))
+            yield exact(rest[1])
+
+
+def _shares(rule: Mapping[str, Any], label: str) -> list[Fraction]:
+    """The sizes of the whole shares in which an input counts."""
+    return [exact(factor[2]) for term in rule["pay"] or () for factor in term if factor[:2] == ["every", label]]
 
 
 def at_cap(rule: Mapping[str, Any], values: Mapping[str, Value], label: str, step: Fraction) -> Iterator[Fraction]:
-    """Between two bends the sum grows evenly: where it comes to the cap there, if it does."""
+    """Between two bends the sum grows evenly, or by whole shares: where it comes to the cap there, if it does."""
     free = {**rule, "when": ["all"], "cap": None}
     corners = sorted({Fraction(0), *(bend for bend in _bends(rule, label) if bend > 0)})
+    shares = _shares(rule, label)
+    by = shares[0] if shares else step
     for low, high in itertools.zip_longest(corners, corners[1:]):
-        if high is not None and low + step >= high:
+        if high is not None and low + by >= high:
             continue
-        first, then = (evaluate(free, {**values, label: at}).value for at in (low, low + step))
+        first, then = (evaluate(free, {**values, label: at}).value for at in (low, low + by))
         if isinstance(first, Fraction) and isinstance(then, Fraction) and then > first:
-            at = low + (exact(rule["cap"]) - first) / (then - first) * step
+            more = (exact(rule["cap"]) - first) / (then - first)
+            at = low + (math.ceil(more) if shares else more) * by
             if low < at and (high is None or at < high):
                 yield at
 
@@ -110,7 +120,9 @@ def curve(
     A cliff has two corners: the last value before it and the first after.
     """
     step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
-    around = {point - shift for point in breakpoints(rule, values, label, step) for shift in (step, 0)}
+    corners = breakpoints(rule, values, label, step)
+    corners += [count * size for size in _shares(rule, label) for count in range(1, _DRAWN + 1)]
+    around = {point - shift for point in corners for shift in (step, 0)}
     points = sorted({*ends, *(point for point in around if ends[0] < point < ends[1])})
     found = [(point, evaluate(rule, {**values, label: point}).value) for point in points]
     return [(point, then) for point, then in found if isinstance(then, Fraction)]

@@ -80,6 +80,7 @@ def test_any_text_is_read_alike(words: list[str]) -> None:
         ("steps", "op === \">\" || op === \"<=\" ? add", "op === \"<=\" ? add"),
         ("steps", 'kind === "min" || kind === "past"', 'kind === "past"'),
         ("steps", "order(found, low) > 0", "order(found, low) < 0"),
+        ("steps", "ceil(more, ONE)", "more"),
         ("engine", "failed ? null : total(program, outcomes", "total(program, outcomes"),
         ("engine", 'way === "highest" ? top(amounts)', 'way === "highest" ? sum(amounts)'),
         ("numbers", "/ (2n * d)", "/ (2n * d + 1n)"),

@@ -77,7 +77,7 @@ def _of_pay(rule: Compiled, fields: Fields) -> Iterator[Part]:
             yield from (Edge(label, said(exact(reach), fields[label]), exact(reach)) for reach, _ in rest[0])
         elif kind in ("min", "past", "every"):
             yield from (Edge(label, said(exact(one), fields[label]), exact(one)) for one in rest if one)
-        if kind in ("v", "minus", "min", "past") and rule["cap"]:
+        if kind in ("v", "minus", "min", "past", "every") and rule["cap"]:
             yield partial(_of_cap, rule, label, step(fields[label]))
 
 

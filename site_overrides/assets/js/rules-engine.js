@@ -136,5 +136,5 @@
     return { ...program, rules, total: reading.total ?? program.total, readings: [] };
   };
 
-  Object.assign(policyRules, { evaluate, readAll, calculate, under });
+  Object.assign(policyRules, { floor, evaluate, readAll, calculate, under });
 })();

@@ -2,10 +2,10 @@
 (() => {
   "use strict";
 
-  const { exact, add, minus, times, over, order, shown, money, show, evaluate, readAll } = policyRules;
+  const { exact, add, minus, times, over, order, floor, shown, money, show, evaluate, readAll } = policyRules;
   const ZERO = exact("0");
   const ONE = exact("1");
-  const SHARES = Array.from({ length: 24 }, (_, at) => BigInt(at + 1)); // of whole shares that are told one by one
+  const DRAWN = Array.from({ length: 24 }, (_, at) => BigInt(at + 1)); // of whole shares that are drawn as steps
   const STEP = { money: exact("0.01"), rate: exact("0.0001") };
   const step = (field) => STEP[field.type] ?? ONE;
 
@@ -20,18 +20,24 @@
     return times([n / d + (n > 0n && n % d ? 1n : 0n), 1n], by);
   };
 
-  /* Where the formula itself bends: a tier, a limit of what counts, another whole share. */
+  /* The sizes of the whole shares in which an input counts. */
+  const shares = (rule, label) => (rule.pay ?? []).flat()
+    .filter(([kind, name]) => kind === "every" && name === label).map(([, , size]) => exact(size));
+
+  /* Where the formula itself bends: a tier, a limit of what counts, the first whole share. */
   const bends = (rule, label) => (rule.pay ?? []).flat().filter(([, name]) => name === label)
     .flatMap(([kind, , first, second]) => {
       if (kind === "tiers") return first.map(([reach]) => exact(reach));
       if (kind === "min" || kind === "past") return [first, second].filter(Boolean).map(exact);
-      return kind === "every" ? SHARES.map((count) => times([count, 1n], exact(first))) : [];
+      return kind === "every" ? [exact(first)] : [];
     });
 
   const sorted = (points) => points.sort(order).filter((one, at) => !at || order(one, points[at - 1]));
 
-  /* Between two bends the sum grows evenly: where it comes to the cap there, if it does. */
-  const atCap = (rule, values, label, by) => {
+  /* Between two bends the sum grows evenly, or by whole shares: where it comes to the cap there, if it does. */
+  const atCap = (rule, values, label, step) => {
+    const [size] = shares(rule, label);
+    const by = size ?? step;
     const free = { ...rule, when: ["all"], cap: null };
     const corners = [ZERO, ...sorted(bends(rule, label)).filter((one) => order(one, ZERO) > 0)];
     return corners.flatMap((low, at) => {
@@ -39,14 +45,20 @@
       if (high && order(beside, high) >= 0) return [];
       const [first, then] = [low, beside].map((one) => benefit(free, values, label, one));
       if (!first || !then || order(then, first) <= 0) return [];
-      const found = add(low, times(over(minus(exact(rule.cap), first), minus(then, first)), by));
-      return order(found, low) > 0 && (!high || order(found, high) < 0) ? [ceil(found, by)] : [];
+      const more = over(minus(exact(rule.cap), first), minus(then, first));
+      const found = add(low, times(size ? ceil(more, ONE) : more, by));
+      return order(found, low) > 0 && (!high || order(found, high) < 0) ? [ceil(found, step)] : [];
     });
   };
 
   /* The first values of an input at which something new holds: past a threshold, at a bend, at the cap. */
-  const breakpoints = (rule, values, label, by) =>
-    sorted([...thresholds(rule.when, label, by), ...bends(rule, label), ...(rule.cap ? atCap(rule, values, label, by) : [])]);
+  const breakpoints = (rule, values, label, by) => sorted([
+    ...thresholds(rule.when, label, by),
+    ...bends(rule, label),
+    ...shares(rule, label).filter(() => Array.isArray(values.get(label)))
+      .map((size) => add(times(floor(over(values.get(label), size)), size), size)),
+    ...(rule.cap ? atCap(rule, values, label, by) : []),
+  ]);
 
   const benefit = (rule, values, label, value) => {
     const outcome = evaluate(rule, new Map([...values, [label, value]]), []);
@@ -85,7 +97,8 @@
     const { values } = readAll(program, given);
     const by = step(program.inputs[label]);
     const [first, last] = [exact(from), exact(to)];
-    const inside = breakpoints(rule, values, label, by).flatMap((one) => [minus(one, by), one])
+    const drawn = shares(rule, label).flatMap((size) => DRAWN.map((count) => times([count, 1n], size)));
+    const inside = sorted([...breakpoints(rule, values, label, by), ...drawn]).flatMap((one) => [minus(one, by), one])
       .filter((one) => order(one, first) > 0 && order(one, last) < 0);
     const points = [first, ...inside.sort(order), last].map((one) => [one, benefit(rule, values, label, one)]);
     return points.filter(([one, then], at) => then && (!at || order(one, points[at - 1][0])))
