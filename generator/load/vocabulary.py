@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -151,6 +152,8 @@ def _name(vocabulary: Vocabulary, unit: Unit, problems: list[Problem]) -> None:
 def unknown_unit(words: str, vocabulary: Vocabulary, place: Place) -> Problem:
     """E203 with the nearest name, or the hint that a full-width comma joined two names."""
     near = near_miss(words, [name for _, name in vocabulary.names])
-    if any(mark in words for mark in "，、；"):
+    if any(mark in re.sub("（[^）]*）", "", words) for mark in "，、；"):
         near = "列表各项之间请用半角逗号“, ”。"
+    elif tail := re.search("等(?:相关|有关)?(?:部门|单位)*$", words):
+        near = f"“{tail[0]}”不指明单位，可以写进 units.yml 的 open_ended，另列一项。"
     return problem("E203", place, found=words, near=near)

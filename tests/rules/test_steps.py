@@ -7,9 +7,11 @@ from fractions import Fraction
 from typing import Any
 
 from generator.load.library import load_library
+from generator.model.host import Host
+from generator.pipeline import run
 from generator.rules.compile import compile_measure
 from generator.rules.steps import breakpoints, curve, next_steps
-from tests.site import FORMS
+from tests.site import FORMS, ROOT
 
 ONE = Fraction(1)
 
@@ -54,3 +56,8 @@ def test_more_of_what_no_longer_counts_brings_nothing() -> None:
     values = {"仓库面积": Fraction(9_000), "租用月数": Fraction(11)}
     assert steps(1, values, "仓库面积") == [(1_000, 330_000)]
     assert steps(1, values, "租用月数") == [(1, 324_000)]
+
+
+def test_honest_data_of_every_form_passes_every_check() -> None:
+    result = run(FORMS, ROOT / "docs", Host("试", ""))
+    assert result.problems == []
