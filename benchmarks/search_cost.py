@@ -23,6 +23,7 @@ from benchmarks.judged import all_queries
 from benchmarks.measured import load, table
 from benchmarks.search import chromium
 from generator.pipeline import read
+from generator.search.index import joined
 from generator.search.notice import notice_index
 from generator.search.shards import search_files
 
@@ -72,7 +73,7 @@ def with_corpus(site: Path, corpus: Path, out: Path) -> int:
     shutil.copy(site / "search.html", out / "search.html")
     library = read(corpus / "measures_data")
     assert library is not None, f"{corpus} cannot be read"
-    for asset in search_files(map(notice_index, library.notices), library):
+    for asset in search_files(joined(list(map(notice_index, library.notices))), library):
         path = out / asset.address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.content.encode() if isinstance(asset.content, str) else asset.content)

@@ -74,5 +74,5 @@ def run(data: Path, docs: Path, host: Host, press: Press | None = None, means: M
     problems += check_links(plan, library, by_hand, locked, f"{data.name}/{LOCK}")
     if problems:
         return Result(library, None, {}, problems)
-    means.shelf.tidy([*keys.all(host), *plan.keys()])
+    means.shelf.tidy([*keys.all(library, host), *plan.keys()])
     return Result(library, plan, merge(locked, {**dict.fromkeys(by_hand, frozenset[str]()), **addresses(plan)}), [])

@@ -47,6 +47,7 @@ MAY_READ_FILES = {
     "draft/notice.py",  # the scan to draft from
     "draft/write.py",  # its templates
     "publish/export.py",  # the configuration and the pages written by hand, to hand them to another host
+    "publish/edits.py",  # how many files it has to look at
     "publish/preview.py",  # the error page that it has just built
     "publish/last_site.py",  # the templates of the frame, to tell whether they have changed
     "handbook/fonts.py",  # which fonts there are

@@ -23,7 +23,7 @@ from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.model.vocabulary import Sector, Unit
-from generator.search.notice import NoticeIndex
+from generator.search.index import SearchIndex
 from generator.search.shards import search_files
 from generator.views.calculators import calculators_page, computed_by
 from generator.views.data import data_page
@@ -90,12 +90,12 @@ PRINTS_OF_A_UNIT = "prints-of-unit"
 
 @dataclass(frozen=True)
 class Material:
-    """What pieces are made of. `indexes` gives what the search must know of each notice, in their order."""
+    """What pieces are made of. `index` gives what the search must know of all notices."""
 
     library: Library
     host: Host
     press: Press | None
-    indexes: Callable[[], Iterable[NoticeIndex]]
+    index: Callable[[], SearchIndex]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -127,7 +127,7 @@ def contents(piece: Piece, material: Material) -> Iterator[Page | Asset]:
         for of_all in OF_ALL[piece.id]:
             yield from of_all(library, host)
         if piece.id == "search":
-            yield from search_files(material.indexes(), library)
+            yield from search_files(material.index(), library)
     elif piece.kind == "notice":
         for of_notice in OF_A_NOTICE:
             yield from of_notice(library.notice_by_id[piece.id], library, host)

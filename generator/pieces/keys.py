@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import platform
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import requires, version
@@ -24,6 +24,7 @@ from generator.pieces.contents import OF_A_NOTICE_IN_LISTS, PRINTS_OF_A_NOTICE, 
 
 _PACKAGE = Path(__file__).parent.parent
 _NAME = re.compile(r"^[\w.-]+")
+_VOLUME = 16  # notices
 _PROGRAM = {".py", ".html", ".yml", ".typ"}
 
 
@@ -60,15 +61,20 @@ class Keys:
         self.shared = key_of(generator_key(), folder.path.name, *_flat(folder.content(".")))
         self.notices = {one: key_of("notice", self.shared, one, *_flat(folder.content(one))) for one in notices}
 
-    def all(self, host: Host) -> list[str]:
+    def all(self, library: Library, host: Host) -> list[str]:
         """Of all notices, and of their shares of the search and of lists."""
         names = [kept_name(make) for make in OF_A_NOTICE_IN_LISTS]
         in_lists = [self.in_lists(name, one, host) for one in self.notices for name in names]
-        return [*self.notices.values(), *map(self.index, self.notices), *in_lists]
+        searched = [*map(self.index, self.notices), *map(self.volume, volumes(library.notices))]
+        return [*self.notices.values(), *searched, *in_lists]
 
     def index(self, notice_id: str) -> str:
         """Of a notice's share of the search."""
         return key_of("index", self.notices[notice_id])
+
+    def volume(self, notices: Iterable[Notice]) -> str:
+        """Of the search of some notices together."""
+        return key_of("volume", *(self.index(notice.id) for notice in notices))
 
     def in_lists(self, name: str, notice_id: str, host: Host) -> str:
         """Of what some list needs of a notice."""
@@ -79,6 +85,11 @@ class Keys:
         if piece.kind in (PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT) and press:
             about.append(press.key)
         return key_of(*about, *(self.notices[one] for one in looked_at(piece, library)))
+
+
+def volumes(notices: Sequence[Notice]) -> list[Sequence[Notice]]:
+    """Whose searches are kept together: few enough to be joined again at once, many enough to be few volumes."""
+    return [notices[start : start + _VOLUME] for start in range(0, len(notices), _VOLUME)]
 
 
 def looked_at(piece: Piece, library: Library) -> list[str]:

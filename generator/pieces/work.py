@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -28,12 +29,13 @@ from generator.pieces.contents import (
     pieces,
 )
 from generator.pieces.crew import Processes, growing
-from generator.pieces.keys import Keys, looked_at
+from generator.pieces.keys import Keys, looked_at, volumes
 from generator.pieces.means import Means, Read
 from generator.pieces.parcel import Parcel, pack, pack_parcel, read_parcel, unpack
 from generator.pieces.shelf import Shelf
 from generator.problems.problem import Problem
-from generator.search.notice import NoticeIndex, notice_index
+from generator.search.index import SearchIndex, joined
+from generator.search.notice import notice_index
 
 # Notices before the lists of them, what takes longest before the rest.
 _ORDER = (PRINTS_OF_A_NOTICE, "notice", "all", "sector", "unit", PRINTS_OF_A_UNIT)
@@ -87,18 +89,25 @@ def read_notices(shared: Shared, keys: Keys, means: Means) -> ReadLibrary:
     else:
         known.notices.clear()
     known.shared = keys.shared, shared
-    packed = {one: shelf.get(keys.notices[one]) for one in shared.ids if keys.notices[one] not in known.notices}
-    missing = [one for one, found in packed.items() if found is None]
-    jobs = [_Unread(one, None if means.crew.shares_disk else shared.files(one)) for one in missing]
-    for job, (done, index) in means.crew.run("读文件", _ReadNotice(shared), jobs):
-        shelf.put(keys.index(job.id), index)
-        shelf.put(keys.notices[job.id], done)
-        packed[job.id] = done
     vocabulary = shared.library(())
+
+    def take(notice_id: str, packed: bytes) -> None:
+        known.notices[keys.notices[notice_id]] = Read(*unpack(packed, vocabulary))
+
+    missing = []
     with growing():
-        for one, found in packed.items():
-            assert found is not None  # what was missing has been read
-            known.notices[keys.notices[one]] = Read(*unpack(found, vocabulary))
+        for one in shared.ids:
+            if keys.notices[one] in known.notices:
+                continue
+            if packed := shelf.get(keys.notices[one]):
+                take(one, packed)
+            else:
+                missing.append(one)
+        jobs = [_Unread(one, None if means.crew.shares_disk else shared.files(one)) for one in missing]
+        for job, (packed, index) in means.crew.run("读文件", _ReadNotice(shared), jobs):
+            shelf.put(keys.index(job.id), index)
+            shelf.put(keys.notices[job.id], packed)
+            take(job.id, packed)
     known.notices = {key: known.notices[key] for key in keys.notices.values()}
     read = known.notices.values()
     figures = {one.notice.id: one.coverage for one in read if one.notice and one.coverage}
@@ -110,17 +119,32 @@ def read_notices(shared: Shared, keys: Keys, means: Means) -> ReadLibrary:
 
 
 @dataclass(frozen=True)
-class _Indexes:
-    """What the search must know of each notice, in the order of the library."""
+class _Index:
+    """What the search must know of all notices, put together in volumes that are kept."""
 
     notices: tuple[Notice, ...]
     keys: Keys
     shelf: Shelf
 
-    def __call__(self) -> Iterator[NoticeIndex]:
-        for notice in self.notices:
-            packed = self.shelf.get(self.keys.index(notice.id))
-            yield pickle.loads(packed) if packed else notice_index(notice)
+    def __call__(self) -> SearchIndex:
+        return joined([self._volume(notices) for notices in volumes(self.notices)])
+
+    def _volume(self, notices: Sequence[Notice]) -> SearchIndex:
+        key = self.keys.volume(notices)
+        if packed := self.shelf.get(key):
+            return _index(packed)
+        volume = joined([self._of(notice) for notice in notices])
+        self.shelf.put(key, pickle.dumps(volume, 5))
+        return volume
+
+    def _of(self, notice: Notice) -> SearchIndex:
+        packed = self.shelf.get(self.keys.index(notice.id))
+        return _index(packed) if packed else notice_index(notice)
+
+
+def _index(packed: bytes) -> SearchIndex:
+    found: SearchIndex = pickle.loads(packed)
+    return found
 
 
 @dataclass(frozen=True)
@@ -168,7 +192,7 @@ class _MakeElsewhere:
 
     def __call__(self, job: tuple[Piece, str, Library]) -> tuple[Parcel, bytes]:
         piece, key, library = job
-        return pack_parcel(key, contents(piece, Material(library, self.host, None, tuple)))
+        return pack_parcel(key, contents(piece, Material(library, self.host, None, partial(joined, ()))))
 
 
 @dataclass
@@ -189,7 +213,7 @@ def make_pieces(library: Library, host: Host, press: Press | None, keys: Keys, m
     made = Made(late=any(found[piece].key != wanted[piece] for piece in found))
     missing = [(piece, key) for piece, key in wanted.items() if piece not in found]
     missing.sort(key=lambda job: (_ORDER.index(job[0].kind), job[0].id != _LONGEST))
-    make = _MakePiece(Material(library, host, press, _Indexes(library.notices, keys, shelf)), shelf)
+    make = _MakePiece(Material(library, host, press, _Index(library.notices, keys, shelf)), shelf)
     crew = means.crew
     if not crew.shares_disk:
         far = [(*job, library.only(looked_at(job[0], library))) for job in missing if job[0].kind == "notice"]

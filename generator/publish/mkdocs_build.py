@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -61,8 +62,9 @@ def build_site(config_file: Path, crew: Crew | None = None) -> Path:
     return site
 
 
-def publish(config: MkDocsConfig) -> None:
-    """Builds beside the site of a configuration, then takes its place."""
+def publish(config: MkDocsConfig, built: Callable[[], None] = lambda: None) -> None:
+    """Builds beside the site of a configuration, then takes its place; `built` is called between the two."""
     with replaced(Path(config.site_dir)) as fresh:
         config.site_dir = str(fresh)
         build(config)
+        built()

@@ -29,7 +29,7 @@ from generator.pipeline import LOCK, Result, run
 from generator.problems.report import report
 from generator.publish.frame import present, site_words, words_by_hand
 from generator.publish.last_site import LastSite, frame_key
-from generator.publish.pages import HUBS, GeneratedPage, PublishedFile, Publisher, add_page, remembering_urls
+from generator.publish.pages import HUBS, GeneratedPage, Publisher, SiteFiles, add_page, remembering_urls
 from generator.views.plan import Page
 
 # Parts of the theme that no page of ours asks for.
@@ -96,12 +96,9 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
                 for thing in result.plan.contents_of(parcel.key):
                     if isinstance(thing, Page) and thing.kind in HUBS:
                         add_page(thing, files, config, InclusionLevel.INCLUDED)
-        for entry in result.plan.pages:
-            if entry.kind not in HUBS:
-                files.append(PublishedFile(entry.address, config))
-        for promised in result.plan.files:
-            if promised.promised:
-                files.append(PublishedFile(promised.address, config))
+        published = [entry.address for entry in result.plan.pages if entry.kind not in HUBS]
+        published += [entry.address for entry in result.plan.files if entry.promised]
+        files = SiteFiles(files, published, config)
         config.nav = present(config.nav or [], files.get_file_from_path)
         config.extra["site"] = site_words(self._site(), config.nav, result.plan.updated)
         return files

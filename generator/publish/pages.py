@@ -6,10 +6,10 @@ them can be checked; it is rendered with MkDocs' own templates and events, parce
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from jinja2 import pass_context
@@ -72,6 +72,20 @@ class PublishedFile(File):
         pass
 
 
+class SiteFiles(Files):
+    """The files of MkDocs; of what `Publisher` writes, a file is made when a link asks for it."""
+
+    def __init__(self, files: Files, published: Iterable[str], config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self._published = {source_name(address): address for address in published}
+        self._config = config
+
+    def get_file_from_path(self, path: str) -> File | None:
+        held = super().get_file_from_path(path)
+        address = None if held else self._published.get(PurePath(path).as_posix())
+        return PublishedFile(address, self._config) if address else held
+
+
 def source_name(address: str) -> str:
     """How pages written by hand name an address in their links: a page as its `.md`, a file as it is."""
     return f"{address.removesuffix('.html')}.md" if address.endswith(".html") else address
@@ -130,14 +144,13 @@ class Publisher:
             found |= {page.address: parcel.key for page in parcel.pages if page.kind not in HUBS}
         return found
 
-    def publish_one(self, address: str) -> bool:
-        """Only what is at this address, unless it is published already; whether anything is."""
+    def publish_one(self, address: str) -> None:
+        """Only what is at this address, unless it is published already."""
         key = self.parcel_of.get(address)
         if key and not (self.folder / address).exists():
             for thing in self.plan.contents_of(key):
                 if thing.address == address:
                     self._write(thing)
-        return key is not None
 
     def _write(self, thing: Page | Asset) -> Written:
         content = thing.content if isinstance(thing, Asset) else self._html(thing)

@@ -24,6 +24,7 @@ from mkdocs.livereload import LiveReloadServer
 from generator.pieces.crew import GivesWay, OvertakenError, Processes, growing
 from generator.pieces.keys import generator_key
 from generator.pieces.means import Known
+from generator.publish.edits import Edits
 from generator.publish.mkdocs_build import our_plugin, publish
 from generator.publish.mkdocs_plugin import means_of
 from generator.publish.pages import Publisher
@@ -31,7 +32,6 @@ from generator.publish.words import plain_words
 from generator.views.render import TEMPLATES, renew_templates
 
 Say = Callable[[str], None]
-_PAUSE_FOR_A_FILE = 0.0001  # seconds
 
 _PANEL = """
 <style>
@@ -58,12 +58,10 @@ def serve_site(config_file: Path, port: int, say: Say) -> None:
         config = load_config(str(config_file), strict=True)
         config.plugins.on_startup(command="serve", dirty=False)
         data = Path(our_plugin(config).config.measures)
-        preview = Preview(config_file, Path(config.docs_dir), data, Path(folder) / "site", port, say)
-        watched = [config_file, config.docs_dir, config.theme.custom_dir, data, TEMPLATES]
-        for path in filter(None, watched):
-            preview.watch(str(path))
+        preview = Preview(config_file, Path(config.docs_dir), Path(folder) / "site", port, say)
+        watched = [str(config_file), config.docs_dir, config.theme.custom_dir or "", str(data), str(TEMPLATES)]
         try:
-            preview.follow()
+            preview.follow(filter(None, watched))
         except KeyboardInterrupt:
             pass
         finally:
@@ -74,10 +72,8 @@ def serve_site(config_file: Path, port: int, say: Say) -> None:
 class Preview(LiveReloadServer):
     """The last good site, and what is wrong with the newest edit: empty where nothing is."""
 
-    def __init__(self, config_file: Path, docs: Path, data: Path, site: Path, port: int, say: Say) -> None:
-        # Every file is looked at each time (shared and mounted folders send no events), which takes its time too.
-        pause = 0.2 + sum(1 for _ in data.rglob("*")) * _PAUSE_FOR_A_FILE
-        super().__init__(self.rebuild, "127.0.0.1", port, str(site), polling_interval=pause)
+    def __init__(self, config_file: Path, docs: Path, site: Path, port: int, say: Say) -> None:
+        super().__init__(self.rebuild, "127.0.0.1", port, str(site))
         self.config_file = config_file
         self.docs = docs
         self.site = site
@@ -87,19 +83,26 @@ class Preview(LiveReloadServer):
         self.publisher: Publisher | None = None
         self.late = False  # lists are still those of before the last edit
         self.error_handler = self._missing
+        self._watched_paths = {str(site): 1}  # MkDocs lets pages reload only where it watches itself
 
-    def follow(self) -> None:
+    def follow(self, watched: Iterable[str]) -> None:
         """Serves until interrupted. The first build is one of several processes, which cannot be once threads watch;
         the second sees what was edited meanwhile."""
         signal.signal(signal.SIGINT, self._interrupted)
         self.server_bind()
         self.server_activate()
         self.rebuild()
+        self.observer = Edits(watched, self._edited)  # type: ignore[assignment]
         self.observer.start()
         self.rebuild()
         self.say(f"预览在 {self.url} ，保存改动后页面自己更新；按 Ctrl+C 结束。预览里没有排印的手册。")
         self.serve_thread.start()
         self._build_loop()  # type: ignore[no-untyped-call]
+
+    def _edited(self) -> None:
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
 
     def _interrupted(self, *_: object) -> None:
         """Remembered, too: an interrupt that comes while Python is tidying up is lost."""
@@ -109,11 +112,14 @@ class Preview(LiveReloadServer):
     def rebuild(self) -> None:
         """Takes up the files as they are now. Never raises: browsers would wait for ever."""
         hurry, self.late = not self.late, False
+        newest = self._wanted_epoch
+        if not hurry:  # nobody waits for lists: until they are made, the pages are those that everybody sees
+            self._wait_for(self._visible_epoch)
         try:
             renew_templates()
             generator_key.cache_clear()
             with plain_words(self.docs), growing():
-                self.late = self._publish(hurry)
+                self.late = self._publish(hurry, lambda: self._wait_for(newest))
         except OvertakenError:
             return
         except BuildError as error:
@@ -122,12 +128,19 @@ class Preview(LiveReloadServer):
             self.problems = traceback.format_exc()
         else:
             self.problems = ""
+        self._wait_for(newest)
         self.say(self.problems or ("改动已更新，正在更新列表和搜索……" if self.late else "网站已更新"))
         if self.late:
             with self._rebuild_cond:
                 self._want_rebuild = True
 
-    def _publish(self, hurry: bool) -> bool:
+    def _wait_for(self, epoch: int) -> None:
+        """Requests wait until this state of the site is the visible one."""
+        with self._epoch_cond:
+            self._wanted_epoch = epoch
+            self._epoch_cond.notify_all()
+
+    def _publish(self, hurry: bool, built: Callable[[], None]) -> bool:
         """Publishes the files as they are now; whether something is left to be brought up to date.
 
         In a hurry the pages of notices come first. What follows makes way for the next edit.
@@ -137,7 +150,7 @@ class Preview(LiveReloadServer):
         plugin.preview = True
         plugin.means = means_of(config, Processes() if hurry else GivesWay(lambda: self._want_rebuild))
         plugin.means.known, plugin.means.hurry = self.known, hurry
-        publish(config)
+        publish(config, built)
         self.publisher = replace(plugin.publisher, folder=self.site) if plugin.publisher else None
         return bool(plugin.result and plugin.result.late)
 
@@ -151,9 +164,11 @@ class Preview(LiveReloadServer):
         while True:
             with self._epoch_cond:
                 self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
-                there = bool(self.publisher and self.publisher.publish_one(address))
+                epoch = self._visible_epoch
+                if self.publisher:
+                    self.publisher.publish_one(address)
             served: Iterable[bytes] | None = super()._serve_request(environ, start_response)
-            if served is not None or not there:
+            if served is not None or epoch == self._wanted_epoch:
                 return served
             # The site has been replaced between the two.
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from generator.model.vocabulary import Aliases, Sector, Term, Unit
 from generator.search.abbreviations import abbreviations
-from generator.search.notice import NoticeIndex
+from generator.search.index import SearchIndex
 from generator.search.sounds import initials
 from generator.search.tokens import bare, body, fold
 
@@ -45,11 +45,10 @@ class Names:
     known: dict[str, Any]
 
 
-def names(vocabulary: Vocabulary, notices: Sequence[NoticeIndex]) -> Names:
+def names(vocabulary: Vocabulary, index: SearchIndex) -> Names:
     """Units and sectors without measures are left out."""
-    rows = [row for notice in notices for row in notice.facets]
-    of_sector = Counter(sector for row in rows for sector in row[0].split())
-    of_unit = Counter(unit for row in rows for unit in row[1].split())
+    of_sector = Counter(sector for row in index.facets for sector in row[0].split())
+    of_unit = Counter(unit for row in index.facets for unit in row[1].split())
     units = [unit for unit in vocabulary.units if of_unit[unit.id]]
     return Names(
         by_name=_by_name(units, of_unit, vocabulary),

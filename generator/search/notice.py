@@ -1,8 +1,7 @@
-"""One notice → its share of the search: which entry holds a token, how much it says, and what a result shows.
+"""One notice → its share of the search.
 
-An entry is a measure or one of its items, numbered through the notice, the measure right before its items. How much a
-token says is a level from 1 to 9: title above facts above sectors and those addressed above the text. Nothing here
-looks beyond the notice, so notices can be worked on one by one, in any process.
+How much a token says of an entry is a level from 1 to 9: title above facts above sectors and those addressed above the
+text. Nothing here looks beyond the notice, so notices can be worked on one by one, in any process.
 """
 
 from __future__ import annotations
@@ -18,7 +17,8 @@ from generator.model.facts import Benefit
 from generator.model.measure import Item, Measure
 from generator.model.notice import Notice
 from generator.search.abbreviations import abbreviated
-from generator.search.postings import Packed, Postings
+from generator.search.index import NoticeRow, SearchIndex
+from generator.search.postings import Postings
 from generator.search.shown import facets, shown
 from generator.search.sounds import initials
 from generator.search.tokens import HAN_RUN, body, days, fold, words
@@ -29,45 +29,20 @@ _TITLE, _FACT, _AUDIENCE, _SECTOR, _SUMMARY = 6, 3, 2, 1, 1
 _CERTAIN = 10**6  # more than any text can say: the highest level
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeIndex:
-    """Plain values only, so that it travels between processes and can be kept.
-
-    `items` holds the number of items of each measure, `runs` the different runs of Chinese characters of all texts,
-    spaces between them; `results` the JSON of what each measure shows.
-    """
-
-    title: str
-    address: str
-    number: str
-    items: tuple[int, ...]
-    tokens: Packed
-    characters: Packed
-    runs: str
-    facets: tuple[tuple[str, str, str, str], ...]
-    results: tuple[str, ...]
-
-    @property
-    def entries(self) -> int:
-        return len(self.items) + sum(self.items)
-
-
-def notice_index(notice: Notice) -> NoticeIndex:
+def notice_index(notice: Notice) -> SearchIndex:
     tokens, characters = Postings(), Postings()
     entries = (entry for measure in notice.measures for entry in _entries(measure))
-    for number, (measure, item, said, written) in enumerate(entries):
-        weights = _weights(measure, item, said)
-        weights |= _initials(measure, item) | dict.fromkeys(_names(notice, measure, item), _CERTAIN)
-        tokens.add(number, weights, _level(len(said)))
-        characters.add(number, _characters(_title(measure, item), written), lambda often: min(9, 1 + int(often)))
-    return NoticeIndex(
-        title=notice.short_title,
-        address=notice.address,
-        number=notice.number or "",
+    for number, (measure, item, said) in enumerate(entries):
+        weights = _weights(measure, item, said.words)
+        weights |= _initials(measure, item, said) | dict.fromkeys(_names(notice, measure, item), _CERTAIN)
+        tokens.add(number, weights, _level(len(said.words)))
+        characters.add(number, _characters(_title(measure, item), said), lambda often: min(9, 1 + int(often)))
+    return SearchIndex(
+        notices=(NoticeRow(notice.short_title, notice.address, notice.number or "", len(notice.measures)),),
         items=tuple(len(measure.items) for measure in notice.measures),
         tokens=tokens.packed(),
         characters=characters.packed(),
-        runs=" ".join(dict.fromkeys(run for measure in notice.measures for run in _runs(measure))),
+        runs=dict.fromkeys((run for measure in notice.measures for run in _runs(measure)), 1),
         facets=tuple(facets(notice, measure) for measure in notice.measures),
         results=tuple(as_json(shown(measure)) for measure in notice.measures),
     )
@@ -78,14 +53,34 @@ def _runs(measure: Measure) -> list[str]:
     return HAN_RUN.findall(fold("\n".join(said)))
 
 
-def _entries(measure: Measure) -> Iterator[tuple[Measure, Item | None, list[str], str]]:
-    """Each entry with the words and the Chinese characters of its text; what its items say, the measure says."""
-    own = _own_text(measure)
-    said = [words(item.text) for item in measure.items]
-    written = ["".join(HAN_RUN.findall(fold(item.text))) for item in measure.items]
-    yield measure, None, [*words(own), *chain.from_iterable(said)], "".join([*HAN_RUN.findall(fold(own)), *written])
-    for entry in zip(measure.items, said, written, strict=True):
-        yield measure, *entry
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an official text says: its words and Chinese characters as often as they are there, and its initials."""
+
+    words: list[str]
+    characters: str
+    initials: set[str]
+
+    @classmethod
+    def by(cls, text: str) -> _Said:
+        # Of four characters, for three are the initials of anything.
+        return cls(words(text), "".join(HAN_RUN.findall(fold(text))), initials(text, (4,)))
+
+    @classmethod
+    def by_all(cls, parts: list[_Said]) -> _Said:
+        return cls(
+            [*chain.from_iterable(one.words for one in parts)],
+            "".join(one.characters for one in parts),
+            set().union(*(one.initials for one in parts)),
+        )
+
+
+def _entries(measure: Measure) -> Iterator[tuple[Measure, Item | None, _Said]]:
+    """Each entry with what its text says; what its items say, the measure says."""
+    items = [_Said.by(item.text) for item in measure.items]
+    yield measure, None, _Said.by_all([_Said.by(_own_text(measure)), *items])
+    for item, said in zip(measure.items, items, strict=True):
+        yield measure, item, said
 
 
 def _weights(measure: Measure, item: Item | None, said: list[str]) -> dict[str, float]:
@@ -95,7 +90,7 @@ def _weights(measure: Measure, item: Item | None, said: list[str]) -> dict[str, 
         for token in chain.from_iterable(map(_words, texts)):
             weights[token] = weights.get(token, 0) + weight
     for name in _titles(measure, item):
-        for token in abbreviated(name):
+        for token in _short(name):
             weights[token] = weights.get(token, 0) + _FACT
     for token, weight in _days(measure, item):
         weights[token] = weights.get(token, 0) + weight
@@ -146,19 +141,17 @@ def _names(notice: Notice, measure: Measure, item: Item | None) -> Iterator[str]
         yield from (f"&{unit.id}", body(unit))
 
 
-def _characters(title: str, written: str) -> Counter[str]:
+def _characters(title: str, said: _Said) -> Counter[str]:
     """How often a query of one character is answered; a title counts like six others."""
-    often = Counter(written)
+    often = Counter(said.characters)
     for one in "".join(HAN_RUN.findall(fold(title))):
         often[one] += 6
     return often
 
 
-def _initials(measure: Measure, item: Item | None) -> dict[str, float]:
-    """Initials with their weights; those of the text are of four characters, for three are the initials of anything."""
-    said = initials(item.text if item else measure.text, (4,))
-    called = {letters for name in _titles(measure, item) for letters in initials(name)}
-    return {f"^{letters}": _CERTAIN if letters in called else 1 for letters in said | called}
+def _initials(measure: Measure, item: Item | None, said: _Said) -> dict[str, float]:
+    called = set().union(*map(_initials_of, _titles(measure, item)))
+    return {f"^{letters}": _CERTAIN if letters in called else 1 for letters in said.initials | called}
 
 
 def _titles(measure: Measure, item: Item | None) -> list[str]:
@@ -177,3 +170,8 @@ def _benefits(measure: Measure, item: Item | None) -> Iterator[Benefit]:
 @lru_cache(maxsize=4096)  # names and descriptions of sectors, those addressed: the same in many measures
 def _words(text: str) -> tuple[str, ...]:
     return tuple(words(text))
+
+
+# What an item is called, its measure says as well.
+_initials_of = lru_cache(maxsize=256)(initials)
+_short = lru_cache(maxsize=256)(abbreviated)

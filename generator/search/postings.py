@@ -1,20 +1,21 @@
 """Postings: token → which entries hold it and how much it says of each, packed as the page reads them.
 
-Entries stand as steps in base 36 (none is a step of one), each behind its level as a letter from A. Packed postings of
-one notice are joined to those of the notices before it by writing one step anew.
+Entries stand as steps in base 36 (none is a step of one), each behind its level as a letter from A. Packed postings
+are joined to those of the entries before them by writing one step anew.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LEVELS = " ABCDEFGHI"
 _CODES = 16  # as many characters for each entry, one for a level
 
 # The tokens that stand in the same entries with the same levels, mostly those of one sentence: first entry, last entry,
-# level of the first, and what follows it. Nothing here says where the first entry is in the library.
+# level of the first, and what follows it.
 Row = tuple[int, int, str, str]
 Packed = list[tuple[Row, tuple[str, ...]]]
 
@@ -48,22 +49,31 @@ class Postings:
         return [(_row(codes, steps), tuple(alike)) for codes, alike in tokens.items()]
 
 
-def join(parts: Iterable[tuple[int, Packed]], entries: int) -> dict[str, str]:
-    """Postings of a whole library of so many entries: those of each notice with the number of entries before it."""
+def join(parts: Iterable[tuple[int, Packed]], entries: int) -> Packed:
+    """Postings of so many entries from those of parts, each with the number of entries before it."""
     steps = _steps(entries + 1)
-    texts: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
+    found: dict[str, list[Any]] = {}  # first and last entry, level of the first, and what follows it, bit by bit
     for before, packed in parts:
-        for (first, end, level, text), tokens in packed:
-            first, end = before + first, before + end
+        for (first, last, level, text), tokens in packed:
+            first, last = before + first, before + last
             for token in tokens:
-                written = texts.get(token)
-                if written is None:
-                    texts[token] = [level + steps[first + 1] + text]
+                row = found.get(token)
+                if row is None:
+                    found[token] = [first, last, level, text]
                 else:
-                    written.append(level + steps[first - last[token]] + text)
-                last[token] = end
-    return {token: "".join(texts[token]) for token in sorted(texts)}
+                    row.append(level + steps[first - row[1]] + text)
+                    row[1] = last
+    return [((row[0], row[1], row[2], "".join(row[3:])), (token,)) for token, row in found.items()]
+
+
+def written(packed: Packed) -> dict[str, str]:
+    """Token → its postings, as the page reads them."""
+    found = {
+        token: level + ("" if first == 0 else _base36(first + 1)) + text
+        for (first, _, level, text), tokens in packed
+        for token in tokens
+    }
+    return dict(sorted(found.items()))
 
 
 def _row(codes: str, steps: Sequence[str]) -> Row:

@@ -1,16 +1,15 @@
-"""The shares of all notices → the files of a store, small enough that a query loads little."""
+"""The index of all notices → the files of a store, small enough that a query loads little."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.search import sounds
+from generator.search.index import NoticeRow, SearchIndex
 from generator.search.names import Name, Vocabulary, names
-from generator.search.notice import NoticeIndex
-from generator.search.postings import join
+from generator.search.postings import written
 from generator.search.slips import between
 from generator.search.tokens import fold
 from generator.views.plan import Asset
@@ -23,26 +22,24 @@ _LONG = 2000
 _DOCUMENT = re.compile(r"〔\d{4}〕\d+号")
 
 
-def search_files(notices: Iterable[NoticeIndex], vocabulary: Vocabulary) -> Iterator[Asset]:
-    """`notices` in the order of the library."""
-    return store("search", {}, dict(_parts(list(notices), vocabulary)))
+def search_files(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[Asset]:
+    return store("search", {}, dict(_parts(index, vocabulary)))
 
 
-def _parts(notices: Sequence[NoticeIndex], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    *before, entries = accumulate((one.entries for one in notices), initial=0)
-    tokens = join(zip(before, (one.tokens for one in notices), strict=True), entries)
+def _parts(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    tokens = written(index.tokens)
     pairs = [token for token in tokens if len(token) == 2 and all("一" <= one <= "鿿" for one in token)]
-    named = names(vocabulary, notices)
+    named = names(vocabulary, index)
     characters = {one for text in [*pairs, *named.by_name, *named.known["stop"]] for one in text}
     tables: dict[str, Mapping[str, Any]] = {
         "b": tokens,
-        "u": join(zip(before, (one.characters for one in notices), strict=True), entries),
-        "g": between(run for one in notices for run in one.runs.split()),
+        "u": written(index.characters),
+        "g": between(index.runs),
         "p": sounds.by_sound(pairs),
         "s": sounds.by_character(characters),
         "n": _by_beginning(named.by_name),
         "q": sounds.by_first_sounds(named.by_name),
-        "o": _by_number(notices),
+        "o": _by_number(index.notices),
     }
     counts = {}
     for folder, table in tables.items():
@@ -52,20 +49,18 @@ def _parts(notices: Sequence[NoticeIndex], vocabulary: Vocabulary) -> Iterator[t
         yield from ((f"{folder}/{_file_name(key)}", value) for key, value in alone.items())
     yield "syllables", as_json(sounds.syllables(characters))
     yield "traditional", as_json([sounds.traditional(characters), sounds.regional(pairs)])
-    yield from _rows("f", [row for notice in notices for row in notice.facets], 256)
+    yield from _rows("f", index.facets, 256)
     yield from _rows("c", named.units, 32)
-    yield from _rows("v", [(one.title, one.address, one.number) for one in notices], 16)
-    results = [result for notice in notices for result in notice.results]
-    in_file = _RESULTS[len(results) > _MANY]
-    for start in range(0, len(results), in_file):
-        yield f"d/{start // in_file}", f"[{','.join(results[start : start + in_file])}]"
-    items = enumerate(items for notice in notices for items in notice.items)
+    yield from _rows("v", [(one.title, one.address, one.number) for one in index.notices], 16)
+    in_file = _RESULTS[len(index.results) > _MANY]
+    for start in range(0, len(index.results), in_file):
+        yield f"d/{start // in_file}", f"[{','.join(index.results[start : start + in_file])}]"
     about = {
         "short": {name: found for name, found in named.by_name.items() if len(name) == 1},
         "shards": counts,
         "results": in_file,
-        "notices": [len(notice.items) for notice in notices],
-        "items": [(measure, count) for measure, count in items if count],
+        "notices": [one.measures for one in index.notices],
+        "items": [(measure, count) for measure, count in enumerate(index.items) if count],
     }
     yield "meta", as_json(named.known | about)
 
@@ -84,7 +79,7 @@ def _by_beginning(found: Mapping[str, Name]) -> dict[str, dict[str, Name]]:
     return tables
 
 
-def _by_number(notices: Sequence[NoticeIndex]) -> dict[str, list[int]]:
+def _by_number(notices: Sequence[NoticeRow]) -> dict[str, list[int]]:
     """Year and number of a document (〔2022〕12号) → the notices that have it."""
     found: dict[str, list[int]] = {}
     for row, notice in enumerate(notices):

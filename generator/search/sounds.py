@@ -81,11 +81,14 @@ def initials(text: str, lengths: Sequence[int] = (3, 4)) -> set[str]:
 
 def cut(run: str) -> Iterator[str]:
     """A run cut where two characters make a word; the others stand alone."""
-    at = 0
-    while at < len(run):
-        size = 2 if run[at : at + 2] in PHRASES_DICT else 1
-        yield run[at : at + size]
-        at += size
+    pairs = zip(run, [*run[1:], ""], strict=True)
+    for first, second in pairs:
+        word = first + second
+        if word in PHRASES_DICT:
+            yield word
+            next(pairs, None)
+        else:
+            yield first
 
 
 @cache

@@ -6,9 +6,11 @@ import pickle
 import random
 
 from generator.pipeline import read
+from generator.search.index import joined
 from generator.search.notice import notice_index
-from generator.search.postings import Packed, Postings, join
-from tests.site import ROOT
+from generator.search.postings import Packed, Postings, join, written
+from generator.search.shards import search_files
+from tests.site import ROOT, Project
 
 _LEVELS = "ABCDEFGHI"
 
@@ -41,7 +43,7 @@ def test_joined_postings_say_what_was_put_in() -> None:
                 wanted.setdefault(token, {})[before + entry] = level
         parts.append((before, postings.packed()))
         before += entries
-    assert {token: _unpacked(text) for token, text in join(parts, before).items()} == wanted
+    assert {token: _unpacked(text) for token, text in written(join(parts, before)).items()} == wanted
 
 
 def test_the_share_of_a_notice_travels_between_processes() -> None:
@@ -50,4 +52,14 @@ def test_the_share_of_a_notice_travels_between_processes() -> None:
     for notice in library.notices:
         share = notice_index(notice)
         assert pickle.loads(pickle.dumps(share)) == share
-        assert len(share.results) == len(share.items) == len(notice.measures)
+        assert len(share.results) == len(share.items) == share.notices[0].measures == len(notice.measures)
+
+
+def test_the_search_is_the_same_however_it_is_put_together(shapes: Project) -> None:
+    library = read(shapes.root / "measures_data")
+    assert library is not None
+    one, two = map(notice_index, library.notices)
+    alone, three = joined([two]), [one, two, one]
+    files = {asset.address: asset.content for asset in search_files(joined(three), library)}
+    for grouped in ([joined([one, two]), one], [one, joined([alone, one])], [joined([]), joined(three)]):
+        assert {asset.address: asset.content for asset in search_files(joined(grouped), library)} == files
