@@ -25,11 +25,15 @@ INCLUDED = re.compile(r"（不?含[^）]*）")
 _WITH = {">": ">=", "<": "<="}
 _WITHOUT = {">=": ">", "<=": "<"}
 COMPARISON = re.compile(rf"({'|'.join(sorted(_BEFORE, key=len, reverse=True))})?(.*?)({'|'.join(_AFTER)})?")
+SHARES = {"减半": Fraction(1, 2), "一半": Fraction(1, 2), "全额": Fraction(1)}
+"""Rates that are written without a figure."""
 _MONTHS = {"年": 12, "个月": 1, "月": 1, "半年": 6}
 
 
 def number(words: str) -> tuple[Fraction, str] | None:
     """Value and unit of an amount; 50万 without a unit is money (the notice writes so), 300元/人 is in 元/人."""
+    if words in SHARES:
+        return SHARES[words], "%"
     found = parse_amount(words)
     if found is None:
         return None

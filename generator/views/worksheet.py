@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model.measure import Measure
 from generator.model.rules import Input, Rule
-from generator.rules.words import number
+from generator.rules.words import SHARES, number, shown
 
 BLANK = "＿＿＿＿＿＿"
 _BOUND = {"equal": "可得", "at_most": "至多可得", "at_least": "至少可得"}
@@ -123,7 +123,8 @@ class _Sheet:
         if "over" in pay:
             over = self.blank(pay["over"]) if pay["over"] in self.inputs else pay["over"]
             base = f"（{base} － {over}）"
-        return f"{base} × （{pay['rate']} － {pay['down_to']}）" if "down_to" in pay else f"{base} × {pay['rate']}"
+        rate = f"{shown(SHARES[pay['rate']] * 100)}%（原文：{pay['rate']}）" if pay["rate"] in SHARES else pay["rate"]
+        return f"{base} × （{rate} － {pay['down_to']}）" if "down_to" in pay else f"{base} × {rate}"
 
     def actual(self, pay: Mapping[str, Any]) -> str:
         parts = " ＋ ".join(self.blank(key) for key in pay["actual"])

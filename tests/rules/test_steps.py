@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from generator.load.library import load_library
@@ -56,6 +58,14 @@ def test_more_of_what_no_longer_counts_brings_nothing() -> None:
     values = {"仓库面积": Fraction(9_000), "租用月数": Fraction(11)}
     assert steps(1, values, "仓库面积") == [(1_000, 330_000)]
     assert steps(1, values, "租用月数") == [(1, 324_000)]
+
+
+def test_a_rate_in_words_must_be_the_words_of_the_quote(tmp_path: Path) -> None:
+    folder = tmp_path / "forms"
+    shutil.copytree(FORMS, folder)
+    path = folder / "shili-2025-3/07.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("rate: 减半", "rate: 一半"), encoding="utf-8")
+    assert [problem.code for problem in run(folder, ROOT / "docs", Host("试", "")).problems] == ["E611"]
 
 
 def test_honest_data_of_every_form_passes_every_check() -> None:
