@@ -5,7 +5,7 @@ The lock is a text file: one page a line, its address and then its anchors, sort
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.model.library import Library
@@ -101,13 +101,28 @@ def _collisions(plan: SitePlan, by_hand: dict[str, str]) -> Iterator[Problem]:
 
 def _redirects(library: Library, plan: SitePlan, present: Addresses) -> Iterator[Problem]:
     living = {page.address: page.anchors for page in plan.pages if page.kind != "moved"}
+    living |= {file.address: () for file in plan.files}
+    moved = {redirect.old: redirect.new for redirect in library.redirects}
     for redirect in library.redirects:
         address, _, anchor = redirect.old.partition("#")
         if (anchor and anchor in living.get(address, ())) or (not anchor and address in living):
             yield problem("E503", redirect.place.at("old"), address=redirect.old)
+        elif _in_a_circle(redirect.old, moved):
+            yield problem("E508", redirect.place.at("new"), address=redirect.old)
         if redirect.new and not _exists(redirect.new, present):
             near = near_miss(redirect.new, list(present))
             yield problem("E502", redirect.place.at("new"), address=redirect.new, near=near)
+
+
+def _in_a_circle(old: str, moved: Mapping[str, str | None]) -> bool:
+    passed = set()
+    step: str | None = old
+    while step is not None and step in moved:
+        if step in passed:
+            return True
+        passed.add(step)
+        step = moved[step]
+    return False
 
 
 def _dangling(pages: Iterable[PageEntry], present: Addresses) -> Iterator[Problem]:

@@ -131,6 +131,12 @@ def test_a_library_is_known_to_its_owners_only(library: str, owners: set[str]) -
             assert part(path) in owners, f"{name(path)} imports {library}, which belongs to {sorted(owners)}"
 
 
+@pytest.mark.parametrize("without", ["export", "zensical", "frame", "setting", "replace"])
+def test_what_another_host_needs_knows_nothing_of_mkdocs(without: str) -> None:
+    path = ROOT / f"generator/publish/{without}.py"
+    assert not [module for module in imported(path) if module.split(".")[0] == "mkdocs"]
+
+
 def test_the_model_and_the_language_do_no_input_or_output() -> None:
     for path in modules():
         if part(path) in ("model", "text"):

@@ -22,11 +22,13 @@ def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
     kept = list(problems)
     misnumbered = {problem.place.file for problem in kept if _wrong_label(problem)}
     misplaced = {_folder(problem) for problem in kept if problem.code == "E218"}
+    disordered = misplaced | {_folder(problem) for problem in kept if problem.code == "E217"}
     kept = [
         problem
         for problem in kept
         if not (problem.code in _NOT_OFFICIAL | _RESTING_ON_WORDS and problem.place.file in misnumbered)
         and not (problem.code == "E217" and _folder(problem) in misplaced)
+        and not (problem.code == "E318" and _folder(problem) in disordered)
     ]
     for causes, effects in _EXPLAINS:
         files = {problem.place.file for problem in kept if problem.code in causes}

@@ -10,8 +10,8 @@ from generator.model.measure import Measure
 from generator.problems.near import near_miss
 from generator.problems.problem import Problem, problem
 
-# A page is written at a retired address, so it must lie within the site.
-_ADDRESS = re.compile(r"(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.[a-z]+(?:#\S+)?")
+# A page is written at a retired address, so it must lie within the site, but not among the files of its host.
+_ADDRESS = re.compile(r"(?!assets/|404\.html)(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.[a-z]+(?:#\S+)?")
 
 
 def check_references(library: Library) -> Iterator[Problem]:

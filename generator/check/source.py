@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.check.nearest import nearest, show_nearest
+from generator.check.order import out_of_order
 from generator.model.library import Library
 from generator.model.measure import Measure, Passage
 from generator.model.notice import Notice, Section
@@ -43,9 +44,11 @@ def claims(notice: Notice) -> Iterator[Claim]:
     for part in notice.opening:
         yield from _claim_text("notice.yml", part.place.at("text"), part.text)
     unclaimed = list(notice.sections)
+    numbers = {section.number for section in notice.sections}  # that a measure names another is told elsewhere
     for measure in notice.measures:
         # A section without measures (总体要求, 组织保障) stands before the measures of the next.
-        reached = [section for section in unclaimed if section.number <= (measure.section or 0)]
+        known = measure.section if measure.section in numbers else 0
+        reached = [section for section in unclaimed if section.number <= (known or 0)]
         unclaimed = [section for section in unclaimed if section not in reached]
         for section in reached:
             yield from _claim_section(section)
@@ -104,12 +107,18 @@ class _Accounts:
         self.sentences = [squeeze(sentence) for sentence in split_sentences(notice.source)]
         self.owners: list[str | None] = [None] * len(self.text)
         self.meant: set[str] = set()
+        self.found: list[tuple[int, Claim]] = []
 
     @cached_property  # only asked for where something is wrong
     def offsets(self) -> list[int]:
         return [index for index, char in enumerate(self.notice.source) if not char.isspace()]
 
-    def settle(self) -> Iterator[Problem]:
+    def settle(self) -> list[Problem]:
+        problems = [*self._claim(), *self._leftovers()]
+        # Words that are missing or too many are not said to be out of place as well.
+        return problems or list(self._out_of_place())
+
+    def _claim(self) -> Iterator[Problem]:
         cursor = 0
         for claim in claims(self.notice):
             # Most words stand right after those before them; to look for a long sentence takes its time.
@@ -128,8 +137,8 @@ class _Accounts:
                 yield problem("E303", claim.place, one=other, two=claim.owner)
             end = index + len(claim.words)
             self.owners[index:end] = [claim.owner] * len(claim.words)
+            self.found.append((index, claim))
             cursor = end
-        yield from self._leftovers()
 
     def _elsewhere(self, words: str) -> int:
         """An unclaimed occurrence anywhere, or else a claimed one, or else -1."""
@@ -141,6 +150,16 @@ class _Accounts:
     def _owner(self, index: int, words: str) -> str | None:
         """Who has claimed any of the characters already."""
         return next(filter(None, self.owners[index : index + len(words)]), None)
+
+    def _out_of_place(self) -> Iterator[Problem]:
+        """Words that the source has somewhere else; said once of those that follow each other."""
+        misplaced = out_of_order([index for index, _ in self.found])
+        for place in sorted(misplaced):
+            index, claim = self.found[place]
+            if place - 1 not in misplaced or self.found[place - 1][1].owner != claim.owner:
+                before = self.text[max(0, index - 12) : index]
+                near = f"原文里它在“{before}”后面。" if before else "原文从它开始。"
+                yield problem("E318", claim.place, found=claim.words[:40], near=near)
 
     def _leftovers(self) -> Iterator[Problem]:
         """Runs of sentences that nobody claims, but for those that a claim with a slip in it means."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.problems.problem import Place, Problem, problem
-from generator.text.amounts import scan_numbers
+from generator.text.amounts import same_amount, scan_numbers
 from generator.text.dates import scan_dates
+from generator.text.numerals import NUMERAL_CHARACTERS
 from generator.text.sentences import squeeze
+
+_DAY = re.compile(r"\d+月(?:\d+日)?")
 
 
 def check_wording(library: Library) -> Iterator[Problem]:
@@ -28,19 +32,25 @@ def _deadline_words(measure: Measure, official: str) -> Iterator[Problem]:
 
 
 def _foreign(ours: str, official: str, place: Place) -> Iterator[Problem]:
-    """Numbers are compared by value, so 五万元 may stand for 5万元, and dates by their words or a derived date."""
+    """Numbers are compared by value and unit, so 五万元 may stand for 5万元; dates by their digits and days."""
     dates = scan_dates(ours)
     spans = [(found.start, found.end) for found in dates]
-    new = [number for number in scan_numbers(ours, skip=spans) if number.words not in official]
-    known = {number.value for number in scan_numbers(official)} if new else set()
+    new = [number for number in scan_numbers(ours, skip=spans) if not _verbatim(number.words, official)]
+    known = scan_numbers(official) if new else []
     for number in new:
-        if number.value not in known:
+        if not any(same_amount(number, one) for one in known):
             near = Place(place.file, place.path, near=number.words)
             yield problem("E307", near, found=number.words)
     for found in dates:
-        if found.words not in official and not _digits(found.words) <= _digits(official):
+        days = _DAY.findall(found.words)
+        if not (_digits(found.words) <= _digits(official) and all(_verbatim(day, official) for day in days)):
             near = Place(place.file, place.path, near=found.words)
             yield problem("E307", near, found=found.words)
+
+
+def _verbatim(words: str, official: str) -> bool:
+    """Whether a number stands in the text as it is written, and not as the end of another: 5万元 of 15万元."""
+    return bool(re.search(rf"(?<![\d{NUMERAL_CHARACTERS}])(?<!\d[.．,，]){re.escape(words)}", official))
 
 
 def _digits(words: str) -> set[str]:

@@ -36,6 +36,7 @@ _MEASURES = (
 )
 _OF_ALL, _OF_UNIT = "措施", "责任清单"
 _TASKS = ("文件", "条号", "任务", "期限", "共同负责的单位", "完成情况")
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 _CERTAINTY = {"derived": "，推定", "ambiguous": "，有两种理解"}
 
 
@@ -136,5 +137,8 @@ def _csv(rows: Iterable[Row]) -> str:
 
 
 def _inert(cell: str | int) -> str | int:
-    """A cell that no spreadsheet program runs as a formula (CSV has no types, so a quote mark says: text)."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    """A cell that no spreadsheet program runs as a formula (CSV has no types, so a quote mark says: text).
+
+    In some languages a program takes full-width signs for the same.
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -19,7 +19,9 @@ R = TypeVar("R", bound=BaseModel)
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _MEASURE_FILE = re.compile(r"^\d{2,4}\.yml$")
 _DATA = {".yml", ".yaml", ".txt"}
-_RESERVED = frozenset({"assets", "data", "embed", "handbook", "schema", "sectors", "units"})
+# Folders of the site itself; lists that go on in parts have one each.
+_RESERVED = frozenset({"assets", "data", "embed", "handbook", "schema", "search"})
+_RESERVED |= {"calculators", "deadlines", "finder", "glossary", "measures", "sectors", "sitemap", "units"}
 
 
 @dataclass(frozen=True)

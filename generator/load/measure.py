@@ -112,7 +112,7 @@ def _mentions(entries: list[UnitEntry], place: Place, around: Surroundings) -> I
             yield UnitMention(here, unit, entry.unit, entry.role)
         else:
             # Kept as a mention of nobody: that it is unknown is said once, not again for every check.
-            around.problems.append(unknown_unit(entry.unit, around.vocabulary, here))
+            around.problems.append(unknown_unit(entry.unit, around.vocabulary, around.region, here))
             yield UnitMention(here, None, entry.unit, entry.role)
 
 

@@ -155,7 +155,7 @@ def _units_for_all(record: NoticeRecord, place: Place, around: Surroundings) -> 
         here = place.at("units_for_all", index)
         unit = around.vocabulary.unit_named(entry.unit, around.region)
         if unit is None:
-            around.problems.append(unknown_unit(entry.unit, around.vocabulary, here.at("unit")))
+            around.problems.append(unknown_unit(entry.unit, around.vocabulary, around.region, here.at("unit")))
         else:
             found.append(UnitForAll(UnitMention(here, unit, entry.unit, entry.role), entry.quote))
     return found

@@ -63,8 +63,3 @@ def entries(measure: Measure) -> Iterator[Entry]:
         yield from (Entry(measure, item) for item in measure.items)
     else:
         yield Entry(measure, None)
-
-
-def for_government_only(entry: Entry, questions: tuple[Question, ...]) -> bool:
-    allowed = [answer for question in questions for answer in entry.allowed(question) if answer.audience]
-    return bool(allowed) and all(answer.government for answer in allowed)

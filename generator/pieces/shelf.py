@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -64,17 +65,24 @@ class Folder:
     def put(self, key: str, packed: bytes) -> None:
         place = self._at(key)
         beside = place.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(_checksum(packed) + packed)
-        beside.replace(place)
+        while True:
+            beside.write_bytes(_checksum(packed) + packed)
+            with suppress(FileNotFoundError):  # another build has tidied it up
+                beside.replace(place)
+                return
 
     def tidy(self, used: Iterable[str]) -> None:
-        """Keeps what was used now, and of the rest the newest."""
+        """Keeps what was used now, and of the rest the newest. Another build may be tidying up as well."""
         wanted = {self._at(key) for key in used}
         for path in wanted:
-            if path.exists():
+            with suppress(FileNotFoundError):
                 os.utime(path)
-        entries = [path for path in self.path.iterdir() if path.is_file()]
-        others = sorted((path for path in entries if path not in wanted), key=lambda path: -path.stat().st_mtime_ns)
+        ages: dict[Path, int] = {}
+        for path in self.path.iterdir():
+            with suppress(FileNotFoundError):
+                if path.is_file():
+                    ages[path] = path.stat().st_mtime_ns
+        others = sorted(ages.keys() - wanted, key=lambda path: -ages[path])
         for path in others[(_KEPT - 1) * len(wanted) :]:
             path.unlink(missing_ok=True)
 

@@ -21,6 +21,8 @@ _ENDINGS = {
     "协会": ("协会",),
     "联合会": "联",
 }
+# Of these people often say the first character only: 残联, 科协.
+_FIRST = {"联合会": "联", "协会": "协"}
 _JOINING = re.compile("[和与及、]")
 
 
@@ -32,6 +34,8 @@ def abbreviations(name: str) -> Iterator[str]:
                 short, long = _stems([*chain.from_iterable(words)])
                 yield from (stem + ending for stem in short for ending in endings)
                 yield from (stem + endings[0] for stem in long)
+            if whole in _FIRST:
+                yield name[0] + _FIRST[whole]
             return
 
 

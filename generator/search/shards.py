@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.search import sounds
@@ -11,7 +11,7 @@ from generator.search.index import NoticeRow, SearchIndex
 from generator.search.names import Name, Vocabulary, names
 from generator.search.postings import written
 from generator.search.slips import between
-from generator.search.tokens import fold
+from generator.search.tokens import HAN_RUN, fold
 from generator.views.plan import Asset
 from generator.views.store import as_json, store
 
@@ -28,9 +28,10 @@ def search_files(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[Asset]:
 
 def _parts(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     tokens = written(index.tokens)
-    pairs = [token for token in tokens if len(token) == 2 and all("一" <= one <= "鿿" for one in token)]
+    pairs = [token for token in tokens if len(token) == 2 and HAN_RUN.fullmatch(token)]
     named = names(vocabulary, index)
-    characters = {one for text in [*pairs, *named.by_name, *named.known["stop"]] for one in text}
+    texts = [*pairs, *named.by_name, *named.known["stop"]]
+    characters = {one for text in texts for one in text if HAN_RUN.fullmatch(one)}
     tables: dict[str, Mapping[str, Any]] = {
         "b": tokens,
         "u": written(index.characters),
@@ -104,12 +105,20 @@ def _shards(table: Mapping[str, Any]) -> tuple[list[str], dict[str, str]]:
 
 
 def _file_name(key: str) -> str:
-    return "x" + "".join(f"{ord(character):04x}" for character in key)
+    return "x" + "".join(f"{unit:04x}" for unit in _code_units(key))
 
 
 def _fnv(text: str) -> int:
-    """FNV-1a over UTF-16 code units, as `search-engine.js` computes it."""
+    """FNV-1a over UTF-16 code units, as `search-index.js` computes it."""
     value = 0x811C9DC5
-    for character in text:
-        value = ((value ^ ord(character)) * 0x01000193) & 0xFFFFFFFF
+    for unit in _code_units(text):
+        value = ((value ^ unit) * 0x01000193) & 0xFFFFFFFF
     return value
+
+
+def _code_units(text: str) -> Iterable[int]:
+    """A text as JavaScript counts it: some rare characters are two."""
+    if max(text, default="") <= "\uffff":
+        return map(ord, text)
+    data = text.encode("utf-16-be")
+    return (high << 8 | low for high, low in zip(data[::2], data[1::2], strict=True))

@@ -22,7 +22,7 @@ _BLUR = re.compile(r"^([zcs])h")
 
 @cache
 def blur(syllable: str) -> str:
-    """A syllable as many people say it: no difference of zh and z, ang and an. Also in `search-engine.js`."""
+    """A syllable as many people say it: no difference of zh and z, ang and an. Also in `search-slips.js`."""
     return re.sub(r"ng$", "n", _BLUR.sub(r"\1", syllable))
 
 
@@ -53,7 +53,8 @@ def by_character(corpus: Iterable[str]) -> dict[str, str]:
 
 def syllables(corpus: Iterable[str]) -> str:
     """Every syllable that a character has, with spaces between: what a Latin word may be made of."""
-    return " ".join(sorted({_sound(character) for character in {*_common(), *corpus}}))
+    sounds = {_sound(character) for character in {*_common(), *corpus}}
+    return " ".join(sorted(filter(str.isascii, sounds)))  # a very rare character has no known sound
 
 
 def traditional(corpus: Iterable[str]) -> str:

@@ -18,9 +18,12 @@ from operator import add
 from generator.model.vocabulary import Unit
 from generator.text.amounts import scan_numbers
 
-HAN_RUN = re.compile(r"[一-鿿]+")
+# Rare characters of names of people and places too (㙟县, 𡋾村), as in `search-query.js`.
+HAN_RUN = re.compile("[㐀-䶿一-鿿\U00020000-\U000323af]+")
 _LATIN = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
 _SCALES = "百千万亿"
+# The rank before a name (市商务局), but not the first character of a word (市场监管局, 区域合作办).
+_RANK = re.compile("市(?!场|容|民[中热卡服]|政[公工设管建园])|县(?!域)|区(?![块域划])|省(?!际)")
 _TELLING = 10  # a smaller number says nothing without its counting word
 
 
@@ -69,4 +72,4 @@ def body(unit: Unit) -> str:
 def bare(name: str, region: str | None) -> str:
     """A name of a unit without its place and rank."""
     name = name.removeprefix(region or "")
-    return name[1:] if name[:1] in "市县区省" and len(name) > 3 else name
+    return name[1:] if len(name) > 3 and _RANK.match(name) else name

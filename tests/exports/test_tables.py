@@ -40,7 +40,7 @@ def test_tables_begin_with_the_mark_without_which_chinese_is_misread(real_site: 
             assert content.startswith(b"\xef\xbb\xbf"), address
 
 
-@pytest.mark.parametrize("beginning", ["=", "+", "-", "@"])
+@pytest.mark.parametrize("beginning", [*"=+-@＝＋－＠"])
 def test_words_that_begin_like_a_formula_stay_words(shapes: Project, beginning: str) -> None:
     attack = f"{beginning}HYPERLINK(家政)"
     shapes.edit("shili-2024-7/01.yml", "\nsummary: ", f'\nsummary: "{attack}" # ')

@@ -59,6 +59,7 @@ def of_measure(measure: Measure) -> dict[str, Any]:
         "unit ids": [mention.unit.id if mention.unit else None for mention in measure.all_units()],
         "summary": measure.summary,
         "audience": list(measure.audience),
+        "deadlines": [f"{one.start} {one.end} {one.certainty}" for one in measure.deadlines],
     }
 
 

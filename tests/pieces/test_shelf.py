@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -117,6 +118,19 @@ def test_the_shelf_does_not_grow_for_ever(project: Project) -> None:
         project.write("site.yml", project.read("site.yml") + f"# {number}\n")
         planned(project, on_shelf(project))
     assert sum(path.is_file() for path in shelf.rglob("*")) <= 3 * once + 10
+
+
+def test_several_builds_may_tidy_one_shelf_at_a_time(tmp_path: Path) -> None:
+    def build(name: str) -> None:
+        shelf = Folder(tmp_path)
+        for edit in range(40):
+            made = [f"{name}{edit}-{number}" for number in range(40)]
+            for key in made:
+                shelf.put(key, b"made")
+            shelf.tidy(made)
+
+    with ThreadPoolExecutor() as crew:
+        list(crew.map(build, "abcd"))
 
 
 class TestInAHurry:

@@ -97,6 +97,23 @@ def test_nothing_is_taken_over_where_a_hook_may_put_anything_on_a_page(shapes: P
         assert shapes.build().files[PAGE].decode().endswith(f"<!--{name}-->")
 
 
+def test_nothing_is_taken_over_where_a_template_has_the_time_of_day(
+    built: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append("site_overrides/partials/footer.html", "<p>{{ build_date_utc.year }}</p>")(built)
+    for year, seconds in (("1971", "40000000"), ("1973", "100000000")):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+        assert f"<p>{year}</p>" in built.build().files[PAGE].decode()
+
+
+def test_what_a_template_takes_from_the_configuration_is_taken_anew(built: Project) -> None:
+    append("site_overrides/partials/footer.html", "<p>{{ config.copyright }}</p>")(built)
+    append("mkdocs.yml", "\ncopyright: 甲\n")(built)
+    assert "<p>甲</p>" in built.build().files[PAGE].decode()
+    built.configure("copyright: 甲", "copyright: 乙")
+    assert "<p>乙</p>" in built.build().files[PAGE].decode()
+
+
 def test_files_of_the_last_site_stay_as_they_are_until_the_new_one_takes_their_place(built: Project) -> None:
     """They are linked, so that writing into one would write into the other."""
     kept = built.root / "kept.html"

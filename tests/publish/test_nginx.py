@@ -39,6 +39,22 @@ def test_pages_come_with_a_strict_policy(address: str) -> None:
     assert headers["Cache-Control"].startswith("public")
 
 
+@pytest.mark.parametrize("store", ["search", "finder", "calculators/jincheng-2022-12"])
+def test_which_pieces_there_are_is_asked_every_time_but_a_piece_once(address: str, both: Project, store: str) -> None:
+    """Else the search of whoever comes back soon after a build would ask for pieces that are gone."""
+    folder = both.published / store
+    assert get(f"{address}{store}/at.js")[1]["Cache-Control"] == "no-cache"
+    pieces = [path for path in folder.rglob("*.js") if path.parent != folder]
+    assert pieces
+    piece = pieces[0].relative_to(both.published).as_posix()
+    assert "immutable" in get(address + piece)[1]["Cache-Control"]
+
+
+def test_scripts_are_never_older_than_the_pages_that_load_them(address: str) -> None:
+    page, script = (get(address + path)[1]["Cache-Control"] for path in ("search.html", "assets/js/search-engine.js"))
+    assert script == page
+
+
 def test_a_first_view_is_small(address: str, both: Project) -> None:
     page, headers = get(address + "jincheng-2022-12/27.html")
     assert headers["Content-Encoding"] == "gzip"

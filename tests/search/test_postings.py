@@ -16,7 +16,7 @@ _LEVELS = "ABCDEFGHI"
 
 
 def _unpacked(text: str) -> dict[int, int]:
-    """As search-engine.js reads it."""
+    """As search-index.js reads it."""
     found, entry, at = {}, -1, 0
     while at < len(text):
         end = at + 1

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.check.figures import coverage
+from generator.load.files import DataFolder
 from generator.load.library import load_library
 from generator.model.host import Host
 from generator.model.library import Library
@@ -100,6 +101,13 @@ def clicks(pages: dict[str, Page]) -> dict[str, int]:
 def test_no_page_is_larger_than_a_phone_on_a_slow_line_can_bear(pages: dict[str, Page]) -> None:
     sizes = {page.address: len(page.html.encode()) + len(page.json_ld.encode()) + FRAME for page in pages.values()}
     assert {address: size for address, size in sizes.items() if size > LARGEST} == {}
+
+
+def test_no_notice_can_take_the_folder_of_a_list_in_parts(pages: dict[str, Page], real_site: Site) -> None:
+    folders = {address.partition("/")[0] for address in (*pages, *real_site.files) if "/" in address}
+    own = folders - {page.address.partition("/")[0] for page in pages.values() if page.kind == "notice"}
+    assert {"measures", "deadlines", "glossary", "search"} < own
+    assert {folder for folder in own if DataFolder.is_address(folder)} == set()
 
 
 def test_every_page_is_three_clicks_from_the_first_at_most(pages: dict[str, Page]) -> None:

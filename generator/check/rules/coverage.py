@@ -114,14 +114,16 @@ def _options(
     """Every option is chosen in an example in which another would have given something else."""
     field = program["inputs"][label]
     chosen: set[Value] = set()
+    telling = None
     for values in filled:
         if label not in values or values[label] in chosen:
             continue
         results = [evaluate(compiled, {**values, label: one}) for one in options(field)]
         if len({one.value for one in results if one.kind != "incomplete"}) > 1:
             chosen.add(values[label])
+            telling = values
     if missing := [one for one in options(field) if one not in chosen]:
-        sample = _said(compiled, program, {**filled[0], label: missing[0]})
+        sample = _said(compiled, program, {**(telling or filled[0]), label: missing[0]})
         yield _missing(rule, label, f"为{'、'.join(missing)}", sample)
 
 

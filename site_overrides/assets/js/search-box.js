@@ -48,8 +48,9 @@
         const found = await policySearch.search(typed, { limit: SHOWN });
         if (typed === this.input.value && document.activeElement === this.input) this.show(found);
       } catch {
+        if (typed !== this.input.value) return;
         this.close();
-        this.live.textContent = "搜索没有装好，请看全部措施。";
+        this.live.textContent = policyResult.FAILED;
       }
     }
 

@@ -58,7 +58,7 @@
 
   /* Whether a text has characters that are in no table of simplified ones. */
   const foreign = async (typed) => {
-    const characters = typed.match(/[一-鿿]/g) ?? [];
+    const characters = policyQuery.characters(typed);
     const sound = await look("s", characters);
     return characters.some((one) => !sound.has(one));
   };
@@ -76,7 +76,7 @@
 
   /* Where nothing is found: what has most of the characters, as near results. */
   const loosely = async (typed) => {
-    const tokens = [...new Set(typed.match(/[一-鿿]/g))].filter((one) => !known.loose.has(one));
+    const tokens = [...new Set(policyQuery.characters(typed))].filter((one) => !known.loose.has(one));
     const options = tokens.length > 1 ? [{ weight: 1, tokens }] : [];
     const { words, scores } = await scored([options], (one) => ({ kind: "u", options: one }));
     return { words, scores: scores.filter(([, , cover]) => cover > LOOSE).map(([entry, score, cover]) => [entry, score, cover / 3]) };
@@ -171,10 +171,11 @@
 
   /* Terms that stand in what was typed, the longest first; sectors that stand in it or that it is a piece of. */
   const named = (typed) => {
-    const asked = policyQuery.fold(typed).replace(/\s/g, "");
-    const length = (names) => Math.max(0, ...names.map(policyQuery.fold).filter((name) => asked.includes(name)).map((name) => name.length));
+    const fold = (words) => policyQuery.fold(words).replace(/\s/g, "");
+    const asked = fold(typed);
+    const length = (names) => Math.max(0, ...names.map(fold).filter((name) => asked.includes(name)).map((name) => name.length));
     const terms = known.terms.map(([id, ...names]) => [length(names), id, names[0]]).filter(([found]) => found);
-    const sectors = known.sectors.filter(([, name]) => asked.includes(name) || (asked.length > 1 && name.includes(asked)));
+    const sectors = known.sectors.filter(([, name]) => asked.includes(fold(name)) || (asked.length > 1 && fold(name).includes(asked)));
     return { terms: terms.sort((a, b) => b[0] - a[0]).slice(0, NAMED).map((one) => one.slice(1)), sectors: sectors.slice(0, NAMED) };
   };
 

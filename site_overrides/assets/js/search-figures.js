@@ -83,7 +83,7 @@
 
   /* Clauses, before numerals are read. 21条 and 21 alone name a clause; among other words they may count anything. */
   const CLAUSES = [
-    [/[〔[(]?((?:19|20)\d\d)[〕\])\s]+第?(\d{1,4})号/, (m) => ({ notice: `〔${m[1]}〕${m[2]}号`, options: [] })],
+    [/[〔[【(]?((?:19|20)\d\d)[〕\]】)\s]+第?(\d{1,4})号/, (m) => ({ notice: `〔${m[1]}〕${m[2]}号`, options: [] })],
     [new RegExp(`(?:第|措施|条款)?\\s*${N}\\s*(?:条(?:措施|政策)?|号措施|项措施)?\\s*[的之,、.-]?\\s*(?:第\\s*${N}\\s*小?[项款点条目]|第?\\s*\\(\\s*${N}\\s*\\)\\s*小?[项款点条目]?)`),
       (m) => ({ clause: clause(m[1], m[2] ?? m[3]), cited: true })],
     [new RegExp(`(?:第|措施)?\\s*${N}\\s*条(?:措施|政策)?\\s*[的之-]?\\s*${N}\\s*(?:小?[项款点目](?!目)|$)`), (m) => ({ clause: clause(m[1], m[2]), cited: true })],

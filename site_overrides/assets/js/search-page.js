@@ -52,8 +52,8 @@
       const filters = Object.fromEntries(new FormData(this.form));
       if (!typed.trim() && !Object.values(filters).some(Boolean)) { this.empty(this.invitation); return; }
       this.status.textContent = "正在查找……";
+      const asked = this.asked = {};
       try {
-        const asked = this.asked = {};
         const found = await policySearch.search(typed, { filters, limit });
         if (asked !== this.asked) return;
         this.list.replaceChildren(
@@ -63,7 +63,7 @@
         this.more.hidden = found.results.length >= found.total;
         this.status.textContent = policyResult.count(found);
       } catch {
-        this.empty("搜索没有装好，请看全部措施。");
+        if (asked === this.asked) this.empty(policyResult.FAILED);
       }
     }
 

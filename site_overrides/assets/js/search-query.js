@@ -10,15 +10,27 @@
   const fold = (text) => text.slice(0, 400).normalize("NFKC").toLowerCase()
     .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\ufeff]/g, " ").slice(0, LONGEST);
 
-  const pairs = (run) => Array.from({ length: Math.max(0, run.length - 1) }, (_, at) => run.slice(at, at + 2));
-  const literal = (words) => pairs(words.replace(/[^一-鿿]/g, ""));
+  // Rare characters of names of people and places too, some of which are two code units of a string (𡋾).
+  const HAN = "[㐀-䶿一-鿿\u{20000}-\u{323af}]";
+  const EVERY = new RegExp(HAN, "gu");
+  const WORDS = new RegExp(`${HAN}+|[a-zü0-9]+`, "gu");
+  const FIRST = new RegExp(`^${HAN}`, "u");
+  const LAST = new RegExp(`${HAN}$`, "u");
+
+  const characters = (text) => text.match(EVERY) ?? [];
+  const pairs = (run) => {
+    const all = [...run];
+    return all.slice(1).map((one, before) => all[before] + one);
+  };
+  const isOne = (words) => [...words].length === 1;
+  const literal = (words) => pairs(characters(words).join(""));
 
   /* The longest known name at each place; what is between is left as it is. */
   const spot = (run, name) => {
     const parts = [];
     let plain = "";
     for (let at = 0; at < run.length;) {
-      let length = Math.min(16, run.length - at);
+      let length = run.length - at;
       while (length > 0 && !name(run.slice(at, at + length))) length -= 1;
       if (!length) { plain += run[at]; at += 1; continue; }
       if (plain) parts.push([plain, false]);
@@ -41,10 +53,10 @@
    * touches other words, the pair of both (工率 of 开工率) is a bonus: it may be in the data, but need not. */
   const pieces = (text, known) => {
     const found = [];
-    for (const match of text.matchAll(/[一-鿿]+|[a-zü0-9]+/g)) {
+    for (const match of text.matchAll(WORDS)) {
       const [run] = match;
-      const touch = (at) => (/[一-鿿]/.test(text[at] ?? "") ? text[at] : "");
-      const before = touch(match.index - 1), after = touch(match.index + run.length);
+      const before = LAST.exec(text.slice(0, match.index))?.[0] ?? "";
+      const after = FIRST.exec(text.slice(match.index + run.length))?.[0] ?? "";
       if (/^[a-zü0-9]/.test(run)) {
         // shi ye bao xian: each word follows the last, and only spaces part them.
         found.push({ text: run, before, after, latin: true, name: Boolean(known.name(run)), follows: /[a-zü][\s']+$/.test(text.slice(0, match.index)) });
@@ -75,14 +87,14 @@
       else if (piece.name) concepts.push({ ...piece, ...named(piece.text, known.name(piece.text)) });
       else runs.push(piece);
     }
-    const single = !concepts.length && runs.length === 1 && runs[0].text.length === 1 && !runs[0].latin;
+    const single = !concepts.length && runs.length === 1 && isOne(runs[0].text) && !runs[0].latin;
     for (const run of runs) {
       if (run.latin) concepts.push({ ...run, options: [{ tokens: [run.text], weight: 1 }] });
-      else if (run.text.length > 1) concepts.push({ ...run, run: true, options: [{ tokens: pairs(run.text), weight: 1 }] });
+      else if (!isOne(run.text)) concepts.push({ ...run, run: true, options: [{ tokens: pairs(run.text), weight: 1 }] });
       else if (single) concepts.push({ ...run, single: true, options: [{ tokens: [run.text], weight: 1 }] });
     }
     return { concepts: [...concepts, ...across].filter((one) => one.options.length), notice: figures.find((one) => one.notice)?.notice };
   };
 
-  window.policyQuery = { fold, understand, named, pairs };
+  window.policyQuery = { fold, understand, named, pairs, characters };
 })();

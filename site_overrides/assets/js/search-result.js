@@ -94,5 +94,8 @@
     return weak ? `没有完全相符的，以下为相近结果（${total} 条）` : `${total} 条结果`;
   };
 
-  window.policyResult = { make, marked, row, places, cards, count, url };
+  // A piece that did not come is asked for again with the next query.
+  const FAILED = "没有载入完全，可能是网络断了。请再查一次，或者看全部措施。";
+
+  window.policyResult = { make, marked, row, places, cards, count, url, FAILED };
 })();

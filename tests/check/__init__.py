@@ -1,0 +1,1 @@
+"""Checks, where a golden file does not say enough."""
