@@ -18,6 +18,7 @@ from generator.publish.mkdocs_build import build_site
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "measures_data"
 SHAPES = ROOT / "tests/corpora/shapes"
+FORMS = ROOT / "tests/corpora/forms"
 ADDRESS = "https://www.example.gov.cn/zwgk/policy/"
 """Where `known` says it is: deep in a portal."""
 NOTICE = "jincheng-2022-12"

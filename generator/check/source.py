@@ -10,7 +10,7 @@ from generator.check.nearest import nearest, show_nearest
 from generator.check.order import out_of_order
 from generator.model.library import Library
 from generator.model.measure import Measure, Passage
-from generator.model.notice import Notice
+from generator.model.notice import Notice, Section
 from generator.problems.problem import Place, Problem, problem
 from generator.text.normalise import normalise_line
 from generator.text.sentences import split_sentences, squeeze
@@ -43,14 +43,25 @@ def claims(notice: Notice) -> Iterator[Claim]:
     """What the notice's files claim of its source, in the order of the source."""
     for part in notice.opening:
         yield from _claim_text("notice.yml", part.place.at("text"), part.text)
-    unclaimed = {section.number: section for section in notice.sections}
+    unclaimed = list(notice.sections)
+    numbers = {section.number for section in notice.sections}  # that a measure names another is told elsewhere
     for measure in notice.measures:
-        if section := unclaimed.pop(measure.section or 0, None):
-            yield Claim("notice.yml", section.place.at("title"), squeeze(section.heading), "E310")
-            yield from _claim_text("notice.yml", section.place.at("text"), section.text)
+        # A section without measures (总体要求, 组织保障) stands before the measures of the next.
+        known = measure.section if measure.section in numbers else 0
+        reached = [section for section in unclaimed if section.number <= (known or 0)]
+        unclaimed = [section for section in unclaimed if section not in reached]
+        for section in reached:
+            yield from _claim_section(section)
         yield from _claim_measure(measure)
+    for section in unclaimed:
+        yield from _claim_section(section)
     for part in notice.closing:
         yield from _claim_text("notice.yml", part.place.at("text"), part.text)
+
+
+def _claim_section(section: Section) -> Iterator[Claim]:
+    yield Claim("notice.yml", section.place.at("title"), squeeze(section.heading), "E310")
+    yield from _claim_text("notice.yml", section.place.at("text"), section.text)
 
 
 def _claim_measure(measure: Measure) -> Iterator[Claim]:

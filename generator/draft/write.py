@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from generator.draft.split import Draft, DraftItem, DraftMeasure
 from generator.text.brackets import find_brackets, read_bracket
 
 _HERE = Path(__file__).parent
+_PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`~=<]|\.\.\.)(?:(?!: | #|:$).)+")
 
 
 def write_draft(draft: Draft, source: str, folder: Path, open_ended: tuple[str, ...]) -> list[Path]:
@@ -22,6 +24,7 @@ def write_draft(draft: Draft, source: str, folder: Path, open_ended: tuple[str, 
         trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
     environment.filters["block"] = _block
+    environment.filters["plain"] = _plain
     environment.globals["units"] = lambda lines: _units(lines, open_ended)
     files = {"source.txt": source, "notice.yml": _render(environment, "notice.yml.jinja", draft=draft)}
     for measure in draft.measures:
@@ -44,6 +47,12 @@ def _render(environment: Environment, name: str, **words: Draft | DraftMeasure |
 def _block(lines: list[str], indent: int) -> str:
     """A YAML block scalar: `|-` and the lines, indented."""
     return "|-\n" + "\n".join(" " * indent + line for line in lines)
+
+
+def _plain(words: str) -> str:
+    """Words on one line, in quotes only where YAML would take them for something else (`- 1 -`)."""
+    doubled = words.replace("'", "''")
+    return words if _PLAIN.fullmatch(words) else f"'{doubled}'"
 
 
 def _units(lines: list[str], open_ended: tuple[str, ...]) -> str:

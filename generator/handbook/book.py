@@ -88,17 +88,21 @@ def newest_date(notice: Notice, library: Library) -> date | None:
 
 
 def _sections(notice: Notice, measures: Sequence[Measure], library: Library, host: Host) -> list[Entry]:
-    """Measures under the sections they stand in; measures outside any section come first, under no heading."""
+    """Measures under the sections they stand in; measures outside any section come first, under no heading.
+
+    A section without measures has words of its own: it belongs to the whole book, and to no part of it.
+    """
+    whole = len(measures) == len(notice.measures)
     groups: list[tuple[Section | None, list[Measure]]] = [(None, [one for one in measures if one.section is None])]
     groups += [(section, [one for one in measures if one.section == section.number]) for section in notice.sections]
     return [
         {
             "heading": section.heading if section else None,
-            "text": section.text if section else "",
+            "lines": section.text.splitlines() if section else [],
             "measures": [measure_entry(one, notice, library, host, measures) for one in group],
         }
         for section, group in groups
-        if group
+        if group or (section and whole)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -152,8 +153,10 @@ def unknown_unit(words: str, vocabulary: Vocabulary, region: Iterable[str], plac
     """E203 with the nearest name of the region, that the name is one of elsewhere, or that a comma joined two names."""
     if elsewhere := [where for where, name in vocabulary.names if name == words and where]:
         near = f"这是{'、'.join(elsewhere)}的单位，而这份文件的 place 里没有那里。"
-    elif any(mark in words for mark in "，、；"):
+    elif any(mark in re.sub("（[^）]*）", "", words) for mark in "，、；"):
         near = "列表各项之间请用半角逗号“, ”。"
+    elif tail := re.search("等(?:相关|有关)?(?:部门|单位)*$", words):
+        near = f"“{tail[0]}”不指明单位，可以写进 units.yml 的 open_ended，另列一项。"
     else:
         here = {None, *region}
         near = near_miss(words, [name for where, name in vocabulary.names if where in here])

@@ -9,6 +9,8 @@
     op        = ">" | ">=" | "<" | "<="
     pay       = [term…], which add; term = [factor…], which multiply
     factor    = ["c", number] | ["v", label] | ["minus", label, label] | ["min", label, number]
+                | ["past", label, number, number | null], what is above one number, up to the other
+                | ["every", label, number], how many times it holds the number, in whole
                 | ["tiers", label, [[reach, amount]…]] | ["table", label, {option: amount}]
     date      = ["latest", day, label] | ["add", label, months]
     reading   = {"name", "total", "rules": {id: rule}}
@@ -18,19 +20,17 @@ Numbers are decimal strings (or `1/3`), days are `YYYY-MM-DD`.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.rules import Input, Rule
-from generator.problems.near import near_miss
-from generator.problems.problem import Place, Problem, problem
+from generator.problems.problem import Problem, problem
 from generator.rules.fields import TYPES, field
 from generator.rules.parse import NO, YES
+from generator.rules.pay import PayForms
 from generator.rules.words import comparison, days, last_day, months, number, shown
 
 Program = dict[str, Any]
@@ -61,13 +61,8 @@ def program_of(measure: Measure, library: Library) -> Program:
     return program
 
 
-class _Compiler:
+class _Compiler(PayForms):
     """Words of rules → program, collecting problems; a part with a problem becomes None."""
-
-    def __init__(self, inputs: Mapping[str, Input], problems: list[Problem]) -> None:
-        self.inputs = inputs
-        self.problems = problems
-        self.place = self.rule_place = Place("")
 
     def rule(self, rule: Rule) -> dict[str, Any]:
         self.place = self.rule_place = rule.place
@@ -92,14 +87,6 @@ class _Compiler:
             "date": date,
         }
 
-    def wrong(self, found: object, wanted: str) -> None:
-        self.problems.append(problem("E602", self.place.at(near=str(found)), found=found, wanted=wanted))
-
-    def mismatch(self, words: str, meant: str, unit: str) -> None:
-        """A number in another unit than what it is compared with, or counted in."""
-        found = (unit and f"以“{unit}”计") or "没有单位"
-        self.problems.append(problem("E605", self.place.at(near=words), found=words, unit=found, meant=meant))
-
     def cap(self, rule: Rule) -> str | None:
         """A limit of the sum. A cap of 4000元/人 is one of the standard, which `check` compares with it."""
         self.place = rule.place.at("cap")
@@ -110,29 +97,6 @@ class _Compiler:
         if found[1] not in [one[1] for one in standards if one]:
             self.mismatch(rule.cap or "", "封顶数以元计，或与标准的单位相同", found[1])
         return None
-
-    def label(self, key: object, *types: str) -> str | None:
-        one = self.inputs.get(str(key))
-        if one is None:
-            near = near_miss(str(key), list(self.inputs))
-            self.problems.append(problem("E601", self.place.at(near=str(key)), found=key, near=near))
-            return None
-        if types and one.type not in types:
-            meant = "或".join(TYPES[type_] for type_ in types)
-            self.problems.append(problem("E606", self.place.at(near=one.key), label=one.label, meant=meant))
-        return one.label
-
-    def unit(self, one: Input) -> str:
-        return {"money": "元", "rate": "%"}.get(one.type) or one.unit or ""
-
-    def amount(self, words: str, *units: str) -> str:
-        found = number(words)
-        if found is None:
-            self.wrong(words, f"以{'、'.join(units)}计的数")
-            return "0"
-        if found[1] not in units:
-            self.mismatch(words, f"这里应以{'或'.join(units)}计", found[1])
-        return shown(found[0])
 
     def all(self, when: Sequence[Mapping[str, Any]], key: str) -> list[Any]:
         self.place = self.rule_place.at(key)
@@ -205,72 +169,6 @@ class _Compiler:
             self.mismatch(str(words), f"“{label}”以{unit}计", found[2])
             return ["all"]
         return [found[0], label, shown(found[1])]
-
-    def pay(self, pay: Mapping[str, Any]) -> list[list[Any]]:
-        self.place = self.rule_place.at("pay")
-        forms = [form for form in ("fixed", "rate", "each", "product", "actual", "tiers", "table") if form in pay]
-        if len(forms) != 1:
-            self.wrong("、".join(pay), "一种算法")
-            return []
-        terms: list[list[Any]] = getattr(self, f"_{forms[0]}")(pay)
-        return terms
-
-    def _fixed(self, pay: Mapping[str, Any]) -> list[list[Any]]:
-        return [[["c", self.amount(pay["fixed"], "元")]]]
-
-    def _rate(self, pay: Mapping[str, Any]) -> list[list[Any]]:
-        base: list[Any] = ["v", self.label(pay.get("of"), "money")]
-        if "over" in pay:
-            base = ["minus", base[1], self.label(pay["over"], "money")]
-        terms = [[base, ["c", self.amount(pay["rate"], "%")]]]
-        if "down_to" in pay:
-            terms.append([base, ["c", f"-{self.amount(pay['down_to'], '%')}"]])
-        return terms
-
-    def _each(self, pay: Mapping[str, Any]) -> list[list[Any]]:
-        found = []
-        for key, words in pay["each"].items():
-            label = self.label(key, "count")
-            unit = self.inputs[key].unit if key in self.inputs else ""
-            found.append([["v", label], ["c", self.amount(words, f"元/{unit}", "元")]])
-        return found
-
-    def _product(self, pay: Mapping[str, Any]) -> list[list[Any]]:
-        keys = [part for part in pay["product"] if part in self.inputs]
-        for key in keys:
-            self.label(key, "money", "count", "rate")
-        if sum(self.inputs[key].type == "money" for key in keys) != 1:
-            self.wrong("product", "恰好一个金额")
-        return [
-            [
-                ["v", self.inputs[part].label] if part in keys else ["c", self.amount(part, "%")]
-                for part in pay["product"]
-            ]
-        ]
-
-    def _actual(self, pay: Mapping[str, Any]) -> list[list[Any]]:
-        times: list[Any] = []
-        if "times" in pay:
-            label = self.label(pay["times"], "count")
-            length = months(pay["times_cap"]["derived"]) if "times_cap" in pay else None
-            times = [["min", label, str(length)]] if length else [["v", label]]
-        return [[["v", self.label(key, "money")], *times] for key in pay["actual"]]
-
-    def _tiers(self, pay: Mapping[str, Any]) -> list[list[Any]]:
-        label = self.label(pay.get("by"), "money", "rate", "count")
-        unit = self.unit(self.inputs[pay["by"]]) if label else "元"
-        rows = [[self.amount(one["reach"], unit), self.amount(one["pay"], "元")] for one in pay["tiers"]]
-        values = [(Fraction(reach), Fraction(amount)) for reach, amount in rows]
-        rising = itertools.pairwise(values)
-        if any(low[0] >= high[0] or low[1] >= high[1] for low, high in rising):
-            self.problems.append(problem("E603", self.place, found="分档没有逐档升高"))
-        return [[["tiers", label, rows]]]
-
-    def _table(self, pay: Mapping[str, Any]) -> list[list[Any]]:
-        label = self.label(pay.get("by"), "choice")
-        if label and set(pay["table"]) != set(self.inputs[pay["by"]].options):
-            self.problems.append(problem("E603", self.place, found=f"对照表的选项与“{label}”的选项不一致"))
-        return [[["table", label, {option: self.amount(words, "元") for option, words in pay["table"].items()}]]]
 
     def answer_date(self, date: Mapping[str, str]) -> list[Any]:
         self.place = self.rule_place.at("date")

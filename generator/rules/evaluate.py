@@ -190,6 +190,11 @@ class _Run:
             return None
         if kind == "min":
             return min(cast(Fraction, value), exact(rest[1]))
+        if kind == "past":
+            counted: Fraction = min(value, exact(rest[2])) if rest[2] else value
+            return max(counted - exact(rest[1]), Fraction(0))
+        if kind == "every":
+            return Fraction(value // exact(rest[1]))
         if kind == "tiers":
             return max((exact(pay) for reach, pay in rest[1] if value >= exact(reach)), default=Fraction(0))
         amount: Fraction = exact(rest[1][value]) if kind == "table" else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,22 +13,51 @@ from generator.rules.evaluate import evaluate
 from generator.rules.parse import Value
 from generator.rules.words import exact
 
+_DRAWN = 24  # of whole shares that are drawn as steps
 _STEP = {"money": Fraction(1, 100), "rate": Fraction(1, 10000)}
 
 
-def breakpoints(rule: Mapping[str, Any], label: str, step: Fraction) -> list[Fraction]:
-    """The first values of an input at which something new holds: past a threshold, at a tier, at the cap."""
-    found = set(_of_tests(rule["when"], label, step))
-    pay = rule["pay"] or []
-    for term in pay:
-        found |= {Fraction(reach) for factor in term if factor[:2] == ["tiers", label] for reach, _ in factor[2]}
-    rates = {Fraction(term[1][1]) for term in pay if len(term) == 2 and term[0] == ["v", label] and term[1][0] == "c"}
-    alone = len(pay) == 1 and len(pay[0]) == 1 and pay[0][0] == ["v", label]
-    if rule["cap"] and len(pay) == 1 and (rates or alone):
-        rate = rates.pop() if rates else Fraction(1)
-        if rate:  # nothing of anything never comes to the cap
-            found.add(math.ceil(Fraction(rule["cap"]) / rate / step) * step)
+def breakpoints(rule: Mapping[str, Any], values: Mapping[str, Value], label: str, step: Fraction) -> list[Fraction]:
+    """The first values of an input at which something new holds: past a threshold, at a bend, at the cap."""
+    found = {*_of_tests(rule["when"], label, step), *_bends(rule, label)}
+    if isinstance(now := values.get(label), Fraction):
+        found |= {(now // size + 1) * size for size in _shares(rule, label)}
+    if rule["cap"]:
+        found |= {math.ceil(at / step) * step for at in at_cap(rule, values, label, step)}
     return sorted(found)
+
+
+def _bends(rule: Mapping[str, Any], label: str) -> Iterator[Fraction]:
+    """Where the formula itself bends: a tier, a limit of what counts, the first whole share."""
+    for kind, *rest in (factor for term in rule["pay"] or () for factor in term if factor[1] == label):
+        if kind == "tiers":
+            yield from (exact(reach) for reach, _ in rest[1])
+        elif kind in ("min", "past"):
+            yield from (exact(one) for one in rest[1:] if one)
+        elif kind == "every":
+            yield exact(rest[1])
+
+
+def _shares(rule: Mapping[str, Any], label: str) -> list[Fraction]:
+    """The sizes of the whole shares in which an input counts."""
+    return [exact(factor[2]) for term in rule["pay"] or () for factor in term if factor[:2] == ["every", label]]
+
+
+def at_cap(rule: Mapping[str, Any], values: Mapping[str, Value], label: str, step: Fraction) -> Iterator[Fraction]:
+    """Between two bends the sum grows evenly, or by whole shares: where it comes to the cap there, if it does."""
+    free = {**rule, "when": ["all"], "cap": None}
+    corners = sorted({Fraction(0), *(bend for bend in _bends(rule, label) if bend > 0)})
+    shares = _shares(rule, label)
+    by = shares[0] if shares else step
+    for low, high in itertools.zip_longest(corners, corners[1:]):
+        if high is not None and low + by >= high:
+            continue
+        first, then = (evaluate(free, {**values, label: at}).value for at in (low, low + by))
+        if isinstance(first, Fraction) and isinstance(then, Fraction) and then > first:
+            more = (exact(rule["cap"]) - first) / (then - first)
+            at = low + (math.ceil(more) if shares else more) * by
+            if low < at and (high is None or at < high):
+                yield at
 
 
 def _of_tests(test: list[Any], label: str, step: Fraction) -> Iterator[Fraction]:
@@ -48,7 +78,7 @@ def next_steps(
     step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
     best = evaluate(rule, values).value
     found = []
-    for point in breakpoints(rule, label, step):
+    for point in breakpoints(rule, values, label, step):
         then = evaluate(rule, {**values, label: point}).value
         if point > now and isinstance(then, Fraction) and isinstance(best, Fraction) and then > best:
             found.append((point - now, then))
@@ -90,7 +120,9 @@ def curve(
     A cliff has two corners: the last value before it and the first after.
     """
     step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
-    around = {point - shift for point in breakpoints(rule, label, step) for shift in (step, 0)}
+    corners = breakpoints(rule, values, label, step)
+    corners += [count * size for size in _shares(rule, label) for count in range(1, _DRAWN + 1)]
+    around = {point - shift for point in corners for shift in (step, 0)}
     points = sorted({*ends, *(point for point in around if ends[0] < point < ends[1])})
     found = [(point, evaluate(rule, {**values, label: point}).value) for point in points]
     return [(point, then) for point, then in found if isinstance(then, Fraction)]
@@ -105,10 +137,10 @@ def boundary_rows(program: Mapping[str, Any], rule: Mapping[str, Any]) -> list[t
     rows = []
     for label in numeric:
         step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
-        points = breakpoints(rule, label, step)
+        others = fulfilled(rule["when"], label)
+        points = breakpoints(rule, others, label, step)
         if not points:
             continue
-        others = fulfilled(rule["when"], label)
         values = sorted({point + shift for point in points for shift in (-step, Fraction(0), step)})
         shown = []
         for value in values:

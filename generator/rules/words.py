@@ -16,15 +16,24 @@ from generator.text.dates import parse_date, resolve
 _BEFORE = {
     "不超过": "<=", "不高于": "<=", "执行至": "<=", "超过": ">", "高于": ">", "不少于": ">=", "不低于": ">=",
     "达到": ">=", "达": ">=", "不足": "<", "不满": "<", "低于": "<", "少于": "<",
+    "大于": ">", "不大于": "<=", "小于": "<", "不小于": ">=", "未达到": "<", "未满": "<",
+    "满": ">=", "至少": ">=", "最多": "<=", "最长": "<=", "最高": "<=", "最长不超过": "<=", "最高不超过": "<=",
+    "最多不超过": "<=",
 }  # fmt: skip
-_AFTER = {"以上": ">=", "以下": "<=", "以内": "<=", "起": ">="}
-INCLUDED = re.compile(r"（含[^）]*）")
-COMPARISON = re.compile(rf"({'|'.join(_BEFORE)})?(.*?)({'|'.join(_AFTER)})?")
+_AFTER = {"以上": ">=", "以下": "<=", "以内": "<=", "起": ">=", "及以上": ">=", "及以下": "<=", "之内": "<="}
+INCLUDED = re.compile(r"（不?含[^）]*）")
+_WITH = {">": ">=", "<": "<="}
+_WITHOUT = {">=": ">", "<=": "<"}
+COMPARISON = re.compile(rf"({'|'.join(sorted(_BEFORE, key=len, reverse=True))})?(.*?)({'|'.join(_AFTER)})?")
+SHARES = {"减半": Fraction(1, 2), "一半": Fraction(1, 2), "全额": Fraction(1)}
+"""Rates that are written without a figure."""
 _MONTHS = {"年": 12, "个月": 1, "月": 1, "半年": 6}
 
 
 def number(words: str) -> tuple[Fraction, str] | None:
     """Value and unit of an amount; 50万 without a unit is money (the notice writes so), 300元/人 is in 元/人."""
+    if words in SHARES:
+        return SHARES[words], "%"
     found = parse_amount(words)
     if found is None:
         return None
@@ -40,14 +49,20 @@ def comparison(words: str) -> tuple[str, Fraction, str] | None:
     found = number(match[2])
     if len(operators) != 1 or found is None:
         return None
-    return operators.pop(), *found
+    return _including(operators.pop(), words), *found
+
+
+def _including(comparator: str, words: str) -> str:
+    """What the words say of the number itself goes before any convention: 100人以上（不含100人）."""
+    said = INCLUDED.search(words)
+    return (_WITHOUT if said[0][1] == "不" else _WITH).get(comparator, comparator) if said else comparator
 
 
 def operator(words: str) -> str | None:
     """The comparator in words whose number need not be readable: `半年以上` → ">="."""
     match = COMPARISON.fullmatch(INCLUDED.sub("", words))
     found = {_BEFORE.get(match[1] or ""), _AFTER.get(match[3] or "")} - {None} if match else set()
-    return found.pop() if len(found) == 1 else None
+    return _including(str(found.pop()), words) if len(found) == 1 else None
 
 
 def days(words: str, reading: str | None = None) -> tuple[date | None, date | None] | None:

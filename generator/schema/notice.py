@@ -31,7 +31,7 @@ class Part(Record):
 class SectionRecord(Record):
     number: Number = Field(description="部分的序号")
     title: Words = Field(description="标题，照原文，不含序号")
-    text: str = Field("", description="标题之后、第一条措施之前的官方原文，没有就不写")
+    text: str = Field("", description="标题之后、第一条措施之前的官方原文，没有就不写；可以有只写文字、没有措施的部分")
 
 
 class OtherNumber(Record):

@@ -52,15 +52,20 @@ class Derived(Record):
 
 
 class Pay(Record):
-    """One form: fixed · rate of (over, down_to) · each · product · actual (times) · tiers by · table by."""
+    """One form: fixed · rate of (over, down_to) · each (every) · product · actual (times) · tiers, table by (of).
+
+    `most` limits what is counted of an input.
+    """
 
     fixed: Words | None = Field(None, description="定额")
     rate: Words | None = Field(None, description="比例，例如 1%")
-    of: Key | None = Field(None, description="比例的基数：输入")
-    over: Key | None = Field(None, description="基数只算超过这个输入的增量")
+    of: Key | None = Field(None, description="比例的基数：输入；分档、对照给的是比例或单价的，也写乘以哪个输入")
+    over: Words | None = Field(None, description="基数只算超过多少的部分：另一个输入，或 quote 里的原词，例如 2000万元")
     down_to: Words | None = Field(None, description="比例降到多少：按两个比例之差算")
     each: dict[Key, Words] | None = Field(None, description="按标准，各项相加：{人数: 300元/人}")
-    product: list[Words] | None = Field(None, description="连乘：输入和原文里的数")
+    every: Words | None = Field(None, description="each 每满多少给一份，不满的不算：quote 里的原词，例如 100吨")
+    product: list[Words] | None = Field(None, description="连乘：输入和原文里的数，例如 [人数, 月数, 300元]")
+    most: dict[Key, Words] | None = Field(None, description="输入最多算多少：quote 里的原词，例如 {月数: 12个月}")
     actual: list[Key] | None = Field(None, description="按实际：输入，几个输入相加")
     times: Key | None = Field(None, description="按实际的数再乘以这个输入，例如月数")
     times_cap: Derived | None = Field(None, description="times 最多算多少")

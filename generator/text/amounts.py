@@ -93,7 +93,8 @@ _CITED = (
 )
 # What looks like a number and states none, or only names a thing.
 _NO_NUMBER = re.compile(
-    rf"(?=[〔\[(（【［\s0-9０-９h第电热专传拨致手邮账帐wQ“@A-Z统唯单同逐划专归合之每任某另零党执监综业稽检审{NUMERAL_CHARACTERS}])(?:"
+    rf"(?=[〔\[(（【［\s0-9０-９h附第电热专传拨致手邮账帐wQ“@A-Z统唯单同逐划归合之每任某另零党执监综业稽检审"
+    rf"{NUMERAL_CHARACTERS}])(?:"
     rf"[〔\[（(【［](?:19|20){_D}{{2}}[〕\]）)】］](?:第?{_D}+号)?"  # 〔2022〕12号
     rf"|(?m:^\s*{_D}{{1,3}}[.．、](?!{_D}))|[（(]{_D}{{1,2}}[）)]"  # the labels of list items
     rf"|{_CONTACT}|{_CITED}"
@@ -101,6 +102,7 @@ _NO_NUMBER = re.compile(
     rf"|(?<!分)[统唯单同逐划专归合之每任某另]一(?![{NUMERAL_CHARACTERS}])"  # 每一个, but not 每一千元
     rf"|(?<![第{NUMERAL_CHARACTERS}])一(?:批(?!次)|大|次性|条龙|成不变|家人|件事)"
     rf"|(?<![{NUMERAL_CHARACTERS}])一{_HAN}一{_HAN}|零件"  # 一企一策
+    rf"|附件[：:]?{_D}{{1,2}}(?![0-9０-９%％万亿元])"  # a numbered attachment
     rf"|党的{_N}[大届]|{_N}大(?=精神|报告|代表|以来)|{_N}届{_N}中全会"
     rf"|(?:执法|监管|监察|综合|业务|稽查|检查|审计){_N}处)"  # a numbered division of an office
 )

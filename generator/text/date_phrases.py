@@ -1,9 +1,9 @@
 """The grammar of dates, periods and durations in running text, and the scanner that finds them.
 
 One regular expression reads a phrase whole. Its named groups say what the phrase is made of: those of its first point
-in time start with ``a_``, those of the second (in A至B) with ``b_``. Phrases that no calendar can place are in ``event``,
-``recurring``, ``relative`` (次年3月底前 counts from a moment of the text) and ``duration``. generator.text.dates turns the
-groups into days.
+in time start with ``a_``, those of the second (in A至B) with ``b_``. What no calendar can place is in ``event``,
+``recurring``, ``relative`` (次年3月底前 counts from a moment of the text) or ``duration``. generator.text.dates turns
+the groups into days.
 """
 
 import re

@@ -5,7 +5,8 @@
    number (`1.38`), the point after a label (`11.`) and Latin text stay. A bracket follows its other half.
 3. Square and lenticular brackets become 〔 〕 (GB/T 9704-2012, 7.2.5), and so a pair of two kinds (`〔…]`) becomes one.
 4. White space inside a line goes, except between Latin words.
-5. A line break within a sentence goes: the line before ends without a closing mark and is running text.
+5. A line break within a sentence goes: the line before ends without a closing mark and is running text. A heading
+   (`一、财政、金融支持`) is none, nor is a list of attachments.
 """
 
 from __future__ import annotations
@@ -22,9 +23,14 @@ _SPACE_NOT_BETWEEN_LATIN = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 _SQUARE = str.maketrans({"[": "〔", "]": "〕", "［": "〔", "］": "〕", "【": "〔", "】": "〕"})
 _ENDS = re.compile(r"[。！？；：〕）”]$")
 _STARTS_ANEW = re.compile(
-    r"^(?:\d{1,3}\.|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、|第[一二三四五六七八九十百]+[条章]|〔)"
+    r"^(?:\d{1,3}[.、](?!\d)|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、"
+    r"|第(?:[一二三四五六七八九十百]+|\d+)(?:[条章]|部分)|附件|〔)"
+)
+_HEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,3}、|第[一二三四五六七八九十百]+(?:章|部分)|附件)"
 )
 _RUNNING = re.compile(r"[。，、；]")
+_RUNNING_UNDER_LABEL = re.compile(r"[。，；]")
 
 
 def normalise(scan: str) -> str:
@@ -59,5 +65,5 @@ def _join(lines: list[str]) -> list[str]:
 
 
 def _continues(before: str, line: str) -> bool:
-    running = bool(_RUNNING.search(before))
-    return running and not _ENDS.search(before) and not _STARTS_ANEW.match(line)
+    running = (_RUNNING_UNDER_LABEL if _HEADING.match(before) else _RUNNING).search(before)
+    return bool(running) and not _ENDS.search(before) and not _STARTS_ANEW.match(line)

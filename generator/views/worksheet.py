@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model.measure import Measure
 from generator.model.rules import Input, Rule
-from generator.rules.words import number
+from generator.rules.words import SHARES, number, shown
 
 BLANK = "＿＿＿＿＿＿"
 _BOUND = {"equal": "可得", "at_most": "至多可得", "at_least": "至少可得"}
@@ -29,7 +29,7 @@ def worksheets(measure: Measure) -> list[Worksheet]:
 
 
 def _is_looked_up(pay: Mapping[str, Any]) -> bool:
-    return "fixed" in pay or "table" in pay
+    return "fixed" in pay or ("table" in pay and "of" not in pay)
 
 
 class _Sheet:
@@ -93,20 +93,38 @@ class _Sheet:
         """Asks for the numbers that the sum takes, then the sum in their marks."""
         if "rate" in pay:
             return self.rate(pay)
+        if "every" in pay:
+            [(key, words)] = pay["each"].items()
+            return f"（{self.blank(key)} ÷ {pay['every']}，只取整数） × {words}"
         if "each" in pay:
-            return " ＋ ".join(f"{self.blank(key)} × {words}" for key, words in pay["each"].items())
+            return " ＋ ".join(f"{self.counted(key, pay)} × {words}" for key, words in pay["each"].items())
         if "product" in pay:
-            return " × ".join(self.blank(one) if one in self.inputs else one for one in pay["product"])
+            return " × ".join(self.counted(one, pay) if one in self.inputs else one for one in pay["product"])
         if "tiers" in pay:
             tiers = "，".join(f"达到{tier['reach']}得{tier['pay']}" for tier in pay["tiers"])
-            return f"按{self.blank(pay['by'])}查（{tiers}；取达到的最高一档，都达不到的为0元）"
+            nothing = "0" if "of" in pay else "0元"
+            return self.looked_up(pay, f"（{tiers}；取达到的最高一档，都达不到的为{nothing}）")
+        if "table" in pay:
+            return self.looked_up(
+                pay, f"（{'，'.join(f'{option}为{words}' for option, words in pay['table'].items())}）"
+            )
         return self.actual(pay)
 
+    def looked_up(self, pay: Mapping[str, Any], rows: str) -> str:
+        times = f"{self.counted(pay['of'], pay)} × " if "of" in pay else ""
+        return f"{times}按{self.blank(pay['by'])}查{rows}"
+
+    def counted(self, key: str, pay: Mapping[str, Any]) -> str:
+        most = pay.get("most", {}).get(key)
+        return self.blank(key, f"（最多算{most}）" if most else "")
+
     def rate(self, pay: Mapping[str, Any]) -> str:
-        base = self.blank(pay["of"])
+        base = self.counted(pay["of"], pay)
         if "over" in pay:
-            base = f"（{base} － {self.blank(pay['over'])}）"
-        return f"{base} × （{pay['rate']} － {pay['down_to']}）" if "down_to" in pay else f"{base} × {pay['rate']}"
+            over = self.blank(pay["over"]) if pay["over"] in self.inputs else pay["over"]
+            base = f"（{base} － {over}）"
+        rate = f"{shown(SHARES[pay['rate']] * 100)}%（原文：{pay['rate']}）" if pay["rate"] in SHARES else pay["rate"]
+        return f"{base} × （{rate} － {pay['down_to']}）" if "down_to" in pay else f"{base} × {rate}"
 
     def actual(self, pay: Mapping[str, Any]) -> str:
         parts = " ＋ ".join(self.blank(key) for key in pay["actual"])

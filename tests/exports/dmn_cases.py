@@ -22,7 +22,7 @@ from generator.rules.compile import Program, compile_measure
 from generator.rules.evaluate import Outcome, Values, evaluate, money, read_inputs, total
 from generator.rules.parse import NO, YES, Value
 from generator.rules.steps import breakpoints
-from tests.site import DATA, NOTICE, ROOT, SHAPES
+from tests.site import DATA, FORMS, NOTICE, ROOT, SHAPES
 
 EXAMPLES = ROOT / "tests/rules/examples.csv"
 OF_KIND = {
@@ -56,7 +56,7 @@ class Difference:
 
 def measures() -> Iterator[tuple[Measure, str]]:
     """Every measure with rules, and the title of its notice."""
-    for data in (DATA, SHAPES):
+    for data in (DATA, SHAPES, FORMS):
         library, problems = load_library(data.parent, data)
         assert library and not problems
         for measure in library.measures:
@@ -187,7 +187,10 @@ def _choices(program: Program, label: str, field: Mapping[str, Any]) -> Sequence
         return [day + timedelta(more) for day in named + DAYS for more in (-1, 0, 1)]
     step = STEPS.get(kind, Fraction(1))
     values = [
-        at + more for rule, _ in rules(program) for at in breakpoints(rule, label, step) for more in (-step, 0, step)
+        at + more
+        for rule, _ in rules(program)
+        for at in breakpoints(rule, {}, label, step)
+        for more in (-step, 0, step)
     ]
     values += [Fraction(words) for words in OF_KIND.get(kind, ["0", "1", "3", "40"])]
     low, high = (field[end] and Fraction(field[end]) for end in ("min", "max"))

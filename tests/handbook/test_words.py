@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from generator.handbook.book import whole_book
+from generator.handbook.press import Press
+from generator.model.host import Host
 from generator.model.library import Library
 from generator.views.examples import telling_examples
 from generator.views.worksheet import worksheets
+from tests.data import Data
 from tests.handbook.pdf import Pdf
 from tests.site import NOTICE, Site, squeeze
 from tests.views.source import NUMBERS
@@ -83,3 +88,14 @@ def test_pages_lead_to_their_prints(real_site: Site) -> None:
         "units/finance.html": "../handbook/units/finance.pdf",
     }.items():
         assert link in real_site.page(page).links()
+
+
+def test_a_section_that_has_words_and_no_measures_is_in_the_book(tmp_path: Path, press: Press) -> None:
+    library = Data(tmp_path).library
+    notice = library.notice_by_id["shili-draft"]
+    book = Pdf(press.print("book", whole_book(notice, library, Host("试", "")), None))
+    words = squeeze("".join(book.pages))
+    for section in notice.sections:
+        assert squeeze(section.heading) in words
+        for line in section.text.splitlines():
+            assert squeeze(line) in words

@@ -19,19 +19,18 @@ from generator.rules.parse import parse
 from generator.rules.say import say
 from generator.rules.steps import Step, curve, next_steps, until
 from generator.rules.words import shown
-from tests.site import DATA, ROOT
+from tests.site import DATA, FORMS, ROOT, SHAPES
 
 SCRIPTS = ROOT / "site_overrides/assets/js"
-SHAPES = ROOT / "tests/corpora/shapes"
 Question = tuple[Any, ...]
 """("calculate", program index, given) and more arguments for the other kinds, as in engine.cjs."""
 
 
 @cache
 def real_programs() -> tuple[Program, ...]:
-    """Every program of the real notices and of the notices of other shapes."""
+    """Every program of the real notices and of the notices of other shapes and forms."""
     found = []
-    for data in (DATA, SHAPES):
+    for data in (DATA, SHAPES, FORMS):
         library, _ = load_library(data.parent, data)
         assert library
         for measure in library.measures:

@@ -1,7 +1,7 @@
 /* Answers questions to the rule engine that ships: first line the programs, then one question a line; one answer a line. */
 "use strict";
 const path = require("node:path");
-for (const name of ["numbers", "parse", "engine"]) {
+for (const name of ["numbers", "parse", "engine", "steps"]) {
   require(path.join(process.argv[2], `rules-${name}.js`));
 }
 

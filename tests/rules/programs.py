@@ -59,6 +59,9 @@ _factor = st.one_of(
     st.tuples(st.just("v"), NUMBER).map(list),
     st.just(["minus", "甲额", "乙额"]),
     st.tuples(st.just("min"), st.just("月数"), st.integers(1, 36).map(str)).map(list),
+    st.tuples(st.just("past"), NUMBER, SIZES, st.none()).map(list),
+    st.tuples(st.just("past"), NUMBER, st.integers(1, 999).map(str), st.integers(1000, 9**9).map(str)).map(list),
+    st.tuples(st.just("every"), NUMBER, SIZES).map(list),
     st.tuples(st.just("tiers"), NUMBER, _tiers).map(list),
     st.lists(SIZES, min_size=3, max_size=3).map(
         lambda found: ["table", "类别", dict(zip(FIELDS["类别"]["options"], found, strict=True))]

@@ -111,5 +111,7 @@ def _points(program: Program) -> dict[str, list[Fraction]]:
     found = {}
     for label, field in program["inputs"].items():
         step = _STEP.get(field["type"], Fraction(1))
-        found[label] = sorted({point for rule in rules for point in breakpoints(rule, label, step)}) or [Fraction(1)]
+        found[label] = sorted({point for rule in rules for point in breakpoints(rule, {}, label, step)}) or [
+            Fraction(1)
+        ]
     return found

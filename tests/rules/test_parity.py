@@ -75,7 +75,12 @@ def test_any_text_is_read_alike(words: list[str]) -> None:
         ("engine", '">=": (a, b) => order(a, exact(b)) >= 0', '">=": (a, b) => order(a, exact(b)) > 0'),
         ("engine", "least(amount, exact(rule.cap)) : amount", "amount : amount"),
         ("engine", "to: (a, b) => a <= b", "to: (a, b) => a < b"),
-        ("engine", "op === \">\" || op === \"<=\" ? add", "op === \"<=\" ? add"),
+        ("engine", "floor(over(value, exact(second)))", "over(value, exact(second))"),
+        ("engine", "return top([ZERO, minus(third", "return top([minus(third"),
+        ("steps", "op === \">\" || op === \"<=\" ? add", "op === \"<=\" ? add"),
+        ("steps", 'kind === "min" || kind === "past"', 'kind === "past"'),
+        ("steps", "order(found, low) > 0", "order(found, low) < 0"),
+        ("steps", "ceil(more, ONE)", "more"),
         ("engine", "failed ? null : total(program, outcomes", "total(program, outcomes"),
         ("engine", 'way === "highest" ? top(amounts)', 'way === "highest" ? sum(amounts)'),
         ("numbers", "/ (2n * d)", "/ (2n * d + 1n)"),
@@ -84,7 +89,7 @@ def test_any_text_is_read_alike(words: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_a_fault_in_the_scripts_is_noticed(tmp_path: Path, script: str, sound: str, fault: str) -> None:
-    for name in ("numbers", "parse", "engine"):
+    for name in ("numbers", "parse", "engine", "steps"):
         shutil.copy(SCRIPTS / f"rules-{name}.js", tmp_path)
     path = tmp_path / f"rules-{script}.js"
     text = path.read_text(encoding="utf-8")

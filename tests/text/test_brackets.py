@@ -24,7 +24,22 @@ def named(bracket: str) -> list[str]:
         ("（主办单位：甲局；协办单位：乙局）", ["（主办单位：甲局；协办单位：乙局）"]),
         ("（联系单位：甲局）", []),
         ("（含责任单位）", []),
-        ("责任单位：甲局。", []),
+        ("（完成时限：2024年底；责任单位：甲局）", ["（完成时限：2024年底；责任单位：甲局）"]),
+        ("（完成时限：2024年底）乙（责任单位：甲局）", ["（责任单位：甲局）"]),
+        ("给予补贴。（甲局牵头，乙局、丙局配合）", ["（甲局牵头，乙局、丙局配合）"]),
+        ("给予补贴（甲局、各县（市、区）政府按职责分工负责）。", ["（甲局、各县（市、区）政府按职责分工负责）"]),
+        ("给予补贴。〔甲委等部门和各地区按职责分工负责〕", ["〔甲委等部门和各地区按职责分工负责〕"]),
+        # What ends a paragraph only: within a sentence such words tell of something else.
+        ("给予补贴（甲局负责）的企业。", []),
+        ("给予补贴（由甲局负责）。", []),
+        ("给予补贴。（市级财政负责）", []),
+        ("给予补贴（2024年由甲局负责）。", []),
+        # Without a bracket, as the last words of a paragraph.
+        ("给予补贴。\n责任单位：甲局、乙局\n丙。", ["责任单位：甲局、乙局"]),
+        ("给予补贴。牵头单位：甲局；配合单位：乙局。", ["牵头单位：甲局；配合单位：乙局。"]),
+        ("责任单位：甲局。", ["责任单位：甲局。"]),
+        ("责任单位：要加强领导，落实责任。", []),
+        ("各责任单位：甲局", []),
     ],
 )
 def test_brackets_are_found_by_their_label(text: str, brackets: list[str]) -> None:
@@ -40,6 +55,13 @@ def test_brackets_are_found_by_their_label(text: str, brackets: list[str]) -> No
         ("（责任单位：甲局等相关部门和单位，乙局）", ["甲局", "等相关部门和单位", "乙局"]),
         ("（责任单位：甲局 、 乙局、）", ["甲局", "乙局"]),
         ("（责任单位：）", []),
+        ("责任单位：甲局、乙局。", ["甲局", "乙局"]),
+        ("（甲局、乙局负责）", ["甲局", "乙局"]),
+        ("（甲局会同乙局负责）", ["甲局", "乙局"]),
+        ("（甲局、乙局等相关部门按职责分工负责）", ["甲局", "乙局", "等相关部门"]),
+        ("（甲部、乙部等按职责分工负责）", ["甲部", "乙部"]),
+        ("（责任单位：甲局，完成时限：2024年底）", ["甲局"]),
+        ("（责任领导：甲；牵头单位：乙局；完成时限：6月底）", ["乙局"]),
     ],
 )
 def test_names_are_given_as_written_and_in_order(bracket: str, words: list[str]) -> None:
@@ -56,9 +78,13 @@ def test_names_are_given_as_written_and_in_order(bracket: str, words: list[str])
             "（牵头单位：甲局；责任单位：乙局；参与单位：丙局）",
             {"甲局": "lead", "乙局": "responsible", "丙局": "support"},
         ),
+        ("（甲局牵头，乙局、丙局配合）", {"甲局": "lead", "乙局": "support", "丙局": "support"}),
+        ("（甲局牵头负责，乙局按职责分工负责）", {"甲局": "lead", "乙局": "responsible"}),
+        ("（责任单位：甲局牵头，乙局参与）", {"甲局": "lead", "乙局": "support"}),
+        ("（市级责任单位：甲局；牵头部门：乙局）", {"甲局": "responsible", "乙局": "lead"}),
     ],
 )
-def test_a_role_is_what_the_label_of_the_group_says(bracket: str, roles: dict[str, str]) -> None:
+def test_a_role_is_what_the_label_or_the_task_of_the_group_says(bracket: str, roles: dict[str, str]) -> None:
     assert {unit.words: unit.role for unit in read_bracket(bracket, OPEN_ENDED)} == roles
 
 

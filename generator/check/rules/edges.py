@@ -12,6 +12,7 @@ from typing import Any
 from generator.check.rules.values import Fields, day, said, step, tests_of, typed
 from generator.rules.evaluate import add_months, evaluate
 from generator.rules.parse import Value
+from generator.rules.steps import at_cap
 from generator.rules.words import exact
 
 Compiled = Mapping[str, Any]
@@ -71,23 +72,19 @@ def _after(start: str, label: str, months: int, values: Values) -> Edge | None:
 
 
 def _of_pay(rule: Compiled, fields: Fields) -> Iterator[Part]:
-    uncapped = {**rule, "when": ["all"], "cap": None}
     for kind, label, *rest in (factor for term in rule["pay"] or () for factor in term):
         if kind == "tiers":
             yield from (Edge(label, said(exact(reach), fields[label]), exact(reach)) for reach, _ in rest[0])
-        elif kind == "min":
-            yield Edge(label, said(exact(rest[0]), fields[label]), exact(rest[0]))
-        elif kind in ("v", "minus") and rule["cap"]:
-            yield partial(_of_cap, uncapped, exact(rule["cap"]), label, step(fields[label]))
+        elif kind in ("min", "past", "every"):
+            yield from (Edge(label, said(exact(one), fields[label]), exact(one)) for one in rest if one)
+        if kind in ("v", "minus", "min", "past", "every") and rule["cap"]:
+            yield partial(_of_cap, rule, label, step(fields[label]))
 
 
-def _of_cap(uncapped: Compiled, cap: Fraction, label: str, by: Fraction, values: Values) -> Edge | None:
-    """The cap binds from where the sum, which is linear in this input, reaches it."""
-    none, one = (evaluate(uncapped, {**values, label: Fraction(count)}).value for count in (0, 1))
-    if not (isinstance(none, Fraction) and isinstance(one, Fraction)) or one <= none:
-        return None
-    at = (cap - none) / (one - none)
-    return Edge(label, "封顶处", at) if (at / by).denominator == 1 and at > 0 else None
+def _of_cap(rule: Compiled, label: str, by: Fraction, values: Values) -> Edge | None:
+    """The cap binds from where the sum reaches it."""
+    at = next(at_cap(rule, values, label, by), None)
+    return Edge(label, "封顶处", at) if at is not None and (at / by).denominator == 1 else None
 
 
 def number(value: Value) -> Fraction:

@@ -88,6 +88,11 @@ def _factor(factor: list[Any], ranges: Mapping[str, Range], fields: Fields) -> R
     if kind == "minus":
         other = ranges.get(rest[0], domain(fields[rest[0]]))
         return max(low - other[1], Fraction(0)), high - other[0]
+    if kind == "past":
+        above = [max(Fraction(rest[0]), min(at, Fraction(rest[1])) if rest[1] else at) for at in (low, high)]
+        return above[0] - Fraction(rest[0]), above[1] - Fraction(rest[0])
+    if kind == "every":
+        return Fraction(low // Fraction(rest[0])), Fraction(high // Fraction(rest[0]))
     if kind == "min":
         return min(low, Fraction(rest[0])), min(high, Fraction(rest[0]))
     if kind == "table":

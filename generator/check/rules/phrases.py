@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.rules import Rule
+from generator.rules.words import SHARES
 
 _NAMES = ("of", "over", "by", "times", "actual")
 """Keys of a pay that name inputs."""
@@ -54,16 +55,16 @@ def _conditions(key: str, when: Iterable[Mapping[str, Any]], types: Mapping[str,
 
 def _pay(pay: Mapping[str, Any], types: Mapping[str, str]) -> Iterator[Phrase]:
     for key, value in pay.items():
-        if key in _NAMES:
+        if key in _NAMES and not (key == "over" and value not in types):
             continue
         if key == "times_cap":
             yield Phrase("pay", value["from"], origin=value["derived"])
         elif key == "product":
-            yield from (Phrase("pay", words, whole=False) for words in value if words not in types)
+            yield from (Phrase("pay", words, whole=words in SHARES) for words in value if words not in types)
         elif key == "tiers":
             yield from (Phrase("pay", words, whole=False) for tier in value for words in tier.values())
         elif key == "table":
             yield from (Phrase("pay", words, whole=False) for row in value.items() for words in row)
         else:
             found = value.values() if isinstance(value, Mapping) else [value]
-            yield from (Phrase("pay", words, whole=False) for words in found)
+            yield from (Phrase("pay", words, whole=words in SHARES) for words in found)

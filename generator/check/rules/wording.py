@@ -18,6 +18,7 @@ from generator.text.sentences import squeeze
 _DIGITS = frozenset("0123456789０１２３４５６７８９.．〇零一二两三四五六七八九十百千万亿")
 _NOTHING = frozenset("0０〇零")
 _NEGATIONS = frozenset("不未")
+_PER = {"每年", "每月", "每季度", "每周", "每天", "每日"}
 _AND = ("、", "和", "及", "或")
 _OR = re.compile(r"或者?")
 _ONCE = re.compile(
@@ -29,7 +30,7 @@ _ONCE = re.compile(
 def check_words(rule: Rule, measure: Measure) -> Iterator[Finding]:
     """Every word of the rule is in the quote, beside its comparator; every number of the quote is in the rule."""
     quote = squeeze(rule.quote)
-    used: list[Span] = []
+    used: list[Span] = [span for words in _PER & _asked_per(measure) for span in _occurrences(words, quote)]
     for phrase in phrases(rule, {one.key: one.type for one in measure.rules.inputs}):
         words = squeeze(phrase.words)
         spans = _occurrences(words, quote)
@@ -43,6 +44,11 @@ def check_words(rule: Rule, measure: Measure) -> Iterator[Finding]:
         if not any(start < figure.end and figure.start < end for start, end in used):
             place = rule.place.at("quote", near=figure.words)
             yield Finding(rule, problem("E612", place, found=figure.words), ((figure.start, figure.end),))
+
+
+def _asked_per(measure: Measure) -> set[str]:
+    """每月 is in the rule where a number of months is asked for."""
+    return {f"每{(one.unit or '').removeprefix('个')}" for one in measure.rules.inputs}
 
 
 def _is_replacement(rule: Rule, measure: Measure) -> bool:

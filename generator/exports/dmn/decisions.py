@@ -125,10 +125,15 @@ class _Builder:
             limit = feel.number(rest[1])
             table = Table(((value, "number"),), ((f"<= {limit}", value), (f"> {limit}", limit)))
             return self.add(f"{base}_{value}_限", f"{label}：{rest[0]}，不超过{rest[1]}", "number", table)
+        if kind == "every":
+            return f"floor({value} / {feel.number(rest[1])})"
+        if kind == "past":
+            table = Table(((value, "number"),), _part(value, feel.number(rest[1]), rest[2] and feel.number(rest[2])))
+            return self.add(f"{base}_{value}_超过部分", f"{label}：{rest[0]}超过{rest[1]}的部分", "number", table)
         kind_of_input = "string" if kind == "table" else "number"
         rows = _options(rest[1]) if kind == "table" else _tiers(rest[1])
         said = "对照" if kind == "table" else "分档"
-        return self.add(f"{base}_{said}", f"{label}：{said}（元）", "number", Table(((value, kind_of_input),), rows))
+        return self.add(f"{base}_{said}", f"{label}：{said}", "number", Table(((value, kind_of_input),), rows))
 
     def _cases(self, cases: list[list[Any]], base: str, label: str, holds: str, quote: str) -> str:
         tests = [
@@ -165,6 +170,12 @@ def _tiers(tiers: list[list[str]]) -> tuple[tuple[str, str], ...]:
     reaches = [feel.number(reach) for reach, _ in tiers]
     tests = [f"< {reaches[0]}", *(f"[{low}..{high})" for low, high in itertools.pairwise(reaches))]
     return tuple(zip([*tests, f">= {reaches[-1]}"], ["0", *(feel.number(pay) for _, pay in tiers)], strict=True))
+
+
+def _part(value: str, low: str, high: str | None) -> tuple[tuple[str, str], ...]:
+    if high is None:
+        return ((f"<= {low}", "0"), (f"> {low}", f"({value} - {low})"))
+    return ((f"<= {low}", "0"), (f"({low}..{high}]", f"({value} - {low})"), (f"> {high}", f"({high} - {low})"))
 
 
 def _options(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -1,17 +1,16 @@
 /*
- * A compiled program (grammar: generator/rules/compile.py) and a visitor's words → what generator/rules/evaluate.py and
- * steps.py answer, to the letter. Logic has three values: null is "cannot be said yet".
+ * A compiled program (grammar: generator/rules/compile.py) and a visitor's words → what generator/rules/evaluate.py
+ * answers, to the letter. Logic has three values: null is "cannot be said yet".
  */
 (() => {
   "use strict";
 
-  const { exact, add, minus, times, over, order, least, shown, money, addMonths, read, show } = policyRules;
+  const { exact, add, minus, times, over, order, least, shown, money, addMonths, read } = policyRules;
   const ZERO = exact("0");
   const ONE = exact("1");
-  const STEP = { money: exact("0.01"), rate: exact("0.0001") };
-  const step = (field) => STEP[field.type] ?? ONE;
   const text = (value) => (Array.isArray(value) ? shown(value) : value ?? null);
   const sum = (values) => values.reduce(add, ZERO);
+  const floor = ([n, d]) => [n / d - (n < 0n && n % d ? 1n : 0n), 1n];
   const top = (values) => values.reduce((a, b) => (order(b, a) > 0 ? b : a));
 
   const HOLDS = {
@@ -45,7 +44,7 @@
       return holds;
     };
 
-    const factor = ([kind, first, second]) => {
+    const factor = ([kind, first, second, third]) => {
       if (kind === "c") return exact(first);
       const value = get(first);
       if (kind === "minus") {
@@ -54,6 +53,8 @@
       }
       if (value === null) return null;
       if (kind === "min") return least(value, exact(second));
+      if (kind === "past") return top([ZERO, minus(third ? least(value, exact(third)) : value, exact(second))]);
+      if (kind === "every") return floor(over(value, exact(second)));
       if (kind === "table") return exact(second[value]);
       if (kind === "v") return value;
       return top([ZERO, ...second.filter(([reach]) => order(value, exact(reach)) >= 0).map(([, pay]) => exact(pay))]);
@@ -135,75 +136,5 @@
     return { ...program, rules, total: reading.total ?? program.total, readings: [] };
   };
 
-  const thresholds = ([op, ...rest], label, by) => {
-    if (op === "all" || op === "any") return rest.flatMap((one) => thresholds(one, label, by));
-    if (!/[<>]/.test(op) || rest[0] !== label) return [];
-    return [op === ">" || op === "<=" ? add(exact(rest[1]), by) : exact(rest[1])];
-  };
-
-  const ceil = (value, by) => {
-    const [n, d] = over(value, by);
-    return times([n / d + (n > 0n && n % d ? 1n : 0n), 1n], by);
-  };
-
-  /* The first values of an input at which something new holds: past a threshold, at a tier, at the cap. */
-  const breakpoints = (rule, label, by) => {
-    const terms = rule.pay ?? [];
-    const found = thresholds(rule.when, label, by);
-    for (const [kind, name, rows] of terms.flat()) {
-      if (kind === "tiers" && name === label) found.push(...rows.map(([reach]) => exact(reach)));
-    }
-    const [[base, rate, ...more] = []] = terms;
-    if (rule.cap && terms.length === 1 && base[0] === "v" && base[1] === label && !more.length && (rate?.[0] ?? "c") === "c") {
-      const each = rate ? exact(rate[1]) : ONE;
-      if (order(each, ZERO)) found.push(ceil(over(exact(rule.cap), each), by)); // nothing of anything never comes to the cap
-    }
-    return found.sort(order).filter((one, at) => !at || order(one, found[at - 1]));
-  };
-
-  const benefit = (rule, values, label, value) => {
-    const outcome = evaluate(rule, new Map([...values, [label, value]]), []);
-    return Array.isArray(outcome.value) ? outcome.value : null;
-  };
-
-  /* How much more of an input reaches each breakpoint ahead that raises the benefit, and the benefit then. */
-  const steps = (program, rule, values, label) => {
-    const now = values.get(label);
-    const field = program.inputs[label];
-    let best = Array.isArray(now) ? benefit(rule, values, label, now) : null;
-    const found = [];
-    for (const point of best ? breakpoints(rule, label, step(field)) : []) {
-      const then = benefit(rule, values, label, point);
-      if (order(point, now) <= 0 || !then || order(then, best) <= 0) continue;
-      const more = minus(point, now);
-      const capped = Boolean(rule.cap) && order(then, exact(rule.cap)) === 0;
-      found.push({ more: shown(more), at: shown(point), then: money(then), exact: shown(then), capped, shown: show(more, field) });
-      best = then;
-    }
-    return found;
-  };
-
-  const next = (program, rule, given, label) => steps(program, rule, readAll(program, given).values, label);
-
-  /* The same for every benefit and every number that was filled in; nothing while an input is refused. */
-  const until = (program, given) => {
-    const { values, failed } = readAll(program, given);
-    const labels = [...values.keys()].filter((label) => ["money", "rate", "count"].includes(program.inputs[label].type));
-    return failed ? [] : program.rules.flatMap((rule) => labels.flatMap((label) =>
-      steps(program, rule, values, label).map((one) => ({ benefit: rule.id, input: label, ...one }))));
-  };
-
-  /* Corners of the line from one value (exact text) to another, other inputs as given: [[input, benefit]…]. */
-  const curve = (program, rule, given, label, from, to) => {
-    const { values } = readAll(program, given);
-    const by = step(program.inputs[label]);
-    const [first, last] = [exact(from), exact(to)];
-    const inside = breakpoints(rule, label, by).flatMap((one) => [minus(one, by), one])
-      .filter((one) => order(one, first) > 0 && order(one, last) < 0);
-    const points = [first, ...inside.sort(order), last].map((one) => [one, benefit(rule, values, label, one)]);
-    return points.filter(([one, then], at) => then && (!at || order(one, points[at - 1][0])))
-      .map(([one, then]) => [shown(one), shown(then)]);
-  };
-
-  Object.assign(policyRules, { calculate, under, next, until, curve });
+  Object.assign(policyRules, { floor, evaluate, readAll, calculate, under });
 })();

@@ -1,0 +1,121 @@
+"""Notices are divided as a clerk would divide them, whatever their shape."""
+
+from __future__ import annotations
+
+from generator.draft.split import Draft, split_notice
+from generator.text.normalise import normalise
+
+OPINION = """
+示例县扶持旅游业实施意见
+为扶持旅游业，制定本意见。
+一、总体要求
+坚持市场、政府两手抓。
+力争游客逐年增加。
+二、奖励补助
+（一）酒店建设。
+对新建酒店，按下列标准奖励：
+1.三星级20万元；
+2.四星级50万元。
+同一酒店只奖励一次。
+（二）民宿建设。每间奖励2000元。
+责任单位：县文旅局、县财政局
+三、组织、保障
+各单位要密切配合。
+四、附则
+（三）本意见由县文旅局解释。（县文旅局负责）
+本意见自2024年1月1日起执行。
+附件：1.奖励标准
+2.申报材料
+示例县人民政府
+2023年12月1日
+附件1
+奖励标准
+三星级 20万元
+附件2
+申报材料
+一、申请表；
+（一）发票。
+"""
+ISSUED = """
+示例市人民政府关于印发若干措施的通知
+现将若干措施印发给你们。
+附件：若干措施
+示例市人民政府
+2024年1月1日
+若干措施
+一、降低成本
+支持企业降低成本。
+（一）降低房租。按30%补助。
+（二）降低电价。
+1.对工业企业，按0.1元补助。
+2.对服务业企业，按0.2元补助。
+二、扩大消费
+（一）发放消费券。发放1000万元。
+三、组织实施
+抓好落实。
+"""
+
+
+def drafted(text: str) -> Draft:
+    return split_notice(normalise(text))
+
+
+def test_a_section_has_its_own_words_before_its_measures_or_instead_of_them() -> None:
+    sections = drafted(OPINION).sections
+    assert [(section.title, section.text) for section in sections] == [
+        ("总体要求", ["坚持市场、政府两手抓。", "力争游客逐年增加。"]),
+        ("奖励补助", []),
+        ("组织、保障", ["各单位要密切配合。"]),
+        ("附则", []),
+    ]
+
+
+def test_a_title_may_have_its_words_on_the_lines_below() -> None:
+    measures = drafted(OPINION).measures
+    assert [measure.title for measure in measures] == ["酒店建设", "民宿建设", ""]
+    assert measures[0].text == ["对新建酒店，按下列标准奖励："]
+
+
+def test_short_items_are_text_and_no_titles_without_text() -> None:
+    items = drafted(OPINION).measures[0].items
+    assert [(item.title, item.text) for item in items] == [("", ["三星级20万元；"]), ("", ["四星级50万元。"])]
+
+
+def test_a_paragraph_below_the_items_is_the_measures_own() -> None:
+    assert drafted(OPINION).measures[0].closing == ["同一酒店只奖励一次。"]
+
+
+def test_units_named_on_a_line_of_their_own_stay_with_the_measure() -> None:
+    assert drafted(OPINION).measures[1].text == ["每间奖励2000元。", "责任单位：县文旅局、县财政局"]
+
+
+def test_what_the_notice_says_of_itself_and_its_attachments_are_no_part_of_the_last_measure() -> None:
+    draft = drafted(OPINION)
+    assert draft.measures[-1].text == ["本意见由县文旅局解释。（县文旅局负责）"]
+    assert draft.closing[0] == "本意见自2024年1月1日起执行。"
+    assert draft.closing[1:3] == ["附件：1.奖励标准", "2.申报材料"]
+    assert draft.closing[-1] == "（一）发票。"
+
+
+def test_numbering_that_restarts_is_followed_past_words_below_a_heading() -> None:
+    draft = drafted(ISSUED)
+    assert draft.restarts
+    assert [(measure.section, measure.title) for measure in draft.measures] == [
+        (1, "降低房租"),
+        (1, "降低电价"),
+        (2, "发放消费券"),
+    ]
+    assert len(draft.measures[1].items) == 2
+    assert [section.text for section in draft.sections] == [["支持企业降低成本。"], [], ["抓好落实。"]]
+
+
+def test_an_attachment_that_holds_the_measures_is_not_parted_from_the_notice() -> None:
+    draft = drafted(ISSUED)
+    assert "附件：若干措施" in draft.opening
+    assert draft.closing == []
+
+
+def test_a_notice_numbered_by_its_sections_only_has_them_as_measures() -> None:
+    draft = drafted("示例公告\n公告如下：\n一、减半征收，至年底。\n二、可以叠加享受。\n特此公告。\n示例局\n")
+    assert [measure.text for measure in draft.measures] == [["减半征收，至年底。"], ["可以叠加享受。"]]
+    assert draft.closing == ["特此公告。", "示例局"]
