@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.model.library import Library
 from generator.model.measure import Measure
+from generator.model.notice import Notice
 from generator.problems.near import near_miss
 from generator.problems.problem import Problem, problem
 

@@ -88,7 +88,7 @@ _CONTACT = (
 )
 # What is cited by its number: 第三条, 第3—5项, GB/T 9704-2012; and “315”, a number that is a name.
 _CITED = (
-    rf"第(?:{_N}|{_D}+)(?:(?:[-－—–~～、至到]|至第)(?:{_N}|{_D}+))*(?:[条款项章节编号页]|部分)"
+    rf"(?:(?:19|20){_D}{{2}}年)?第(?:{_N}|{_D}+)(?:(?:[-－—–~～、至到]|至第)(?:{_N}|{_D}+))*(?:[条款项章节编号页]|部分)"
     rf"|[A-Z]{{1,5}}(?:/[A-Z]{{1,3}})?\s?{_D}+(?:\.{_D}+)*[-－—](?:19|20){_D}{{2}}(?!{_D})|“{_D}{{3,}}”"
 )
 # What looks like a number and states none, or only names a thing.

@@ -25,6 +25,7 @@ _PIECES = {
     "TO": r"(?:(?:起|开始)?[至到]|[—–－~～-]{1,2})",
     # 后年, 上年, 当年 and 次年 are missing: they count from another moment than the issue of the notice (RELATIVE).
     "NAMED_YEAR": r"(?:今年|(?<![说证声表阐注标])明年|(?<!过)去年|(?<![资成基版日])本年)",
+    "NO_NUMBER": r"(?!第[0-9@N]{1,4}号)",  # of a document: 公告2023年第12号
     "EDGE": r"(?:[底末]|初(?![步中期]))",
     # 年底, 年内, 月底 with nothing before them that says which.
     "BARE": r"(?<![近多几数每往历常当同次翌上前青少老成周半个岁@N0-9])",
@@ -33,7 +34,7 @@ _PIECES = {
     # otherwise. A bare number is a year, month or day only where 至 and the same unit follow (2023—2025年, 1—3月).
     "POINT": r"""
     (?:(?P<@Tiso>@ARABIC(?:19|20)[0-9]{2}(?:-@M-@D(?!-[0-9]{1,2}(?![0-9]))|[.．]@M[.．]@D|/@M/@D)(?![0-9]|[.．/][0-9]))
-    |(?P<@Tyear>@YEAR(?:年度?|(?=@TO@YEAR年))|@NAMED_YEAR度?)?
+    |(?P<@Tyear>@YEAR(?:年度?@NO_NUMBER|(?=@TO@YEAR年))|@NAMED_YEAR度?)?
      (?:(?P<@Tmonth>@MONTH)(?:月份?|(?=@TO@MONTH月))
         (?:(?P<@Tday>@DAY)(?:日|(?=@TO@DAY日))|(?P<@Tthird>上中|中下|[上中下])旬|(?P<@Tmonth_edge>@EDGE))?
      |(?<![上下每任某同])(?:第|(?<![前0-9.@N]))(?P<@Tquarter>[一二三四1-4])季度(?P<@Tquarter_edge>@EDGE)?
@@ -73,12 +74,12 @@ _PIECES = {
     "PLACE": r"(?:@MONTH(?:月份?(?:@DAY日|[上中下]{1,2}旬|@EDGE)?|(?=(?:@TO|[、和及])@MONTH月))|@DAY日)",
     "PLACES": r"@PLACE(?:(?:(?:@BEFORE)?[、和及]|@TO(?:[次翌]年)?)@PLACE)*",
     "RECURRING": r"""每个?(?:年度?|半年|季度|月|周|星期|日|天)
-    (?:@PLACES|@EDGE|(?:首|末|第[一二三]个?)月@DAY日)?(?:@BEFORE|@AFTER|起)?""",
+    (?:@PLACES@HOUR|@EDGE|(?:首|末|第[一二三]个?)月@DAY日)?(?:@BEFORE|@AFTER|起)?""",
     "RELATIVE": r"""(?:(?:[次翌当同]|[上下]一?|第二|前一)年度?(?:@PLACES|@EDGE)
     |(?:[次翌当同]|上一?个?)月(?:@DAY日|@EDGE))(?:@BEFORE|@AFTER|起)?""",
     "COUNT": r"(?:(?<![0-9.．第/])[0-9]+(?:\.[0-9]{1,2}(?![0-9]))?|(?<![@N第几数/])(?!百)[一二两三四五六七八九十百]+"
     r"|(?<![上下@N])半)",
-    "DURATION": r"""(?:@COUNT@TO)?@COUNT(?:年半?(?![级龄轻货薪产检报均代度])|个?半?月(?<=个月|半月)|个季度
+    "DURATION": r"""(?:@COUNT@TO)?@COUNT(?:年半?@NO_NUMBER(?![级龄轻货薪产检报均代度])|个?半?月(?<=个月|半月)|个季度
     |个?(?:工作|自然)日|天(?!然)|日(?![常益均])(?<=[0-9]日)|日(?=[以之]?内)|周(?![岁年边转期])|个?小时|个?星期)
     (?:[以之]?内(?![容部外需蒙])|以上|以下|左右|@AFTER|@BEFORE)?""",
 }
@@ -92,7 +93,7 @@ def _expand(name: str, tag: str = "") -> str:
     if name in {"FIRST", "LAST"}:
         tag = "a_" if name == "FIRST" else "b_"
     fixed = {"N": NUMERAL_CHARACTERS, "T": tag, "FIRST": "@POINT@HOUR@COUNTED", "PHRASE": _PHRASE}
-    piece = fixed.get(name) or _PIECES[name]
+    piece = fixed[name] if name in fixed else _PIECES[name]
     return re.sub(r"@([A-Z_]+)", lambda match: _expand(match[1], tag), piece)
 
 
