@@ -13,6 +13,8 @@ from generator.text.dates import scan_dates
 from generator.text.numerals import NUMERAL_CHARACTERS
 from generator.text.sentences import squeeze
 
+_IN_NUMBER = re.compile(rf"(?:[\d{NUMERAL_CHARACTERS}]|\d[.．,，])$")  # what stands before more of it
+_DIGITS = re.compile(r"\d+")
 _DAY = re.compile(r"\d+月(?:\d+日)?")
 
 
@@ -50,10 +52,12 @@ def _foreign(ours: str, official: str, place: Place) -> Iterator[Problem]:
 
 def _verbatim(words: str, official: str) -> bool:
     """Whether a number stands in the text as it is written, and not as the end of another: 5万元 of 15万元."""
-    return bool(re.search(rf"(?<![\d{NUMERAL_CHARACTERS}])(?<!\d[.．,，]){re.escape(words)}", official))
+    at = official.find(words)
+    while at > 0 and _IN_NUMBER.search(official, max(0, at - 2), at):
+        at = official.find(words, at + 1)
+    return at >= 0
 
 
 def _digits(words: str) -> set[str]:
     """The runs of digits in some words: a date of ours is made of those of the text."""
-    runs = "".join(char if char.isdigit() else " " for char in words).split()
-    return set(runs)
+    return set(_DIGITS.findall(words))
