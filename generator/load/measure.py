@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TypeVar
 
-from generator.load.rules import build_rules
+from generator.load.rules import build_cap, build_rules
 from generator.load.vocabulary import Vocabulary, unknown_unit
 from generator.model.facts import Benefit, Deadline, Note, Reading, Suit, Target, Together, Waiver
 from generator.model.measure import Item, Measure, Passage, Related, Sentence, UnitMention
@@ -166,7 +166,8 @@ def _deadlines(item: int | None, record: Facts, place: Place) -> Iterable[Deadli
 
 def _benefits(item: int | None, record: Facts, place: Place) -> Iterable[Benefit]:
     for index, entry in enumerate(record.benefits):
-        yield Benefit(place=place.at("benefits", index), item=item, **entry.model_dump(exclude=_OF_RULES))
+        words = entry.model_dump(exclude={*_OF_RULES, "cap", "caps"})
+        yield Benefit(place=place.at("benefits", index), item=item, cap=build_cap(entry), **words)
 
 
 def _targets(item: int | None, record: Facts, place: Place) -> Iterable[Target]:
