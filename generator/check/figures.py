@@ -93,7 +93,7 @@ def _notice_blocks(notice: Notice) -> Iterator[_Block]:
     record = [notice.title, notice.subject, notice.number, notice.issuer, notice.addressees, notice.copies_to]
     record += [value for _, value in notice.other_numbers]
     record += [words for basis in notice.based_on for words in (basis.title, basis.number, basis.quote)]
-    record += [entry.quote for entry in notice.units_for_all]
+    record += [entry.quote for entry in notice.units_for_all] + [entry.quote for entry in notice.deadlines]
     record += [notice.lead_rule.quote] if notice.lead_rule else []
     record += [f"{day.year}年{day.month}月{day.day}日" for day in (notice.issued, notice.printed) if day]
     quotes = tuple(squeeze(words) for words in record if words)
@@ -114,7 +114,7 @@ def _unused(blocks: Iterable[_Seen]) -> Iterator[Problem]:
                 near = block.text[figure.start : figure.end + 6]
                 place = Place(block.place.file, block.place.path, near=near, width=len(figure.words))
                 facts = "deadlines" if figure.is_date else "deadlines、benefits、answers 或 targets 的 quote"
-                facts = "number、issued、printed、based_on 等" if block.record else facts
+                facts = "deadlines、number、issued、based_on 等" if block.record else facts
                 yield problem("E408" if figure.is_date else "E306", place, found=figure.words, facts=facts)
 
 

@@ -81,3 +81,8 @@ def _notice_quotes(notice: Notice) -> Iterator[Problem]:
         if squeeze(quote) not in source:
             near = nearest_sentence(quote, split_sentences(notice.source))
             yield problem("E301", place.at("quote"), where=" source.txt ", near=near)
+    own = squeeze(notice.own_text)
+    for deadline in notice.deadlines:
+        if squeeze(deadline.quote) not in own:
+            near = nearest_sentence(deadline.quote, split_sentences(notice.own_text))
+            yield problem("E301", deadline.place.at("quote"), where="文件各条措施之外的原文", near=near)

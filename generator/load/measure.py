@@ -14,6 +14,7 @@ from generator.model.measure import Item, Measure, Passage, Related, Sentence, U
 from generator.model.vocabulary import Sector
 from generator.problems.near import near_miss
 from generator.problems.problem import Place, Problem, problem
+from generator.schema.measure import Deadline as DeadlineRecord
 from generator.schema.measure import Facts, ItemRecord, MeasureRecord, UnitEntry
 from generator.schema.rules import RuleFields
 from generator.text.brackets import BRACKET
@@ -149,9 +150,13 @@ def _gather(facts: Owners, read: Callable[[int | None, Facts, Place], Iterable[F
 
 
 def _deadlines(item: int | None, record: Facts, place: Place) -> Iterable[Deadline]:
-    for index, entry in enumerate(record.deadlines):
+    return build_deadlines(record.deadlines, place.at("deadlines"), item)
+
+
+def build_deadlines(entries: list[DeadlineRecord], place: Place, item: int | None = None) -> Iterator[Deadline]:
+    for index, entry in enumerate(entries):
         yield Deadline(
-            place=place.at("deadlines", index),
+            place=place.at(index),
             item=item,
             quote=entry.quote,
             what=entry.what,
