@@ -83,7 +83,7 @@ _FIRST = f"[0-9{NUMERAL_CHARACTERS}“今明去本元春清五劳端中国双十
 _MAY_BEGIN = re.compile(_FIRST)
 _MAY_BEGIN_AN_EVENT = re.compile(rf"{_FIRST}|(?=.{{2,8}}期间)")  # any noun may stand before 期间
 _WIDE_DIGIT = re.compile("[０-９]")
-_DOCUMENT = re.compile(f"(?:19|20)[0-9]{{2}}年度?第?[0-9{NUMERAL_CHARACTERS}]+号")  # 公告2022年第10号 names no time
+_DOCUMENT = re.compile(f"[0-9０-９]{{4}}年度?第?[0-9０-９{NUMERAL_CHARACTERS}]+号")  # 公告2022年第10号 names no time
 _ASCII = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -98,9 +98,9 @@ class DatePhrase:
 
 def read_phrases(text: str) -> list[re.Match[str]]:
     """Return the match of every phrase in ``text``, in order; the groups hold ASCII digits whatever the text uses."""
+    text = _DOCUMENT.sub(lambda found: "\0" * len(found[0]), text)
     if _WIDE_DIGIT.search(text):
         text = text.translate(_ASCII)
-    text = _DOCUMENT.sub(lambda found: "\0" * len(found[0]), text)
     begins = _MAY_BEGIN_AN_EVENT if "期间" in text else _MAY_BEGIN
     found = []
     index = 0
