@@ -30,7 +30,8 @@ from generator.publish.export import ExportError, export_site
 from generator.publish.mkdocs_build import BuildError, build_site, read_setting
 from generator.publish.mkdocs_plugin import wanted_press
 from generator.publish.preview import serve_site
-from generator.rules.ask import AskError, ask, ask_together, several
+from generator.rules.answer_words import answer_in_words
+from generator.rules.ask import AskError, ask, ask_together, meant, several
 from generator.rules.combined_words import in_words
 from generator.schema.export import schema_files
 
@@ -49,17 +50,6 @@ CONFIG = click.option(
     default=Path("mkdocs.yml"),
     help="站点配置",
 )
-
-
-_KINDS = {
-    "equal": "",
-    "at_most": "至多 ",
-    "at_least": "至少 ",
-    "outcome": "",
-    "date": "",
-    "not_met": "不符合条件 ",
-    "incomplete": "还需要填写别的内容",
-}
 
 
 @click.group(help="把公文里的政策措施（YAML）变成可以查、可以算、可以引用的网站。")
@@ -225,16 +215,8 @@ def calc(measure: str, given: tuple[str, ...], as_json: bool, data: Path) -> Non
     if as_json:
         click.echo(json.dumps(result, ensure_ascii=False))
         return
-    if together:
-        click.echo("\n".join(in_words(together)) + "\n仅供参考，以主管部门审核为准")
-        return
-    for label, code in result["errors"].items():
-        click.echo(f"{label}：读不懂（{code}）")
-    for name, row in result["benefits"].items():
-        click.echo(f"{name}：{_KINDS[row['kind']]}{row['value'] or ''}")
-    for name, total in result["readings"].items():
-        click.echo(f"另一种理解（{name}）：{total or '不合计'}")
-    click.echo(f"合计：{result['total'] or '不合计'}\n仅供参考，以主管部门审核为准")
+    said = in_words(together) if together else answer_in_words(result, meant(library, measure)[0])
+    click.echo("\n".join(said) + "\n仅供参考，以主管部门审核为准")
 
 
 def command() -> None:

@@ -9,6 +9,7 @@ from generator.model.facts import Deadline
 from generator.model.library import Library
 from generator.problems.problem import Problem, problem
 from generator.text.dates import Resolution, resolve
+from generator.text.sentences import squeeze
 
 _CERTAINTY = {
     "exact": "写明 exact",
@@ -58,7 +59,7 @@ def _form(deadline: Deadline) -> Iterator[Problem]:
 
 def _calendar(deadline: Deadline, issued: date | None) -> Iterator[Problem]:
     """A computed date must be the written one; an editor may find more doubt than the calendar, never less."""
-    computed = resolve(deadline.quote, issued)
+    computed = resolve(squeeze(deadline.quote), issued)
     if computed is None or computed.certainty == "unspecified":
         return
     written = {(deadline.start, deadline.end), *((reading.start, reading.end) for reading in deadline.readings)}

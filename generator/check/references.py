@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.model.library import Library
 from generator.model.measure import Measure
+from generator.model.notice import Notice
 from generator.problems.near import near_miss
 from generator.problems.problem import Problem, problem
 
@@ -26,11 +27,23 @@ def check_references(library: Library) -> Iterator[Problem]:
             near = near_miss(notice.forwards, ids)
             place = notice.place.at("forwards")
             yield problem("E214", place, found=notice.forwards, near=near, options="、".join(ids))
+        yield from _circle(library, notice)
         for measure in notice.measures:
             yield from _related(library, measure)
     for redirect in library.redirects:
         if not _ADDRESS.fullmatch(redirect.old):
             yield problem("E507", redirect.place.at("old"), address=redirect.old)
+
+
+def _circle(library: Library, notice: Notice) -> Iterator[Problem]:
+    """A notice that, by way of those it forwards, forwards itself. The first of the circle by id tells of it."""
+    chain: list[str] = []
+    forwarded: str | None = notice.id
+    while forwarded in library.notice_by_id and forwarded not in chain:
+        chain.append(forwarded)
+        forwarded = library.notice_by_id[forwarded].forwards
+    if forwarded == notice.id == min(chain):
+        yield problem("E221", notice.place.at("forwards"), circle=" → ".join([*chain, notice.id]))
 
 
 def _related(library: Library, measure: Measure) -> Iterator[Problem]:

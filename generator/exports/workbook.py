@@ -22,6 +22,8 @@ from generator.exports.dmn.xml import NOT_XML
 
 _SHEET = "xl/worksheets/sheet1.xml"
 _CODE = re.compile(r"(?=_x[0-9A-Fa-f]{4}_)")  # spreadsheet programs take it for the character of that number
+_MOST = 32_767
+_CUT = "……（单元格写不下，全文见网页）"
 _MADE = datetime(2000, 1, 1)  # fixed, so that two builds are the same
 _NUMBER = "\0"  # stands for the number of a row until it has one; no cell can hold it
 _WIDTHS = {"标题": 28, "任务": 60, "摘要（本站编写）": 50, "责任单位": 40, "共同负责的单位": 40, "期限": 30, "文件": 28}
@@ -60,8 +62,16 @@ class Mould:
             return f'<c r="{place}" s="{self.style}"><v>{cell}</v></c>'
         if not cell:
             return f'<c r="{place}" s="{self.style}"/>'
-        words = escape(NOT_XML.sub("\ufffd", _CODE.sub("_x005F", cell)))
+        words = escape(NOT_XML.sub("\ufffd", _CODE.sub("_x005F", _that_fits(cell))))
         return f'<c r="{place}" s="{self.style}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
+
+
+def _that_fits(cell: str) -> str:
+    """The words, or as many as a cell takes: with one more, a spreadsheet program takes the file for damaged."""
+    units = cell.encode("utf-16-le")  # what such a program counts
+    if len(units) <= 2 * _MOST:
+        return cell
+    return units[: 2 * (_MOST - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
 
 
 @cache

@@ -21,7 +21,7 @@ class AskError(ValueError):
 
 def ask(library: Library, name: str, given: Sequence[str]) -> dict[str, Any]:
     """`11`, `yourcity-2024-7/11` or `18/采购补贴` (a label or id), with `label=words` for each input."""
-    measure, rule_name = _measure(library, name)
+    measure, rule_name = meant(library, name)
     program, problems = compile_measure(measure)
     if problems or not program["rules"]:
         raise AskError(f"第 {measure.number} 条没有可以计算的内容")
@@ -48,13 +48,14 @@ def several(given: Sequence[str]) -> list[tuple[str, list[str]]]:
 
 def ask_together(library: Library, questions: Sequence[tuple[str, Sequence[str]]]) -> dict[str, Any]:
     """What several measures come to together: see `generator.rules.combine`."""
-    parts = [part(_measure(library, name)[0], ask(library, name, given)) for name, given in questions]
+    parts = [part(meant(library, name)[0], ask(library, name, given)) for name, given in questions]
     if twice := [one["key"] for index, one in enumerate(parts) if one["key"] in [two["key"] for two in parts[:index]]]:
         raise AskError(f"{twice[0]} 写了两次")
     return combine(parts)
 
 
-def _measure(library: Library, name: str) -> tuple[Measure, str | None]:
+def meant(library: Library, name: str) -> tuple[Measure, str | None]:
+    """The measure that is asked, and the one rule of it where a name has that."""
     steps = name.split("/")
     if steps[0] in library.notice_by_id and len(steps) > 1:
         found = [library.measure_by_key[key] for key in ["/".join(steps[:2])] if key in library.measure_by_key]

@@ -17,7 +17,7 @@ def _to_date(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     found = parse_date(value)
-    if found is None:
+    if found is None or not 1900 <= found.year <= 2199:  # a slip of the finger; the day after has to exist, too
         raise ValueError("date")
     return found
 

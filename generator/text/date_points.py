@@ -1,13 +1,20 @@
 """One point of a date phrase — a day, a month, a quarter … — placed in the years it can fall in."""
 
+import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.text.numerals import to_int
 
 _NAMED_YEARS = {"去年": -1, "今年": 0, "本年": 0, "明年": 1}
-_THIRDS: dict[str, tuple[int, int | None]] = {"上": (1, 10), "中": (11, 20), "下": (21, None)}
+_THIRDS: dict[str, tuple[int, int | None]] = {
+    "上": (1, 10),
+    "上中": (1, 20),
+    "中": (11, 20),
+    "中下": (11, None),
+    "下": (21, None),
+}
 _EDGES = {"month_edge", "quarter_edge", "whole", "near"}
 
 
@@ -18,7 +25,8 @@ class Point:
     ``years`` are the years it can fall in, earliest first; none if the day of issue would be needed and is unknown.
     ``dated`` says that the point itself names its year, ``note`` (Chinese, may be empty) how the years were found.
     ``months`` are its first and last month, ``days`` the first day in the first and the last day in the last month
-    (None: that month's end). ``edge`` is 初, 底 or 末 or empty; ``label`` names the period in a reading.
+    (None: that month's end). ``edge`` is 初, 底 or 末 or empty; ``label`` names the period in a reading. ``hour`` says
+    that an hour of the day is written, ``midnight`` that it is the first; ``counted`` what （含） or （不含） says.
     """
 
     years: tuple[int, ...]
@@ -28,6 +36,9 @@ class Point:
     days: tuple[int, int | None]
     edge: str
     label: str
+    hour: bool = False
+    midnight: bool = False
+    counted: bool | None = None
 
     @property
     def is_sharp(self) -> bool:
@@ -51,10 +62,23 @@ def read_point(parts: dict[str, str], tag: str, issued: date | None, first: Poin
     ``first`` is the point before 至, which a lone 15日 takes its month from. Raises ValueError for impossible numbers.
     """
     own = {name.removeprefix(tag): words for name, words in parts.items() if name.startswith(tag)}
+    counted = own.get("counted") or parts.get("counted")
+    return replace(
+        _calendar_point(own, issued, first),
+        hour="hour" in own,
+        midnight="midnight" in own,
+        counted="不" not in counted if counted else None,
+    )
+
+
+def _calendar_point(own: dict[str, str], issued: date | None, first: Point | None) -> Point:
+    """Build the point as far as the calendar goes."""
     if iso := own.get("iso"):
-        day = date.fromisoformat(iso)
+        day = date(*(int(number) for number in re.findall("[0-9]+", iso)))
         return Point((day.year,), True, "", (day.month, day.month), (day.day, day.day), "", "当日")
     edge = next((words[-1] for name, words in own.items() if name in _EDGES and words[-1] in "初底末"), "")
+    if short := own.pop("short", ""):
+        own["month"], own["day"] = re.findall("[0-9]+", short)
     if near := own.get("near"):
         return _near_point(near, edge, issued)
     months, label = _months(own, first)

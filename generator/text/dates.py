@@ -6,7 +6,7 @@ the calendar cannot know. Bases are Chinese because the pages show them.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -19,11 +19,18 @@ Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
 
 _DATE = re.compile("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日|([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _UNPLACED = {
-    "event": "按节日或活动计的期间，原文未写起止日期",
+    "event": "按节日、活动或规划计的期间，原文未写起止日期",
     "recurring": "每年、每月等重复出现的时间，不是一个日历日期",
+    "relative": "“次年”“当月”等从原文所说的另一时间起算，不能由成文日期推定",
     "duration": "时长，不是日历日期",
 }
 _DAY = timedelta(days=1)
+_OPENS = {"起", "以来", "至今", "开始"}
+_TAKES_EFFECT = re.compile("(?:正式|全面|开始)*(?:施行|实施|执行|生效|启用)(?![完到至期结])")
+# 2024年春季学期, 2024年汛期前, 2024年中: what follows names a part of the period, and the calendar cannot know which.
+_PART_OF_IT = re.compile(
+    "年?中(?=[，。；、）前]|期|$)|首季|Q[1-4]|[春夏秋冬]|[一-鿿]{1,4}?(?:前(?!期)|期间|学期|学年|[汛暖暑寒]期)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +81,23 @@ def resolve(words: str, issued: date | None) -> Resolution | None:
         if match[kind]:
             return Resolution(None, None, "unspecified", basis)
     try:
-        return _place(match, words[: match.start()], issued)
+        return _place(match, words[: match.start()], words[match.end() :], issued)
     except (ValueError, OverflowError):  # the calendar has no such day: 2月30日
         return None
 
 
-def _place(match: re.Match[str], before: str, issued: date | None) -> Resolution | None:
-    """Resolve a phrase made of one or two points; ``before`` is what the words say ahead of it."""
+def _place(match: re.Match[str], before: str, after: str, issued: date | None) -> Resolution | None:
+    """Resolve a phrase made of one or two points; ``before`` and ``after`` are the words around it."""
     parts = {name: value for name, value in match.groupdict().items() if value}
     first = read_point(parts, "a_", issued)
     last = read_point(parts, "b_", issued, first) if any(name.startswith("b_") for name in parts) else None
     suffix = parts.get("suffix", "")
+    if suffix in {"以来", "至今"} and issued and not first.dated:
+        first = _latest(first, issued)
+    if suffix == "同期":
+        return Resolution(None, None, "unspecified", "“同期”只用于比较，不是期限")
+    if not suffix and not (last or first).is_sharp and (part := _PART_OF_IT.match(after)):
+        return Resolution(None, None, "unspecified", f"“{match.group()}{part.group()}”没有确切的起止日")
     if suffix == "前后" or "初" in (first.edge, last and last.edge) or (last and first.edge):
         return Resolution(None, None, "unspecified", "“前后”“初”“底”等没有确切的起止日")
     # A first side without a year takes the last side's, so only then it may do without the day of issue.
@@ -94,7 +107,9 @@ def _place(match: re.Match[str], before: str, issued: date | None) -> Resolution
     if last:
         readings, notes = _stretch(first, last, suffix, next_year="next_year" in parts)
     else:
-        until, since = before.endswith(("至", "到", "止")), match.group()[0] in "从自"
+        until = before.endswith(("至", "到", "止", "不晚于", "不迟于"))
+        since = match.group()[0] in "从自" or before.endswith("不早于")
+        since = since or bool(not suffix and not until and not first.edge and _TAKES_EFFECT.match(after))
         readings = _each_year(first, suffix, until, since)
         notes = [first.note, _suffix_note(first, suffix)]
     if any(reading.start and reading.end and reading.start > reading.end for reading in readings):
@@ -105,6 +120,13 @@ def _place(match: re.Match[str], before: str, issued: date | None) -> Resolution
     return Resolution(
         readings[0].start, readings[0].end, certainty, basis, tuple(readings) if len(readings) > 1 else ()
     )
+
+
+def _latest(point: Point, issued: date) -> Point:
+    """Place a point without a year that a notice looks back to (8月以来)."""
+    year = issued.year - (point.span(issued.year)[0] > issued)
+    note = f"原文未写年份，按成文日期{format_date(issued)}之前最近的一次推定为{year}年"
+    return replace(point, years=(year,), note=note)
 
 
 def _each_year(point: Point, suffix: str, until: bool, since: bool) -> list[Reading]:
@@ -120,20 +142,33 @@ def _each_year(point: Point, suffix: str, until: bool, since: bool) -> list[Read
 def _bounds(point: Point, year: int, suffix: str, until: bool, since: bool) -> list[Reading]:
     """Return the days that ``point`` with its suffix (前, 起, …) bounds; two readings where usage is divided."""
     start, end = point.span(year)
+    before = start - _DAY
     if suffix.endswith("前"):
-        if point.is_sharp:
-            return [Reading("", None, end)]
-        return [Reading(f"不含{point.label}", None, start - _DAY), Reading(f"含{point.label}", None, end)]
+        with_it, without = Reading(f"含{point.label}", None, end), Reading(f"不含{point.label}", None, before)
+        return _chosen(point, with_it, without) or ([Reading("", None, end)] if point.is_sharp else [without, with_it])
     if suffix.endswith("后"):
-        after = Reading(f"不含{point.label}", end + _DAY, None)
-        return [after] if point.edge else [Reading(f"含{point.label}", start, None), after]
-    if suffix in {"起", "以来"} or since:
-        return [Reading("", start, None)]
+        with_it, without = Reading(f"含{point.label}", start, None), Reading(f"不含{point.label}", end + _DAY, None)
+        return _chosen(point, with_it, without) or ([without] if point.edge else [with_it, without])
+    if suffix in _OPENS or since:
+        return [Reading("", end + _DAY if point.counted is False else start, None)]
+    if point.counted is False or (point.midnight and (until or suffix == "止")):
+        end = before
     return [Reading("", None if until or point.is_sharp else start, end)]
+
+
+def _chosen(point: Point, with_it: Reading, without: Reading) -> list[Reading]:
+    """The reading that （含）, （不含） or an hour of the day leaves; none where the words leave the choice."""
+    if point.counted is not None:
+        return [replace(with_it if point.counted else without, name="")]
+    if point.hour:  # before 17:00 the day still counts, before 0:00 it does not
+        return [replace(without if point.midnight and without.start is None else with_it, name="")]
+    return []
 
 
 def _suffix_note(point: Point, suffix: str) -> str:
     """Say which reading of 前 or 后 was applied; empty where the words leave no choice."""
+    if point.counted is not None or point.hour:
+        return ""
     if suffix.endswith("前"):
         if point.edge:
             return ""
@@ -164,7 +199,8 @@ def _stretch(first: Point, last: Point, suffix: str, next_year: bool) -> tuple[l
     for begin, finish in pairs:
         for reading in _bounds(last, finish, suffix, until=True, since=False):
             name = f"{begin}年{reading.name}" if len(pairs) > 1 else reading.name
-            readings.append(Reading(name, first.span(begin)[0], reading.end))
+            start = first.span(begin)[1] + _DAY if first.counted is False else first.span(begin)[0]
+            readings.append(Reading(name, start, reading.end))
     return readings, [*notes, _suffix_note(last, suffix)]
 
 

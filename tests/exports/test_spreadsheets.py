@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from generator.exports.workbook import mould
 from tests.exports.test_measures_json import load
 from tests.site import Project, Site, squeeze
 
@@ -27,6 +28,18 @@ def cells(site: Site, name: str) -> list[Any]:
 
 def from_xlsx(site: Site, name: str) -> list[list[str]]:
     return [["" if cell.value is None else str(cell.value) for cell in row] for row in cells(site, name)[1:]]
+
+
+def test_a_cell_holds_no_more_than_spreadsheet_programs_take_and_says_so() -> None:
+    long, rare, full = "长" * 40_000, "𠮷" * 20_000, "满" * 32_767
+    table = mould("措施", ("标题", "摘要", "期限"))
+    book = load_workbook(io.BytesIO(table.filled([table.row((long, rare, full))])))
+    assert book.active is not None
+    cut = [str(cell.value) for cell in book.active[2]]
+    assert all(len(words.encode("utf-16-le")) // 2 <= 32_767 for words in cut)
+    assert cut[0].startswith("长" * 30_000) and cut[1].startswith("𠮷" * 16_000)
+    assert [words.endswith("（单元格写不下，全文见网页）") for words in cut] == [True, True, False]
+    assert cut[2] == full
 
 
 def tables(site: Site) -> list[str]:

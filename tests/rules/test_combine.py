@@ -219,6 +219,21 @@ def test_it_says_so_in_words() -> None:
     assert "没有算入" in said and "不是给钱的规定" in said and "仅供参考" in said
 
 
+def test_one_measure_answers_with_the_names_of_its_benefits_and_what_is_still_asked() -> None:
+    code, said = calc("11", "网络销售额=300万元")
+    assert code == 0
+    assert "网络销售额奖励：30000.00 元" in said and "还需要填写特产销售额" in said
+    assert "合计：30000.00 元" in said and "仅供参考" in said
+    assert "online-sales" not in said
+
+
+def test_what_cannot_be_read_is_told_with_what_to_write() -> None:
+    code, said = calc("11", "网络销售=300万元", "特产销售额=许多")
+    assert code == 0
+    assert "网络销售：这一条不问这个；它问的是：网络销售额、特产销售额" in said
+    assert "特产销售额：请填写数字" in said
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

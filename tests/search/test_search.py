@@ -199,6 +199,17 @@ def test_choices_alone_show_all_that_fits_them_and_history_brings_them_back(real
     expect(status).to_have_text(invitation)
 
 
+def test_more_results_take_the_keyboard_to_the_first_new_one(real_site: Site, page: Page) -> None:
+    page.goto(uri(real_site, "search.html") + "?q=企业")
+    more = page.get_by_role("button", name="再显示一些")
+    shown = page.locator(".result")
+    expect(shown).to_have_count(10)
+    while more.is_visible():  # the last time, the button goes
+        before = shown.count()
+        more.press("Enter")
+        expect(shown.nth(before).get_by_role("link").first).to_be_focused()
+
+
 def test_the_box_works_by_keyboard_alone(real_site: Site, page: Page) -> None:
     page.goto(uri(real_site, "index.html"))
     page.keyboard.press("/")

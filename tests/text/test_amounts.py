@@ -20,6 +20,10 @@ LOOK_ALIKES = """
     晋政办发电〔2022〕24号 1.统筹做好煤炭增产增供。 （10）开展职业技能培训。 一企一策 学习党的二十大精神
     山西局执法九处， 第三人民医院 几十家企业 数十家企业 两三家企业 以防万一 百家企业 允许国六车辆
     附件1 附件：2.申报表 举办2023中国山西康养产业发展大会 咨询电话：0356-4222222 每一个企业 零件加工
+    按第三条第（二）项执行 本措施第五条至第八条 第3—5条 第十二条第二款 第一、二项 公告2023年第3号 第二部分
+    拨打12333 12345政务服务便民热线 “96885”平台 “315”晚会 （0351）1234567 400-800-1234 4008001234
+    联系电话：2222222 电话：8888888转8001 邮编048000 账号：6222021234567890123 QQ群：123456789
+    邮箱123456@163.com www.123.com 红星东街1356号 GB/T9704-2012 GB50016-2014 五台县 高效办成一件事
 """
 
 
@@ -51,6 +55,13 @@ def found(text: str) -> list[str]:
         ("新增2000多万元，带动20余家企业", ["2000多万元", "20余家"]),
         ("每户补助1,000元；再补助1，500元", ["1,000元", "1，500元"]),
         ("建设35kV变电站", ["35kV"]),
+        ("奖励3—5万元、20至50万元", ["3", "5万元", "20", "50万元"]),
+        ("按200元/（人·月）补贴，降低50BP", ["200元/（人·月）", "50BP"]),
+        ("新增十余万元，一百五十多万元", ["十余万元", "一百五十多万元"]),
+        ("热线10条，电话1000部，手机500元", ["10条", "1000", "500元"]),
+        ("1.5万元", ["1.5万元"]),
+        ("第二批、前10名、三次产业", ["二批", "10名", "三次"]),
+        ("补贴800-1000元，400—500万元", ["800", "1000元", "400", "500万元"]),
         ("三点五万元", ["三点五万元"]),
         ("每一千元补助一百一十元，共二十一批", ["一千元", "一百一十元", "二十一批"]),
     ],
@@ -85,6 +96,12 @@ def test_what_only_looks_like_a_number_is_left_alone(sentence: str) -> None:
         ("10万千瓦", 100_000, "千瓦"),
         ("5千瓦", 5, "千瓦"),
         ("一百零五项", 105, "项"),
+        ("十余万元", 100_000, "余元"),
+        ("一成半", Fraction(3, 2), "成"),
+        ("2倍半", Fraction(5, 2), "倍"),
+        ("200元/（人·月）", 200, "元/人·月"),
+        ("8%/年", Fraction(2, 25), "%/年"),
+        ("35微克/立方米", 35, "微克/立方米"),
     ],
 )
 def test_an_amount_has_an_exact_value_in_its_unit(words: str, value: Fraction | int, unit: str) -> None:
@@ -110,6 +127,9 @@ def test_what_is_not_exactly_one_number_is_no_amount(words: str) -> None:
         ("20家", "20余家", False),
         ("2000多万", "2000余万元", True),
         ("5万元", "7万元", False),
+        ("200元/人·月", "200元/人/月", True),
+        ("200元/人·月", "200元/（月·人）", True),
+        ("200元/人·月", "200元/人", False),
     ],
 )
 def test_amounts_are_the_same_when_value_and_unit_are(a: str, b: str, same: bool) -> None:
@@ -118,6 +138,29 @@ def test_amounts_are_the_same_when_value_and_unit_are(a: str, b: str, same: bool
     assert second is not None
     assert same_amount(first, second) is same
     assert same_amount(second, first) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("3—5万元", [(30_000, "元"), (50_000, "元")]),
+        ("20万-50万元", [(200_000, ""), (500_000, "元")]),
+        ("80至90%", [(Fraction(4, 5), "%"), (Fraction(9, 10), "%")]),
+        ("0.5～1个百分点", [(Fraction(1, 2), "个百分点"), (1, "个百分点")]),
+        ("100—200元/亩", [(100, "元/亩"), (200, "元/亩")]),
+        ("5000—1万元", [(5000, ""), (10_000, "元")]),
+        ("3、5万元", [(3, ""), (50_000, "元")]),
+        ("3:7", [(3, ""), (7, "")]),
+    ],
+)
+def test_the_lower_end_of_a_range_has_the_scale_and_unit_of_the_upper(
+    text: str, amounts: list[tuple[Fraction | int, str]]
+) -> None:
+    assert [(phrase.value, phrase.unit) for phrase in scan_numbers(text)] == amounts
+
+
+def test_the_label_of_an_item_that_begins_with_a_date_is_no_number() -> None:
+    assert scan_numbers("1.2024年6月底前", skip=[(2, 11)]) == []
 
 
 def test_skipped_spans_hide_their_numbers_and_nothing_else() -> None:

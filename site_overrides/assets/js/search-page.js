@@ -11,7 +11,7 @@
       this.invitation = this.status.textContent;
       this.list = this.querySelector("ol");
       this.more = policyResult.make("button", "再显示一些", { type: "button", hidden: "" });
-      this.more.addEventListener("click", () => this.show(this.list.querySelectorAll(".result").length + 20));
+      this.more.addEventListener("click", () => this.showMore());
       this.append(this.more);
       this.form.hidden = false;
       this.restore();
@@ -65,6 +65,13 @@
       } catch {
         if (asked === this.asked) this.empty(policyResult.FAILED);
       }
+    }
+
+    /* The button may go with the last results, so whoever pressed it is taken to the first new one. */
+    async showMore() {
+      const before = this.list.querySelectorAll(".result").length;
+      await this.show(before + 20);
+      this.list.querySelectorAll(".result")[before]?.querySelector("a").focus();
     }
 
     empty(words) {

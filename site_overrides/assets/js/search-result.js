@@ -95,7 +95,7 @@
   };
 
   // A piece that did not come is asked for again with the next query.
-  const FAILED = "没有载入完全，可能是网络断了。请再查一次，或者看全部措施。";
+  const FAILED = "没有载入完全：网络断了，或者网站刚更新过。请再查一次；还不行就重新打开这一页，或者看全部措施。";
 
   window.policyResult = { make, marked, row, places, cards, count, url, FAILED };
 })();
