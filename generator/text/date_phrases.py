@@ -103,7 +103,6 @@ _FIRST = f"[0-9{NUMERAL_CHARACTERS}“今明去本元春清五劳端中国双十
 _MAY_BEGIN = re.compile(_FIRST)
 _MAY_BEGIN_AN_EVENT = re.compile(rf"{_FIRST}|(?=.{{2,8}}期间)")  # any noun may stand before 期间
 _WIDE_DIGIT = re.compile("[０-９]")
-_DOCUMENT = re.compile(f"[0-9０-９]{{4}}年度?第?[0-9０-９{NUMERAL_CHARACTERS}]+号")  # 公告2022年第10号 names no time
 _ASCII = str.maketrans("０１２３４５６７８９", "0123456789")
 _ROUND_ZERO = re.compile("(?<=[一二])[○◯OＯ](?=.{2}年)|(?<=[一二][○◯OＯ〇零])[○◯OＯ](?=.年)")
 
@@ -119,7 +118,6 @@ class DatePhrase:
 
 def read_phrases(text: str) -> list[re.Match[str]]:
     """Return the match of every phrase in ``text``, in order; the groups hold ASCII digits whatever the text uses."""
-    text = _DOCUMENT.sub(lambda found: "\0" * len(found[0]), text)
     if _WIDE_DIGIT.search(text):
         text = text.translate(_ASCII)
     text = _ROUND_ZERO.sub("〇", text)  # 二○二四年: a circle is typed for the zero
