@@ -40,7 +40,8 @@ def body(measure: Measure, notice: Notice, library: Library) -> str:
     blocks += [words(text).replace("\n", "\n\n") for _, text in measure.blocks()]
     facts = {
         "支持": rows(
-            ("名称", "给什么", "给谁", "上限"), ((one.name, one.gives, one.to, one.cap) for one in measure.benefits)
+            ("名称", "给什么", "给谁", "上限"),
+            ((one.name, one.gives, one.to, one.cap and one.cap.words) for one in measure.benefits),
         ),
         "期限": rows(
             ("原文", "事项", "从", "到"), ((one.quote, one.what, one.start, one.end) for one in measure.deadlines)

@@ -184,10 +184,14 @@ def schema(out: Path) -> None:
 @DATA
 def new(notice_id: str, text_file: Path, data: Path) -> None:
     try:
-        written = draft_notice(notice_id, text_file, data)
+        drafted = draft_notice(notice_id, text_file, data)
     except DraftError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"起草了 {len(written)} 个文件，在 {data / notice_id}。接着运行 policyref check，它会说出还要填什么。")
+    click.echo(
+        f"起草了 {len(drafted.paths)} 个文件，在 {data / notice_id}。接着运行 policyref check，它会说出还要填什么。"
+    )
+    if drafted.missing_units:
+        click.echo(drafted.missing_units)
 
 
 @main.command(

@@ -1,4 +1,4 @@
-"""A data folder to spoil: the corpus of differently shaped notices, edits to it, and what is said about it."""
+"""A data folder to spoil: a corpus of notices, edits to it, and what is said about it."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class Data:
     `golden/bad/README.md` lists the edits.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, corpus: Path = CORPUS) -> None:
         self.root = root
         self.folder = root / "measures_data"
         self.docs = root / "docs"
-        shutil.copytree(CORPUS, self.folder, ignore=shutil.ignore_patterns("README.md"))
+        shutil.copytree(corpus, self.folder, ignore=shutil.ignore_patterns("README.md"))
         self.docs.mkdir()
         (self.docs / "about.md").write_text(_ABOUT, encoding="utf-8")
 

@@ -65,6 +65,13 @@ class Project:
         return project
 
     @classmethod
+    def of_forms(cls, root: Path) -> Project:
+        """Only the notice of every way to compute, which has deadlines of its own."""
+        project = cls._laid_out(root)
+        shutil.copytree(FORMS, project.data, ignore=shutil.ignore_patterns("README.md"))
+        return project
+
+    @classmethod
     def _laid_out(cls, root: Path) -> Project:
         root.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "mkdocs.yml", root)

@@ -22,12 +22,12 @@ Span = tuple[date | None, date | None]
 
 def check_deadlines(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
-        for measure in notice.measures:
-            for deadline in measure.deadlines:
-                problems = list(_form(deadline))
-                yield from problems
-                if not problems:
-                    yield from _calendar(deadline, notice.issued)
+        own = (deadline for measure in notice.measures for deadline in measure.deadlines)
+        for deadline in (*notice.deadlines, *own):
+            problems = list(_form(deadline))
+            yield from problems
+            if not problems:
+                yield from _calendar(deadline, notice.issued)
 
 
 def _form(deadline: Deadline) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from generator.model.notice import Notice
 from generator.problems.problem import Place, Problem, problem
 from generator.text.figures import Figure, covered, scan_figures, spans_of
 from generator.text.sentences import squeeze
+
+_NAMES_NO_DATE = re.compile("每个?(?:年度?|半年|季度|月|周|星期|日|天)|全年")
+"""What an amount is counted by: in its quote (每月3元, 全年超过100万元) it is part of the amount, no deadline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,9 @@ def _block(measure: Measure, item: int | None, place: Place, text: str, terms: l
 
     text = squeeze(text)
     dates = quotes(*measure.deadlines)
-    numbers = dates + quotes(*measure.benefits, *measure.targets, *measure.together)
+    # What is computed and no benefit is a fact too: its rule uses every number of its quote, or says why not.
+    answers = (rule for rule in measure.rules.rules if not rule.is_benefit)
+    numbers = dates + quotes(*measure.benefits, *answers, *measure.targets, *measure.together)
     numbers += [term for term in terms if term in text]
     return _Block(place, text, tuple(dates), tuple(numbers), tuple(quotes(*measure.waived)))
 
@@ -87,7 +93,7 @@ def _notice_blocks(notice: Notice) -> Iterator[_Block]:
     record = [notice.title, notice.subject, notice.number, notice.issuer, notice.addressees, notice.copies_to]
     record += [value for _, value in notice.other_numbers]
     record += [words for basis in notice.based_on for words in (basis.title, basis.number, basis.quote)]
-    record += [entry.quote for entry in notice.units_for_all]
+    record += [entry.quote for entry in notice.units_for_all] + [entry.quote for entry in notice.deadlines]
     record += [notice.lead_rule.quote] if notice.lead_rule else []
     record += [f"{day.year}年{day.month}月{day.day}日" for day in (notice.issued, notice.printed) if day]
     quotes = tuple(squeeze(words) for words in record if words)
@@ -107,8 +113,8 @@ def _unused(blocks: Iterable[_Seen]) -> Iterator[Problem]:
                 # The words after it tell one 5万元 from another.
                 near = block.text[figure.start : figure.end + 6]
                 place = Place(block.place.file, block.place.path, near=near, width=len(figure.words))
-                facts = "deadlines" if figure.is_date else "deadlines、benefits 或 targets 的 quote"
-                facts = "number、issued、printed、based_on 等" if block.record else facts
+                facts = "deadlines" if figure.is_date else "deadlines、benefits、answers 或 targets 的 quote"
+                facts = "deadlines、number、issued、based_on 等" if block.record else facts
                 yield problem("E408" if figure.is_date else "E306", place, found=figure.words, facts=facts)
 
 
@@ -122,7 +128,8 @@ def _states(block: _Block) -> list[tuple[Figure, str | None]]:
     waived = spans_of(block.waived, block.text)
 
     def state(figure: Figure) -> str | None:
-        if covered(figure, spans[figure.is_date]):
+        is_date = figure.is_date and not _NAMES_NO_DATE.fullmatch(figure.words)
+        if covered(figure, spans[is_date]):
             return "fact"
         return "waived" if covered(figure, waived) else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.nearest import nearest_sentence
-from generator.model.facts import Quoted
+from generator.model.facts import Benefit, Cap, Quoted
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
@@ -45,15 +45,22 @@ def _measure_quotes(measure: Measure) -> Iterator[Problem]:
             near = nearest_sentence(fact.quote, split_sentences(whole))
             yield problem("E301", fact.place.at("quote"), where=where, near=near)
     for benefit in measure.benefits:
-        yield from _words_of_quote(benefit, gives=benefit.gives, cap=benefit.cap)
-        if benefit.cap and parse_amount(benefit.cap) is None:
-            yield problem("E314", benefit.place.at("cap"), found=benefit.cap)
+        yield from _words_of_quote(benefit, gives=benefit.gives)
+        if benefit.cap:
+            yield from _cap_of_quote(benefit, benefit.cap)
     for together in measure.together:
         yield from _words_of_quote(together, at_most=together.at_most)
         if together.at_most and parse_amount(together.at_most) is None:
             yield problem("E314", together.place.at("at_most"), found=together.at_most)
     for target in measure.targets:
         yield from _words_of_quote(target, value=target.value)
+
+
+def _cap_of_quote(benefit: Benefit, cap: Cap) -> Iterator[Problem]:
+    for words in cap.sums.values():
+        yield from _words_of_quote(benefit, **{cap.key: words})
+        if parse_amount(words) is None:
+            yield problem("E314", benefit.place.at(cap.key, near=words), found=words)
 
 
 def _words_of_quote(fact: Quoted, **values: str | None) -> Iterator[Problem]:
@@ -74,3 +81,8 @@ def _notice_quotes(notice: Notice) -> Iterator[Problem]:
         if squeeze(quote) not in source:
             near = nearest_sentence(quote, split_sentences(notice.source))
             yield problem("E301", place.at("quote"), where=" source.txt ", near=near)
+    own = squeeze(notice.own_text)
+    for deadline in notice.deadlines:
+        if squeeze(deadline.quote) not in own:
+            near = nearest_sentence(deadline.quote, split_sentences(notice.own_text))
+            yield problem("E301", deadline.place.at("quote"), where="文件各条措施之外的原文", near=near)

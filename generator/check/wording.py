@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from generator.model.facts import Deadline
 from generator.model.library import Library
-from generator.model.measure import Measure
 from generator.problems.problem import Place, Problem, problem
 from generator.text.amounts import same_amount, scan_numbers
 from generator.text.dates import scan_dates
@@ -24,11 +24,13 @@ def check_wording(library: Library) -> Iterator[Problem]:
         yield from _foreign(measure.summary, official, measure.place.at("summary"))
         for benefit in measure.benefits:
             yield from _foreign(benefit.headline, squeeze(benefit.quote), benefit.place.at("headline"))
-        yield from _deadline_words(measure, official)
+        yield from _deadline_words(measure.deadlines, official)
+    for notice in library.notices:
+        yield from _deadline_words(notice.deadlines, squeeze(notice.own_text))
 
 
-def _deadline_words(measure: Measure, official: str) -> Iterator[Problem]:
-    for deadline in measure.deadlines:
+def _deadline_words(deadlines: Sequence[Deadline], official: str) -> Iterator[Problem]:
+    for deadline in deadlines:
         if deadline.what:
             yield from _foreign(deadline.what, official, deadline.place.at("what"))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.draft.split import split_notice
+from generator.draft.units import missing_units
 from generator.draft.write import write_draft
 from generator.load.files import DataFolder
 from generator.load.vocabulary import load_vocabulary
@@ -15,8 +17,15 @@ class DraftError(Exception):
     """Why nothing was drafted, in Chinese."""
 
 
-def draft_notice(notice_id: str, text_file: Path, data: Path) -> list[Path]:
-    """Writes the draft of a notice; the paths written. Raises DraftError and writes nothing where it cannot."""
+class Drafted(NamedTuple):
+    """The files written, and what units.yml lacks, in words for the editor."""
+
+    paths: list[Path]
+    missing_units: str
+
+
+def draft_notice(notice_id: str, text_file: Path, data: Path) -> Drafted:
+    """Writes the draft of a notice. Raises DraftError and writes nothing where it cannot."""
     folder = DataFolder(data.resolve().parent, data.resolve(), [])
     if not folder.is_address(notice_id):
         raise DraftError(f"“{notice_id}”不能用作地址：请用小写英文字母、数字和连字符，例如 yourcity-2024-7")
@@ -31,4 +40,5 @@ def draft_notice(notice_id: str, text_file: Path, data: Path) -> list[Path]:
     except ValueError as error:
         raise DraftError("找不到“1.”“第一条”“（一）”这样的编号，无法分条") from error
     vocabulary = load_vocabulary(folder, [])
-    return write_draft(draft, source, data / notice_id, vocabulary.open_ended)
+    paths = write_draft(draft, source, data / notice_id, vocabulary.open_ended)
+    return Drafted(paths, missing_units(draft, source, vocabulary))

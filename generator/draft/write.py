@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 
 from generator.draft.split import Draft, DraftItem, DraftMeasure
-from generator.text.brackets import find_brackets, read_bracket
+from generator.draft.units import units_named
 
 _HERE = Path(__file__).parent
 _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`~=<]|\.\.\.)(?:(?!: | #|:$).)+")
@@ -58,8 +58,7 @@ def _plain(words: str) -> str:
 def _units(lines: list[str], open_ended: tuple[str, ...]) -> str:
     """A flow list of the units that the brackets in the lines name."""
     entries = []
-    for bracket in find_brackets("\n".join(lines)):
-        for unit in read_bracket(bracket, open_ended):
-            stated = f"{{unit: {unit.words}, role: {unit.role}}}"
-            entries.append(unit.words if unit.role == "responsible" else stated)
+    for unit in units_named(lines, open_ended):
+        stated = f"{{unit: {unit.words}, role: {unit.role}}}"
+        entries.append(unit.words if unit.role == "responsible" else stated)
     return "[" + ", ".join(dict.fromkeys(entries)) + "]"

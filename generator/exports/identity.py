@@ -15,15 +15,16 @@ def urn(*parts: str | int) -> str:
     return ":".join(["urn:policyref", *map(str, parts)])
 
 
-def deadline_uid(measure: Measure, deadline: Deadline) -> str:
+def deadline_uid(owner: Measure | Notice, deadline: Deadline) -> str:
     """The UID of a deadline in calendars: it follows the words of the text, not the order of the data.
 
     Of several deadlines that rest on the same words all but the first by `what` also carry their place among them.
     """
-    twins = [one for one in measure.deadlines if (one.item, one.quote) == (deadline.item, deadline.quote)]
+    twins = [one for one in owner.deadlines if (one.item, one.quote) == (deadline.item, deadline.quote)]
     twin = sorted(twins, key=lambda one: one.what or "").index(deadline)
-    words = f"{measure.key}|{deadline.item or ''}|{deadline.quote}" + (f"|{twin}" if twin else "")
-    return f"{measure.notice}-{measure.number}-{sha256(words.encode()).hexdigest()[:16]}@policyref"
+    key = owner.id if isinstance(owner, Notice) else owner.key
+    words = f"{key}|{deadline.item or ''}|{deadline.quote}" + (f"|{twin}" if twin else "")
+    return f"{key.replace('/', '-')}-{sha256(words.encode()).hexdigest()[:16]}@policyref"
 
 
 def stamp(notice: Notice) -> datetime:

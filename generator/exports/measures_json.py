@@ -30,6 +30,16 @@ class SectionRow(TypedDict):
 
 
 @_STRICT
+class DeadlineRow(TypedDict):
+    item: NotRequired[int]
+    quote: str
+    kind: str
+    start: date | None
+    end: date | None
+    certainty: str
+
+
+@_STRICT
 class NoticeRow(TypedDict):
     id: str
     title: str
@@ -38,6 +48,7 @@ class NoticeRow(TypedDict):
     issued: date | None
     url: str
     sections: list[SectionRow]
+    deadlines: NotRequired[list[DeadlineRow]]
     forwards: NotRequired[str]
 
 
@@ -69,16 +80,6 @@ class ItemRow(TypedDict):
 class UnitMentionRow(TypedDict):
     id: str
     as_written: str
-
-
-@_STRICT
-class DeadlineRow(TypedDict):
-    item: NotRequired[int]
-    quote: str
-    kind: str
-    start: date | None
-    end: date | None
-    certainty: str
 
 
 @_STRICT
@@ -181,6 +182,8 @@ def _notice(notice: Notice) -> NoticeRow:
         "url": notice.address,
         "sections": [{"number": section.number, "title": section.title} for section in notice.sections],
     }
+    if notice.deadlines:
+        row["deadlines"] = list(_deadlines(notice))
     if notice.forwards:
         row["forwards"] = notice.forwards
     return row
@@ -209,8 +212,8 @@ def _units(measure: Measure) -> dict[tuple[str, str], None]:
     return dict.fromkeys((mention.unit.id, mention.words) for mention in measure.all_units() if mention.unit)
 
 
-def _deadlines(measure: Measure) -> Iterator[DeadlineRow]:
-    for one in measure.deadlines:
+def _deadlines(owner: Measure | Notice) -> Iterator[DeadlineRow]:
+    for one in owner.deadlines:
         row: DeadlineRow = {
             "quote": one.quote,
             "kind": one.kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from generator.handbook.entries import Entry, measure_entry, met_terms
+from generator.handbook.entries import Entry, deadline_entry, measure_entry, met_terms
 from generator.handbook.indexes import in_pinyin_order, indexes
 from generator.model.host import Host
 from generator.model.library import Library
@@ -54,6 +54,7 @@ def _book(notice: Notice, measures: Sequence[Measure], library: Library, host: H
         "sections": sections,
         "terms": [{"id": term.id, "term": term.term, "text": term.text} for term in terms],
         "indexes": indexes(measures, terms, library),
+        "deadlines": [deadline_entry(one) for one in notice.deadlines],
         "notes": [{"quote": note.quote, "note": note.note} for note in notice.notes],
     }
 

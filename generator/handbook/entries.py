@@ -105,7 +105,7 @@ def benefit_entry(one: Benefit) -> Entry:
         "payer": page_words()["PAYER"][one.payer],
         "to": one.to,
         "gives": one.gives,
-        "cap": one.cap,
+        "cap": one.cap and one.cap.words,
         "headline": one.headline,
         "item": one.item,
     }

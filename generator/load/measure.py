@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TypeVar
 
-from generator.load.rules import build_rules
+from generator.load.rules import build_cap, build_rules
 from generator.load.vocabulary import Vocabulary, unknown_unit
 from generator.model.facts import Benefit, Deadline, Note, Reading, Suit, Target, Together, Waiver
 from generator.model.measure import Item, Measure, Passage, Related, Sentence, UnitMention
 from generator.model.vocabulary import Sector
 from generator.problems.near import near_miss
 from generator.problems.problem import Place, Problem, problem
+from generator.schema.measure import Deadline as DeadlineRecord
 from generator.schema.measure import Facts, ItemRecord, MeasureRecord, UnitEntry
 from generator.schema.rules import RuleFields
 from generator.text.brackets import BRACKET
@@ -149,9 +150,13 @@ def _gather(facts: Owners, read: Callable[[int | None, Facts, Place], Iterable[F
 
 
 def _deadlines(item: int | None, record: Facts, place: Place) -> Iterable[Deadline]:
-    for index, entry in enumerate(record.deadlines):
+    return build_deadlines(record.deadlines, place.at("deadlines"), item)
+
+
+def build_deadlines(entries: list[DeadlineRecord], place: Place, item: int | None = None) -> Iterator[Deadline]:
+    for index, entry in enumerate(entries):
         yield Deadline(
-            place=place.at("deadlines", index),
+            place=place.at(index),
             item=item,
             quote=entry.quote,
             what=entry.what,
@@ -166,7 +171,8 @@ def _deadlines(item: int | None, record: Facts, place: Place) -> Iterable[Deadli
 
 def _benefits(item: int | None, record: Facts, place: Place) -> Iterable[Benefit]:
     for index, entry in enumerate(record.benefits):
-        yield Benefit(place=place.at("benefits", index), item=item, **entry.model_dump(exclude=_OF_RULES))
+        words = entry.model_dump(exclude={*_OF_RULES, "cap", "caps"})
+        yield Benefit(place=place.at("benefits", index), item=item, cap=build_cap(entry), **words)
 
 
 def _targets(item: int | None, record: Facts, place: Place) -> Iterable[Target]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.load.files import DataFolder
-from generator.load.measure import Surroundings, build_measure
+from generator.load.measure import Surroundings, build_deadlines, build_measure
 from generator.load.vocabulary import Vocabulary, unknown_unit
 from generator.model.facts import Note, Waiver
 from generator.model.measure import Measure, UnitMention
@@ -130,6 +130,7 @@ def _build(
         ),
         opening=_parts(record.opening, place.at("opening")),
         closing=_parts(record.closing, place.at("closing")),
+        deadlines=tuple(build_deadlines(record.deadlines, place.at("deadlines"))),
         notes=tuple(
             Note(place.at("notes", index), None, entry.quote, entry.note) for index, entry in enumerate(record.notes)
         ),

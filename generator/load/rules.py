@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.facts import Waiver
+from generator.model.facts import Cap, Waiver
 from generator.model.rules import TOTAL, Case, Example, Input, NotComputable, Rule, RuleReading, Rules
 from generator.problems.problem import Place
 from generator.schema.measure import Benefit, Facts, MeasureRecord
@@ -52,7 +52,7 @@ def _rule(entry: RuleFields, owner: Benefit | Answer, place: Place, item: int | 
         is_benefit=isinstance(owner, Benefit),
         when=tuple(entry.when),
         pay=entry.pay.model_dump(by_alias=True, exclude_none=True) if entry.pay else {},
-        cap=entry.cap if isinstance(entry, (Benefit, Replacement)) else None,
+        cap=build_cap(entry) if isinstance(entry, (Benefit, Replacement)) else None,
         bound=entry.bound,
         cases=_cases(entry),
         date=date.model_dump(exclude_none=True) if date else {},
@@ -60,6 +60,11 @@ def _rule(entry: RuleFields, owner: Benefit | Answer, place: Place, item: int | 
             Waiver(place.at("waived", index), item, one.quote, one.why) for index, one in enumerate(entry.waived)
         ),
     )
+
+
+def build_cap(entry: Benefit | Replacement) -> Cap | None:
+    sums = {"": entry.cap} if entry.cap else {}
+    return Cap(entry.caps.by, sums | entry.caps.table) if entry.caps else Cap(None, sums) if sums else None
 
 
 def _cases(entry: RuleFields) -> tuple[Case, ...]:

@@ -32,6 +32,9 @@ from generator.schema.vocabulary import (
     UnitsFile,
 )
 
+NAMES_NO_UNIT = re.compile("等(?:相关|有关)?(?:部门|单位)*$")
+"""The end of a list that leaves open who else is meant."""
+
 
 @dataclass
 class Vocabulary:
@@ -155,7 +158,7 @@ def unknown_unit(words: str, vocabulary: Vocabulary, region: Iterable[str], plac
         near = f"这是{'、'.join(elsewhere)}的单位，而这份文件的 place 里没有那里。"
     elif any(mark in re.sub("（[^）]*）", "", words) for mark in "，、；"):
         near = "列表各项之间请用半角逗号“, ”。"
-    elif tail := re.search("等(?:相关|有关)?(?:部门|单位)*$", words):
+    elif tail := NAMES_NO_UNIT.search(words):
         near = f"“{tail[0]}”不指明单位，可以写进 units.yml 的 open_ended，另列一项。"
     else:
         here = {None, *region}

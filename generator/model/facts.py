@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -56,6 +57,24 @@ class Deadline:
 
 
 @dataclass(frozen=True)
+class Cap:
+    """The most that is paid: for each option of the input `by`, or one sum, whose option is empty."""
+
+    by: str | None
+    sums: Mapping[str, str]
+
+    @property
+    def words(self) -> str:
+        """`50万元`, or `五星级300万元、四星级150万元`."""
+        return "、".join(option + amount for option, amount in self.sums.items())
+
+    @property
+    def key(self) -> str:
+        """What an editor writes it under."""
+        return "caps" if self.by else "cap"
+
+
+@dataclass(frozen=True)
 class Benefit:
     """What is paid, lent or waived. `gives` and `cap` are words of the quote; `headline` is the site's."""
 
@@ -68,7 +87,7 @@ class Benefit:
     payer: str
     to: str
     gives: str
-    cap: str | None
+    cap: Cap | None
     headline: str
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.facts import Note, Waiver
+from generator.model.facts import Deadline, Note, Waiver
 from generator.model.measure import Measure, UnitMention
 from generator.model.vocabulary import Unit
 from generator.problems.problem import Place
@@ -62,7 +62,10 @@ class UnitForAll:
 
 @dataclass(frozen=True)
 class Notice:
-    """`source` is the whole official text; `complete` is false while a file of the notice cannot be read."""
+    """`source` is the whole official text; `complete` is false while a file of the notice cannot be read.
+
+    `deadlines` are its own: when it takes effect, how long it holds. Those of its measures are theirs.
+    """
 
     place: Place
     source_place: Place
@@ -94,6 +97,7 @@ class Notice:
     sections: tuple[Section, ...]
     opening: tuple[Part, ...]
     closing: tuple[Part, ...]
+    deadlines: tuple[Deadline, ...]
     notes: tuple[Note, ...]
     waived: tuple[Waiver, ...]
     measures: tuple[Measure, ...]
@@ -107,6 +111,12 @@ class Notice:
     def short_title(self) -> str:
         """The name people use for it: what it issues, or else its own title."""
         return self.subject or self.title
+
+    @property
+    def own_text(self) -> str:
+        """Its words that belong to no measure, part by part."""
+        parts = [*self.opening, *self.closing]
+        return "\n".join([*(part.text for part in parts), *(one.title + "\n" + one.text for one in self.sections)])
 
     def units_of(self, measure: Measure) -> tuple[Unit, ...]:
         """The units that a measure names, in the order of the text, then those this notice names for all."""

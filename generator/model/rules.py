@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.facts import Waiver
+from generator.model.facts import Cap, Waiver
 from generator.problems.problem import Place
 
 TOTAL = "合计"
@@ -47,7 +47,7 @@ class Rule:
     is_benefit: bool
     when: tuple[Mapping[str, Any], ...]
     pay: Mapping[str, Any]
-    cap: str | None
+    cap: Cap | None
     bound: str
     cases: tuple[Case, ...]
     date: Mapping[str, str]

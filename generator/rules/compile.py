@@ -2,7 +2,7 @@
 
     program   = {"inputs": {label: field}, "rules": [rule], "total": "sum|highest|separate", "readings": [reading]}
     field     = {"type", "unit", "min", "max", "options", "key"}; min and max are decimals in yuan, shares or units
-    rule      = {"id", "label", "item", "benefit", "bound", "when": test, "pay": pay, "cap": number, "cases": [[test,
+    rule      = {"id", "label", "item", "benefit", "bound", "when": test, "pay": pay, "cap": cap, "cases": [[test,
                 outcome]], "date": date}; exactly one of pay, cases, date is not null
     test      = ["all", test…] | ["any", test…] | [op, label, number] | ["is", label, option…] | ["more", label, label]
                 | ["from", label, day] | ["to", label, day] | ["within", from-label, to-label, months]
@@ -12,6 +12,7 @@
                 | ["past", label, number, number | null], what is above one number, up to the other
                 | ["every", label, number], how many times it holds the number, in whole
                 | ["tiers", label, [[reach, amount]…]] | ["table", label, {option: amount}]
+    cap       = number | ["table", label, {option: number}] | null; the options are those that `when` allows
     date      = ["latest", day, label] | ["add", label, months]
     reading   = {"name", "total", "rules": {id: rule}}
 
@@ -23,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from generator.model.facts import Cap
 from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure
@@ -61,13 +63,19 @@ def program_of(measure: Measure, library: Library) -> Program:
     return program
 
 
+def allowed(when: list[Any], label: str, options: Sequence[str]) -> list[str]:
+    """The options of a choice with which the conditions can hold; alternatives (any) rule none out."""
+    asked = [test[2:] for test in when[1:] if test[:2] == ["is", label]]
+    return [option for option in options if all(option in one for one in asked)]
+
+
 class _Compiler(PayForms):
     """Words of rules → program, collecting problems; a part with a problem becomes None."""
 
     def rule(self, rule: Rule) -> dict[str, Any]:
         self.place = self.rule_place = rule.place
-        cap = self.cap(rule) if rule.cap else None
         when = self.all(rule.when, "when")
+        cap = self.cap(rule, rule.cap, when) if rule.cap else None
         pay = self.pay(rule.pay) if rule.pay else None
         cases = [[self.all(case.when, "cases"), case.outcome] for case in rule.cases] or None
         date = self.answer_date(rule.date) if rule.date else None
@@ -87,16 +95,27 @@ class _Compiler(PayForms):
             "date": date,
         }
 
-    def cap(self, rule: Rule) -> str | None:
+    def cap(self, rule: Rule, cap: Cap, when: list[Any]) -> str | list[Any] | None:
         """A limit of the sum. A cap of 4000元/人 is one of the standard, which `check` compares with it."""
-        self.place = rule.place.at("cap")
-        found = number(rule.cap or "")
+        self.place = rule.place.at(cap.key)
+        if cap.by:
+            return self.caps(cap.by, cap, when)
+        found = number(cap.words)
         if found is None or found[1] == "元":
             return shown(found[0]) if found else None
         standards = [number(words) for words in rule.pay.get("each", {}).values()]
         if found[1] not in [one[1] for one in standards if one]:
-            self.mismatch(rule.cap or "", "封顶数以元计，或与标准的单位相同", found[1])
+            self.mismatch(cap.words, "封顶数以元计，或与标准的单位相同", found[1])
         return None
+
+    def caps(self, by: str, cap: Cap, when: list[Any]) -> list[Any]:
+        """A limit for every option with which something is paid at all."""
+        label = self.label(by, "choice")
+        if "" in cap.sums:
+            self.wrong("cap、caps", "一种封顶")
+        elif label and set(cap.sums) != set(allowed(when, label, self.inputs[by].options)):
+            self.problems.append(problem("E603", self.place, found=f"封顶数的选项与条件允许的“{label}”的选项不一致"))
+        return ["table", label, {option: self.amount(words, "元") for option, words in cap.sums.items()}]
 
     def all(self, when: Sequence[Mapping[str, Any]], key: str) -> list[Any]:
         self.place = self.rule_place.at(key)

@@ -96,7 +96,7 @@ def evaluate(rule: Mapping[str, Any], values: Values, trace: Trace | None = None
     if holds is False:
         return Outcome("not_met", Fraction(0) if rule["pay"] is not None else None)
     if rule["pay"] is not None:
-        amount = run.pay(rule["pay"], rule["cap"])
+        amount = run.pay(rule)
         if holds is None or amount is None:
             return Outcome("incomplete", None, tuple(dict.fromkeys(run.missing)))
         return Outcome(rule["bound"], amount)
@@ -104,6 +104,13 @@ def evaluate(rule: Mapping[str, Any], values: Values, trace: Trace | None = None
     if result and holds:
         return result
     return Outcome("incomplete", None, tuple(dict.fromkeys(run.missing)))
+
+
+def limit(rule: Mapping[str, Any], values: Values) -> Fraction | None:
+    """The cap of a sum; of caps by option that of the option chosen, or none while none is."""
+    cap = rule["cap"]
+    words = cap[2].get(values.get(cap[1])) if isinstance(cap, list) else cap
+    return exact(words) if words else None
 
 
 def money(value: Fraction) -> str:
@@ -167,16 +174,25 @@ class _Run:
             "holds": holds,
         }
 
-    def pay(self, terms: list[list[Any]], cap: str | None) -> Fraction | None:
-        parts = [[self.factor(factor) for factor in term] for term in terms]
+    def pay(self, rule: Mapping[str, Any]) -> Fraction | None:
+        parts = [[self.factor(factor) for factor in term] for term in rule["pay"]]
         known = [[value for value in part if value is not None] for part in parts]
-        if known != parts:
+        open_cap = isinstance(rule["cap"], list) and self.get(rule["cap"][1]) is None
+        if known != parts or open_cap:
             return None
         amount = reduce(add, [reduce(mul, part) for part in known])
+        cap = limit(rule, self.values)
         if self.trace is not None:
             formula = "+".join("×".join(map(shown, part)) for part in known)
-            self.trace.append({"benefit": self.id, "formula": formula, "amount": shown(amount), "cap": cap})
-        return min(amount, exact(cap)) if cap else amount
+            self.trace.append(
+                {
+                    "benefit": self.id,
+                    "formula": formula,
+                    "amount": shown(amount),
+                    "cap": None if cap is None else shown(cap),
+                }
+            )
+        return amount if cap is None else min(amount, cap)
 
     def factor(self, factor: list[Any]) -> Fraction | None:
         kind, *rest = factor

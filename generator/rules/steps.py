@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from generator.rules.evaluate import evaluate
+from generator.rules.compile import allowed
+from generator.rules.evaluate import evaluate, limit
 from generator.rules.parse import Value
 from generator.rules.words import exact
 
@@ -22,7 +23,7 @@ def breakpoints(rule: Mapping[str, Any], values: Mapping[str, Value], label: str
     found = {*_of_tests(rule["when"], label, step), *_bends(rule, label)}
     if isinstance(now := values.get(label), Fraction):
         found |= {(now // size + 1) * size for size in _shares(rule, label)}
-    if rule["cap"]:
+    if limit(rule, values) is not None:
         found |= {math.ceil(at / step) * step for at in at_cap(rule, values, label, step)}
     return sorted(found)
 
@@ -45,7 +46,7 @@ def _shares(rule: Mapping[str, Any], label: str) -> list[Fraction]:
 
 def at_cap(rule: Mapping[str, Any], values: Mapping[str, Value], label: str, step: Fraction) -> Iterator[Fraction]:
     """Between two bends the sum grows evenly, or by whole shares: where it comes to the cap there, if it does."""
-    free = {**rule, "when": ["all"], "cap": None}
+    free, cap = {**rule, "when": ["all"], "cap": None}, limit(rule, values)
     corners = sorted({Fraction(0), *(bend for bend in _bends(rule, label) if bend > 0)})
     shares = _shares(rule, label)
     by = shares[0] if shares else step
@@ -53,8 +54,8 @@ def at_cap(rule: Mapping[str, Any], values: Mapping[str, Value], label: str, ste
         if high is not None and low + by >= high:
             continue
         first, then = (evaluate(free, {**values, label: at}).value for at in (low, low + by))
-        if isinstance(first, Fraction) and isinstance(then, Fraction) and then > first:
-            more = (exact(rule["cap"]) - first) / (then - first)
+        if isinstance(first, Fraction) and isinstance(then, Fraction) and cap is not None and then > first:
+            more = (cap - first) / (then - first)
             at = low + (math.ceil(more) if shares else more) * by
             if low < at and (high is None or at < high):
                 yield at
@@ -101,7 +102,7 @@ def until(program: Mapping[str, Any], values: Mapping[str, Value]) -> list[Step]
     """The steps ahead of every number that was filled in, for every benefit."""
     labels = [label for label in values if program["inputs"][label]["type"] in ("money", "rate", "count")]
     return [
-        Step(rule["id"], label, more, then, bool(rule["cap"]) and then == Fraction(rule["cap"]))
+        Step(rule["id"], label, more, then, then == limit(rule, values))
         for rule in program["rules"]
         for label in labels
         for more, then in next_steps(program, rule, values, label)
@@ -128,16 +129,39 @@ def curve(
     return [(point, then) for point, then in found if isinstance(then, Fraction)]
 
 
-def boundary_rows(program: Mapping[str, Any], rule: Mapping[str, Any]) -> list[tuple[str, Fraction, Fraction]]:
-    """(input, value, benefit) just below, at and just above every breakpoint, other conditions being met.
+@dataclass(frozen=True, slots=True)
+class Boundaries:
+    """(value, benefit) just below, at and just above every breakpoint of the input `label`, conditions being met.
 
-    Empty for rules that another number, a date or a choice decides too.
+    `chosen` are the options with which it is so, where a rate, a standard or a cap goes by them.
     """
+
+    label: str
+    chosen: tuple[str, ...]
+    rows: tuple[tuple[Fraction, Fraction], ...]
+
+
+def boundary_tables(program: Mapping[str, Any], rule: Mapping[str, Any]) -> Iterator[Boundaries]:
+    """Nothing for rules that another number or a date decides too."""
+    choices = list(dict.fromkeys(_choices(rule)))
+    options = [allowed(rule["when"], label, program["inputs"][label]["options"]) for label in choices]
+    for chosen in itertools.product(*options):
+        yield from _with_chosen(program, rule, dict(zip(choices, chosen, strict=True)))
+
+
+def _choices(rule: Mapping[str, Any]) -> Iterator[str]:
+    """What the sum is looked up by."""
+    factors = [factor for term in rule["pay"] or () for factor in term]
+    yield from (one[1] for one in [*factors, rule["cap"]] if isinstance(one, list) and one[0] == "table")
+
+
+def _with_chosen(
+    program: Mapping[str, Any], rule: Mapping[str, Any], chosen: Mapping[str, Value]
+) -> Iterator[Boundaries]:
     numeric = [label for label in program["inputs"] if program["inputs"][label]["type"] in ("money", "rate", "count")]
-    rows = []
     for label in numeric:
         step = _STEP.get(program["inputs"][label]["type"], Fraction(1))
-        others = fulfilled(rule["when"], label)
+        others = {**fulfilled(rule["when"], label), **chosen}
         points = breakpoints(rule, others, label, step)
         if not points:
             continue
@@ -146,10 +170,10 @@ def boundary_rows(program: Mapping[str, Any], rule: Mapping[str, Any]) -> list[t
         for value in values:
             outcome = evaluate(rule, {**others, label: value})
             if isinstance(outcome.value, Fraction):
-                shown.append((label, value, outcome.value))
+                shown.append((value, outcome.value))
         # Where another input decides above the threshold, the rows below it alone would mislead.
-        rows += shown if len(shown) == len(values) else []
-    return rows
+        if len(shown) == len(values):
+            yield Boundaries(label, tuple(str(one) for one in chosen.values()), tuple(shown))
 
 
 def fulfilled(test: list[Any], but: str) -> dict[str, Value]:

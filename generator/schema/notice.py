@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from generator.schema.base import Day, Number, Record, Slug, Words
-from generator.schema.measure import Note, Role, Waiver
+from generator.schema.measure import Deadline, Note, Role, Waiver
 from generator.text.labels import STYLES
 
 Style = Literal[STYLES]  # type: ignore[valid-type]
@@ -87,5 +87,8 @@ class NoticeRecord(Record):
     sections: list[SectionRecord] = Field(default_factory=list, description="各部分")
     opening: list[Part] = Field(default_factory=list, description="第一部分（或第一条）之前的官方原文")
     closing: list[Part] = Field(default_factory=list, description="最后一条之后的官方原文")
+    deadlines: list[Deadline] = Field(
+        default_factory=list, description="文件自己的期限：施行日期、有效期等，原文写在各条措施之外的"
+    )
     notes: list[Note] = Field(default_factory=list, description="编者按")
     waived: list[Waiver] = Field(default_factory=list, description="不作为事实的数字、日期")

@@ -74,6 +74,13 @@ class Pay(Record):
     table: dict[str, Words] | None = Field(None, description="对照：{选项: 金额}，每个选项都要有；没有的写 0元")
 
 
+class Caps(Record):
+    by: Key = Field(description="封顶数看哪个输入的选项")
+    table: dict[str, Words] = Field(
+        min_length=1, description="对照：{选项: 封顶数}，封顶数是 quote 里的原词；when 允许的每个选项都要有"
+    )
+
+
 class DateAnswer(Record):
     latest: Words | None = Field(None, description="最迟到哪天：quote 里的原词")
     after: Key | None = Field(None, description="原来的日期：输入；不早于 latest 的就没有可延的")
@@ -109,6 +116,7 @@ class Answer(RuleFields):
 
 class Replacement(RuleFields):
     cap: Words | None = Field(None, description="封顶数")
+    caps: Caps | None = Field(None, description="各选项不同的封顶数")
 
 
 class Otherwise(Record):

@@ -104,6 +104,9 @@ _NO_NUMBER = re.compile(
     rf"|(?<![{NUMERAL_CHARACTERS}])一{_HAN}一{_HAN}|零件"  # 一企一策
     rf"|附件[：:]?{_D}{{1,2}}(?![0-9０-９%％万亿元])"  # a numbered attachment
     rf"|党的{_N}[大届]|{_N}大(?=精神|报告|代表|以来)|{_N}届{_N}中全会"
+    r"|[两三]级(?=财政|政府|人民政府|党委)"  # whose money it is, not how much
+    rf"|(?<=以下|下列|上述|如下)(?:{_N}|{_D}+)[个种类项条](?=条件|情形|情况|方面|要求|标准|材料|事项|企业|项目|单位|人员)"
+    rf"|(?:{_N}|{_D}+)个?(?=条件|情形)"  # how many are listed
     rf"|(?:执法|监管|监察|综合|业务|稽查|检查|审计){_N}处)"  # a numbered division of an office
 )
 _TO = re.compile("[—–－~～-]{1,2}|[至到]")

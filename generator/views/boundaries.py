@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 
 from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.rules.compile import program_of
 from generator.rules.say import say, yuan
-from generator.rules.steps import boundary_rows
+from generator.rules.steps import boundary_tables
 
 _BOUND = {"equal": "", "at_most": "至多", "at_least": "至少"}
 
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
-    """How one benefit follows from one input: (value with its unit, what there is then) for every row."""
+    """How one benefit follows from one input: (value with its unit, what there is then) for every row.
+
+    `benefit` is its name, with the options that it goes by.
+    """
 
     benefit: str
     asked: str
@@ -34,9 +35,10 @@ def boundaries(measure: Measure, library: Library) -> list[Boundary]:
     names = {rule.id: rule.name for rule in measure.rules.rules}
     tables = []
     for rule in program["rules"]:
-        for asked, group in groupby(boundary_rows(program, rule), key=itemgetter(0)):
+        for table in boundary_tables(program, rule):
             bound = _BOUND[rule["bound"]]
-            field = program["inputs"][asked]
-            rows = tuple((say(value, field), (bound if amount else "") + yuan(amount)) for _, value, amount in group)
-            tables.append(Boundary(names[rule["id"]], asked, rows))
+            field = program["inputs"][table.label]
+            rows = tuple((say(value, field), (bound if amount else "") + yuan(amount)) for value, amount in table.rows)
+            chosen = f"（{'、'.join(table.chosen)}）" if table.chosen else ""
+            tables.append(Boundary(names[rule["id"]] + chosen, table.label, rows))
     return tables

@@ -44,9 +44,8 @@ def _labels(rule_id: str, program: dict[str, Any]) -> list[str]:
     """The inputs that a rule looks at, or another reading of it, in the order of the measure."""
     found: set[str] = set()
     rules = [*program["rules"], *(rule for reading in program["readings"] for rule in reading["rules"].values())]
-    waiting = [
-        part for rule in rules if rule["id"] == rule_id for part in map(rule.get, ("when", "pay", "cases", "date"))
-    ]
+    parts = ("when", "pay", "cap", "cases", "date")
+    waiting = [part for rule in rules if rule["id"] == rule_id for part in map(rule.get, parts)]
     while waiting:
         one = waiting.pop()
         if isinstance(one, list):

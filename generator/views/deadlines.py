@@ -39,7 +39,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class NoticeDates:
+    """`own` are the deadlines of the notice itself: they stand before those of its first measures."""
+
     notice: Notice
+    own: tuple[Deadline, ...]
     dated: tuple[Entry, ...]
     undated: tuple[Entry, ...]
     durations: tuple[Entry, ...]
@@ -49,7 +52,7 @@ class NoticeDates:
 
 def deadline_pages(library: Library, host: Host) -> list[Page]:
     pieces = (piece for notice in library.notices for piece in dates_of(notice, library, host))
-    dated = any_dated(library.measures)
+    dated = any_dated(library.measures) or any_dated(library.notices)
     return [
         part_page(
             "deadlines",
@@ -73,7 +76,7 @@ def dates_of(notice: Notice, library: Library, host: Host) -> list[Piece[str]]:
         html: str = drawn().deadlines(_dates(notice, measures), library, to)
         return html
 
-    return pieces_of_notice(notice, notice.measures, draw_dates, anchored=True)
+    return pieces_of_notice(notice, notice.measures, draw_dates, anchored=True, own=bool(notice.deadlines))
 
 
 def latest_entries(library: Library, count: int) -> list[Entry]:
@@ -89,6 +92,7 @@ def _dates(notice: Notice, measures: Sequence[Measure]) -> NoticeDates:
     dated = sorted((e for e in counted if e.deadline.start or e.deadline.end), key=lambda entry: entry.sort_key)
     return NoticeDates(
         notice=notice,
+        own=notice.deadlines if list(measures[:1]) == list(notice.measures[:1]) else (),
         dated=tuple(dated),
         undated=tuple(entry for entry in counted if entry.deadline.certainty == "unspecified"),
         durations=tuple(entry for entry in entries if not entry.deadline.counts),

@@ -11,6 +11,7 @@ from generator.model.facts import Deadline
 from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure
+from generator.model.notice import Notice
 
 _KINDS = ("reward", "subsidy", "reimbursement", "reduction", "deferral", "loan")
 
@@ -48,17 +49,30 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
 @kept
 def compared(measure: Measure, library: Library) -> Markup:
     """What lists compare of a measure when they are narrowed, as attributes: see measure-filter.js."""
+    return _compared([measure], library)
+
+
+def compared_whole(notice: Notice, library: Library) -> Markup:
+    """The same of what a notice says of itself, which holds for all its measures."""
+    return _compared(notice.measures, library)
+
+
+def _compared(measures: Sequence[Measure], library: Library) -> Markup:
     return Markup('data-entry data-sector="{}" data-unit="{}" data-section="{}" data-kind="{}"').format(
-        " ".join(sector.id for sector in measure.sectors),
-        " ".join(unit.id for unit in library.units_of_measure[measure.key]),
-        f"{measure.notice}.{measure.section or ''}",
-        " ".join(dict.fromkeys(benefit.kind for benefit in measure.benefits)),
+        _each(sector.id for measure in measures for sector in measure.sectors),
+        _each(unit.id for measure in measures for unit in library.units_of_measure[measure.key]),
+        _each(f"{measure.notice}.{measure.section or ''}" for measure in measures),
+        _each(benefit.kind for measure in measures for benefit in measure.benefits),
     )
 
 
-def any_dated(measures: Iterable[Measure]) -> bool:
-    """Whether any deadline of the measures has a date, and so a calendar of them an event."""
-    return any(one.counts and (one.start or one.end) for measure in measures for one in measure.deadlines)
+def _each(words: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(words))
+
+
+def any_dated(owners: Iterable[Measure | Notice]) -> bool:
+    """Whether any deadline of the measures or notices has a date, and so a calendar of them an event."""
+    return any(one.counts and (one.start or one.end) for owner in owners for one in owner.deadlines)
 
 
 def spans(deadlines: Iterable[Deadline]) -> str:

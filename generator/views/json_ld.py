@@ -46,10 +46,9 @@ def measure_nodes(measure: Measure, notice: Notice, host: Host) -> list[Node]:
 
 
 def _grant(benefit: Benefit, url: str | None) -> Node:
-    cap = parse_amount(benefit.cap) if benefit.cap else None
-    amount = None
-    if cap and cap.unit == "元":
-        amount = {"@type": "MonetaryAmount", "currency": "CNY", "maxValue": float(cap.value)}
+    caps = [parse_amount(words) for words in benefit.cap.sums.values()] if benefit.cap else []
+    sums = [cap.value for cap in caps if cap and cap.unit == "元"]
+    amount = {"@type": "MonetaryAmount", "currency": "CNY", "maxValue": float(max(sums))} if sums else None
     return {"@type": "MonetaryGrant", "name": benefit.name, "description": benefit.quote, "amount": amount, "url": url}
 
 

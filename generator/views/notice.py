@@ -34,5 +34,5 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         forwards=library.notice_by_id.get(notice.forwards or ""),
         forwarded_by=library.forwarded_by.get(notice.id, []),
         coverage=library.coverage[notice.id],
-        dates=spans(one for measure in notice.measures for one in measure.deadlines),
+        dates=spans([*notice.deadlines, *(one for measure in notice.measures for one in measure.deadlines)]),
     )

@@ -124,9 +124,12 @@ def notice_group(notice: Notice, measures: Sequence[Measure]) -> Group[Notice, M
 
 
 def pieces_of_notice(
-    notice: Notice, measures: Sequence[Measure], draw: Draw[Notice, Measure], *, anchored: bool
+    notice: Notice, measures: Sequence[Measure], draw: Draw[Notice, Measure], *, anchored: bool, own: bool = False
 ) -> list[Piece[str]]:
-    """Measures of a notice in a list of everything. The entries are their keys, so that the pieces can be kept."""
+    """Measures of a notice in a list of everything. The entries are their keys, so that the pieces can be kept.
+
+    A notice without measures is in the list if it has something of its `own` there.
+    """
     by_key = {one.key: one for one in measures}
     called = {key: one.label + one.title for key, one in by_key.items()}
     group = Group(notice, tuple(by_key), _name(notice), called.__getitem__, notice.id if anchored else None)
@@ -134,7 +137,7 @@ def pieces_of_notice(
     def draw_some(notice: Notice, keys: Sequence[str], to: Rooted) -> str:
         return draw(notice, [by_key[key] for key in keys], to)
 
-    return list(_pieces(group, draw_some)) if by_key else []
+    return list(_pieces(group, draw_some)) if by_key or own else []
 
 
 def _name(notice: Notice) -> str:

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.text.quotation import quoted
-from generator.views.filters import compared, spans
+from generator.views.filters import compared, compared_whole, spans
 from generator.views.government import meta_tags
 from generator.views.json_ld import Node, crumb_nodes, script_safe
 from generator.views.plan import Crumb, Linker, Page
@@ -101,6 +101,7 @@ def _environment() -> Environment:
     environment.filters["spans"] = spans
     environment.filters["quoted"] = quoted
     environment.globals["compared"] = compared
+    environment.globals["compared_whole"] = compared_whole
     return environment
 
 

@@ -44,14 +44,19 @@ class _Sheet:
         formula, cap = self.formula(self.rule.pay), self.cap()
         if cap and formula not in self.marks:
             formula = self.line(f"{formula} ＝ {BLANK}元")
-        limit = f"（超过{cap}的填{cap}）" if cap else ""
+        limit = f"（{cap}）" if cap else ""
         self.line(f"{_BOUND[self.rule.bound]}：{formula}{limit} ＝ {BLANK}元")
         return Worksheet(self.rule.name, tuple(self.lines))
 
-    def cap(self) -> str | None:
+    def cap(self) -> str:
         """The limit of the sum; 4000元/人 is a standard, which the formula has already."""
-        found = number(self.rule.cap) if self.rule.cap else None
-        return self.rule.cap if found and found[1] == "元" else None
+        sums = self.rule.cap.sums.items() if self.rule.cap else ()
+        said = (
+            f"{option and option + '的，'}超过{words}的填{words}"
+            for option, words in sums
+            if (found := number(words)) and found[1] == "元"
+        )
+        return "；".join(said)
 
     @property
     def marks(self) -> list[str]:

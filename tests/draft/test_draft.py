@@ -33,7 +33,7 @@ def drafted(data: Data, text: Path, notice_id: str = "new-1") -> dict[str, dict[
     """The files of a draft by name, as the reader takes them; all of them must be readable."""
     problems: list[Problem] = []
     found = {}
-    for path in draft_notice(notice_id, text, data.folder):
+    for path in draft_notice(notice_id, text, data.folder).paths:
         if path.suffix == ".yml":
             found[path.name] = read_yaml(path, path.name, problems)
     assert problems == []

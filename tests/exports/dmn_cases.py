@@ -189,13 +189,19 @@ def _choices(program: Program, label: str, field: Mapping[str, Any]) -> Sequence
     values = [
         at + more
         for rule, _ in rules(program)
-        for at in breakpoints(rule, {}, label, step)
+        for chosen in _caps(rule)
+        for at in breakpoints(rule, chosen, label, step)
         for more in (-step, 0, step)
     ]
     values += [Fraction(words) for words in OF_KIND.get(kind, ["0", "1", "3", "40"])]
     low, high = (field[end] and Fraction(field[end]) for end in ("min", "max"))
     inside = [one for one in values if (low is None or one >= low) and (high is None or one <= high)]
     return inside or [low]
+
+
+def _caps(rule: Mapping[str, Any]) -> list[dict[str, Value]]:
+    """The choices that have a cap of their own; nothing chosen where one cap is for all."""
+    return [{rule["cap"][1]: option} for option in rule["cap"][2]] if isinstance(rule["cap"], list) else [{}]
 
 
 def _dates(part: Any) -> Iterator[str]:

@@ -25,6 +25,9 @@ CONTRACT: dict[str, Any] = {
             "issued": "date?",
             "url": "address",
             "sections": [{"number": "count", "title": "text"}],
+            "deadlines?": [
+                {"quote": "text", "kind": "text", "start": "date?", "end": "date?", "certainty": "text"},
+            ],
             "forwards?": "text",
         }
     ],

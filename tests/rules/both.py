@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.load.library import load_library
 from generator.rules.compile import Program, compile_measure
-from generator.rules.evaluate import calculate, money, read_inputs, under
+from generator.rules.evaluate import calculate, limit, money, read_inputs, under
 from generator.rules.parse import parse
 from generator.rules.say import say
 from generator.rules.steps import Step, curve, next_steps, until
@@ -83,7 +83,7 @@ def _steps(program: Program, given: dict[str, str], rule: int, label: str) -> li
     values, _ = read_inputs(program, given)
     one = program["rules"][rule]
     return [
-        _step(program, values, Step(one["id"], label, more, then, bool(one["cap"]) and then == Fraction(one["cap"])))
+        _step(program, values, Step(one["id"], label, more, then, then == limit(one, values)))
         for more, then in next_steps(program, one, values, label)
     ]
 

@@ -54,6 +54,9 @@ WHEN = st.lists(TESTS, max_size=3).map(lambda tests: ["all", *tests])
 _tiers = st.lists(st.integers(1, 10**7), min_size=1, max_size=5, unique=True).map(
     lambda found: [[str(reach), str(place * 1000)] for place, reach in enumerate(sorted(found), 1)]
 )
+_by_option = st.lists(SIZES, min_size=3, max_size=3).map(
+    lambda found: ["table", "类别", dict(zip(FIELDS["类别"]["options"], found, strict=True))]
+)
 _factor = st.one_of(
     st.tuples(st.just("c"), RATES | RATES.map(lambda one: f"-{one}") | SIZES).map(list),
     st.tuples(st.just("v"), NUMBER).map(list),
@@ -63,11 +66,10 @@ _factor = st.one_of(
     st.tuples(st.just("past"), NUMBER, st.integers(1, 999).map(str), st.integers(1000, 9**9).map(str)).map(list),
     st.tuples(st.just("every"), NUMBER, SIZES).map(list),
     st.tuples(st.just("tiers"), NUMBER, _tiers).map(list),
-    st.lists(SIZES, min_size=3, max_size=3).map(
-        lambda found: ["table", "类别", dict(zip(FIELDS["类别"]["options"], found, strict=True))]
-    ),
+    _by_option,
 )
 _simple = st.tuples(MONEY, RATES).map(lambda one: [[["v", one[0]], ["c", one[1]]]])
+CAPS = st.none() | SIZES | _by_option
 PAY = _simple | st.lists(st.lists(_factor, min_size=1, max_size=3), min_size=1, max_size=3)
 _date = st.tuples(st.just("latest"), DATES, DAY).map(list) | st.tuples(st.just("add"), DAY, st.integers(1, 150000)).map(
     list
@@ -85,7 +87,7 @@ def _rules(draw: st.DrawFn, name: str) -> dict[str, Any]:
         "bound": draw(st.sampled_from(["equal", "at_most", "at_least"])),
         "when": draw(WHEN),
         "pay": draw(PAY) if form == "pay" else None,
-        "cap": draw(st.none() | SIZES) if form == "pay" else None,
+        "cap": draw(CAPS) if form == "pay" else None,
         "cases": draw(st.lists(st.tuples(WHEN, WORDS).map(list), min_size=1, max_size=3)) if form == "cases" else None,
         "date": draw(_date) if form == "date" else None,
     }

@@ -73,7 +73,9 @@ def test_any_text_is_read_alike(words: list[str]) -> None:
     [
         ("engine", '">": (a, b) => order(a, exact(b)) > 0', '">": (a, b) => order(a, exact(b)) >= 0'),
         ("engine", '">=": (a, b) => order(a, exact(b)) >= 0', '">=": (a, b) => order(a, exact(b)) > 0'),
-        ("engine", "least(amount, exact(rule.cap)) : amount", "amount : amount"),
+        ("engine", "least(amount, cap) : amount", "amount : amount"),
+        ("engine", "cap[2][values.get(cap[1])]", "Object.values(cap[2])[0]"),
+        ("engine", "open || parts", "parts"),
         ("engine", "to: (a, b) => a <= b", "to: (a, b) => a < b"),
         ("engine", "floor(over(value, exact(second)))", "over(value, exact(second))"),
         ("engine", "return top([ZERO, minus(third", "return top([minus(third"),

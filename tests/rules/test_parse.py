@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.rules.evaluate import calculate, evaluate, money
+from generator.rules.evaluate import calculate, evaluate, limit, money
 from generator.rules.parse import LARGEST, parse
 from generator.rules.say import say
 from generator.rules.words import shown
@@ -71,9 +71,11 @@ def test_more_of_what_is_rewarded_never_earns_less(data: st.DataObject, one: Fra
     rule, label = data.draw(st.sampled_from(_amounts(program)))
     low, high = sorted((one, other))
     others = {key: value for key, value in _met(rule["when"]).items() if key != label}
+    others |= {rule["cap"][1]: next(iter(rule["cap"][2]))} if isinstance(rule["cap"], list) else {}
+    most = limit(rule, others)
     before, after = (evaluate(rule, {**others, label: value}, []).value for value in (low, high))
     assert isinstance(before, Fraction) and isinstance(after, Fraction)
-    assert 0 <= before <= after <= (Fraction(rule["cap"]) if rule["cap"] else after)
+    assert 0 <= before <= after <= (after if most is None else most)
 
 
 @given(st.fractions(-(10**9), 10**9))

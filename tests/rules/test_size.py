@@ -21,7 +21,7 @@ def _labels(part: Any) -> set[str]:
 
 
 def _alone(program: Program, rule: dict[str, Any]) -> Program:
-    used = _labels([rule["when"], rule["pay"], rule["cases"], rule["date"]])
+    used = _labels([rule["when"], rule["pay"], rule["cap"], rule["cases"], rule["date"]])
     inputs = {label: field for label, field in program["inputs"].items() if label in used}
     return {**program, "inputs": inputs, "rules": [rule], "readings": []}
 

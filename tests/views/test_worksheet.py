@@ -53,8 +53,8 @@ def test_every_number_asked_for_is_used(sheets: list[tuple[Rule, Worksheet]]) ->
 def test_every_condition_limit_and_bound_of_the_rule_is_on_the_sheet(sheets: list[tuple[Rule, Worksheet]]) -> None:
     for rule, sheet in sheets:
         assert sum("□是 □否" in line for line in sheet.lines) == len(rule.when)
-        if rule.cap and "/" not in rule.cap:
-            assert f"超过{rule.cap}的填{rule.cap}" in sheet.lines[-1]
+        for words in rule.cap.sums.values() if rule.cap else ():
+            assert "/" in words or f"超过{words}的填{words}" in sheet.lines[-1]
         assert {"equal": "可得", "at_most": "至多可得", "at_least": "至少可得"}[rule.bound] in sheet.lines[-1]
 
 

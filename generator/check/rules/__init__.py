@@ -9,7 +9,7 @@ from generator.check.rules.coverage import check_coverage
 from generator.check.rules.examples import check_examples, tried
 from generator.check.rules.finding import Finding, unwaived
 from generator.check.rules.inputs import check_inputs
-from generator.check.rules.limits import check_caps, check_thresholds
+from generator.check.rules.limits import check_caps, check_thresholds, check_uncounted_caps
 from generator.check.rules.wording import check_alternatives, check_total, check_words
 from generator.model.library import Library
 from generator.model.measure import Measure
@@ -27,6 +27,7 @@ def _measure(measure: Measure, program: Program) -> Iterator[Problem]:
     yield from unwaived(measure.rules.rules, _findings(measure, program))
     yield from check_inputs(measure, program)
     yield from check_total(measure)
+    yield from check_uncounted_caps(measure)
     examples = tried(measure, program)
     wrong = list(check_examples(examples, program))
     yield from wrong or check_coverage(measure, program, examples)

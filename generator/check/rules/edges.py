@@ -82,9 +82,10 @@ def _of_pay(rule: Compiled, fields: Fields) -> Iterator[Part]:
 
 
 def _of_cap(rule: Compiled, label: str, by: Fraction, values: Values) -> Edge | None:
-    """The cap binds from where the sum reaches it."""
+    """The cap binds from where the sum reaches it; every option that has a cap of its own has its own edge."""
     at = next(at_cap(rule, values, label, by), None)
-    return Edge(label, "封顶处", at) if at is not None and (at / by).denominator == 1 else None
+    name = f"{values[rule['cap'][1]]}的封顶处" if isinstance(rule["cap"], list) and at is not None else "封顶处"
+    return Edge(label, name, at) if at is not None and (at / by).denominator == 1 else None
 
 
 def number(value: Value) -> Fraction:

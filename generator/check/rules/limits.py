@@ -10,8 +10,9 @@ from typing import Any
 
 from generator.check.rules.finding import Finding, about
 from generator.check.rules.values import Fields, Range, bounding, domain, said_test
+from generator.model.measure import Measure
 from generator.model.rules import Rule
-from generator.problems.problem import problem
+from generator.problems.problem import Problem, problem
 from generator.rules.words import number
 
 Compiled = Mapping[str, Any]
@@ -53,34 +54,54 @@ def _idle(rule: Rule, tests: list[list[Any]], together: list[list[Any]], fields:
 
 
 def check_caps(rule: Rule, compiled: Compiled, fields: Fields) -> Iterator[Finding]:
-    limit = number(rule.cap) if rule.cap else None
-    if rule.cap is None or limit is None or not compiled["pay"]:
+    """Of caps by option each is one that the sums of its option can reach, and need not."""
+    if rule.cap is None or not compiled["pay"]:
         return
+    for option, words in rule.cap.sums.items():
+        for what in _never_or_always(rule, compiled, fields, option, words):
+            place = rule.place.at(rule.cap.key, near=words)
+            yield about(rule, words, problem("E609", place, found=option + words, what=what))
+
+
+def _never_or_always(rule: Rule, compiled: Compiled, fields: Fields, option: str, words: str) -> Iterator[str]:
+    if (found := number(words)) is None:
+        return
+    limit, unit = found
+    for low, high in _before_cap(rule, compiled, fields, option, unit):
+        # What may be paid at most is the cap itself: 给予最高5万元.
+        named = rule.bound == "at_most" and low == high == limit
+        if not named and (high <= limit or low >= limit):
+            yield "从不起作用" if high <= limit else "总是起作用"
+
+
+def check_uncounted_caps(measure: Measure) -> Iterator[Problem]:
+    """Caps by option are of a sum that is computed: nothing else asks which option is meant."""
+    computed = {rule.id for rule in measure.rules.rules}
+    for benefit in measure.benefits:
+        if benefit.cap and benefit.cap.by and benefit.id not in computed:
+            yield problem("E602", benefit.place.at("caps"), found="caps", wanted="有 pay 的规则的封顶")
+
+
+def _before_cap(rule: Rule, compiled: Compiled, fields: Fields, option: str, unit: str) -> list[Range]:
+    """Least and greatest sum that a cap is to limit; of a cap of a standard, the standards of its unit."""
     if compiled["cap"] is None:
         each = [found for words in rule.pay["each"].values() if (found := number(words))]
-        spans = [(found[0], found[0]) for found in each if found[1] == limit[1]]
-    else:
-        spans = [_paid(compiled, fields)]
-    for low, high in spans:
-        # What may be paid at most is the cap itself: 给予最高5万元.
-        named = rule.bound == "at_most" and low == high == limit[0]
-        what = "" if named else "从不起作用" if high <= limit[0] else "总是起作用" if low >= limit[0] else ""
-        if what:
-            yield about(rule, rule.cap, problem("E609", rule.place.at("cap"), found=rule.cap, what=what))
+        return [(found[0], found[0]) for found in each if found[1] == unit]
+    return [_paid(compiled, fields, {compiled["cap"][1]: option} if option else {})]
 
 
-def _paid(compiled: Compiled, fields: Fields) -> Range:
-    """Least and greatest sum before the cap, while the conditions hold."""
+def _paid(compiled: Compiled, fields: Fields, chosen: Mapping[str, str]) -> Range:
+    """Least and greatest sum before the cap, while the conditions hold and some options are chosen."""
     ranges = bounding(conjunction(compiled["when"]), fields)
     low = high = Fraction(0)
     for term in compiled["pay"]:
-        factors = [_factor(factor, ranges, fields) for factor in term]
+        factors = [_factor(factor, ranges, fields, chosen) for factor in term]
         corners = [prod(corner, start=Fraction(1)) for corner in itertools.product(*factors)]
         low, high = low + min(corners), high + max(corners)
     return low, high
 
 
-def _factor(factor: list[Any], ranges: Mapping[str, Range], fields: Fields) -> Range:
+def _factor(factor: list[Any], ranges: Mapping[str, Range], fields: Fields, chosen: Mapping[str, str]) -> Range:
     kind, first, *rest = factor
     if kind == "c":
         return Fraction(first), Fraction(first)
@@ -96,7 +117,7 @@ def _factor(factor: list[Any], ranges: Mapping[str, Range], fields: Fields) -> R
     if kind == "min":
         return min(low, Fraction(rest[0])), min(high, Fraction(rest[0]))
     if kind == "table":
-        amounts = [Fraction(amount) for amount in rest[0].values()]
+        amounts = [Fraction(amount) for option, amount in rest[0].items() if option == chosen.get(first, option)]
         return min(amounts), max(amounts)
     if kind == "tiers":
         paid = [(Fraction(reach), Fraction(amount)) for reach, amount in rest[0]]

@@ -31,7 +31,7 @@ def phrases(rule: Rule, types: Mapping[str, str]) -> Iterator[Phrase]:
         yield Phrase("cases" if case.when else "outcome", case.outcome)
     yield from _pay(rule.pay, types)
     if rule.cap:
-        yield Phrase("cap", rule.cap)
+        yield from (Phrase(rule.cap.key, words) for words in rule.cap.sums.values())
     for name in ("latest", "add"):
         if name in rule.date:
             yield Phrase("date", rule.date[name])

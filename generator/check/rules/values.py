@@ -44,6 +44,8 @@ def labels_of(rule: Mapping[str, Any]) -> list[str]:
     for term in rule["pay"] or ():
         for kind, *rest in term:
             found += [] if kind == "c" else rest[:2] if kind == "minus" else rest[:1]
+    if isinstance(rule["cap"], list):
+        found.append(rule["cap"][1])
     if rule["date"]:
         found.append(rule["date"][2 if rule["date"][0] == "latest" else 1])
     return list(dict.fromkeys(found))

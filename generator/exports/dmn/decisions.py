@@ -99,13 +99,19 @@ class _Builder:
     def _pay(self, rule: Mapping[str, Any], base: str, label: str, holds: str, quote: str) -> str:
         terms = [feel.product([self._factor(factor, base, label) for factor in term]) for term in rule["pay"]]
         amount = self.add(f"{base}_算得", f"{label}：算得金额（元）", "number", feel.joined("+", terms))
-        cap = rule["cap"] and feel.number(rule["cap"])
+        cap = self._cap(rule["cap"], base, label)
         rows = [("true", f"<= {cap}", amount), ("true", f"> {cap}", cap)] if cap else [("true", "-", amount)]
         table = Table(((holds, "boolean"), (amount, "number")), (*rows, ("false", "-", "0")))
         bound = {"at_most": "至多", "at_least": "至少"}.get(rule["bound"], "")
         exact = self.add(base, f"{label}：{bound}金额（元）", "number", table, quote)
         self._rounded(f"{base}_到分", f"{label}：{bound}金额（元，四舍五入到分）", exact)
         return exact
+
+    def _cap(self, cap: str | list[Any] | None, base: str, label: str) -> str | None:
+        if not isinstance(cap, list):
+            return cap and feel.number(cap)
+        table = Table(((self.name(cap[1]), "string"),), _options(cap[2]))
+        return self.add(f"{base}_封顶", f"{label}：封顶", "number", table)
 
     def _rounded(self, name: str, label: str, exact: str) -> None:
         """Half away from zero; DMN 1.3 itself only knows half to even."""

@@ -25,6 +25,12 @@
     within: (a, b, [, months]) => a <= b && b < (addMonths(a, months) ?? "~"),
   };
 
+  /* The cap of a sum; of caps by option that of the option chosen, or none while none is. */
+  const limit = ({ cap }, values) => {
+    const words = Array.isArray(cap) ? cap[2][values.get(cap[1])] : cap;
+    return words ? exact(words) : null;
+  };
+
   /* One rule → { kind, value, needs }; every comparison and formula goes to the trace. */
   const evaluate = (rule, values, trace) => {
     const missing = new Set();
@@ -62,11 +68,13 @@
 
     const pay = () => {
       const parts = rule.pay.map((term) => term.map(factor));
-      if (parts.flat().includes(null)) return null;
+      const open = Array.isArray(rule.cap) && !get(rule.cap[1]);
+      if (open || parts.flat().includes(null)) return null;
+      const cap = limit(rule, values);
       const amount = sum(parts.map((part) => part.reduce(times, ONE)));
       const formula = parts.map((part) => part.map(shown).join("×")).join("+");
-      trace.push({ benefit: rule.id, formula, amount: shown(amount), cap: rule.cap });
-      return { kind: rule.bound, value: rule.cap ? least(amount, exact(rule.cap)) : amount };
+      trace.push({ benefit: rule.id, formula, amount: shown(amount), cap: cap && shown(cap) });
+      return { kind: rule.bound, value: cap ? least(amount, cap) : amount };
     };
 
     const outcome = () => {
@@ -136,5 +144,5 @@
     return { ...program, rules, total: reading.total ?? program.total, readings: [] };
   };
 
-  Object.assign(policyRules, { floor, evaluate, readAll, calculate, under });
+  Object.assign(policyRules, { floor, limit, evaluate, readAll, calculate, under });
 })();

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { exact, add, minus, times, over, order, floor, shown, money, show, evaluate, readAll } = policyRules;
+  const { exact, add, minus, times, over, order, floor, shown, money, show, limit, evaluate, readAll } = policyRules;
   const ZERO = exact("0");
   const ONE = exact("1");
   const DRAWN = Array.from({ length: 24 }, (_, at) => BigInt(at + 1)); // of whole shares that are drawn as steps
@@ -39,13 +39,14 @@
     const [size] = shares(rule, label);
     const by = size ?? step;
     const free = { ...rule, when: ["all"], cap: null };
+    const cap = limit(rule, values);
     const corners = [ZERO, ...sorted(bends(rule, label)).filter((one) => order(one, ZERO) > 0)];
     return corners.flatMap((low, at) => {
       const [high, beside] = [corners[at + 1], add(low, by)];
       if (high && order(beside, high) >= 0) return [];
       const [first, then] = [low, beside].map((one) => benefit(free, values, label, one));
       if (!first || !then || order(then, first) <= 0) return [];
-      const more = over(minus(exact(rule.cap), first), minus(then, first));
+      const more = over(minus(cap, first), minus(then, first));
       const found = add(low, times(size ? ceil(more, ONE) : more, by));
       return order(found, low) > 0 && (!high || order(found, high) < 0) ? [ceil(found, step)] : [];
     });
@@ -57,7 +58,7 @@
     ...bends(rule, label),
     ...shares(rule, label).filter(() => Array.isArray(values.get(label)))
       .map((size) => add(times(floor(over(values.get(label), size)), size), size)),
-    ...(rule.cap ? atCap(rule, values, label, by) : []),
+    ...(limit(rule, values) ? atCap(rule, values, label, by) : []),
   ]);
 
   const benefit = (rule, values, label, value) => {
@@ -75,7 +76,8 @@
       const then = benefit(rule, values, label, point);
       if (order(point, now) <= 0 || !then || order(then, best) <= 0) continue;
       const more = minus(point, now);
-      const capped = Boolean(rule.cap) && order(then, exact(rule.cap)) === 0;
+      const cap = limit(rule, values);
+      const capped = Boolean(cap) && order(then, cap) === 0;
       found.push({ more: shown(more), at: shown(point), then: money(then), exact: shown(then), capped, shown: show(more, field) });
       best = then;
     }
