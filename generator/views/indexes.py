@@ -61,11 +61,10 @@ def measures_of(notice: Notice, library: Library, host: Host) -> list[Piece[str]
     """A notice in the list of all measures."""
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-        whole = len(measures) == len(notice.measures)
         rows = [(measure.section, measure_row(measure, library, host, to)) for measure in measures]
         sections = [(one, [row for number, row in rows if number == one.number]) for one in notice.sections]
-        sections = [(one, own) for one, own in sections if own or whole]
-        html: str = drawn().measures(notice, sections, [row for _, row in rows], to)
+        outside = [row for number, row in rows if number is None]
+        html: str = drawn().measures(notice, [(one, own) for one, own in sections if own], outside, to)
         return html
 
     return pieces_of_notice(notice, notice.measures, draw, anchored=True)
