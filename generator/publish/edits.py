@@ -10,12 +10,21 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 _PAUSE = 0.2  # seconds between two looks, and so many more for each file, for a look takes its time too
 _PAUSE_FOR_A_FILE = 0.0001
+# A build reads every file: to be told of that, too, would take longer than the build.
+_EDITS: list[type[FileSystemEvent]] = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 
 
 class Edits(FileSystemEventHandler):
@@ -29,7 +38,7 @@ class Edits(FileSystemEventHandler):
         self._observers = [Observer(), PollingObserver(timeout=pause)]
         for observer in self._observers:
             for path in watched:
-                observer.schedule(self, str(path), recursive=True)
+                observer.schedule(self, str(path), recursive=True, event_filter=_EDITS)
 
     def start(self) -> None:
         told, looking = self._observers

@@ -32,6 +32,7 @@ from generator.publish.words import plain_words
 from generator.views.render import TEMPLATES, renew_templates
 
 Say = Callable[[str], None]
+_LOADING = 1.0  # seconds in which a browser loads a page again, undisturbed by the making of lists
 
 _PANEL = """
 <style>
@@ -99,6 +100,10 @@ class Preview(LiveReloadServer):
         self.serve_thread.start()
         self._build_loop()  # type: ignore[no-untyped-call]
 
+    def _edited_within(self, seconds: float) -> bool:
+        with self._rebuild_cond:
+            return self._rebuild_cond.wait_for(lambda: self._want_rebuild or self._shutdown, seconds)
+
     def _edited(self) -> None:
         with self._rebuild_cond:
             self._want_rebuild = True
@@ -115,6 +120,8 @@ class Preview(LiveReloadServer):
         newest = self._wanted_epoch
         if not hurry:  # nobody waits for lists: until they are made, the pages are those that everybody sees
             self._wait_for(self._visible_epoch)
+            if self._edited_within(_LOADING):
+                return
         try:
             renew_templates()
             generator_key.cache_clear()

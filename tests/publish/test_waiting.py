@@ -37,6 +37,7 @@ class Slow(Preview):
     def take_up(self) -> list[bytes]:
         """What MkDocs does when there is an edit, or something is left to do; the answers to both questions."""
         self._wanted_epoch += 1
+        self._want_rebuild = False
         self.rebuild()
         with self._epoch_cond:
             self._visible_epoch = self._wanted_epoch
