@@ -12,7 +12,7 @@ from generator.check.figures import check_figures
 from generator.check.finder import check_finder
 from generator.check.numbering import check_numbering, check_vocabulary
 from generator.check.quotes import check_quotes
-from generator.check.record import check_record
+from generator.check.record import check_forwarding, check_record
 from generator.check.references import check_references
 from generator.check.rules import check_rules
 from generator.check.source import check_source
@@ -32,11 +32,12 @@ OF_A_NOTICE: tuple[Check, ...] = (
     check_deadlines,
     check_units,
     check_wording,
+    check_record,
     check_rules,
 )
 OF_ALL_NOTICES: tuple[Check, ...] = (
     check_vocabulary,
-    check_record,
+    check_forwarding,
     check_references,
     check_aliases,
     check_finder,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.check.standing import OwnWords
 from generator.model.facts import Coverage, Quoted, Waiver
 from generator.model.kept import kept
 from generator.model.library import Library
@@ -95,7 +96,8 @@ def _notice_blocks(notice: Notice) -> Iterator[_Block]:
     record += [words for basis in notice.based_on for words in (basis.title, basis.number, basis.quote)]
     record += [entry.quote for entry in notice.units_for_all] + [entry.quote for entry in notice.deadlines]
     record += [notice.lead_rule.quote] if notice.lead_rule else []
-    record += [f"{day.year}年{day.month}月{day.day}日" for day in (notice.issued, notice.printed) if day]
+    own = OwnWords(notice)
+    record += [own.printed_as(day) for day in (notice.issued, notice.printed) if day]
     quotes = tuple(squeeze(words) for words in record if words)
     waived = tuple(squeeze(waiver.quote) for waiver in notice.waived)
     for part in (*notice.opening, *notice.closing):
