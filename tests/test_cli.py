@@ -84,6 +84,24 @@ def test_a_confirmation_closes_its_question_and_only_that(data: Data) -> None:
     assert "E330" in result.stdout and "这个文件里待确认的有：Q331“示政发〔2024〕7号”" in result.stdout
 
 
+@pytest.mark.parametrize("form", [(), ("--json",)])
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        (["3", "吸纳人数=10人"], 0),
+        (["3"], 0),  # a question not yet answered is refused nothing
+        (["3", "吸纳人数=1e9"], 1),
+        (["3", "人数=10人"], 1),
+        (["3", "吸纳人数=10人", "4", "实际培训费用=100元"], 0),
+        (["3", "吸纳人数=1e9", "4", "实际培训费用=100元"], 1),
+    ],
+)
+def test_a_sum_of_something_refused_fails(data: Data, form: tuple[str, ...], given: list[str], code: int) -> None:
+    result = policyref("calc", *given, *form, "--data", data.folder)
+    assert (result.exit_code, result.stderr) == (code, "")
+    assert result.stdout  # what was wrong, or the answer
+
+
 def test_a_check_changes_nothing_but_the_shelf(data: Data) -> None:
     def files() -> dict[Path, bytes]:
         found = (path for path in data.root.rglob("*") if path.is_file() and ".cache" not in path.parts)
