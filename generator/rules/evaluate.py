@@ -16,6 +16,7 @@ from operator import ge, gt, le, lt
 from typing import Any
 
 from generator.rules.expr import (
+    NOUGHT,
     All,
     Compare,
     Const,
@@ -35,6 +36,7 @@ from generator.rules.expr import (
     Value,
     Whole,
     Within,
+    walk,
 )
 from generator.rules.parse import parse
 from generator.rules.program import Program, Reading, Rule
@@ -112,9 +114,7 @@ def total(program: Program, outcomes: Mapping[str, Outcome], way: str | None = N
     return money(max(amounts) if way == "highest" else sum(amounts, Fraction(0)))
 
 
-def total_as_read(
-    program: Program, reading: Reading, values: Values, outcomes: Mapping[str, Outcome]
-) -> str | None:
+def total_as_read(program: Program, reading: Reading, values: Values, outcomes: Mapping[str, Outcome]) -> str | None:
     """The total under another reading, `outcomes` being those of the program's own rules."""
     other = {key: evaluate(rule, values) for key, rule in reading.rules.items()}
     return total(program, {**outcomes, **other}, reading.total)
@@ -196,7 +196,14 @@ class _Run:
     def tell(self, label: str, value: Value | None, test: str, against: Any, held: bool | None) -> bool | None:
         if self.trace is not None:
             self.trace.append(
-                {"benefit": self.id, "input": label, "value": _text(value), "test": test, "against": against, "holds": held}
+                {
+                    "benefit": self.id,
+                    "input": label,
+                    "value": _text(value),
+                    "test": test,
+                    "against": against,
+                    "holds": held,
+                }
             )
         return held
 
@@ -242,12 +249,13 @@ class _Run:
         return None if any(held is None for held, _ in results) else Outcome("not_met", None)
 
     def day(self, rule: Rule) -> Outcome | None:
-        told, self.trace = self.trace, None  # the day itself tells what its own condition found
+        """The trace of a day is the day: what its own condition finds is not told."""
+        told, self.trace = self.trace, None
         held = True if rule.day_if is None else self.test(rule.day_if)
-        known = not self.missing
         day = None if rule.day is None else self.number(rule.day)
         self.trace = told
-        if held is None or (day is None and self.missing and (not known or held)):
+        asked = [one.label for one in walk(rule.day or NOUGHT) if isinstance(one, Input)]
+        if held is None or any(label not in self.values for label in asked):
             return None
         return Outcome("date", day) if held and day is not None else Outcome("not_met", None)
 
@@ -288,7 +296,7 @@ def _later(run: _Run, node: Later) -> Any:
 def _folded(fold: Callable[[list[Any]], Any]) -> Callable[[_Run, Any], Any]:
     def number(run: _Run, node: Any) -> Any:
         parts = [run.number(one) for one in node.parts]
-        return None if None in parts else fold(parts)
+        return None if any(one is None for one in parts) else fold(parts)
 
     return number
 
