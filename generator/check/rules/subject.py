@@ -1,0 +1,39 @@
+"""A rule as its editor wrote it beside what is computed of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.measure import Measure
+from generator.model.rules import Rule
+from generator.rules import program
+from generator.rules.program import Field, Program, Source
+from generator.text.sentences import squeeze
+
+Fields = Mapping[str, Field]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`quote` has no white space; `replaces` a rule of another reading, which may leave words of the quote out."""
+
+    rule: Rule
+    lowered: program.Rule
+    quote: str
+    fields: Fields
+    measure: Measure
+    replaces: bool = False
+
+    def text_of(self, source: Source | None) -> str:
+        """The words that must hold those of a source: another clause's, where it quotes that."""
+        return squeeze(source.quote) if source and source.quote else self.quote
+
+
+def subjects(measure: Measure, lowered: Program) -> Iterator[Subject]:
+    """The rules of a measure, then those that other readings put in their place."""
+    for rule, one in zip(measure.rules.rules, lowered.rules, strict=True):
+        yield Subject(rule, one, squeeze(rule.quote), lowered.inputs, measure)
+    for entry, reading in zip(measure.rules.readings, lowered.readings, strict=True):
+        for rule in entry.replace:
+            yield Subject(rule, reading.rules[rule.id], squeeze(rule.quote), lowered.inputs, measure, replaces=True)
