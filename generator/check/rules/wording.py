@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.check.rules.finding import Finding, Span
 from generator.check.rules.subject import Subject
 from generator.problems.problem import Place, Problem, problem
-from generator.rules.expr import Either, Is
+from generator.rules.expr import Either, Is, Pick, walk
 from generator.rules.program import Program, Source
 from generator.rules.words import COMPARISON, INCLUDED, number, operator
 from generator.model.measure import Measure
@@ -29,22 +29,27 @@ _ONCE = re.compile(
 def check_words(one: Subject) -> Iterator[Finding]:
     """Every word of what is computed is in the quote, beside its comparator; every number of the quote is computed."""
     used: dict[str, list[Span]] = {one.quote: [span for per in _PER & _asked_per(one) for span in occurrences(per, one.quote)]}
-    for source in [*one.lowered.sources(), *_outcomes(one)]:
+    for source in [*one.lowered.sources(), *_named(one)]:
         quote = one.text_of(source)
-        words = squeeze(source.words)
+        words = squeeze(source.origin or source.words)
         spans = occurrences(words, quote)
         figures = [figure for figure in scan_figures(words) if not _is_nothing(figure)]
         parts = {figure.words: occurrences(figure.words, quote) for figure in figures}
         used.setdefault(quote, []).extend([*spans, *(span for found in parts.values() for span in found)])
-        yield from _mistaken(one, source, bool(spans), parts, quote)
+        yield from _mistaken(one, source, words, bool(spans), parts, quote)
     if not one.replaces:
         for quote, spans in used.items():
             yield from _unused(one, quote, spans)
 
 
-def _outcomes(one: Subject) -> Iterator[Source]:
+def _named(one: Subject) -> Iterator[Source]:
+    """What a rule says besides constants: outcomes, and the options that a sum or a cap goes by."""
     for _, outcome in one.lowered.cases:
         yield Source("cases" if len(one.lowered.cases) > 1 else "outcome", outcome, whole=True)
+    for key, root in (("pay", one.lowered.amount), ("pay", one.lowered.low), ("caps", one.lowered.cap)):
+        for node in walk(root) if root is not None else ():
+            if isinstance(node, Pick):
+                yield from (Source(key, option) for option, _ in node.rows)
 
 
 def _asked_per(one: Subject) -> set[str]:
@@ -68,7 +73,7 @@ def _is_nothing(figure: Figure) -> bool:
 
 
 def _mistaken(
-    one: Subject, source: Source, verbatim: bool, parts: Mapping[str, list[Span]], quote: str
+    one: Subject, source: Source, words: str, verbatim: bool, parts: Mapping[str, list[Span]], quote: str
 ) -> Iterator[Finding]:
     if source.origin and operator(source.words) not in (None, operator(source.origin)):
         yield Finding(one.rule, problem("E613", place_of(one, source), found=source.words, near=source.origin))
@@ -77,14 +82,14 @@ def _mistaken(
     missing = [words for words, spans in parts.items() if not spans]
     if missing or not parts:
         if missing or source.whole:
-            found = missing[0] if missing else source.origin or source.words
+            found = missing[0] if missing else words
             yield Finding(one.rule, problem("E611", place_of(one, source), found=found))
     elif source.whole:
         spans = next(iter(parts.values()))
-        if not any(_shared_comparator(squeeze(source.words), span, quote) for span in spans):
+        if not any(_shared_comparator(words, span, quote) for span in spans):
             start, end = spans[0]
             near = quote[max(0, start - 4) : end + 3]
-            yield Finding(one.rule, problem("E613", place_of(one, source), found=source.words, near=near), tuple(spans))
+            yield Finding(one.rule, problem("E613", place_of(one, source), found=words, near=near), tuple(spans))
 
 
 def place_of(one: Subject, source: Source) -> Place:
