@@ -12,6 +12,7 @@ from generator.check.rules.finding import Finding, unwaived
 from generator.check.rules.inputs import check_inputs
 from generator.check.rules.limits import check_caps, check_thresholds, check_uncounted_caps
 from generator.check.rules.order import check_order
+from generator.check.rules.sides import check_derived, check_sides
 from generator.check.rules.subject import Subject, subjects
 from generator.check.rules.wording import check_alternatives, check_total, check_words
 from generator.model.library import Library
@@ -19,7 +20,7 @@ from generator.model.measure import Measure
 from generator.problems.problem import Problem
 from generator.rules.program import Program
 import sys; sys.path.insert(0,"/tmp/rc")
-OF_A_RULE = (check_words, check_alternatives, check_order, check_bounds, check_thresholds, check_caps, check_cases)
+OF_A_RULE = (check_words, check_alternatives, check_order, check_bounds, check_sides, check_derived, check_thresholds, check_caps, check_cases)
 
 
 def check_rules(library: Library) -> Iterator[Problem]:
@@ -30,7 +31,7 @@ def check_rules(library: Library) -> Iterator[Problem]:
 
 
 def _measure(measure: Measure, program: Program) -> Iterator[Problem]:
-    every = list(subjects(measure, program))
+    every = list(subjects(measure, program, {}))
     yield from unwaived(measure.rules.rules, _findings(every))
     yield from check_inputs(measure, program)
     yield from check_total(measure, program)

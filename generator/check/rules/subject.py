@@ -16,13 +16,16 @@ Fields = Mapping[str, Field]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`quote` has no white space; `replaces` a rule of another reading, which may leave words of the quote out."""
+    """`quote` and the `text` of the whole measure have no white space. `defined`: whether 以上, 以下 include, where the
+    notice says so. `replaces` a rule of another reading, which may leave words of the quote out."""
 
     rule: Rule
     lowered: program.Rule
     quote: str
     fields: Fields
     measure: Measure
+    text: str
+    defined: Mapping[str, bool]
     replaces: bool = False
 
     def text_of(self, source: Source | None) -> str:
@@ -30,10 +33,14 @@ class Subject:
         return squeeze(source.quote) if source and source.quote else self.quote
 
 
-def subjects(measure: Measure, lowered: Program) -> Iterator[Subject]:
+def subjects(measure: Measure, lowered: Program, defined: Mapping[str, bool]) -> Iterator[Subject]:
     """The rules of a measure, then those that other readings put in their place."""
+    text = squeeze("".join([measure.text, *(item.text for item in measure.items)]))
+
+    def subject(rule: Rule, one: program.Rule, replaces: bool) -> Subject:
+        return Subject(rule, one, squeeze(rule.quote), lowered.inputs, measure, text, defined, replaces)
+
     for rule, one in zip(measure.rules.rules, lowered.rules, strict=True):
-        yield Subject(rule, one, squeeze(rule.quote), lowered.inputs, measure)
+        yield subject(rule, one, False)
     for entry, reading in zip(measure.rules.readings, lowered.readings, strict=True):
-        for rule in entry.replace:
-            yield Subject(rule, reading.rules[rule.id], squeeze(rule.quote), lowered.inputs, measure, replaces=True)
+        yield from (subject(rule, reading.rules[rule.id], True) for rule in entry.replace)

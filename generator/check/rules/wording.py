@@ -10,7 +10,7 @@ from generator.check.rules.subject import Subject
 from generator.problems.problem import Place, Problem, problem
 from generator.rules.expr import Either, Is, Pick, walk
 from generator.rules.program import Program, Source
-from generator.rules.words import COMPARISON, INCLUDED, number, operator
+from generator.rules.words import COMPARISON, INCLUDED, number
 from generator.model.measure import Measure
 from generator.text.figures import Figure, scan_figures, spans_of
 from generator.text.occurrences import occurrences
@@ -75,8 +75,6 @@ def _is_nothing(figure: Figure) -> bool:
 def _mistaken(
     one: Subject, source: Source, words: str, verbatim: bool, parts: Mapping[str, list[Span]], quote: str
 ) -> Iterator[Finding]:
-    if source.origin and operator(source.words) not in (None, operator(source.origin)):
-        yield Finding(one.rule, problem("E613", place_of(one, source), found=source.words, near=source.origin))
     if verbatim:
         return
     missing = [words for words, spans in parts.items() if not spans]
