@@ -50,7 +50,7 @@ def _tables(node: Expr) -> Iterator[list[Row]]:
                 yield [Row((option,), source) for option, then in options for source in _sums(then)]
             case Step(_, steps):
                 yield [Row((at.words,), source) for row in steps if (at := row.reach.source) for source in _sums(row.then)]
-            case Sum(terms):
+            case Sum(terms) if len({label for term in terms for label in _labels(term)}) >= len(terms):
                 yield [Row((label,), source) for term in terms for label in _labels(term) for source in _sums(term)]
 
 
@@ -82,7 +82,7 @@ def _words_of(test: Test) -> Iterator[str]:
             case Is(_, options) if not set(options) <= {YES, NO}:
                 yield from options
             case Compare(_, _, Const(_, Source() as source)):
-                yield source.origin or source.words
+                yield source.words
 
 
 def _named(one: Subject) -> Iterator[str]:

@@ -20,7 +20,7 @@ from generator.text.occurrences import occurrences
 from generator.text.sentences import squeeze
 
 _MONTHS = "个月"
-_LENGTH = re.compile(rf"半年|(?:\d+|[{NUMERAL_CHARACTERS}]+)(?:个月|年)")
+_LENGTH = re.compile(rf"半年|(?:\d+|[{NUMERAL_CHARACTERS}]+)(?:个月|年半?)")
 
 
 def check_sides(one: Subject) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ def _edges(node: Node) -> Iterator[tuple[str, Const]]:
 
 def _mistaken(one: Subject, op: str, value: Fraction, source: Source) -> Iterator[Finding]:
     text, quotes = _text_around(one, source)
-    words = squeeze(source.origin or source.words)
+    words = squeeze(source.words)
     spans = [
         (begin + start, begin + end)
         for begin, quote in quotes
@@ -68,25 +68,26 @@ def _text_around(one: Subject, source: Source) -> tuple[str, list[tuple[int, str
 
 
 def _found(one: Subject, source: Source, near: str, spans: Iterable[Span]) -> Finding:
-    place = one.rule.place.at(source.key, near=source.words)
-    return Finding(one.rule, problem("E613", place, found=source.words, near=near), tuple(spans))
+    words = source.origin or source.words
+    place = one.rule.place.at(source.key, near=words)
+    return Finding(one.rule, problem("E613", place, found=words, near=near), tuple(spans))
 
 
 def check_derived(one: Subject) -> Iterator[Finding]:
     """6个月 follows from 半年, and 7个月 does not; what cannot be worked out is asked."""
     for source in one.lowered.sources():
-        value = _value(source.words) if source.origin else None
+        value = _value(source.origin) if source.origin else None
         if value is None:
             continue
-        origin = squeeze(source.origin)
-        known = [found for phrase in scan_numbers(origin) if (found := number(phrase.words))]
-        known += [(length, _MONTHS) for match in _LENGTH.finditer(origin) if (length := _months(match.group()))]
+        words = squeeze(source.words)
+        known = [found for phrase in scan_numbers(words) if (found := number(phrase.words))]
+        known += [(length, _MONTHS) for match in _LENGTH.finditer(words) if (length := _months(match.group()))]
         same = [amount for amount, unit in known if unit == value[1]]
         if value[0] not in same:
-            place = one.rule.place.at(source.key, near=source.words)
-            spans = tuple(occurrences(origin, one.text_of(source)))
+            place = one.rule.place.at(source.key, near=source.origin)
+            spans = tuple(occurrences(words, one.text_of(source)))
             code = "E624" if same else "Q602"
-            yield Finding(one.rule, problem(code, place, found=source.words, origin=source.origin), spans)
+            yield Finding(one.rule, problem(code, place, found=source.origin, origin=source.words), spans)
 
 
 def _value(words: str) -> tuple[Fraction, str] | None:
@@ -98,5 +99,7 @@ def _value(words: str) -> tuple[Fraction, str] | None:
 
 
 def _months(words: str) -> Fraction | None:
-    length = 6 if words == "半年" else months(words)
+    """`半年` → 6, `两年半` → 30."""
+    whole, half, _ = words.partition("半")
+    length = (months(whole) or 0) + (6 if half else 0)
     return Fraction(length) if length else None

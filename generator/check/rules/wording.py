@@ -31,7 +31,7 @@ def check_words(one: Subject) -> Iterator[Finding]:
     used: dict[str, list[Span]] = {one.quote: [span for per in _PER & _asked_per(one) for span in occurrences(per, one.quote)]}
     for source in [*one.lowered.sources(), *_named(one)]:
         quote = one.text_of(source)
-        words = squeeze(source.origin or source.words)
+        words = squeeze(source.words)
         spans = occurrences(words, quote)
         figures = [figure for figure in scan_figures(words) if not _is_nothing(figure)]
         parts = {figure.words: occurrences(figure.words, quote) for figure in figures}
