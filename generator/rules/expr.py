@@ -22,7 +22,7 @@ Value = Fraction | date | str
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Words of the notice behind a constant: the key they are written under, and what they were derived of, if so.
+    """Words of the notice behind a constant: the key they are written under, and what was derived of them, if so.
 
     `whole`: they stand in the text as they are, comparator and all; of others just the numbers do. `quote` and
     `span` are the words that must hold them where that is not the rule's own quote.
@@ -87,10 +87,11 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """The row of the option that is chosen; nothing for an option without a row."""
+    """The row of the option that is chosen; nothing for an option without a row. `sources` are those of the options."""
 
     label: str
     rows: tuple[tuple[str, Expr], ...]
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def walk(node: Node) -> Iterator[Node]:
 def sources(node: Node) -> Iterator[Source]:
     """The words behind the constants and conditions of a node."""
     for one in walk(node):
-        if isinstance(one, Is):
+        if isinstance(one, Is | Pick):
             yield from one.sources
         elif isinstance(one, Const | Later | Compare | Within) and one.source:
             yield one.source
