@@ -22,7 +22,7 @@ Value = Fraction | date | str
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Words of the notice behind a constant: the key they are written under, and what was derived of them, if so.
+    """Words of the notice behind a constant: the key they are written under, and what they were derived of, if so.
 
     `whole`: they stand in the text as they are, comparator and all; of others just the numbers do. `quote` and
     `span` are the words that must hold them where that is not the rule's own quote.

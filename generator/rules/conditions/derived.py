@@ -21,4 +21,4 @@ class DerivedComparison(ConditionForm):
         if not at.type_of(key):
             at.input(key)
             return ALWAYS
-        return compared(at.at("derived"), key, self.derived, Source(at.key, self.origin, self.derived, whole=True))
+        return compared(at.at("derived"), key, self.derived, Source(at.key, self.derived, self.origin, whole=True))

@@ -43,5 +43,5 @@ class Actual(PayForm):
             return (times,)
         cap = self.times_cap
         length = at.at("times_cap", "derived").length(cap.derived)
-        source = Source(at.key, cap.origin, cap.derived, whole=True)
+        source = Source(at.key, cap.derived, cap.origin, whole=True)
         return (Least((times, Const(Fraction(length), source))),)
