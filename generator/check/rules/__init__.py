@@ -18,15 +18,15 @@ from generator.check.rules.wording import check_alternatives, check_total, check
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.problems.problem import Problem
+from generator.rules.lower import lower
 from generator.rules.program import Program
-import sys; sys.path.insert(0,"/tmp/rc")
+
 OF_A_RULE = (check_words, check_alternatives, check_order, check_bounds, check_sides, check_derived, check_thresholds, check_caps, check_cases)
 
 
 def check_rules(library: Library) -> Iterator[Problem]:
-    from forms import lower as lowered_measure
     for measure in library.measures:
-        program, problems = lowered_measure(measure)
+        program, problems = lower(measure.rules)
         yield from problems or _measure(measure, program)
 
 

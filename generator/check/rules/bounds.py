@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.check.rules.finding import Finding
 from generator.check.rules.leaves import Leaf, Role, leaves
-from generator.check.rules.subject import Subject
+from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import Problem, problem
 from generator.rules.expr import sources
 from generator.rules.program import Source
@@ -44,7 +44,7 @@ def check_bounds(one: Subject) -> Iterator[Finding]:
 def said_of(one: Subject, source: Source) -> set[Bound] | None:
     """What the text says of a number wherever it stands; None where it does not stand."""
     quote = one.text_of(source)
-    found = [bounds_of(quote, *span) for span in occurrences(squeeze(source.words), quote)]
+    found = [bounds_of(quote, *span) for span in occurrences(in_text(source), quote)]
     return set.intersection(*map(set, found)) if found else None
 
 
@@ -62,4 +62,4 @@ def _promised(one: Subject, every: list[Leaf]) -> Iterator[Finding]:
 def _found(one: Subject, source: Source, code: str, **words: str) -> Finding:
     place = one.rule.place.at(source.key, near=source.words)
     found: Problem = problem(code, place, found=source.words, **words)
-    return Finding(one.rule, found, tuple(occurrences(squeeze(source.words), one.text_of(source))))
+    return Finding(one.rule, found, tuple(occurrences(in_text(source), one.text_of(source))))

@@ -11,8 +11,9 @@ from generator.check.rules.finding import Finding, about
 from generator.check.rules.subject import Subject
 from generator.check.rules.values import bounding, conjunction, constant, of_constants, said
 from generator.problems.problem import problem
-from generator.rules.evaluate import add_months, holds
+from generator.rules.evaluate import holds
 from generator.rules.expr import Input, Is, Node, Row, Step, Value, Within, walk
+from generator.rules.interpret import add_months
 from generator.rules.program import Field, Rule
 from generator.rules.ranges import NUMBERS, Fields, domain, options, ordinal, step, typed
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from generator.check.rules.finding import Finding, about
+from generator.check.rules.leaves import leaves
 from generator.check.rules.subject import Subject
 from generator.check.rules.values import bounding, conjunction, of_constants, said_test
 from generator.model.measure import Measure
 from generator.problems.problem import Problem, problem
 from generator.rules.expr import Const, Either, Pick, Test, walk
+from generator.rules.program import Source
 from generator.rules.ranges import Range, domain, interval, ordinal
+from generator.rules.words import number
 
 
 def check_thresholds(one: Subject) -> Iterator[Finding]:
@@ -40,31 +44,37 @@ def _idle(one: Subject, tests: list[Test], together: list[Test], key: str) -> It
 
 
 def check_caps(one: Subject) -> Iterator[Finding]:
-    """A cap, and of caps by option each, is one that the sums of its option can reach, and need not."""
-    for option, cap in _caps(one):
-        low, high = _before_cap(one, option)
-        limit, words = ordinal(cap.value), cap.source.words if cap.source else ""
+    """A cap, of caps by option each, is one that the sums of its option can reach, and need not."""
+    for option, source, limit, (low, high) in _caps(one):
         # What may be paid at most is the cap itself: 给予最高5万元.
         named = one.lowered.bound == "at_most" and low == high == limit
         if not named and (high <= limit or low >= limit):
-            place = one.rule.place.at("caps" if option else "cap", near=words)
+            place = one.rule.place.at(source.key, near=source.words)
             what = "从不起作用" if high <= limit else "总是起作用"
-            yield about(one.rule, words, problem("E609", place, found=option + words, what=what))
+            yield about(one.rule, source.words, problem("E609", place, found=option + source.words, what=what))
 
 
-def _caps(one: Subject) -> Iterator[tuple[str, Const]]:
+def _caps(one: Subject) -> Iterator[tuple[str, Source, Fraction, Range]]:
+    """Every cap with its option, and the least and greatest that it is to limit."""
     match one.lowered.cap:
-        case Const() as cap if one.lowered.amount:
-            yield "", cap
-        case Pick(_, rows) if one.lowered.amount:
-            yield from ((option, then) for option, then in rows if isinstance(then, Const))
+        case Const(value, Source() as source):
+            yield "", source, ordinal(value), _before_cap(one, {})
+        case Pick(label, rows):
+            for option, then in rows:
+                if isinstance(then, Const) and then.source:
+                    yield option, then.source, ordinal(then.value), _before_cap(one, {label: option})
+    for source in one.lowered.stated:
+        found = number(source.words) if source.key == "cap" else None
+        for leaf in leaves(one.lowered) if found else ():
+            standard = number(leaf.source.words)
+            if standard and found and standard[1] == found[1]:
+                yield "", source, found[0], (standard[0], standard[0])
 
 
-def _before_cap(one: Subject, option: str) -> Range:
-    """Least and greatest sum that a cap is to limit, while the conditions hold and an option is chosen."""
+def _before_cap(one: Subject, chosen: Mapping[str, str]) -> Range:
+    """What the sum can come to while the conditions hold and an option is chosen."""
     ranges = {label: domain(field) for label, field in one.fields.items()}
     ranges |= bounding(conjunction(one.lowered.when), one.fields)
-    chosen = {one.lowered.cap.label: option} if isinstance(one.lowered.cap, Pick) else {}
     assert one.lowered.amount is not None
     return interval(one.lowered.amount, ranges, chosen)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.check.rules.finding import Finding, Span
 from generator.check.rules.leaves import leaves, leaves_of
 from generator.check.rules.pairs import paired
-from generator.check.rules.subject import Subject
+from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
 from generator.rules.expr import Compare, Const, Expr, Input, Is, Pick, Step, Sum, Test, walk
 from generator.rules.parse import NO, YES
@@ -82,7 +82,7 @@ def _words_of(test: Test) -> Iterator[str]:
             case Is(_, options) if not set(options) <= {YES, NO}:
                 yield from options
             case Compare(_, _, Const(_, Source() as source)):
-                yield source.words
+                yield in_text(source)
 
 
 def _named(one: Subject) -> Iterator[str]:
@@ -100,7 +100,7 @@ def _compared(one: Subject, rows: list[Row], others: Iterable[str], all_told: bo
     named = [squeeze(words) for words in others]
     for quote in dict.fromkeys(one.text_of(row.source) for row in rows):
         here = [Row(tuple(map(squeeze, row.heads)), row.source) for row in rows if one.text_of(row.source) == quote]
-        sums = {squeeze(row.source.words) for row in here}
+        sums = {in_text(row.source) for row in here}
         if all_told and len(sums) < 2:
             continue
         said = _said(quote, {*named, *(head for row in here for head in row.heads)}, sums)
@@ -145,7 +145,7 @@ def _in_text(head: str, heads: Collection[str], quote: str) -> str:
 
 
 def _mistaken(one: Subject, row: Row, said: set[str], all_told: bool) -> Iterator[Finding]:
-    words = squeeze(row.source.words)
+    words = in_text(row.source)
     if words in said or not (said or all_told):
         return
     place = one.rule.place.at(row.source.key, near=row.source.words)

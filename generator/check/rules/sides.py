@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from generator.check.rules.finding import Finding, Span
 from generator.check.rules.inclusion import edges_of, stated
-from generator.check.rules.subject import Subject
+from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
 from generator.rules.expr import Compare, Const, Node, Step, Within
 from generator.rules.program import Source
@@ -43,7 +43,7 @@ def _edges(node: Node) -> Iterator[tuple[str, Const]]:
 
 def _mistaken(one: Subject, op: str, value: Fraction, source: Source) -> Iterator[Finding]:
     text, quotes = _text_around(one, source)
-    words = squeeze(source.words)
+    words = in_text(source)
     spans = [
         (begin + start, begin + end)
         for begin, quote in quotes
@@ -68,26 +68,25 @@ def _text_around(one: Subject, source: Source) -> tuple[str, list[tuple[int, str
 
 
 def _found(one: Subject, source: Source, near: str, spans: Iterable[Span]) -> Finding:
-    words = source.origin or source.words
-    place = one.rule.place.at(source.key, near=words)
-    return Finding(one.rule, problem("E613", place, found=words, near=near), tuple(spans))
+    place = one.rule.place.at(source.key, near=source.words)
+    return Finding(one.rule, problem("E613", place, found=source.words, near=near), tuple(spans))
 
 
 def check_derived(one: Subject) -> Iterator[Finding]:
     """6个月 follows from 半年, and 7个月 does not; what cannot be worked out is asked."""
     for source in one.lowered.sources():
-        value = _value(source.origin) if source.origin else None
+        value = _value(source.words) if source.origin else None
         if value is None:
             continue
-        words = squeeze(source.words)
+        words = in_text(source)
         known = [found for phrase in scan_numbers(words) if (found := number(phrase.words))]
         known += [(length, _MONTHS) for match in _LENGTH.finditer(words) if (length := _months(match.group()))]
         same = [amount for amount, unit in known if unit == value[1]]
         if value[0] not in same:
-            place = one.rule.place.at(source.key, near=source.origin)
+            place = one.rule.place.at(source.key, near=source.words)
             spans = tuple(occurrences(words, one.text_of(source)))
             code = "E624" if same else "Q602"
-            yield Finding(one.rule, problem(code, place, found=source.origin, origin=source.words), spans)
+            yield Finding(one.rule, problem(code, place, found=source.words, origin=source.origin), spans)
 
 
 def _value(words: str) -> tuple[Fraction, str] | None:

@@ -44,3 +44,8 @@ def subjects(measure: Measure, lowered: Program, defined: Mapping[str, bool]) ->
         yield subject(rule, one, False)
     for entry, reading in zip(measure.rules.readings, lowered.readings, strict=True):
         yield from (subject(rule, reading.rules[rule.id], True) for rule in entry.replace)
+
+
+def in_text(source: Source) -> str:
+    """The words of a source that stand in the text: of a derived number those that it was derived of."""
+    return squeeze(source.origin or source.words)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.check.rules.finding import Finding, Span
-from generator.check.rules.subject import Subject
+from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import Place, Problem, problem
-from generator.rules.expr import Either, Is, Pick, walk
+from generator.rules.expr import Either, Is
 from generator.rules.program import Program, Source
 from generator.rules.words import COMPARISON, INCLUDED, number
 from generator.model.measure import Measure
@@ -29,9 +29,9 @@ _ONCE = re.compile(
 def check_words(one: Subject) -> Iterator[Finding]:
     """Every word of what is computed is in the quote, beside its comparator; every number of the quote is computed."""
     used: dict[str, list[Span]] = {one.quote: [span for per in _PER & _asked_per(one) for span in occurrences(per, one.quote)]}
-    for source in [*one.lowered.sources(), *_named(one)]:
+    for source in one.lowered.sources():
         quote = one.text_of(source)
-        words = squeeze(source.words)
+        words = in_text(source)
         spans = occurrences(words, quote)
         figures = [figure for figure in scan_figures(words) if not _is_nothing(figure)]
         parts = {figure.words: occurrences(figure.words, quote) for figure in figures}
@@ -40,16 +40,6 @@ def check_words(one: Subject) -> Iterator[Finding]:
     if not one.replaces:
         for quote, spans in used.items():
             yield from _unused(one, quote, spans)
-
-
-def _named(one: Subject) -> Iterator[Source]:
-    """What a rule says besides constants: outcomes, and the options that a sum or a cap goes by."""
-    for _, outcome in one.lowered.cases:
-        yield Source("cases" if len(one.lowered.cases) > 1 else "outcome", outcome, whole=True)
-    for key, root in (("pay", one.lowered.amount), ("pay", one.lowered.low), ("caps", one.lowered.cap)):
-        for node in walk(root) if root is not None else ():
-            if isinstance(node, Pick):
-                yield from (Source(key, option) for option, _ in node.rows)
 
 
 def _asked_per(one: Subject) -> set[str]:
