@@ -33,6 +33,7 @@ _AFTER = {
     Bound.SHARE: r"(?!)",
 }
 _PATTERNS = {bound: (re.compile(_BEFORE[bound]), re.compile(_AFTER[bound])) for bound in Bound}
+_MARK = re.compile("[，。；、,;：]")
 _LISTED = re.compile("[、和及或]|以及|或者")
 
 
@@ -43,6 +44,12 @@ def bounds_of(text: str, start: int, end: int) -> frozenset[Bound]:
     return frozenset(
         bound for bound, (left, right) in _PATTERNS.items() if left.search(before) or right.match(after)
     )
+
+
+def clause_before(text: str, start: int) -> str:
+    """The words that stand before a number, or before the list that it stands in, back to a mark or another number."""
+    first, _, floor = _list_around(text, start, start)
+    return _MARK.split(text[floor:first])[-1]
 
 
 def _list_around(text: str, start: int, end: int) -> tuple[int, int, int]:

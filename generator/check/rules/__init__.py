@@ -13,6 +13,7 @@ from generator.check.rules.inputs import check_inputs
 from generator.check.rules.limits import check_caps, check_thresholds, check_uncounted_caps
 from generator.check.rules.order import check_order
 from generator.check.rules.sides import check_derived, check_sides
+from generator.check.rules.standards import check_bases, check_ranges, check_standards
 from generator.check.rules.subject import Subject, subjects
 from generator.check.rules.wording import check_alternatives, check_total, check_words
 from generator.model.library import Library
@@ -21,7 +22,20 @@ from generator.problems.problem import Problem
 from generator.rules.lower import lower
 from generator.rules.program import Program
 
-OF_A_RULE = (check_words, check_alternatives, check_order, check_bounds, check_sides, check_derived, check_thresholds, check_caps, check_cases)
+OF_A_RULE = (
+    check_words,
+    check_alternatives,
+    check_order,
+    check_bounds,
+    check_sides,
+    check_derived,
+    check_standards,
+    check_bases,
+    check_ranges,
+    check_thresholds,
+    check_caps,
+    check_cases,
+)
 
 
 def check_rules(library: Library) -> Iterator[Problem]:
