@@ -18,32 +18,44 @@ class Bound(StrEnum):
     LEAST = "不低于、至少、以上"
     PASSED = "超过、超出、以上部分"
     SHARE = "每、每满"
+    REDUCED = "降到、降至、减按"
 
 
 _BEFORE = {
-    Bound.MOST: rf"(?:最(?:高(?!人民|学历)|多|大|长)|至多|[不未][得能可予]?(?:超过?|高于|多于|大于)|上限|封顶|限额|可达|控制在|以内){_APART}{{0,8}}$",
+    Bound.MOST: rf"(?:最(?:高(?!人民|学历)|多|大|长)|至多|[不未][得能可予]?(?:超过?|高于|多于|大于)|上限|封顶|限额|可达|控制在){_APART}{{0,8}}$",
     Bound.LEAST: rf"(?:[不未][得能可]?(?:低于|少于|小于)|至少|最(?:低(?!工资|生活)|少|短)|下限){_APART}{{0,8}}$",
     Bound.PASSED: rf"(?<![不未得能可予])(?:超过|超出|高于|多于|大于|扣除|减去|减除){_APART}{{0,6}}$",
     Bound.SHARE: rf"每{_APART}{{0,6}}$",
+    Bound.REDUCED: rf"(?:降低?|下降|下调|调低|减少?|减按|调整)[到至为]?{_APART}{{0,4}}$",
 }
 _AFTER = {
-    Bound.MOST: r"(?:（[^）]*）)?(?:以内|之内|及?以下|内|封顶|为限|(?:为|的)?(?:上限|限额|最高))",
-    Bound.LEAST: r"(?:（[^）]*）)?(?:及?以上(?!的?部分)|起(?!步?点))",
+    Bound.MOST: r"(?:（[^）]*）)?(?:以内|之内|内|封顶|为限|(?:为|的)?(?:上限|限额|最高))",
+    Bound.LEAST: r"(?!)",
     Bound.PASSED: r"(?:（[^）]*）)?(?:及?以上|以外|之外)的?部分",
     Bound.SHARE: r"(?!)",
+    Bound.REDUCED: r"(?!)",
 }
+_REACHED = {
+    Bound.MOST: re.compile("(?:（[^）]*）)?及?以下"),
+    Bound.LEAST: re.compile("(?:（[^）]*）)?(?:及?以上(?!的?部分)|起(?!步?点))"),
+}
+"""What is said of sums and thresholds alike."""
 _PATTERNS = {bound: (re.compile(_BEFORE[bound]), re.compile(_AFTER[bound])) for bound in Bound}
 _MARK = re.compile("[，。；、,;：]")
 _LISTED = re.compile("[、和及或]|以及|或者")
 
 
-def bounds_of(text: str, start: int, end: int) -> frozenset[Bound]:
-    """Of the number at `start:end`; what stands before or after a list (最高6万元、2万元) is said of all of it."""
+def bounds_of(text: str, start: int, end: int, *, of_sum: bool = False) -> frozenset[Bound]:
+    """Of the number at `start:end`; what stands before or after a list (最高6万元、2万元) is said of all of it.
+
+    Of a sum 以上 and 以下 are bounds too; of what else there is they may be thresholds.
+    """
     first, last, floor = _list_around(text, start, end)
     before, after = text[floor:first], text[last:]
-    return frozenset(
-        bound for bound, (left, right) in _PATTERNS.items() if left.search(before) or right.match(after)
-    )
+    found = {bound for bound, (left, right) in _PATTERNS.items() if left.search(before) or right.match(after)}
+    if of_sum:
+        found |= {bound for bound, pattern in _REACHED.items() if pattern.match(after)}
+    return frozenset(found)
 
 
 def clause_before(text: str, start: int) -> str:

@@ -19,6 +19,7 @@ _NEEDS: dict[Role, tuple[Bound, str]] = {
     "limit": (Bound.MOST, "最多计算的数"),
     "least": (Bound.LEAST, "最少计算的数"),
     "deducted": (Bound.PASSED, "超过才计算的数"),
+    "reduced": (Bound.REDUCED, "降到的数"),
     "share": (Bound.SHARE, "每满才计算一份的数"),
 }
 _ALLOWED = {"at_most": {Bound.MOST}, "at_least": {Bound.LEAST}, "between": {Bound.MOST, Bound.LEAST}}
@@ -44,7 +45,7 @@ def check_bounds(one: Subject) -> Iterator[Finding]:
 def said_of(one: Subject, source: Source) -> set[Bound] | None:
     """What the text says of a number wherever it stands; None where it does not stand."""
     quote = one.text_of(source)
-    found = [bounds_of(quote, *span) for span in occurrences(in_text(source), quote)]
+    found = [bounds_of(quote, *span, of_sum=True) for span in occurrences(in_text(source), quote)]
     return set.intersection(*map(set, found)) if found else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from generator.rules.expr import (
@@ -23,7 +24,7 @@ from generator.rules.expr import (
 )
 from generator.rules.program import Rule, Source
 
-Role = Literal["paid", "limit", "cap", "least", "deducted", "share", "reach"]
+Role = Literal["paid", "limit", "cap", "least", "deducted", "reduced", "share", "reach"]
 
 
 class Leaf(NamedTuple):
@@ -49,9 +50,10 @@ def leaves(rule: Rule) -> Iterator[Leaf]:
 def leaves_of(node: Expr, role: Role = "paid", counted: tuple[str, ...] = ()) -> Iterator[Leaf]:
     """Those of one formula that does what `role` says."""
     match node:
-        case Const(_, source):
+        case Const(value, source):
             if source:
-                yield Leaf(node, source, role, counted)
+                less = isinstance(value, Fraction) and value < 0
+                yield Leaf(node, source, "reduced" if less else role, counted)
         case Product(parts):
             for part in parts:
                 others = [one for one in parts if one is not part]
