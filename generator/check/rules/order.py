@@ -133,8 +133,8 @@ def _within(span: Span, longer: Iterable[Span]) -> bool:
 
 
 def _in_text(head: str, heads: Collection[str], quote: str) -> str:
-    """The longest part of some words that the text has and that none of the others has."""
-    if head in quote:
+    """The longest part of some words that the text has and that none of the others has; a number has no parts."""
+    if head in quote or any(character.isdigit() for character in head):
         return head
     for length in range(len(head) - 1, _SHORTEST - 1, -1):
         for start in range(len(head) - length + 1):
@@ -145,11 +145,13 @@ def _in_text(head: str, heads: Collection[str], quote: str) -> str:
 
 
 def _mistaken(one: Subject, row: Row, said: set[str], all_told: bool) -> Iterator[Finding]:
-    words = in_text(row.source)
-    if words in said or not (said or all_told):
+    words, quote = in_text(row.source), one.text_of(row.source)
+    if words in said or words not in quote or not (said or all_told):
         return
+    if not said and not any(head in quote or not scan_numbers(head) for head in row.heads):
+        return  # another check says that these words are not the text's
     place = one.rule.place.at(row.source.key, near=row.source.words)
     head = "、".join(row.heads)
     told = problem("E621", place, found=words, head=head, near="、".join(sorted(said)))
     asked = problem("Q601", place, found=words, head=head)
-    yield Finding(one.rule, told if said else asked, tuple(occurrences(words, one.text_of(row.source))))
+    yield Finding(one.rule, told if said else asked, tuple(occurrences(words, quote)))

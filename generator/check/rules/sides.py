@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
-from generator.check.rules.finding import Finding, Span
+from generator.check.rules.finding import Finding
 from generator.check.rules.inclusion import edges_of, stated
 from generator.check.rules.subject import Subject, in_text
-from generator.problems.problem import problem
+from generator.problems.problem import Problem, problem
 from generator.rules.expr import Compare, Const, Node, Step, Within
 from generator.rules.program import Source
 from generator.rules.words import COMPARISON, INCLUDED, months, number, operator
@@ -30,7 +30,7 @@ def check_sides(one: Subject) -> Iterator[Finding]:
             if const.source and isinstance(const.value, Fraction):
                 yield from _mistaken(one, op, const.value, const.source)
         if isinstance(node, Within) and node.source and operator(node.source.words) != "<":
-            yield _found(one, node.source, node.source.words, ())
+            yield Finding(one.rule, _other(one, node.source))
 
 
 def _edges(node: Node) -> Iterator[tuple[str, Const]]:
@@ -54,10 +54,11 @@ def _mistaken(one: Subject, op: str, value: Fraction, source: Source) -> Iterato
         for edge in edges_of(text)
         if edge.value == value and any(start <= edge.start and edge.end <= end for start, end in spans)
     ]
-    if edges and not any(stated(text, edge, one.defined) == op for edge in edges):
-        here = edges[0]
-        near = text[max(0, here.start - 4) : here.end + 10]
-        yield _found(one, source, near, occurrences(words, one.text_of(source)))
+    said = [stated(text, edge, one.defined) for edge in edges]
+    if said and op not in said:
+        near = text[edges[0].start : edges[0].end]
+        found = _including(one, source, near, said[0]) if said[0][0] == op[0] else _other(one, source)
+        yield Finding(one.rule, found, tuple(occurrences(words, one.text_of(source))))
 
 
 def _text_around(one: Subject, source: Source) -> tuple[str, list[tuple[int, str]]]:
@@ -67,9 +68,16 @@ def _text_around(one: Subject, source: Source) -> tuple[str, list[tuple[int, str
     return (text, found) if found else (quote, [(0, quote)])
 
 
-def _found(one: Subject, source: Source, near: str, spans: Iterable[Span]) -> Finding:
+def _including(one: Subject, source: Source, number: str, op: str) -> Problem:
+    says, does = ("含", "不含") if op.endswith("=") else ("不含", "含")
     place = one.rule.place.at(source.key, near=source.words)
-    return Finding(one.rule, problem("E613", place, found=source.words, near=near), tuple(spans))
+    return problem("E629", place, found=source.words, number=number, says=says, does=does)
+
+
+def _other(one: Subject, source: Source) -> Problem:
+    """Another comparison than that of the words."""
+    place = one.rule.place.at(source.key, near=source.words)
+    return problem("E613", place, found=source.words, near=source.origin or source.words)
 
 
 def check_derived(one: Subject) -> Iterator[Finding]:
