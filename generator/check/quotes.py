@@ -21,6 +21,7 @@ def quoted_facts(measure: Measure) -> Iterator[Quoted]:
     yield from measure.targets
     yield from measure.notes
     yield from measure.waived
+    yield from measure.confirmed
     yield from measure.suits
     yield from measure.together
     yield from (rule for rule in measure.rules.rules if not rule.is_benefit)
@@ -74,6 +75,7 @@ def _notice_quotes(notice: Notice) -> Iterator[Problem]:
     quotes = [(entry.place, entry.quote) for entry in notice.based_on]
     quotes += [(entry.place, entry.quote) for entry in notice.notes]
     quotes += [(entry.place, entry.quote) for entry in notice.waived]
+    quotes += [(entry.place, entry.quote) for entry in notice.confirmed]
     quotes += [(entry.mention.place, entry.quote) for entry in notice.units_for_all]
     if notice.lead_rule:
         quotes.append((notice.lead_rule.place, notice.lead_rule.quote))

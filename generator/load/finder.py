@@ -7,15 +7,18 @@ from generator.model.finder import Answer, Question
 from generator.problems.problem import Place, Problem, problem
 from generator.schema.vocabulary import FinderFile
 
+FINDER = "finder.yml"
 
-def load_questions(folder: DataFolder, problems: list[Problem]) -> tuple[Question, ...]:
-    """The questions in their order; an id that stands twice is a problem, for it stands in addresses."""
-    if not (folder.path / "finder.yml").exists():
+
+def load_questions(folder: DataFolder, problems: list[Problem]) -> tuple[Question, ...] | None:
+    """The questions in their order, None where they cannot be read; an id that stands twice is a problem, for it
+    stands in addresses."""
+    if not (folder.path / FINDER).exists():
         return ()
-    file = folder.record(FinderFile, "finder.yml")
+    file = folder.record(FinderFile, FINDER)
     if file is None:
-        return ()
-    place = folder.place("finder.yml").at("questions")
+        return None
+    place = folder.place(FINDER).at("questions")
     questions = tuple(
         Question(
             place=place.at(index),

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from generator.load.rules import build_cap, build_rules
 from generator.load.vocabulary import Vocabulary, unknown_unit
-from generator.model.facts import Benefit, Deadline, Note, Reading, Suit, Target, Together, Waiver
+from generator.model.facts import Benefit, Confirmation, Deadline, Note, Reading, Suit, Target, Together, Waiver
 from generator.model.measure import Item, Measure, Passage, Related, Sentence, UnitMention
 from generator.model.vocabulary import Sector
 from generator.problems.near import near_miss
@@ -67,6 +67,7 @@ def build_measure(record: MeasureRecord, place: Place, printed_label: str, aroun
         targets=tuple(_gather(facts, _targets)),
         notes=tuple(_gather(facts, _notes)),
         waived=tuple(_gather(facts, _waivers)),
+        confirmed=tuple(_gather(facts, _confirmations)),
         suits=tuple(_gather(facts, _suits)),
         together=tuple(_together(facts, around)),
         related=tuple(_related(record, place, around)),
@@ -188,6 +189,11 @@ def _notes(item: int | None, record: Facts, place: Place) -> Iterable[Note]:
 def _waivers(item: int | None, record: Facts, place: Place) -> Iterable[Waiver]:
     for index, entry in enumerate(record.waived):
         yield Waiver(place.at("waived", index), item, entry.quote, entry.why)
+
+
+def _confirmations(item: int | None, record: Facts, place: Place) -> Iterable[Confirmation]:
+    for index, entry in enumerate(record.confirmed):
+        yield Confirmation(place.at("confirmed", index), item, entry.question, entry.quote, entry.why)
 
 
 def _suits(item: int | None, record: Facts, place: Place) -> Iterable[Suit]:

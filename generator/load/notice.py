@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.load.files import DataFolder
 from generator.load.measure import Surroundings, build_deadlines, build_measure
 from generator.load.vocabulary import Vocabulary, unknown_unit
-from generator.model.facts import Note, Waiver
+from generator.model.facts import Confirmation, Note, Waiver
 from generator.model.measure import Measure, UnitMention
 from generator.model.notice import Basis, LeadRule, Notice, Part, Section, UnitForAll
 from generator.problems.problem import Place, problem
@@ -136,6 +136,10 @@ def _build(
         ),
         waived=tuple(
             Waiver(place.at("waived", index), None, entry.quote, entry.why) for index, entry in enumerate(record.waived)
+        ),
+        confirmed=tuple(
+            Confirmation(place.at("confirmed", index), None, entry.question, entry.quote, entry.why)
+            for index, entry in enumerate(record.confirmed)
         ),
         measures=tuple(measures),
     )

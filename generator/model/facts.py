@@ -148,6 +148,17 @@ class Waiver:
 
 
 @dataclass(frozen=True)
+class Confirmation:
+    """Words of which a person has confirmed what no check can decide: the code of the question, and why."""
+
+    place: Place
+    item: int | None
+    question: str
+    quote: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Coverage:
     """How many figures of a text are facts and how many are waived; the check passes when the sum is `figures`."""
 

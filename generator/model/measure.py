@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.facts import Benefit, Deadline, Note, Suit, Target, Together, Waiver
+from generator.model.facts import Benefit, Confirmation, Deadline, Note, Suit, Target, Together, Waiver
 from generator.model.rules import Rules
 from generator.model.vocabulary import Sector, Unit
 from generator.problems.problem import Place
@@ -100,6 +100,7 @@ class Measure:
     targets: tuple[Target, ...]
     notes: tuple[Note, ...]
     waived: tuple[Waiver, ...]
+    confirmed: tuple[Confirmation, ...]
     suits: tuple[Suit, ...]
     together: tuple[Together, ...]
     related: tuple[Related, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from generator.model.facts import Deadline, Note, Waiver
+from generator.model.facts import Confirmation, Deadline, Note, Waiver
 from generator.model.measure import Measure, UnitMention
 from generator.model.vocabulary import Unit
 from generator.problems.problem import Place
@@ -100,6 +100,7 @@ class Notice:
     deadlines: tuple[Deadline, ...]
     notes: tuple[Note, ...]
     waived: tuple[Waiver, ...]
+    confirmed: tuple[Confirmation, ...]
     measures: tuple[Measure, ...]
 
     @property

@@ -91,6 +91,12 @@ class Waiver(Record):
     why: Words = Field(description="为什么不作为事实")
 
 
+class Confirmed(Record):
+    question: Words = Field(description="所确认的问题的代码，例如 Q331，见 policyref check")
+    quote: Words = Field(description="所问的原文词句，逐字照抄")
+    why: Words = Field(description="为什么属实（本站编写）")
+
+
 class Related(Record):
     measure: Words = Field(description="相关措施：本文件内写条号，如 10；其他文件写 文件id/条号")
     why: Words = Field(description="为什么相关（本站编写）")
@@ -124,6 +130,9 @@ class Facts(Record):
     targets: list[Target] = Field(default_factory=list, description="任务指标：原文里对工作提出的数字要求")
     notes: list[Note] = Field(default_factory=list, description="编者按")
     waived: list[Waiver] = Field(default_factory=list, description="不作为事实的数字、日期，逐一说明原因")
+    confirmed: list[Confirmed] = Field(
+        default_factory=list, description="程序判断不了、由人对照原文确认过的，逐一说明理由"
+    )
     suits: list[Suit] = Field(
         default_factory=list, description="“找措施”时看什么：原文对哪些情形作了限定；没有限定的不写"
     )

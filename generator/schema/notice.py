@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from generator.schema.base import Day, Number, Record, Slug, Words
-from generator.schema.measure import Deadline, Note, Role, Waiver
+from generator.schema.measure import Confirmed, Deadline, Note, Role, Waiver
 from generator.text.labels import STYLES
 
 Style = Literal[STYLES]  # type: ignore[valid-type]
@@ -92,3 +92,6 @@ class NoticeRecord(Record):
     )
     notes: list[Note] = Field(default_factory=list, description="编者按")
     waived: list[Waiver] = Field(default_factory=list, description="不作为事实的数字、日期")
+    confirmed: list[Confirmed] = Field(
+        default_factory=list, description="程序判断不了、由人对照原文确认过的，逐一说明理由"
+    )
