@@ -21,13 +21,14 @@ class Bound(StrEnum):
     REDUCED = "降到、降至、减按"
 
 
-_BEFORE = {
-    Bound.MOST: rf"(?:最(?:高(?!人民|学历)|多|大|长)|至多|[不未][得能可予]?(?:超过?|高于|多于|大于)|上限|封顶|限额|可达|控制在){_APART}{{0,8}}$",
-    Bound.LEAST: rf"(?:[不未][得能可]?(?:低于|少于|小于)|至少|最(?:低(?!工资|生活)|少|短)|下限){_APART}{{0,8}}$",
-    Bound.PASSED: rf"(?<![不未得能可予])(?:超过|超出|高于|多于|大于|扣除|减去|减除){_APART}{{0,6}}$",
-    Bound.SHARE: rf"每{_APART}{{0,6}}$",
-    Bound.REDUCED: rf"(?:降低?|下降|下调|调低|减少?|减按|调整)[到至为]?{_APART}{{0,4}}$",
+_WORDS_BEFORE = {
+    Bound.MOST: r"(?:最(?:高(?!人民|学历)|多|大|长)|至多|[不未][得能可予]?(?:超过?|高于|多于|大于)|上限|封顶|限额|可达|控制在)",
+    Bound.LEAST: r"(?:[不未][得能可]?(?:低于|少于|小于)|至少|最(?:低(?!工资|生活)|少|短)|下限)",
+    Bound.PASSED: r"(?<![不未得能可予])(?:超过|超出|高于|多于|大于|扣除|减去|减除)",
+    Bound.SHARE: r"每",
+    Bound.REDUCED: r"(?:降低?|下降|下调|调低|减少?|减按|调整)[到至为]?",
 }
+_WORDS = {bound: re.compile(words) for bound, words in _WORDS_BEFORE.items()}
 _AFTER = {
     Bound.MOST: r"(?:（[^）]*）)?(?:以内|之内|内|封顶|为限|(?:为|的)?(?:上限|限额|最高))",
     Bound.LEAST: r"(?!)",
@@ -40,7 +41,9 @@ _REACHED = {
     Bound.LEAST: re.compile("(?:（[^）]*）)?(?:及?以上(?!的?部分)|起(?!步?点))"),
 }
 """What is said of sums and thresholds alike."""
-_PATTERNS = {bound: (re.compile(_BEFORE[bound]), re.compile(_AFTER[bound])) for bound in Bound}
+_PATTERNS = {
+    bound: (re.compile(f"{_WORDS_BEFORE[bound]}{_APART}{{0,8}}$"), re.compile(_AFTER[bound])) for bound in Bound
+}
 _MARK = re.compile("[，。；、,;：]")
 _LISTED = re.compile("[、和及或]|以及|或者")
 
@@ -56,6 +59,11 @@ def bounds_of(text: str, start: int, end: int, *, of_sum: bool = False) -> froze
     if of_sum:
         found |= {bound for bound, pattern in _REACHED.items() if pattern.match(after)}
     return frozenset(found)
+
+
+def says(text: str, bound: Bound) -> bool:
+    """Whether the text says so of anything, numbers or not: 最高可全额."""
+    return bool(_WORDS[bound].search(text))
 
 
 def clause_before(text: str, start: int) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.check.rules.finding import Finding
-from generator.check.rules.leaves import Leaf, Role, leaves
+from generator.check.rules.leaves import Role, leaves
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import Problem, problem
 from generator.rules.expr import sources
 from generator.rules.program import Source
-from generator.text.bounds import Bound, bounds_of
+from generator.text.bounds import Bound, bounds_of, says
 from generator.text.occurrences import occurrences
 from generator.text.sentences import squeeze
 
@@ -22,24 +23,29 @@ _NEEDS: dict[Role, tuple[Bound, str]] = {
     "reduced": (Bound.REDUCED, "降到的数"),
     "share": (Bound.SHARE, "每满才计算一份的数"),
 }
+_COMPUTED = re.compile("按照?|据实|实际|全额|报销|返还")
+"""The text says how much of what is paid, so that what it calls the most limits that."""
 _ALLOWED = {"at_most": {Bound.MOST}, "at_least": {Bound.LEAST}, "between": {Bound.MOST, Bound.LEAST}}
 _PROMISED = {"at_most": (Bound.MOST, "至多"), "at_least": (Bound.LEAST, "至少")}
 
 
 def check_bounds(one: Subject) -> Iterator[Finding]:
     """Of every number that is paid or limits what is paid, as the text says it."""
-    every = list(leaves(one.lowered))
+    every = [leaf for leaf in leaves(one.lowered) if leaf.const.value]
+    paid = [leaf.source for leaf in every if leaf.role == "paid"]
     for leaf in every:
         said = said_of(one, leaf.source)
-        if said is None or not leaf.const.value:
+        if said is None:
             continue
-        if leaf.role == "paid":
+        if leaf.role == "paid" or (leaf.role == "cap" and not paid and not _COMPUTED.search(one.quote)):
             for bound in sorted({Bound.MOST, Bound.LEAST} & said - _ALLOWED.get(one.lowered.bound, set())):
                 yield _found(one, leaf.source, "E622", said=bound)
-        elif leaf.role in _NEEDS and _NEEDS[leaf.role][0] not in said:
+        if leaf.role in _NEEDS and _NEEDS[leaf.role][0] not in said:
             needed, role = _NEEDS[leaf.role]
             yield _found(one, leaf.source, "E623", role=role, needed=needed)
-    yield from _promised(one, every)
+    caps = [leaf.source for leaf in every if leaf.role == "cap"]
+    days = list(sources(one.lowered.day)) if one.lowered.day else []
+    yield from _promised(one, paid or caps or days)
 
 
 def said_of(one: Subject, source: Source) -> set[Bound] | None:
@@ -49,15 +55,18 @@ def said_of(one: Subject, source: Source) -> set[Bound] | None:
     return set.intersection(*map(set, found)) if found else None
 
 
-def _promised(one: Subject, every: list[Leaf]) -> Iterator[Finding]:
-    """A rule that says 至多 or 至少 of its result has it of some words."""
+def _promised(one: Subject, told: list[Source]) -> Iterator[Finding]:
+    """A rule that says 至多 or 至少 of its result has it of the words of that: of a rate, where the text gives one, and
+    not of its cap."""
     if one.lowered.bound not in _PROMISED:
         return
     needed, role = _PROMISED[one.lowered.bound]
-    of_day = list(sources(one.lowered.day)) if one.lowered.day else []
-    told = [leaf.source for leaf in every if leaf.role in ("paid", "cap", "limit")] + of_day
     if told and not any(needed in (said_of(one, source) or ()) for source in told):
         yield _found(one, told[-1], "E623", role=role, needed=needed)
+    elif not told and not says(one.quote, needed):
+        place = one.rule.place.at("bound")
+        found = problem("E623", place, found=one.rule.label, role=role, needed=needed)
+        yield Finding(one.rule, found, ((0, len(one.quote)),))
 
 
 def _found(one: Subject, source: Source, code: str, **words: str) -> Finding:

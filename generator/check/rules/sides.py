@@ -54,9 +54,9 @@ def _mistaken(one: Subject, op: str, value: Fraction, source: Source) -> Iterato
         for edge in edges_of(text)
         if edge.value == value and any(start <= edge.start and edge.end <= end for start, end in spans)
     ]
-    said = [stated(text, edge, one.defined) for edge in edges]
+    said = [stated(text, edge, one.defined) for edge in edges] or [found for found in [operator(words)] if found]
     if said and op not in said:
-        near = text[edges[0].start : edges[0].end]
+        near = text[edges[0].start : edges[0].end] if edges else words
         found = _including(one, source, near, said[0]) if said[0][0] == op[0] else _other(one, source)
         yield Finding(one.rule, found, tuple(occurrences(words, one.text_of(source))))
 
