@@ -16,6 +16,7 @@ from generator.check.record import check_forwarding, check_record
 from generator.check.references import check_references
 from generator.check.rules import check_rules
 from generator.check.source import check_source
+from generator.check.told import check_told
 from generator.check.units import check_units
 from generator.check.wording import check_wording
 from generator.model.library import Library
@@ -33,6 +34,7 @@ OF_A_NOTICE: tuple[Check, ...] = (
     check_units,
     check_wording,
     check_record,
+    check_told,
     check_rules,
 )
 OF_ALL_NOTICES: tuple[Check, ...] = (

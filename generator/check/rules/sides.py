@@ -1,0 +1,112 @@
+"""The number itself is on the side of an edge that the text puts it on, and a derived number follows from its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from generator.check.rules.finding import Finding
+from generator.check.rules.inclusion import edges_of, stated
+from generator.check.rules.subject import Subject, in_text
+from generator.problems.problem import Problem, problem
+from generator.rules.expr import Compare, Const, Node, Step, Within
+from generator.rules.program import Source
+from generator.rules.words import COMPARISON, INCLUDED, months, number, operator
+from generator.text.amounts import scan_numbers
+from generator.text.figures import spans_of
+from generator.text.numerals import NUMERAL_CHARACTERS
+from generator.text.occurrences import occurrences
+from generator.text.sentences import squeeze
+
+_MONTHS = "个月"
+_LENGTH = re.compile(rf"半年|(?:\d+|[{NUMERAL_CHARACTERS}]+)(?:个月|年半?)")
+
+
+def check_sides(one: Subject) -> Iterator[Finding]:
+    """Of every threshold and tier: 以上 includes, 超过 does not, and the text may settle it otherwise."""
+    for node in one.lowered.nodes():
+        for op, const in _edges(node):
+            if const.source and isinstance(const.value, Fraction):
+                yield from _mistaken(one, op, const.value, const.source)
+        if isinstance(node, Within) and node.source and operator(node.source.words) != "<":
+            yield Finding(one.rule, _other(one, node.source))
+
+
+def _edges(node: Node) -> Iterator[tuple[str, Const]]:
+    match node:
+        case Compare(op, _, Const() as const):
+            yield op, const
+        case Step(_, rows):
+            yield from ((row.op, row.reach) for row in rows)
+
+
+def _mistaken(one: Subject, op: str, value: Fraction, source: Source) -> Iterator[Finding]:
+    text, quotes = _text_around(one, source)
+    words = in_text(source)
+    spans = [
+        (begin + start, begin + end)
+        for begin, quote in quotes
+        for start, end in occurrences(words, quote)
+    ]
+    edges = [
+        edge
+        for edge in edges_of(text)
+        if edge.value == value and any(start <= edge.start and edge.end <= end for start, end in spans)
+    ]
+    said = [stated(text, edge, one.defined) for edge in edges] or [found for found in [operator(words)] if found]
+    if said and op not in said:
+        near = text[edges[0].start : edges[0].end] if edges else words
+        found = _including(one, source, near, said[0]) if said[0][0] == op[0] else _other(one, source)
+        yield Finding(one.rule, found, tuple(occurrences(words, one.text_of(source))))
+
+
+def _text_around(one: Subject, source: Source) -> tuple[str, list[tuple[int, str]]]:
+    """All the words of the measure, whose neighbouring clauses settle edges; and where the quote stands in them."""
+    text, quote = squeeze(one.text), one.text_of(source)
+    found = [(start, quote) for start, _ in spans_of([quote], text)]
+    return (text, found) if found else (quote, [(0, quote)])
+
+
+def _including(one: Subject, source: Source, number: str, op: str) -> Problem:
+    says, does = ("含", "不含") if op.endswith("=") else ("不含", "含")
+    place = one.rule.place.at(source.key, near=source.words)
+    return problem("E629", place, found=source.words, number=number, says=says, does=does)
+
+
+def _other(one: Subject, source: Source) -> Problem:
+    """Another comparison than that of the words."""
+    place = one.rule.place.at(source.key, near=source.words)
+    return problem("E613", place, found=source.words, near=source.origin or source.words)
+
+
+def check_derived(one: Subject) -> Iterator[Finding]:
+    """6个月 follows from 半年, and 7个月 does not; what cannot be worked out is asked."""
+    for source in one.lowered.sources():
+        value = _value(source.words) if source.origin else None
+        if value is None:
+            continue
+        words = in_text(source)
+        known = [found for phrase in scan_numbers(words) if (found := number(phrase.words))]
+        known += [(length, _MONTHS) for match in _LENGTH.finditer(words) if (length := _months(match.group()))]
+        same = [amount for amount, unit in known if unit == value[1]]
+        if value[0] not in same:
+            place = one.rule.place.at(source.key, near=source.words)
+            spans = tuple(occurrences(words, one.text_of(source)))
+            code = "E624" if same else "Q602"
+            yield Finding(one.rule, problem(code, place, found=source.words, origin=source.origin), spans)
+
+
+def _value(words: str) -> tuple[Fraction, str] | None:
+    """The number that some words compare with, or the months."""
+    match = COMPARISON.fullmatch(INCLUDED.sub("", squeeze(words)))
+    plain = match[2] if match else words
+    length = _months(plain)
+    return (length, _MONTHS) if length else number(plain)
+
+
+def _months(words: str) -> Fraction | None:
+    """`半年` → 6, `两年半` → 30."""
+    whole, half, _ = words.partition("半")
+    length = (months(whole) or 0) + (6 if half else 0)
+    return Fraction(length) if length else None
