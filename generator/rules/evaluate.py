@@ -44,7 +44,7 @@ from generator.rules.words import shown
 
 Trace = list[dict[str, Any]]
 Values = Mapping[str, Value]
-_OPS: Mapping[str, Callable[[Any, Any], bool]] = {">": gt, ">=": ge, "<": lt, "<=": le}
+OPS: Mapping[str, Callable[[Any, Any], bool]] = {">": gt, ">=": ge, "<": lt, "<=": le}
 _DAYS = {">=": "from", "<=": "to", ">": "after", "<": "before"}
 """What a trace calls a comparison with a day."""
 
@@ -271,7 +271,7 @@ def _stepped(run: _Run, node: Step) -> Any:
     at = run.number(node.of)
     if at is None:
         return None
-    found = next((one.then for one in reversed(node.rows) if _OPS[one.op](at, one.reach.value)), None)
+    found = next((one.then for one in reversed(node.rows) if OPS[one.op](at, one.reach.value)), None)
     return Fraction(0) if found is None else run.number(found)
 
 
@@ -318,7 +318,7 @@ _NUMBER: Mapping[type, Callable[[_Run, Any], Any]] = {
 
 def _compared(run: _Run, node: Compare) -> bool | None:
     left, right = run.number(node.left), run.number(node.right)
-    held = None if left is None or right is None else _OPS[node.op](left, right)
+    held = None if left is None or right is None else OPS[node.op](left, right)
     if run.trace is not None:
         label = node.left.label if isinstance(node.left, Input) else ""
         test = _DAYS[node.op] if isinstance(right, date) and isinstance(node.right, Const) else node.op
