@@ -128,7 +128,8 @@ def same_in_doubles(label: str, expected: Result, found: Any) -> bool:
     if isinstance(expected, Fraction):
         if not isinstance(found, int | float) or isinstance(found, bool):
             return False
-        near = Fraction(11, 1000) if "四舍五入" in label else max(Fraction(1), abs(expected)) / 10**9
+        rounded = Fraction(11, 1000) if "四舍五入" in label and abs(expected) < 10**12 else 0
+        near = rounded or max(Fraction(1), abs(expected)) / 10**9
         return abs(Fraction(found) - expected) < near
     return same(label, expected.isoformat() if isinstance(expected, date) else expected, found)
 

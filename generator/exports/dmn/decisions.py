@@ -62,7 +62,7 @@ class _Builder:
     def total(self, paid: Mapping[str, Paid | None], way: str, reading: str | None) -> None:
         """Nothing where benefits must not be added up; null where one of them lies between two sums."""
         found = [one for key in self.paying if (one := paid[key])]
-        if not found or (way == "separate" and len(found) > 1):
+        if not found or (way == "separate" and len(self.paying) > 1):
             return
         name, label = (f"{TOTAL}_另一种理解", f"{TOTAL}（另一种理解：{reading}）") if reading else (TOTAL, TOTAL)
         function = "max" if way == "highest" else "sum"
@@ -81,7 +81,6 @@ class _Rule:
         self.nodes = nodes
         self.graph = nodes.graph
         self.quote = quote
-        self._caps: dict[str, str] = {}
         self.holds = self.graph.add(
             f"{nodes.base}_条件", f"{nodes.label}：条件", "boolean", nodes.feel(rule.when), quote
         )
@@ -117,14 +116,7 @@ class _Rule:
         cap = self.rule.cap
         if not isinstance(cap, Pick):
             return None if cap is None else self.nodes.named(cap)
-        free = self.nodes.rest(cap.label, [option for option, _ in cap.rows])
-        of = computed if free else ""
-        if of not in self._caps:
-            rows = [(string(option), self.nodes.feel(then)) for option, then in cap.rows]
-            rows += [(cell, computed) for cell in free]
-            table = Table(((self.nodes.name(cap.label), "string"),), tuple(rows))
-            self._caps[of] = self.nodes.decide("封顶", "封顶", table)
-        return self._caps[of]
+        return self.nodes.decide("封顶", "封顶", self.nodes.options(cap, computed))
 
     def cases(self) -> None:
         cases = self.rule.cases

@@ -8,7 +8,7 @@ between two numbers, by an option, by a tier – is a decision with a table of i
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -68,10 +68,11 @@ class Nodes:
     def name(self, label: str) -> str:
         return self.graph.inputs[label].name
 
-    def rest(self, label: str, known: Sequence[str]) -> tuple[str, ...]:
-        """A cell for the other options of a choice, if it has any: naming them keeps null out."""
-        left = [string(option) for option in self.graph.options[label] if option not in known]
-        return (", ".join(left),) if left else ()
+    def options(self, node: Pick, otherwise: str) -> Logic:
+        """A row for every option of the choice: naming those without a row in the rule keeps null out."""
+        rows = {option: otherwise for option in self.graph.options[node.label]}
+        rows |= {option: self.feel(then) for option, then in node.rows}
+        return Table(((self.name(node.label), "string"),), tuple((string(one), then) for one, then in rows.items()))
 
 
 def _const(nodes: Nodes, node: Const) -> str:
@@ -113,10 +114,7 @@ def _extreme(operator: str, name: str) -> Callable[[Nodes, Any], str]:
 
 
 def _pick(nodes: Nodes, node: Pick) -> str:
-    rows = [(string(option), nodes.feel(then)) for option, then in node.rows]
-    rows += [(cell, "0") for cell in nodes.rest(node.label, [option for option, _ in node.rows])]
-    table = Table(((nodes.name(node.label), "string"),), tuple(rows))
-    return nodes.decide("对照", f"按{node.label}对照", table)
+    return nodes.decide("对照", f"按{node.label}对照", nodes.options(node, "0"))
 
 
 def _step(nodes: Nodes, node: Step) -> str:
