@@ -41,7 +41,6 @@ def _rules(item: int | None, owner: Facts, place: Place) -> Iterator[Rule]:
 
 
 def _rule(entry: RuleFields, owner: Benefit | Answer, place: Place, item: int | None) -> Rule:
-    date = entry.date if isinstance(entry, Answer) else None
     return Rule(
         place=place,
         item=item,
@@ -50,12 +49,13 @@ def _rule(entry: RuleFields, owner: Benefit | Answer, place: Place, item: int | 
         name=owner.name,
         quote=owner.quote,
         is_benefit=isinstance(owner, Benefit),
-        when=tuple(entry.when),
-        pay=entry.pay.model_dump(by_alias=True, exclude_none=True) if entry.pay else {},
-        cap=build_cap(entry) if isinstance(entry, (Benefit, Replacement)) else None,
+        when=entry.when,
+        pay=entry.pay,
+        cap=entry.cap if isinstance(entry, (Benefit, Replacement)) else None,
+        caps=entry.caps if isinstance(entry, (Benefit, Replacement)) else None,
         bound=entry.bound,
         cases=_cases(entry),
-        date=date.model_dump(exclude_none=True) if date else {},
+        date=entry.date if isinstance(entry, Answer) else None,
         waived=tuple(
             Waiver(place.at("waived", index), item, one.quote, one.why) for index, one in enumerate(entry.waived)
         ),
@@ -72,7 +72,7 @@ def _cases(entry: RuleFields) -> tuple[Case, ...]:
         return ()
     if entry.outcome:
         return (Case((), entry.outcome),)
-    return tuple(Case(tuple(case.when), case.outcome) for case in entry.cases)
+    return tuple(Case(case.when, case.outcome) for case in entry.cases)
 
 
 def _readings(record: MeasureRecord, place: Place, rules: tuple[Rule, ...]) -> Iterator[RuleReading]:

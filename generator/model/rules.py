@@ -1,13 +1,16 @@
-"""What can be computed from a measure. Conditions and formulas stay as written; `generator.rules` compiles them."""
+"""What can be computed from a measure. Conditions and formulas stay as written; `generator.rules` lowers them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from generator.model.facts import Cap, Waiver
+from generator.model.facts import Waiver
 from generator.problems.problem import Place
+from generator.rules.caps import Caps
+from generator.rules.conditions import Conditions
+from generator.rules.days import DayForm
+from generator.rules.forms.form import PayForm
 
 TOTAL = "合计"
 """What an example calls the sum of all benefits; rules and readings are called something else."""
@@ -30,7 +33,7 @@ class Input:
 
 @dataclass(frozen=True)
 class Case:
-    when: tuple[Mapping[str, Any], ...]
+    when: Conditions
     outcome: str
 
 
@@ -45,12 +48,13 @@ class Rule:
     name: str
     quote: str
     is_benefit: bool
-    when: tuple[Mapping[str, Any], ...]
-    pay: Mapping[str, Any]
-    cap: Cap | None
+    when: Conditions
+    pay: PayForm | None
+    cap: str | None
+    caps: Caps | None
     bound: str
     cases: tuple[Case, ...]
-    date: Mapping[str, str]
+    date: DayForm | None
     waived: tuple[Waiver, ...]
 
 

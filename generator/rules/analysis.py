@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from generator.rules.evaluate import OPS, evaluate, number_of
+from generator.rules.evaluate import evaluate, number_of
 from generator.rules.expr import (
     Compare,
     Const,
@@ -35,6 +35,7 @@ from generator.rules.expr import (
     walk,
 )
 from generator.rules.fulfil import FLIPPED
+from generator.rules.interpret import OPS
 from generator.rules.program import Rule
 from generator.rules.ranges import Fields, domain, ordinal, step, typed
 

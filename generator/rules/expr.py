@@ -87,10 +87,11 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """The row of the option that is chosen; nothing for an option without a row."""
+    """The row of the option that is chosen; nothing for an option without a row. `sources` are those of the options."""
 
     label: str
     rows: tuple[tuple[str, Expr], ...]
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,7 @@ def walk(node: Node) -> Iterator[Node]:
 def sources(node: Node) -> Iterator[Source]:
     """The words behind the constants and conditions of a node."""
     for one in walk(node):
-        if isinstance(one, Is):
+        if isinstance(one, Is | Pick):
             yield from one.sources
         elif isinstance(one, Const | Later | Compare | Within) and one.source:
             yield one.source

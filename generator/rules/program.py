@@ -39,6 +39,7 @@ from generator.rules.expr import (
     Node,
     Pick,
     Product,
+    Source,
     Step,
     Sum,
     Test,
@@ -47,7 +48,6 @@ from generator.rules.expr import (
     sources,
     walk,
 )
-from generator.rules.expr import Source as Source
 from generator.rules.words import shown
 
 
@@ -68,7 +68,8 @@ class Rule:
     """What comes of one benefit or answer: an amount, one of some outcomes, or a day.
 
     `bound` says what the amount is: equal, at_most, at_least, or between, where the text leaves the sum between `low`
-    and the amount. `cap` limits the amount. A `day` is given where `day_if` holds.
+    and the amount. `cap` limits the amount. A `day` is given where `day_if` holds. `stated` are words of which nothing
+    is computed: outcomes, and a cap that only repeats the standard.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Rule:
     cases: tuple[tuple[Test, str], ...] = ()
     day: Expr | None = None
     day_if: Test | None = None
+    stated: tuple[Source, ...] = ()
 
     def roots(self) -> Iterator[Node]:
         """Every tree of the rule, in the order in which it is computed."""
@@ -100,8 +102,9 @@ class Rule:
         return list(dict.fromkeys(node.label for node in self.nodes() if isinstance(node, Input)))
 
     def sources(self) -> list[Source]:
-        """The words behind all that is computed, each once."""
-        return list(dict.fromkeys(source for root in self.roots() for source in sources(root)))
+        """The words behind all that comes of the rule, each once."""
+        computed = (source for root in self.roots() for source in sources(root))
+        return list(dict.fromkeys([*computed, *self.stated]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +147,13 @@ def plain(program: Program) -> dict[str, Any]:
 
 def _field(one: Field) -> dict[str, Any]:
     return {
-        "key": one.key, "type": one.type, "unit": one.unit, "min": one.min, "max": one.max, "options": list(one.options),
-    }  # fmt: skip
+        "key": one.key,
+        "type": one.type,
+        "unit": one.unit,
+        "min": one.min,
+        "max": one.max,
+        "options": list(one.options),
+    }
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 from generator.rules.evaluate import money
-from generator.rules.parse import Value
+from generator.rules.expr import Value
+from generator.rules.program import Field
 from generator.rules.words import shown
 from generator.text.dates import format_date
 
 
-def say(value: Value, field: Mapping[str, Any]) -> str:
-    """`1,000,000.01元`, `2.5%`, `20家`, `2022年`, `2023年4月30日`, or the option; `field` as in a compiled program."""
+def say(value: Value, field: Field) -> str:
+    """`1,000,000.01元`, `2.5%`, `20家`, `2022年`, `2023年4月30日`, or the option."""
     if isinstance(value, date):
         return format_date(value)
     if isinstance(value, str):
         return value
-    if field["type"] == "money":
+    if field.type == "money":
         return yuan(value)
-    if field["type"] == "rate":
+    if field.type == "rate":
         return f"{shown(value * 100)}%"
-    return shown(value) + ("年" if field["type"] == "year" else field["unit"] or "")
+    return shown(value) + ("年" if field.type == "year" else field.unit or "")
 
 
 def yuan(value: Fraction) -> str:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
+from generator.rules.asked import Key as Key
+from generator.rules.caps import Caps as Caps
+from generator.rules.conditions import WHEN, Conditions
+from generator.rules.days import Day
+from generator.rules.forms import Pay
 from generator.schema.base import Record, Slug, Words
 
 InputType = Literal["money", "count", "rate", "date", "year", "choice", "yesno"]
 Bound = Literal["equal", "at_most", "at_least"]
 Total = Literal["sum", "highest", "separate"]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-_WHEN = (
-    "条件，须同时满足：{输入: 原文的比较词和数}，或 {输入: 是}、{输入: [选项]}、"
-    "{输入: {more_than: 另一输入, from: 原词}}、"
-    "{输入: {derived: 6个月以上, from: 半年以上}}、{输入: {since: 起始日期的输入, words: 不足5年}}、{any: [条件, …]}"
-)
-Conditions = list[dict[str, Any]]
 
 
 class Waived(Record):
@@ -39,57 +37,8 @@ class InputRecord(Record):
     ask: Words | None = Field(None, description="填写说明（本站编写）")
 
 
-class Tier(Record):
-    reach: Words = Field(description="达到多少：quote 里的原词")
-    pay: Words = Field(description="给多少：quote 里的原词")
-
-
-class Derived(Record):
-    """A value that the words imply, with the words."""
-
-    derived: Words = Field(description="推算出的值，例如 36个月")
-    origin: Words = Field(alias="from", description="据以推算的原词，例如 三年")
-
-
-class Pay(Record):
-    """One form: fixed · rate of (over, down_to) · each (every) · product · actual (times) · tiers, table by (of).
-
-    `most` limits what is counted of an input.
-    """
-
-    fixed: Words | None = Field(None, description="定额")
-    rate: Words | None = Field(None, description="比例，例如 1%")
-    of: Key | None = Field(None, description="比例的基数：输入；分档、对照给的是比例或单价的，也写乘以哪个输入")
-    over: Words | None = Field(None, description="基数只算超过多少的部分：另一个输入，或 quote 里的原词，例如 2000万元")
-    down_to: Words | None = Field(None, description="比例降到多少：按两个比例之差算")
-    each: dict[Key, Words] | None = Field(None, description="按标准，各项相加：{人数: 300元/人}")
-    every: Words | None = Field(None, description="each 每满多少给一份，不满的不算：quote 里的原词，例如 100吨")
-    product: list[Words] | None = Field(None, description="连乘：输入和原文里的数，例如 [人数, 月数, 300元]")
-    most: dict[Key, Words] | None = Field(None, description="输入最多算多少：quote 里的原词，例如 {月数: 12个月}")
-    actual: list[Key] | None = Field(None, description="按实际：输入，几个输入相加")
-    times: Key | None = Field(None, description="按实际的数再乘以这个输入，例如月数")
-    times_cap: Derived | None = Field(None, description="times 最多算多少")
-    by: Key | None = Field(None, description="分档或对照所看的输入")
-    tiers: list[Tier] | None = Field(None, description="分档，取达到的最高一档")
-    table: dict[str, Words] | None = Field(None, description="对照：{选项: 金额}，每个选项都要有；没有的写 0元")
-
-
-class Caps(Record):
-    by: Key = Field(description="封顶数看哪个输入的选项")
-    table: dict[str, Words] = Field(
-        min_length=1, description="对照：{选项: 封顶数}，封顶数是 quote 里的原词；when 允许的每个选项都要有"
-    )
-
-
-class DateAnswer(Record):
-    latest: Words | None = Field(None, description="最迟到哪天：quote 里的原词")
-    after: Key | None = Field(None, description="原来的日期：输入；不早于 latest 的就没有可延的")
-    start: Key | None = Field(None, description="从哪天起算：输入")
-    add: Words | None = Field(None, description="加多久：quote 里的原词，例如 3个月")
-
-
 class Case(Record):
-    when: Conditions = Field(description=_WHEN)
+    when: Conditions = Field(description=WHEN)
     outcome: Words = Field(description="结论：quote 里的原词")
 
 
@@ -97,7 +46,7 @@ class RuleFields(Record):
     """What a benefit and an answer share."""
 
     label: Words | None = Field(None, description="计算时用的短名，本措施内不重复")
-    when: Conditions = Field(default_factory=list, description=_WHEN)
+    when: Conditions = Field(default=(), description=WHEN)
     pay: Pay | None = Field(None, description="怎样算；不能计算的不写")
     bound: Bound = Field("equal", description="算出的数是 equal 等于、at_most 至多、at_least 至少")
     waived: list[Waived] = Field(
@@ -111,7 +60,7 @@ class Answer(RuleFields):
     quote: Words = Field(description="原文中规定它的词句，逐字照抄")
     outcome: Words | None = Field(None, description="条件满足时的结论：quote 里的原词")
     cases: list[Case] = Field(default_factory=list, description="结论表：各种情形恰有一种适用")
-    date: DateAnswer | None = Field(None, description="结果是日期")
+    date: Day | None = Field(None, description="结果是日期")
 
 
 class Replacement(RuleFields):

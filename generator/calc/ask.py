@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from generator.calc.combine import combine, part
 from generator.model.library import Library
 from generator.model.measure import Measure
-from generator.rules.combine import combine, part
-from generator.rules.compile import compile_measure
 from generator.rules.evaluate import calculate
+from generator.rules.lower import lower
 
 _MEASURE = re.compile(r"([a-z0-9-]+/)?\d+(/[^=]+)?")
 
@@ -22,12 +23,12 @@ class AskError(ValueError):
 def ask(library: Library, name: str, given: Sequence[str]) -> dict[str, Any]:
     """`11`, `yourcity-2024-7/11` or `18/采购补贴` (a label or id), with `label=words` for each input."""
     measure, rule_name = meant(library, name)
-    program, problems = compile_measure(measure)
-    if problems or not program["rules"]:
+    program, problems = lower(measure.rules)
+    if problems or not program.rules:
         raise AskError(f"第 {measure.number} 条没有可以计算的内容")
     if rule_name:
-        program["rules"] = [rule for rule in program["rules"] if rule_name in (rule["label"], rule["id"])]
-        if not program["rules"]:
+        program = replace(program, rules=tuple(one for one in program.rules if rule_name in (one.label, one.id)))
+        if not program.rules:
             raise AskError(f"第 {measure.number} 条没有名为“{rule_name}”的计算")
     if unreadable := [words for words in given if "=" not in words]:
         raise AskError(f"“{unreadable[0]}”应写成 名称=内容")
@@ -47,7 +48,7 @@ def several(given: Sequence[str]) -> list[tuple[str, list[str]]]:
 
 
 def ask_together(library: Library, questions: Sequence[tuple[str, Sequence[str]]]) -> dict[str, Any]:
-    """What several measures come to together: see `generator.rules.combine`."""
+    """What several measures come to together: see `generator.calc.combine`."""
     parts = [part(meant(library, name)[0], ask(library, name, given)) for name, given in questions]
     if twice := [one["key"] for index, one in enumerate(parts) if one["key"] in [two["key"] for two in parts[:index]]]:
         raise AskError(f"{twice[0]} 写了两次")
