@@ -76,13 +76,12 @@ def _limit(op: str, one: Const, field: Field) -> str:
     source, is_day = one.source, field.type in ("date", "year")
     if source and source.whole and is_day:
         return f"符合“{source.words}”"
-    found = comparison(source.origin or source.words) if source else None
+    found = comparison(source.words) if source else None
     if source is None or found is None:
         return (_DAYS if is_day else REACHED)[op] + constant(one, unit_of_field(field))
     # The notice may have words of its own for what includes the number itself.
     itself = "" if found[0] == op else "（含本数）" if op in (">=", "<=") else "（不含本数）"
-    original = f"（原文：{source.words}）" if source.origin else ""
-    return (source.origin or source.words) + itself + original
+    return source.words + itself + (f"（原文：{source.origin}）" if source.origin else "")
 
 
 def _is_day(node: Expr, fields: Fields) -> bool:

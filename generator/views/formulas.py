@@ -48,11 +48,11 @@ def told(one: Const, unit: str = "") -> tuple[str, str]:
     sign, value = "－" if one.value < 0 else "", abs(one.value)
     if one.source is None:
         return sign + _with_unit(value, unit), ""
-    said = one.source.origin or one.source.words
-    found = number(said)
-    if found and found[0] == value and said not in SHARES:
-        return sign + said, one.source.words if one.source.origin else ""
-    return sign + _with_unit(value, found[1] if found else unit), one.source.words
+    words, origin = one.source.words, one.source.origin
+    found = number(words)
+    if found and found[0] == value and words not in SHARES:
+        return sign + words, origin
+    return sign + _with_unit(value, found[1] if found else unit), origin or words
 
 
 def _with_unit(value: Fraction, unit: str) -> str:
@@ -70,7 +70,7 @@ def unit_of(node: Expr, fields: Fields) -> str:
     """What a formula counts; empty for a share or where it is not known."""
     match node:
         case Const(_, source):
-            found = number(source.origin or source.words) if source else None
+            found = number(source.words) if source else None
             return found[1] if found else ""
         case Input(label):
             return unit_of_field(fields[label])

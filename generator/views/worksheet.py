@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.library import Library
 from generator.model.measure import Measure
-from generator.rules.compile import program_of
+from generator.calc.programs import program_of
 from generator.rules.expr import NOUGHT, Const, Expr, Input, Least, Minus, Most, Node, Pick, Sum, walk
 from generator.rules.program import Rule
 from generator.rules.ranges import NUMBERS

@@ -20,9 +20,9 @@ from typing import Any
 from generator.exports.dmn.files import dmn
 from generator.load.library import load_library
 from generator.model.measure import Measure
-from generator.rules.compile import compile_measure
 from generator.rules.evaluate import Outcome, Values, evaluate, holds, money, read_inputs, total
 from generator.rules.expr import Const, Value
+from generator.rules.lower import lower
 from generator.rules.parse import NO, YES
 from generator.rules.program import Field, Program, Rule
 from tests.site import DATA, FORMS, NOTICE, ROOT, SHAPES
@@ -73,7 +73,7 @@ def measures() -> Iterator[tuple[Measure, str]]:
 def cases() -> tuple[Case, ...]:
     found = []
     for measure, notice in measures():
-        program, problems = compile_measure(measure)
+        program, problems = lower(measure.rules)
         assert not problems
         worked = _worked(program, measure.number) if measure.notice == NOTICE else []
         inputs = [*worked, *at_the_boundaries(program, measure.key)]

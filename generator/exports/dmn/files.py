@@ -11,7 +11,7 @@ from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
-from generator.rules.compile import program_of
+from generator.calc.programs import program_of
 from generator.rules.program import Program
 from generator.views.plan import Asset
 

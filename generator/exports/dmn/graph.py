@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from generator.exports.dmn import feel
 from generator.exports.dmn.model import Decision, InputData, Logic, Names, Table, string
-from generator.rules.parse import NO, YES
 from generator.rules.program import Field, Program
+from generator.rules.ranges import options
 
 _TYPES = {"money": "number", "rate": "number", "count": "number", "year": "number", "date": "date"}
 _UNITS = {"money": "以元计", "rate": "以小数计，5%写作0.05", "date": "日期"}
@@ -60,6 +60,3 @@ class Graph:
             self._later[start, months] = self.add(name, said, "date", table)
         return self._later[start, months]
 
-
-def options(field: Field) -> tuple[str, ...]:
-    return field.options or (YES, NO)
