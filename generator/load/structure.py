@@ -1,7 +1,8 @@
-"""Raw mapping → input record, with a problem in Chinese for everything that does not fit."""
+"""Raw mapping → record, with a problem in Chinese for everything that does not fit."""
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from typing import Any, TypeVar, get_args
@@ -9,10 +10,12 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.facts.provenance import declared
+from generator.facts.record import SHAPES, adapter
 from generator.problems.near import near_miss, nearest
 from generator.problems.problem import Place, Problem, problem
 
-R = TypeVar("R", bound=BaseModel)
+R = TypeVar("R")
 
 _INTEGER = "从 1 到 9999 的整数"
 _LIST = "一个列表（[甲, 乙] 或逐行“- 甲”）"
@@ -27,22 +30,17 @@ _WANTED = {
     "bool_parsing": _SWITCH,
     "bool_type": _SWITCH,
     "list_type": _LIST,
+    "tuple_type": _LIST,
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
+    "dataclass_type": _MAPPING,
     "dict_type": _MAPPING,
     "string_type": "一段文字",
     "string_too_short": "不为空的文字",
     "too_short": "至少有一项的列表",
 }
-_WANTED_BY_KEY = {
-    "gbt4754": "门类字母 A—T，可加两位大类数字",
-    "online": "发布时间，写成 2026-01-05 09:30 这样",
-    "domain": "域名，写成 www.example.gov.cn 这样",
-    "id_code": "网站标识码，10 位",
-    "police": "公安机关备案号，写成“京公网安备12345678901234号”这样",
-    "badge": "党政机关网站标识的编号，32 位",
-}
 _SHORT_NAME = "小写英文字母、数字和连字符组成的短名"
+_UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")
 # A list or mapping in full-width brackets is one long word to YAML.
 _FULL_WIDTH = re.compile("^[［【〔｛]|^[\\[{][^,]*，|^[a-z_]+：")
 
@@ -50,7 +48,9 @@ _FULL_WIDTH = re.compile("^[［【〔｛]|^[\\[{][^,]*，|^[a-z_]+：")
 def structure(kind: type[R], raw: Mapping[str, Any], name: str, problems: list[Problem]) -> R | None:
     """The record in a file, or None with a problem for each error."""
     try:
-        return kind.model_validate(raw)
+        any_kind: Any = kind
+        found: R = adapter(any_kind).validate_python(raw)
+        return found
     except ValidationError as error:
         details = error.errors()
         meant = {path for detail in details if (path := _meant(kind, detail))}
@@ -60,16 +60,16 @@ def structure(kind: type[R], raw: Mapping[str, Any], name: str, problems: list[P
         return None
 
 
-def _meant(kind: type[BaseModel], detail: ErrorDetails) -> tuple[str | int, ...] | None:
+def _meant(kind: type, detail: ErrorDetails) -> tuple[str | int, ...] | None:
     """The key that a misspelt one stands for; that it is missing then goes without saying."""
-    if detail["type"] != "extra_forbidden":
+    if detail["type"] not in _UNKNOWN_KEY:
         return None
     *path, key = detail["loc"]
     close = nearest(str(key), _fields_at(kind, tuple(path)))
     return (*path, close) if close else None
 
 
-def _problem(kind: type[BaseModel], detail: ErrorDetails, file: Place) -> Problem:
+def _problem(kind: type, detail: ErrorDetails, file: Place) -> Problem:
     path = detail["loc"]
     place = file.at(*path)
     key = _name(path)
@@ -77,7 +77,7 @@ def _problem(kind: type[BaseModel], detail: ErrorDetails, file: Place) -> Proble
     match detail["type"]:
         case "missing":
             return problem("E202", place, key=path[-1], about=_describe(kind, path))
-        case "extra_forbidden":
+        case "extra_forbidden" | "unexpected_keyword_argument":
             allowed = sorted(_fields_at(kind, path[:-1]))
             key_place = Place(place.file, place.path, on_key=True)
             near = near_miss(str(path[-1]), allowed)
@@ -88,7 +88,8 @@ def _problem(kind: type[BaseModel], detail: ErrorDetails, file: Place) -> Proble
         case "value_error" | "date_type":
             return problem("E401", place, found=_show(found))
         case other:
-            wanted = _WANTED.get(other) or _WANTED_BY_KEY.get(str(path[-1]), _SHORT_NAME)
+            shape = SHAPES.get(detail.get("ctx", {}).get("pattern", ""), _SHORT_NAME)
+            wanted = _WANTED.get(other, shape)
             near = "括号、逗号、冒号要用半角" if isinstance(found, str) and _FULL_WIDTH.match(found) else ""
             return problem("E207", place, key=key, found=_show(found), wanted=wanted, near=near)
 
@@ -113,28 +114,33 @@ def _show(found: Any) -> str:
     return f"“{words[:30]}…”" if len(words) > 30 else f"“{words}”"
 
 
-def _fields_at(kind: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
-    record = _record_at(kind, path)
-    return list(record.model_fields) if record else []
+def _fields_at(kind: type, path: tuple[str | int, ...]) -> list[str]:
+    return [key for key, *_ in _fields(_record_at(kind, path))]
 
 
-def _describe(kind: type[BaseModel], path: tuple[str | int, ...]) -> str:
-    record = _record_at(kind, path[:-1])
-    field = record.model_fields.get(str(path[-1])) if record else None
-    return (field.description if field else None) or ""
+def _describe(kind: type, path: tuple[str | int, ...]) -> str:
+    return next((about for key, about, _ in _fields(_record_at(kind, path[:-1])) if key == path[-1]), "")
 
 
-def _record_at(kind: type[BaseModel] | None, path: tuple[str | int, ...]) -> type[BaseModel] | None:
+def _record_at(kind: type | None, path: tuple[str | int, ...]) -> type | None:
     """The record type that a path of keys and indexes leads to."""
     for step in path:
-        if isinstance(step, int) or kind is None:
-            continue
-        field = kind.model_fields.get(step)
-        kind = _record_in(field.annotation) if field else None
+        if not isinstance(step, int):
+            kind = next((inner for key, _, inner in _fields(kind) if key == step), None)
     return kind
 
 
-def _record_in(annotation: Any) -> type[BaseModel] | None:
+def _fields(kind: type | None) -> list[tuple[str, str, type | None]]:
+    """The keys of a record, with what they are about and the record that they hold."""
+    if kind is not None and dataclasses.is_dataclass(kind):
+        return [(one.key, one.about, one.record or _model_in(one.hint)) for one in declared(kind)]
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        fields = kind.model_fields.items()
+        return [(one.alias or name, one.description or "", _model_in(one.annotation)) for name, one in fields]
+    return []
+
+
+def _model_in(annotation: Any) -> type | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next(filter(None, map(_record_in, get_args(annotation))), None)
+    return next(filter(None, map(_model_in, get_args(annotation))), None)

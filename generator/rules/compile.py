@@ -24,11 +24,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.model.facts import Cap
 from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure
-from generator.model.rules import Input, Rule
+from generator.model.rules import Cap, Input, Rule
 from generator.problems.problem import Problem, problem
 from generator.rules.fields import TYPES, field
 from generator.rules.parse import NO, YES
