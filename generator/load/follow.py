@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
-from pydantic import BaseModel
 from typing_extensions import TypeAliasType
 
+from generator.facts.provenance import declared
 from generator.rules.one_of import Bare, OneOf, members_of
 
 
@@ -54,19 +54,11 @@ def keys_of(record: Any) -> dict[str, Key]:
 def _keys(record: Any) -> Iterator[Key]:
     if not _is_record(record):
         return
-    if issubclass(record, BaseModel):
-        for name, one in record.model_fields.items():
-            yield Key(one.alias or name, one.description or "", one.annotation)
-        return
-    hints = get_type_hints(record, include_extras=True)
-    for field in dataclasses.fields(record):
-        if field.init:
-            about = field.metadata.get("description", "")
-            yield Key(field.metadata.get("alias", field.name), about, hints[field.name])
+    yield from (Key(one.key, one.about, one.hint) for one in declared(record))
 
 
 def _is_record(hint: Any) -> bool:
-    return isinstance(hint, type) and (dataclasses.is_dataclass(hint) or issubclass(hint, BaseModel))
+    return isinstance(hint, type) and dataclasses.is_dataclass(hint)
 
 
 def _plain(hint: Any) -> tuple[Any, dict[str, Any]]:

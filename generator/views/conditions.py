@@ -32,7 +32,9 @@ def _asked(test: Test) -> Iterator[Test]:
 
 def _is_period(test: All) -> bool:
     """From one day to another, read from the same words."""
-    read = [(one.left, one.right.source) for one in test.parts if isinstance(one, Compare) and isinstance(one.right, Const)]
+    read = [
+        (one.left, one.right.source) for one in test.parts if isinstance(one, Compare) and isinstance(one.right, Const)
+    ]
     return len(read) == len(test.parts) == 2 and read[0] == read[1] and read[0][1] is not None
 
 

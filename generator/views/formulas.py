@@ -209,7 +209,10 @@ def _common(terms: tuple[Expr, ...]) -> list[Expr]:
 
 
 def _is_negative(node: Expr) -> bool:
-    return sum(isinstance(one, Const) and isinstance(one.value, Fraction) and one.value < 0 for one in factors(node)) % 2 == 1
+    return (
+        sum(isinstance(one, Const) and isinstance(one.value, Fraction) and one.value < 0 for one in factors(node)) % 2
+        == 1
+    )
 
 
 def _without_sign(node: Expr) -> Expr:

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.calc.programs import program_of
 from generator.model.library import Library
 from generator.model.measure import Measure
-from generator.calc.programs import program_of
 from generator.rules.expr import NOUGHT, Const, Expr, Input, Least, Minus, Most, Node, Pick, Sum, walk
 from generator.rules.program import Rule
 from generator.rules.ranges import NUMBERS

@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from generator.rules.compile import compile_measure
 from lxml import etree
 
 from generator.exports.dmn.files import dmn, dmn_address
 from generator.load.library import load_library
-from generator.rules.compile import compile_measure
 from generator.rules.evaluate import Values, read_inputs
 from tests.data import Data
 from tests.exports import dmn_feelin

@@ -13,7 +13,6 @@ from generator.rules.expr import sources
 from generator.rules.program import Source
 from generator.text.bounds import Bound, bounds_of, says
 from generator.text.occurrences import occurrences
-from generator.text.sentences import squeeze
 
 _NEEDS: dict[Role, tuple[Bound, str]] = {
     "cap": (Bound.MOST, "封顶"),

@@ -75,7 +75,9 @@ def _below_tiers(one: Subject) -> Iterator[Finding]:
         if least < first:
             words = node.rows[0].reach.source
             where = f"{label}为{said(typed(least, field), field)}"
-            yield about(one.rule, words.words if words else "", problem("E607", place, where=where, what="符合条件，却没有一档"))
+            yield about(
+                one.rule, words.words if words else "", problem("E607", place, where=where, what="符合条件，却没有一档")
+            )
         for begin, row in zip(later, node.rows, strict=False):
             if begin <= least and row.reach.source:
                 words = row.reach.source.words
@@ -117,6 +119,7 @@ def check_neighbours(rules: Sequence[Subject]) -> Iterator[Finding]:
 def _exclude(one: Rule, two: Rule) -> bool:
     """Whether no choice satisfies both."""
     first, second = (
-        {test.label: set(test.options) for test in conjunction(rule.when) if isinstance(test, Is)} for rule in (one, two)
+        {test.label: set(test.options) for test in conjunction(rule.when) if isinstance(test, Is)}
+        for rule in (one, two)
     )
     return any(not first[label] & second[label] for label in first.keys() & second.keys())

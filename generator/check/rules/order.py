@@ -49,7 +49,9 @@ def _tables(node: Expr) -> Iterator[list[Row]]:
             case Pick(_, options):
                 yield [Row((option,), source) for option, then in options for source in _sums(then)]
             case Step(_, steps):
-                yield [Row((at.words,), source) for row in steps if (at := row.reach.source) for source in _sums(row.then)]
+                yield [
+                    Row((at.words,), source) for row in steps if (at := row.reach.source) for source in _sums(row.then)
+                ]
             case Sum(terms) if len({label for term in terms for label in _labels(term)}) >= len(terms):
                 yield [Row((label,), source) for term in terms for label in _labels(term) for source in _sums(term)]
 

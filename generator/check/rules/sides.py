@@ -44,11 +44,7 @@ def _edges(node: Node) -> Iterator[tuple[str, Const]]:
 def _mistaken(one: Subject, op: str, value: Fraction, source: Source) -> Iterator[Finding]:
     text, quotes = _text_around(one, source)
     words = in_text(source)
-    spans = [
-        (begin + start, begin + end)
-        for begin, quote in quotes
-        for start, end in occurrences(words, quote)
-    ]
+    spans = [(begin + start, begin + end) for begin, quote in quotes for start, end in occurrences(words, quote)]
     edges = [
         edge
         for edge in edges_of(text)

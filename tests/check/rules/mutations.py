@@ -7,7 +7,21 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
-from generator.rules.expr import All, Compare, Const, Input, Least, Node, Pick, Product, Row, Source, Step, Sum, children
+from generator.rules.expr import (
+    All,
+    Compare,
+    Const,
+    Input,
+    Least,
+    Node,
+    Pick,
+    Product,
+    Row,
+    Source,
+    Step,
+    Sum,
+    children,
+)
 from generator.rules.program import Field, Rule
 from generator.text.amounts import scan_numbers
 
