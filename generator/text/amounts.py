@@ -164,7 +164,12 @@ def parse_amount(words: str) -> NumberPhrase | None:
 
 def same_amount(a: NumberPhrase, b: NumberPhrase) -> bool:
     """Say whether both state the same value in the same unit; 50万 alone is money, so it equals 50万元."""
-    return a.value == b.value and _unit_meant(a) == _unit_meant(b)
+    return amount_key(a) == amount_key(b)
+
+
+def amount_key(phrase: NumberPhrase) -> tuple[Fraction, str]:
+    """What two phrases have in common when they state the same amount."""
+    return phrase.value, _unit_meant(phrase)
 
 
 def _unit_meant(phrase: NumberPhrase) -> str:

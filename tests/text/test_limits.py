@@ -9,19 +9,28 @@ from hypothesis import strategies as st
 
 from generator.text.amounts import parse_amount, scan_all
 from generator.text.brackets import find_brackets
+from generator.text.comparisons import comparisons
 from generator.text.dates import scan_dates
+from generator.text.definitions import read_definitions
 from generator.text.figures import scan_figures
 from generator.text.numerals import FORMAL_CHARACTERS, LONGEST, NUMERAL_CHARACTERS, SIGNS, to_int
 from generator.text.sentences import split_sentences
 
-SCANNERS: list[Callable[[str], object]] = [scan_all, scan_dates, find_brackets, split_sentences]
+SCANNERS: list[Callable[[str], object]] = [
+    scan_all,
+    scan_dates,
+    find_brackets,
+    split_sentences,
+    read_definitions,
+    comparisons,
+]
 RUNS = """
     百 千万 亿 一 二三 零 壹贰 佰 陆 几百 数 ½ ① Ⅴ 9 9, 9，999 1234, 1. 1: 1:00- 1、 1- 1号 1楼 A1 A. 1@ a@ @ (
     （ （） 〔 [a （a） （a）（ 【（a） （责任单位： 责任单位：a局； 责任单位：a， 由县商务局 县商务局、 各乡、
     免 免除 翻 半 一半 电话 电话1 电话12345678、 转1 每年 每年1月、 次年 2023年 1月至 春节、 “春节”、 元旦和
     期间 在期间 “a 十五 “十四五 上午 9点至 第1至 第一、 百分之 分之 分之一 三分之 点 点一 元 万元 1/ 1/人 元/（
     一a一 党的二 2023中 有效期3年， 自2025年1月1日起 印发之日起 2025年3月15日（星期一） 每年10月31日前和
-    每月15日、 本措施所称“以上” 含300 （含300
+    每月15日、 以上、 “以上”均含本数 300以上 300（含） 超过3、 最高3万元、 本措施所称“以上” 含300 （含300
 """
 TAILS = ["", "A"]
 
