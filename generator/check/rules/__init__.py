@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.check.rules.bounds import check_bounds
 from generator.check.rules.cases import check_cases, check_neighbours
+from generator.check.rules.conditions import check_conditions
 from generator.check.rules.coverage import check_coverage
 from generator.check.rules.examples import check_examples, tried
 from generator.check.rules.finding import Finding, unwaived
@@ -25,6 +26,7 @@ from generator.rules.program import Program
 OF_A_RULE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     check_words,
     check_alternatives,
+    check_conditions,
     check_order,
     check_bounds,
     check_sides,

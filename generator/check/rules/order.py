@@ -105,13 +105,13 @@ def _compared(one: Subject, rows: list[Row], others: Iterable[str], all_told: bo
         sums = {in_text(row.source) for row in here}
         if all_told and len(sums) < 2:
             continue
-        said = _said(quote, {*named, *(head for row in here for head in row.heads)}, sums)
+        said = given_to(quote, {*named, *(head for row in here for head in row.heads)}, sums)
         for row in here:
             found = {words for head in row.heads for words in said.get(head, ())}
             yield from _mistaken(one, row, found, all_told)
 
 
-def _said(quote: str, heads: set[str], sums: set[str]) -> dict[str, set[str]]:
+def given_to(quote: str, heads: set[str], sums: set[str]) -> dict[str, set[str]]:
     """What the text gives to each of the heads, which it may name by a part of theirs: 县内 for 县内人数."""
     names = {_in_text(head, heads, quote): head for head in sorted(heads)}
     spans = [span for name in names for span in occurrences(name, quote)]
