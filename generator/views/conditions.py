@@ -8,8 +8,9 @@ from datetime import date
 from generator.rules.expr import All, Compare, Const, Either, Expr, Input, Is, Later, Test, Within
 from generator.rules.parse import NO, YES
 from generator.rules.program import Field
+from generator.rules.ranges import Fields
 from generator.rules.words import comparison
-from generator.views.formulas import REACHED, Fields, Formula, constant, unit_of_field
+from generator.views.formulas import REACHED, Formula, constant, unit_of_field
 
 _FLIPPED = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 _THAN = {">": "多于", ">=": "不少于", "<": "少于", "<=": "不多于"}
