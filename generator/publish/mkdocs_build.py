@@ -13,6 +13,7 @@ from mkdocs.exceptions import BuildError
 
 from generator.pieces.crew import Crew, growing
 from generator.problems.problem import Problem
+from generator.publish.guard import alone
 from generator.publish.mkdocs_plugin import PolicyReferencePlugin, host_of, means_of
 from generator.publish.replace import replaced
 from generator.publish.setting import Setting
@@ -53,8 +54,13 @@ class Built:
 
 
 @growing()
-def build_site(config_file: Path, crew: Crew | None = None) -> Built:
-    """Builds the site of a configuration. Raises BuildError, the last good site untouched."""
+def build_site(config_file: Path, crew: Crew | None = None, say: Callable[[str], None] = print) -> Built:
+    """Builds the site of a configuration, when nobody else does. Raises BuildError, the last good site untouched."""
+    with alone(config_file.resolve().parent / ".cache/policyref.lock", say):
+        return _build_site(config_file, crew)
+
+
+def _build_site(config_file: Path, crew: Crew | None) -> Built:
     config = load_config(str(config_file), strict=True)
     if crew:
         our_plugin(config).means = means_of(config, crew)
