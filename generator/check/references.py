@@ -51,9 +51,9 @@ def _related(library: Library, measure: Measure) -> Iterator[Problem]:
     for related in measure.related:
         target = library.notice_by_id.get(related.key.rpartition("/")[0])
         if related.key in seen:
-            yield problem("E213", related.place)
+            yield problem("E213", related.place.at("measure"))
         elif related.key not in library.measure_by_key and (target is None or target.complete):
-            yield problem("E206", related.place, found=related.key)
+            yield problem("E206", related.place.at("measure"), found=related.key)
         seen.add(related.key)
     for together in measure.together:
         for index, key in enumerate(together.keys):

@@ -60,7 +60,7 @@ class Declared:
 
 
 @cache
-def declared(kind: type) -> tuple[Declared, ...]:
+def declared(kind: Any) -> tuple[Declared, ...]:
     """The fields that an editor writes, in their order."""
     hints = get_type_hints(kind, include_extras=True)
     return tuple(
@@ -91,13 +91,14 @@ def _record_in(hint: Any) -> type | None:
 
 
 @cache
-def _nested(kind: type) -> tuple[tuple[str, str], ...]:
+def _nested(kind: Any) -> tuple[tuple[str, str], ...]:
     return tuple((one.name, one.key) for one in declared(kind) if one.record)
 
 
 def below(record: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """The records right within a record, each with the way to it: key, and index or key of the entry."""
-    for name, key in _nested(type(record)):
+    kind: Any = type(record)
+    for name, key in _nested(kind):
         value = getattr(record, name)
         if not value:
             continue

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from generator.facts.record import changed
 from generator.load.files import DataFolder
 from generator.load.finder import load_questions
 from generator.load.notice import load_notice
@@ -102,9 +103,9 @@ def _without(unread: Set[str], notice: Notice) -> Notice:
     measures = []
     for measure in notice.measures:
         related = tuple(one for one in measure.related if one.key.rpartition("/")[0] not in unread)
-        measures.append(replace(measure, related=related))
+        measures.append(changed(measure, related=related))
     forwards = None if notice.forwards in unread else notice.forwards
-    return replace(notice, measures=tuple(measures), forwards=forwards)
+    return changed(notice, measures=tuple(measures), forwards=forwards)
 
 
 def _age(notice: Notice) -> tuple[date, str]:
