@@ -16,6 +16,7 @@ from generator.rules.comparisons import Bound, bounds
 from generator.rules.expr import Const, Input, Source
 from generator.rules.said import SumIn
 from generator.rules.words import SHARES, ends, months, number
+from generator.text.definitions import Definition
 
 
 class Table(Protocol):
@@ -28,9 +29,9 @@ class Table(Protocol):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What rules need of their notice: what it says that 以上, 以下 … include, and its tables by id."""
+    """What rules need of their notice: what it says of 以上, 以下 …, and its tables by id."""
 
-    conventions: Mapping[str, bool] = field(default_factory=dict)
+    definitions: Sequence[Definition] = ()
     tables: Mapping[str, Table] = field(default_factory=dict)
 
 
@@ -133,7 +134,7 @@ class Lowering:
     def bounds(self, words: str, key: str) -> tuple[Bound, ...]:
         """What some words compare an input with: a number, or the two ends of a range, in its unit."""
         unit = self.unit(key)
-        found = bounds(words, self.around.conventions)
+        found = bounds(words, self.around.definitions)
         if not found:
             self.wrong(words, f"比较词（超过、以上、不超过……）和以{unit}计的数")
         for one in found:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from generator.facts.record import Words, field
+from generator.facts.record import InRule, field
 from generator.rules.asked import Key
 from generator.rules.expr import Const, Expr, Product
 from generator.rules.forms.form import Counting
@@ -34,7 +34,7 @@ class Between(Counting):
     between: Annotated[
         tuple[Amount, ...],
         Field(min_length=1, max_length=2),
-        BeforeValidator(_one_or_two, json_schema_input_type=Words | tuple[Amount, Amount]),
+        BeforeValidator(_one_or_two, json_schema_input_type=InRule | tuple[Amount, Amount]),
     ] = field("在哪两个数之间：quote 里的原词，写成 [200元, 500元]，或照抄 200元—500元")
     of: Key | None = field("比例、单价乘以哪个输入", default=None)
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.facts.record import Name, Words, field
+from generator.facts.record import InRule, Name, field
 from generator.problems.near import near_miss
 from generator.rules.asked import Key
 from generator.rules.expr import NOUGHT, Const, Expr, Pick, Product, Source
@@ -29,8 +29,8 @@ class OfTable(Counting):
     """
 
     of_table: Name = field("表的 id")
-    row: Words = field("哪一行：choice 输入，它的选项是各行的名称；或一行的名称")
-    column: Words | Annotated[tuple[Words, ...], Field(min_length=1)] = field(
+    row: InRule = field("哪一行：choice 输入，它的选项是各行的名称；或一行的名称")
+    column: InRule | Annotated[tuple[InRule, ...], Field(min_length=1)] = field(
         "哪一列：表头，几层的从上到下写成列表；其中一层可以是 choice 输入"
     )
     of: Key | None = field("表里是单价或比例的，写乘以哪个输入", default=None)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.facts.record import Words, field
+from generator.facts.record import InRule, field
 from generator.rules.expr import Const, Expr
 from generator.rules.expr import Product as Multiplied
 from generator.rules.forms.form import Counting
@@ -15,7 +15,7 @@ from generator.rules.one_of import OneOf, form
 from generator.rules.said import Derived, SumIn
 from generator.rules.words import number
 
-Part = Annotated[Words | SumIn | Derived, OneOf("数")]
+Part = Annotated[InRule | SumIn | Derived, OneOf("数")]
 
 
 @form("连乘")

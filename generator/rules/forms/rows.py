@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.facts.record import field, record
+from generator.facts.spans import Apart
 from generator.rules.asked import Key
 from generator.rules.expr import Expr, Product
 from generator.rules.forms.form import Counting, PayForm
 from generator.rules.forms.simple import Given
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import Form, form
-from generator.rules.said import Quoted, SumIn, words_of
+from generator.rules.said import SumIn, words_of
 from generator.rules.words import ends, number
 
 LOW, HIGH = 0, 1
 
 
 @form("原词在另一句的一行")
-class QuotedRow(Quoted, Form):
+class QuotedRow(Apart, Form):
     """{pay: 6万元, quote: 省级的奖励6万元}"""
 
     pay: Given = field("给多少：quote 里的原词，或一种算法")
