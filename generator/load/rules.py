@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model.facts import Cap, Waiver
 from generator.model.rules import TOTAL, Case, Example, Input, NotComputable, Rule, RuleReading, Rules
 from generator.problems.problem import Place
+from generator.rules.said import words_of
 from generator.schema.measure import Benefit, Facts, MeasureRecord
 from generator.schema.rules import Answer, Replacement, RuleFields
 
@@ -63,8 +64,9 @@ def _rule(entry: RuleFields, owner: Benefit | Answer, place: Place, item: int | 
 
 
 def build_cap(entry: Benefit | Replacement) -> Cap | None:
-    sums = {"": entry.cap} if entry.cap else {}
-    return Cap(entry.caps.by, sums | entry.caps.table) if entry.caps else Cap(None, sums) if sums else None
+    if entry.caps:
+        return Cap(entry.caps.by, {option: words_of(said) for option, said in entry.caps.table.items()})
+    return Cap(None, {"": words_of(entry.cap)}) if entry.cap else None
 
 
 def _cases(entry: RuleFields) -> tuple[Case, ...]:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.facts.record import SHAPES
+from generator.facts.record import SHAPES, adapter
 from generator.load.follow import Way, follow, keys_of
 from generator.problems.near import near_miss, nearest
 from generator.problems.problem import Place, Problem, problem
 
-R = TypeVar("R", bound=BaseModel)
+R = TypeVar("R")
 
 _INTEGER = "从 1 到 9999 的整数"
 _LIST = "一个列表（[甲, 乙] 或逐行“- 甲”）"
@@ -57,7 +57,7 @@ _FULL_WIDTH = re.compile("^[［【〔｛]|^[\\[{][^,]*，|^[a-z_]+：")
 def structure(kind: type[R], raw: Mapping[str, Any], name: str, problems: list[Problem]) -> R | None:
     """The record in a file, or None with a problem for each error."""
     try:
-        return kind.model_validate(raw)
+        return adapter(kind).validate_python(raw)
     except ValidationError as error:
         details = [(detail, follow(kind, detail["loc"])) for detail in error.errors()]
         meant = {path for detail, way in details if (path := _meant(detail, way))}

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from generator.model.facts import Waiver
 from generator.problems.problem import Place
-from generator.rules.caps import Caps
+from generator.rules.caps import Bound, BoundIn, Caps
 from generator.rules.conditions import Conditions
 from generator.rules.days import DayForm
 from generator.rules.forms.form import PayForm
+from generator.rules.said import Amount
 
 TOTAL = "合计"
 """What an example calls the sum of all benefits; rules and readings are called something else."""
@@ -50,9 +51,9 @@ class Rule:
     is_benefit: bool
     when: Conditions
     pay: PayForm | None
-    cap: str | None
+    cap: Amount | None
     caps: Caps | None
-    bound: str
+    bound: Bound | BoundIn
     cases: tuple[Case, ...]
     date: DayForm | None
     waived: tuple[Waiver, ...]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from generator.facts.record import Words, field
 from generator.rules.asked import Key
-from generator.rules.expr import Compare, Const, Expr, Later, Source, Test
+from generator.rules.expr import Compare, Const, Expr, Later, Test
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import Form, OneOf, form
 from generator.rules.words import last_day
@@ -32,7 +32,7 @@ class Latest(DayForm):
         if day is None:
             at.at("latest").wrong(self.latest, "2023年6月30日这样的日期")
             return Const(Fraction(0)), None
-        latest = Const(day, Source(at.key, self.latest, whole=True))
+        latest = Const(day, at.source(self.latest, whole=True))
         return latest, Compare("<", at.at("after").input(self.after, "date"), latest)
 
 
@@ -46,7 +46,7 @@ class Added(DayForm):
     def lower(self, at: Lowering) -> tuple[Expr, Test | None]:
         length = at.at("add").length(self.add)
         start = at.at("start").input(self.start, "date")
-        return Later(start, length, Source(at.key, self.add, whole=True)), None
+        return Later(start, length, at.source(self.add, whole=True)), None
 
 
 Day = Annotated[Latest | Added, OneOf("日期的算法")]

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
+from generator.rules.said import Amount
 from generator.schema.base import Day, Number, Record, Slug, Words
 from generator.schema.rules import (
     Answer,
@@ -70,7 +71,7 @@ class Benefit(RuleFields):
     payer: Payer = Field(description="哪一级出资：nation 国家、province 省、city 市、county 县、unstated 原文未写")
     to: Words = Field(description="给谁（尽量用原文的词）")
     gives: Words = Field(description="给多少、怎么算：quote 里的原词")
-    cap: Words | None = Field(None, description="封顶数：quote 里的原词，例如 5万元；各选项不同的写 caps")
+    cap: Amount | None = Field(None, description="封顶数：quote 里的原词，例如 5万元；各选项不同的写 caps")
     caps: Caps | None = Field(None, description="各选项不同的封顶数：{by: 输入, table: {五星级: 300万元, …}}")
     headline: Words = Field(description="一眼看懂的数额（本站编写），例如 最高5万元；数字必须在 quote 里")
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from generator.rules.asked import Key as Key
+from generator.rules.caps import Bound, BoundIn
 from generator.rules.caps import Caps as Caps
 from generator.rules.conditions import WHEN, Conditions
 from generator.rules.days import Day
 from generator.rules.forms import Pay
+from generator.rules.one_of import OneOf
+from generator.rules.said import Amount
 from generator.schema.base import Record, Slug, Words
 
 InputType = Literal["money", "count", "rate", "date", "year", "choice", "yesno"]
-Bound = Literal["equal", "at_most", "at_least"]
 Total = Literal["sum", "highest", "separate"]
 
 
@@ -48,7 +50,10 @@ class RuleFields(Record):
     label: Words | None = Field(None, description="计算时用的短名，本措施内不重复")
     when: Conditions = Field(default=(), description=WHEN)
     pay: Pay | None = Field(None, description="怎样算；不能计算的不写")
-    bound: Bound = Field("equal", description="算出的数是 equal 等于、at_most 至多、at_least 至少")
+    bound: Annotated[Bound | BoundIn, OneOf("bound")] = Field(
+        "equal",
+        description="算出的数是 equal 等于、at_most 至多、at_least 至少；“最高”等词写在另一条里的照抄那一条",
+    )
     waived: list[Waived] = Field(
         default_factory=list, description="quote 里计算用不到的数字、日期、“或”等原词，逐一说明原因"
     )
@@ -64,7 +69,7 @@ class Answer(RuleFields):
 
 
 class Replacement(RuleFields):
-    cap: Words | None = Field(None, description="封顶数")
+    cap: Amount | None = Field(None, description="封顶数")
     caps: Caps | None = Field(None, description="各选项不同的封顶数")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.facts.record import Words, field
 from generator.rules.conditions.condition import ConditionForm
 from generator.rules.conditions.in_words import compared
-from generator.rules.expr import ALWAYS, Source, Test
+from generator.rules.expr import ALWAYS, Test
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import form
 
@@ -21,4 +21,4 @@ class DerivedComparison(ConditionForm):
         if not at.type_of(key):
             at.input(key)
             return ALWAYS
-        return compared(at.at("derived"), key, self.derived, Source(at.key, self.derived, self.origin, whole=True))
+        return compared(at.at("derived"), key, self.derived, at.source(self.derived, self.origin, whole=True))

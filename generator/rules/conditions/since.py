@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.facts.record import Words, field
 from generator.rules.asked import Key
 from generator.rules.conditions.condition import ConditionForm
-from generator.rules.expr import Source, Test, Within
+from generator.rules.expr import Test, Within
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import form
 from generator.rules.words import months
@@ -23,4 +23,4 @@ class Since(ConditionForm):
         if length is None:
             at.at("words").wrong(self.words, "“不足5年”这样的时长")
         start, end = at.at("since").input(self.since, "date"), at.input(key, "date")
-        return Within(start, end, length or 0, Source(at.key, self.words, whole=True))
+        return Within(start, end, length or 0, at.source(self.words, whole=True))

@@ -1,0 +1,159 @@
+"""Words that compare → operators and exact values: 超过100万元, 100—300平方米（含300平方米）, 前10名.
+
+What includes its number and what does not follows the words themselves, then what the notice says that its words
+mean, then 民法典 art. 1259.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from generator.rules.words import LONGEST, number, read
+from generator.text.amounts import NumberPhrase, scan_numbers
+
+_BEFORE = {
+    ">": "超过 超出 高于 多于 大于 > ＞",
+    ">=": "不少于 不低于 不小于 不得少于 不得低于 达到 达 满 至少 最少 最低 最短 大于等于 大于或等于 高于或等于 >= ≥",
+    "<": "不足 不满 未满 不到 未达到 未达 低于 少于 小于 < ＜",
+    "<=": "不超过 不高于 不多于 不大于 未超过 不得超过 不得高于 不得多于 不能超过 执行至 至多 最多 最长 最高"
+    " 最长不超过 最高不超过 最多不超过 小于等于 小于或等于 低于或等于 <= ≤ 前",
+    "=": "第",
+}
+_AFTER = {
+    ">=": "以上 及以上 及其以上 或以上 起 之上",
+    "<=": "以下 及以下 及其以下 或以下 以内 及以内 之内 之下 内",
+    ">": "以外 之外",
+}
+_OPS = {word: op for places in (_BEFORE, _AFTER) for op, words in places.items() for word in words.split()}
+
+
+def _any_of(places: Mapping[str, str]) -> str:
+    words = " ".join(places.values()).split()
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_TO = "[—－–~～-]{1,2}|[至到]"
+_ONE = re.compile(f"({_any_of(_BEFORE)})?#({_any_of(_AFTER)})?")
+_TWO = re.compile(
+    f"({_any_of(_BEFORE)})?#({_any_of(_AFTER)})?(?:({_TO})|[、，,]?(?:且|并且|但|而)?)"
+    f"({_any_of(_BEFORE)})?#({_any_of(_AFTER)})?"
+)
+"""Words with a # for each number."""
+_NOTE = re.compile("[（(]([^（）()]*)[）)]")
+_COUNTED = re.compile("(?P<all>均|都)?(?P<no>不?)(?:包?含|包括)(?P<what>.*?)(?:在内)?")
+_EVERY = ("本数", "本级", "两端", "首尾", "端点")
+_ENDS = {"下限": 0, "上限": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """`word` is what compares; `included` is what a note in brackets says of the number itself."""
+
+    op: str
+    value: Fraction
+    unit: str
+    word: str
+    included: bool | None = None
+
+
+def bounds(words: str, conventions: Mapping[str, bool] | None = None) -> tuple[Bound, ...]:
+    """One comparison; or the lower and the upper end of a range; or none, where there is no one meaning."""
+    if len(words) > LONGEST:
+        return ()
+    plain = _NOTE.sub("", words)
+    numbers = scan_numbers(plain)
+    found = _ends(plain, numbers)
+    for note in _NOTE.finditer(words) if found else ():
+        before = len(_NOTE.sub("", words[: note.start()]))
+        found = _noted(found, numbers, [one.end for one in numbers if one.end <= before], note[1])
+    ends = tuple(_settled(one, conventions or {}) for one in found)
+    return ends if len(ends) == 1 or (len(ends) == 2 and _is_range(*ends)) else ()
+
+
+def _ends(plain: str, numbers: Sequence[NumberPhrase]) -> tuple[Bound, ...]:
+    """What is compared with each number, notes left out."""
+    mask = plain
+    for one in reversed(numbers):
+        mask = f"{mask[: one.start]}#{mask[one.end :]}"
+    if len(numbers) == 1 and (match := _ONE.fullmatch(mask)):
+        found = _bound(match[1], match[2], numbers[0])
+        if found and found.op == "=":  # 第1名
+            return replace(found, op=">="), replace(found, op="<=")
+        return (found,) if found else ()
+    if len(numbers) == 2 and (match := _TWO.fullmatch(mask)):
+        return _range(match, *numbers)
+    return ()
+
+
+def _range(match: re.Match[str], first: NumberPhrase, second: NumberPhrase) -> tuple[Bound, ...]:
+    head, tail, to, other_head, other_tail = match.groups()
+    low = _bound(head, tail, first, ">=" if to else None)
+    high = _bound(other_head, other_tail, second, "<=" if to else None)
+    if low is None or high is None:
+        return ()
+    if not low.unit and not re.search("[百千万亿]", second.words):  # 100以上300平方米以下
+        low = replace(low, unit=high.unit)
+    return (low, high) if to or low.op in (">", ">=") else (high, low)
+
+
+def _bound(head: str | None, tail: str | None, one: NumberPhrase, default: str | None = None) -> Bound | None:
+    """`default` is what an end of a range means that says nothing of its own."""
+    said = [word for word in (head, tail) if word and not (default and word == "第")]
+    operators = {_OPS[word] for word in said} or ({default} if default else set())
+    if len(operators) != 1:
+        return None
+    value, unit = read(one)
+    return Bound(operators.pop(), value, unit, said[0] if len(said) == 1 else "")
+
+
+def _noted(
+    found: tuple[Bound, ...], numbers: Sequence[NumberPhrase], before: list[int], note: str
+) -> tuple[Bound, ...]:
+    """含300平方米 and 不含 in brackets, after some of the numbers; none where a note says something else."""
+    own = len(before) - 1
+    for part in re.split("[、，,；;]", note):
+        match = _COUNTED.fullmatch(part)
+        if match is None or own < 0:
+            return ()
+        what, last = match["what"], own == len(numbers) - 1
+        if match["all"] or (what in _EVERY and last):
+            meant = [place for place, one in enumerate(found) if one.included is None]
+        elif what in ("", *_EVERY):
+            meant = [place for place in range(len(found)) if found[place].value == read(numbers[own])[0]]
+        elif what in _ENDS:
+            meant = [_ENDS[what] % len(found)]
+        else:
+            meant = [place for place, one in enumerate(found) if _is(what, one)]
+        if not meant:
+            return ()
+        found = tuple(
+            replace(one, included=not match["no"]) if place in meant else one for place, one in enumerate(found)
+        )
+    return found
+
+
+def _is(words: str, one: Bound) -> bool:
+    """Whether 300平方米, or 300 alone, is the number of a bound."""
+    found = number(words)
+    return found is not None and (found == (one.value, one.unit) or (found[0] == one.value and not found[1]))
+
+
+def _settled(one: Bound, conventions: Mapping[str, bool]) -> Bound:
+    """What the words say of the number itself goes before what the notice, and that before what the law says."""
+    included = one.included
+    if included is None and not one.word.startswith("及"):
+        negated = one.word.removeprefix("不")
+        if one.word in conventions:
+            included = conventions[one.word]
+        elif negated != one.word and negated in conventions:
+            included = not conventions[negated]
+    return one if included is None else replace(one, op=one.op[0] + ("=" if included else ""))
+
+
+def _is_range(low: Bound, high: Bound) -> bool:
+    if low.op[0] != ">" or high.op[0] != "<" or low.unit != high.unit:
+        return False
+    return low.value < high.value or (low.value == high.value and low.op == ">=" and high.op == "<=")
