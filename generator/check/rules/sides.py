@@ -21,6 +21,7 @@ from generator.text.numerals import NUMERAL_CHARACTERS
 from generator.text.occurrences import occurrences
 from generator.text.sentences import squeeze
 
+_BEFORE = {">": "<=", ">=": "<"}
 _MONTHS = "个月"
 _LENGTH = re.compile(rf"半年|(?:\d+|[{NUMERAL_CHARACTERS}]+)(?:个月|年半?)")
 
@@ -28,39 +29,41 @@ _LENGTH = re.compile(rf"半年|(?:\d+|[{NUMERAL_CHARACTERS}]+)(?:个月|年半?)
 def check_sides(one: Subject) -> Iterator[Finding]:
     """Of every threshold and tier: 以上 includes, 超过 does not, and the text may settle it otherwise."""
     for node in one.lowered.nodes():
-        for op, const in _edges(node):
+        for ops, const in _edges(node):
             if const.source and isinstance(const.value, Fraction):
-                yield from _mistaken(one, op, const.value, const.source)
+                yield from _mistaken(one, ops, const.value, const.source)
         if isinstance(node, Within) and node.source and operator(node.source.words) != "<":
             yield Finding(one.rule, _other(one, node.source))
 
 
-def _edges(node: Node) -> Iterator[tuple[str, Const]]:
+def _edges(node: Node) -> Iterator[tuple[tuple[str, ...], Const]]:
+    """Constants with what the text may say of them; a step begins where another ends: > after 100平方米以下."""
     match node:
         case Compare(op, _, Const() as const):
-            yield op, const
+            yield (op,), const
         case Step(_, rows):
-            yield from ((row.op, row.reach) for row in rows)
+            yield from (((row.op, _BEFORE[row.op]), row.reach) for row in rows)
 
 
-def _mistaken(one: Subject, op: str, value: Fraction, source: Source) -> Iterator[Finding]:
+def _mistaken(one: Subject, ops: tuple[str, ...], value: Fraction, source: Source) -> Iterator[Finding]:
     text, quotes = _text_around(one, source)
     words = in_text(source)
     spans = [(begin + start, begin + end) for begin, quote in quotes for start, end in occurrences(words, quote)]
     found = [
         each
-        for each in _compared(text, one.definitions)
+        for each in compared(text, one.definitions)
         if _is(each.number, value) and any(start <= each.number.start and each.number.end <= end for start, end in spans)
     ]
     said = [each.operator for each in found] or [own for own in [operator(words)] if own]
-    if said and op not in said:
+    if said and not set(ops) & set(said):
         number = found[0].number.words if found else words
-        wrong = _including(one, source, number, said[0]) if said[0][0] == op[0] else _other(one, source)
+        wrong = _including(one, source, number, said[0]) if said[0][0] == ops[0][0] else _other(one, source)
         yield Finding(one.rule, wrong, tuple(occurrences(words, one.text_of(source))))
 
 
 @lru_cache(maxsize=32)  # every number of a rule is looked up in the same text
-def _compared(text: str, definitions: tuple[Definition, ...]) -> list[Comparison]:
+def compared(text: str, definitions: tuple[Definition, ...] = ()) -> list[Comparison]:
+    """What a text compares with its numbers."""
     return comparisons(text, definitions)
 
 
