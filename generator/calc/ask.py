@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -53,6 +53,11 @@ def ask_together(library: Library, questions: Sequence[tuple[str, Sequence[str]]
     if twice := [one["key"] for index, one in enumerate(parts) if one["key"] in [two["key"] for two in parts[:index]]]:
         raise AskError(f"{twice[0]} 写了两次")
     return combine(parts)
+
+
+def refused(answer: Mapping[str, Any]) -> bool:
+    """Whether anything that was given could not be taken, of one measure or of any of several."""
+    return bool(answer.get("errors")) or any(row["why"] == "input" for row in answer.get("left_out", ()))
 
 
 def meant(library: Library, name: str) -> tuple[Measure, str | None]:

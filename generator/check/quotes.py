@@ -23,6 +23,7 @@ def quoted_facts(measure: Measure) -> Iterator[Quoted | Rule]:
     yield from measure.targets
     yield from measure.notes
     yield from measure.waived
+    yield from measure.confirmed
     yield from measure.suits
     yield from measure.together
     yield from (rule for rule in measure.rules.rules if not rule.is_benefit)

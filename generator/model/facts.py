@@ -114,6 +114,15 @@ class Waiver(Quoted):
 
 
 @record
+class Confirmation(Quoted):
+    """Words of which a person has confirmed what no check can decide: the code of the question, and why."""
+
+    question: Name = field("所确认的问题的代码，例如 Q331，见 policyref check")
+    quote: OfficialWords = field("所问的原文词句，逐字照抄")
+    why: OurRemark = field("为什么属实（本站编写）")
+
+
+@record
 class Related(Record):
     """Another measure by its `key` (`notice/number`), and why it is related."""
 

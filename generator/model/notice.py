@@ -22,7 +22,7 @@ from generator.facts.record import (
     shaped,
 )
 from generator.facts.spans import Quoted
-from generator.model.facts import Deadline, Note, Waiver
+from generator.model.facts import Confirmation, Deadline, Note, Waiver
 from generator.model.measure import Measure, UnitMention
 from generator.model.vocabulary import Unit
 from generator.problems.problem import Place
@@ -134,6 +134,9 @@ class Notice(Record):
     deadlines: tuple[Deadline, ...] = field("文件自己的期限：施行日期、有效期等，原文写在各条措施之外的", default=())
     notes: tuple[Note, ...] = field("编者按", default=())
     waived: tuple[Waiver, ...] = field("不作为事实的数字、日期", default=())
+    confirmed: tuple[Confirmation, ...] = field(
+        "程序判断不了、由人对照原文确认过的，逐一说明理由", default=()
+    )
 
     id: str = attached()
     source: str = attached()

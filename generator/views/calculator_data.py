@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.calc.combine import facts
+from generator.calc.programs import program_of
 from generator.model.facts import Benefit
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.rules import Rule
-from generator.rules.combine import facts
-from generator.rules.compile import program_of
 from generator.views.filters import spans
 from generator.views.official import sentences_of
 

@@ -12,7 +12,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from generator.rules.evaluate import Values
-from generator.rules.parse import Value
+from generator.rules.expr import Value
 from tests.exports.dmn_cases import Answers
 from tests.site import ROOT
 
