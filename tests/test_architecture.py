@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "rules": {"problems", "text", "facts"},
     "model": {"problems", "text", "facts", "rules"},
     "schema": {"facts", "model"},
-    "calc": {"model", "rules"},
+    "calc": {"text", "model", "rules"},
     "load": {"problems", "text", "facts", "rules", "model"},
     "check": {"problems", "text", "facts", "model", "rules", "calc"},
     "views": {"text", "facts", "model", "check", "rules", "calc"},

@@ -25,6 +25,11 @@ class OfQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class OfRule:
+    """Words of a rule: the check of rules holds what is computed with them against the quote."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Ours, about what the text says. Its numbers, dates and units are those of the text `of` which it is.
 
@@ -44,7 +49,7 @@ class Neutral:
     """No statement: an id, a choice, a form that something is written in, the name of something else."""
 
 
-Whose = Official | OfQuote | Claim | Remark | Neutral
+Whose = Official | OfQuote | OfRule | Claim | Remark | Neutral
 
 
 @dataclass(frozen=True, slots=True)

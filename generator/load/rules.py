@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.facts.record import put
 from generator.model.facts import Benefit
 from generator.model.measure import Measure
-from generator.model.rules import Answer, Case, Replacement, Rule, RuleFields, Rules
+from generator.model.rules import Answer, Case, Limit, Replacement, Rule, RuleFields, Rules
+from generator.rules.caps import Caps
 
 
 def build_rules(measure: Measure) -> Rules:
@@ -34,7 +35,7 @@ def build_rules(measure: Measure) -> Rules:
 
 def _rule(entry: RuleFields, owner: Benefit | Answer) -> Rule:
     """What a benefit or an answer says, with the fields of another reading where they replace its own."""
-    capped = entry if isinstance(entry, Benefit | Replacement) else None
+    cap, caps = _limits(entry)
     return Rule(
         place=entry.place,
         item=owner.item,
@@ -46,8 +47,8 @@ def _rule(entry: RuleFields, owner: Benefit | Answer) -> Rule:
         is_benefit=isinstance(owner, Benefit),
         when=entry.when,
         pay=entry.pay,
-        cap=capped.cap_words if capped else None,
-        caps=capped.caps if capped else None,
+        cap=cap,
+        caps=caps,
         bound=entry.bound,
         cases=_cases(entry),
         date=entry.date if isinstance(entry, Answer) else None,
@@ -55,9 +56,15 @@ def _rule(entry: RuleFields, owner: Benefit | Answer) -> Rule:
     )
 
 
+def _limits(entry: RuleFields) -> tuple[Limit | None, Caps | None]:
+    if isinstance(entry, Benefit):
+        return entry.cap_words, entry.caps
+    return (entry.cap, entry.caps) if isinstance(entry, Replacement) else (None, None)
+
+
 def _cases(entry: RuleFields) -> tuple[Case, ...]:
     if not isinstance(entry, Answer):
         return ()
     if entry.outcome:
-        return (Case((), entry.outcome),)
-    return tuple(Case(case.when, case.outcome) for case in entry.cases)
+        return (Case(when=(), outcome=entry.outcome),)
+    return entry.cases

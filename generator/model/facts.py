@@ -25,7 +25,7 @@ from generator.facts.record import (
     record,
 )
 from generator.facts.spans import Quoted
-from generator.model.rules import Cap, RuleFields
+from generator.model.rules import Cap, Limit, RuleFields
 from generator.rules.caps import Caps
 
 Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
@@ -79,7 +79,7 @@ class Benefit(RuleFields, Quoted):
     payer: Payer = field("哪一级出资：nation 国家、province 省、city 市、county 县、unstated 原文未写")
     to: OurWordsOnQuote = field("给谁（尽量用原文的词）")
     gives: InQuote = field("给多少、怎么算：quote 里的原词")
-    cap_words: Sum | None = field("封顶数：quote 里的原词，例如 5万元；各选项不同的写 caps", default=None, key="cap")
+    cap_words: Limit | None = field("封顶数：quote 里的原词，例如 5万元；各选项不同的写 caps", default=None, key="cap")
     caps: Caps | None = field("各选项不同的封顶数：{by: 输入, table: {五星级: 300万元, …}}", default=None)
     headline: OurSum = field("一眼看懂的数额（本站编写），例如 最高5万元；数字必须在 quote 里")
 

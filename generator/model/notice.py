@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -25,6 +26,7 @@ from generator.model.facts import Confirmation, Deadline, Note, Waiver
 from generator.model.measure import Measure, UnitMention
 from generator.model.vocabulary import Unit
 from generator.problems.problem import Place
+from generator.text.definitions import Definition, read_standing
 from generator.text.labels import STYLES
 
 Style = Literal[STYLES]  # type: ignore[valid-type]
@@ -144,6 +146,11 @@ class Notice(Record):
     def address(self) -> str:
         """Of the page with its whole text, relative to the site root."""
         return f"{self.id}/index.html"
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """What it says of 以上, 以下 and other words that compare."""
+        return read_standing(self.source)
 
     @property
     def short_title(self) -> str:

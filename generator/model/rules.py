@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from generator.facts.record import (
     InQuote,
@@ -25,18 +25,20 @@ from generator.facts.record import (
 )
 from generator.facts.spans import Quoted, Span
 from generator.problems.problem import Place
-from generator.rules.caps import Caps
+from generator.rules.caps import Bound, BoundIn, Caps
 from generator.rules.conditions import WHEN, Conditions
-from generator.rules.days import Day as DayForms
-from generator.rules.days import DayForm
+from generator.rules.days import Day, DayForm
 from generator.rules.forms import Pay
 from generator.rules.forms.form import PayForm
+from generator.rules.one_of import OneOf
+from generator.rules.said import SumIn, words_of
 
 TOTAL = "合计"
 """What an example calls the sum of all benefits; rules and readings are called something else."""
 InputType = Literal["money", "count", "rate", "date", "year", "choice", "yesno"]
-Bound = Literal["equal", "at_most", "at_least"]
 Total = Literal["sum", "highest", "separate"]
+Limit = Annotated[Sum | SumIn, OneOf("封顶数")]
+"""The most that is paid, in words of the quote or of another clause."""
 
 
 @record
@@ -69,10 +71,11 @@ class Cap:
     sums: Mapping[str, str]
 
     @staticmethod
-    def of(cap: str | None, caps: Caps | None) -> Cap | None:
+    def of(cap: str | SumIn | None, caps: Caps | None) -> Cap | None:
         """From what is written under these two keys."""
-        sums = {"": cap} if cap else {}
-        return Cap(caps.by, sums | caps.table) if caps else Cap(None, sums) if sums else None
+        if caps:
+            return Cap(caps.by, {option: words_of(said) for option, said in caps.table.items()})
+        return Cap(None, {"": words_of(cap)}) if cap else None
 
     @property
     def words(self) -> str:
@@ -86,7 +89,7 @@ class Cap:
 
 
 @record
-class WrittenCase(Record):
+class Case(Record):
     when: Conditions = field(WHEN)
     outcome: InQuote = field("结论：quote 里的原词")
 
@@ -98,7 +101,9 @@ class RuleFields(Record):
     label: OurWordsOnQuote | None = field("计算时用的短名，本措施内不重复", default=None)
     when: Conditions = field(WHEN, default=())
     pay: Pay | None = field("怎样算；不能计算的不写", default=None)
-    bound: Bound = field("算出的数是 equal 等于、at_most 至多、at_least 至少", default="equal")
+    bound: Annotated[Bound | BoundIn, OneOf("bound")] = field(
+        "算出的数是 equal 等于、at_most 至多、at_least 至少；“最高”等词写在另一条里的，照抄那一条", default="equal"
+    )
     waived: tuple[Waived, ...] = field("quote 里计算用不到的数字、日期、“或”等原词，逐一说明原因", default=())
 
 
@@ -108,20 +113,14 @@ class Answer(RuleFields, Quoted):
     name: OurWordsOnQuote = field("名称（本站编写）")
     quote: OfficialWords = field("原文中规定它的词句，逐字照抄")
     outcome: InQuote | None = field("条件满足时的结论：quote 里的原词", default=None)
-    cases: tuple[WrittenCase, ...] = field("结论表：各种情形恰有一种适用", default=())
-    date: DayForms | None = field("结果是日期", default=None)
+    cases: tuple[Case, ...] = field("结论表：各种情形恰有一种适用", default=())
+    date: Day | None = field("结果是日期", default=None)
 
 
 @record
 class Replacement(RuleFields):
-    cap_words: Sum | None = field("封顶数", default=None, key="cap")
+    cap: Limit | None = field("封顶数", default=None)
     caps: Caps | None = field("各选项不同的封顶数", default=None)
-
-
-@dataclass(frozen=True)
-class Case:
-    when: Conditions
-    outcome: str
 
 
 @dataclass(frozen=True)
@@ -138,9 +137,9 @@ class Rule:
     is_benefit: bool
     when: Conditions
     pay: PayForm | None
-    cap: str | None
+    cap: Limit | None
     caps: Caps | None
-    bound: str
+    bound: Bound | BoundIn
     cases: tuple[Case, ...]
     date: DayForm | None
     waived: tuple[Waived, ...]

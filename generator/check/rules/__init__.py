@@ -48,7 +48,7 @@ def check_rules(library: Library) -> Iterator[Problem]:
 
 def against_words(measure: Measure, program: Program) -> Iterator[Problem]:
     """What the text says otherwise, or leaves open."""
-    every = list(subjects(measure, program, {}))
+    every = list(subjects(measure, program, ()))
     yield from unwaived(measure.rules.rules, _findings(every))
     yield from check_inputs(measure, program)
     yield from check_total(measure, program)
@@ -67,6 +67,6 @@ def _against_examples(measure: Measure, program: Program) -> Iterator[Problem]:
     examples = tried(measure, program)
     wrong = list(check_examples(examples, program))
     yield from wrong
-    for place, one in enumerate(subjects(measure, program, {}) if not wrong else ()):
+    for place, one in enumerate(subjects(measure, program, ()) if not wrong else ()):
         if not one.replaces:
             yield from check_coverage(place, one, examples)

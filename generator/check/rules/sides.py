@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.check.rules.finding import Finding
-from generator.check.rules.inclusion import edges_of, stated
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import Problem, problem
 from generator.rules.expr import Compare, Const, Node, Step, Within
 from generator.rules.program import Source
 from generator.rules.words import COMPARISON, INCLUDED, months, number, operator
-from generator.text.amounts import scan_numbers
+from generator.text.amounts import NumberPhrase, scan_numbers
+from generator.text.comparisons import Comparison, comparisons
+from generator.text.definitions import Definition
 from generator.text.figures import spans_of
 from generator.text.numerals import NUMERAL_CHARACTERS
 from generator.text.occurrences import occurrences
 from generator.text.sentences import squeeze
 
+_BEFORE = {">": "<=", ">=": "<"}
 _MONTHS = "个月"
 _LENGTH = re.compile(rf"半年|(?:\d+|[{NUMERAL_CHARACTERS}]+)(?:个月|年半?)")
 
@@ -26,48 +29,60 @@ _LENGTH = re.compile(rf"半年|(?:\d+|[{NUMERAL_CHARACTERS}]+)(?:个月|年半?)
 def check_sides(one: Subject) -> Iterator[Finding]:
     """Of every threshold and tier: 以上 includes, 超过 does not, and the text may settle it otherwise."""
     for node in one.lowered.nodes():
-        for op, const in _edges(node):
+        for ops, const in _edges(node):
             if const.source and isinstance(const.value, Fraction):
-                yield from _mistaken(one, op, const.value, const.source)
+                yield from _mistaken(one, ops, const.value, const.source)
         if isinstance(node, Within) and node.source and operator(node.source.words) != "<":
             yield Finding(one.rule, _other(one, node.source))
 
 
-def _edges(node: Node) -> Iterator[tuple[str, Const]]:
+def _edges(node: Node) -> Iterator[tuple[tuple[str, ...], Const]]:
+    """Constants with what the text may say of them; a step begins where another ends: > after 100平方米以下."""
     match node:
         case Compare(op, _, Const() as const):
-            yield op, const
+            yield (op,), const
         case Step(_, rows):
-            yield from ((row.op, row.reach) for row in rows)
+            yield from (((row.op, _BEFORE[row.op]), row.reach) for row in rows)
 
 
-def _mistaken(one: Subject, op: str, value: Fraction, source: Source) -> Iterator[Finding]:
+def _mistaken(one: Subject, ops: tuple[str, ...], value: Fraction, source: Source) -> Iterator[Finding]:
     text, quotes = _text_around(one, source)
     words = in_text(source)
     spans = [(begin + start, begin + end) for begin, quote in quotes for start, end in occurrences(words, quote)]
-    edges = [
-        edge
-        for edge in edges_of(text)
-        if edge.value == value and any(start <= edge.start and edge.end <= end for start, end in spans)
+    found = [
+        each
+        for each in compared(text, one.definitions)
+        if _is(each.number, value) and any(start <= each.number.start and each.number.end <= end for start, end in spans)
     ]
-    said = [stated(text, edge, one.defined) for edge in edges] or [found for found in [operator(words)] if found]
-    if said and op not in said:
-        near = text[edges[0].start : edges[0].end] if edges else words
-        found = _including(one, source, near, said[0]) if said[0][0] == op[0] else _other(one, source)
-        yield Finding(one.rule, found, tuple(occurrences(words, one.text_of(source))))
+    said = [each.operator for each in found] or [own for own in [operator(words)] if own]
+    if said and not set(ops) & set(said):
+        number = found[0].number.words if found else words
+        wrong = _including(one, source, number, said[0]) if said[0][0] == ops[0][0] else _other(one, source)
+        yield Finding(one.rule, wrong, tuple(occurrences(words, one.text_of(source))))
+
+
+@lru_cache(maxsize=32)  # every number of a rule is looked up in the same text
+def compared(text: str, definitions: tuple[Definition, ...] = ()) -> list[Comparison]:
+    """What a text compares with its numbers."""
+    return comparisons(text, definitions)
+
+
+def _is(phrase: NumberPhrase, value: Fraction) -> bool:
+    found = number(phrase.words)
+    return phrase.value == value or (found is not None and found[0] == value)
 
 
 def _text_around(one: Subject, source: Source) -> tuple[str, list[tuple[int, str]]]:
     """All the words of the measure, whose neighbouring clauses settle edges; and where the quote stands in them."""
-    text, quote = squeeze(one.text), one.text_of(source)
+    text, quote = one.text, one.text_of(source)
     found = [(start, quote) for start, _ in spans_of([quote], text)]
     return (text, found) if found else (quote, [(0, quote)])
 
 
-def _including(one: Subject, source: Source, number: str, op: str) -> Problem:
+def _including(one: Subject, source: Source, edge: str, op: str) -> Problem:
     says, does = ("含", "不含") if op.endswith("=") else ("不含", "含")
     place = one.rule.place.at(source.key, near=source.words)
-    return problem("E629", place, found=source.words, number=number, says=says, does=does)
+    return problem("E629", place, found=source.words, number=edge, says=says, does=does)
 
 
 def _other(one: Subject, source: Source) -> Problem:

@@ -9,6 +9,7 @@ from generator.model.measure import Measure
 from generator.model.rules import Rule
 from generator.rules import program
 from generator.rules.program import Field, Program, Source
+from generator.text.definitions import Definition
 from generator.text.sentences import squeeze
 
 Fields = Mapping[str, Field]
@@ -16,8 +17,8 @@ Fields = Mapping[str, Field]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`quote` and the `text` of the whole measure have no white space. `defined`: whether 以上, 以下 include, where the
-    notice says so. `replaces` a rule of another reading, which may leave words of the quote out."""
+    """`quote` and the `text` of the whole measure have no white space. `definitions` are what the notice says
+    of 以上 and 以下. `replaces` a rule of another reading, which may leave words of the quote out."""
 
     rule: Rule
     lowered: program.Rule
@@ -25,7 +26,7 @@ class Subject:
     fields: Fields
     measure: Measure
     text: str
-    defined: Mapping[str, bool]
+    definitions: tuple[Definition, ...]
     replaces: bool = False
 
     def text_of(self, source: Source | None) -> str:
@@ -33,12 +34,12 @@ class Subject:
         return squeeze(source.quote) if source and source.quote else self.quote
 
 
-def subjects(measure: Measure, lowered: Program, defined: Mapping[str, bool]) -> Iterator[Subject]:
+def subjects(measure: Measure, lowered: Program, definitions: tuple[Definition, ...]) -> Iterator[Subject]:
     """The rules of a measure, then those that other readings put in their place."""
     text = squeeze("".join([measure.text, *(item.text for item in measure.items)]))
 
     def subject(rule: Rule, one: program.Rule, replaces: bool) -> Subject:
-        return Subject(rule, one, squeeze(rule.quote), lowered.inputs, measure, text, defined, replaces)
+        return Subject(rule, one, squeeze(rule.quote), lowered.inputs, measure, text, definitions, replaces)
 
     for rule, one in zip(measure.rules.rules, lowered.rules, strict=True):
         yield subject(rule, one, False)

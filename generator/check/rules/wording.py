@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from generator.check.rules.finding import Finding, Span
+from generator.check.rules.leaves import leaves
 from generator.check.rules.subject import Subject, in_text
 from generator.model.measure import Measure
 from generator.problems.problem import Place, Problem, problem
@@ -17,6 +19,7 @@ from generator.text.occurrences import occurrences
 from generator.text.sentences import squeeze
 
 _NOTHING = frozenset("0０〇零")
+_WHOLE = (Fraction(1), "%")
 _PER = {"每年", "每月", "每季度", "每周", "每天", "每日"}
 _AND = ("、", "和", "及", "或")
 _OR = re.compile(r"或者?")
@@ -51,9 +54,15 @@ def _asked_per(one: Subject) -> set[str]:
 
 def _unused(one: Subject, quote: str, used: list[Span]) -> Iterator[Finding]:
     for figure in scan_figures(quote):
+        if number(figure.words) == _WHOLE and not _has_rate(one):
+            continue  # 全额给予 is what a rule without a rate does
         if not any(start < figure.end and figure.start < end for start, end in used):
             place = one.rule.place.at("quote", near=figure.words)
             yield Finding(one.rule, problem("E612", place, found=figure.words), ((figure.start, figure.end),))
+
+
+def _has_rate(one: Subject) -> bool:
+    return any((found := number(leaf.source.words)) and found[1] == "%" for leaf in leaves(one.lowered))
 
 
 def _is_nothing(figure: Figure) -> bool:
