@@ -14,7 +14,7 @@ from generator.problems.problem import problem
 from generator.rules.expr import Compare, Const, Expr, Input, Is, Pick, Step, Sum, Test, walk
 from generator.rules.parse import NO, YES
 from generator.rules.program import Source
-from generator.rules.words import number
+from generator.rules.words import number, read
 from generator.text.amounts import scan_numbers
 from generator.text.occurrences import occurrences
 from generator.text.sentences import squeeze
@@ -116,8 +116,8 @@ def given_to(quote: str, heads: set[str], sums: set[str]) -> dict[str, set[str]]
     units = {found[1] for words in sums if (found := number(words))}
     given = {span: words for words in sums for span in _given(words, names, quote) if not _within(span, spans)}
     for figure in scan_numbers(quote):
-        span, found = (figure.start, figure.end), number(figure.words)
-        if found and found[1] in units and span not in spans and not _within(span, [*spans, *given]):
+        span = (figure.start, figure.end)
+        if read(figure)[1] in units and span not in spans and not _within(span, [*spans, *given]):
             given[span] = figure.words
     return {names[name]: said for name, said in paired(quote, names, given).items()}
 

@@ -8,11 +8,12 @@ from fractions import Fraction
 from functools import lru_cache
 
 from generator.check.rules.finding import Finding
+from generator.check.rules.values import SAID
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import Problem, problem
 from generator.rules.expr import Compare, Const, Node, Step, Within
 from generator.rules.program import Source
-from generator.rules.words import COMPARISON, INCLUDED, months, number, operator
+from generator.rules.words import COMPARISON, INCLUDED, months, number, operator, read
 from generator.text.amounts import NumberPhrase, scan_numbers
 from generator.text.comparisons import Comparison, comparisons
 from generator.text.definitions import Definition
@@ -68,8 +69,7 @@ def compared(text: str, definitions: tuple[Definition, ...] = ()) -> list[Compar
 
 
 def _is(phrase: NumberPhrase, value: Fraction) -> bool:
-    found = number(phrase.words)
-    return phrase.value == value or (found is not None and found[0] == value)
+    return read(phrase)[0] == value
 
 
 def _text_around(one: Subject, source: Source) -> tuple[str, list[tuple[int, str]]]:
@@ -82,7 +82,9 @@ def _text_around(one: Subject, source: Source) -> tuple[str, list[tuple[int, str
 def _including(one: Subject, source: Source, edge: str, op: str) -> Problem:
     says, does = ("含", "不含") if op.endswith("=") else ("不含", "含")
     place = one.rule.place.at(source.key, near=source.words)
-    return problem("E629", place, found=source.words, number=edge, says=says, does=does)
+    right = SAID[op] + edge
+    found = {"found": source.words, "number": edge, "says": says, "does": does}
+    return problem("E629", place, right=right, origin=source.origin or source.words, **found)
 
 
 def _other(one: Subject, source: Source) -> Problem:
@@ -98,7 +100,7 @@ def check_derived(one: Subject) -> Iterator[Finding]:
         if value is None:
             continue
         words = in_text(source)
-        known = [found for phrase in scan_numbers(words) if (found := number(phrase.words))]
+        known = [read(phrase) for phrase in scan_numbers(words)]
         known += [(length, _MONTHS) for match in _LENGTH.finditer(words) if (length := _months(match.group()))]
         same = [amount for amount, unit in known if unit == value[1]]
         if value[0] not in same:
