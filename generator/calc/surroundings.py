@@ -15,7 +15,7 @@ from generator.text.definitions import Definition, read_definitions
 
 @kept
 def definitions_of(measure: Measure, library: Library) -> tuple[Definition, ...]:
-    """Those that hold for a measure: its own, and what is said of the whole notice."""
+    """Those that hold for a measure: its own first, then what is said of the whole notice."""
     notice = next(one for one in library.notices if measure in one.measures)
     return (*read_definitions(_text(measure)), *_of_all(notice))
 
@@ -33,7 +33,7 @@ def _text(measure: Measure) -> str:
 
 
 def surroundings(measure: Measure, library: Library) -> Surroundings:
-    found = {}
+    found: dict[str, bool] = {}
     for one in reversed(definitions_of(measure, library)):  # the measure's own go before those of the notice
         found |= dict.fromkeys([one.word] if one.word else AFTER, one.includes)
     return Surroundings(found)

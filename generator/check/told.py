@@ -35,7 +35,9 @@ def told_otherwise(ours: str, official: str, place: Place) -> Iterator[Problem]:
             if all(found == (side, True) for found in meant) and told[0] != side:
                 near = official[max(0, same[0].start - 6) : same[0].end + 2]
                 yield problem("E627", here, found=one.words, near=near, said=_SAYS[side])
-            elif told == (side, True) and not any(found[0] == side for found in meant) and not _is_end(one, known, side):
+            elif (
+                told == (side, True) and not any(found[0] == side for found in meant) and not _is_end(one, known, side)
+            ):
                 yield problem("E628", here, found=one.words, said=_SAYS[side])
 
 

@@ -74,7 +74,9 @@ _AFTER_A_BOUND = re.compile(
 )
 
 
-_PASSED = re.compile(rf"(?<![不未得])(?:{_any([word for word, sign in BEFORE.items() if sign == '>'])}|扣除|减去){_BETWEEN}$")
+_PASSED = re.compile(
+    rf"(?<![不未得])(?:{_any([word for word, sign in BEFORE.items() if sign == '>'])}|扣除|减去){_BETWEEN}$"
+)
 _ABOVE = re.compile("(?:（[^）]*）)?(?:及?以上|以外|之外)的?部分")
 _SHARE = re.compile(f"每{_BETWEEN}$")
 _REDUCED = re.compile(f"(?:降低?|下降|下调|调低|调整|减少|减按)[到至为]?{_BETWEEN}$")

@@ -53,9 +53,7 @@ def check_rules(library: Library) -> Iterator[Problem]:
             yield from _against_examples(measure, program)
 
 
-def against_words(
-    measure: Measure, program: Program, definitions: tuple[Definition, ...] = ()
-) -> Iterator[Problem]:
+def against_words(measure: Measure, program: Program, definitions: tuple[Definition, ...] = ()) -> Iterator[Problem]:
     """What the text says otherwise, or leaves open."""
     every = list(subjects(measure, program, definitions))
     yield from unwaived(measure.rules.rules, _findings(every))

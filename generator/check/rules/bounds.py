@@ -1,4 +1,4 @@
-"""最高、不超过、以内 is a bound, a limit or a cap; 不低于、至少 is a bound from below; and each of these has such words."""
+"""最高、不超过 is a bound, a limit or a cap; 不低于、至少 is a bound from below; and each of these has such words."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from generator.check.rules.leaves import Role, leaves
 from generator.check.rules.sides import compared
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import Problem, problem
-from generator.rules.expr import sources
-from generator.rules.program import Source
+from generator.rules.expr import Source, sources
 from generator.text.bounds import Side, bound_of, is_passed, is_reduced, is_share, says_bound
 from generator.text.occurrences import occurrences
-from generator.text.sentences import squeeze
 
 _MOST, _LEAST = "最高、不超过、以内", "不低于、至少、以上"
 _PASSED, _REDUCED, _SHARE = "超过、以上部分", "降到、降至", "每、每满"

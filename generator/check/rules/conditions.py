@@ -14,7 +14,7 @@ from generator.text.sentences import squeeze
 
 
 def check_conditions(one: Subject) -> Iterator[Finding]:
-    """A condition in words has no number that would be missed: 对纳入统计库的企业 is asked where 纳入统计库 is an input."""
+    """A condition in words has no number to be missed: 纳入统计库 is asked wherever it stands and is an input."""
     asked = set(one.lowered.labels())
     covered = [span for label in asked for words in (label, *one.fields[label].options) for span in _spans(one, words)]
     for label, field in one.fields.items():

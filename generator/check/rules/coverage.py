@@ -14,8 +14,8 @@ from generator.model.rules import TOTAL, Rule
 from generator.problems.problem import Problem, problem
 from generator.rules.analysis import Edge, Edges, Values
 from generator.rules.evaluate import evaluate, row
-from generator.rules.fulfil import fulfilled
 from generator.rules.expr import Const, Value
+from generator.rules.fulfil import fulfilled
 from generator.rules.ranges import options, ordinal, typed
 
 _SIDES = {-1: "低于{}", 0: "恰为{}", 1: "高于{}"}
@@ -46,7 +46,9 @@ def _edges(one: Subject, examples: Sequence[Values]) -> Iterator[Problem]:
         shown = _shown(one, seen)
         if shown and all(beside(place.edge, one.fields).keys() <= shown for place in seen):
             continue
-        told = next((place for place in reversed(seen) if decides(one.lowered, place.edge, one.fields, place.values)), None)
+        told = next(
+            (place for place in reversed(seen) if decides(one.lowered, place.edge, one.fields, place.values)), None
+        )
         if told is None and not isinstance(seen[0].edge.against, Const):
             continue  # where two formulas meet, neither counts
         near = beside((told or seen[0]).edge, one.fields)

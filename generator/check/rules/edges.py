@@ -20,13 +20,14 @@ def name(edge: Edge, fields: Fields, values: Values) -> str:
         case Const(value, None) if ordinal(value) != edge.at and isinstance(edge.node, Most):
             return _deducted(edge, fields)
         case Const(value, source):
-            itself = source is None or ordinal(value) == edge.at
-            return said(value, fields[edge.label]) if itself else source.words
+            formula = source is not None and ordinal(value) != edge.at
+            return source.words if source and formula else said(value, fields[edge.label])
         case Later(Input(label), months):
             return f"“{label}”后{months}个月"
         case Input(label):
-            earlier = isinstance(edge.node, Within) and edge.at != ordinal(values[label])
-            return f"“{label}”前{edge.node.months}个月" if earlier else f"“{label}”"
+            if isinstance(edge.node, Within) and edge.at != ordinal(values[label]):
+                return f"“{label}”前{edge.node.months}个月"
+            return f"“{label}”"
     return "两个算式相等处"
 
 

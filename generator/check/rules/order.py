@@ -1,4 +1,4 @@
-"""Each option, tier, case or condition has the sum or the outcome that the text gives to it, and not its neighbour's."""
+"""Each option, tier, case or condition has the sum or the outcome that the text gives it, and not its neighbour's."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from generator.check.rules.leaves import leaves, leaves_of
 from generator.check.rules.pairs import paired
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
-from generator.rules.expr import Compare, Const, Expr, Input, Is, Pick, Step, Sum, Test, walk
+from generator.rules.expr import Compare, Const, Expr, Input, Is, Pick, Source, Step, Sum, Test, walk
 from generator.rules.parse import NO, YES
-from generator.rules.program import Source
 from generator.rules.words import number, read
 from generator.text.amounts import scan_numbers
 from generator.text.occurrences import occurrences
@@ -49,7 +48,9 @@ def _tables(node: Expr) -> Iterator[list[Row]]:
             case Pick(_, options):
                 yield [Row((option,), source) for option, then in options for source in _sums(then)]
             case Step(_, steps):
-                yield [Row((at.words,), source) for row in steps if (at := row.reach.source) for source in _sums(row.then)]
+                yield [
+                    Row((at.words,), source) for row in steps if (at := row.reach.source) for source in _sums(row.then)
+                ]
             case Sum(terms) if len({label for term in terms for label in _labels(term)}) >= len(terms):
                 yield [Row((label,), source) for term in terms for label in _labels(term) for source in _sums(term)]
 
@@ -123,7 +124,7 @@ def given_to(quote: str, heads: set[str], sums: set[str]) -> dict[str, set[str]]
 
 
 def _given(words: str, names: Collection[str], quote: str) -> list[Span]:
-    """Where a sum stands; one that is a tier too (达到10万元、20万元的，奖励10万元、20万元) stands in the second half."""
+    """Where a sum stands; one that is a tier too (达到1万元、2万元的，奖励1万元、2万元) stands in the latter half."""
     found = occurrences(words, quote)
     return found[len(found) // 2 :] if words in names else found
 

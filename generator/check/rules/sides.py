@@ -8,11 +8,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from generator.check.rules.finding import Finding
-from generator.check.rules.values import SAID
 from generator.check.rules.subject import Subject, in_text
+from generator.check.rules.values import SAID
 from generator.problems.problem import Problem, problem
-from generator.rules.expr import Compare, Const, Node, Step, Within
-from generator.rules.program import Source
+from generator.rules.expr import Compare, Const, Node, Source, Step, Within
 from generator.rules.words import COMPARISON, INCLUDED, months, number, operator, read
 from generator.text.amounts import NumberPhrase, scan_numbers
 from generator.text.comparisons import Comparison, comparisons
@@ -53,9 +52,10 @@ def _mistaken(one: Subject, ops: tuple[str, ...], value: Fraction, source: Sourc
     found = [
         each
         for each in compared(text, one.definitions)
-        if _is(each.number, value) and any(start <= each.number.start and each.number.end <= end for start, end in spans)
+        if _is(each.number, value)
+        and any(start <= each.number.start and each.number.end <= end for start, end in spans)
     ]
-    said = [each.operator for each in found] or [own for own in [operator(words)] if own]
+    said: list[str] = [each.operator for each in found] or [own for own in [operator(words)] if own]
     if said and not set(ops) & set(said):
         number = found[0].number.words if found else words
         wrong = _including(one, source, number, said[0]) if said[0][0] == ops[0][0] else _other(one, source)

@@ -9,11 +9,11 @@ from fractions import Fraction
 from generator.check.rules.finding import Finding, Span
 from generator.check.rules.leaves import leaves
 from generator.check.rules.subject import Subject, in_text
-from generator.problems.problem import Place, Problem, problem
-from generator.rules.expr import Either, Is
-from generator.rules.program import Program, Source
-from generator.rules.words import COMPARISON, INCLUDED, number
 from generator.model.measure import Measure
+from generator.problems.problem import Place, Problem, problem
+from generator.rules.expr import Either, Is, Source
+from generator.rules.program import Program
+from generator.rules.words import COMPARISON, INCLUDED, number
 from generator.text.figures import Figure, scan_figures, spans_of
 from generator.text.occurrences import occurrences
 from generator.text.sentences import squeeze
@@ -31,7 +31,9 @@ _ONCE = re.compile(
 
 def check_words(one: Subject) -> Iterator[Finding]:
     """Every word of what is computed is in the quote, beside its comparator; every number of the quote is computed."""
-    used: dict[str, list[Span]] = {one.quote: [span for per in _PER & _asked_per(one) for span in occurrences(per, one.quote)]}
+    used: dict[str, list[Span]] = {
+        one.quote: [span for per in _PER & _asked_per(one) for span in occurrences(per, one.quote)]
+    }
     for source in one.lowered.sources():
         quote = one.text_of(source)
         words = in_text(source)

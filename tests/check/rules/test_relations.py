@@ -177,6 +177,11 @@ def small(high: str) -> list[dict[str, Any]]:
     return [{"quote": TO_300, "when": ends, "pay": {"fixed": "2万元"}}]
 
 
+def tiers(key: str) -> list[dict[str, Any]]:
+    rows = [{key: "100万元", "pay": "1万元"}, {key: "500万元", "pay": "3万元"}]
+    return [{"pay": {"by": "sales", "tiers": rows}}]
+
+
 SIDES = {
     "the neighbour has the edge": Twins(
         f"{TO_300}；{FROM_300}。", large(), "E629", "300平方米以上",
@@ -205,9 +210,9 @@ SIDES = {
     ),
     "a tier that has to be passed": Twins(
         "销售额超过100万元、500万元的，分别奖励1万元、3万元。",
-        [{"pay": {"by": "sales", "tiers": [{"reach": "100万元", "pay": "1万元"}, {"reach": "500万元", "pay": "3万元"}]}}],
+        tiers("reach"),
         "E629", "100万元",
-        [{"pay": {"by": "sales", "tiers": [{"above": "100万元", "pay": "1万元"}, {"above": "500万元", "pay": "3万元"}]}}],
+        tiers("above"),
         SALES,
     ),
     "a length of time": Twins(
@@ -291,7 +296,9 @@ def test_what_stands_otherwise_to_the_words_is_found(name: str, tmp_path: Path) 
 def test_the_right_twin_passes(name: str, tmp_path: Path) -> None:
     one = EVERY[name]
     unused = {"E610"}  # an input that only the wrong twin needs
-    assert {each for each in found_in(tmp_path, one.text, one.right, inputs=one.inputs) if each[0] not in unused} == set()
+    assert {
+        each for each in found_in(tmp_path, one.text, one.right, inputs=one.inputs) if each[0] not in unused
+    } == set()
 
 
 @pytest.mark.parametrize(
