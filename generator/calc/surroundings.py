@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from weakref import WeakKeyDictionary
 
 from generator.model.kept import kept
 from generator.model.library import Library
@@ -12,19 +12,25 @@ from generator.rules.lowering import Surroundings
 from generator.text.bounds import AFTER
 from generator.text.definitions import Definition, read_definitions
 
+Definitions = tuple[Definition, ...]
+_known: WeakKeyDictionary[Library, dict[str, Definitions]] = WeakKeyDictionary()
 
-@kept
-def definitions_of(measure: Measure, library: Library) -> tuple[Definition, ...]:
+
+def definitions_of(measure: Measure, library: Library) -> Definitions:
     """Those that hold for a measure: its own first, then what is said of the whole notice."""
-    notice = next(one for one in library.notices if measure in one.measures)
-    return (*read_definitions(_text(measure)), *_of_all(notice))
+    known = _known.setdefault(library, {})
+    if measure.key not in known:
+        notice = next(one for one in library.notices if measure in one.measures)
+        known |= _by_measure(notice)
+    return known[measure.key]
 
 
-def _of_all(notice: Notice) -> Iterator[Definition]:
+def _by_measure(notice: Notice) -> dict[str, Definitions]:
     """In the words of the notice itself what is said is said of all; in a measure only what says so."""
-    yield from read_definitions(notice.own_text)
-    for measure in notice.measures:
-        yield from (one for one in read_definitions(_text(measure)) if one.scope == "notice")
+    own = {measure.key: read_definitions(_text(measure)) for measure in notice.measures}
+    of_all = read_definitions(notice.own_text)
+    of_all += tuple(one for found in own.values() for one in found if one.scope == "notice")
+    return {key: found + of_all for key, found in own.items()}
 
 
 def _text(measure: Measure) -> str:
@@ -32,6 +38,7 @@ def _text(measure: Measure) -> str:
     return "\n".join(parts)
 
 
+@kept
 def surroundings(measure: Measure, library: Library) -> Surroundings:
     found: dict[str, bool] = {}
     for one in reversed(definitions_of(measure, library)):  # the measure's own go before those of the notice

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from generator.check.rules.finding import Finding
 from generator.check.rules.leaves import Role, leaves
-from generator.check.rules.sides import compared
+from generator.check.rules.reading import compared, numbers_of
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import Problem, problem
 from generator.rules.expr import Source, sources
-from generator.text.bounds import Side, bound_of, is_passed, is_reduced, is_share, says_bound
+from generator.text.bounds import Side, bound_of, clause_before, is_passed, is_reduced, is_share, says_bound
 from generator.text.occurrences import occurrences
 
 _MOST, _LEAST = "最高、不超过、以内", "不低于、至少、以上"
@@ -58,14 +58,16 @@ def _said(one: Subject, source: Source) -> list[set[str]]:
 
 
 def _said_at(text: str, start: int, end: int) -> set[str]:
-    bound = bound_of(text, start, end)
+    numbers = numbers_of(text)
+    bound = bound_of(text, start, end, numbers)
+    before = clause_before(text, start, numbers)
     ends = {each.operator[0] for each in compared(text) if start <= each.number.start < end and each.why == "range"}
     found = {
         _MOST: (bound is not None and bound.side == "at_most") or "<" in ends,
         _LEAST: bound is not None and bound.side == "at_least",
-        _PASSED: is_passed(text, start, end) or ">" in ends,
-        _REDUCED: is_reduced(text, start),
-        _SHARE: is_share(text, start),
+        _PASSED: is_passed(before, text[end:]) or ">" in ends,
+        _REDUCED: is_reduced(before),
+        _SHARE: is_share(before),
     }
     return {words for words, said in found.items() if said}
 

@@ -15,17 +15,23 @@ from generator.text.sentences import squeeze
 
 def check_conditions(one: Subject) -> Iterator[Finding]:
     """A condition in words has no number to be missed: 纳入统计库 is asked wherever it stands and is an input."""
-    asked = set(one.lowered.labels())
-    covered = [span for label in asked for words in (label, *one.fields[label].options) for span in _spans(one, words)]
+    asked = one.lowered.labels()
     for label, field in one.fields.items():
         if label in asked or one.replaces:
             continue
         named = [label] if field.type == "yesno" else _partly_named(one, field.options)
         for words in named:
-            spans = [span for span in _spans(one, words) if not any(a <= span[0] and span[1] <= b for a, b in covered)]
-            if spans:
+            if spans := _apart(one, _spans(one, words), asked):
                 place = one.rule.place.at("quote", near=words)
                 yield Finding(one.rule, problem("Q606", place, found=words, label=label), tuple(spans))
+
+
+def _apart(one: Subject, spans: list[Span], asked: list[str]) -> list[Span]:
+    """Those that are not words of what the rule does ask."""
+    if not spans:
+        return []
+    covered = [span for label in asked for words in (label, *one.fields[label].options) for span in _spans(one, words)]
+    return [span for span in spans if not any(start <= span[0] and span[1] <= end for start, end in covered)]
 
 
 def _spans(one: Subject, words: str) -> list[Span]:

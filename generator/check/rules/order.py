@@ -9,12 +9,12 @@ from typing import NamedTuple
 from generator.check.rules.finding import Finding, Span
 from generator.check.rules.leaves import leaves, leaves_of
 from generator.check.rules.pairs import paired
+from generator.check.rules.reading import numbers_of
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
 from generator.rules.expr import Compare, Const, Expr, Input, Is, Pick, Source, Step, Sum, Test, walk
 from generator.rules.parse import NO, YES
 from generator.rules.words import number, read
-from generator.text.amounts import scan_numbers
 from generator.text.occurrences import occurrences
 from generator.text.sentences import squeeze
 
@@ -90,7 +90,7 @@ def _named(one: Subject) -> Iterator[str]:
     """Options that others than those of the rule can have, and thresholds of the text: each draws its own sum."""
     asked = {node.label for node in one.lowered.nodes() if isinstance(node, Is | Pick)}
     yield from (option for label in asked for option in one.fields[label].options)
-    for figure in scan_numbers(one.quote):
+    for figure in numbers_of(one.quote):
         before, after = one.quote[: figure.start], one.quote[figure.end :]
         if not _PAID.search(before) and (_REACHED.search(before) or after.startswith(_OR_MORE)):
             yield figure.words
@@ -116,7 +116,7 @@ def given_to(quote: str, heads: set[str], sums: set[str]) -> dict[str, set[str]]
     spans = [span for name in names for span in occurrences(name, quote)]
     units = {found[1] for words in sums if (found := number(words))}
     given = {span: words for words in sums for span in _given(words, names, quote) if not _within(span, spans)}
-    for figure in scan_numbers(quote):
+    for figure in numbers_of(quote):
         span = (figure.start, figure.end)
         if read(figure)[1] in units and span not in spans and not _within(span, [*spans, *given]):
             given[span] = figure.words
@@ -149,7 +149,7 @@ def _mistaken(one: Subject, row: Row, said: set[str], all_told: bool) -> Iterato
     words, quote = in_text(row.source), one.text_of(row.source)
     if words in said or words not in quote or not (said or all_told):
         return
-    if not said and not any(head in quote or not scan_numbers(head) for head in row.heads):
+    if not said and not any(head in quote or not numbers_of(head) for head in row.heads):
         return  # another check says that these words are not the text's
     place = one.rule.place.at(row.source.key, near=row.source.words)
     head = "、".join(row.heads)

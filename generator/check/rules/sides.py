@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 from generator.check.rules.finding import Finding
+from generator.check.rules.reading import compared, numbers_of
 from generator.check.rules.subject import Subject, in_text
 from generator.check.rules.values import SAID
 from generator.problems.problem import Problem, problem
 from generator.rules.expr import Compare, Const, Node, Source, Step, Within
 from generator.rules.words import COMPARISON, INCLUDED, months, number, operator, read
-from generator.text.amounts import NumberPhrase, scan_numbers
-from generator.text.comparisons import Comparison, comparisons
-from generator.text.definitions import Definition
+from generator.text.amounts import NumberPhrase
 from generator.text.figures import spans_of
 from generator.text.numerals import NUMERAL_CHARACTERS
 from generator.text.occurrences import occurrences
@@ -62,12 +60,6 @@ def _mistaken(one: Subject, ops: tuple[str, ...], value: Fraction, source: Sourc
         yield Finding(one.rule, wrong, tuple(occurrences(words, one.text_of(source))))
 
 
-@lru_cache(maxsize=32)  # every number of a rule is looked up in the same text
-def compared(text: str, definitions: tuple[Definition, ...] = ()) -> list[Comparison]:
-    """What a text compares with its numbers."""
-    return comparisons(text, definitions)
-
-
 def _is(phrase: NumberPhrase, value: Fraction) -> bool:
     return read(phrase)[0] == value
 
@@ -100,7 +92,7 @@ def check_derived(one: Subject) -> Iterator[Finding]:
         if value is None:
             continue
         words = in_text(source)
-        known = [read(phrase) for phrase in scan_numbers(words)]
+        known = [read(phrase) for phrase in numbers_of(words)]
         known += [(length, _MONTHS) for match in _LENGTH.finditer(words) if (length := _months(match.group()))]
         same = [amount for amount, unit in known if unit == value[1]]
         if value[0] not in same:

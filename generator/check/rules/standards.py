@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from generator.check.rules.finding import Finding
 from generator.check.rules.leaves import Leaf, leaves
+from generator.check.rules.reading import numbers_of
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
 from generator.rules.expr import Source
 from generator.rules.words import number
-from generator.text.amounts import scan_numbers
 from generator.text.bounds import clause_before
 from generator.text.counting_words import UNIT
 from generator.text.occurrences import occurrences
@@ -54,7 +54,10 @@ def _each(one: Subject, source: Source) -> list[str]:
     _, _, per = (number(source.words) or (0, ""))[1].partition("/")
     units = [unit for unit in re.split("[/·]", per) if unit and not re.fullmatch(_TIME, unit)]
     for start, _ in occurrences(in_text(source), one.text_of(source)):
-        units += [match["unit"] for match in _EACH.finditer(clause_before(one.text_of(source), start))]
+        units += [
+            match["unit"]
+            for match in _EACH.finditer(clause_before(one.text_of(source), start, numbers_of(one.text_of(source))))
+        ]
     return list(dict.fromkeys(units))
 
 
@@ -81,7 +84,10 @@ def check_bases(one: Subject) -> Iterator[Finding]:
         if leaf.role != "paid" or not found or found[1] != "%" or not leaf.counted:
             continue
         quote = one.text_of(leaf.source)
-        bases = [_base(clause_before(quote, start)) for start, _ in occurrences(in_text(leaf.source), quote)]
+        bases = [
+            _base(clause_before(quote, start, numbers_of(quote)))
+            for start, _ in occurrences(in_text(leaf.source), quote)
+        ]
         named = "".join(leaf.counted)
         if (
             bases
@@ -108,7 +114,7 @@ def check_ranges(one: Subject) -> Iterator[Finding]:
             if one.text_of(source) == quote
             for span in occurrences(in_text(source), quote)
         ]
-        for low, high in pairwise(scan_numbers(quote)):
+        for low, high in pairwise(numbers_of(quote)):
             if not _TO.fullmatch(quote, low.end, high.start):
                 continue
             ends = [
