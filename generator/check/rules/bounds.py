@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.rules.finding import Finding
-from generator.check.rules.leaves import Role, leaves
+from generator.check.rules.leaves import Role
 from generator.check.rules.reading import compared, numbers_of
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import Problem, problem
@@ -33,7 +33,7 @@ _COMPUTED = re.compile("按照?|据实|实际|全额|报销|返还")
 
 def check_bounds(one: Subject) -> Iterator[Finding]:
     """Of every number that is paid or limits what is paid, as the text says it."""
-    every = [leaf for leaf in leaves(one.lowered) if leaf.const.value]
+    every = [leaf for leaf in one.leaves if leaf.const.value]
     paid = [leaf.source for leaf in every if leaf.role == "paid"]
     for leaf in every:
         said = _said(one, leaf.source)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.rules.finding import Finding, Span
-from generator.check.rules.leaves import leaves
 from generator.check.rules.order import given_to
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
@@ -15,7 +14,7 @@ from generator.text.sentences import squeeze
 
 def check_conditions(one: Subject) -> Iterator[Finding]:
     """A condition in words has no number to be missed: 纳入统计库 is asked wherever it stands and is an input."""
-    asked = one.lowered.labels()
+    asked = one.labels
     for label, field in one.fields.items():
         if label in asked or one.replaces:
             continue
@@ -41,9 +40,9 @@ def _spans(one: Subject, words: str) -> list[Span]:
 def _partly_named(one: Subject, options: tuple[str, ...]) -> list[str]:
     """Options that the text names alone, or gives another sum than to the rest."""
     named = [option for option in options if _spans(one, option)]
-    sums = {in_text(leaf.source) for leaf in leaves(one.lowered) if leaf.role in ("paid", "cap") and leaf.const.value}
-    if len(named) < 2 or not sums:
-        return named if len(named) == 1 else []
+    if len(named) < 2:
+        return named
+    sums = {in_text(leaf.source) for leaf in one.leaves if leaf.role in ("paid", "cap") and leaf.const.value}
     said = given_to(one.quote, set(map(squeeze, named)), sums)
     mine = [option for option in named if said.get(squeeze(option), set()) & sums]
     return mine if 0 < len(mine) < len(named) else []

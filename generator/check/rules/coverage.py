@@ -26,7 +26,7 @@ def check_coverage(place: int, one: Subject, examples: Sequence[Tried]) -> Itera
     """Of the rule at one place of the program; another reading is shown beside it, not relied on."""
     stating = [tried for tried in examples if _states(one.rule, tried.example.expect)]
     known = [tried for tried in stating if tried.outcome(place).kind != "incomplete"]
-    labels = one.lowered.labels()
+    labels = one.labels
     if not known:
         yield _missing(one, "、".join(labels) or one.rule.label, "", "")
         return
@@ -62,7 +62,7 @@ class _Seen:
         self.one = one
         self.examples = examples
         self.edges = Edges(one.lowered, one.fields)
-        self.labels = one.lowered.labels()
+        self.labels = one.labels
         self.numeric = [label for label in self.labels if one.fields[label].type not in ("choice", "yesno")]
         self.found: dict[tuple[object, ...], list[Edge]] = {}
         self.decided: dict[tuple[object, ...], bool] = {}
@@ -148,7 +148,7 @@ def _options(one: Subject, label: str, examples: Sequence[Values]) -> Iterator[P
 
 def _sample(one: Subject, values: Values) -> str:
     """What the evaluator gives for some values, both in words."""
-    given = [(label, said(values[label], one.fields[label])) for label in one.lowered.labels() if label in values]
+    given = [(label, said(values[label], one.fields[label])) for label in one.labels if label in values]
     found = in_words(row(evaluate(one.lowered, values)))
     return f"照规则，{'，'.join(f'{label} {words}' for label, words in given)}：{found}。"
 

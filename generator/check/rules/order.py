@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from generator.check.rules.finding import Finding, Span
-from generator.check.rules.leaves import leaves, leaves_of
+from generator.check.rules.leaves import leaves_of
 from generator.check.rules.pairs import paired
 from generator.check.rules.reading import numbers_of
 from generator.check.rules.subject import Subject, in_text
@@ -66,7 +66,7 @@ def _labels(node: Expr) -> list[str]:
 
 def _of_conditions(one: Subject) -> Iterator[Row]:
     heads = tuple(_words_of(one.lowered.when))
-    for leaf in leaves(one.lowered) if heads else ():
+    for leaf in one.leaves if heads else ():
         if leaf.role in ("paid", "cap") and leaf.const.value:
             yield Row(heads, leaf.source)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.check.rules.finding import Finding
-from generator.check.rules.leaves import Leaf, leaves
+from generator.check.rules.leaves import Leaf
 from generator.check.rules.reading import numbers_of
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
@@ -38,13 +38,13 @@ _TO = re.compile("[—－–～~-]{1,2}|[至到]")
 
 def check_standards(one: Subject) -> Iterator[Finding]:
     """每台、每人 and 元/人: how many is asked."""
-    for leaf in leaves(one.lowered):
+    for leaf in one.leaves:
         for unit in _each(one, leaf.source) if leaf.role in ("paid", "cap") and not _is_rate(leaf) else ():
             if not _is_asked(one, leaf, unit) and not (leaf.role == "cap" and unit in _APPLICANTS):
                 code = "Q603" if unit in _APPLICANTS | _PEOPLE else "E625"
                 yield _found(one, leaf.source, code, unit=unit)
     match = _TAKEN_ON.search(one.quote) if one.lowered.amount else None
-    if match and not any(_counts(one, label, unit) for label in one.lowered.labels() for unit in _PEOPLE):
+    if match and not any(_counts(one, label, unit) for label in one.labels for unit in _PEOPLE):
         place = one.rule.place.at("quote", near=match.group())
         yield Finding(one.rule, problem("Q604", place, found=match.group()), (match.span(),))
 
@@ -79,7 +79,7 @@ def _counts(one: Subject, label: str, unit: str) -> bool:
 
 def check_bases(one: Subject) -> Iterator[Finding]:
     """按销售额的30%: the input that the rate is of shares words with what the text takes it of."""
-    for leaf in leaves(one.lowered):
+    for leaf in one.leaves:
         found = number(leaf.source.words)
         if leaf.role != "paid" or not found or found[1] != "%" or not leaf.counted:
             continue
@@ -106,7 +106,7 @@ def _base(before: str) -> str:
 
 def check_ranges(one: Subject) -> Iterator[Finding]:
     """2%—4%: neither end alone is what is paid."""
-    paid = [leaf.source for leaf in leaves(one.lowered) if leaf.role in ("paid", "cap", "limit")]
+    paid = [leaf.source for leaf in one.leaves if leaf.role in ("paid", "cap", "limit")]
     for quote in dict.fromkeys(map(one.text_of, paid)):
         spans = [
             (source, span)

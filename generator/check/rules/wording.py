@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from generator.check.rules.finding import Finding, Span
-from generator.check.rules.leaves import leaves
 from generator.check.rules.reading import figures_of
 from generator.check.rules.subject import Subject, in_text
 from generator.model.measure import Measure
@@ -63,7 +62,7 @@ def _unused(one: Subject, quote: str, used: list[Span]) -> Iterator[Finding]:
 
 
 def _has_rate(one: Subject) -> bool:
-    return any((found := number(leaf.source.words)) and found[1] == "%" for leaf in leaves(one.lowered))
+    return any((found := number(leaf.source.words)) and found[1] == "%" for leaf in one.leaves)
 
 
 def _is_nothing(figure: Figure) -> bool:
