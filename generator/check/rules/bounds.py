@@ -15,6 +15,8 @@ from generator.text.bounds import Side, bound_of, clause_before, is_passed, is_r
 from generator.text.occurrences import occurrences
 
 _MOST, _LEAST = "最高、不超过、以内", "不低于、至少、以上"
+_UP_TO = "至"
+"""The upper end of a range: of what counts it is a limit, of what is paid no bound of its own."""
 _PASSED, _REDUCED, _SHARE = "超过、以上部分", "降到、降至", "每、每满"
 _NEEDS: dict[Role, tuple[str, str]] = {
     "cap": (_MOST, "封顶"),
@@ -43,8 +45,9 @@ def check_bounds(one: Subject) -> Iterator[Finding]:
             always = set.intersection(*said)
             for bound in sorted({_MOST, _LEAST} & always - _ALLOWED.get(one.lowered.bound, set())):
                 yield _found(one, leaf.source, "E622", said=bound)
-        if leaf.role in _NEEDS and _NEEDS[leaf.role][0] not in set.union(*said):
-            needed, role = _NEEDS[leaf.role]
+        ever = set.union(*said)
+        needed, role = _NEEDS.get(leaf.role, ("", ""))
+        if needed and needed not in ever and not (leaf.role == "limit" and _UP_TO in ever):
             yield _found(one, leaf.source, "E623", role=role, needed=needed)
     caps = [leaf.source for leaf in every if leaf.role == "cap"]
     days = list(sources(one.lowered.day)) if one.lowered.day else []
@@ -63,9 +66,10 @@ def _said_at(text: str, start: int, end: int) -> set[str]:
     before = clause_before(text, start, numbers)
     ends = {each.operator[0] for each in compared(text) if start <= each.number.start < end and each.why == "range"}
     found = {
-        _MOST: (bound is not None and bound.side == "at_most") or "<" in ends,
+        _MOST: bound is not None and bound.side == "at_most",
         _LEAST: bound is not None and bound.side == "at_least",
         _PASSED: is_passed(before, text[end:]) or ">" in ends,
+        _UP_TO: "<" in ends,
         _REDUCED: is_reduced(before),
         _SHARE: is_share(before),
     }
