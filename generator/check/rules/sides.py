@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 from generator.check.rules.finding import Finding
+from generator.check.rules.reading import compared, numbers_of
 from generator.check.rules.subject import Subject, in_text
+from generator.check.rules.values import SAID
 from generator.problems.problem import Problem, problem
-from generator.rules.expr import Compare, Const, Node, Step, Within
-from generator.rules.program import Source
-from generator.rules.words import COMPARISON, INCLUDED, months, number, operator
-from generator.text.amounts import NumberPhrase, scan_numbers
-from generator.text.comparisons import Comparison, comparisons
-from generator.text.definitions import Definition
+from generator.rules.expr import Compare, Const, Node, Source, Step, Within
+from generator.rules.words import COMPARISON, INCLUDED, months, number, operator, read
+from generator.text.amounts import NumberPhrase
 from generator.text.figures import spans_of
 from generator.text.numerals import NUMERAL_CHARACTERS
 from generator.text.occurrences import occurrences
@@ -52,24 +50,18 @@ def _mistaken(one: Subject, ops: tuple[str, ...], value: Fraction, source: Sourc
     found = [
         each
         for each in compared(text, one.definitions)
-        if _is(each.number, value) and any(start <= each.number.start and each.number.end <= end for start, end in spans)
+        if _is(each.number, value)
+        and any(start <= each.number.start and each.number.end <= end for start, end in spans)
     ]
-    said = [each.operator for each in found] or [own for own in [operator(words)] if own]
+    said: list[str] = [each.operator for each in found] or [own for own in [operator(words)] if own]
     if said and not set(ops) & set(said):
         number = found[0].number.words if found else words
         wrong = _including(one, source, number, said[0]) if said[0][0] == ops[0][0] else _other(one, source)
         yield Finding(one.rule, wrong, tuple(occurrences(words, one.text_of(source))))
 
 
-@lru_cache(maxsize=32)  # every number of a rule is looked up in the same text
-def compared(text: str, definitions: tuple[Definition, ...] = ()) -> list[Comparison]:
-    """What a text compares with its numbers."""
-    return comparisons(text, definitions)
-
-
 def _is(phrase: NumberPhrase, value: Fraction) -> bool:
-    found = number(phrase.words)
-    return phrase.value == value or (found is not None and found[0] == value)
+    return read(phrase)[0] == value
 
 
 def _text_around(one: Subject, source: Source) -> tuple[str, list[tuple[int, str]]]:
@@ -82,7 +74,9 @@ def _text_around(one: Subject, source: Source) -> tuple[str, list[tuple[int, str
 def _including(one: Subject, source: Source, edge: str, op: str) -> Problem:
     says, does = ("含", "不含") if op.endswith("=") else ("不含", "含")
     place = one.rule.place.at(source.key, near=source.words)
-    return problem("E629", place, found=source.words, number=edge, says=says, does=does)
+    right = SAID[op] + edge
+    found = {"found": source.words, "number": edge, "says": says, "does": does}
+    return problem("E629", place, right=right, origin=source.origin or source.words, **found)
 
 
 def _other(one: Subject, source: Source) -> Problem:
@@ -98,7 +92,7 @@ def check_derived(one: Subject) -> Iterator[Finding]:
         if value is None:
             continue
         words = in_text(source)
-        known = [found for phrase in scan_numbers(words) if (found := number(phrase.words))]
+        known = [read(phrase) for phrase in numbers_of(words)]
         known += [(length, _MONTHS) for match in _LENGTH.finditer(words) if (length := _months(match.group()))]
         same = [amount for amount, unit in known if unit == value[1]]
         if value[0] not in same:
