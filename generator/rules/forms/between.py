@@ -39,7 +39,7 @@ class Between(Multiplying):
 
     def lower(self, at: Lowering) -> Expr:
         (low, _), (high, _) = self._end(at, 0), self._end(at, 1)
-        if low.number >= high.number:
+        if 0 < high.number <= low.number:
             at.at("between").wrong("、".join(map(words_of, self.between)), "先小后大的两个数")
         return self._multiplied(at, 1)
 
