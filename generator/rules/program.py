@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from generator.rules.expr import (
@@ -150,10 +151,15 @@ def _field(one: Field) -> dict[str, Any]:
         "key": one.key,
         "type": one.type,
         "unit": one.unit,
-        "min": one.min,
-        "max": one.max,
+        "min": _limit(one, one.min),
+        "max": _limit(one, one.max),
         "options": list(one.options),
     }
+
+
+def _limit(one: Field, words: str | None) -> str | None:
+    """Of numbers the way to write them that an engine reads: 1e3 as 1000."""
+    return words if words is None or one.type == "date" else shown(Fraction(words))
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

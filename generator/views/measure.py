@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.check.units import lead_words
-from generator.model.facts import Quoted
+from generator.facts.spans import Quoted
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure, UnitMention
@@ -47,7 +47,7 @@ def shown_units(measure: Measure, notice: Notice, library: Library) -> tuple[Sho
     ]
     given += [(mention, None) for mention in measure.units]
     shown = [ShownUnit(mention, "lead" if mention.words in leads else mention.role, item) for mention, item in given]
-    for_all = [ShownUnit(entry.mention, entry.mention.role, None) for entry in notice.units_for_all]
+    for_all = [ShownUnit(entry, entry.role, None) for entry in notice.units_for_all]
     named = {one.mention.unit for one in shown if one.mention.unit and one.item is None}
     return (*shown, *(one for one in for_all if one.mention.unit not in named))
 

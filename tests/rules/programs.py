@@ -157,19 +157,25 @@ def programs(draw: st.DrawFn) -> Program:
     )
 
 
-_plain = st.integers(0, 10**9).map(str) | st.decimals(0, 10**7, places=2).map(str) | st.integers(0, 100).map(str)
+_plain = st.integers(0, 10**7).map(str) | st.decimals(0, 10**7, places=2).map(str) | st.integers(0, 100).map(str)
 WORDS_GIVEN = {
     "money": _plain | st.tuples(_plain, st.sampled_from(["元", "万元", "亿"])).map("".join),
-    "rate": st.integers(-200, 300).map(lambda one: f"{one}%"),
-    "count": st.integers(0, 100).map(str),
-    "year": st.integers(1980, 2110).map(str),
-    "date": DATES.map(date.isoformat) | st.just("9999-12-31"),
+    "rate": st.integers(-100, 300).map(lambda one: f"{one}%"),
+    "count": st.integers(1, 60).map(str),
+    "year": st.integers(1990, 2100).map(str),
+    "date": DATES.map(date.isoformat) | st.just("2030-12-31"),
     "choice": st.sampled_from(OPTIONS),
     "yesno": st.sampled_from(["是", "否"]),
 }
 _odd = st.sampled_from(ODD)
 _answers = {label: st.one_of(*[WORDS_GIVEN[one.type]] * 8, _odd) for label, one in FIELDS.items()}
-GIVEN = st.fixed_dictionaries({}, optional=_answers)
+_sound = {label: WORDS_GIVEN[one.type] for label, one in FIELDS.items()}
+GIVEN = st.one_of(
+    *[st.fixed_dictionaries(_sound)] * 3,
+    st.fixed_dictionaries({}, optional=_sound),
+    st.fixed_dictionaries({}, optional=_answers),
+)
+"""What visitors fill in: mostly everything, some leave something out, some write what nobody can read."""
 VALUES = st.fixed_dictionaries(
     {
         "甲额": SIZES, "乙额": SIZES, "人数": st.integers(0, 100).map(Fraction),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from generator.facts.record import Words, field, record
+from generator.facts.record import field, record
 from generator.rules.asked import Key
-from generator.rules.expr import Expr, Least
+from generator.rules.expr import NOUGHT, Expr, Least, Minus, Most
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import Form
+from generator.rules.said import Amount
+from generator.rules.words import number
 
 
 class PayForm(Form):
@@ -22,9 +24,9 @@ class PayForm(Form):
 
 @record
 class Counting(PayForm):
-    """A form that multiplies inputs, of which only so much may count."""
+    """A form that counts inputs, of which only so much may count."""
 
-    most: dict[Key, Words] = field("输入最多算多少：quote 里的原词，例如 {月数: 12个月}", default={})
+    most: dict[Key, Amount] = field("输入最多算多少：quote 里的原词，例如 {月数: 12个月}", default={})
 
     def counted(self, at: Lowering, *step: str | int, key: str, types: tuple[str, ...]) -> Expr:
         """An input, or as much of it as counts; `step` leads to where the form names it."""
@@ -37,4 +39,23 @@ class Counting(PayForm):
         """Refuses a limit of an input that is not counted."""
         for key in self.most:
             if key not in keys:
-                at.at("most").wrong(key, "most 里只写算法用到的输入")
+                at.at("most").wrong(key, "most 里只写算法按它计算的输入")
+
+
+@record
+class CountingAbove(Counting):
+    """One that may count only what lies above something."""
+
+    over: Amount | None = field("只算超过多少的部分：quote 里的原词，例如 2000万元；或另一个输入", default=None)
+
+    def above(self, at: Lowering, base: Expr, key: str) -> Expr:
+        """What of `base`, which is counted as the input `key` is, lies above; below that nothing."""
+        if self.over is None:
+            return base
+        here = at.at("over")
+        if isinstance(self.over, str) and (self.over in at.asked or number(self.over) is None):
+            if (at.type_of(self.over), at.unit(self.over)) != (at.type_of(key), at.unit(key)) and self.over in at.asked:
+                label = at.asked[self.over].label
+                here.report("E606", self.over, label=label, meant=f"与“{at.input(key).label}”同类的数")
+            return Most((Minus(base, here.input(self.over)), NOUGHT))
+        return Most((Minus(base, here.amount(self.over, at.unit(key))), NOUGHT))
