@@ -25,7 +25,6 @@ from generator.rules.expr import (
 )
 from generator.rules.program import Field
 from generator.rules.ranges import Fields, options
-from generator.rules.say import yuan
 from generator.rules.words import SHARES, number, shown
 from generator.text.dates import format_date
 
@@ -56,8 +55,6 @@ def told(one: Const, unit: str = "") -> tuple[str, str]:
 
 
 def _with_unit(value: Fraction, unit: str) -> str:
-    if unit == "元":
-        return yuan(value)
     return f"{shown(value * 100)}%" if unit == "%" else f"{shown(value)}{unit}"
 
 
@@ -140,7 +137,7 @@ class Formula:
 
     def say_least(self, node: Least) -> str:
         first, *others = constants_last(node.parts)
-        if isinstance(first, Whole) and all(isinstance(one, Const) for one in others):
+        if isinstance(first, Whole) and others and all(isinstance(one, Const) for one in others):
             return f"{self.say(first).removesuffix('）')}，最多算{'、'.join(map(self.say, others))}）"
         return self._nearest(first, others, "超过", "较小")
 
@@ -151,7 +148,9 @@ class Formula:
         return self._nearest(first, others, "不足", "较大")
 
     def _nearest(self, first: Expr, others: Sequence[Expr], beyond: str, better: str) -> str:
-        if all(isinstance(one, Const) for one in others):
+        if not others:
+            return self.say(first)
+        if not isinstance(first, Const) and all(isinstance(one, Const) for one in others):
             limits = "；".join(self.limit(beyond, one, self.unit(first)) for one in others if isinstance(one, Const))
             return self.apart(f"{self.alone(first)}（{limits}）", self.unit(first))
         parts = "、".join(self.alone(one) for one in (first, *others))
@@ -163,7 +162,7 @@ class Formula:
 
     def alone(self, node: Expr) -> str:
         """A formula as one word: an input, a constant, or what stands apart."""
-        return self.say(node) if isinstance(node, Input | Const) else self.apart(self.say(node), self.unit(node))
+        return self.factor(node) if isinstance(node, Input | Const) else self.apart(self.say(node), self.unit(node))
 
     def say_whole(self, node: Whole) -> str:
         return f"（{self.factor(node.of)} ÷ {constant(node.size, self.unit(node.of))}，只取整数）"
@@ -190,8 +189,9 @@ class Formula:
 
 
 def constants_last(parts: tuple[Expr, ...]) -> list[Expr]:
-    constants: list[Expr] = [one for one in parts if isinstance(one, Const)]
-    return [*(one for one in parts if not isinstance(one, Const)), *constants]
+    found: list[Expr] = [one for one in parts if not isinstance(one, Const)]
+    found += [one for one in parts if isinstance(one, Const)]
+    return found
 
 
 def factors(node: Expr) -> tuple[Expr, ...]:

@@ -9,12 +9,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from generator.rules.compile import compile_measure
 from lxml import etree
 
 from generator.exports.dmn.files import dmn, dmn_address
 from generator.load.library import load_library
-from generator.rules.evaluate import Values, read_inputs
+from generator.rules.evaluate import read_inputs
+from generator.rules.interpret import Values
+from generator.rules.lower import lower
 from tests.data import Data
 from tests.exports import dmn_feelin
 from tests.exports.dmn_cases import Case, cases, differences, same_in_doubles
@@ -101,7 +102,7 @@ def test_words_of_the_data_are_never_read_as_rules(tmp_path: Path, words: str) -
     library, problems = load_library(data.root, data.folder)
     assert library, problems
     measure = library.measure_by_key["shili-2024-7/3"]
-    program, _ = compile_measure(measure)
+    program, _ = lower(measure.rules)
     inputs: list[Values] = [
         read_inputs(program, given)[0]
         for people in ("9", "10", "120")
