@@ -11,6 +11,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.links import read_lock
+from generator.load.pages import Docs
 from generator.model.host import Host
 from generator.pipeline import LOCK, Result, run
 from generator.publish.mkdocs_build import build_site
@@ -122,7 +123,7 @@ class Project:
 
     def run(self) -> Result:
         """Data to plan, without a host."""
-        return run(self.data, self.root / "docs", Host("试", ""))
+        return run(self.data, Docs(self.root / "docs"), Host("试", ""))
 
     def build(self) -> Site:
         return Site(build_site(self.config).folder)

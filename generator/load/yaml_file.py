@@ -51,21 +51,19 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _SUSPECT = "~nNyYoO+-.0123456789"
 
 
-def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
+def read_text(path: Path, name: str, problems: list[Problem], most: int | None = MAX_BYTES) -> str | None:
     """The text of a UTF-8 file; None (with a problem) where it is missing or written otherwise."""
     place = Place(name)
-    data = _read_bytes(path, place, problems)
+    data = read_bytes(path, place, problems, most)
     if data is None:
         return None
     if data.startswith(b"\xef\xbb\xbf"):
         problems.append(problem("E102", place))
         data = data[3:]
-    try:
-        text = plain_line_ends(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        problems.append(problem("E101", place, line=line, guess=_guess_encoding(data)))
+    if wrong := check_encoding(data, place):
+        problems.append(wrong)
         return None
+    text = plain_line_ends(data.decode("utf-8"))
     if found := _INVISIBLE.search(text):
         code = f"U+{ord(found.group()):04X}"
         problems.append(problem("E112", Place(name, offset=found.start()), found=code))
@@ -75,19 +73,39 @@ def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
     return None if conflicts else text
 
 
-def _read_bytes(path: Path, place: Place, problems: list[Problem]) -> bytes | None:
-    """Asks what is there before it reads: whoever reads a pipe waits until somebody writes."""
+def check_encoding(data: bytes, place: Place) -> Problem | None:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return problem("E101", place, line=line, guess=_guess_encoding(data))
+    return None
+
+
+def read_bytes(path: Path, place: Place, problems: list[Problem], most: int | None = MAX_BYTES) -> bytes | None:
+    """The content, or None with a problem; `most` is how large it may be."""
+    size = file_size(path, place, problems)
+    if size is not None and most and size > most:
+        problems.append(problem("E109", place, size=f"{size // 1000} KB"))
+    elif size is not None:
+        try:
+            return path.read_bytes()
+        except OSError:
+            problems.append(problem("E111", place))
+    return None
+
+
+def file_size(path: Path, place: Place, problems: list[Problem]) -> int | None:
+    """Asks what is there before anybody reads it: whoever reads a pipe waits until somebody writes."""
     try:
         found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            what = "文件夹" if stat.S_ISDIR(found.st_mode) else "管道、设备一类的东西"
-            problems.append(problem("E117", place, what=what))
-        elif found.st_size > MAX_BYTES:
-            problems.append(problem("E109", place, size=f"{found.st_size // 1000} KB"))
-        else:
-            return path.read_bytes()
     except OSError:
         problems.append(problem("E111", place))
+        return None
+    if stat.S_ISREG(found.st_mode):
+        return found.st_size
+    what = "文件夹" if stat.S_ISDIR(found.st_mode) else "管道、设备一类的东西"
+    problems.append(problem("E117", place, what=what))
     return None
 
 
