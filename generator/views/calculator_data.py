@@ -11,7 +11,6 @@ from generator.model.rules import Rule
 from generator.rules.combine import facts
 from generator.rules.compile import program_of
 from generator.views.filters import spans
-from generator.views.official import sentences_of
 
 
 def calculator(measure: Measure, library: Library) -> dict[str, Any]:
@@ -20,7 +19,6 @@ def calculator(measure: Measure, library: Library) -> dict[str, Any]:
     """
     program = program_of(measure, library)
     quoted: list[Benefit | Rule] = [*measure.benefits, *measure.rules.rules]
-    sentences = sentences_of(measure, [one.quote for one in quoted])
     return {
         **facts(measure),
         "title": measure.label + measure.title,
@@ -31,7 +29,7 @@ def calculator(measure: Measure, library: Library) -> dict[str, Any]:
         "uses": {rule["id"]: _labels(rule["id"], program) for rule in program["rules"]},
         "asks": {one.label: one.ask for one in measure.rules.inputs if one.ask},
         "names": {rule.id: rule.name for rule in measure.rules.rules},
-        "quotes": {one.id: [one.quote, sentences[one.quote]] for one in quoted},
+        "quotes": {one.id: [one.quote, one.sentence] for one in quoted},
         "readings": [[one.question, one.why, one.name] for one in measure.rules.readings],
     }
 
