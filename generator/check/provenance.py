@@ -52,10 +52,10 @@ def _place_of(one: Quoted, where: str, whole: str) -> Iterator[Problem]:
         near = nearest_sentence(one.quote, split_sentences(whole))
         yield problem("E301", place, where=where, near=near)
     elif one.which is None and one.times > 1:
-        yield problem("E319", place, where=where, times=one.times, what="没有写明是哪一处")
+        yield problem("E340", place, where=where, times=one.times, what="没有写明是哪一处")
     elif one.which is not None and one.which > one.times:
         what = f"which 写的是第 {one.which} 处"
-        yield problem("E319", one.place.at("which"), where=where, times=one.times, what=what)
+        yield problem("E340", one.place.at("which"), where=where, times=one.times, what=what)
 
 
 def _words(record: Any, quote: str) -> Iterator[Problem]:

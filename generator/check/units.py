@@ -27,7 +27,7 @@ def _of_measure(
 ) -> Iterator[Problem]:
     # An item's own bracket stands in the item's text; all other brackets are the measure's.
     known = {mention.unit.id for mention in measure.all_units() if mention.unit}
-    known |= {entry.mention.unit.id for entry in notice.units_for_all if entry.mention.unit}
+    known |= {entry.unit.id for entry in notice.units_for_all if entry.unit}
     for item in measure.items:
         yield from _compare(item.place, item.text, item.units, open_ended, notice)
         yield from _only_in_prose(item.place.at("text"), item.text, names, known)
