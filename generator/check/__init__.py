@@ -11,7 +11,7 @@ from generator.check.deadlines import check_deadlines
 from generator.check.figures import check_figures
 from generator.check.finder import check_finder
 from generator.check.numbering import check_numbering, check_vocabulary
-from generator.check.quotes import check_quotes
+from generator.check.provenance import check_provenance
 from generator.check.record import check_forwarding, check_record
 from generator.check.references import check_references
 from generator.check.rules import check_rules
@@ -28,7 +28,7 @@ Check = Callable[[Library], Iterable[Problem]]
 OF_A_NOTICE: tuple[Check, ...] = (
     check_numbering,
     check_source,
-    check_quotes,
+    check_provenance,
     check_figures,
     check_deadlines,
     check_units,

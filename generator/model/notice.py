@@ -21,7 +21,7 @@ from generator.facts.record import (
     record,
     shaped,
 )
-from generator.facts.spans import Quoted
+from generator.facts.spans import Quoted, Text
 from generator.model.facts import Confirmation, Deadline, Note, Waiver
 from generator.model.measure import Measure, UnitMention
 from generator.model.vocabulary import Unit
@@ -98,6 +98,7 @@ class UnitForAll(UnitMention, Quoted):
 class Notice(Record):
     """`source` is the whole official text; `complete` is false while a file of the notice cannot be read.
 
+    `official` are its own words, those that belong to no measure.
     `deadlines` are its own: when it takes effect, how long it holds. Those of its measures are theirs.
     """
 
@@ -140,6 +141,7 @@ class Notice(Record):
     source: str = attached()
     source_place: Place = attached()
     complete: bool = attached()
+    official: Text = attached()
     measures: tuple[Measure, ...] = attached()
 
     @property
