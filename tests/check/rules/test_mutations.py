@@ -80,9 +80,7 @@ def test_nothing_is_found_of_rules_that_are_right(folder: Path) -> None:
     found = [
         problem
         for measure in library.measures
-        for problem in against_words(
-            measure, lowered(measure, library)[0], definitions_of(measure, library)
-        )
+        for problem in against_words(measure, lowered(measure, library)[0], definitions_of(measure, library))
     ]
     confirmed = {(one.place.file, one.question) for measure in library.measures for one in measure.confirmed}
     assert [one for one in found if (one.place.file, one.code) not in confirmed] == []
