@@ -122,19 +122,19 @@ def lower_rule(rule: WrittenRule, start: Lowering) -> Rule:
 
 
 def _amount(rule: WrittenRule, at: Lowering) -> tuple[Expr | None, Expr | None]:
-    """What is paid; and the lower of two sums, where the text leaves it between them."""
+    """What is paid; and the lower of two sums, where the text leaves it between them (2%—4%)."""
     if rule.pay is None:
         return None, None
     here = at.part("pay")
-    # What is wrong with the words is found by the first reading of them.
-    return rule.pay.lower(here), rule.pay.low(replace(here, problems=[]))
+    amount, low = rule.pay.lower(here), rule.pay.lower(replace(here, end=0, problems=[]))
+    return amount, low if low != amount else None
 
 
 def _bound(rule: WrittenRule, at: Lowering, low: Expr | None) -> tuple[str, tuple[Source, ...]]:
     """Whether the amount is a limit; the words for that may stand in another clause."""
     if low is not None:
         if rule.bound != "equal":
-            at.part("bound").wrong("bound", "不写（between 已经写明两端）")
+            at.part("bound").wrong("bound", "不写（两个数之间的已经写明两端）")
         return "between", ()
     if isinstance(rule.bound, str):
         return rule.bound, ()
