@@ -8,11 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 from generator.calc.combine import combine, part
-from generator.calc.surroundings import surroundings
+from generator.calc.programs import lowered
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.rules.evaluate import calculate
-from generator.rules.lower import lower
 
 _MEASURE = re.compile(r"([a-z0-9-]+/)?\d+(/[^=]+)?")
 
@@ -24,7 +23,7 @@ class AskError(ValueError):
 def ask(library: Library, name: str, given: Sequence[str]) -> dict[str, Any]:
     """`11`, `yourcity-2024-7/11` or `18/采购补贴` (a label or id), with `label=words` for each input."""
     measure, rule_name = meant(library, name)
-    program, problems = lower(measure.rules, surroundings(measure, library))
+    program, problems = lowered(measure, library)
     if problems or not program.rules:
         raise AskError(f"第 {measure.number} 条没有可以计算的内容")
     if rule_name:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.facts.record import Words, field, record
+from generator.facts.record import InRule, field, record
 from generator.rules.asked import Key
 from generator.rules.expr import All, Const, Expr, Input, Is, Least, Pick, Product, walk
 from generator.rules.lowering import Lowering
@@ -24,7 +24,7 @@ class Caps:
     """caps: {by: stars, table: {五星级: 300万元, 四星级: 150万元}}"""
 
     by: Key = field("封顶数看哪个输入的选项")
-    table: Annotated[dict[Words, Amount], Field(min_length=1)] = field(
+    table: Annotated[dict[InRule, Amount], Field(min_length=1)] = field(
         "对照：{选项: 封顶数}，封顶数是 quote 里的原词；when 允许的每个选项都要有"
     )
 

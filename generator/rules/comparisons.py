@@ -7,40 +7,27 @@ mean, then 民法典 art. 1259.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from generator.rules.words import LONGEST, number, read
+from generator.rules.words import LONGEST, TO, number, read
 from generator.text.amounts import NumberPhrase, scan_numbers
+from generator.text.bounds import AFTER, BEFORE
+from generator.text.definitions import Definition
 
-_BEFORE = {
-    ">": "超过 超出 高于 多于 大于 > ＞",
-    ">=": "不少于 不低于 不小于 不得少于 不得低于 达到 达 满 至少 最少 最低 最短 大于等于 大于或等于 高于或等于 >= ≥",
-    "<": "不足 不满 未满 不到 未达到 未达 低于 少于 小于 < ＜",
-    "<=": "不超过 不高于 不多于 不大于 未超过 不得超过 不得高于 不得多于 不能超过 执行至 至多 最多 最长 最高"
-    " 最长不超过 最高不超过 最多不超过 小于等于 小于或等于 低于或等于 <= ≤ 前",
-    "=": "第",
-}
-_AFTER = {
-    ">=": "以上 及以上 及其以上 或以上 起 之上",
-    "<=": "以下 及以下 及其以下 或以下 以内 及以内 之内 之下 内",
-    ">": "以外 之外",
-}
-_OPS = {word: op for places in (_BEFORE, _AFTER) for op, words in places.items() for word in words.split()}
+_HEADS = {**BEFORE, "前": "<=", "第": "="}
+_TAILS = {**AFTER, "内": "<="}
+"""A rank and a distance besides: 前10名, 500米内."""
 
 
-def _any_of(places: Mapping[str, str]) -> str:
-    words = " ".join(places.values()).split()
+def _any_of(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_TO = "[—－–~～-]{1,2}|[至到]"
-_ONE = re.compile(f"({_any_of(_BEFORE)})?#({_any_of(_AFTER)})?")
-_TWO = re.compile(
-    f"({_any_of(_BEFORE)})?#({_any_of(_AFTER)})?(?:({_TO})|[、，,]?(?:且|并且|但|而)?)"
-    f"({_any_of(_BEFORE)})?#({_any_of(_AFTER)})?"
-)
+_BOUND = f"({_any_of(_HEADS)})?#({_any_of(_TAILS)})?"
+_ONE = re.compile(_BOUND)
+_TWO = re.compile(f"{_BOUND}(?:({TO})|[、，,]?(?:且|并且|但|而)?){_BOUND}")
 """Words with a # for each number."""
 _NOTE = re.compile("[（(]([^（）()]*)[）)]")
 _COUNTED = re.compile("(?P<all>均|都)?(?P<no>不?)(?:包?含|包括)(?P<what>.*?)(?:在内)?")
@@ -59,7 +46,7 @@ class Bound:
     included: bool | None = None
 
 
-def bounds(words: str, conventions: Mapping[str, bool] | None = None) -> tuple[Bound, ...]:
+def bounds(words: str, definitions: Sequence[Definition] = ()) -> tuple[Bound, ...]:
     """One comparison; or the lower and the upper end of a range; or none, where there is no one meaning."""
     if len(words) > LONGEST:
         return ()
@@ -69,7 +56,7 @@ def bounds(words: str, conventions: Mapping[str, bool] | None = None) -> tuple[B
     for note in _NOTE.finditer(words) if found else ():
         before = len(_NOTE.sub("", words[: note.start()]))
         found = _noted(found, numbers, [one.end for one in numbers if one.end <= before], note[1])
-    ends = tuple(_settled(one, conventions or {}) for one in found)
+    ends = tuple(_settled(one, definitions) for one in found)
     return ends if len(ends) == 1 or (len(ends) == 2 and _is_range(*ends)) else ()
 
 
@@ -102,7 +89,7 @@ def _range(match: re.Match[str], first: NumberPhrase, second: NumberPhrase) -> t
 def _bound(head: str | None, tail: str | None, one: NumberPhrase, default: str | None = None) -> Bound | None:
     """`default` is what an end of a range means that says nothing of its own."""
     said = [word for word in (head, tail) if word and not (default and word == "第")]
-    operators = {_OPS[word] for word in said} or ({default} if default else set())
+    operators = {(_HEADS | _TAILS)[word] for word in said} or ({default} if default else set())
     if len(operators) != 1:
         return None
     value, unit = read(one)
@@ -141,15 +128,11 @@ def _is(words: str, one: Bound) -> bool:
     return found is not None and (found == (one.value, one.unit) or (found[0] == one.value and not found[1]))
 
 
-def _settled(one: Bound, conventions: Mapping[str, bool]) -> Bound:
+def _settled(one: Bound, definitions: Sequence[Definition]) -> Bound:
     """What the words say of the number itself goes before what the notice, and that before what the law says."""
     included = one.included
-    if included is None and not one.word.startswith("及"):
-        negated = one.word.removeprefix("不")
-        if one.word in conventions:
-            included = conventions[one.word]
-        elif negated != one.word and negated in conventions:
-            included = not conventions[negated]
+    if included is None and one.word and one.word[0] not in "及或":  # 及以上 says it itself
+        included = next((found.includes for found in definitions if found.word in ("", one.word)), None)
     return one if included is None else replace(one, op=one.op[0] + ("=" if included else ""))
 
 

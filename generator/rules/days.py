@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated
 
-from generator.facts.record import Words, field
+from generator.facts.record import InRule, field
 from generator.rules.asked import Key
 from generator.rules.expr import Compare, Const, Expr, Later, Test
 from generator.rules.lowering import Lowering
@@ -24,7 +24,7 @@ class DayForm(Form):
 class Latest(DayForm):
     """date: {latest: 最长可延至2023年6月30日, after: due_on}"""
 
-    latest: Words = field("最迟到哪天：quote 里的原词")
+    latest: InRule = field("最迟到哪天：quote 里的原词")
     after: Key = field("原来的日期：输入；不早于 latest 的就没有可延的")
 
     def lower(self, at: Lowering) -> tuple[Expr, Test | None]:
@@ -41,7 +41,7 @@ class Added(DayForm):
     """date: {start: valid_until, add: 3个月}"""
 
     start: Key = field("从哪天起算：输入")
-    add: Words = field("加多久：quote 里的原词，例如 3个月")
+    add: InRule = field("加多久：quote 里的原词，例如 3个月")
 
     def lower(self, at: Lowering) -> tuple[Expr, Test | None]:
         length = at.at("add").length(self.add)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, Protocol
@@ -16,6 +16,7 @@ from generator.rules.comparisons import Bound, bounds
 from generator.rules.expr import Const, Input, Source
 from generator.rules.said import SumIn
 from generator.rules.words import SHARES, ends, months, number
+from generator.text.definitions import Definition
 
 
 class Table(Protocol):
@@ -28,9 +29,9 @@ class Table(Protocol):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What rules need of their notice: what it says that 以上, 以下 … include, and its tables by id."""
+    """What rules need of their notice: what it says of 以上, 以下 …, and its tables by id."""
 
-    conventions: Mapping[str, bool] = field(default_factory=dict)
+    definitions: Sequence[Definition] = ()
     tables: Mapping[str, Table] = field(default_factory=dict)
 
 
@@ -63,7 +64,7 @@ class Lowering:
             return self
         return replace(self, quote=record.quote, span=getattr(record, "span", None))
 
-    def report(self, code: str, beside: object, /, **words: object) -> None:
+    def report(self, code: str, beside: object, /, **words: Any) -> None:
         """A problem at the words that are being read, `beside` some of them."""
         self.problems.append(problem(code, self.place.at(near=str(beside)), **words))
 
@@ -109,11 +110,12 @@ class Lowering:
             self.mismatch(said, f"这里应以{named}计", found[1])
         return self.const(found[0] if found else Fraction(0), said)
 
-    def price(self, said: str | SumIn, *keys: str, end: int | None = None) -> Const:
-        """A sum of money, for one of each of some inputs: 300元, 5元/人/天."""
+    def price(self, said: str | SumIn, *keys: str, units: Iterable[str] = (), end: int | None = None) -> Const:
+        """A sum of money, for one of each of some inputs, or of what else is counted in `units`: 300元, 5元/人/天."""
         if isinstance(said, SumIn):
-            return self.at("sum").quoting(said).price(said.sum, *keys, end=end)
-        units = {_counting_word(self.asked[key].unit or "") for key in keys if key in self.asked}
+            return self.at("sum").quoting(said).price(said.sum, *keys, units=units, end=end)
+        counted = [*units, *(self.asked[key].unit or "" for key in keys if key in self.asked)]
+        units = set(map(_counting_word, counted))
         found = self._number(said, end)
         if found and found[1].startswith("元/") and set(map(_counting_word, re.split("[/·]", found[1])[1:])) <= units:
             return self.const(found[0], said)
@@ -133,7 +135,7 @@ class Lowering:
     def bounds(self, words: str, key: str) -> tuple[Bound, ...]:
         """What some words compare an input with: a number, or the two ends of a range, in its unit."""
         unit = self.unit(key)
-        found = bounds(words, self.around.conventions)
+        found = bounds(words, self.around.definitions)
         if not found:
             self.wrong(words, f"比较词（超过、以上、不超过……）和以{unit}计的数")
         for one in found:

@@ -6,47 +6,37 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.facts.record import Number, Words, field, record
+from generator.facts.provenance import Neutral
+from generator.facts.record import InRule, Number, OfficialWords, Record, Words, field, record
 from generator.rules.one_of import Form, OneOf, form
-
-Which = Annotated[int, Field(ge=1)] | None
 
 
 @form("推算的值和据以推算的原词")
 class Derived(Form):
     """{derived: 36个月, from: 三年}"""
 
-    derived: Words = field("推算出的值，例如 36个月")
-    origin: Words = field("据以推算的原词，例如 三年", key="from")
+    derived: InRule = field("推算出的值，例如 36个月")
+    origin: InRule = field("据以推算的原词，例如 三年", key="from")
 
 
 @record
-class InClause:
+class InClause(Record):
     """Words that stand in another clause than the rule."""
 
-    clause: Words = field("在哪一条：本文件内写条号，例如 14；其他文件写 文件id/条号")
-    item: Number | None = field("在那一条的第几项", default=None)
-    quote: Words = field("那一条里的原词，逐字照抄")
-    which: Which = field("这段词句在那里不止一处时，是第几处", default=None)
+    clause: Annotated[Words, Neutral()] = field("在哪一条：本文件内写条号，例如 14；其他文件写 文件id/条号")
+    in_item: Number | None = field("在那一条的第几项", default=None, key="item")
+    quote: OfficialWords = field("那一条里的原词，逐字照抄")
+    which: Annotated[int, Field(ge=1)] | None = field("这段词句在那里不止一处时，是第几处", default=None)
 
 
 @form("写在另一条里的数")
 class SumIn(InClause, Form):
     """{sum: 50万元, clause: 14, quote: 每户每年最高不超过50万元}"""
 
-    sum: Words = field("quote 里的数，例如 50万元")
+    sum: InRule = field("quote 里的数，例如 50万元")
 
 
-@record
-class Quoted:
-    """Something whose words may stand apart from those of the rule, in the same clause."""
-
-    quote: Words | None = field("它的原词在 quote 以外的，照抄那一句", default=None)
-    item: Number | None = field("在本条的第几项", default=None)
-    which: Which = field("这段词句不止一处时，是第几处", default=None)
-
-
-Amount = Annotated[Words | SumIn, OneOf("数")]
+Amount = Annotated[InRule | SumIn, OneOf("数")]
 """A number of the text; its words are those of the rule's quote, or of another clause."""
 
 

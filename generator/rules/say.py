@@ -36,7 +36,7 @@ _BOUNDS = {"at_most": "至多", "at_least": "至少"}
 
 
 def result(outcome: Outcome) -> str:
-    """`至多50,000元`, `200元至500元`, `不符合条件，0元`, a day or another outcome; calculator-answer.js says it alike."""
+    """`至多50,000元`, `200元至500元`, `不符合条件，0元`, a day, another outcome; calculator-answer.js says it alike."""
     value, low = outcome.value, outcome.low
     if outcome.kind == "not_met":
         return "不适用" if value is None else "不符合条件，0元"

@@ -27,7 +27,8 @@ _WITHOUT = {">=": ">", "<=": "<"}
 COMPARISON = re.compile(rf"({'|'.join(sorted(_BEFORE, key=len, reverse=True))})?(.*?)({'|'.join(_AFTER)})?")
 SHARES = {"减半": Fraction(1, 2), "一半": Fraction(1, 2), "全额": Fraction(1)}
 """Rates that are written without a figure."""
-_TO = re.compile("[—－–~～-]{1,2}|[至到]")
+TO = "[—–－～~-]{1,2}|[至到]"
+"""What stands between the two numbers of a range."""
 _SHARE_UNITS = {"成": Fraction(1, 10), "个百分点": Fraction(1, 100), "百分点": Fraction(1, 100)}
 LONGEST = 60
 """More characters than any number of a notice has."""
@@ -58,7 +59,7 @@ def ends(words: str) -> tuple[tuple[Fraction, str], tuple[Fraction, str]] | None
     if len(found) != 2 or found[0].start or found[1].end != len(words):
         return None
     low, high = found
-    return (read(low), read(high)) if _TO.fullmatch(words, low.end, high.start) else None
+    return (read(low), read(high)) if re.fullmatch(TO, words[low.end : high.start]) else None
 
 
 def comparison(words: str) -> tuple[str, Fraction, str] | None:

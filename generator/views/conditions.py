@@ -8,8 +8,9 @@ from datetime import date
 from generator.rules.expr import All, Compare, Const, Either, Expr, Input, Is, Later, Test, Within
 from generator.rules.parse import NO, YES
 from generator.rules.program import Field
+from generator.rules.ranges import Fields
 from generator.rules.words import comparison
-from generator.views.formulas import REACHED, Fields, Formula, constant, unit_of_field
+from generator.views.formulas import REACHED, Formula, constant, unit_of_field
 
 _FLIPPED = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 _THAN = {">": "多于", ">=": "不少于", "<": "少于", "<=": "不多于"}
@@ -32,7 +33,9 @@ def _asked(test: Test) -> Iterator[Test]:
 
 def _is_period(test: All) -> bool:
     """From one day to another, read from the same words."""
-    read = [(one.left, one.right.source) for one in test.parts if isinstance(one, Compare) and isinstance(one.right, Const)]
+    read = [
+        (one.left, one.right.source) for one in test.parts if isinstance(one, Compare) and isinstance(one.right, Const)
+    ]
     return len(read) == len(test.parts) == 2 and read[0] == read[1] and read[0][1] is not None
 
 

@@ -24,14 +24,14 @@ from generator.rules.expr import (
     Whole,
 )
 from generator.rules.program import Field
+from generator.rules.ranges import Fields, options
 from generator.rules.say import yuan
 from generator.rules.words import SHARES, number, shown
 from generator.text.dates import format_date
 
 REACHED = {">": "超过", ">=": "达到", "<": "不足", "<=": "不超过"}
-_FALLEN_SHORT = {(">=",): ("达到的最高一档", "达不到"), (">",): ("超过的最高一档", "没有超过")}
-_BETWEEN_OPS = ("够得上的最高一档", "够不上")
-Fields = Mapping[str, Field]
+_TIER = {">=": ("达到的最高一档", "达不到"), ">": ("超过的最高一档", "没有超过"), "": ("够得上的最高一档", "够不上")}
+"""Which tier counts, and how none does; where tiers differ in their comparison, under no operator."""
 
 
 def constant(one: Const, unit: str = "") -> str:
@@ -92,6 +92,9 @@ def unit_of(node: Expr, fields: Fields) -> str:
 class Formula:
     """A formula in one line. What a line cannot take in stands in brackets; a worksheet gives it a line of its own."""
 
+    counts_as = "算"
+    """What a limit says of a number beyond it."""
+
     def __init__(self, fields: Fields) -> None:
         self.fields = fields
 
@@ -99,13 +102,9 @@ class Formula:
         return _SAID[type(node)](self, node)
 
     def factor(self, node: Expr) -> str:
-        """As one of several that are multiplied, or taken away."""
+        """As one of several that are multiplied, or as what is taken away."""
         words = self.say(node)
-        is_open = isinstance(node, Sum | Minus) or (isinstance(node, Product) and " ＋ " in words)
-        return f"（{words}）" if is_open and not words.startswith("（") else words
-
-    counts_as = "算"
-    """What a limit says of a number beyond it."""
+        return f"（{words}）" if _is_sum(words) else words
 
     def input(self, label: str) -> str:
         return label
@@ -117,7 +116,7 @@ class Formula:
     def unit(self, node: Expr) -> str:
         return unit_of(node, self.fields)
 
-    def sum(self, node: Sum) -> str:
+    def say_sum(self, node: Sum) -> str:
         common = _common(node.parts)
         if not common:
             return self.added(node.parts)
@@ -130,20 +129,22 @@ class Formula:
         """Terms with ＋ between them; those below zero are taken away."""
         words = ""
         for one in terms:
-            sign = "－" if _is_negative(one) else "＋" if words else ""
-            words += f"{words and ' '}{sign}{sign and ' '}{self.say(_without_sign(one))}"
-        return words
+            if _is_negative(one):
+                words += f" － {self.factor(_without_sign(one))}"
+            else:
+                words += f" ＋ {self.say(one)}" if words else self.say(one)
+        return words.strip()
 
-    def product(self, node: Product) -> str:
+    def say_product(self, node: Product) -> str:
         return " × ".join(map(self.factor, factors(node)))
 
-    def least(self, node: Least) -> str:
+    def say_least(self, node: Least) -> str:
         first, *others = constants_last(node.parts)
         if isinstance(first, Whole) and all(isinstance(one, Const) for one in others):
             return f"{self.say(first).removesuffix('）')}，最多算{'、'.join(map(self.say, others))}）"
         return self._nearest(first, others, "超过", "较小")
 
-    def most_(self, node: Most) -> str:
+    def say_most(self, node: Most) -> str:
         first, *others = constants_last(node.parts)
         if others == [NOUGHT] and isinstance(first, Minus):
             return f"（{self.say(first)}，不足的填0）"
@@ -164,13 +165,14 @@ class Formula:
         """A formula as one word: an input, a constant, or what stands apart."""
         return self.say(node) if isinstance(node, Input | Const) else self.apart(self.say(node), self.unit(node))
 
-    def whole(self, node: Whole) -> str:
+    def say_whole(self, node: Whole) -> str:
         return f"（{self.factor(node.of)} ÷ {constant(node.size, self.unit(node.of))}，只取整数）"
 
-    def step(self, node: Step) -> str:
+    def say_step(self, node: Step) -> str:
         of, unit = self.alone(node.of), self.unit(node.of)
         rows = "，".join(self._row(row, unit) for row in node.rows)
-        best, short = _FALLEN_SHORT.get(tuple({row.op for row in node.rows}), _BETWEEN_OPS)
+        ops = {row.op for row in node.rows}
+        best, short = _TIER[ops.pop() if len(ops) == 1 else ""]
         nothing = "0元" if self.unit(node) == "元" else "0"
         if len(node.rows) == 1:
             return f"按{of}查（{rows}，{short}的为{nothing}）"
@@ -179,16 +181,17 @@ class Formula:
     def _row(self, row: Row, unit: str) -> str:
         return f"{REACHED[row.op]}{constant(row.reach, unit)}得{self.say(row.then)}"
 
-    def pick(self, node: Pick) -> str:
+    def say_pick(self, node: Pick) -> str:
         of = self.input(node.label)
         rows = [f"{option}为{self.say(then)}" for option, then in node.rows]
-        if {option for option, _ in node.rows} < set(self.fields[node.label].options):
+        if len(node.rows) < len(options(self.fields[node.label])):
             rows.append("其他为0")
         return f"按{of}查（{'，'.join(rows)}）"
 
 
 def constants_last(parts: tuple[Expr, ...]) -> list[Expr]:
-    return sorted(parts, key=lambda one: isinstance(one, Const))
+    constants: list[Expr] = [one for one in parts if isinstance(one, Const)]
+    return [*(one for one in parts if not isinstance(one, Const)), *constants]
 
 
 def factors(node: Expr) -> tuple[Expr, ...]:
@@ -209,7 +212,18 @@ def _common(terms: tuple[Expr, ...]) -> list[Expr]:
 
 
 def _is_negative(node: Expr) -> bool:
-    return sum(isinstance(one, Const) and isinstance(one.value, Fraction) and one.value < 0 for one in factors(node)) % 2 == 1
+    constants = [one.value for one in factors(node) if isinstance(one, Const)]
+    return sum(isinstance(value, Fraction) and value < 0 for value in constants) % 2 == 1
+
+
+def _is_sum(words: str) -> bool:
+    """Whether a ＋ or － stands outside of all brackets."""
+    depth = 0
+    for character in words:
+        depth += (character == "（") - (character == "）")
+        if not depth and character in "＋－":
+            return True
+    return False
 
 
 def _without_sign(node: Expr) -> Expr:
@@ -224,13 +238,13 @@ def _without_sign(node: Expr) -> Expr:
 _SAID: Mapping[type, Callable[[Formula, Any], str]] = {
     Const: lambda formula, node: constant(node),
     Input: lambda formula, node: formula.input(node.label),
-    Sum: lambda formula, node: formula.sum(node),
+    Sum: lambda formula, node: formula.say_sum(node),
     Minus: lambda formula, node: f"{formula.say(node.first)} － {formula.factor(node.second)}",
-    Product: lambda formula, node: formula.product(node),
-    Least: lambda formula, node: formula.least(node),
-    Most: lambda formula, node: formula.most_(node),
-    Whole: lambda formula, node: formula.whole(node),
-    Step: lambda formula, node: formula.step(node),
-    Pick: lambda formula, node: formula.pick(node),
+    Product: lambda formula, node: formula.say_product(node),
+    Least: lambda formula, node: formula.say_least(node),
+    Most: lambda formula, node: formula.say_most(node),
+    Whole: lambda formula, node: formula.say_whole(node),
+    Step: lambda formula, node: formula.say_step(node),
+    Pick: lambda formula, node: formula.say_pick(node),
     Later: lambda formula, node: f"{formula.say(node.start)}之后{node.months}个月",
 }

@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.calc.programs import program_of
 from generator.model.library import Library
 from generator.model.measure import Measure
-from generator.calc.programs import program_of
 from generator.rules.expr import NOUGHT, Const, Expr, Input, Least, Minus, Most, Node, Pick, Sum, walk
 from generator.rules.program import Rule
-from generator.rules.ranges import NUMBERS
+from generator.rules.ranges import NUMBERS, Fields
 from generator.views.conditions import conditions
-from generator.views.formulas import Fields, Formula, constant, constants_last, factors, told, unit_of_field
+from generator.views.formulas import Formula, constant, constants_last, factors, told, unit_of_field
 
 BLANK = "＿＿＿＿＿＿"
 _GETS = {"equal": "可得", "at_most": "至多可得", "at_least": "至少可得", "between": "可得"}
@@ -170,15 +170,15 @@ class _Sheet(Formula):
             self.marks[words] = self.line(f"{words} ＝ {BLANK}{unit}")
         return self.marks[words]
 
-    def least(self, node: Least) -> str:
+    def say_least(self, node: Least) -> str:
         found = _slice(node)
         if found and self.is_asked_whole(node):
             return self.slice(found) if found.label in self.sliced else self.input(found.label)
-        return super().least(node)
+        return super().say_least(node)
 
-    def most_(self, node: Most) -> str:
+    def say_most(self, node: Most) -> str:
         found = _slice(node)
-        return self.slice(found) if found and found.label in self.sliced else super().most_(node)
+        return self.slice(found) if found and found.label in self.sliced else super().say_most(node)
 
     def slice(self, one: _Slice) -> str:
         unit = unit_of_field(self.fields[one.label])

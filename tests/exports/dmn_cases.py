@@ -20,8 +20,9 @@ from typing import Any
 from generator.exports.dmn.files import dmn
 from generator.load.library import load_library
 from generator.model.measure import Measure
-from generator.rules.evaluate import Outcome, Values, evaluate, holds, money, read_inputs, total
+from generator.rules.evaluate import Outcome, evaluate, holds, money, read_inputs, total
 from generator.rules.expr import Const, Value
+from generator.rules.interpret import Values
 from generator.rules.lower import lower
 from generator.rules.parse import NO, YES
 from generator.rules.program import Field, Program, Rule

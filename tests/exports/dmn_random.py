@@ -31,6 +31,7 @@ from generator.rules.expr import (
     Whole,
     Within,
 )
+from generator.rules.interpret import Values
 from generator.rules.program import Field, Program, Reading, Rule
 from tests.exports.dmn_cases import Case, at_the_boundaries
 
@@ -58,14 +59,14 @@ def random_cases(seed: str, count: int, times: int, shares: list[Fraction]) -> t
 
 def _case(key: str, times: int, shares: list[Fraction]) -> Case:
     program = _Maker(Random(key), shares).program()
-    quotes = {(None, rule.id): "原文" for rule in program.rules}
+    quotes: dict[tuple[str | None, str], str] = {(None, rule.id): "原文" for rule in program.rules}
     quotes |= {(one.name, id_): "原文" for one in program.readings for id_ in one.rules}
     file = document(key, "urn:random", "", *decisions(program, quotes))
     step = Fraction(1, 64) if shares is IN_DOUBLES else Fraction(1, 100)
     return Case(key, program, file, [_on(step, one) for one in at_the_boundaries(program, key, times)])
 
 
-def _on(step: Fraction, values: dict[str, object]) -> dict[str, object]:
+def _on(step: Fraction, values: Values) -> Values:
     return {label: one // step * step if isinstance(one, Fraction) else one for label, one in values.items()}
 
 
@@ -137,8 +138,10 @@ class _Maker:
         return Step(self.random.choice([self.input(), self.number(depth)]), tuple(rows))
 
     def day(self) -> Expr:
-        start = self.random.choice([Input("起日"), Input("止日"), Const(date(2023, 1, 31))])
-        return self.random.choice([start, Later(start, self.random.randint(1, 60)), Later(Later(start, 1), 11)])
+        starts: list[Expr] = [Input("起日"), Input("止日"), Const(date(2023, 1, 31))]
+        start = self.random.choice(starts)
+        days: list[Expr] = [start, Later(start, self.random.randint(1, 60)), Later(Later(start, 1), 11)]
+        return self.random.choice(days)
 
     def test(self, depth: int) -> Test:
         makers: list[Callable[[], Test]] = [

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from generator.rules.compile import compile_measure
+from generator.rules.steps import curve, until
 
 from generator.load.library import load_library
 from generator.model.host import Host
 from generator.model.measure import Measure
-from generator.rules.compile import compile_measure
 from generator.rules.evaluate import calculate
 from generator.rules.parse import Value
-from generator.rules.steps import curve, until
 from generator.views.boundaries import boundaries
 from generator.views.json_ld import measure_nodes
 from generator.views.worksheet import worksheets

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from generator.rules.compile import compile_measure
+from generator.rules.steps import next_steps
 
 from generator.load.library import load_library
-from generator.rules.compile import compile_measure
 from generator.rules.evaluate import calculate, evaluate, money, read_inputs
-from generator.rules.steps import next_steps
 from tests.site import DATA
 
 ROWS = list(csv.DictReader(Path(__file__).with_name("examples.csv").read_text(encoding="utf-8").splitlines()))

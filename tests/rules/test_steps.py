@@ -8,11 +8,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from generator.rules.compile import compile_measure
+from generator.rules.steps import breakpoints, curve, next_steps
+
 from generator.load.library import load_library
 from generator.model.host import Host
 from generator.pipeline import run
-from generator.rules.compile import compile_measure
-from generator.rules.steps import breakpoints, curve, next_steps
 from tests.site import FORMS, ROOT
 
 ONE = Fraction(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.calc.surroundings import definitions_of, surroundings
+from generator.calc.programs import definitions_of, lowered
 from generator.check.rules.bounds import check_bounds
 from generator.check.rules.cases import check_cases, check_neighbours
 from generator.check.rules.conditions import check_conditions
@@ -21,7 +21,6 @@ from generator.check.rules.wording import check_alternatives, check_total, check
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.problems.problem import Problem
-from generator.rules.lower import lower
 from generator.rules.program import Program
 from generator.text.definitions import Definition
 
@@ -44,7 +43,7 @@ OF_A_RULE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
 
 def check_rules(library: Library) -> Iterator[Problem]:
     for measure in library.measures:
-        program, problems = lower(measure.rules, surroundings(measure, library))
+        program, problems = lowered(measure, library)
         if problems:
             yield from problems
         else:

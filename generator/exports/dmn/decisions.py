@@ -99,13 +99,12 @@ class _Rule:
     def sum(self, name: str, bound: str, computed: str, other: str | None) -> str:
         """The sum within its limit, where the condition holds and the `other` of two sums is known as well."""
         cap = self.cap(computed)
-        rows = [("true", f"<= {cap}", computed), ("true", f"> {cap}", cap)] if cap else [("true", "-", computed)]
-        rows.append(("false", "-", "0"))
-        columns = ((self.holds, "boolean"), (computed, "number"))
+        within = [(f"<= {cap}", computed), (f"> {cap}", cap)] if cap else [("-", computed)]
+        rows: list[tuple[str, ...]] = [*(("true", *row) for row in within), ("false", "-", "0")]
+        columns: tuple[tuple[str, str], ...] = ((self.holds, "boolean"), (computed, "number"))
         if other:
             columns = (*columns, (f"({other} != null)", "boolean"))
-            known = {"true": "true", "false": "-"}
-            rows = [(holds, cell, known[holds], then) for holds, cell, then in rows]
+            rows = [(holds, cell, "true" if holds == "true" else "-", then) for holds, cell, then in rows]
         said = f"{self.nodes.label}：{bound}金额（元"
         exact = self.graph.add(name, f"{said}）", "number", Table(columns, tuple(rows)), self.quote)
         self.graph.rounded(f"{name}_到分", f"{said}，四舍五入到分）", exact)

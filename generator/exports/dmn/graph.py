@@ -59,4 +59,3 @@ class Graph:
             table = Table(((f"({start}.day <= {last}.day)", "boolean"),), (("true", same), ("false", last)))
             self._later[start, months] = self.add(name, said, "date", table)
         return self._later[start, months]
-

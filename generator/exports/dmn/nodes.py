@@ -70,7 +70,7 @@ class Nodes:
 
     def options(self, node: Pick, otherwise: str) -> Logic:
         """A row for every option of the choice: naming those without a row in the rule keeps null out."""
-        rows = {option: otherwise for option in self.graph.options[node.label]}
+        rows = dict.fromkeys(self.graph.options[node.label], otherwise)
         rows |= {option: self.feel(then) for option, then in node.rows}
         return Table(((self.name(node.label), "string"),), tuple((string(one), then) for one, then in rows.items()))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from generator.facts.record import Words, field, record
+from generator.facts.record import InRule, field, record
 from generator.rules.asked import TYPES
 from generator.rules.comparisons import bounds
 from generator.rules.conditions.condition import ConditionForm
@@ -18,7 +18,7 @@ from generator.rules.words import days
 class InWords(ConditionForm):
     """when: [{sales: 超过100万元}, {applied_on: 2023年6月前}, {first_time: 是}]"""
 
-    words: Words = field("原文的比较词和数、日期，或 是、否、选项")
+    words: InRule = field("原文的比较词和数、日期，或 是、否、选项")
 
     def lower(self, at: Lowering, key: str) -> Test:
         return said_of(at, key, self.words)

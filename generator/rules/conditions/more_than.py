@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.facts.record import Words, field
+from generator.facts.record import InRule, field
 from generator.rules.asked import Key
 from generator.rules.conditions.condition import ConditionForm
 from generator.rules.expr import Compare, Test
@@ -15,7 +15,7 @@ class MoreThan(ConditionForm):
     """when: [{contribution: {more_than: contribution_before, from: 有增长}}]"""
 
     more_than: Key = field("另一输入")
-    origin: Words = field("quote 里的原词，例如 有增长", key="from")
+    origin: InRule = field("quote 里的原词，例如 有增长", key="from")
 
     def lower(self, at: Lowering, key: str) -> Test:
         first, second = at.input(key), at.at("more_than").input(self.more_than)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.facts.record import Words, field
+from generator.facts.record import InRule, field
 from generator.rules.asked import Key
 from generator.rules.conditions.condition import ConditionForm
 from generator.rules.expr import Test, Within
@@ -16,7 +16,7 @@ class Since(ConditionForm):
     """when: [{hired_on: {since: graduated_on, words: 不足5年}}]"""
 
     since: Key = field("起始日期的输入")
-    words: Words = field("quote 里的原词，例如 不足5年")
+    words: InRule = field("quote 里的原词，例如 不足5年")
 
     def lower(self, at: Lowering, key: str) -> Test:
         length = months(self.words.removeprefix("不足"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.facts.record import Words, field
+from generator.facts.record import InRule, field
 from generator.rules.conditions.condition import ConditionForm
 from generator.rules.conditions.in_words import said_of
 from generator.rules.expr import Test
@@ -15,7 +15,7 @@ from generator.rules.said import InClause
 class WordsIn(InClause, ConditionForm):
     """when: [{staff: {words: 300人以下, clause: 2, quote: 小微企业是指从业人员300人以下的企业}}]"""
 
-    words: Words = field("quote 里的比较词和数、日期")
+    words: InRule = field("quote 里的比较词和数、日期")
 
     def lower(self, at: Lowering, key: str) -> Test:
         return said_of(at.at("words").quoting(self), key, self.words)

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from generator.facts.record import field
-from generator.rules.asked import Key
+from generator.rules.asked import Key, Keys
 from generator.rules.expr import Const, Expr, Least, Product, Sum
 from generator.rules.forms.form import CountingAbove
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import form
 from generator.rules.said import Derived
-
-
-def _one_or_more(written: Any) -> Any:
-    return (written,) if isinstance(written, str) else written
 
 
 @form("按实际")
@@ -28,13 +24,11 @@ class Actual(CountingAbove):
 
     按实际缴纳的养老、失业保险费给予补贴，期限最长三年:
 
-    pay: {actual: [pension, unemployment], times: [months, people], times_cap: {derived: 36个月, from: 三年}}
+    pay: {actual: [pension, unemployment], times: [months, heads], times_cap: {derived: 36个月, from: 三年}}
     """
 
     actual: Annotated[tuple[Key, ...], Field(min_length=1)] = field("按实际：输入，几个输入相加")
-    times: Annotated[
-        tuple[Key, ...], BeforeValidator(_one_or_more, json_schema_input_type=Key | tuple[Key, ...])
-    ] = field("按实际的数再乘以的输入，例如月数，或 [月数, 人数]", default=())
+    times: Keys = field("按实际的数再乘以的输入，例如月数，或 [月数, 人数]", default=())
     times_cap: Derived | None = field(
         "times 最多算多少，由原词推算的，几个输入时是第一个；照抄原词的写 most", default=None
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator.facts.record import field, record
-from generator.rules.asked import Key
-from generator.rules.expr import NOUGHT, Expr, Least, Minus, Most
+from generator.rules.asked import Key, Keys
+from generator.rules.expr import NOUGHT, Const, Expr, Least, Minus, Most
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import Form
-from generator.rules.said import Amount
-from generator.rules.words import number
+from generator.rules.said import Amount, words_of
+from generator.rules.words import ends, number
 
 
 class PayForm(Form):
@@ -40,6 +40,32 @@ class Counting(PayForm):
         for key in self.most:
             if key not in keys:
                 at.at("most").wrong(key, "most 里只写算法按它计算的输入")
+
+
+@record
+class Multiplying(Counting):
+    """One whose sums may be rates or prices of inputs."""
+
+    of: Keys = field("给的是比例或单价的，写乘以哪个输入；单价按几样计的，写几个输入", default=())
+
+    def factors(self, at: Lowering) -> tuple[Expr, ...]:
+        """What rates and prices are multiplied with."""
+        self.counts_only(at, *self.of)
+        steps = [("of", index) if len(self.of) > 1 else ("of",) for index in range(len(self.of))]
+        types = ("money", "count")
+        return tuple(self.counted(at, *step, key=key, types=types) for step, key in zip(steps, self.of, strict=True))
+
+    def given(self, at: Lowering, said: Amount, end: int | None = None) -> tuple[Const, bool]:
+        """What some words give, and whether it is a factor: a rate where it is of money, or a price. Of a range `end`
+        says which."""
+        if not self.of:
+            return at.amount(said, "元", end=end), False
+        if all(at.type_of(key) == "count" for key in self.of):
+            return at.price(said, *self.of, end=end), True
+        both = ends(words_of(said)) if end is not None else None
+        found = both[end] if both and end is not None else number(words_of(said))
+        is_sum = found is not None and found[1] == "元"
+        return at.amount(said, "元" if is_sum else "%", end=end), not is_sum
 
 
 @record

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.facts.record import Words, field
+from generator.facts.record import InRule, field
 from generator.rules.expr import Const, Expr
 from generator.rules.expr import Product as Multiplied
 from generator.rules.forms.form import Counting
@@ -15,7 +15,7 @@ from generator.rules.one_of import OneOf, form
 from generator.rules.said import Derived, SumIn
 from generator.rules.words import number
 
-Part = Annotated[Words | SumIn | Derived, OneOf("数")]
+Part = Annotated[InRule | SumIn | Derived, OneOf("数")]
 
 
 @form("连乘")
@@ -50,7 +50,7 @@ class Product(Counting):
         if isinstance(part, str) and part in keys:
             return self.counted(at, "product", index, key=part, types=("money", "count", "rate"))
         if _is_price(part) and not isinstance(part, Derived):
-            return here.price(part, *keys)
+            return here.price(part, *keys, units=self._units())
         found = number(_words(part))
         if found is None:
             known = isinstance(part, str) and part.isascii() and part.isidentifier()
@@ -60,6 +60,10 @@ class Product(Counting):
         if found[1] == "年" and any("月" in at.asked[key].label + at.unit(key) for key in keys):
             here.wrong(_words(part), "以月计的数：{derived: 24个月, from: 两年}")
         return here.amount(part, found[1])
+
+    def _units(self) -> list[str]:
+        """What the numbers of the text are counted in: 个月 of 6个月."""
+        return [found[1] for part in self.product if (found := number(_words(part))) and found[1]]
 
 
 def _words(part: str | SumIn | Derived) -> str:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.facts.record import field, record
+from generator.facts.spans import Apart
 from generator.rules.asked import Key
 from generator.rules.expr import Expr, Product
-from generator.rules.forms.form import Counting, PayForm
+from generator.rules.forms.form import Multiplying, PayForm
 from generator.rules.forms.simple import Given
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import Form, form
-from generator.rules.said import Quoted, SumIn, words_of
-from generator.rules.words import ends, number
+from generator.rules.said import SumIn, words_of
+from generator.rules.words import ends
 
 LOW, HIGH = 0, 1
 
 
 @form("原词在另一句的一行")
-class QuotedRow(Quoted, Form):
+class QuotedRow(Apart, Form):
     """{pay: 6万元, quote: 省级的奖励6万元}"""
 
     pay: Given = field("给多少：quote 里的原词，或一种算法")
@@ -29,11 +30,10 @@ Written = tuple[Lowering, Given]
 
 
 @record
-class Rows(Counting):
+class Rows(Multiplying):
     """Rows by an input, and what those in words are multiplied with."""
 
     by: Key = field("分档或对照所看的输入")
-    of: Key | None = field("给的是比例或单价的，写乘以哪个输入", default=None)
 
     def rows(self, at: Lowering) -> Sequence[Written]:
         raise NotImplementedError
@@ -43,7 +43,6 @@ class Rows(Counting):
         raise NotImplementedError
 
     def lower(self, at: Lowering) -> Expr:
-        self.counts_only(at, *([self.of] if self.of else []))
         return self._lowered(at, HIGH)
 
     def low(self, at: Lowering) -> Expr | None:
@@ -51,23 +50,13 @@ class Rows(Counting):
         return self._lowered(at, LOW) if between else None
 
     def _lowered(self, at: Lowering, end: int) -> Expr:
+        """One product for all rows, where each is a rate or a price; else what is multiplied stands in its row."""
+        base = self.factors(at)
         rows = [self._row(here, given, end) for here, given in self.rows(at)]
-        if self.of is None:
-            return self.choice(at, [found for found, _ in rows])
-        base = self.counted(at, "of", key=self.of, types=("money", "count"))
-        if all(is_factor for _, is_factor in rows):
-            return Product((base, self.choice(at, [found for found, _ in rows])))
-        return self.choice(at, [Product((base, found)) if is_factor else found for found, is_factor in rows])
+        if base and all(is_factor for _, is_factor in rows):
+            return Product((*base, self.choice(at, [found for found, _ in rows])))
+        return self.choice(at, [Product((*base, found)) if is_factor else found for found, is_factor in rows])
 
     def _row(self, at: Lowering, given: Given, end: int) -> tuple[Expr, bool]:
-        """What a row gives, and whether that is to be multiplied: a rate or a price."""
-        if isinstance(given, PayForm):
-            return given.lower(at), False
-        if self.of is None:
-            return at.amount(given, "元", end=end), False
-        if at.type_of(self.of) == "count":
-            return at.price(given, self.of, end=end), True
-        both = ends(words_of(given))
-        found = both[end] if both else number(words_of(given))
-        is_sum = found is not None and found[1] == "元"
-        return at.amount(given, "元" if is_sum else "%", end=end), not is_sum
+        """What a row gives, and whether that is to be multiplied."""
+        return (given.lower(at), False) if isinstance(given, PayForm) else self.given(at, given, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.facts.record import Words
+from generator.facts.record import InRule
 from generator.rules.forms.actual import Actual
 from generator.rules.forms.each import Each
 from generator.rules.forms.every import Every
@@ -26,5 +26,5 @@ Simple = (
     | Slices
     | OfTable
 )  # fmt: skip
-Given = Annotated[Words | SumIn | Simple, OneOf("算法")]
+Given = Annotated[InRule | SumIn | Simple, OneOf("算法")]
 """A sum, a rate or a price in words; or a form."""

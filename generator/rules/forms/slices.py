@@ -9,16 +9,17 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.facts.record import field, record
+from generator.facts.spans import Apart
 from generator.rules.asked import Key
 from generator.rules.expr import NOUGHT, Const, Expr, Least, Minus, Most, Product, Sum
 from generator.rules.forms.form import Counting
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import form
-from generator.rules.said import Amount, Quoted
+from generator.rules.said import Amount
 
 
 @record
-class Slice(Quoted):
+class Slice(Apart):
     """What lies over one size, up to another."""
 
     over: Amount | None = field("超过多少的部分：quote 里的原词；第一段不写", default=None)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.facts.record import Words, field
+from generator.facts.record import InRule, field
 from generator.rules.expr import NOUGHT, Expr, Pick, Step
 from generator.rules.forms.rows import QuotedRow, Rows, Written
 from generator.rules.forms.simple import Simple
@@ -18,7 +18,7 @@ from generator.rules.lowering import Lowering
 from generator.rules.one_of import OneOf, form
 from generator.rules.said import SumIn
 
-Cell = Annotated[Words | SumIn | QuotedRow | Simple, OneOf("算法")]
+Cell = Annotated[InRule | SumIn | QuotedRow | Simple, OneOf("算法")]
 
 
 @form("对照")
@@ -32,7 +32,7 @@ class Table(Rows):
     pay: {table: {前3名: 10万元, 第4—10名: 5万元}, by: rank}
     """
 
-    table: Annotated[dict[Words, Cell], Field(min_length=1)] = field(
+    table: Annotated[dict[InRule, Cell], Field(min_length=1)] = field(
         "对照：{选项: 金额}，每个选项都要有，没有的写 0元；或 {范围: 金额}，例如 {前3名: 10万元, 第4—10名: 5万元}"
     )
 

@@ -10,17 +10,18 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from generator.facts.record import field, record
+from generator.facts.spans import Apart
 from generator.rules.comparisons import bounds
 from generator.rules.expr import Const, Expr, Row, Step
 from generator.rules.forms.rows import Rows, Written
 from generator.rules.forms.simple import Given
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import form
-from generator.rules.said import Amount, Quoted
+from generator.rules.said import Amount
 
 
 @record
-class Tier(Quoted):
+class Tier(Apart):
     """One size and what there is for it."""
 
     reach: Amount | None = field("达到多少：quote 里的原词，例如 100万元", default=None)
@@ -44,8 +45,8 @@ class Tiers(Rows):
     pay:
       tiers:
         - {reach: 1亩, pay: 5万元}
-        - {above: 500亩, pay: {each: {area: 200元}}}
-      by: area
+        - {above: 500亩, pay: {each: {mu: 200元}}}
+      by: mu
     """
 
     tiers: Annotated[tuple[Tier, ...], Field(min_length=1)] = field("分档，取达到的最高一档")
@@ -71,7 +72,7 @@ class Tiers(Rows):
         if tier.reach is None:
             return ">=", Const(Fraction(0))
         here = at.at("reach")
-        found = bounds(tier.reach, at.around.conventions) if isinstance(tier.reach, str) and at.unit(self.by) else ()
+        found = bounds(tier.reach, at.around.definitions) if isinstance(tier.reach, str) and at.unit(self.by) else ()
         if len(found) == 1 and found[0].op[0] == ">" and found[0].unit == at.unit(self.by):  # 100万元以上
             return found[0].op, Const(found[0].value, here.source(str(tier.reach), whole=True))
         return ">=", here.amount(tier.reach, at.unit(self.by))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.facts.record import Words, field
+from generator.facts.record import InRule, field
 from generator.rules.asked import Key
 from generator.rules.expr import NOUGHT, Expr, Minus, Most
 from generator.rules.forms.form import PayForm
@@ -15,7 +15,7 @@ from generator.rules.lowering import Lowering
 from generator.rules.one_of import OneOf, form
 from generator.rules.said import SumIn
 
-Target = Annotated[Words | SumIn | Simple | Tiers | Table, OneOf("算法")]
+Target = Annotated[InRule | SumIn | Simple | Tiers | Table, OneOf("算法")]
 
 
 @form("补足差额")

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.calc.surroundings import definitions_of, surroundings
+from generator.calc.programs import definitions_of, lowered
 from generator.check.rules import against_words
 from generator.load.library import load_library
 from generator.model.measure import Measure
 from generator.problems.problem import Problem
-from generator.rules.lower import lower
 from generator.rules.program import Program
 from generator.text.definitions import Definition
 from tests.check.rules.mutations import slips
@@ -49,7 +48,7 @@ def measures() -> Iterator[tuple[Measure, Program, tuple[Definition, ...]]]:
         library, problems = load_library(folder.parent, folder)
         assert library and not problems
         for measure in library.measures:
-            program, found = lower(measure.rules, surroundings(measure, library))
+            program, found = lowered(measure, library)
             assert not found
             if program.rules:
                 yield measure, program, definitions_of(measure, library)
@@ -81,9 +80,7 @@ def test_nothing_is_found_of_rules_that_are_right(folder: Path) -> None:
     found = [
         problem
         for measure in library.measures
-        for problem in against_words(
-            measure, lower(measure.rules, surroundings(measure, library))[0], definitions_of(measure, library)
-        )
+        for problem in against_words(measure, lowered(measure, library)[0], definitions_of(measure, library))
     ]
     confirmed = {(one.place.file, one.question) for measure in library.measures for one in measure.confirmed}
     assert [one for one in found if (one.place.file, one.code) not in confirmed] == []
