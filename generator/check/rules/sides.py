@@ -12,12 +12,11 @@ from generator.check.rules.subject import Subject, in_text
 from generator.check.rules.values import SAID
 from generator.problems.problem import Problem, problem
 from generator.rules.expr import Compare, Const, Node, Source, Step, Within
-from generator.rules.words import COMPARISON, INCLUDED, months, number, operator, read
+from generator.rules.words import months, operator, read
 from generator.text.amounts import NumberPhrase
 from generator.text.figures import spans_of
 from generator.text.numerals import NUMERAL_CHARACTERS
 from generator.text.occurrences import occurrences
-from generator.text.sentences import squeeze
 
 _BEFORE = {">": "<=", ">=": "<"}
 _MONTHS = "个月"
@@ -88,26 +87,24 @@ def _other(one: Subject, source: Source) -> Problem:
 def check_derived(one: Subject) -> Iterator[Finding]:
     """6个月 follows from 半年, and 7个月 does not; what cannot be worked out is asked."""
     for source in one.lowered.sources():
-        value = _value(source.words) if source.origin else None
-        if value is None:
+        if not source.origin:
             continue
         words = in_text(source)
-        known = [read(phrase) for phrase in numbers_of(words)]
-        known += [(length, _MONTHS) for match in _LENGTH.finditer(words) if (length := _months(match.group()))]
-        same = [amount for amount, unit in known if unit == value[1]]
-        if value[0] not in same:
-            place = one.rule.place.at(source.key, near=source.words)
-            spans = tuple(occurrences(words, one.text_of(source)))
-            code = "E624" if same else "Q602"
-            yield Finding(one.rule, problem(code, place, found=source.words, origin=source.origin), spans)
+        derived, known = _amounts(source.words), _amounts(words)
+        units = {unit for _, unit in known}
+        if derived and all(each in known for each in derived):
+            continue
+        code = "E624" if derived and all(unit in units for _, unit in derived) else "Q602"
+        place = one.rule.place.at(source.key, near=source.words)
+        found = problem(code, place, asked=source.origin, found=source.words, origin=source.origin)
+        yield Finding(one.rule, found, tuple(occurrences(words, one.text_of(source))))
 
 
-def _value(words: str) -> tuple[Fraction, str] | None:
-    """The number that some words compare with, or the months."""
-    match = COMPARISON.fullmatch(INCLUDED.sub("", squeeze(words)))
-    plain = match[2] if match else words
-    length = _months(plain)
-    return (length, _MONTHS) if length else number(plain)
+def _amounts(words: str) -> list[tuple[Fraction, str]]:
+    """Every number and every length of time, in months, that some words have."""
+    lengths = [(length, _MONTHS) for match in _LENGTH.finditer(words) if (length := _months(match.group()))]
+    plain = _LENGTH.sub("", words) if lengths else words
+    return [*lengths, *(read(phrase) for phrase in numbers_of(plain))]
 
 
 def _months(words: str) -> Fraction | None:

@@ -31,6 +31,10 @@ def library_of(root: Path, text: str, benefits: Sequence[Mapping[str, Any]], **m
     measure = {"number": 3, "title": "奖励", "text": text, "units": [], "summary": "奖励企业。", "audience": ["企业"],
                "sectors": ["employment"], "deadlines": [], "benefits": entries, "total": "separate"} | more  # fmt: skip
     (folder / FILE).write_text(json.dumps(measure, ensure_ascii=False), encoding="utf-8")
+    source = (folder / FILE).with_name("source.txt")
+    lines = source.read_text(encoding="utf-8").splitlines()
+    lines = [f"第三条{text}" if line.startswith("第三条") else line for line in lines]
+    source.write_text("\n".join(lines), encoding="utf-8")
     library, problems = load_library(root, folder)
     assert library and not problems, problems
     return library
