@@ -98,7 +98,7 @@ def lower_rule(rule: WrittenRule, start: Lowering) -> Rule:
         at.wrong(rule.label, "pay、outcome、cases、date 恰好一种")
     when = lower_all(rule.when, at.part("when"))
     amount, low = _amount(rule, at)
-    bound, bound_stated = _bound(rule, at)
+    bound, bound_stated = _bound(rule, at, low)
     cap, cap_stated = _cap(rule, at, when, amount)
     day, day_if = rule.date.lower(at.part("date")) if rule.date else (None, None)
     return Rule(
@@ -106,7 +106,7 @@ def lower_rule(rule: WrittenRule, start: Lowering) -> Rule:
         label=rule.label,
         item=rule.item,
         benefit=rule.is_benefit,
-        bound=bound if low is None else "between",
+        bound=bound,
         when=when,
         amount=amount,
         low=low,
@@ -122,16 +122,20 @@ def lower_rule(rule: WrittenRule, start: Lowering) -> Rule:
 
 
 def _amount(rule: WrittenRule, at: Lowering) -> tuple[Expr | None, Expr | None]:
-    """What is paid; and the lower of two sums, where the text leaves it between them."""
+    """What is paid; and the lower of two sums, where the text leaves it between them (2%—4%)."""
     if rule.pay is None:
         return None, None
     here = at.part("pay")
-    # What is wrong with the words is found by the first reading of them.
-    return rule.pay.lower(here), rule.pay.low(replace(here, problems=[]))
+    amount, low = rule.pay.lower(here), rule.pay.lower(replace(here, end=0, problems=[]))
+    return amount, low if low != amount else None
 
 
-def _bound(rule: WrittenRule, at: Lowering) -> tuple[str, tuple[Source, ...]]:
+def _bound(rule: WrittenRule, at: Lowering, low: Expr | None) -> tuple[str, tuple[Source, ...]]:
     """Whether the amount is a limit; the words for that may stand in another clause."""
+    if low is not None:
+        if rule.bound != "equal":
+            at.part("bound").wrong("bound", "不写（两个数之间的已经写明两端）")
+        return "between", ()
     if isinstance(rule.bound, str):
         return rule.bound, ()
     here = at.part("bound").quoting(rule.bound)

@@ -14,6 +14,7 @@ from generator.load.structure import structure
 from generator.model.rules import Case, Limit, RuleFields
 from generator.problems.problem import Place, Problem
 from generator.rules.caps import Caps
+from generator.rules.days import Day
 from generator.rules.evaluate import Outcome, evaluate, read_inputs
 from generator.rules.lower import lower
 from generator.rules.lowering import Surroundings, Table
@@ -63,7 +64,7 @@ class _Written(RuleFields):
     cap: Limit | None = None
     caps: Caps | None = None
     cases: tuple[Case, ...] = ()
-    date: Any = None
+    date: Day | None = None
 
 
 @dataclass(frozen=True)

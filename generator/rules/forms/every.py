@@ -46,11 +46,12 @@ class Every(CountingAbove):
     def _size(self, at: Lowering, key: str) -> Const:
         if key not in at.asked:
             return Const(Fraction(1))
-        size = at.at("every").amount(self.every, at.unit(key))
-        if size.number <= 0:
+        found = number(words_of(self.every))
+        if found and found[0] <= 0:
             at.at("every").wrong(words_of(self.every), "大于零的数")
             return Const(Fraction(1))
-        return size
+        size = at.at("every").amount(self.every, at.unit(key))
+        return size if size.number > 0 else Const(Fraction(1))
 
     def _most_times(self, at: Lowering, said: Amount) -> Const:
         words = words_of(said)

@@ -45,8 +45,8 @@ class Tiers(Rows):
     pay:
       tiers:
         - {reach: 1亩, pay: 5万元}
-        - {above: 500亩, pay: {each: {area: 200元}}}
-      by: area
+        - {above: 500亩, pay: {each: {mu: 200元}}}
+      by: mu
     """
 
     tiers: Annotated[tuple[Tier, ...], Field(min_length=1)] = field("分档，取达到的最高一档")
