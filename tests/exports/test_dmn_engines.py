@@ -24,7 +24,7 @@ from tests.exports.dmn_cases import (
     same_in_doubles,
     spoiled,
 )
-from tests.exports.dmn_random import FIELDS, IN_DOUBLES, SHARES, random_cases
+from tests.exports.dmn_random import FIELDS, IN_DOUBLES, SHARES, random_cases, written_cases
 
 FAULTS: dict[str, Callable[[str], str]] = {
     "more than becomes at least": lambda file: re.sub(r"&gt; (\d+\))", r"&gt;= \1", file),
@@ -51,6 +51,13 @@ def test_both_engines_agree_on_trees_of_all_primitives(seed: str) -> None:
     exact = random_cases(seed, count, 12, SHARES)
     known = [replace(case, inputs=[one for one in case.inputs if len(one) == len(FIELDS)]) for case in exact]
     assert sum(len(case.inputs) for case in known) > count
+    assert differences(dmn_pysfeel.answers, same, known) == []
+
+
+def test_both_engines_agree_on_every_form_of_a_payment() -> None:
+    made = written_cases("各种算法", 12)
+    assert by_feelin(made) == []
+    known = [replace(one, inputs=[each for each in one.inputs if len(each) == len(one.program.inputs)]) for one in made]
     assert differences(dmn_pysfeel.answers, same, known) == []
 
 

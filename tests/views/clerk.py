@@ -41,17 +41,19 @@ class _Clerk:
         before, _, after = words.partition(BLANK)
         assert after is not None and BLANK not in after
         value = self.computed(before.removesuffix(" ＝ ")) if before.endswith(" ＝ ") else self.asked(before)
-        self.known[mark] = value
+        if value is not None:
+            self.known[mark] = value
         if isinstance(value, Fraction):
             self.answer = value
 
-    def asked(self, before: str) -> Value:
+    def asked(self, before: str) -> Value | None:
+        """What is filled in; nothing where it is not known, which does no harm where the option chosen needs it not."""
         words = before.removesuffix("：")
         if part := re.fullmatch(rf"([{_MARKS}])中(?:超过(.+?))?、?(?:不超过(.+?))?的部分(?:（没有的填0）)?", words):
             at, low, high = self.sum(part[1]), part[2], part[3]
             return max(min(at, _number(high) if high else at) - (_number(low) if low else 0), Fraction(0))
         label, _, most = words.removesuffix("）").partition("（最多算")
-        value = self.values[label if most else words]
+        value = self.values.get(label if most else words)
         return min(value, _number(most)) if most and isinstance(value, Fraction) else value
 
     def computed(self, words: str) -> Fraction:
@@ -106,10 +108,15 @@ class _Clerk:
             return self.sum(found.get(by, found.get("其他", "")) or "0")
         reached = Fraction(0)
         for row in rows:
-            if tier := re.fullmatch(r"(达到|超过)(.+?)得(.+)", row):
-                assert isinstance(by, Fraction)
-                if by >= _number(tier[2]) if tier[1] == "达到" else by > _number(tier[2]):
-                    reached = self.sum(tier[3])
+            assert isinstance(by, Fraction)
+            if tier := re.fullmatch(r"(达到|超过)(.+?)(?:、(不足|不超过)(.+?))?得(.+)", row):
+                is_up = by >= _number(tier[2]) if tier[1] == "达到" else by > _number(tier[2])
+                is_over = tier[3] and (by >= _number(tier[4]) if tier[3] == "不足" else by > _number(tier[4]))
+                reached = self.sum(tier[5]) if is_up and not is_over else reached
+            elif (band := re.fullmatch(r"(.+?)(?:至(.+?))?得(.+)", row)) and (
+                _number(band[1]) <= by <= _number(band[2] or band[1])
+            ):
+                reached = self.sum(band[3])
         return reached
 
 

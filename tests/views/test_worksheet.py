@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from generator.calc.programs import program_of
 from generator.load.library import load_library
-from generator.rules.evaluate import evaluate
+from generator.rules.evaluate import evaluate, read_inputs
 from generator.rules.expr import (
     ALWAYS,
     NOUGHT,
@@ -42,10 +43,13 @@ from generator.rules.words import number
 from generator.views.conditions import conditions
 from generator.views.worksheet import BLANK, lines, mark, worksheets
 from tests.rules.programs import FIELDS, VALUES, rules
+from tests.rules.test_forms import WRITTEN
+from tests.rules.written import read
 from tests.site import DATA, FORMS, SHAPES
 from tests.views.clerk import filled_in
 
 Sheet = tuple[Rule, Program, tuple[str, ...]]
+FIRST, LAST = date(2023, 1, 1), date(2023, 3, 31)
 SALES, RECEIVED, PEOPLE = Input("甲额"), Input("乙额"), Input("人数")
 
 
@@ -141,6 +145,16 @@ def test_so_does_a_clerk_with_the_sheet_of_any_formula(rule: Rule, values: dict[
     assert filled_in(lines(replace(rule, when=ALWAYS), FIELDS), values) == exact
 
 
+@pytest.mark.parametrize(("text", "given"), [(text, given) for text, given, _ in WRITTEN])
+def test_so_does_a_clerk_with_the_sheet_of_every_form(text: str, given: dict[str, str]) -> None:
+    program, problems = read(text)
+    assert program and not problems
+    values, _ = read_inputs(program, given)
+    outcome = evaluate(program.rules[0], values)
+    exact = outcome.value if program.rules[0].low is None else (outcome.low, outcome.value)
+    assert filled_in(lines(program.rules[0], program.inputs), values) == exact
+
+
 def test_what_is_short_of_a_subtraction_is_nothing() -> None:
     past = Most((Minus(SALES, said("2000万元")), NOUGHT))
     assert sheet(Product((past, said("8%")))) == ["甲额：＿元", "可得：（① － 2000万元，不足的填0） × 8% ＝ ＿元"]
@@ -180,11 +194,17 @@ def test_a_tier_says_whether_it_is_reached_or_passed() -> None:
     low, high = (">=", "10人", said("1万元")), (">", "50人", said("3万元"))
     assert tiers(low) == "可得：按①查（达到10人得1万元，达不到的为0元） ＝ ＿元"
     assert tiers(high) == "可得：按①查（超过50人得3万元，没有超过的为0元） ＝ ＿元"
-    assert tiers(low, high) == (
-        "可得：按①查（达到10人得1万元，超过50人得3万元；取够得上的最高一档，都够不上的为0元） ＝ ＿元"
+    assert tiers(low, high) == "可得：按①查（10人至50人得1万元，超过50人得3万元，其他为0元） ＝ ＿元"
+    share = (">=", "50人", Product((SALES, said("2%"))))
+    assert tiers(low, share) == (
+        "可得：按①查（达到10人得1万元，达到50人得② × 2%；取达到的最高一档，都达不到的为0元） ＝ ＿元"
     )
-    mixed = (">", "50人", Product((SALES, said("2%"))))
-    assert "超过50人得② × 2%；" in tiers(low, mixed)
+
+
+def test_ranks_and_bands_that_end_say_where() -> None:
+    rows = ((">=", "1名", said("10万元")), (">", "3名", NOUGHT), (">=", "5名", said("5万元")), (">=", "9名", NOUGHT))
+    made = sheet(Step(PEOPLE, tuple(Row(op, said(reach), then) for op, reach, then in rows)))
+    assert made[-1] == "可得：按①查（1名至3名得10万元，达到5名、不足9名得5万元，其他为0元） ＝ ＿元"
 
 
 def test_whole_shares_count_so_often_at_most() -> None:
@@ -229,7 +249,18 @@ def test_of_alternatives_any_will_do() -> None:
 
 def test_where_the_notice_means_another_edge_than_its_words_that_is_told() -> None:
     below = Compare("<", SALES, Const(Fraction(5000000), Source("when", "500万元以下", whole=True)))
-    assert conditions(below, FIELDS) == ["甲额500万元以下（不含本数）"]
+    assert conditions(below, FIELDS) == ["甲额500万元以下（即不足500万元）"]
+
+
+def test_the_two_ends_of_a_range_are_one_condition() -> None:
+    words = Source("when", "100—300人（不含300人）", whole=True)
+    ends = (Compare(">=", PEOPLE, Const(Fraction(100), words)), Compare("<", PEOPLE, Const(Fraction(300), words)))
+    assert conditions(All(ends), FIELDS) == ["人数100—300人（不含300人）"]
+    days = Source("when", "2023年1月至3月", whole=True)
+    period = [Compare(op, Input("起日"), Const(day, days)) for op, day in ((">=", FIRST), ("<=", LAST))]
+    assert conditions(All((All(tuple(period)), Is("首次", ("否",)))), FIELDS) == [
+        "起日符合“2023年1月至3月”", "没有“首次”",
+    ]  # fmt: skip
 
 
 def test_two_inputs_are_compared_in_words() -> None:
