@@ -40,16 +40,16 @@ def field(key: str, type_: str, unit: str | None = None, least: str | None = Non
 
 
 FIELDS: dict[str, Field] = {
-    "甲额": field("甲额", "money", "万元"),
-    "乙额": field("乙额", "money", "元", "0", "50000000"),
-    "人数": field("人数", "count", "人"),
-    "月数": field("月数", "count", "个月", "1", "60"),
-    "增速": field("增速", "rate", "%", "-1"),
-    "年份": field("年份", "year", None, "1990", "2100"),
-    "起日": field("起日", "date"),
-    "止日": field("止日", "date", None, "2020-01-01", "2030-12-31"),
-    "类别": field("类别", "choice"),
-    "首次": field("首次", "yesno"),
+    "甲额": field("sales", "money", "万元"),
+    "乙额": field("cost", "money", "元", "0", "50000000"),
+    "人数": field("people", "count", "人"),
+    "月数": field("months", "count", "个月", "1", "60"),
+    "增速": field("growth", "rate", "%", "-1"),
+    "年份": field("year", "year", None, "1990", "2100"),
+    "起日": field("start", "date"),
+    "止日": field("end", "date", None, "2020-01-01", "2030-12-31"),
+    "类别": field("kind", "choice"),
+    "首次": field("first", "yesno"),
 }
 COUNTED = ["甲额", "乙额", "人数", "月数", "增速"]
 SIZES = st.one_of(
