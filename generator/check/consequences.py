@@ -8,7 +8,7 @@ from generator.problems.problem import Problem
 
 _NOT_OFFICIAL = frozenset({"E303", "E304", "E310"})
 # In one file: while the first stand, the second are or may be only their consequence.
-_RESTING_ON_WORDS = frozenset({"E301", "E305", "E306", "E307", "E309", "E312", "E408"})
+_RESTING_ON_WORDS = frozenset({"E301", "E305", "E306", "E307", "E309", "E312", "E340", "E341", "E408"})
 _EXPLAINS = (
     # Words that are not the source's: quotes, figures and units of them mislead.
     (_NOT_OFFICIAL, _RESTING_ON_WORDS),

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.facts.provenance import Neutral
+from generator.facts.provenance import Neutral, OfRule
 from generator.facts.record import (
     InRule,
     Name,
@@ -49,7 +49,7 @@ WHEN = (
     "{输入: {more_than: 另一输入, from: 原词}}、"
     "{输入: {derived: 6个月以上, from: 半年以上}}、{输入: {since: 起始日期的输入, words: 不足5年}}、{any: [条件, …]}"
 )
-Conditions = list[dict[str, Any]]
+Conditions = Annotated[list[dict[str, Any]], OfRule()]
 
 
 @record
@@ -157,7 +157,7 @@ class WrittenCase(Model):
 class RuleFields(Record):
     """What a benefit and an answer share."""
 
-    label: OurWordsOnQuote | None = field("计算时用的短名，本措施内不重复", default=None)
+    label: OurRemark | None = field("计算时用的短名，本措施内不重复", default=None)
     when: Conditions = field(WHEN, default=())
     pay: Pay | None = field("怎样算；不能计算的不写", default=None)
     bound: Bound = field("算出的数是 equal 等于、at_most 至多、at_least 至少", default="equal")
