@@ -98,7 +98,7 @@ class Case(Record):
 class RuleFields(Record):
     """What a benefit and an answer share."""
 
-    label: OurWordsOnQuote | None = field("计算时用的短名，本措施内不重复", default=None)
+    label: OurRemark | None = field("计算时用的短名，本措施内不重复", default=None)
     when: Conditions = field(WHEN, default=())
     pay: Pay | None = field("怎样算；不能计算的不写", default=None)
     bound: Annotated[Bound | BoundIn, OneOf("bound")] = field(
