@@ -10,8 +10,7 @@ from generator.check.rules.leaves import Role, leaves
 from generator.check.rules.sides import compared
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import Problem, problem
-from generator.rules.expr import sources
-from generator.rules.program import Source
+from generator.rules.expr import Source, sources
 from generator.text.bounds import Side, bound_of, is_passed, is_reduced, is_share, says_bound
 from generator.text.occurrences import occurrences
 

@@ -11,8 +11,7 @@ from generator.check.rules.subject import Subject
 from generator.check.rules.values import bounding, conjunction, of_constants, said_test
 from generator.model.measure import Measure
 from generator.problems.problem import Problem, problem
-from generator.rules.expr import Const, Either, Pick, Test, walk
-from generator.rules.program import Source
+from generator.rules.expr import Const, Either, Pick, Source, Test, walk
 from generator.rules.ranges import Range, domain, interval, ordinal
 from generator.rules.words import number
 

@@ -11,9 +11,8 @@ from generator.check.rules.leaves import leaves, leaves_of
 from generator.check.rules.pairs import paired
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
-from generator.rules.expr import Compare, Const, Expr, Input, Is, Pick, Step, Sum, Test, walk
+from generator.rules.expr import Compare, Const, Expr, Input, Is, Pick, Source, Step, Sum, Test, walk
 from generator.rules.parse import NO, YES
-from generator.rules.program import Source
 from generator.rules.words import number
 from generator.text.amounts import scan_numbers
 from generator.text.occurrences import occurrences

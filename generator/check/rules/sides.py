@@ -10,8 +10,7 @@ from functools import lru_cache
 from generator.check.rules.finding import Finding
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import Problem, problem
-from generator.rules.expr import Compare, Const, Node, Step, Within
-from generator.rules.program import Source
+from generator.rules.expr import Compare, Const, Node, Source, Step, Within
 from generator.rules.words import COMPARISON, INCLUDED, months, number, operator
 from generator.text.amounts import NumberPhrase, scan_numbers
 from generator.text.comparisons import Comparison, comparisons

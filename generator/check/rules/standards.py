@@ -11,7 +11,7 @@ from generator.check.rules.finding import Finding
 from generator.check.rules.leaves import Leaf, leaves
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
-from generator.rules.program import Source
+from generator.rules.expr import Source
 from generator.rules.words import number
 from generator.text.amounts import scan_numbers
 from generator.text.bounds import clause_before

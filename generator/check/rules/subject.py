@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.model.measure import Measure
 from generator.model.rules import Rule
 from generator.rules import program
-from generator.rules.program import Field, Program, Source
+from generator.rules.expr import Source
+from generator.rules.program import Field, Program
 from generator.text.definitions import Definition
 from generator.text.sentences import squeeze
 

@@ -11,8 +11,8 @@ from generator.check.rules.leaves import leaves
 from generator.check.rules.subject import Subject, in_text
 from generator.model.measure import Measure
 from generator.problems.problem import Place, Problem, problem
-from generator.rules.expr import Either, Is
-from generator.rules.program import Program, Source
+from generator.rules.expr import Either, Is, Source
+from generator.rules.program import Program
 from generator.rules.words import COMPARISON, INCLUDED, number
 from generator.text.figures import Figure, scan_figures, spans_of
 from generator.text.occurrences import occurrences
