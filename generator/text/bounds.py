@@ -74,7 +74,9 @@ _AFTER_A_BOUND = re.compile(
 )
 
 
-_PASSED = re.compile(rf"(?<![不未得])(?:{_any([word for word, sign in BEFORE.items() if sign == '>'])}|扣除|减去){_BETWEEN}$")
+_PASSED = re.compile(
+    rf"(?<![不未得])(?:{_any([word for word, sign in BEFORE.items() if sign == '>'])}|扣除|减去){_BETWEEN}$"
+)
 _ABOVE = re.compile("(?:（[^）]*）)?(?:及?以上|以外|之外)的?部分")
 _SHARE = re.compile(f"每{_BETWEEN}$")
 _REDUCED = re.compile(f"(?:降低?|下降|下调|调低|调整|减少|减按)[到至为]?{_BETWEEN}$")
@@ -142,19 +144,19 @@ def clause_before(text: str, start: int, numbers: Sequence[NumberPhrase] = ()) -
     return _MARK.split(text[floor : start if place is None else numbers[first].start])[-1]
 
 
-def is_passed(text: str, start: int, end: int) -> bool:
-    """Whether only what lies above the number counts: 超过2000万元的部分, 2000万元以上部分."""
-    return bool(_PASSED.search(clause_before(text, start)) or _ABOVE.match(text, end))
+def is_passed(before: str, after: str) -> bool:
+    """Whether only what lies above the number counts, by the words beside it: 超过2000万元的部分, 2000万元以上部分."""
+    return bool(_PASSED.search(before) or _ABOVE.match(after))
 
 
-def is_share(text: str, start: int) -> bool:
+def is_share(before: str) -> bool:
     """Whether something is for every so many: 每满100标箱."""
-    return bool(_SHARE.search(clause_before(text, start)))
+    return bool(_SHARE.search(before))
 
 
-def is_reduced(text: str, start: int) -> bool:
+def is_reduced(before: str) -> bool:
     """Whether the number is what something comes down to: 由2%降到1%."""
-    return bool(_REDUCED.search(clause_before(text, start)))
+    return bool(_REDUCED.search(before))
 
 
 def orders(text: str) -> list[tuple[int, int]]:

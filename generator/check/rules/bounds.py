@@ -1,4 +1,4 @@
-"""最高、不超过、以内 is a bound, a limit or a cap; 不低于、至少 is a bound from below; and each of these has such words."""
+"""最高、不超过 is a bound, a limit or a cap; 不低于、至少 is a bound from below; and each of these has such words."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from generator.check.rules.finding import Finding
-from generator.check.rules.leaves import Role, leaves
-from generator.check.rules.sides import compared
+from generator.check.rules.leaves import Role
+from generator.check.rules.reading import compared, numbers_of
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import Problem, problem
 from generator.rules.expr import Source, sources
-from generator.text.bounds import Side, bound_of, is_passed, is_reduced, is_share, says_bound
+from generator.text.bounds import Side, bound_of, clause_before, is_passed, is_reduced, is_share, says_bound
 from generator.text.occurrences import occurrences
 
 _MOST, _LEAST = "最高、不超过、以内", "不低于、至少、以上"
+_UP_TO = "至"
+"""The upper end of a range: of what counts it is a limit, of what is paid no bound of its own."""
 _PASSED, _REDUCED, _SHARE = "超过、以上部分", "降到、降至", "每、每满"
 _NEEDS: dict[Role, tuple[str, str]] = {
     "cap": (_MOST, "封顶"),
@@ -33,7 +35,7 @@ _COMPUTED = re.compile("按照?|据实|实际|全额|报销|返还")
 
 def check_bounds(one: Subject) -> Iterator[Finding]:
     """Of every number that is paid or limits what is paid, as the text says it."""
-    every = [leaf for leaf in leaves(one.lowered) if leaf.const.value]
+    every = [leaf for leaf in one.leaves if leaf.const.value]
     paid = [leaf.source for leaf in every if leaf.role == "paid"]
     for leaf in every:
         said = _said(one, leaf.source)
@@ -43,8 +45,9 @@ def check_bounds(one: Subject) -> Iterator[Finding]:
             always = set.intersection(*said)
             for bound in sorted({_MOST, _LEAST} & always - _ALLOWED.get(one.lowered.bound, set())):
                 yield _found(one, leaf.source, "E622", said=bound)
-        if leaf.role in _NEEDS and _NEEDS[leaf.role][0] not in set.union(*said):
-            needed, role = _NEEDS[leaf.role]
+        ever = set.union(*said)
+        needed, role = _NEEDS.get(leaf.role, ("", ""))
+        if needed and needed not in ever and not (leaf.role == "limit" and _UP_TO in ever):
             yield _found(one, leaf.source, "E623", role=role, needed=needed)
     caps = [leaf.source for leaf in every if leaf.role == "cap"]
     days = list(sources(one.lowered.day)) if one.lowered.day else []
@@ -58,14 +61,17 @@ def _said(one: Subject, source: Source) -> list[set[str]]:
 
 
 def _said_at(text: str, start: int, end: int) -> set[str]:
-    bound = bound_of(text, start, end)
+    numbers = numbers_of(text)
+    bound = bound_of(text, start, end, numbers)
+    before = clause_before(text, start, numbers)
     ends = {each.operator[0] for each in compared(text) if start <= each.number.start < end and each.why == "range"}
     found = {
-        _MOST: (bound is not None and bound.side == "at_most") or "<" in ends,
+        _MOST: bound is not None and bound.side == "at_most",
         _LEAST: bound is not None and bound.side == "at_least",
-        _PASSED: is_passed(text, start, end) or ">" in ends,
-        _REDUCED: is_reduced(text, start),
-        _SHARE: is_share(text, start),
+        _PASSED: is_passed(before, text[end:]) or ">" in ends,
+        _UP_TO: "<" in ends,
+        _REDUCED: is_reduced(before),
+        _SHARE: is_share(before),
     }
     return {words for words, said in found.items() if said}
 

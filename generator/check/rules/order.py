@@ -1,4 +1,4 @@
-"""Each option, tier, case or condition has the sum or the outcome that the text gives to it, and not its neighbour's."""
+"""Each option, tier, case or condition has the sum or the outcome that the text gives it, and not its neighbour's."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from generator.check.rules.finding import Finding, Span
-from generator.check.rules.leaves import leaves, leaves_of
+from generator.check.rules.leaves import leaves_of
 from generator.check.rules.pairs import paired
+from generator.check.rules.reading import numbers_of
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
 from generator.rules.expr import Compare, Const, Expr, Input, Is, Pick, Source, Step, Sum, Test, walk
 from generator.rules.parse import NO, YES
-from generator.rules.words import number
-from generator.text.amounts import scan_numbers
+from generator.rules.words import number, read
 from generator.text.occurrences import occurrences
 from generator.text.sentences import squeeze
 
@@ -48,7 +48,9 @@ def _tables(node: Expr) -> Iterator[list[Row]]:
             case Pick(_, options):
                 yield [Row((option,), source) for option, then in options for source in _sums(then)]
             case Step(_, steps):
-                yield [Row((at.words,), source) for row in steps if (at := row.reach.source) for source in _sums(row.then)]
+                yield [
+                    Row((at.words,), source) for row in steps if (at := row.reach.source) for source in _sums(row.then)
+                ]
             case Sum(terms) if len({label for term in terms for label in _labels(term)}) >= len(terms):
                 yield [Row((label,), source) for term in terms for label in _labels(term) for source in _sums(term)]
 
@@ -64,7 +66,7 @@ def _labels(node: Expr) -> list[str]:
 
 def _of_conditions(one: Subject) -> Iterator[Row]:
     heads = tuple(_words_of(one.lowered.when))
-    for leaf in leaves(one.lowered) if heads else ():
+    for leaf in one.leaves if heads else ():
         if leaf.role in ("paid", "cap") and leaf.const.value:
             yield Row(heads, leaf.source)
 
@@ -88,7 +90,7 @@ def _named(one: Subject) -> Iterator[str]:
     """Options that others than those of the rule can have, and thresholds of the text: each draws its own sum."""
     asked = {node.label for node in one.lowered.nodes() if isinstance(node, Is | Pick)}
     yield from (option for label in asked for option in one.fields[label].options)
-    for figure in scan_numbers(one.quote):
+    for figure in numbers_of(one.quote):
         before, after = one.quote[: figure.start], one.quote[figure.end :]
         if not _PAID.search(before) and (_REACHED.search(before) or after.startswith(_OR_MORE)):
             yield figure.words
@@ -114,15 +116,15 @@ def given_to(quote: str, heads: set[str], sums: set[str]) -> dict[str, set[str]]
     spans = [span for name in names for span in occurrences(name, quote)]
     units = {found[1] for words in sums if (found := number(words))}
     given = {span: words for words in sums for span in _given(words, names, quote) if not _within(span, spans)}
-    for figure in scan_numbers(quote):
-        span, found = (figure.start, figure.end), number(figure.words)
-        if found and found[1] in units and span not in spans and not _within(span, [*spans, *given]):
+    for figure in numbers_of(quote):
+        span = (figure.start, figure.end)
+        if read(figure)[1] in units and span not in spans and not _within(span, [*spans, *given]):
             given[span] = figure.words
     return {names[name]: said for name, said in paired(quote, names, given).items()}
 
 
 def _given(words: str, names: Collection[str], quote: str) -> list[Span]:
-    """Where a sum stands; one that is a tier too (达到10万元、20万元的，奖励10万元、20万元) stands in the second half."""
+    """Where a sum stands; one that is a tier too (达到1万元、2万元的，奖励1万元、2万元) stands in the latter half."""
     found = occurrences(words, quote)
     return found[len(found) // 2 :] if words in names else found
 
@@ -147,7 +149,7 @@ def _mistaken(one: Subject, row: Row, said: set[str], all_told: bool) -> Iterato
     words, quote = in_text(row.source), one.text_of(row.source)
     if words in said or words not in quote or not (said or all_told):
         return
-    if not said and not any(head in quote or not scan_numbers(head) for head in row.heads):
+    if not said and not any(head in quote or not numbers_of(head) for head in row.heads):
         return  # another check says that these words are not the text's
     place = one.rule.place.at(row.source.key, near=row.source.words)
     head = "、".join(row.heads)
