@@ -13,7 +13,7 @@ from generator.check.rules.examples import check_examples, tried
 from generator.check.rules.finding import Finding, unwaived
 from generator.check.rules.inputs import check_inputs
 from generator.check.rules.limits import check_caps, check_thresholds, check_uncounted_caps
-from generator.check.rules.order import check_order
+from generator.check.rules.order import check_order, check_slices
 from generator.check.rules.sides import check_derived, check_sides
 from generator.check.rules.standards import check_bases, check_ranges, check_standards
 from generator.check.rules.subject import Subject, subjects
@@ -29,6 +29,7 @@ OF_A_RULE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     check_alternatives,
     check_conditions,
     check_order,
+    check_slices,
     check_bounds,
     check_sides,
     check_derived,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.check.rules.finding import Finding
-from generator.check.rules.leaves import Role
+from generator.check.rules.leaves import Leaf, Role
 from generator.check.rules.reading import compared, numbers_of
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import Problem, problem
 from generator.rules.expr import Source, sources
-from generator.text.bounds import Side, bound_of, clause_before, is_passed, is_reduced, is_share, says_bound
+from generator.rules.words import months, number
+from generator.text.bounds import THRESHOLDS, Side, bound_of, clause_before, is_passed, is_reduced, is_share, says_bound
 from generator.text.occurrences import occurrences
 
 _MOST, _LEAST = "最高、不超过、以内", "不低于、至少、以上"
@@ -45,13 +46,28 @@ def check_bounds(one: Subject) -> Iterator[Finding]:
             always = set.intersection(*said)
             for bound in sorted({_MOST, _LEAST} & always - _ALLOWED.get(one.lowered.bound, set())):
                 yield _found(one, leaf.source, "E622", said=bound)
-        ever = set.union(*said)
-        needed, role = _NEEDS.get(leaf.role, ("", ""))
-        if needed and needed not in ever and not (leaf.role == "limit" and _UP_TO in ever):
+        if leaf.role in _NEEDS and not (any(_enough(leaf, every) & each for each in said) or _is_time(leaf)):
+            needed, role = _NEEDS[leaf.role]
             yield _found(one, leaf.source, "E623", role=role, needed=needed)
     caps = [leaf.source for leaf in every if leaf.role == "cap"]
     days = list(sources(one.lowered.day)) if one.lowered.day else []
     yield from _promised(one, paid or caps or days)
+
+
+def _enough(leaf: Leaf, every: Sequence[Leaf]) -> set[str]:
+    """Words of which one must stand beside a number; where one slice ends and the next begins those of either."""
+    roles = {one.role for one in every if one.const == leaf.const}
+    found = {_NEEDS[leaf.role][0]}
+    if leaf.role == "limit" or {"limit", "deducted"} <= roles:
+        found.add(_UP_TO)
+    return found | {_MOST, _PASSED} if {"limit", "deducted"} <= roles else found
+
+
+def _is_time(leaf: Leaf) -> bool:
+    """补贴3年 is for no longer, without a word that says so."""
+    words = leaf.source.words
+    is_time = months(words) is not None or (number(words) or (0, ""))[1] in ("天", "日", "周")
+    return leaf.role == "limit" and is_time
 
 
 def _said(one: Subject, source: Source) -> list[set[str]]:
@@ -63,6 +79,8 @@ def _said(one: Subject, source: Source) -> list[set[str]]:
 def _said_at(text: str, start: int, end: int) -> set[str]:
     numbers = numbers_of(text)
     bound = bound_of(text, start, end, numbers)
+    if bound and bound.words in THRESHOLDS and bound.start != end:
+        bound = None  # 1万元、500万元以上的 is no list
     before = clause_before(text, start, numbers)
     ends = {each.operator[0] for each in compared(text) if start <= each.number.start < end and each.why == "range"}
     found = {

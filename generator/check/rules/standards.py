@@ -21,6 +21,12 @@ from generator.text.occurrences import occurrences
 _APPLICANTS = frozenset(("户", "家", "店", "企业", "单位", "机构", "项目"))
 """Each of these may be the one who asks: a person confirms that it is one."""
 _PEOPLE = frozenset(("人", "名", "位", "人次"))
+_THINGS = frozenset(
+    re.split(
+        "、", "台、套、辆、间、床、张、亩、吨、公斤、平方米、平米、公里、千瓦、标箱、件、头、只、株、列、班次、车次"
+    )
+)
+"""These never ask for themselves."""
 _TIME = "年|月|个月|日|天|周|季|小时|分钟|期间|届"
 _EACH = re.compile(
     f"每(?!{_TIME})(?:一|1)?(?:满|新增|增加|引进|招用|培训|购置|建设|新建)?(?:一|1)?"
@@ -31,7 +37,7 @@ _TAKEN_ON = re.compile(
 )
 _BASE = re.compile("按照?([^按]{2,}?)的?$|(?:给予|补助|补贴|奖励|返还)([^按]{2,}?)的?$|([^按]{2,})的$")
 _NO_BASE = re.compile(
-    "分别|一次性|给予|不超过|不高于|不低于|最高|原则上|标准|比例|实际|部分|补助|补贴|奖励|返还|[由为到至]$|^[其的]"
+    "分别|一次性|给予|不超过|不高于|不低于|最高|原则上|标准|比例|实际|部分|补助|补贴|奖励|返还|增量|新增|增[长加]额?|差额|超[过出]|[由为到至]$|^[其的]"
 )
 _TO = re.compile("[—－–～~-]{1,2}|[至到]")
 
@@ -41,7 +47,7 @@ def check_standards(one: Subject) -> Iterator[Finding]:
     for leaf in one.leaves:
         for unit in _each(one, leaf.source) if leaf.role in ("paid", "cap") and not _is_rate(leaf) else ():
             if not _is_asked(one, leaf, unit) and not (leaf.role == "cap" and unit in _APPLICANTS):
-                code = "Q603" if unit in _APPLICANTS | _PEOPLE else "E625"
+                code = "E625" if unit in _THINGS else "Q603"
                 yield _found(one, leaf.source, code, unit=unit)
     match = _TAKEN_ON.search(one.quote) if one.lowered.amount else None
     if match and not any(_counts(one, label, unit) for label in one.labels for unit in _PEOPLE):
