@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.calc.programs import definitions_of, lowered
-from generator.check.rules.bounds import check_bounds
+from generator.check.rules.bounds import check_bounds, check_parts
 from generator.check.rules.cases import check_cases, check_neighbours
 from generator.check.rules.conditions import check_conditions
 from generator.check.rules.coverage import check_coverage
@@ -31,6 +31,7 @@ OF_A_RULE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     check_order,
     check_slices,
     check_bounds,
+    check_parts,
     check_sides,
     check_derived,
     check_standards,

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.rules.finding import Finding
 from generator.check.rules.leaves import Leaf, Role
-from generator.check.rules.reading import compared, numbers_of
+from generator.check.rules.reading import compared, numbers_of, places
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import Problem, problem
-from generator.rules.expr import Source, sources
+from generator.rules.expr import Compare, Const, Source, Step, sources
 from generator.rules.words import months, number
 from generator.text.bounds import THRESHOLDS, Side, bound_of, clause_before, is_passed, is_reduced, is_share, says_bound
-from generator.text.occurrences import occurrences
 
 _MOST, _LEAST = "最高、不超过、以内", "不低于、至少、以上"
 _UP_TO = "至"
@@ -30,6 +29,7 @@ _NEEDS: dict[Role, tuple[str, str]] = {
 _ALLOWED = {"at_most": {_MOST}, "at_least": {_LEAST}, "between": {_MOST, _LEAST}}
 _SIDES: dict[str, Side] = {"at_most": "at_most", "at_least": "at_least"}
 _PROMISED = {"at_most": (_MOST, "至多"), "at_least": (_LEAST, "至少")}
+_PART = re.compile("(?:及?以[上下内外])?的?(?:部分|增量)")
 _COMPUTED = re.compile("按照?|据实|实际|全额|报销|返还")
 """The text says how much of what is paid, so that what it calls the most limits that."""
 
@@ -54,6 +54,27 @@ def check_bounds(one: Subject) -> Iterator[Finding]:
     yield from _promised(one, paid or caps or days)
 
 
+def check_parts(one: Subject) -> Iterator[Finding]:
+    """超过100万元的部分 is a part of a sum, and no condition on all of it."""
+    counted = {leaf.const.value for leaf in one.leaves if leaf.role in ("deducted", "limit")}
+    for node in one.lowered.nodes():
+        tests = (
+            [node.right]
+            if isinstance(node, Compare)
+            else [row.reach for row in node.rows]
+            if isinstance(node, Step)
+            else []
+        )
+        for const in tests:
+            if not isinstance(const, Const) or not const.source or const.value in counted:
+                continue
+            text = one.text_of(const.source)
+            spans = [span for span in places(in_text(const.source), text) if _PART.match(text, span[1])]
+            if spans:
+                place = one.rule.place.at(const.source.key, near=const.source.words)
+                yield Finding(one.rule, problem("E631", place, found=const.source.words), tuple(spans))
+
+
 def _enough(leaf: Leaf, every: Sequence[Leaf]) -> set[str]:
     """Words of which one must stand beside a number; where one slice ends and the next begins those of either."""
     roles = {one.role for one in every if one.const == leaf.const}
@@ -73,7 +94,7 @@ def _is_time(leaf: Leaf) -> bool:
 def _said(one: Subject, source: Source) -> list[set[str]]:
     """What the text says of a number wherever it stands. A cell of a table has its heads for that."""
     quote = one.text_of(source)
-    return [_said_at(quote, *span) for span in occurrences(in_text(source), quote)] if quote != in_text(source) else []
+    return [_said_at(quote, *span) for span in places(in_text(source), quote)] if quote != in_text(source) else []
 
 
 def _said_at(text: str, start: int, end: int) -> set[str]:
@@ -114,4 +135,4 @@ def _promised(one: Subject, told: list[Source]) -> Iterator[Finding]:
 def _found(one: Subject, source: Source, code: str, **words: str) -> Finding:
     place = one.rule.place.at(source.key, near=source.words)
     found: Problem = problem(code, place, found=source.words, **words)
-    return Finding(one.rule, found, tuple(occurrences(in_text(source), one.text_of(source))))
+    return Finding(one.rule, found, tuple(places(in_text(source), one.text_of(source))))

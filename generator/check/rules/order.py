@@ -10,13 +10,12 @@ from generator.check.rules.finding import Finding, Span
 from generator.check.rules.leaves import leaves_of
 from generator.check.rules.naming import named_in
 from generator.check.rules.pairs import paired
-from generator.check.rules.reading import numbers_of
+from generator.check.rules.reading import numbers_of, places
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
 from generator.rules.expr import Compare, Const, Expr, Input, Is, Pick, Source, Step, Sum, Test, walk
 from generator.rules.parse import NO, YES
 from generator.rules.words import number, read
-from generator.text.occurrences import occurrences
 from generator.text.sentences import squeeze
 
 _PAID = re.compile("(?:给予|奖励|补助|补贴|奖补|资助|最高)[^，。；]{0,4}$")
@@ -128,7 +127,7 @@ def given_to(quote: str, heads: set[str], sums: set[str]) -> dict[str, set[str]]
 
 def _given(words: str, heads: Collection[str], quote: str) -> list[Span]:
     """Where a sum stands; one that is a tier too (达到1万元、2万元的，奖励1万元、2万元) stands in the latter half."""
-    found = occurrences(words, quote)
+    found = places(words, quote)
     return found[len(found) // 2 :] if words in heads else found
 
 
@@ -159,7 +158,7 @@ def _open(one: Subject, rows: list[Row]) -> Finding:
 
 
 def _spans(one: Subject, rows: Iterable[Row]) -> tuple[Span, ...]:
-    return tuple(span for row in rows for span in occurrences(in_text(row.source), one.text_of(row.source)))
+    return tuple(span for row in rows for span in places(in_text(row.source), one.text_of(row.source)))
 
 
 def check_slices(one: Subject) -> Iterator[Finding]:
@@ -170,9 +169,9 @@ def check_slices(one: Subject) -> Iterator[Finding]:
         labels = {label for term in node.parts for label in _labels(term)}
         if len(rates) < 2 or len(labels) >= len(node.parts) or len(set(map(one.text_of, rates))) > 1:
             continue
-        places = [occurrences(in_text(source), one.text_of(source)) for source in rates]
-        starts = [spans[0][0] for spans in places if spans]
+        stand = [places(in_text(source), one.text_of(source)) for source in rates]
+        starts = [spans[0][0] for spans in stand if spans]
         if starts not in (sorted(starts), sorted(starts, reverse=True)):
             place = one.rule.place.at("pay", near=rates[0].words)
             found = problem("E630", place, found="、".join(source.words for source in rates))
-            yield Finding(one.rule, found, tuple(span for spans in places for span in spans))
+            yield Finding(one.rule, found, tuple(span for spans in stand for span in spans))

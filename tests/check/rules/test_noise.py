@@ -43,6 +43,12 @@ RIGHT = {
         tiers("invest", ("500万元", "10万元"), ("1000万元", "20万元")),
         {"invest": money("投资额")},
     ),
+    "the first of a range without its unit": Right(
+        "面积100—300平方米（含300平方米）的奖励2万元；300平方米以上的奖励5万元。",
+        [{"pay": {"by": "area", "tiers": [
+            {"reach": "100平方米", "pay": "2万元"}, {"above": "300平方米", "pay": "5万元"}]}}],
+        {"area": count("面积", "平方米")},
+    ),
     "prizes written once": Right(
         "对获得一、二、三等奖的，分别奖励5万元、3万元、1万元。",
         [{"pay": {"by": "prize", "table": {"一等奖": "5万元", "二等奖": "3万元", "三等奖": "1万元", "未获奖": "0元"}}}],
