@@ -29,7 +29,7 @@ from generator.rules.words import number
 
 PAYERS = ("nation", "province", "city", "county", "unstated")
 NATURES = ("given", "saved")
-_BOUNDS = ("equal", "at_most", "at_least")
+_BOUNDS = ("equal", "at_most", "at_least", "between")
 Row = dict[str, Any]
 
 
@@ -144,7 +144,8 @@ class _Work:
         return {
             "measure": one["key"], "benefit": benefit["id"], "name": benefit["name"], "payer": benefit["payer"],
             "nature": "saved" if benefit["kind"] == "reduction" else "given", "bound": bound, "value": value,
-            "low": 0 if bound == "at_most" else fen, "high": None if bound == "at_least" else fen,
+            "low": {"at_most": 0, "between": _fen(found.get("low", "0"))}.get(bound, fen),
+            "high": None if bound == "at_least" else fen,
             "item": benefit["item"],
         }  # fmt: skip
 

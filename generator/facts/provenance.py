@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +83,12 @@ def declared(kind: Any) -> tuple[Declared, ...]:
 
 
 def _whose(hint: Any) -> Whose | None:
+    """The declaration in an annotation; of a mapping it is that of the values."""
     for one in getattr(hint, "__metadata__", ()):
         if isinstance(one, Whose):
             return one
+    if get_origin(hint) is dict:
+        return _whose(get_args(hint)[1])
     return next((found for one in get_args(hint) if (found := _whose(one))), None)
 
 
@@ -113,3 +116,10 @@ def below(record: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
             yield from (((key, at), one) for at, one in value.items() if dataclasses.is_dataclass(one))
         elif dataclasses.is_dataclass(value):
             yield (key,), value
+
+
+def everything(record: Any) -> Iterator[Any]:
+    """A record and all below it."""
+    yield record
+    for _, one in below(record):
+        yield from everything(one)

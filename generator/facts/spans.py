@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field
 
-from generator.facts.provenance import below
+from generator.facts.provenance import below, everything
 from generator.facts.record import OfficialWords, Record, attached, field, put, record
 from generator.problems.problem import Place
 from generator.text.sentences import squeeze
@@ -98,6 +98,11 @@ class Quoted(Record):
     span: Span | None = attached()
     times: int = attached()
 
+    @property
+    def sentence(self) -> int | None:
+        """The number of the sentence in which the quote begins; None where it begins in a heading or a bracket."""
+        return self.span.sentence if self.span else None
+
 
 @record
 class Apart(Record):
@@ -124,6 +129,11 @@ def attach(record: Any, place: Place, text: Text | None, item: int | None = None
         settle(record, [*text.find(squeeze(record.quote), record.in_item or item)])
     for way, one in below(record):
         attach(one, place.at(*way), text, one.number if way[0] == "items" else item)
+
+
+def quoted_in(record: Any) -> Iterator[Quoted]:
+    """Everything in a record that carries a quote."""
+    return (one for one in everything(record) if isinstance(one, Quoted))
 
 
 def settle(quoted: Quoted | Apart, found: list[Span]) -> None:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from generator.problems.problem import Place, Problem
 from generator.rules.asked import Asked, field
-from generator.rules.caps import Bound, BoundIn, Caps, cap, cap_for_each
+from generator.rules.caps import Bound, BoundIn, CapOf, Caps, Limit, cap, cap_for_each
 from generator.rules.conditions import ANY, Conditions, lower_all
 from generator.rules.days import DayForm
 from generator.rules.expr import All, Expr, Source
@@ -16,7 +16,7 @@ from generator.rules.forms.each import Each
 from generator.rules.forms.form import PayForm
 from generator.rules.lowering import Lowering, Surroundings
 from generator.rules.program import Program, Reading, Rule
-from generator.rules.said import Amount, words_of
+from generator.rules.said import words_of
 from generator.rules.words import number
 
 
@@ -45,7 +45,7 @@ class WrittenRule(Protocol):
     @property
     def pay(self) -> PayForm | None: ...
     @property
-    def cap(self) -> Amount | None: ...
+    def cap(self) -> Limit | None: ...
     @property
     def caps(self) -> Caps | None: ...
     @property
@@ -122,19 +122,19 @@ def lower_rule(rule: WrittenRule, start: Lowering) -> Rule:
 
 
 def _amount(rule: WrittenRule, at: Lowering) -> tuple[Expr | None, Expr | None]:
-    """What is paid; and the lower of two sums, where the text leaves it between them."""
+    """What is paid; and the lower of two sums, where the text leaves it between them (2%—4%)."""
     if rule.pay is None:
         return None, None
     here = at.part("pay")
-    # What is wrong with the words is found by the first reading of them.
-    return rule.pay.lower(here), rule.pay.low(replace(here, problems=[]))
+    amount, low = rule.pay.lower(here), rule.pay.lower(replace(here, end=0, problems=[]))
+    return amount, low if low != amount else None
 
 
 def _bound(rule: WrittenRule, at: Lowering, low: Expr | None) -> tuple[str, tuple[Source, ...]]:
     """Whether the amount is a limit; the words for that may stand in another clause."""
     if low is not None:
         if rule.bound != "equal":
-            at.part("bound").wrong("bound", "不写（between 已经写明两端）")
+            at.part("bound").wrong("bound", "不写（两个数之间的已经写明两端）")
         return "between", ()
     if isinstance(rule.bound, str):
         return rule.bound, ()
@@ -150,7 +150,10 @@ def _cap(rule: WrittenRule, at: Lowering, when: All, amount: Expr | None) -> tup
         return rule.caps.lower(at.part("caps"), when), ()
     if rule.cap is None:
         return None, ()
-    here, words = at.part("cap"), words_of(rule.cap)
+    here = at.part("cap")
+    if isinstance(rule.cap, CapOf):
+        return rule.cap.lower(here), (here.source(rule.cap.words, whole=True),)
+    words = words_of(rule.cap)
     found = number(words)
     prices = map(words_of, rule.pay.each.values()) if isinstance(rule.pay, Each) else ()
     if found and found[1] != "元" and found[1] in [price[1] for price in map(number, prices) if price]:

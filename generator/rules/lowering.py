@@ -39,7 +39,8 @@ class Surroundings:
 class Lowering:
     """`place` is where the words stand that are being read, `key` the part of the rule that they belong to.
 
-    `quote` and `span` are the words of the notice that must hold them, where they are not the rule's own.
+    `quote` and `span` are the words of the notice that must hold them, where they are not the rule's own. `end` is that
+    of the lower (0) or the upper (1) of two sums, where the text gives a range.
     """
 
     asked: Mapping[str, Asked]
@@ -49,6 +50,7 @@ class Lowering:
     key: str = ""
     quote: str | None = None
     span: Span | None = None
+    end: int = 1
 
     def part(self, key: str) -> Lowering:
         """A part of the rule: when, pay, cap …"""
@@ -99,31 +101,38 @@ class Lowering:
     def const(self, value: Fraction, words: str) -> Const:
         return Const(value, self.source(words, whole=words in SHARES))
 
-    def amount(self, said: str | SumIn, *units: str, end: int | None = None) -> Const:
-        """A number in one of some units; of a range its lower (0) or upper (1) `end`."""
+    def amount(self, said: str | SumIn, *units: str) -> Const:
+        """A number in one of some units."""
+        return self._amount(said, units, None)
+
+    def given(self, said: str | SumIn, *units: str) -> Const:
+        """The same, of what is paid, which may be one of the ends of a range."""
+        return self._amount(said, units, self.end)
+
+    def _amount(self, said: str | SumIn, units: Sequence[str], end: int | None) -> Const:
         if isinstance(said, SumIn):
-            return self.at("sum").quoting(said).amount(said.sum, *units, end=end)
+            return self.at("sum").quoting(said)._amount(said.sum, units, end)
         found, named = self._number(said, end), "或".join(unit or "个" for unit in units)
         if found is None:
-            self.wrong(said, f"以{named}计的数" if ends(said) is None else "一个数；两个数之间的写 between")
+            self.wrong(said, f"以{named}计的一个数")
         elif found[1] not in units:
             self.mismatch(said, f"这里应以{named}计", found[1])
         return self.const(found[0] if found else Fraction(0), said)
 
-    def price(self, said: str | SumIn, *keys: str, units: Iterable[str] = (), end: int | None = None) -> Const:
-        """A sum of money, for one of each of some inputs, or of what else is counted in `units`: 300元, 5元/人/天."""
+    def price(self, said: str | SumIn, *keys: str, units: Iterable[str] = ()) -> Const:
+        """A sum of money that is paid for one of each of some inputs, or of what is counted in `units`: 5元/人/天."""
         if isinstance(said, SumIn):
-            return self.at("sum").quoting(said).price(said.sum, *keys, units=units, end=end)
+            return self.at("sum").quoting(said).price(said.sum, *keys, units=units)
         counted = [*units, *(self.asked[key].unit or "" for key in keys if key in self.asked)]
         units = set(map(_counting_word, counted))
-        found = self._number(said, end)
+        found = self._number(said, self.end)
         if found and found[1].startswith("元/") and set(map(_counting_word, re.split("[/·]", found[1])[1:])) <= units:
             return self.const(found[0], said)
-        return self.amount(said, "元", *(f"元/{unit}" for unit in sorted(units) if unit), end=end)
+        return self.given(said, "元", *(f"元/{unit}" for unit in sorted(units) if unit))
 
     def _number(self, words: str, end: int | None) -> tuple[Fraction, str] | None:
-        both = None if end is None else ends(words)
-        return both[end] if both and end is not None else number(words)
+        both = ends(words) if end is not None else None
+        return number(words) if both is None or end is None else both[end]
 
     def length(self, words: str) -> int:
         """`5年` in months."""

@@ -54,12 +54,15 @@ def read(found: NumberPhrase) -> tuple[Fraction, str]:
 
 
 def ends(words: str) -> tuple[tuple[Fraction, str], tuple[Fraction, str]] | None:
-    """The two numbers of 2%—4%, 200—500元/人; None of anything else."""
+    """The lower and the upper number of 2%—4%, 200—500元/人; None of anything else."""
     found = scan_numbers(words) if len(words) <= LONGEST else []
     if len(found) != 2 or found[0].start or found[1].end != len(words):
         return None
-    low, high = found
-    return (read(low), read(high)) if re.fullmatch(TO, words[low.end : high.start]) else None
+    (low, low_unit), (high, unit) = map(read, found)
+    same = sorted(re.split("[/·]", low_unit)) == sorted(re.split("[/·]", unit))
+    if not same or low >= high or not re.fullmatch(TO, words[found[0].end : found[1].start]):
+        return None
+    return (low, unit), (high, unit)
 
 
 def comparison(words: str) -> tuple[str, Fraction, str] | None:

@@ -38,23 +38,18 @@ class Between(Multiplying):
     ] = field("在哪两个数之间：quote 里的原词，写成 [200元, 500元]，或照抄 200元—500元")
 
     def lower(self, at: Lowering) -> Expr:
-        (low, _), (high, _) = self._end(at, 0), self._end(at, 1)
-        if 0 < high.number <= low.number:
-            at.at("between").wrong("、".join(map(words_of, self.between)), "先小后大的两个数")
-        return self._multiplied(at, 1)
-
-    def low(self, at: Lowering) -> Expr:
-        return self._multiplied(at, 0)
-
-    def _multiplied(self, at: Lowering, end: int) -> Expr:
         base = self.factors(at)
-        found, is_factor = self._end(replace(at, problems=[]), end)
+        low, high = (replace(at, end=end) for end in (0, 1))
+        (lowest, _), (highest, is_factor) = self._end(low), self._end(high)
+        if 0 < highest.number <= lowest.number:
+            at.at("between").wrong("、".join(map(words_of, self.between)), "先小后大的两个数")
+        found = (lowest, highest)[at.end]
         return Product((*base, found)) if is_factor else found
 
-    def _end(self, at: Lowering, end: int) -> tuple[Const, bool]:
+    def _end(self, at: Lowering) -> tuple[Const, bool]:
         here = at.at("between")
         if len(self.between) == 2:
-            return self.given(here.at(end), self.between[end])
+            return self.given(here.at(at.end), self.between[at.end])
         if ends(words_of(self.between[0])) is None:
             here.wrong(words_of(self.between[0]), "两个数，例如 200元—500元")
-        return self.given(here, self.between[0], end)
+        return self.given(here, self.between[0])

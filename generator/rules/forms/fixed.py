@@ -20,4 +20,4 @@ class Fixed(PayForm):
     fixed: Amount = field("定额：quote 里的原词，例如 5万元")
 
     def lower(self, at: Lowering) -> Expr:
-        return at.at("fixed").amount(self.fixed, "元")
+        return at.at("fixed").given(self.fixed, "元")

@@ -15,11 +15,8 @@ class PayForm(Form):
     """One way to say how much is paid."""
 
     def lower(self, at: Lowering) -> Expr:
+        """What is paid; of a range the end that is meant."""
         raise NotImplementedError
-
-    def low(self, at: Lowering) -> Expr | None:
-        """The lower of two sums between which the text leaves it."""
-        return None
 
 
 @record
@@ -55,17 +52,16 @@ class Multiplying(Counting):
         types = ("money", "count")
         return tuple(self.counted(at, *step, key=key, types=types) for step, key in zip(steps, self.of, strict=True))
 
-    def given(self, at: Lowering, said: Amount, end: int | None = None) -> tuple[Const, bool]:
-        """What some words give, and whether it is a factor: a rate where it is of money, or a price. Of a range `end`
-        says which."""
+    def given(self, at: Lowering, said: Amount) -> tuple[Const, bool]:
+        """What some words give, and whether it is a factor: a rate where it is of money, or a price."""
         if not self.of:
-            return at.amount(said, "元", end=end), False
+            return at.given(said, "元"), False
         if all(at.type_of(key) == "count" for key in self.of):
-            return at.price(said, *self.of, end=end), True
-        both = ends(words_of(said)) if end is not None else None
-        found = both[end] if both and end is not None else number(words_of(said))
+            return at.price(said, *self.of), True
+        both = ends(words_of(said))
+        found = both[1] if both else number(words_of(said))
         is_sum = found is not None and found[1] == "元"
-        return at.amount(said, "元" if is_sum else "%", end=end), not is_sum
+        return at.given(said, "元" if is_sum else "%"), not is_sum
 
 
 @record

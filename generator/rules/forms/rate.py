@@ -29,10 +29,10 @@ class Rate(CountingAbove):
     def lower(self, at: Lowering) -> Expr:
         self.counts_only(at, self.of)
         base = self.above(at, self.counted(at, "of", key=self.of, types=("money",)), self.of)
-        rate = at.at("rate").amount(self.rate, "%", "倍")
+        rate = at.at("rate").given(self.rate, "%", "倍")
         if self.down_to is None:
             return Product((base, rate))
-        low = at.at("down_to").amount(self.down_to, "%", "倍")
+        low = at.at("down_to").given(self.down_to, "%", "倍")
         if low.number >= rate.number:
             at.at("down_to").wrong(words_of(self.down_to), "比 rate 小的比例")
         return Sum((Product((base, rate)), Product((base, Const(-low.number, low.source)))))

@@ -12,10 +12,6 @@ from generator.rules.forms.form import Multiplying, PayForm
 from generator.rules.forms.simple import Given
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import Form, form
-from generator.rules.said import SumIn, words_of
-from generator.rules.words import ends
-
-LOW, HIGH = 0, 1
 
 
 @form("原词在另一句的一行")
@@ -43,20 +39,13 @@ class Rows(Multiplying):
         raise NotImplementedError
 
     def lower(self, at: Lowering) -> Expr:
-        return self._lowered(at, HIGH)
-
-    def low(self, at: Lowering) -> Expr | None:
-        between = any(ends(words_of(given)) for _, given in self.rows(at) if isinstance(given, str | SumIn))
-        return self._lowered(at, LOW) if between else None
-
-    def _lowered(self, at: Lowering, end: int) -> Expr:
         """One product for all rows, where each is a rate or a price; else what is multiplied stands in its row."""
         base = self.factors(at)
-        rows = [self._row(here, given, end) for here, given in self.rows(at)]
+        rows = [self._row(here, given) for here, given in self.rows(at)]
         if base and all(is_factor for _, is_factor in rows):
             return Product((*base, self.choice(at, [found for found, _ in rows])))
         return self.choice(at, [Product((*base, found)) if is_factor else found for found, is_factor in rows])
 
-    def _row(self, at: Lowering, given: Given, end: int) -> tuple[Expr, bool]:
+    def _row(self, at: Lowering, given: Given) -> tuple[Expr, bool]:
         """What a row gives, and whether that is to be multiplied."""
-        return (given.lower(at), False) if isinstance(given, PayForm) else self.given(at, given, end)
+        return (given.lower(at), False) if isinstance(given, PayForm) else self.given(at, given)

@@ -74,6 +74,6 @@ class Slices(Counting):
         one = self.slices[index]
         here = at.at("slices", index).quoting(one).at("rate")
         money = at.type_of(self.of) != "count"
-        rate = here.amount(one.rate, "%") if money else here.price(one.rate, self.of)
+        rate = here.given(one.rate, "%") if money else here.price(one.rate, self.of)
         within = base if up_to is None else Least((base, up_to))
         return Product((within if over is None else Most((Minus(within, over), NOUGHT)), rate))

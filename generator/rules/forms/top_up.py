@@ -33,5 +33,5 @@ class TopUp(PayForm):
         target = self.top_up_to
         if isinstance(target, Tiers | Table) and any(isinstance(given, PayForm) for _, given in target.rows(here)):
             here.wrong("top_up_to", "一层算法（各档只写数）")
-        whole = target.lower(here) if isinstance(target, PayForm) else here.amount(target, "元")
+        whole = target.lower(here) if isinstance(target, PayForm) else here.given(target, "元")
         return Most((Minus(whole, at.at("received").input(self.received, "money")), NOUGHT))
