@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from generator.check.rules.finding import Finding, Span
-from generator.check.rules.reading import figures_of
+from generator.check.rules.reading import figures_of, places
 from generator.check.rules.subject import Subject, in_text
 from generator.model.measure import Measure
 from generator.problems.problem import Place, Problem, problem
@@ -39,7 +39,7 @@ def check_words(one: Subject) -> Iterator[Finding]:
         words = in_text(source)
         spans = occurrences(words, quote)
         figures = [figure for figure in figures_of(words) if not _is_nothing(figure)]
-        parts = {figure.words: occurrences(figure.words, quote) for figure in figures}
+        parts = {figure.words: places(figure.words, quote) for figure in figures}
         used.setdefault(quote, []).extend([*spans, *(span for found in parts.values() for span in found)])
         yield from _mistaken(one, source, words, bool(spans), parts, quote)
     if not one.replaces:
