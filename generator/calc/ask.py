@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from generator.calc.combine import combine, part
+from generator.calc.programs import lowered
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.rules.evaluate import calculate
-from generator.rules.lower import lower
 
 _MEASURE = re.compile(r"([a-z0-9-]+/)?\d+(/[^=]+)?")
 
@@ -23,7 +23,7 @@ class AskError(ValueError):
 def ask(library: Library, name: str, given: Sequence[str]) -> dict[str, Any]:
     """`11`, `yourcity-2024-7/11` or `18/采购补贴` (a label or id), with `label=words` for each input."""
     measure, rule_name = meant(library, name)
-    program, problems = lower(measure.rules)
+    program, problems = lowered(measure, library)
     if problems or not program.rules:
         raise AskError(f"第 {measure.number} 条没有可以计算的内容")
     if rule_name:
@@ -53,6 +53,11 @@ def ask_together(library: Library, questions: Sequence[tuple[str, Sequence[str]]
     if twice := [one["key"] for index, one in enumerate(parts) if one["key"] in [two["key"] for two in parts[:index]]]:
         raise AskError(f"{twice[0]} 写了两次")
     return combine(parts)
+
+
+def refused(answer: Mapping[str, Any]) -> bool:
+    """Whether anything that was given could not be taken, of one measure or of any of several."""
+    return bool(answer.get("errors")) or any(row["why"] == "input" for row in answer.get("left_out", ()))
 
 
 def meant(library: Library, name: str) -> tuple[Measure, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.check.aliases import check_aliases
+from generator.check.confirmed import settle
 from generator.check.consequences import without_consequences
 from generator.check.deadlines import check_deadlines
 from generator.check.figures import check_figures
@@ -15,6 +16,7 @@ from generator.check.record import check_record
 from generator.check.references import check_references
 from generator.check.rules import check_rules
 from generator.check.source import check_source
+from generator.check.told import check_told
 from generator.check.units import check_units
 from generator.check.wording import check_wording
 from generator.model.library import Library
@@ -31,6 +33,7 @@ OF_A_NOTICE: tuple[Check, ...] = (
     check_deadlines,
     check_units,
     check_wording,
+    check_told,
     check_rules,
 )
 OF_ALL_NOTICES: tuple[Check, ...] = (
@@ -47,6 +50,10 @@ def check_notice(library: Library) -> list[Problem]:
     return [problem for check in OF_A_NOTICE for problem in check(library)]
 
 
-def check_together(library: Library, within: Iterable[Problem]) -> list[Problem]:
-    """Every problem of the library, those `within` its notices too, but for those that only follow from another."""
-    return without_consequences([*within, *(problem for check in OF_ALL_NOTICES for problem in check(library))])
+def check_together(library: Library, known: Iterable[Problem]) -> list[Problem]:
+    """Every problem and every open question of the library, but for those that only follow from another.
+
+    `known` are those of reading the files and those within the notices.
+    """
+    found = [*known, *(problem for check in OF_ALL_NOTICES for problem in check(library))]
+    return without_consequences(settle(found, library))

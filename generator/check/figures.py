@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model.facts import Coverage, Quoted, Waiver
+from generator.facts.spans import Quoted
+from generator.model.facts import Coverage, Waiver
 from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
+from generator.model.rules import Rule
 from generator.problems.problem import Place, Problem, problem
 from generator.text.figures import Figure, covered, scan_figures, spans_of
 from generator.text.sentences import squeeze
@@ -77,7 +79,7 @@ def _measure_blocks(measure: Measure, library: Library) -> Iterator[_Block]:
 
 
 def _block(measure: Measure, item: int | None, place: Place, text: str, terms: list[str]) -> _Block:
-    def quotes(*facts: Quoted) -> list[str]:
+    def quotes(*facts: Quoted | Rule) -> list[str]:
         return [squeeze(fact.quote) for fact in facts if fact.item is None or fact.item == item]
 
     text = squeeze(text)
@@ -91,7 +93,7 @@ def _block(measure: Measure, item: int | None, place: Place, text: str, terms: l
 
 def _notice_blocks(notice: Notice) -> Iterator[_Block]:
     record = [notice.title, notice.subject, notice.number, notice.issuer, notice.addressees, notice.copies_to]
-    record += [value for _, value in notice.other_numbers]
+    record += [one.value for one in notice.other_numbers]
     record += [words for basis in notice.based_on for words in (basis.title, basis.number, basis.quote)]
     record += [entry.quote for entry in notice.units_for_all] + [entry.quote for entry in notice.deadlines]
     record += [notice.lead_rule.quote] if notice.lead_rule else []

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.nearest import nearest_sentence
-from generator.model.facts import Benefit, Cap, Quoted
+from generator.facts.spans import Quoted
+from generator.model.facts import Benefit
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
+from generator.model.rules import Cap, Rule
 from generator.problems.problem import Problem, problem
 from generator.text.amounts import parse_amount
 from generator.text.sentences import split_sentences, squeeze
 
 
-def quoted_facts(measure: Measure) -> Iterator[Quoted]:
+def quoted_facts(measure: Measure) -> Iterator[Quoted | Rule]:
     """Everything in a measure that carries a quote."""
     yield from measure.deadlines
     yield from measure.benefits
     yield from measure.targets
     yield from measure.notes
     yield from measure.waived
+    yield from measure.confirmed
     yield from measure.suits
     yield from measure.together
     yield from (rule for rule in measure.rules.rules if not rule.is_benefit)
@@ -74,7 +77,7 @@ def _notice_quotes(notice: Notice) -> Iterator[Problem]:
     quotes = [(entry.place, entry.quote) for entry in notice.based_on]
     quotes += [(entry.place, entry.quote) for entry in notice.notes]
     quotes += [(entry.place, entry.quote) for entry in notice.waived]
-    quotes += [(entry.mention.place, entry.quote) for entry in notice.units_for_all]
+    quotes += [(entry.place, entry.quote) for entry in notice.units_for_all]
     if notice.lead_rule:
         quotes.append((notice.lead_rule.place, notice.lead_rule.quote))
     for place, quote in quotes:

@@ -34,8 +34,8 @@ def _words_of_source(notice: Notice) -> Iterator[Problem]:
         "printed": notice.printed and _as_printed(notice.printed),
     }
     places = [(key, notice.place.at(key), words) for key, words in fields.items()]
-    for index, (_, value) in enumerate(notice.other_numbers):
-        places.append(("other_numbers", notice.place.at("other_numbers", index, "value"), value))
+    for other in notice.other_numbers:
+        places.append(("other_numbers", other.place.at("value"), other.value))
     for basis in notice.based_on:
         places += [("title", basis.place.at("title"), basis.title), ("number", basis.place.at("number"), basis.number)]
     for key, place, words in places:

@@ -1,1 +1,1 @@
-"""What every record rests on: how it is written, whose words a field holds, and where those of the text stand."""
+"""What a record of the data is: its fields, whose words they hold, and where its quotes stand in the text."""

@@ -25,6 +25,11 @@ class OfQuote:
 
 
 @dataclass(frozen=True, slots=True)
+class OfRule:
+    """Words of a rule: the check of rules holds what is computed with them against the quote."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Ours, about what the text says. Its numbers, dates and units are those of the text `of` which it is.
 
@@ -44,7 +49,7 @@ class Neutral:
     """No statement: an id, a choice, a form that something is written in, the name of something else."""
 
 
-Whose = Official | OfQuote | Claim | Remark | Neutral
+Whose = Official | OfQuote | OfRule | Claim | Remark | Neutral
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class Declared:
 
 
 @cache
-def declared(kind: type) -> tuple[Declared, ...]:
+def declared(kind: Any) -> tuple[Declared, ...]:
     """The fields that an editor writes, in their order."""
     hints = get_type_hints(kind, include_extras=True)
     return tuple(
@@ -91,13 +96,14 @@ def _record_in(hint: Any) -> type | None:
 
 
 @cache
-def _nested(kind: type) -> tuple[tuple[str, str], ...]:
+def _nested(kind: Any) -> tuple[tuple[str, str], ...]:
     return tuple((one.name, one.key) for one in declared(kind) if one.record)
 
 
 def below(record: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """The records right within a record, each with the way to it: key, and index or key of the entry."""
-    for name, key in _nested(type(record)):
+    kind: Any = type(record)
+    for name, key in _nested(kind):
         value = getattr(record, name)
         if not value:
             continue

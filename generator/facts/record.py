@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter
 
-from generator.facts.provenance import Claim, Neutral, Official, OfQuote, Remark
+from generator.facts.provenance import Claim, Neutral, Official, OfQuote, OfRule, Remark
 from generator.problems.problem import Place
 from generator.text.dates import parse_date
 
@@ -91,6 +91,7 @@ Slug = Annotated[str, shaped(r"^[a-z0-9]+(-[a-z0-9]+)*$", "小写英文字母、
 Name = Annotated[Words, Neutral()]
 OfficialWords = Annotated[Words, Official()]
 InQuote = Annotated[Words, OfQuote()]
+InRule = Annotated[Words, OfRule()]
 Sum = Annotated[Words, OfQuote(amount=True)]
 OurWords = Annotated[Words, Claim()]
 OurWordsOnQuote = Annotated[Words, Claim("sentence")]

@@ -8,13 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
-
+from generator.facts.spans import attach
 from generator.load.structure import structure
 from generator.load.yaml_file import read_text, read_yaml
 from generator.problems.problem import Place, Problem, problem
 
-R = TypeVar("R", bound=BaseModel)
+R = TypeVar("R")
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _MEASURE_FILE = re.compile(r"^\d{2,4}\.yml$")
@@ -43,17 +42,25 @@ class DataFolder:
         return Place(self.name(relative))
 
     def record(self, kind: type[R], relative: str) -> R | None:
+        """The record in a file, in which nothing is attached yet."""
         name = self.name(relative)
         raw = read_yaml(self.path / relative, name, self.problems)
         return None if raw is None else structure(kind, raw, name, self.problems)
+
+    def placed(self, kind: type[R], relative: str) -> R | None:
+        """A record that quotes nothing."""
+        found = self.record(kind, relative)
+        if found is not None:
+            attach(found, self.place(relative), None)
+        return found
 
     def text(self, relative: str) -> str | None:
         return read_text(self.path / relative, self.name(relative), self.problems)
 
     def content(self, folder: str) -> tuple[tuple[str, bytes], ...]:
         """Names and bytes of all data files right in a folder: to tell whether anything has changed, or to send."""
-        files = (entry for entry in sorted((self.path / folder).iterdir()) if entry.suffix in _DATA)
-        return tuple((entry.name, entry.read_bytes()) for entry in files if entry.is_file())
+        files = (entry for entry in _entries(self.path / folder) if entry.suffix in _DATA)
+        return tuple((entry.name, _bytes(entry)) for entry in files if entry.is_file())
 
     @staticmethod
     def is_address(name: str) -> bool:
@@ -63,7 +70,7 @@ class DataFolder:
     def notices(self) -> list[str]:
         """The ids of the notices: every folder but `schema`. A name that cannot be an address is a problem."""
         found = []
-        for entry in sorted(self.path.iterdir()):
+        for entry in _entries(self.path):
             if not entry.is_dir() or entry.name == "schema" or entry.name.startswith("."):
                 continue
             if self.is_address(entry.name):
@@ -75,9 +82,25 @@ class DataFolder:
     def measure_files(self, notice: str) -> list[str]:
         """The file names of a notice's measures, in order. Any other YAML file in its folder is a problem."""
         found = []
-        for entry in sorted((self.path / notice).iterdir()):
+        for entry in _entries(self.path / notice):
             if _MEASURE_FILE.match(entry.name):
                 found.append(entry.name)
             elif entry.suffix in {".yml", ".yaml"} and entry.name != "notice.yml":
                 self.problems.append(problem("E115", self.place(f"{notice}/{entry.name}"), name=entry.name))
         return sorted(found, key=lambda name: int(name.split(".")[0]))
+
+
+def _entries(folder: Path) -> list[Path]:
+    """What is in a folder, by name. Of one that may not be looked into nothing: what must be there is missed later."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _bytes(file: Path) -> bytes:
+    """The content of a file, to tell whether it has changed; whoever needs its words says that it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""

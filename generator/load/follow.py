@@ -6,21 +6,13 @@ Of a union whose members are told apart (`generator.rules.one_of`), pydantic nam
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+from collections.abc import Mapping
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
-from pydantic import BaseModel
 from typing_extensions import TypeAliasType
 
+from generator.facts.provenance import Declared, declared
 from generator.rules.one_of import Bare, OneOf, members_of
-
-
-class Key(NamedTuple):
-    """A key of a record, what it is about, and what may stand there."""
-
-    name: str
-    about: str
-    hint: Any
 
 
 class Way(NamedTuple):
@@ -46,27 +38,13 @@ def follow(kind: Any, location: tuple[str | int, ...]) -> Way:
     return Way(tuple(path), record, on_key)
 
 
-def keys_of(record: Any) -> dict[str, Key]:
+def keys_of(record: Any) -> dict[str, Declared]:
     """The keys of a record by name; none of what is no record."""
-    return {key.name: key for key in _keys(record)}
-
-
-def _keys(record: Any) -> Iterator[Key]:
-    if not _is_record(record):
-        return
-    if issubclass(record, BaseModel):
-        for name, one in record.model_fields.items():
-            yield Key(one.alias or name, one.description or "", one.annotation)
-        return
-    hints = get_type_hints(record, include_extras=True)
-    for field in dataclasses.fields(record):
-        if field.init:
-            about = field.metadata.get("description", "")
-            yield Key(field.metadata.get("alias", field.name), about, hints[field.name])
+    return {one.key: one for one in declared(record)} if _is_record(record) else {}
 
 
 def _is_record(hint: Any) -> bool:
-    return isinstance(hint, type) and (dataclasses.is_dataclass(hint) or issubclass(hint, BaseModel))
+    return isinstance(hint, type) and dataclasses.is_dataclass(hint)
 
 
 def _plain(hint: Any) -> tuple[Any, dict[str, Any]]:
@@ -76,8 +54,8 @@ def _plain(hint: Any) -> tuple[Any, dict[str, Any]]:
         if any(isinstance(mark, OneOf) for mark in marks):
             return hint, members_of(get_args(hint)[0])
         if any(isinstance(mark, Bare) for mark in marks):
-            [key] = keys_of(get_args(hint)[0]).values()
-            hint = key.hint
+            [one] = declared(get_args(hint)[0])
+            hint = one.hint
         elif get_origin(hint) is Annotated:
             hint = get_args(hint)[0]
         elif isinstance(hint, TypeAliasType):
@@ -91,7 +69,7 @@ def _plain(hint: Any) -> tuple[Any, dict[str, Any]]:
 def _inside(hint: Any, step: str | int) -> Any:
     """What may stand under a key or at an index."""
     if _is_record(hint):
-        return next((key.hint for key in _keys(hint) if key.name == step), None)
+        return next((one.hint for key, one in keys_of(hint).items() if key == step), None)
     origin = get_origin(hint)
     if isinstance(origin, type) and get_args(hint):
         return get_args(hint)[-1 if issubclass(origin, Mapping) else 0]

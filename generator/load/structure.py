@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.facts.record import SHAPES
+from generator.facts.record import SHAPES, adapter
 from generator.load.follow import Way, follow, keys_of
 from generator.problems.near import near_miss, nearest
 from generator.problems.problem import Place, Problem, problem
 
-R = TypeVar("R", bound=BaseModel)
+R = TypeVar("R")
 
 _INTEGER = "从 1 到 9999 的整数"
 _LIST = "一个列表（[甲, 乙] 或逐行“- 甲”）"
@@ -39,14 +39,6 @@ _WANTED = {
     "string_too_short": "不为空的文字",
     "too_short": "至少有一项的列表",
 }
-_WANTED_BY_KEY = {
-    "gbt4754": "门类字母 A—T，可加两位大类数字",
-    "online": "发布时间，写成 2026-01-05 09:30 这样",
-    "domain": "域名，写成 www.example.gov.cn 这样",
-    "id_code": "网站标识码，10 位",
-    "police": "公安机关备案号，写成“京公网安备12345678901234号”这样",
-    "badge": "党政机关网站标识的编号，32 位",
-}
 _ENTRIES = "至少有一项的“键: 值”"
 _UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")
 _SHORT_NAME = "小写英文字母、数字和连字符组成的短名"
@@ -57,7 +49,9 @@ _FULL_WIDTH = re.compile("^[［【〔｛]|^[\\[{][^,]*，|^[a-z_]+：")
 def structure(kind: type[R], raw: Mapping[str, Any], name: str, problems: list[Problem]) -> R | None:
     """The record in a file, or None with a problem for each error."""
     try:
-        return kind.model_validate(raw)
+        any_kind: Any = kind
+        found: R = adapter(any_kind).validate_python(raw)
+        return found
     except ValidationError as error:
         details = [(detail, follow(kind, detail["loc"])) for detail in error.errors()]
         meant = {path for detail, way in details if (path := _meant(detail, way))}
@@ -108,7 +102,7 @@ def _problem(detail: ErrorDetails, way: Way, file: Place) -> Problem:
             return problem("E401", place, found=_show(found))
         case other:
             shape = SHAPES.get(detail.get("ctx", {}).get("pattern", ""))
-            wanted = shape or _WANTED.get(other) or _WANTED_BY_KEY.get(str(path[-1]), _SHORT_NAME)
+            wanted = shape or _WANTED.get(other, _SHORT_NAME)
             wanted = _ENTRIES if other == "too_short" and isinstance(found, dict) else wanted
             near = "括号、逗号、冒号要用半角" if isinstance(found, str) and _FULL_WIDTH.match(found) else ""
             return problem("E207", place, key=key, found=_show(found), wanted=wanted, near=near)
@@ -119,9 +113,10 @@ def _one_of(found: dict[str, Any], place: Place) -> Problem:
     written, options = found["written"], found["options"]
     known = [name for name in written if name in options]
     what = f"写了{'、'.join(known)}" if known else f"只有{'、'.join(written)}" if written else "是空的"
-    near = near_miss(written[0], list(options)) if written and not known else ""
+    slip = next((name for name in written if nearest(name, list(options))), *written[:1] or [""])
+    near = "" if known else near_miss(slip, list(options))
     said = "、".join(f"{name}（{about}）" for name, about in options.items())
-    key_place = Place(place.file, (*place.path, *written[:1]), on_key=True)
+    key_place = Place(place.file, (*place.path, *([known[0] if known else slip] if written else [])), on_key=True)
     return problem("E222", key_place, found=what, called=found["called"], near=near, options=said)
 
 

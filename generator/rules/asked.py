@@ -6,6 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Annotated, Protocol
 
+from pydantic import BeforeValidator
+
 from generator.facts.provenance import Neutral
 from generator.facts.record import shaped
 from generator.problems.problem import Place, Problem, problem
@@ -14,6 +16,12 @@ from generator.rules.program import Field
 
 Key = Annotated[str, shaped(r"^[a-z][a-z0-9_]*$", "小写英文字母、数字和下划线组成的短名"), Neutral()]
 """By what rules name an input."""
+
+Keys = Annotated[
+    tuple[Key, ...],
+    BeforeValidator(lambda written: (written,) if isinstance(written, str) else written, Key | tuple[Key, ...]),
+]
+"""One input, or a list of them."""
 
 TYPES = {
     "money": "金额", "count": "个数", "rate": "比率", "date": "日期", "year": "年份", "choice": "选项", "yesno": "是否",

@@ -43,6 +43,12 @@ class Const:
     value: Fraction | date
     source: Source | None = None
 
+    @property
+    def number(self) -> Fraction:
+        """The value, where it is no day."""
+        assert isinstance(self.value, Fraction)
+        return self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Input:

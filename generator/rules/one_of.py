@@ -123,7 +123,7 @@ def name_of(kind: Any) -> str:
 
 def _keys(kind: Any) -> list[str]:
     """What the fields of a record are written under, in order."""
-    return [_key(one) for one in dataclasses.fields(kind)]
+    return [_key(one) for one in dataclasses.fields(kind) if one.init]
 
 
 def _key(one: dataclasses.Field[Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from generator.rules.evaluate import money
+from generator.rules.evaluate import Outcome, money
 from generator.rules.expr import Value
 from generator.rules.program import Field
 from generator.rules.words import shown
@@ -30,3 +30,19 @@ def yuan(value: Fraction) -> str:
     whole, _, cents = money(abs(value)).partition(".")
     sign = "-" if value < 0 and money(value)[0] == "-" else ""
     return f"{sign}{int(whole):,}{'' if cents == '00' else '.' + cents}元"
+
+
+_BOUNDS = {"at_most": "至多", "at_least": "至少"}
+
+
+def result(outcome: Outcome) -> str:
+    """`至多50,000元`, `200元至500元`, `不符合条件，0元`, a day, another outcome; calculator-answer.js says it alike."""
+    value, low = outcome.value, outcome.low
+    if outcome.kind == "not_met":
+        return "不适用" if value is None else "不符合条件，0元"
+    if isinstance(value, Fraction):
+        between = f"{yuan(low)}至" if low is not None and yuan(low) != yuan(value) else ""
+        return between + (_BOUNDS.get(outcome.kind, "") if value else "") + yuan(value)
+    if value is None:
+        return f"还要填：{'、'.join(outcome.needs)}"
+    return format_date(value) if isinstance(value, date) else value

@@ -59,7 +59,7 @@ _PIECES = {
     r"暑期|暑假|寒假)",
     "QUOTED_FEAST": r"(?:“@FEAST”|(?<![第二三四五六七八九])@FEAST)",
     "HOLIDAY": r"(?:节庆假日|节假日|小长假|黄金周|节日|节庆|假日|假期|长假)",
-    "FESTIVAL": r"""(?:@YEAR年|@NAMED_YEAR)?@QUOTED_FEAST(?:[、和及与]@QUOTED_FEAST)*
+    "FESTIVAL": r"""(?:@YEAR年|@NAMED_YEAR)?@QUOTED_FEAST(?:[、和及与]@QUOTED_FEAST){0,9}
     (?:等?(?:传统|法定|重大|重要)?@HOLIDAY(?:前后|期间|@BEFORE|@AFTER)?|等?(?:前后|前夕|期间|@BEFORE|@AFTER|当[天日]))""",
     # The noun before 期间: function words end it on its left. A longer run of characters holds more than one noun; its
     # last two are what can be told. The lookaheads only save time: most characters have no 期间 near.

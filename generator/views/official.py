@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from generator.model.facts import Quoted
+from generator.facts.spans import Quoted
 from generator.model.library import Library
 from generator.model.measure import Measure, Passage, Sentence
 from generator.model.vocabulary import Term

@@ -17,6 +17,7 @@ from generator.rules.conditions.in_words import InWords
 from generator.rules.conditions.more_than import MoreThan
 from generator.rules.conditions.options import Options
 from generator.rules.conditions.since import Since
+from generator.rules.conditions.words_in import WordsIn
 from generator.rules.expr import ALWAYS, All, Either, Test
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import Bare, OneOf
@@ -27,7 +28,8 @@ ANY = "any"
 WHEN = (
     "条件，须同时满足：{输入: 原文的比较词和数}，或 {输入: 是}、{输入: [选项]}、"
     "{输入: {more_than: 另一输入, from: 原词}}、"
-    "{输入: {derived: 6个月以上, from: 半年以上}}、{输入: {since: 起始日期的输入, words: 不足5年}}、{any: [条件, …]}"
+    "{输入: {derived: 6个月以上, from: 半年以上}}、{输入: {since: 起始日期的输入, words: 不足5年}}、"
+    "{输入: {words: 原词, clause: 条号, quote: 那一条的原词}}、{any: [条件, …]}"
 )
 
 
@@ -59,7 +61,8 @@ Condition = TypeAliasType(
         | MoreThan
         | DerivedComparison
         | Since
-        | AsRead,
+        | AsRead
+        | WordsIn,
         OneOf("条件", _bare),
     ],
 )

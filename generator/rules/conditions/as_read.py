@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.facts.record import Name, Words, field
+from generator.facts.record import InRule, Name, field
 from generator.rules.conditions.condition import ConditionForm
 from generator.rules.conditions.in_words import dated
 from generator.rules.expr import ALWAYS, Test
@@ -15,7 +15,7 @@ class AsRead(ConditionForm):
     """when: [{sale_date: {words: 2023年6月前, reading: 含6月}}]"""
 
     reading: Name = field("哪种理解，例如 含6月")
-    words: Words = field("quote 里的原词，例如 2023年6月前")
+    words: InRule = field("quote 里的原词，例如 2023年6月前")
 
     def lower(self, at: Lowering, key: str) -> Test:
         at.input(key, "date", "year")

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.rules.forms.actual import Actual
-from generator.rules.forms.each import Each
-from generator.rules.forms.every import Every
-from generator.rules.forms.fixed import Fixed
-from generator.rules.forms.product import Product
-from generator.rules.forms.rate import Rate
+from generator.rules.forms.between import Between
+from generator.rules.forms.simple import Simple
 from generator.rules.forms.table import Table
 from generator.rules.forms.tiers import Tiers
+from generator.rules.forms.top_up import TopUp
 from generator.rules.one_of import OneOf
 
 Pay = Annotated[
-    Fixed
-    | Rate
-    | Each
-    | Every
-    | Product
-    | Actual
+    Simple  # may also stand in a row of the others
     | Tiers
-    | Table,
+    | Table
+    | Between
+    | TopUp,
     OneOf("算法"),
 ]  # fmt: skip
