@@ -47,6 +47,8 @@ def _outcome(row: Mapping[str, Any]) -> str:
         return f"还需要填写{'、'.join(row.get('needs', ['别的内容']))}"
     if row["kind"] == "not_met":
         return "不符合条件"
+    if row["kind"] == "between":
+        return f"{row['low']} 元至 {row['value']} 元"
     if row["kind"] in _BOUNDS:
         return f"{_BOUNDS[row['kind']]}{row['value']} 元"
     return str(row["value"])
