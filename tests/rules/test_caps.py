@@ -71,7 +71,10 @@ def test_pages_and_book_say_every_cap_with_its_option(measure: Measure) -> None:
     assert measure.benefits[0].cap and measure.benefits[0].cap.words == "五星级300万元、四星级150万元"
     tables = {one.benefit: [row[1] for row in one.rows] for one in boundaries(measure, library)}
     assert tables == {"新建补助（五星级）": ["3,000,000元"] * 3, "新建补助（四星级）": ["1,500,000元"] * 3}
-    assert "五星级的，超过300万元的填300万元；四星级的，超过150万元的填150万元" in worksheets(measure)[0].lines[-1]
+    assert (
+        "五星级的，超过300万元的填300万元；四星级的，超过150万元的填150万元"
+        in worksheets(measure, library)[0].lines[-1]
+    )
     grant = measure_nodes(measure, library.notices[0], Host("试", ""))[1]
     assert grant["amount"]["maxValue"] == 3_000_000
 
