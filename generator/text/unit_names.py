@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-_LONGEST_TITLE = 120
+_TITLE = re.compile(r"《[^《》\n]{0,120}》")
 # 《县商务局关于……的通知》, 县商务局印发的, 县商务局令, 县财政局国库科 …
 _NOT_THE_UNIT = re.compile(
     "等?(?:[、和及与][一-鿿]{2,12}?)?(?:关于|印发|发布的|公布的|制定的|颁布|出台的|文件|令|公告|通告|〔|《)"
@@ -37,19 +37,18 @@ class NameInText:
 def names_in_text(text: str, names: Iterable[str]) -> list[NameInText]:
     """Every one of ``names`` that ``text`` makes responsible for something, in order and apart, the longest first."""
     known = _by_beginning(frozenset(names))
-    titles = [match.span() for match in re.finditer(rf"《[^《》\n]{{0,{_LONGEST_TITLE}}}》", text)]
+    visible = _TITLE.sub(lambda match: "\0" * len(match.group()), text)
     found: list[NameInText] = []
     at = 0
-    while at < len(text) - 1:
-        name = next((one for one in known.get(text[at : at + 2], ()) if text.startswith(one, at)), None)
+    while at < len(visible) - 1:
+        name = next((one for one in known.get(visible[at : at + 2], ()) if visible.startswith(one, at)), None)
         if name is None:
             at += 1
             continue
         end = at + len(name)
-        title = next(((first, last) for first, last in titles if first < at < last), None)
-        if not title and not _NOT_THE_UNIT.match(text, end) and not _ONLY_ADDRESSED.search(text[max(0, at - 6) : at]):
+        if not _NOT_THE_UNIT.match(text, end) and not _ONLY_ADDRESSED.search(text[max(0, at - 6) : at]):
             found.append(NameInText(at, end, name))
-        at = title[1] if title else end
+        at = end
     return found
 
 
