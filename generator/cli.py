@@ -14,6 +14,9 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.calc.answer_words import answer_in_words
+from generator.calc.ask import AskError, ask, ask_together, meant, refused, several
+from generator.calc.combined_words import in_words
 from generator.draft.notice import DraftError, draft_notice
 from generator.handbook.choose import Choice, ChoiceError, jobs
 from generator.handbook.fetch import FetchError, fetch_fonts
@@ -31,9 +34,6 @@ from generator.publish.export import ExportError, export_site
 from generator.publish.mkdocs_build import BuildError, build_site, read_setting
 from generator.publish.mkdocs_plugin import wanted_press
 from generator.publish.preview import serve_site
-from generator.rules.answer_words import answer_in_words
-from generator.rules.ask import AskError, ask, ask_together, meant, refused, several
-from generator.rules.combined_words import in_words
 from generator.schema.export import schema_files
 
 DATA = click.option(

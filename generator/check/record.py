@@ -59,8 +59,7 @@ def _words(notice: Notice, own: OwnWords) -> Iterator[Problem]:
 def _numbers(notice: Notice, own: OwnWords) -> Iterator[Problem]:
     """A number that only a sentence names is asked about, or refused where the sentence cites it."""
     numbers = [("number", notice.place.at("number"), notice.number)]
-    for index, (_, value) in enumerate(notice.other_numbers):
-        numbers.append(("other_numbers", notice.place.at("other_numbers", index, "value"), value))
+    numbers += [("other_numbers", one.place.at("value"), one.value) for one in notice.other_numbers]
     for key, place, words in numbers:
         if words and not own.has(words):
             yield _not_printed(notice, place, key, words)
@@ -118,13 +117,13 @@ def _based_on(notice: Notice, own: OwnWords) -> Iterator[Problem]:
 
 def _units_for_all(notice: Notice) -> Iterator[Problem]:
     for entry in notice.units_for_all:
-        mention, quote = entry.mention, squeeze(entry.quote)
-        if squeeze(mention.words) not in quote:
-            yield problem("E313", mention.place.at("unit"), found=mention.words, key="unit")
-        elif mention.role in _ROLES and not any(words in quote for words in _ROLE_WORDS[mention.role]):
-            wanted, found = "负责（不写 role）", _ROLES[mention.role]
-            place = mention.place.at("role")
-            yield problem("E312", place, unit=mention.words, wanted=wanted, found=found, printed=entry.quote)
+        quote = squeeze(entry.quote)
+        if squeeze(entry.words) not in quote:
+            yield problem("E313", entry.place.at("unit"), found=entry.words, key="unit")
+        elif entry.role in _ROLES and not any(words in quote for words in _ROLE_WORDS[entry.role]):
+            wanted, found = "负责（不写 role）", _ROLES[entry.role]
+            place = entry.place.at("role")
+            yield problem("E312", place, unit=entry.words, wanted=wanted, found=found, printed=entry.quote)
 
 
 def _too_late(notice: Notice, one: str, first: date, two: str, second: date) -> Problem:

@@ -63,9 +63,9 @@ def _related(library: Library, measure: Measure) -> Iterator[Problem]:
     seen = {measure.key}
     for related in measure.related:
         if related.key in seen:
-            yield problem("E213", related.place)
+            yield problem("E213", related.place.at("measure"))
         elif _missing(library, related.key):
-            yield problem("E206", related.place, found=related.key)
+            yield problem("E206", related.place.at("measure"), found=related.key)
         seen.add(related.key)
     for together in measure.together:
         for index, key in enumerate(together.keys):

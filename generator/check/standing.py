@@ -151,7 +151,7 @@ class OwnWords:
     def _stands_apart(self, one: Standing) -> bool:
         """Whether its lines hold nothing but what a notice says of itself."""
         rest = one.before + one.after
-        others = [value for _, value in self.notice.other_numbers]
+        others = [one.value for one in self.notice.other_numbers]
         for words in filter(None, [*self.issuers, self.notice.number, self.notice.grade, *others]):
             rest = rest.replace(squeeze(words), "")
         for found in scan_dates(rest):

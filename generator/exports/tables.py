@@ -106,7 +106,7 @@ def _row(task: _Task, unit: Unit) -> Row:
 
 def _units(measure: Measure, notice: Notice) -> Iterable[UnitMention]:
     """Everyone who answers for a measure, once each and as written; those who answer for all measures come last."""
-    mentions = [*measure.all_units(), *(entry.mention for entry in notice.units_for_all)]
+    mentions = [*measure.all_units(), *notice.units_for_all]
     return {mention.words: mention for mention in mentions}.values()
 
 

@@ -8,13 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
-
+from generator.facts.spans import attach
 from generator.load.structure import structure
 from generator.load.yaml_file import read_text, read_yaml
 from generator.problems.problem import Place, Problem, problem
 
-R = TypeVar("R", bound=BaseModel)
+R = TypeVar("R")
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _MEASURE_FILE = re.compile(r"^\d{2,4}\.yml$")
@@ -43,9 +42,17 @@ class DataFolder:
         return Place(self.name(relative))
 
     def record(self, kind: type[R], relative: str) -> R | None:
+        """The record in a file, in which nothing is attached yet."""
         name = self.name(relative)
         raw = read_yaml(self.path / relative, name, self.problems)
         return None if raw is None else structure(kind, raw, name, self.problems)
+
+    def placed(self, kind: type[R], relative: str) -> R | None:
+        """A record that quotes nothing."""
+        found = self.record(kind, relative)
+        if found is not None:
+            attach(found, self.place(relative), None)
+        return found
 
     def text(self, relative: str) -> str | None:
         return read_text(self.path / relative, self.name(relative), self.problems)

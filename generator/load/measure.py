@@ -1,29 +1,24 @@
-"""Input record of a measure → model: units and sectors resolved, sentences numbered, facts gathered."""
+"""What is attached to the record of a measure: its official words in sentences, places of quotes, units and sectors."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count
-from typing import TypeVar
+from itertools import chain, count
 
-from generator.load.rules import build_cap, build_rules
+from generator.facts.record import put
+from generator.facts.spans import Part, Text, attach
+from generator.load.rules import build_rules
 from generator.load.vocabulary import Vocabulary, unknown_unit
-from generator.model.facts import Benefit, Confirmation, Deadline, Note, Reading, Suit, Target, Together, Waiver
-from generator.model.measure import Item, Measure, Passage, Related, Sentence, UnitMention
+from generator.model.measure import Measure, Passage, Sentence, UnitMention
 from generator.model.vocabulary import Sector
 from generator.problems.near import near_miss
 from generator.problems.problem import Place, Problem, problem
-from generator.schema.measure import Deadline as DeadlineRecord
-from generator.schema.measure import Facts, ItemRecord, MeasureRecord, UnitEntry
-from generator.schema.rules import RuleFields
 from generator.text.brackets import BRACKET
 from generator.text.labels import label
 from generator.text.sentences import split_line
 
-_OF_RULES = set(RuleFields.model_fields)
-F = TypeVar("F")
-Owners = list[tuple[int | None, Facts, Place]]  # the measure itself and its items
+_GATHERED = ("deadlines", "benefits", "targets", "notes", "waived", "confirmed", "suits", "together")
 
 
 @dataclass(frozen=True)
@@ -38,41 +33,31 @@ class Surroundings:
     problems: list[Problem]
 
 
-def build_measure(record: MeasureRecord, place: Place, printed_label: str, around: Surroundings) -> Measure:
-    """The measure; a sector that is not known is left out, with a problem."""
+def complete_measure(measure: Measure, place: Place, printed_label: str, around: Surroundings) -> None:
+    """Attaches everything; a sector that is not known is left out, with a problem."""
     counter = count(1)
-    passages = _passages(record.text, counter)
-    items = tuple(_item(entry, place.at("items", index), counter, around) for index, entry in enumerate(record.items))
-    title = record.title or record.name or ""
-    facts: Owners = [(None, record, place)]
-    facts += [(entry.number, entry, place.at("items", index)) for index, entry in enumerate(record.items)]
-    return Measure(
-        place=place,
-        notice=around.notice,
-        number=record.number,
-        label=printed_label,
-        title=title,
-        title_is_ours=record.title is None,
-        mark=_mark_after(printed_label + (record.title or ""), around.source) if record.title else "",
-        section=record.section,
-        passages=passages,
-        items=items,
-        closing=_passages(record.closing, counter),
-        units=tuple(_mentions(record.units, place.at("units"), around)),
-        summary=record.summary,
-        audience=tuple(record.audience),
-        sectors=tuple(_sectors(record.sectors, place.at("sectors"), around)),
-        deadlines=tuple(_gather(facts, _deadlines)),
-        benefits=tuple(_gather(facts, _benefits)),
-        targets=tuple(_gather(facts, _targets)),
-        notes=tuple(_gather(facts, _notes)),
-        waived=tuple(_gather(facts, _waivers)),
-        confirmed=tuple(_gather(facts, _confirmations)),
-        suits=tuple(_gather(facts, _suits)),
-        together=tuple(_together(facts, around)),
-        related=tuple(_related(record, place, around)),
-        rules=build_rules(record, place, facts),
-    )
+    put(measure, "notice", around.notice)
+    put(measure, "label", printed_label)
+    put(measure, "mark", _mark_after(printed_label, measure.official_title, around.source))
+    put(measure, "passages", _passages(measure.words, counter))
+    for item in measure.items:
+        printed = label(around.item_style, item.number)
+        put(item, "label", printed)
+        put(item, "mark", _mark_after(printed, item.title, around.source))
+        put(item, "passages", _passages(item.words, counter))
+    put(measure, "closing", _passages(measure.closing_words, counter))
+    put(measure, "official", Text(_parts(measure)))
+    attach(measure, place, measure.official)
+    for name in _GATHERED:
+        owners = (measure, *measure.items)
+        put(measure, name, tuple(chain.from_iterable(getattr(owner, f"own_{name}") for owner in owners)))
+    settle_units((*measure.units, *(unit for item in measure.items for unit in item.units)), around)
+    put(measure, "sectors", tuple(_sectors(measure, around)))
+    for related in measure.related:
+        put(related, "key", _key(related.measure, around))
+    for together in measure.together:
+        put(together, "keys", tuple(_key(words, around) for words in together.others))
+    put(measure, "rules", build_rules(measure))
 
 
 def _passages(text: str, counter: Iterator[int]) -> tuple[Passage, ...]:
@@ -85,117 +70,54 @@ def _passages(text: str, counter: Iterator[int]) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def _item(entry: ItemRecord, place: Place, counter: Iterator[int], around: Surroundings) -> Item:
-    printed_label = label(around.item_style, entry.number)
-    return Item(
-        place=place,
-        number=entry.number,
-        label=printed_label,
-        title=entry.title,
-        mark=_mark_after(printed_label + entry.title, around.source) if entry.title else "",
-        passages=_passages(entry.text, counter),
-        units=tuple(_mentions(entry.units, place.at("units"), around)),
-    )
+def _parts(measure: Measure) -> Iterator[Part]:
+    """The official words in their order: headings, sentences, brackets."""
+    yield Part(None, None, measure.heading)
+    yield from _sentences(None, measure.passages)
+    for item in measure.items:
+        yield Part(item.number, None, item.heading)
+        yield from _sentences(item.number, item.passages)
+    yield from _sentences(None, measure.closing)
 
 
-def _mark_after(heading: str, source: str) -> str:
+def _sentences(item: int | None, passages: tuple[Passage, ...]) -> Iterator[Part]:
+    return (Part(item, one.number, one.text) for passage in passages for one in passage.sentences)
+
+
+def _mark_after(printed_label: str, title: str | None, source: str) -> str:
     """The punctuation that the source prints after a heading; it is official, so it is read, not assumed."""
+    if not title:
+        return ""
+    heading = printed_label + title
     index = source.find(heading)
     mark = source[index + len(heading) : index + len(heading) + 1]
     return mark if index >= 0 and mark in "。：；" else ""
 
 
-def _mentions(entries: list[UnitEntry], place: Place, around: Surroundings) -> Iterator[UnitMention]:
-    for index, entry in enumerate(entries):
-        here = place.at(index)
-        if entry.unit in around.vocabulary.open_ended:
-            yield UnitMention(here, None, entry.unit, entry.role)
-        elif unit := around.vocabulary.unit_named(entry.unit, around.region):
-            yield UnitMention(here, unit, entry.unit, entry.role)
-        else:
-            # Kept as a mention of nobody: that it is unknown is said once, not again for every check.
-            around.problems.append(unknown_unit(entry.unit, around.vocabulary, around.region, here))
-            yield UnitMention(here, None, entry.unit, entry.role)
+def settle_units(mentions: tuple[UnitMention, ...], around: Surroundings) -> None:
+    """Which units are meant. An unknown one is nobody: that it is unknown is said once, not again for every check."""
+    for mention in mentions:
+        unit = None
+        if mention.words not in around.vocabulary.open_ended:
+            unit = around.vocabulary.unit_named(mention.words, around.region)
+            if unit is None:
+                around.problems.append(
+                    unknown_unit(mention.words, around.vocabulary, around.region, mention.place.at("unit"))
+                )
+        put(mention, "unit", unit)
 
 
-def _sectors(ids: list[str], place: Place, around: Surroundings) -> Iterator[Sector]:
+def _sectors(measure: Measure, around: Surroundings) -> Iterator[Sector]:
     known = {sector.id: sector for sector in around.vocabulary.sectors}
-    for index, sector_id in enumerate(ids):
+    for index, sector_id in enumerate(measure.sector_ids):
         if sector_id in known:
             yield known[sector_id]
         else:
             near = near_miss(sector_id, list(known))
-            around.problems.append(problem("E204", place.at(index), found=sector_id, near=near))
-
-
-def _related(record: MeasureRecord, place: Place, around: Surroundings) -> Iterator[Related]:
-    for index, entry in enumerate(record.related):
-        yield Related(place.at("related", index, "measure"), _key(entry.measure, around), entry.why)
+            place = measure.place.at("sectors", index)
+            around.problems.append(problem("E204", place, found=sector_id, near=near))
 
 
 def _key(words: str, around: Surroundings) -> str:
     """`notice/number` of another measure as an editor names it."""
     return words if "/" in words else f"{around.notice}/{words}"
-
-
-def _together(facts: Owners, around: Surroundings) -> Iterator[Together]:
-    for item, record, place in facts:
-        for index, entry in enumerate(record.together):
-            keys = tuple(_key(words, around) for words in entry.others)
-            yield Together(place.at("together", index), item, entry.quote, keys, entry.at_most)
-
-
-def _gather(facts: Owners, read: Callable[[int | None, Facts, Place], Iterable[F]]) -> Iterator[F]:
-    for item, record, place in facts:
-        yield from read(item, record, place)
-
-
-def _deadlines(item: int | None, record: Facts, place: Place) -> Iterable[Deadline]:
-    return build_deadlines(record.deadlines, place.at("deadlines"), item)
-
-
-def build_deadlines(entries: list[DeadlineRecord], place: Place, item: int | None = None) -> Iterator[Deadline]:
-    for index, entry in enumerate(entries):
-        yield Deadline(
-            place=place.at(index),
-            item=item,
-            quote=entry.quote,
-            what=entry.what,
-            kind=entry.kind,
-            start=entry.start,
-            end=entry.end,
-            certainty=entry.certainty,
-            basis=entry.basis,
-            readings=tuple(Reading(reading.name, reading.start, reading.end) for reading in entry.readings),
-        )
-
-
-def _benefits(item: int | None, record: Facts, place: Place) -> Iterable[Benefit]:
-    for index, entry in enumerate(record.benefits):
-        words = entry.model_dump(exclude={*_OF_RULES, "cap", "caps"})
-        yield Benefit(place=place.at("benefits", index), item=item, cap=build_cap(entry), **words)
-
-
-def _targets(item: int | None, record: Facts, place: Place) -> Iterable[Target]:
-    for index, entry in enumerate(record.targets):
-        yield Target(place.at("targets", index), item, entry.name, entry.value, entry.quote)
-
-
-def _notes(item: int | None, record: Facts, place: Place) -> Iterable[Note]:
-    for index, entry in enumerate(record.notes):
-        yield Note(place.at("notes", index), item, entry.quote, entry.note)
-
-
-def _waivers(item: int | None, record: Facts, place: Place) -> Iterable[Waiver]:
-    for index, entry in enumerate(record.waived):
-        yield Waiver(place.at("waived", index), item, entry.quote, entry.why)
-
-
-def _confirmations(item: int | None, record: Facts, place: Place) -> Iterable[Confirmation]:
-    for index, entry in enumerate(record.confirmed):
-        yield Confirmation(place.at("confirmed", index), item, entry.question, entry.quote, entry.why)
-
-
-def _suits(item: int | None, record: Facts, place: Place) -> Iterable[Suit]:
-    for index, entry in enumerate(record.suits):
-        yield Suit(place.at("suits", index), item, entry.question, tuple(entry.answers), entry.quote)

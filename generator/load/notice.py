@@ -1,166 +1,96 @@
-"""The folder of a notice → model: its record, its source text and its measures."""
+"""The folder of a notice → its record, with its source text and its measures."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from generator.facts.record import put
+from generator.facts.spans import Part, Text, attach, quoted_in
 from generator.load.files import DataFolder
-from generator.load.measure import Surroundings, build_deadlines, build_measure
-from generator.load.vocabulary import Vocabulary, unknown_unit
-from generator.model.facts import Confirmation, Note, Waiver
-from generator.model.measure import Measure, UnitMention
-from generator.model.notice import Basis, LeadRule, Notice, Part, Section, UnitForAll
-from generator.problems.problem import Place, problem
-from generator.schema.measure import MeasureRecord
-from generator.schema.notice import NoticeRecord
-from generator.schema.notice import Part as PartRecord
+from generator.load.measure import Surroundings, complete_measure, settle_units
+from generator.load.vocabulary import Vocabulary
+from generator.model.facts import Deadline
+from generator.model.measure import Measure
+from generator.model.notice import Notice
+from generator.problems.problem import problem
 from generator.text.labels import label
+from generator.text.sentences import squeeze
 
 
 def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> Notice | None:
     """The notice, or None where its record or its source cannot be read."""
-    record = folder.record(NoticeRecord, f"{notice_id}/notice.yml")
+    notice = folder.record(Notice, f"{notice_id}/notice.yml")
     source = folder.text(f"{notice_id}/source.txt")
     if source is not None and not source.strip():
         place = folder.place(f"{notice_id}/source.txt")
         folder.problems.append(problem("E108", place, what="是空的", cure="请放进文件的官方原文"))
         source = None
-    if record is None or source is None:
+    if notice is None or source is None:
         for name in folder.measure_files(notice_id):  # what is wrong within them can be said all the same
-            folder.record(MeasureRecord, f"{notice_id}/{name}")
+            folder.record(Measure, f"{notice_id}/{name}")
         return None
-    around = Surroundings(
-        notice=notice_id,
-        region=tuple(record.place),
-        source=source,
-        item_style=record.item_numbering,
-        vocabulary=vocabulary,
-        problems=folder.problems,
-    )
-    measures, complete = _load_measures(record, around, folder)
-    return _build(notice_id, record, source, measures, complete, around, folder)
+    around = Surroundings(notice_id, notice.region, source, notice.item_style, vocabulary, folder.problems)
+    put(notice, "id", notice_id)
+    put(notice, "source", source)
+    put(notice, "source_place", folder.place(f"{notice_id}/source.txt"))
+    for section in notice.sections:
+        put(section, "label", label(notice.section_style, section.number))
+    put(notice, "official", Text(Part(None, None, words) for words in _own_words(notice)))
+    attach(notice, folder.place(f"{notice_id}/notice.yml"), notice.official)
+    _look_in_source(notice)
+    settle_units(notice.units_for_all, around)
+    _load_measures(notice, around, folder)
+    return notice
 
 
-def _load_measures(record: NoticeRecord, around: Surroundings, folder: DataFolder) -> tuple[list[Measure], bool]:
-    """The measures, and whether they are all there and each is what its file name and title say."""
-    records: list[tuple[MeasureRecord, Place]] = []
+def _own_words(notice: Notice) -> Iterator[str]:
+    for part in (*notice.opening, *notice.closing):
+        yield from part.text.splitlines()
+    for section in notice.sections:
+        yield section.title
+        yield section.text
+
+
+def _look_in_source(notice: Notice) -> None:
+    """A notice may say something of the words of its measures; its own dates are not among them."""
+    whole = Text([Part(None, None, notice.source)])
+    for one in quoted_in(notice):
+        if not one.times and not isinstance(one, Deadline):
+            put(one, "times", sum(1 for _ in whole.find(squeeze(one.quote))))
+
+
+def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> None:
+    """Attaches the measures, and whether they are all there and each is what its file name and title say."""
+    measures: list[Measure] = []
     known = len(folder.problems)
     files = folder.measure_files(around.notice)
     complete = len(folder.problems) == known
     for name in files:
         relative = f"{around.notice}/{name}"
-        entry = folder.record(MeasureRecord, relative)
-        if entry is None:
+        measure = folder.record(Measure, relative)
+        if measure is None:
             complete = False
             continue
-        place = folder.place(relative)
-        if entry.number != int(name.removesuffix(".yml")):
+        put(measure, "place", folder.place(relative))
+        if measure.number != int(name.removesuffix(".yml")):
             complete = False
-            folder.problems.append(problem("E210", place.at("number"), number=entry.number, name=name))
-        if (entry.title is None) == (entry.name is None):
+            folder.problems.append(problem("E210", measure.place.at("number"), number=measure.number, name=name))
+        if (measure.official_title is None) == (measure.name is None):
             complete = False
-            folder.problems.append(problem("E311", place.at("title")))
-        records.append((entry, place))
-    labels = _labels(record, [entry for entry, _ in records])
-    measures = [
-        build_measure(entry, place, printed, around) for (entry, place), printed in zip(records, labels, strict=True)
-    ]
-    return measures, complete
+            folder.problems.append(problem("E311", measure.place.at("title")))
+        measures.append(measure)
+    for measure, printed in zip(measures, _labels(notice, measures), strict=True):
+        complete_measure(measure, measure.place, printed, around)
+    put(notice, "measures", tuple(measures))
+    put(notice, "complete", complete)
 
 
-def _labels(record: NoticeRecord, entries: list[MeasureRecord]) -> list[str]:
+def _labels(notice: Notice, measures: list[Measure]) -> list[str]:
     """The printed label of each measure; where numbering restarts, it counts within the section."""
     found = []
     seen: dict[int | None, int] = {}
-    for entry in entries:
-        seen[entry.section] = seen.get(entry.section, 0) + 1
-        number = seen[entry.section] if record.numbering_restarts else entry.number
-        found.append(label(record.numbering, number))
-    return found
-
-
-def _build(
-    notice_id: str,
-    record: NoticeRecord,
-    source: str,
-    measures: list[Measure],
-    complete: bool,
-    around: Surroundings,
-    folder: DataFolder,
-) -> Notice:
-    place = folder.place(f"{notice_id}/notice.yml")
-    return Notice(
-        place=place,
-        source_place=folder.place(f"{notice_id}/source.txt"),
-        id=notice_id,
-        complete=complete,
-        source=source,
-        title=record.title,
-        subject=record.subject,
-        issuer=record.issuer,
-        region=tuple(record.place),
-        number=record.number,
-        other_numbers=tuple((entry.name, entry.value) for entry in record.other_numbers),
-        grade=record.grade,
-        issued=record.issued,
-        printed=record.printed,
-        online=record.online,
-        index_number=record.index_number,
-        theme=record.theme,
-        release=record.release,
-        addressees=record.addressees,
-        copies_to=record.copies_to,
-        based_on=tuple(
-            Basis(place.at("based_on", index), entry.title, entry.number, entry.quote)
-            for index, entry in enumerate(record.based_on)
-        ),
-        forwards=record.forwards,
-        draft=record.draft,
-        summary=record.summary,
-        item_style=record.item_numbering,
-        lead_rule=_lead_rule(record, place),
-        units_for_all=tuple(_units_for_all(record, place, around)),
-        sections=tuple(
-            Section(
-                place.at("sections", index),
-                entry.number,
-                label(record.section_numbering, entry.number),
-                entry.title,
-                entry.text,
-            )
-            for index, entry in enumerate(record.sections)
-        ),
-        opening=_parts(record.opening, place.at("opening")),
-        closing=_parts(record.closing, place.at("closing")),
-        deadlines=tuple(build_deadlines(record.deadlines, place.at("deadlines"))),
-        notes=tuple(
-            Note(place.at("notes", index), None, entry.quote, entry.note) for index, entry in enumerate(record.notes)
-        ),
-        waived=tuple(
-            Waiver(place.at("waived", index), None, entry.quote, entry.why) for index, entry in enumerate(record.waived)
-        ),
-        confirmed=tuple(
-            Confirmation(place.at("confirmed", index), None, entry.question, entry.quote, entry.why)
-            for index, entry in enumerate(record.confirmed)
-        ),
-        measures=tuple(measures),
-    )
-
-
-def _lead_rule(record: NoticeRecord, place: Place) -> LeadRule | None:
-    stated = record.lead_rule
-    return LeadRule(place.at("lead_rule"), stated.rule, stated.quote) if stated else None
-
-
-def _parts(entries: list[PartRecord], place: Place) -> tuple[Part, ...]:
-    return tuple(Part(place.at(index), entry.kind, entry.text) for index, entry in enumerate(entries))
-
-
-def _units_for_all(record: NoticeRecord, place: Place, around: Surroundings) -> list[UnitForAll]:
-    found = []
-    for index, entry in enumerate(record.units_for_all):
-        here = place.at("units_for_all", index)
-        unit = around.vocabulary.unit_named(entry.unit, around.region)
-        if unit is None:
-            around.problems.append(unknown_unit(entry.unit, around.vocabulary, around.region, here.at("unit")))
-        else:
-            found.append(UnitForAll(UnitMention(here, unit, entry.unit, entry.role), entry.quote))
+    for measure in measures:
+        seen[measure.section] = seen.get(measure.section, 0) + 1
+        number = seen[measure.section] if notice.numbering_restarts else measure.number
+        found.append(label(notice.numbering, number))
     return found

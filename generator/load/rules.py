@@ -1,97 +1,70 @@
-"""Input records of rules → model: the rules of a measure and of its items, gathered."""
+"""The rules of a measure and of its items, gathered from its benefits, answers and readings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.model.facts import Cap, Waiver
-from generator.model.rules import TOTAL, Case, Example, Input, NotComputable, Rule, RuleReading, Rules
-from generator.problems.problem import Place
-from generator.schema.measure import Benefit, Facts, MeasureRecord
-from generator.schema.rules import Answer, Replacement, RuleFields
-
-Owners = list[tuple[int | None, Facts, Place]]
+from generator.facts.record import put
+from generator.model.facts import Benefit
+from generator.model.measure import Measure
+from generator.model.rules import Answer, Case, Limit, Replacement, Rule, RuleFields, Rules
+from generator.rules.caps import Caps
 
 
-def build_rules(record: MeasureRecord, place: Place, facts: Owners) -> Rules:
-    rules = tuple(rule for item, owner, here in facts for rule in _rules(item, owner, here))
+def build_rules(measure: Measure) -> Rules:
+    owners = (measure, *measure.items)
+    said: list[Benefit | Answer] = []
+    for owner in owners:
+        said += [*owner.own_benefits]
+        said += [*owner.own_answers]
+    rules = tuple(_rule(one, one) for one in said if one.pay or isinstance(one, Answer))
+    for key, asked in measure.inputs.items():
+        put(asked, "key", key)
+    ruled = {one.id: one for one in said}
+    known = {rule.id for rule in rules}
+    for reading in measure.readings:
+        changed = reading.otherwise.replace.items()
+        put(reading, "replace", tuple(_rule(new, ruled[rule_id]) for rule_id, new in changed if rule_id in known))
     return Rules(
-        inputs=tuple(
-            Input(place=place.at("inputs", key), key=key, **{**entry.model_dump(), "options": tuple(entry.options)})
-            for key, entry in record.inputs.items()
-        ),
+        inputs=tuple(measure.inputs.values()),
         rules=rules,
-        total=record.total,
-        readings=tuple(_readings(record, place, rules)),
-        examples=tuple(_examples(record, place)),
-        not_computable=tuple(
-            NotComputable(here.at("not_computable", index), item, entry.quote, entry.why)
-            for item, owner, here in facts
-            for index, entry in enumerate(owner.not_computable)
-        ),
+        total=measure.total,
+        readings=measure.readings,
+        examples=measure.examples,
+        not_computable=tuple(one for owner in owners for one in owner.own_not_computable),
     )
 
 
-def _rules(item: int | None, owner: Facts, place: Place) -> Iterator[Rule]:
-    for index, benefit in enumerate(owner.benefits):
-        if benefit.pay:
-            yield _rule(benefit, benefit, place.at("benefits", index), item)
-    for index, answer in enumerate(owner.answers):
-        yield _rule(answer, answer, place.at("answers", index), item)
-
-
-def _rule(entry: RuleFields, owner: Benefit | Answer, place: Place, item: int | None) -> Rule:
-    date = entry.date if isinstance(entry, Answer) else None
+def _rule(entry: RuleFields, owner: Benefit | Answer) -> Rule:
+    """What a benefit or an answer says, with the fields of another reading where they replace its own."""
+    cap, caps = _limits(entry)
     return Rule(
-        place=place,
-        item=item,
+        place=entry.place,
+        item=owner.item,
         id=owner.id,
         label=entry.label or owner.id,
         name=owner.name,
         quote=owner.quote,
+        span=owner.span,
         is_benefit=isinstance(owner, Benefit),
-        when=tuple(entry.when),
-        pay=entry.pay.model_dump(by_alias=True, exclude_none=True) if entry.pay else {},
-        cap=build_cap(entry) if isinstance(entry, (Benefit, Replacement)) else None,
+        when=entry.when,
+        pay=entry.pay,
+        cap=cap,
+        caps=caps,
         bound=entry.bound,
         cases=_cases(entry),
-        date=date.model_dump(exclude_none=True) if date else {},
-        waived=tuple(
-            Waiver(place.at("waived", index), item, one.quote, one.why) for index, one in enumerate(entry.waived)
-        ),
+        date=entry.date if isinstance(entry, Answer) else None,
+        waived=entry.waived,
     )
 
 
-def build_cap(entry: Benefit | Replacement) -> Cap | None:
-    sums = {"": entry.cap} if entry.cap else {}
-    return Cap(entry.caps.by, sums | entry.caps.table) if entry.caps else Cap(None, sums) if sums else None
+def _limits(entry: RuleFields) -> tuple[Limit | None, Caps | None]:
+    if isinstance(entry, Benefit):
+        return entry.cap_words, entry.caps
+    return (entry.cap, entry.caps) if isinstance(entry, Replacement) else (None, None)
 
 
 def _cases(entry: RuleFields) -> tuple[Case, ...]:
     if not isinstance(entry, Answer):
         return ()
     if entry.outcome:
-        return (Case((), entry.outcome),)
-    return tuple(Case(tuple(case.when), case.outcome) for case in entry.cases)
-
-
-def _readings(record: MeasureRecord, place: Place, rules: tuple[Rule, ...]) -> Iterator[RuleReading]:
-    owners: dict[str, tuple[Benefit | Answer, int | None]] = {}
-    for facts, item in [(record, None), *((entry, entry.number) for entry in record.items)]:
-        owners |= {benefit.id: (benefit, item) for benefit in facts.benefits}
-        owners |= {answer.id: (answer, item) for answer in facts.answers}
-    known = {rule.id for rule in rules}
-    for index, entry in enumerate(record.readings):
-        here = place.at("readings", index)
-        replaced = (
-            _rule(new, owners[rule_id][0], here.at("otherwise", "replace", rule_id), owners[rule_id][1])
-            for rule_id, new in entry.otherwise.replace.items()
-            if rule_id in known
-        )
-        yield RuleReading(here, entry.question, entry.why, entry.otherwise.name, entry.otherwise.total, tuple(replaced))
-
-
-def _examples(record: MeasureRecord, place: Place) -> Iterator[Example]:
-    for index, entry in enumerate(record.examples):
-        expect = entry.expect if isinstance(entry.expect, dict) else {TOTAL: entry.expect}
-        yield Example(place.at("examples", index), entry.given, expect)
+        return (Case(when=(), outcome=entry.outcome),)
+    return entry.cases

@@ -2,48 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Annotated, Literal
 
-from generator.problems.problem import Place
+from pydantic import Field
+
+from generator.facts.record import (
+    Day,
+    InQuote,
+    Name,
+    OfficialWords,
+    OurRemark,
+    OurSum,
+    OurWords,
+    OurWordsOnQuote,
+    Record,
+    Slug,
+    Sum,
+    attached,
+    field,
+    record,
+)
+from generator.facts.spans import Quoted
+from generator.model.rules import Cap, Limit, RuleFields
+from generator.rules.caps import Caps
+
+Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
+DeadlineKind = Literal["due", "window", "duration", "condition"]
+BenefitKind = Literal["reward", "subsidy", "reimbursement", "reduction", "deferral", "loan"]
+Payer = Literal["nation", "province", "city", "county", "unstated"]
 
 
-class Quoted(Protocol):
-    """Any fact: it rests on words of the measure, or of one item of it."""
-
-    @property
-    def place(self) -> Place: ...
-    @property
-    def item(self) -> int | None: ...
-    @property
-    def quote(self) -> str: ...
-
-
-@dataclass(frozen=True)
-class Reading:
+@record
+class Reading(Record):
     """One way to understand an ambiguous date."""
 
-    name: str
-    start: date | None
-    end: date | None
+    name: OurRemark = field("这种理解的简称，例如 含6月")
+    start: Day | None = field("按这种理解的起始日", default=None)
+    end: Day | None = field("按这种理解的截止日（含当日）", default=None)
 
 
-@dataclass(frozen=True)
-class Deadline:
+@record
+class Deadline(Quoted):
     """A date, period or duration of the text. Dates are calendar days in Asia/Shanghai; `end` counts."""
 
-    place: Place
-    item: int | None
-    quote: str
-    what: str | None
-    kind: str
-    start: date | None
-    end: date | None
-    certainty: str
-    basis: str | None
-    readings: tuple[Reading, ...]
+    quote: OfficialWords = field("原文中的时间词句，逐字照抄")
+    what: OurWords | None = field("到时要做什么、可办什么（本站编写，一句短语）", default=None)
+    kind: DeadlineKind = field("due 截止、window 期间、duration 时长（不是日历日期）、condition 对人的时间条件")
+    start: Day | None = field("起始日，原文没写就写 null", default=None)
+    end: Day | None = field("截止日（含当日），原文没写就写 null", default=None)
+    certainty: Certainty = field("exact 原文写明、derived 推定、ambiguous 有两种理解、unspecified 原文未明确")
+    basis: OurRemark | None = field("推定的依据；certainty 为 derived 时必填", default=None)
+    readings: tuple[Reading, ...] = field("有歧义时的各种理解，至少两种", default=())
 
     @property
     def counts(self) -> bool:
@@ -56,106 +67,92 @@ class Deadline:
         return tuple((one.start, one.end) for one in self.readings) or ((self.start, self.end),)
 
 
-@dataclass(frozen=True)
-class Cap:
-    """The most that is paid: for each option of the input `by`, or one sum, whose option is empty."""
-
-    by: str | None
-    sums: Mapping[str, str]
-
-    @property
-    def words(self) -> str:
-        """`50万元`, or `五星级300万元、四星级150万元`."""
-        return "、".join(option + amount for option, amount in self.sums.items())
-
-    @property
-    def key(self) -> str:
-        """What an editor writes it under."""
-        return "caps" if self.by else "cap"
-
-
-@dataclass(frozen=True)
-class Benefit:
+@record
+class Benefit(RuleFields, Quoted):
     """What is paid, lent or waived. `gives` and `cap` are words of the quote; `headline` is the site's."""
 
-    place: Place
-    item: int | None
-    id: str
-    name: str
-    quote: str
-    kind: str
-    payer: str
-    to: str
-    gives: str
-    cap: Cap | None
-    headline: str
+    id: Slug = field("本措施内不重复的英文短名，公布后不再改")
+    name: OurWordsOnQuote = field("名称（本站编写）")
+    kind: BenefitKind = field(
+        "reward 奖励、subsidy 补贴、reimbursement 报销、reduction 减免、deferral 缓缴延期、loan 贷款额度"
+    )
+    payer: Payer = field("哪一级出资：nation 国家、province 省、city 市、county 县、unstated 原文未写")
+    to: OurWordsOnQuote = field("给谁（尽量用原文的词）")
+    gives: InQuote = field("给多少、怎么算：quote 里的原词")
+    cap_words: Limit | None = field("封顶数：quote 里的原词，例如 5万元；各选项不同的写 caps", default=None, key="cap")
+    caps: Caps | None = field("各选项不同的封顶数：{by: 输入, table: {五星级: 300万元, …}}", default=None)
+    headline: OurSum = field("一眼看懂的数额（本站编写），例如 最高5万元；数字必须在 quote 里")
+
+    @property
+    def cap(self) -> Cap | None:
+        return Cap.of(self.cap_words, self.caps)
 
 
-@dataclass(frozen=True)
-class Target:
+@record
+class Target(Quoted):
     """A figure that the notice sets as a task."""
 
-    place: Place
-    item: int | None
-    name: str
-    value: str
-    quote: str
+    name: OurWordsOnQuote = field("任务指标的名称（本站编写）")
+    value: InQuote = field("指标数：quote 里的原词，例如 1200万吨")
+    quote: OfficialWords = field("原文词句，逐字照抄")
 
 
-@dataclass(frozen=True)
-class Note:
+@record
+class Note(Quoted):
     """An editor's remark on words of the text, which stay as printed."""
 
-    place: Place
-    item: int | None
-    quote: str
-    note: str
+    quote: OfficialWords = field("所说的原文词句，逐字照抄")
+    note: OurRemark = field("编者按：指出原文疑似笔误、歧义等；原文不改动")
 
 
-@dataclass(frozen=True)
-class Suit:
+@record
+class Waiver(Quoted):
+    """Words with a number or date that are no fact, and why."""
+
+    quote: OfficialWords = field("含有数字或日期、但不是一项事实的原文词句")
+    why: OurRemark = field("为什么不作为事实")
+
+
+@record
+class Confirmation(Quoted):
+    """Words of which a person has confirmed what no check can decide: the code of the question, and why."""
+
+    question: Name = field("所确认的问题的代码，例如 Q331，见 policyref check")
+    quote: OfficialWords = field("所问的原文词句，逐字照抄")
+    why: OurRemark = field("为什么属实（本站编写）")
+
+
+@record
+class Related(Record):
+    """Another measure by its `key` (`notice/number`), and why it is related."""
+
+    measure: Name = field("相关措施：本文件内写条号，如 10；其他文件写 文件id/条号")
+    why: OurWords = field("为什么相关（本站编写）")
+    key: str = attached()
+
+
+@record
+class Suit(Quoted):
     """Words that limit whom or what the text is for: the answers of a finder's question that they allow."""
 
-    place: Place
-    item: int | None
-    question: str
-    answers: tuple[str, ...]
-    quote: str
+    question: Slug = field("finder.yml 里问题的 id")
+    answers: Annotated[tuple[Slug, ...], Field(min_length=1)] = field(
+        "原文限定的情形：finder.yml 里这个问题的选项的 id"
+    )
+    quote: OfficialWords = field("原文中限定它的词句，逐字照抄")
 
 
-@dataclass(frozen=True)
-class Together:
+@record
+class Together(Quoted):
     """Words that limit what can be had of several measures; `keys` are the others as `notice/number`.
 
     `at_most` limits the sum; without it only the highest is had.
     """
 
-    place: Place
-    item: int | None
-    quote: str
-    keys: tuple[str, ...]
-    at_most: str | None
-
-
-@dataclass(frozen=True)
-class Waiver:
-    """Words with a number or date that are no fact, and why."""
-
-    place: Place
-    item: int | None
-    quote: str
-    why: str
-
-
-@dataclass(frozen=True)
-class Confirmation:
-    """Words of which a person has confirmed what no check can decide: the code of the question, and why."""
-
-    place: Place
-    item: int | None
-    question: str
-    quote: str
-    why: str
+    quote: OfficialWords = field("原文中规定它的词句，逐字照抄，例如 不重复享受")
+    others: tuple[Name, ...] = field("同哪些措施：本文件内写条号，其他文件写 文件id/条号", default=(), key="with")
+    at_most: Sum | None = field("合起来最高多少：quote 里的原词；不写表示不能同时享受，只取最高的一条", default=None)
+    keys: tuple[str, ...] = attached()
 
 
 @dataclass(frozen=True)

@@ -4,34 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
+from pydantic import Field
+
+from generator.facts.record import Name, Record, Slug, field, record
 from generator.model.facts import Suit
 from generator.model.measure import Item, Measure
-from generator.problems.problem import Place
 
 
-@dataclass(frozen=True)
-class Answer:
+@record
+class Answer(Record):
     """`audience` are endings of the words that measures name their audience with."""
 
-    id: str
-    name: str
-    audience: tuple[str, ...]
-    government: bool
+    id: Slug = field("英文短名，写在网址里，公布后不再改")
+    name: Name = field("选项的名称")
+    audience: tuple[Name, ...] = field("措施的 audience 里以这些词结尾的，就是对这种人说的，例如 企业", default=())
+    government: bool = field("true 表示这是政府部门；只对它说的措施单独列出", default=False)
 
     def addressed(self, audience: tuple[str, ...]) -> bool:
         return any(words.endswith(self.audience) for words in audience)
 
 
-@dataclass(frozen=True)
-class Question:
-    place: Place
-    id: str
-    ask: str
-    hint: str | None
-    several: bool
-    topic: bool
-    answers: tuple[Answer, ...]
+@record
+class Question(Record):
+    id: Slug = field("英文短名，写在网址里，公布后不再改")
+    ask: Name = field("问题")
+    hint: Name | None = field("补充说明", default=None)
+    several: bool = field("true 表示可以选几项", default=False)
+    topic: bool = field("true 表示问的是要办的事：没选不等于不符合", default=False)
+    answers: Annotated[tuple[Answer, ...], Field(min_length=2, max_length=30)] = field("选项，按页面显示的顺序")
+
+
+@record
+class FinderFile(Record):
+    questions: tuple[Question, ...] = field("“找措施”的问题，按页面显示的顺序")
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated, Any, Literal
 
-from generator.model.facts import Benefit, Confirmation, Deadline, Note, Suit, Target, Together, Waiver
-from generator.model.rules import Rules
+from pydantic import BeforeValidator, Field
+
+from generator.facts.provenance import Official
+from generator.facts.record import (
+    Number,
+    OfficialWords,
+    OurWords,
+    Record,
+    Slug,
+    attached,
+    field,
+    record,
+)
+from generator.facts.spans import Text
+from generator.model.facts import Benefit, Confirmation, Deadline, Note, Related, Suit, Target, Together, Waiver
+from generator.model.rules import Answer, Example, Input, NotComputable, RuleReading, Rules, Total
 from generator.model.vocabulary import Sector, Unit
-from generator.problems.problem import Place
+from generator.rules.asked import Key
+
+Role = Literal["responsible", "lead", "support"]
 
 
 @dataclass(frozen=True)
@@ -30,42 +47,62 @@ class Passage:
         return "".join(sentence.text for sentence in self.sentences)
 
 
-@dataclass(frozen=True)
-class UnitMention:
+@record
+class UnitMention(Record):
     """A unit as written. `unit` is None for open words (等相关部门), which name nobody.
 
     `role` is what the text says of it: responsible, lead or support.
     """
 
-    place: Place
-    unit: Unit | None
-    words: str
-    role: str
+    words: OfficialWords = field("单位名称，照原文写；在 units.yml 中必须找得到", key="unit")
+    role: Role = field("原文写明的分工：lead 牵头、support 配合；没写明就不要填", default="responsible")
+    unit: Unit | None = attached()
 
 
-@dataclass(frozen=True)
-class Related:
-    """Another measure by its key `notice/number`, and why it is related."""
-
-    place: Place
-    key: str
-    why: str
+def _bare_name(value: Any) -> Any:
+    """A plain name is the common case; only a stated role needs a mapping."""
+    return {"unit": value} if isinstance(value, str) else value
 
 
-@dataclass(frozen=True)
-class Item:
+Units = tuple[Annotated[UnitMention, BeforeValidator(_bare_name)], ...]
+
+
+@record
+class Facts(Record):
+    """What is tied to words of the text; a measure has them of its `own`, and so has each of its items."""
+
+    own_deadlines: tuple[Deadline, ...] = field("每个日期、期间、时长一项", default=(), key="deadlines")
+    own_benefits: tuple[Benefit, ...] = field("给什么：奖励、补贴、减免、贷款……", default=(), key="benefits")
+    own_answers: tuple[Answer, ...] = field("能算出来、但不是奖补的：结论、日期、义务", default=(), key="answers")
+    own_not_computable: tuple[NotComputable, ...] = field("不能计算的，说明原因", default=(), key="not_computable")
+    own_targets: tuple[Target, ...] = field("任务指标：原文里对工作提出的数字要求", default=(), key="targets")
+    own_notes: tuple[Note, ...] = field("编者按", default=(), key="notes")
+    own_waived: tuple[Waiver, ...] = field("不作为事实的数字、日期，逐一说明原因", default=(), key="waived")
+    own_confirmed: tuple[Confirmation, ...] = field(
+        "程序判断不了、由人对照原文确认过的，逐一说明理由", default=(), key="confirmed"
+    )
+    own_suits: tuple[Suit, ...] = field(
+        "“找措施”时看什么：原文对哪些情形作了限定；没有限定的不写", default=(), key="suits"
+    )
+    own_together: tuple[Together, ...] = field(
+        "原文对同时享受几条措施的限定：不重复享受、就高不就低、合计最高多少", default=(), key="together"
+    )
+
+
+@record
+class Item(Facts):
     """A numbered part of a measure. `label` is its number as printed; `title` is official where there is one.
 
     `mark` is the punctuation that the source prints after the title, often 。 and often none.
     """
 
-    place: Place
-    number: int
-    label: str
-    title: str | None
-    mark: str
-    passages: tuple[Passage, ...]
-    units: tuple[UnitMention, ...]
+    number: Number = field("项的序号")
+    title: OfficialWords | None = field("项的标题，照原文；原文没有就不写", default=None)
+    words: OfficialWords = field("项的官方原文，不含序号和标题", key="text")
+    units: Units = field("原文单独为这一项写明的单位", default=())
+    label: str = attached()
+    mark: str = attached()
+    passages: tuple[Passage, ...] = attached()
 
     @property
     def text(self) -> str:
@@ -76,35 +113,46 @@ class Item:
         return self.label + (self.title or "") + self.mark
 
 
-@dataclass(frozen=True)
-class Measure:
-    """One measure. Facts of its items carry the item's number."""
+@record
+class Measure(Facts):
+    """One measure. `deadlines`, `benefits` … are all that it has, its own first, then those of its items."""
 
-    place: Place
-    notice: str
-    number: int
-    label: str
-    title: str
-    title_is_ours: bool
-    mark: str
-    section: int | None
-    passages: tuple[Passage, ...]
-    items: tuple[Item, ...]
-    closing: tuple[Passage, ...]
-    units: tuple[UnitMention, ...]
-    summary: str
-    audience: tuple[str, ...]
-    sectors: tuple[Sector, ...]
-    deadlines: tuple[Deadline, ...]
-    benefits: tuple[Benefit, ...]
-    targets: tuple[Target, ...]
-    notes: tuple[Note, ...]
-    waived: tuple[Waiver, ...]
-    confirmed: tuple[Confirmation, ...]
-    suits: tuple[Suit, ...]
-    together: tuple[Together, ...]
-    related: tuple[Related, ...]
-    rules: Rules
+    number: Number = field("条号，与文件名一致")
+    official_title: OfficialWords | None = field("条的标题，照原文；原文没有标题时改写 name", default=None, key="title")
+    name: OurWords | None = field("原文没有标题时本站起的名称", default=None)
+    section: Number | None = field("所在部分的序号，见 notice.yml 的 sections", default=None)
+    words: Annotated[str, Official()] = field("官方原文，逐字，不含条号和标题，含责任单位括号", default="", key="text")
+    items: tuple[Item, ...] = field("条下分列的各项", default=())
+    closing_words: Annotated[str, Official()] = field("各项之后的官方原文，例如责任单位括号", default="", key="closing")
+    units: Units = field("责任单位：照原文、按原文顺序；原文没有就写 []")
+    summary: OurWords = field("一句话说明：谁、得什么、到何时（本站编写）；数字必须在原文里")
+    audience: Annotated[tuple[OurWords, ...], Field(min_length=1)] = field("对谁（本站编写）")
+    sector_ids: Annotated[tuple[Slug, ...], Field(min_length=1)] = field(
+        "行业或主题的 id，见 sectors.yml", key="sectors"
+    )
+    own_deadlines: tuple[Deadline, ...] = field("每个日期、期间、时长一项；原文没有就写 []", key="deadlines")
+    related: tuple[Related, ...] = field("相关措施和理由", default=())
+    inputs: dict[Key, Input] = field("计算要填写的内容", default={})
+    total: Total = field("各项奖补怎样合计：sum 相加、highest 取高、separate 分列不合计", default="separate")
+    readings: tuple[RuleReading, ...] = field("规则有歧义时的另一种理解", default=())
+    examples: tuple[Example, ...] = field("算例，生成网站时必须算对", default=())
+
+    notice: str = attached()
+    label: str = attached()
+    mark: str = attached()
+    passages: tuple[Passage, ...] = attached()
+    closing: tuple[Passage, ...] = attached()
+    official: Text = attached()
+    sectors: tuple[Sector, ...] = attached()
+    deadlines: tuple[Deadline, ...] = attached()
+    benefits: tuple[Benefit, ...] = attached()
+    targets: tuple[Target, ...] = attached()
+    notes: tuple[Note, ...] = attached()
+    waived: tuple[Waiver, ...] = attached()
+    confirmed: tuple[Confirmation, ...] = attached()
+    suits: tuple[Suit, ...] = attached()
+    together: tuple[Together, ...] = attached()
+    rules: Rules = attached()
 
     @property
     def key(self) -> str:
@@ -116,9 +164,18 @@ class Measure:
         return f"{self.notice}/{self.number}.html"
 
     @property
+    def title(self) -> str:
+        """The official title or, where there is none, ours."""
+        return self.official_title or self.name or ""
+
+    @property
+    def title_is_ours(self) -> bool:
+        return self.official_title is None
+
+    @property
     def heading(self) -> str:
         """Label and title as printed; a title of ours is not official and not in it."""
-        return self.label + ("" if self.title_is_ours else self.title) + self.mark
+        return self.label + (self.official_title or "") + self.mark
 
     @property
     def text(self) -> str:

@@ -13,6 +13,7 @@ from mkdocs.exceptions import BuildError
 from generator.pieces.crew import Crew, growing
 from generator.problems.problem import Problem
 from generator.publish.configuration import our_plugin, read_config
+from generator.publish.guard import alone
 from generator.publish.mkdocs_plugin import docs_of, host_of, means_of
 from generator.publish.replace import ReplaceError, replaced
 from generator.publish.setting import Setting
@@ -46,8 +47,13 @@ class Built:
 
 
 @growing()
-def build_site(config_file: Path, crew: Crew | None = None) -> Built:
-    """Builds the site of a configuration. Raises BuildError, the last good site untouched."""
+def build_site(config_file: Path, crew: Crew | None = None, say: Callable[[str], None] = print) -> Built:
+    """Builds the site of a configuration, when nobody else does. Raises BuildError, the last good site untouched."""
+    with alone(config_file.resolve().parent / ".cache/policyref.lock", say):
+        return _build_site(config_file, crew)
+
+
+def _build_site(config_file: Path, crew: Crew | None) -> Built:
     config = read_config(config_file)
     if crew:
         our_plugin(config).means = means_of(config, crew)

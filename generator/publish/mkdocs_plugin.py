@@ -31,6 +31,7 @@ from generator.pieces.means import Means
 from generator.pipeline import LOCK, Result, run
 from generator.problems.report import report
 from generator.publish.frame import site_words, words_by_hand
+from generator.publish.guard import GuardError, guard_folder
 from generator.publish.last_site import LastSite, frame_key
 from generator.publish.navigation import default_nav, pages_of, present, title_in
 from generator.publish.pages import GeneratedPage, Publisher, SiteFiles, add_page, remembering_urls
@@ -104,6 +105,13 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(self.config.measures)
+        root = Path(config.config_file_path).parent
+        theme = {"模板的文件夹": Path(config.theme.custom_dir)} if config.theme.custom_dir else {}
+        sources = {"数据的文件夹": Path(self.config.measures), "手写页面的文件夹": Path(config.docs_dir), **theme}
+        try:
+            guard_folder(self.replaces or Path(config.site_dir), {**sources, "版本库": root / ".git"})
+        except GuardError as error:
+            raise PluginError(str(error)) from error
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.text.amounts import scan_numbers
+from generator.text.amounts import Unreadable, scan_all
 from generator.text.dates import scan_dates
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number or a date phrase at `start:end` of its text."""
+    """A number or a date phrase at `start:end` of its text.
+
+    `too_long`: a number with more digits than any notice has, which a person must look at.
+    """
 
     start: int
     end: int
     words: str
     is_date: bool
+    too_long: bool = False
 
 
 def scan_figures(text: str) -> list[Figure]:
     """Every date phrase and every number outside one, in order."""
     dates = [Figure(found.start, found.end, found.words, True) for found in scan_dates(text)]
     spans = [(found.start, found.end) for found in dates]
-    numbers = [Figure(found.start, found.end, found.words, False) for found in scan_numbers(text, skip=spans)]
+    numbers = [
+        Figure(found.start, found.end, found.words, False, isinstance(found, Unreadable) and found.too_long)
+        for found in scan_all(text, skip=spans)
+    ]
     return sorted(dates + numbers, key=lambda figure: figure.start)
 
 

@@ -7,8 +7,9 @@ The page holds the questions and, for whoever has no JavaScript, the measures by
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from generator.facts.record import changed
 from generator.model.finder import Answer, Question
 from generator.model.host import Host
 from generator.model.library import Library
@@ -93,9 +94,9 @@ def _audiences(library: Library, found: Sequence[Found]) -> list[Audience]:
     ]
 
 
-_EVERYONE = Answer("everyone", "没有按这些分的", (), False)
+_EVERYONE = Answer(id="everyone", name="没有按这些分的")
 
 
 def _short(answer: Answer) -> Answer:
     """The answer as a heading; measures for the government alone say so."""
-    return replace(answer, name=f"{answer.name}（写的是政府部门的工作）") if answer.government else answer
+    return changed(answer, name=f"{answer.name}（写的是政府部门的工作）") if answer.government else answer

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.check.units import lead_words
-from generator.model.facts import Quoted
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure, UnitMention
 from generator.model.notice import Notice
 from generator.text.citations import cite
-from generator.views.boundaries import boundaries
+from generator.views.boundaries import HINT, boundaries
 from generator.views.embed import snippet
 from generator.views.examples import telling_examples
 from generator.views.json_ld import measure_nodes
-from generator.views.official import sentences_of, show_text
+from generator.views.official import show_text
 from generator.views.plan import Crumb, Page
 from generator.views.prints import leaflet_address
 from generator.views.qr import qr_svg
@@ -47,7 +46,7 @@ def shown_units(measure: Measure, notice: Notice, library: Library) -> tuple[Sho
     ]
     given += [(mention, None) for mention in measure.units]
     shown = [ShownUnit(mention, "lead" if mention.words in leads else mention.role, item) for mention, item in given]
-    for_all = [ShownUnit(entry.mention, entry.mention.role, None) for entry in notice.units_for_all]
+    for_all = [ShownUnit(entry, entry.role, None) for entry in notice.units_for_all]
     named = {one.mention.unit for one in shown if one.mention.unit and one.item is None}
     return (*shown, *(one for one in for_all if one.mention.unit not in named))
 
@@ -57,7 +56,6 @@ def _measure_page(
 ) -> Page:
     section = next((section for section in notice.sections if section.number == measure.section), None)
     units = shown_units(measure, notice, library)
-    facts: list[Quoted] = [*measure.deadlines, *measure.benefits, *measure.targets, *measure.notes]
     return page(
         "measure",
         measure.address,
@@ -74,12 +72,12 @@ def _measure_page(
         section=section,
         text=show_text(measure, library),
         boundaries=boundaries(measure, library),
+        boundaries_hint=HINT,
         examples=telling_examples(measure),
         root="../",
         snippet=snippet(measure, host) if measure.rules.rules else None,
         units=units,
         led=any(one.role == "lead" for one in units),
-        where=sentences_of(measure, [fact.quote for fact in facts]),
         citation=cite(notice.short_title, notice.number, measure.number),
         items=[(item, cite(notice.short_title, notice.number, measure.number, item.number)) for item in measure.items],
         qr=qr_svg(host.url(measure.address)) if host.address else "",

@@ -14,10 +14,10 @@ from threading import Thread
 from typing import Any
 
 import pytest
+from generator.rules.compile import compile_measure
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model.library import Library
-from generator.rules.compile import compile_measure
 from generator.rules.evaluate import calculate
 from tests.browser.axe import violations
 from tests.browser.test_every_kind_of_page import overflow

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from generator.check.standing import OwnWords
+from generator.facts.record import changed
 from generator.model.notice import Notice, Part
-from generator.problems.problem import Place
 from tests.data import Data
 
 
@@ -20,10 +19,9 @@ def notice(tmp_path_factory: pytest.TempPathFactory) -> Notice:
 
 def own(notice: Notice, *lines: str, kinds: dict[str, str] | None = None, **record: str) -> OwnWords:
     """A notice of these lines, each a part of the kind `body` where `kinds` says no other."""
-    parts = tuple(Part(Place("x"), (kinds or {}).get(line, "body"), line) for line in lines)
+    parts = tuple(Part(kind=(kinds or {}).get(line, "body"), text=line) for line in lines)
     stated = {"title": "关于支持开店的措施", "issuer": "示例市商务局", **record}
-    changed = replace(notice, source="\n".join(lines), opening=parts, closing=(), number=None, **stated)
-    return OwnWords(changed)
+    return OwnWords(changed(notice, source="\n".join(lines), opening=parts, closing=(), number=None, **stated))
 
 
 NUMBER = "示商发〔2025〕3号"

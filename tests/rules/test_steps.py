@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 from generator.load.library import load_library
 from generator.load.pages import Docs
 from generator.model.host import Host
 from generator.pipeline import run
-from generator.rules.compile import compile_measure
-from generator.rules.steps import breakpoints, curve, next_steps
+from generator.rules.analysis import Edges, breakpoints
+from generator.rules.expr import Const, Value
+from generator.rules.lower import lower
+from generator.rules.program import Program
+from tests.rules.ahead import curve, next_steps
 from tests.site import FORMS, ROOT
 
-ONE = Fraction(1)
 
-
-def program(number: int) -> dict[str, Any]:
+def program(number: int) -> Program:
     library, problems = load_library(FORMS.parent, FORMS)
     assert library and not problems
-    return compile_measure(library.measures[number - 1])[0]
+    return lower(library.measures[number - 1].rules)[0]
 
 
-def steps(number: int, values: Mapping[str, Fraction], label: str, rule: int = 0) -> list[tuple[int, int]]:
+def steps(number: int, values: Mapping[str, Value], label: str, rule: int = 0) -> list[tuple[int, object]]:
     found = program(number)
-    return [(int(more), int(then)) for more, then in next_steps(found, found["rules"][rule], values, label)]
+    return [(int(one.more), one.then.value) for one in next_steps(found, found.rules[rule], values, label)]
+
+
+def corners(number: int, label: str, end: int, rule: int = 0) -> list[tuple[int, object]]:
+    found = program(number)
+    ends = (Fraction(0), Fraction(end))
+    return [(int(at), then.value) for at, then in curve(found, found.rules[rule], {}, label, ends)]
 
 
 def test_the_next_whole_share_and_the_cap_are_told() -> None:
@@ -35,23 +42,20 @@ def test_the_next_whole_share_and_the_cap_are_told() -> None:
 
 
 def test_whole_shares_are_drawn_as_steps() -> None:
-    found = program(2)
-    corners = curve(found, found["rules"][0], {}, "标箱数", (Fraction(0), Fraction(250)))
-    assert [(int(at), int(then)) for at, then in corners] == [
+    assert corners(2, "标箱数", 250) == [
         (0, 0), (99, 0), (100, 20_000), (199, 20_000), (200, 40_000), (250, 40_000),
     ]  # fmt: skip
 
 
 def test_the_cap_is_where_the_sum_reaches_it_whatever_else_is_multiplied() -> None:
-    rule = {**program(1)["rules"][0], "cap": "60000"}
-    at_cap = breakpoints(rule, {"租用月数": Fraction(10)}, "仓库面积", ONE)
-    assert at_cap == [2_000, 10_000]
+    found = program(1)
+    edges = Edges(replace(found.rules[0], cap=Const(Fraction(60_000))), found.inputs)
+    assert breakpoints(edges, "仓库面积", {"租用月数": Fraction(10)}) == [2_000]
+    assert breakpoints(edges, "仓库面积", {"租用月数": Fraction(1)}) == [10_000]
 
 
 def test_what_lies_above_a_sum_is_paid_from_there() -> None:
-    found = program(3)
-    corners = curve(found, found["rules"][1], {}, "设备投资额", (Fraction(0), Fraction(10**8)))
-    told = {int(at): int(then) for at, then in corners}
+    told = dict(corners(3, "设备投资额", 10**8, rule=1))
     assert (told[20_000_000], told[82_500_000], told[100_000_000]) == (0, 5_000_000, 5_000_000)
 
 

@@ -8,16 +8,13 @@ from pathlib import Path
 import pytest
 
 from generator.model.library import Library
-from generator.model.vocabulary import Aliases, Body, Level, Unit
-from generator.problems.problem import Place
+from generator.model.vocabulary import Aliases, Body, Unit
 from generator.search.abbreviations import abbreviated, abbreviations
 from generator.search.index import NoticeRow, SearchIndex
 from generator.search.names import names
 from generator.search.notice import notice_index
 from generator.search.postings import written
 from tests.data import Data
-
-_HERE = Place("units.yml")
 
 
 def test_a_title_says_more_than_a_benefit_and_a_benefit_more_than_the_text(tmp_path: Path) -> None:
@@ -42,9 +39,8 @@ def _entries(text: str) -> list[tuple[int, str]]:
 
 
 def test_of_many_units_that_are_called_alike_those_with_most_measures_are_shown(tmp_path: Path) -> None:
-    level = Level("city", "市级部门")
     units = tuple(
-        Unit(_HERE, f"unit-{number}", f"第{one}商务局", f"第{one}商务局", (f"第{one}商务局",), level, None, None)
+        Unit(id=f"unit-{number}", name=f"第{one}商务局", short=f"第{one}商务局", level_id="city")
         for number, one in enumerate("甲乙丙丁")
     )
     library: Library = Data(tmp_path).library
@@ -61,7 +57,7 @@ class _Vocabulary:
     def __init__(self, units: tuple[Unit, ...], library: Library) -> None:
         self.units = units
         self.sectors, self.terms = library.sectors, library.terms
-        self.aliases = Aliases(bodies=(Body(_HERE, "商务", ("商委",)),))
+        self.aliases = Aliases(bodies=(Body(named="商务", everyday=("商委",)),))
 
 
 @pytest.mark.parametrize(

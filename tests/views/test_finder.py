@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.facts.record import changed
 from generator.links import read_lock
 from generator.load.library import load_library
 from generator.model.host import Host
@@ -115,8 +116,8 @@ def test_the_page_stays_small_with_ten_thousand_measures(library: Library) -> No
     copies = []
     for number in range(264):
         notice = f"place-{number}"
-        measures = tuple(replace(measure, notice=notice) for measure in first.measures)
-        copies.append(replace(first, id=notice, measures=measures))
+        measures = tuple(changed(measure, notice=notice) for measure in first.measures)
+        copies.append(changed(first, id=notice, measures=measures))
     many = replace(library, notices=tuple(copies))
     assert len(many.measures) > 10_000
     [page] = finder_page(many, Host("试", ""))
@@ -128,3 +129,14 @@ def test_the_address_of_the_finder_is_promised_and_its_pieces_are_not(real: Proj
     addresses, _ = read_lock(real.lock, "links.lock")
     assert "finder.html" in addresses
     assert not [address for address in addresses if address.startswith("finder/")]
+
+
+def test_the_evidence_for_an_item_is_a_sentence_of_the_item() -> None:
+    library, _ = load_library(DATA.parent, DATA)
+    assert library is not None
+    for measure in library.measures:
+        own = {item.number: item for item in measure.items}
+        for suit in measure.suits:
+            if suit.item and suit.sentence:
+                sentences = [one for passage in own[suit.item].passages for one in passage.sentences]
+                assert suit.sentence in [one.number for one in sentences]

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.check.figures import coverage
+from generator.facts.record import changed
 from generator.load.files import DataFolder
 from generator.load.library import load_library
 from generator.model.host import Host
@@ -39,8 +40,8 @@ LISTS = ("measures.html", "deadlines.html", "calculators.html", "sitemap.html")
 def copy(notice: Notice, number: int) -> Notice:
     """The same notice once more, under another name."""
     name = f"copy-{number:03}"
-    measures = tuple(replace(one, notice=name, related=(), together=()) for one in notice.measures)
-    return replace(notice, id=name, measures=measures)
+    measures = tuple(changed(one, notice=name, related=(), together=()) for one in notice.measures)
+    return changed(notice, id=name, measures=measures)
 
 
 def real_library() -> Library:

@@ -1,0 +1,143 @@
+"""Where quotes stand. A quote is looked for once, when it is loaded; everything else takes the place that was found."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import Field
+
+from generator.facts.provenance import below, everything
+from generator.facts.record import OfficialWords, Record, attached, field, put, record
+from generator.problems.problem import Place
+from generator.text.sentences import squeeze
+
+
+class Span(NamedTuple):
+    """`start:end` in the squeezed words of a text, and the item and the sentence in which it begins.
+
+    `sentence` is the number that a reader can link to; a heading and a bracket of units have none.
+    """
+
+    item: int | None
+    sentence: int | None
+    start: int
+    end: int
+
+
+class Part(NamedTuple):
+    """A heading, a sentence or a bracket of a text."""
+
+    item: int | None
+    sentence: int | None
+    words: str
+
+
+class Text:
+    """The official words of a measure or a notice in one string, white space left out."""
+
+    def __init__(self, parts: Iterable[Part]) -> None:
+        self.parts = tuple(Part(item, sentence, _squeezed(words)) for item, sentence, words in parts)
+        self.words = "".join(part.words for part in self.parts)
+        self.starts: list[int] = []
+        self.items: dict[int | None, tuple[int, int]] = {}
+        at = 0
+        for part in self.parts:
+            self.starts.append(at)
+            end = at + len(part.words)
+            self.items[part.item] = (self.items.get(part.item, (at, at))[0], end)
+            at = end
+        self.items[None] = (0, at)
+
+    def __reduce__(self) -> tuple[type[Text], tuple[tuple[Part, ...]]]:
+        return Text, (self.parts,)  # the rest follows from them
+
+    def of_item(self, item: int | None) -> str:
+        """The words of an item, or all."""
+        start, end = self.items.get(item, (0, 0))
+        return self.words[start:end]
+
+    def find(self, quote: str, item: int | None = None) -> Iterator[Span]:
+        """Every place of some squeezed words in an item, or in all."""
+        low, high = self.items.get(item, (0, 0))
+        at = self.words.find(quote, low, high) if quote else -1
+        while at >= 0:
+            part = self.parts[bisect_right(self.starts, at) - 1]
+            yield Span(part.item, part.sentence, at, at + len(quote))
+            at = self.words.find(quote, at + 1, high)
+
+    def within(self, span: Span) -> Iterator[tuple[int, int, int]]:
+        """The parts that a span reaches into: index of the part, and from where to where in its words."""
+        index = bisect_right(self.starts, span.start) - 1
+        while index < len(self.parts) and self.starts[index] < span.end:
+            start, words = self.starts[index], self.parts[index].words
+            if words:
+                yield index, max(0, span.start - start), min(len(words), span.end - start)
+            index += 1
+
+
+def _squeezed(words: str) -> str:
+    """The same string where there is no white space in it, so that it is kept once."""
+    squeezed = squeeze(words)
+    return words if squeezed == words else squeezed
+
+
+@record
+class Quoted(Record):
+    """Any fact: it rests on words of its measure, or of one item of it, or of the notice.
+
+    `span` is where they stand; None where they do not, or where of several places none is named. `times` counts them.
+    """
+
+    quote: OfficialWords = field("原文中规定它的词句，逐字照抄")
+    which: Annotated[int, Field(ge=1)] | None = field(
+        "这段词句在这一条（或这一项）里不止一处时，是第几处；最好把引文抄长一点", default=None
+    )
+    item: int | None = attached()
+    span: Span | None = attached()
+    times: int = attached()
+
+    @property
+    def sentence(self) -> int | None:
+        """The number of the sentence in which the quote begins; None where it begins in a heading or a bracket."""
+        return self.span.sentence if self.span else None
+
+
+@record
+class Apart(Record):
+    """A part of a fact whose words may stand apart from the fact's quote: in another sentence, or in another item.
+
+    `span` is where they stand, as of what is `Quoted`.
+    """
+
+    quote: OfficialWords | None = field("它的原词不在 quote 里的，照抄它所在的那一句", default=None)
+    in_item: Annotated[int, Field(ge=1)] | None = field("那一句在本条的第几项", default=None, key="item")
+    which: Annotated[int, Field(ge=1)] | None = field("那一句在那里不止一处时，是第几处", default=None)
+    span: Span | None = attached()
+    times: int = attached()
+
+
+def attach(record: Any, place: Place, text: Text | None, item: int | None = None) -> None:
+    """Gives a record and all below it their places and items, and its quotes the places of their words in the text."""
+    put(record, "place", place)
+    if isinstance(record, Quoted):
+        put(record, "item", item)
+        if text is not None:
+            settle(record, [*text.find(squeeze(record.quote), item)])
+    elif isinstance(record, Apart) and text is not None and record.quote is not None:
+        settle(record, [*text.find(squeeze(record.quote), record.in_item or item)])
+    for way, one in below(record):
+        attach(one, place.at(*way), text, one.number if way[0] == "items" else item)
+
+
+def quoted_in(record: Any) -> Iterator[Quoted]:
+    """Everything in a record that carries a quote."""
+    return (one for one in everything(record) if isinstance(one, Quoted))
+
+
+def settle(quoted: Quoted | Apart, found: list[Span]) -> None:
+    """Where a quote stands, of all the places that its words have."""
+    index = (quoted.which or 1) - 1
+    put(quoted, "times", len(found))
+    put(quoted, "span", found[index] if index < len(found) else None)

@@ -1,0 +1,50 @@
+"""Digits that name, cite or tell the time of day, beside those that count."""
+
+import pytest
+
+from generator.text.figures import scan_figures
+
+
+def found(text: str) -> list[str]:
+    return [figure.words for figure in scan_figures(text)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "受理时间为7:00—10:00，地点为云溪大街2号楼405室，电话65690561。",
+        "上午9时30分至下午17时受理，周末9点至12点",
+        "夜间营业至凌晨两点半，晚上八点开市",
+        "地址：云溪大街88号院3单元502室、商务局5楼",
+        "联系电话：县商务局65690561，县财政局65690562转801。",
+        "联系电话0356-1234567转801、13912345678",
+        "邮编048000，火灾请拨119报警",
+        "统一社会信用代码：911405001234567890",
+        "按照本办法第3、4条和《条例》第十二条第二款执行",
+        "乘3路公交，沿207国道",
+        "配备一名联络员，在一个年度内由一家企业承担一项任务",
+        "邮箱zhang.123@163.com，标准2.0版",
+    ],
+)
+def test_what_names_or_tells_the_time_is_no_figure(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("按1:10配套，比例为1:1", ["1", "10", "1", "1"]),
+        ("师生比1:30以上", ["1", "30"]),
+        ("电话补贴65690561元", ["65690561元"]),
+        ("联系电话不公开。投资65690561元", ["65690561元"]),
+        ("8小时以外营业，下降3个百分点", ["8小时", "3个百分点"]),
+        ("每招用一名高校毕业生奖励1000元", ["一名", "1000元"]),
+        ("一名以上、至少一家、只能享受一次", ["一名", "一家", "一次"]),
+        ("配备1名联络员、两名助手", ["1名", "两名"]),
+        ("建设3栋厂房、5间客房", ["3栋", "5间"]),
+        ("热线10条", ["10条"]),
+        ("每平方米88元", ["88元"]),
+    ],
+)
+def test_what_counts_beside_it_is_one(sentence: str, words: list[str]) -> None:
+    assert found(sentence) == words
