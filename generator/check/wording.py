@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.facts import Deadline
 from generator.model.library import Library
+from generator.model.measure import Measure
 from generator.problems.problem import Place, Problem, problem
 from generator.text.amounts import same_amount, scan_numbers
 from generator.text.dates import scan_dates
@@ -19,14 +20,45 @@ _DAY = re.compile(r"\d+月(?:\d+日)?")
 
 
 def check_wording(library: Library) -> Iterator[Problem]:
-    for measure in library.measures:
-        official = squeeze(measure.heading + measure.text)
-        yield from _foreign(measure.summary, official, measure.place.at("summary"))
-        for benefit in measure.benefits:
-            yield from _foreign(benefit.headline, squeeze(benefit.quote), benefit.place.at("headline"))
-        yield from _deadline_words(measure.deadlines, official)
+    """Every field that the site writes itself. Remarks may name years and counts of their own, but no sums or days."""
     for notice in library.notices:
+        whole = squeeze(notice.source)
+        for measure in notice.measures:
+            yield from _of_measure(measure, whole)
+        yield from _remark(notice.summary, whole, notice.place.at("summary"))  # it may count the measures
+        for note in notice.notes:
+            yield from _remark(note.note, whole, note.place.at("note"))
         yield from _deadline_words(notice.deadlines, squeeze(notice.own_text))
+
+
+def _of_measure(measure: Measure, notice: str) -> Iterator[Problem]:
+    official = squeeze(measure.heading + measure.text)
+    yield from _foreign(measure.summary, official, measure.place.at("summary"))
+    for index, words in enumerate(measure.audience):
+        yield from _foreign(words, official, measure.place.at("audience", index))
+    for benefit in measure.benefits:
+        yield from _foreign(benefit.headline, squeeze(benefit.quote), benefit.place.at("headline"))
+        yield from _foreign(benefit.name, official, benefit.place.at("name"))
+        yield from _foreign(benefit.to, official, benefit.place.at("to"))
+    for target in measure.targets:
+        yield from _foreign(target.name, official, target.place.at("name"))
+    yield from _deadline_words(measure.deadlines, official)
+    remarks = [(note.note, note.place.at("note")) for note in measure.notes]
+    remarks += [
+        (related.why, related.place._replace(path=(*related.place.path[:-1], "why"))) for related in measure.related
+    ]
+    remarks += [(one.why, one.place.at("why")) for one in measure.rules.not_computable]
+    for one in measure.rules.readings:
+        remarks += [(one.why, one.place.at("why")), (one.question, one.place.at("question"))]
+    for words, place in remarks:
+        yield from _remark(words, notice, place)
+
+
+def _remark(words: str, official: str, place: Place) -> Iterator[Problem]:
+    """What remarks on the text may count (两种理解); its sums and shares are those of the notice."""
+    for found in _foreign(words, official, place):
+        if "元" in found.place.near or "%" in found.place.near or "％" in found.place.near:
+            yield found
 
 
 def _deadline_words(deadlines: Sequence[Deadline], official: str) -> Iterator[Problem]:

@@ -11,6 +11,17 @@ from generator.problems.problem import problem
 from generator.rules.reading import WordsOfRules
 from generator.rules.words import exact, months, number
 
+_USED: Mapping[str, frozenset[str]] = {
+    "fixed": frozenset(),
+    "rate": frozenset({"of", "over", "down_to", "most"}),
+    "each": frozenset({"every", "most"}),
+    "product": frozenset({"most"}),
+    "actual": frozenset({"times", "times_cap"}),
+    "tiers": frozenset({"by", "of", "most"}),
+    "table": frozenset({"by", "of", "most"}),
+}
+"""What each form reads beside its own key. Any other key would say something that is not computed."""
+
 
 class PayForms(WordsOfRules):
     """One method for each form."""
@@ -21,16 +32,22 @@ class PayForms(WordsOfRules):
         if len(forms) != 1:
             self.wrong("、".join(pay), "一种算法")
             return []
+        if ignored := [key for key in pay if key not in _USED[forms[0]] and key != forms[0]]:
+            self.wrong(ignored[0], f"{forms[0]} 用得到的键：{'、'.join(sorted(_USED[forms[0]])) or '没有'}")
+            return []
+        if "times_cap" in pay and "times" not in pay:
+            self.wrong("times_cap", "和 times 一起写")
+        self.limited: set[str] = set()
         terms: list[list[Any]] = getattr(self, f"_{forms[0]}")(pay)
-        used = {factor[1] for term in terms for factor in term}
-        if idle := [key for key in pay.get("most", {}) if self.label(key) not in used]:
-            self.wrong(idle[0], "most 里只写算法用到的输入")
+        if idle := [key for key in pay.get("most", {}) if key not in self.limited]:
+            self.wrong(idle[0], "most 里只写算法按它限量的输入")
         return terms
 
     def counted(self, key: object, pay: Mapping[str, Any], *types: str) -> list[Any]:
         """An input, or as much of it as counts."""
         label = self.label(key, *types)
         if label and key in pay.get("most", {}):
+            self.limited.add(str(key))
             return ["min", label, self.amount(pay["most"][key], self.unit(self.inputs[str(key)]))]
         return ["v", label]
 
@@ -40,6 +57,7 @@ class PayForms(WordsOfRules):
     def _rate(self, pay: Mapping[str, Any]) -> list[list[Any]]:
         base = self.counted(pay.get("of"), pay, "money")
         if "over" in pay and (pay["over"] in self.inputs or number(pay["over"]) is None):
+            self.limited.clear()  # what is counted of an input is not limited beside another one
             base = ["minus", base[1], self.label(pay["over"], "money")]
         elif "over" in pay:
             base = ["past", base[1], self.amount(pay["over"], "元"), base[2] if base[0] == "min" else None]
