@@ -11,14 +11,13 @@ from generator.check.deadlines import check_deadlines
 from generator.check.figures import check_figures
 from generator.check.finder import check_finder
 from generator.check.numbering import check_numbering, check_vocabulary
-from generator.check.quotes import check_quotes
+from generator.check.provenance import check_provenance, check_related
 from generator.check.record import check_record
 from generator.check.references import check_references
 from generator.check.rules import check_rules
 from generator.check.source import check_source
 from generator.check.told import check_told
 from generator.check.units import check_units
-from generator.check.wording import check_wording
 from generator.model.library import Library
 from generator.problems.problem import Problem
 
@@ -28,11 +27,10 @@ Check = Callable[[Library], Iterable[Problem]]
 OF_A_NOTICE: tuple[Check, ...] = (
     check_numbering,
     check_source,
-    check_quotes,
+    check_provenance,
     check_figures,
     check_deadlines,
     check_units,
-    check_wording,
     check_told,
     check_rules,
 )
@@ -40,6 +38,7 @@ OF_ALL_NOTICES: tuple[Check, ...] = (
     check_vocabulary,
     check_record,
     check_references,
+    check_related,
     check_aliases,
     check_finder,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.facts.spans import Quoted
+from generator.facts.spans import Cited, Text, apart_in
 from generator.model.facts import Coverage, Waiver
 from generator.model.kept import kept
 from generator.model.library import Library
@@ -19,144 +19,169 @@ from generator.text.sentences import squeeze
 
 _NAMES_NO_DATE = re.compile("每个?(?:年度?|半年|季度|月|周|星期|日|天)|全年")
 """What an amount is counted by: in its quote (每月3元, 全年超过100万元) it is part of the amount, no deadline."""
+Spans = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A piece of official text with the quotes that may cover its dates and its numbers.
-
-    `record` says that it is the notice's own, whose facts are the keys of notice.yml.
-    """
+    """A piece of a text, `start:end` in its squeezed words. `value` is where the value begins that it stands in."""
 
     place: Place
-    text: str
-    dates: tuple[str, ...]
-    numbers: tuple[str, ...]
-    waived: tuple[str, ...]
-    record: bool = False
+    value: int
+    start: int
+    end: int
 
 
-_Seen = tuple[_Block, list[tuple[Figure, str | None]]]
-"""A block and what has become of each of its figures."""
+@dataclass(frozen=True, slots=True)
+class _Covers:
+    """What may cover the dates and the numbers of a text."""
+
+    dates: Spans
+    numbers: Spans
+    waivers: Sequence[Waiver]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A figure, where it stands in the text, and what has become of it; `waiver` is the first that waives it."""
+
+    block: _Block
+    figure: Figure
+    fact: bool
+    waiver: Waiver | None
+
+    @property
+    def is_open(self) -> bool:
+        return not self.fact and self.waiver is None
 
 
 def check_figures(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
-        blocks = _seen(_notice_blocks(notice))
-        yield from _unused(blocks)
-        yield from _idle_waivers(notice.waived, blocks)
+        states = _notice_states(notice)
+        facts = "deadlines、number、issued、based_on 等"
+        yield from _unused(notice.official, states, facts, facts)
+        yield from _idle_waivers(notice.waived, states)
         for measure in notice.measures:
-            blocks = _seen_measure(measure, library)
-            yield from _unused(blocks)
-            yield from _idle_waivers(measure.waived, blocks)
+            states = _measure_states(measure, library)
+            facts = "deadlines、benefits、answers 或 targets 的 quote"
+            yield from _unused(measure.official, states, "deadlines", facts)
+            yield from _idle_waivers(measure.waived, states)
 
 
 def coverage(library: Library, notice: Notice) -> Coverage:
     """The figures of a notice, its measures included."""
-    total = Coverage(0, 0, 0)
+    total = _count(_notice_states(notice))
     for measure in notice.measures:
-        total += _count(_seen_measure(measure, library))
-    return total + _count(_seen(_notice_blocks(notice)))
+        total += _count(_measure_states(measure, library))
+    return total
 
 
 @kept  # the check and the coverage look at the same figures, one after the other
-def _seen_measure(measure: Measure, library: Library) -> list[_Seen]:
-    return _seen(_measure_blocks(measure, library))
-
-
-def _measure_blocks(measure: Measure, library: Library) -> Iterator[_Block]:
+def _measure_states(measure: Measure, library: Library) -> list[_State]:
+    words = measure.official.words
     # A term that the glossary explains accounts for the number in its name: 三个一批, 七小.
-    terms = [words for term in library.terms for words in term.written]
-    yield _block(measure, None, measure.place.at("title"), measure.heading.removeprefix(measure.label), terms)
-    for passage in measure.passages:
-        yield _block(measure, None, measure.place.at("text"), passage.text, terms)
-    for item in measure.items:
-        if item.title:
-            yield _block(measure, item.number, item.place.at("title"), item.title, terms)
-        yield _block(measure, item.number, item.place.at("text"), item.text, terms)
-    for passage in measure.closing:
-        yield _block(measure, None, measure.place.at("closing"), passage.text, terms)
-
-
-def _block(measure: Measure, item: int | None, place: Place, text: str, terms: list[str]) -> _Block:
-    def quotes(*facts: Quoted | Rule) -> list[str]:
-        return [squeeze(fact.quote) for fact in facts if fact.item is None or fact.item == item]
-
-    text = squeeze(text)
-    dates = quotes(*measure.deadlines)
+    terms = spans_of((name for term in library.terms for name in term.written), words)
+    dates = _spans(measure.deadlines)
     # What is computed and no benefit is a fact too: its rule uses every number of its quote, or says why not.
     answers = (rule for rule in measure.rules.rules if not rule.is_benefit)
-    numbers = dates + quotes(*measure.benefits, *answers, *measure.targets, *measure.together)
-    numbers += [term for term in terms if term in text]
-    return _Block(place, text, tuple(dates), tuple(numbers), tuple(quotes(*measure.waived)))
+    facts: list[Cited | Rule] = [*measure.deadlines, *measure.benefits, *answers, *measure.targets, *measure.together]
+    numbers = _spans([*facts, *apart_in(measure), *measure.cited])
+    return _states(words, _measure_blocks(measure), _Covers(dates, numbers + terms, measure.waived))
+
+
+def _measure_blocks(measure: Measure) -> Iterator[_Block]:
+    """Headings without their labels, paragraphs, items, in the order of the text."""
+    blocks = _Blocks(measure.official)
+    yield blocks.heading(measure.place.at("title"), measure.label)
+    yield from blocks.value(measure.place.at("text"), [len(one.sentences) for one in measure.passages])
+    for item in measure.items:
+        yield blocks.heading(item.place.at("title"), item.label)
+        yield from blocks.value(item.place.at("text"), [len(one.sentences) for one in item.passages])
+    yield from blocks.value(measure.place.at("closing"), [len(one.sentences) for one in measure.closing])
 
 
 def _notice_blocks(notice: Notice) -> Iterator[_Block]:
+    blocks = _Blocks(notice.official)
+    for part in (*notice.opening, *notice.closing):
+        yield from blocks.value(part.place.at("text"), [1] * len(part.text.splitlines()))
+    for section in notice.sections:
+        yield from blocks.value(section.place.at("title"), [1])
+        yield from blocks.value(section.place.at("text"), [1])
+
+
+class _Blocks:
+    """Gives the parts of a text to the values of the data that they stand in, one after the other."""
+
+    def __init__(self, text: Text) -> None:
+        self.edges = [*text.starts, len(text.words)]
+        self.index = 0
+
+    def heading(self, place: Place, label: str) -> _Block:
+        self.index += 1
+        start = self.edges[self.index - 1] + len(squeeze(label))
+        return _Block(place, start, start, self.edges[self.index])
+
+    def value(self, place: Place, counts: Iterable[int]) -> Iterator[_Block]:
+        """Blocks of so many parts each."""
+        value = self.edges[self.index]
+        for count in counts:
+            start, self.index = self.index, self.index + count
+            yield _Block(place, value, self.edges[start], self.edges[self.index])
+
+
+def _notice_states(notice: Notice) -> list[_State]:
+    words = notice.official.words
     record = [notice.title, notice.subject, notice.number, notice.issuer, notice.addressees, notice.copies_to]
     record += [one.value for one in notice.other_numbers]
-    record += [words for basis in notice.based_on for words in (basis.title, basis.number, basis.quote)]
-    record += [entry.quote for entry in notice.units_for_all] + [entry.quote for entry in notice.deadlines]
-    record += [notice.lead_rule.quote] if notice.lead_rule else []
+    record += [words for basis in notice.based_on for words in (basis.title, basis.number)]
     record += [f"{day.year}年{day.month}月{day.day}日" for day in (notice.issued, notice.printed) if day]
-    quotes = tuple(squeeze(words) for words in record if words)
-    waived = tuple(squeeze(waiver.quote) for waiver in notice.waived)
-    for part in (*notice.opening, *notice.closing):
-        for line in part.text.splitlines():
-            yield _Block(part.place.at("text"), squeeze(line), quotes, quotes, waived, record=True)
-    for section in notice.sections:
-        yield _Block(section.place.at("title"), section.title, quotes, quotes, waived, record=True)
-        yield _Block(section.place.at("text"), squeeze(section.text), quotes, quotes, waived, record=True)
+    spans = spans_of((squeeze(one) for one in record if one), words)
+    spans += _spans((*notice.based_on, *notice.units_for_all, *notice.deadlines))
+    spans += _spans([notice.lead_rule] if notice.lead_rule else [])
+    return _states(words, _notice_blocks(notice), _Covers(spans, spans, notice.waived))
 
 
-def _unused(blocks: Iterable[_Seen]) -> Iterator[Problem]:
-    for block, states in blocks:
-        for figure, state in states:
-            if state is None:
-                # The words after it tell one 5万元 from another.
-                near = block.text[figure.start : figure.end + 6]
-                place = Place(block.place.file, block.place.path, near=near, width=len(figure.words))
-                facts = "deadlines" if figure.is_date else "deadlines、benefits、answers 或 targets 的 quote"
-                facts = "deadlines、number、issued、based_on 等" if block.record else facts
-                yield problem("E408" if figure.is_date else "E306", place, found=figure.words, facts=facts)
+def _spans(facts: Iterable[Cited | Rule]) -> Spans:
+    return [(fact.span.start, fact.span.end) for fact in facts if fact.span]
 
 
-def _seen(blocks: Iterable[_Block]) -> list[_Seen]:
-    return [(block, _states(block)) for block in blocks]
+def _states(words: str, blocks: Iterable[_Block], covers: _Covers) -> list[_State]:
+    """Each figure of a text with what has become of it."""
+    found = []
+    waivers = [(_spans([one]), one) for one in covers.waivers]
+    for block in blocks:
+        for one in scan_figures(words[block.start : block.end]):
+            figure = Figure(one.start + block.start, one.end + block.start, one.words, one.is_date)
+            is_date = figure.is_date and not _NAMES_NO_DATE.fullmatch(figure.words)
+            fact = covered(figure, covers.dates if is_date else covers.numbers)
+            waiver = next((one for spans, one in waivers if not fact and covered(figure, spans)), None)
+            found.append(_State(block, figure, fact, waiver))
+    return found
 
 
-def _states(block: _Block) -> list[tuple[Figure, str | None]]:
-    """Each figure of a block: `fact`, `waived` or None."""
-    spans = {True: spans_of(block.dates, block.text), False: spans_of(block.numbers, block.text)}
-    waived = spans_of(block.waived, block.text)
-
-    def state(figure: Figure) -> str | None:
-        is_date = figure.is_date and not _NAMES_NO_DATE.fullmatch(figure.words)
-        if covered(figure, spans[is_date]):
-            return "fact"
-        return "waived" if covered(figure, waived) else None
-
-    return [(figure, state(figure)) for figure in scan_figures(block.text)]
+def _unused(text: Text, states: Iterable[_State], of_dates: str, of_numbers: str) -> Iterator[Problem]:
+    """The figures that are open, each at its own place: the same words may stand there several times."""
+    for state in states:
+        if state.is_open:
+            figure, block = state.figure, state.block
+            before = spans_of([figure.words], text.words[block.value : figure.end - 1])
+            place = Place(block.place.file, block.place.path, near=figure.words, skip=len(before))
+            code, facts = ("E408", of_dates) if figure.is_date else ("E306", of_numbers)
+            yield problem(code, place, found=figure.words, facts=facts)
 
 
-def _count(blocks: Iterable[_Seen]) -> Coverage:
-    states = [state for _, figures in blocks for _, state in figures]
-    return Coverage(len(states), states.count("fact"), states.count("waived"))
+def _count(states: Iterable[_State]) -> Coverage:
+    rows = list(states)
+    facts = sum(one.fact for one in rows)
+    return Coverage(len(rows), facts, sum(one.waiver is not None for one in rows))
 
 
-def _idle_waivers(waivers: Sequence[Waiver], blocks: list[_Seen]) -> Iterator[Problem]:
-    """A waiver that waives nothing: its words hold no figure, or facts use them all.
+def _idle_waivers(waivers: Iterable[Waiver], states: Iterable[_State]) -> Iterator[Problem]:
+    """A waiver that waives nothing: its words hold no figure, or facts or waivers before it use them all.
 
-    Words that do not occur at all are for `check_quotes` to find.
+    Words that do not occur at all are for `check_provenance` to find.
     """
-    if not waivers:
-        return
-    whole = "".join(block.text for block, _ in blocks)
-    needed = set()
-    for block, states in blocks:
-        idle = [figure for figure, state in states if state == "waived"]
-        for quote in block.waived:
-            if any(covered(figure, spans_of([quote], block.text)) for figure in idle):
-                needed.add(quote)
+    needed = {id(state.waiver) for state in states}
     for waiver in waivers:
-        if squeeze(waiver.quote) in whole and squeeze(waiver.quote) not in needed:
+        if waiver.span and id(waiver) not in needed:
             yield problem("E309", waiver.place.at("quote"), found=waiver.quote)

@@ -1,4 +1,4 @@
-"""The units that a draft names and units.yml does not have yet, in a form to paste there.
+"""The units that a draft names and units.yml does not have yet, in a form to paste there, and what could not be read.
 
 What the text does not say (full name, level, place) is left empty, so that the check asks for it.
 """
@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from textwrap import indent
 
 from generator.draft.split import Draft, DraftMeasure
-from generator.load.vocabulary import NAMES_NO_UNIT, Vocabulary
-from generator.text.brackets import NamedUnit, find_brackets, read_bracket
+from generator.load.vocabulary import Vocabulary
+from generator.text.brackets import LABEL, NamedUnit, find_brackets, is_open, read_bracket, read_whole
+from generator.text.unit_names import bodies_in_charge
 
 _ENTRY = """\
 - id: # 英文短名，公布后不再改
@@ -33,9 +34,10 @@ def missing_units(draft: Draft, source: str, vocabulary: Vocabulary) -> str:
     """
     known = {name for place, name in vocabulary.names if place is None or place in source}
     new = {words: where for words, where in _named(draft, vocabulary).items() if words not in known}
-    tails = [words for words in new if NAMES_NO_UNIT.fullmatch(words)]
+    tails = [words for words in new if is_open(words)]
     units = {words: where for words, where in new.items() if words not in tails}
-    return "\n".join(_told(units, tails, [level.id for level in vocabulary.levels]))
+    told = [*_told(units, tails, [level.id for level in vocabulary.levels]), *_unread(draft, vocabulary.open_ended)]
+    return "\n".join(told)
 
 
 def _named(draft: Draft, vocabulary: Vocabulary) -> dict[str, list[int]]:
@@ -43,11 +45,8 @@ def _named(draft: Draft, vocabulary: Vocabulary) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for measure in draft.measures:
         for unit in units_named(_lines(measure), vocabulary.open_ended):
-            tail = NAMES_NO_UNIT.search(unit.words)
-            parts = [unit.words[: tail.start()], tail[0]] if tail else [unit.words]
-            for words in filter(None, parts):
-                if words not in vocabulary.open_ended:
-                    found.setdefault(words, []).append(measure.number)
+            if unit.words not in vocabulary.open_ended:
+                found.setdefault(unit.words, []).append(measure.number)
     return found
 
 
@@ -64,3 +63,18 @@ def _told(units: dict[str, list[int]], tails: list[str], levels: list[str]) -> I
         yield indent(_ENTRY.format(words=words, times=times, levels="、".join(levels)), "  ").rstrip("\n")
     if tails:
         yield f"不指明单位的词，可以写进 units.yml 的 open_ended：{'、'.join(tails)}"
+
+
+def _unread(draft: Draft, open_ended: tuple[str, ...]) -> Iterator[str]:
+    """What stands in brackets and is no unit, and who is in charge where no bracket says so."""
+    for measure in draft.measures:
+        lines = _lines(measure)
+        brackets = find_brackets("\n".join(lines))
+        rest = [words for bracket in brackets for words in read_whole(bracket, open_ended).remainder]
+        if rest:
+            yield f"第 {measure.number} 条责任单位的括号里还写有“{'”“'.join(rest)}”，没有当作单位。"
+        for line in lines if not brackets else ():
+            named = [found.name for found in bodies_in_charge(line)]
+            if named or LABEL.search(line):
+                words = f"“{'”“'.join(named)}”" if named else "责任单位"
+                yield f"第 {measure.number} 条的正文里写有{words}，请对照原文填写 units。"

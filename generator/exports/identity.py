@@ -21,7 +21,8 @@ def deadline_uid(owner: Measure | Notice, deadline: Deadline) -> str:
     Of several deadlines that rest on the same words all but the first by `what` also carry their place among them.
     """
     twins = [one for one in owner.deadlines if (one.item, one.quote) == (deadline.item, deadline.quote)]
-    twin = sorted(twins, key=lambda one: one.what or "").index(deadline)
+    twins.sort(key=lambda one: one.what or "")
+    twin = next(place for place, one in enumerate(twins) if one is deadline)
     key = owner.id if isinstance(owner, Notice) else owner.key
     words = f"{key}|{deadline.item or ''}|{deadline.quote}" + (f"|{twin}" if twin else "")
     return f"{key.replace('/', '-')}-{sha256(words.encode()).hexdigest()[:16]}@policyref"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.facts.record import put
-from generator.facts.spans import attach
+from generator.facts.spans import InClause, Part, Text, attach, elsewhere_in, quoted_in, settle
 from generator.load.files import DataFolder
 from generator.load.measure import Surroundings, complete_measure, settle_units
 from generator.load.vocabulary import Vocabulary
+from generator.model.facts import Deadline
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.problems.problem import problem
 from generator.text.labels import label
+from generator.text.sentences import squeeze
 
 
 def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> Notice | None:
@@ -29,12 +33,30 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
     put(notice, "id", notice_id)
     put(notice, "source", source)
     put(notice, "source_place", folder.place(f"{notice_id}/source.txt"))
-    attach(notice, folder.place(f"{notice_id}/notice.yml"), None)
     for section in notice.sections:
         put(section, "label", label(notice.section_style, section.number))
+    put(notice, "official", Text(Part(None, None, words) for words in _own_words(notice)))
+    attach(notice, folder.place(f"{notice_id}/notice.yml"), notice.official)
+    _look_in_source(notice)
     settle_units(notice.units_for_all, around)
     _load_measures(notice, around, folder)
     return notice
+
+
+def _own_words(notice: Notice) -> Iterator[str]:
+    for part in (*notice.opening, *notice.closing):
+        yield from part.text.splitlines()
+    for section in notice.sections:
+        yield section.title
+        yield section.text
+
+
+def _look_in_source(notice: Notice) -> None:
+    """A notice may say something of the words of its measures; its own dates are not among them."""
+    whole = Text([Part(None, None, notice.source)])
+    for one in quoted_in(notice):
+        if not one.times and not isinstance(one, Deadline):
+            put(one, "times", sum(1 for _ in whole.find(squeeze(one.quote))))
 
 
 def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> None:
@@ -59,8 +81,25 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
         measures.append(measure)
     for measure, printed in zip(measures, _labels(notice, measures), strict=True):
         complete_measure(measure, measure.place, printed, around)
+    _look_elsewhere(measures)
     put(notice, "measures", tuple(measures))
     put(notice, "complete", complete)
+
+
+def _look_elsewhere(measures: list[Measure]) -> None:
+    """Where the quotes of other clauses stand, and which clauses they are of."""
+    by_key = {measure.key: measure for measure in measures}
+    cited: dict[str, list[InClause]] = {key: [] for key in by_key}
+    for measure in measures:
+        for one in elsewhere_in(measure):
+            key = one.clause if "/" in one.clause else f"{measure.notice}/{one.clause}"
+            put(one, "key", key)
+            clause = by_key.get(key)
+            settle(one, [*clause.official.find(squeeze(one.quote), one.item)] if clause else [])
+            if clause:
+                cited[key].append(one)
+    for measure in measures:
+        put(measure, "cited", tuple(cited[measure.key]))
 
 
 def _labels(notice: Notice, measures: list[Measure]) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from generator.facts.record import put
 from generator.model.facts import Benefit
 from generator.model.measure import Measure
-from generator.model.rules import Answer, Case, Limit, Replacement, Rule, RuleFields, Rules
-from generator.rules.caps import Caps
+from generator.model.rules import Answer, Case, Replacement, Rule, RuleFields, Rules
+from generator.rules.caps import Caps, Limit
 
 
 def build_rules(measure: Measure) -> Rules:

@@ -13,7 +13,7 @@ from generator.facts.record import (
     Name,
     Number,
     OfficialWords,
-    OurWords,
+    OurRemark,
     Record,
     Slug,
     attached,
@@ -21,7 +21,7 @@ from generator.facts.record import (
     record,
     shaped,
 )
-from generator.facts.spans import Quoted
+from generator.facts.spans import Quoted, Text
 from generator.model.facts import Confirmation, Deadline, Note, Waiver
 from generator.model.measure import Measure, UnitMention
 from generator.model.vocabulary import Unit
@@ -98,6 +98,7 @@ class UnitForAll(UnitMention, Quoted):
 class Notice(Record):
     """`source` is the whole official text; `complete` is false while a file of the notice cannot be read.
 
+    `official` are its own words, those that belong to no measure.
     `deadlines` are its own: when it takes effect, how long it holds. Those of its measures are theirs.
     """
 
@@ -121,7 +122,7 @@ class Notice(Record):
     based_on: tuple[Basis, ...] = field("依据的文件", default=())
     forwards: Slug | None = field("转发的文件的 id", default=None)
     draft: bool = field("true 表示征求意见稿，尚未印发", default=False)
-    summary: OurWords = field("一句话说明这份文件（本站编写）")
+    summary: OurRemark = field("一句话说明这份文件（本站编写）")
     numbering: Style = field("措施编号的样式，写第一条的样子", default="1.")
     item_style: Style = field("项编号的样式，写第一项的样子", default="（1）", key="item_numbering")
     section_style: Style = field("部分编号的样式，写第一部分的样子", default="一、", key="section_numbering")
@@ -142,6 +143,7 @@ class Notice(Record):
     source: str = attached()
     source_place: Place = attached()
     complete: bool = attached()
+    official: Text = attached()
     measures: tuple[Measure, ...] = attached()
 
     @property

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from generator.facts.record import (
-    InQuote,
+    InRule,
     Name,
     OfficialWords,
     OurRemark,
@@ -18,34 +18,31 @@ from generator.facts.record import (
     OurWordsOnQuote,
     Record,
     Slug,
-    Sum,
     attached,
     field,
     record,
 )
 from generator.facts.spans import Quoted, Span
 from generator.problems.problem import Place
-from generator.rules.caps import Bound, BoundIn, Caps
+from generator.rules.caps import Bound, BoundIn, Caps, Limit, limit_words
 from generator.rules.conditions import WHEN, Conditions
 from generator.rules.days import Day, DayForm
 from generator.rules.forms import Pay
 from generator.rules.forms.form import PayForm
 from generator.rules.one_of import OneOf
-from generator.rules.said import SumIn, words_of
+from generator.rules.said import words_of
 
 TOTAL = "合计"
 """What an example calls the sum of all benefits; rules and readings are called something else."""
 InputType = Literal["money", "count", "rate", "date", "year", "choice", "yesno"]
 Total = Literal["sum", "highest", "separate"]
-Limit = Annotated[Sum | SumIn, OneOf("封顶数")]
-"""The most that is paid, in words of the quote or of another clause."""
 
 
 @record
 class Waived(Record):
     """Words of a rule's quote that a check would ask about, and why nothing is wrong."""
 
-    quote: InQuote = field("quote 里的原词，逐字照抄")
+    quote: InRule = field("quote 里的原词，逐字照抄")
     why: OurRemark = field("为什么规则里用不到，或者不必按字面检查")
 
 
@@ -71,11 +68,11 @@ class Cap:
     sums: Mapping[str, str]
 
     @staticmethod
-    def of(cap: str | SumIn | None, caps: Caps | None) -> Cap | None:
+    def of(cap: Limit | None, caps: Caps | None) -> Cap | None:
         """From what is written under these two keys."""
         if caps:
             return Cap(caps.by, {option: words_of(said) for option, said in caps.table.items()})
-        return Cap(None, {"": words_of(cap)}) if cap else None
+        return Cap(None, {"": limit_words(cap)}) if cap else None
 
     @property
     def words(self) -> str:
@@ -91,14 +88,14 @@ class Cap:
 @record
 class Case(Record):
     when: Conditions = field(WHEN)
-    outcome: InQuote = field("结论：quote 里的原词")
+    outcome: InRule = field("结论：quote 里的原词")
 
 
 @record
 class RuleFields(Record):
     """What a benefit and an answer share."""
 
-    label: OurWordsOnQuote | None = field("计算时用的短名，本措施内不重复", default=None)
+    label: OurRemark | None = field("计算时用的短名，本措施内不重复", default=None)
     when: Conditions = field(WHEN, default=())
     pay: Pay | None = field("怎样算；不能计算的不写", default=None)
     bound: Annotated[Bound | BoundIn, OneOf("bound")] = field(
@@ -112,7 +109,7 @@ class Answer(RuleFields, Quoted):
     id: Slug = field("本措施内不重复的英文短名，公布后不再改")
     name: OurWordsOnQuote = field("名称（本站编写）")
     quote: OfficialWords = field("原文中规定它的词句，逐字照抄")
-    outcome: InQuote | None = field("条件满足时的结论：quote 里的原词", default=None)
+    outcome: InRule | None = field("条件满足时的结论：quote 里的原词", default=None)
     cases: tuple[Case, ...] = field("结论表：各种情形恰有一种适用", default=())
     date: Day | None = field("结果是日期", default=None)
 
@@ -143,6 +140,10 @@ class Rule:
     cases: tuple[Case, ...]
     date: DayForm | None
     waived: tuple[Waived, ...]
+
+    @property
+    def sentence(self) -> int | None:
+        return self.span.sentence if self.span else None
 
 
 @record

@@ -47,7 +47,7 @@ def locate(root: Path, place: Place) -> Spot:
     if span is None:
         return Spot(1, 1, "", 0)
     start, end = span
-    found = _find(text, place.near, start, end) if place.near else None
+    found = _find(text, place.near, start, end, place.skip) if place.near else None
     index, width = found or (start, min(end, _line_end(text, start)) - start)
     return _spot(text, index, place.width or width)
 
@@ -85,10 +85,12 @@ def _step(node: Node | None, step: str | int) -> tuple[Node | None, Node | None]
     return None, None
 
 
-def _find(text: str, words: str, start: int, end: int) -> tuple[int, int] | None:
+def _find(text: str, words: str, start: int, end: int, skip: int) -> tuple[int, int] | None:
     """The words within a value; a long phrase may be broken over lines, so its first part will do."""
     for length in (len(words), 12, 6, 3):
         index = text.find(words[:length], start, end)
+        while index >= 0 and skip and (further := text.find(words[:length], index + 1, end)) >= 0:
+            index, skip = further, skip - 1
         if index >= 0:
             return index, min(len(words), _line_end(text, index) - index)
     return None

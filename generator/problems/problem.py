@@ -15,7 +15,8 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Place(NamedTuple):
     """A value in a data file: the path of keys and indexes to it, and the words within it that matter.
 
-    `width` is how many characters of `near` are meant, where the rest only helps to find them. `offset` (0-based, in
+    `width` is how many characters of `near` are meant, where the rest only helps to find them; `skip` how often `near`
+    stands in the value before the place that is meant. `offset` (0-based, in
     characters) points into the text of the file instead of a path. Lines and columns are worked out only when a
     problem is shown, so that the model need not carry them.
     """
@@ -26,6 +27,7 @@ class Place(NamedTuple):
     offset: int | None = None
     on_key: bool = False
     width: int = 0
+    skip: int = 0
 
     @property
     def in_words(self) -> str:
@@ -35,7 +37,7 @@ class Place(NamedTuple):
 
     def at(self, *steps: str | int, near: str = "") -> Place:
         """A place further in."""
-        return Place(self.file, self.path + steps, near, self.offset, self.on_key, self.width)
+        return Place(self.file, self.path + steps, near, self.offset, self.on_key, self.width, self.skip)
 
 
 @dataclass(frozen=True)

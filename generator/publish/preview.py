@@ -137,11 +137,9 @@ class Preview(LiveReloadServer):
             self.problems = traceback.format_exc()
         else:
             self.problems, self.late = "", result.late
+            good = "改动已更新，正在更新列表和搜索……" if self.late else f"网站已更新{still_open(result.questions)}"
         self._wait_for(newest)
-        self.say(
-            self.problems
-            or ("改动已更新，正在更新列表和搜索……" if self.late else f"网站已更新{still_open(result.questions)}")
-        )
+        self.say(self.problems or good)
         if self.late:
             with self._rebuild_cond:
                 self._want_rebuild = True

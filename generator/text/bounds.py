@@ -52,6 +52,9 @@ _LEAST = "最低 最少 最短 至少 不低于 不得低于 不少于 不得少
 AT_LEAST = tuple(_LEAST.split())
 """Words before a number that make it the least there is."""
 
+THRESHOLDS = ("以上", "及以上", "或以上", "以下", "及以下", "或以下", "起")
+"""Words that bound sums and thresholds alike."""
+
 IN_ORDER = ("分别", "依次", "对应")
 """Words that pair what is listed before with what is listed after."""
 
@@ -74,7 +77,10 @@ _AFTER_A_BOUND = re.compile(
 )
 
 
-_PASSED = re.compile(rf"(?<![不未得])(?:{_any([word for word, sign in BEFORE.items() if sign == '>'])}|扣除|减去){_BETWEEN}$")
+_MORE = _any(
+    [*(word for word, sign in BEFORE.items() if sign == ">"), "扣除", "减去", "起付", "起付线", "起付标准", "免赔额"]
+)
+_PASSED = re.compile(rf"(?<![不未得])(?:{_MORE}){_BETWEEN}$")
 _ABOVE = re.compile("(?:（[^）]*）)?(?:及?以上|以外|之外)的?部分")
 _SHARE = re.compile(f"每{_BETWEEN}$")
 _REDUCED = re.compile(f"(?:降低?|下降|下调|调低|调整|减少|减按)[到至为]?{_BETWEEN}$")
@@ -118,7 +124,9 @@ def bound_of(text: str, start: int, end: int, numbers: Sequence[NumberPhrase] = 
         if number.start == start:
             first, last = numbers[list_start(numbers, place, text)].start, numbers[list_end(numbers, place, text)].end
     before = max(0, first - _LOOK_BACK)
-    if match := _BEFORE_A_BOUND.search(text[before:first]):
+    match = _BEFORE_A_BOUND.search(text[before:first])
+    apart = any(before + match.start() <= one.start < first for one in numbers) if match else False
+    if match and not apart:  # 不超过十人的奖励5000元 bounds the first number only
         side: Side = "at_most" if match["most"] else "at_least"
         group = "most" if match["most"] else "least"
         return Bound(before + match.start(group), before + match.end(group), match[group], side)
@@ -142,19 +150,19 @@ def clause_before(text: str, start: int, numbers: Sequence[NumberPhrase] = ()) -
     return _MARK.split(text[floor : start if place is None else numbers[first].start])[-1]
 
 
-def is_passed(text: str, start: int, end: int) -> bool:
-    """Whether only what lies above the number counts: 超过2000万元的部分, 2000万元以上部分."""
-    return bool(_PASSED.search(clause_before(text, start)) or _ABOVE.match(text, end))
+def is_passed(before: str, after: str) -> bool:
+    """Whether only what lies above the number counts, by the words beside it: 超过2000万元的部分, 2000万元以上部分."""
+    return bool(_PASSED.search(before) or _ABOVE.match(after))
 
 
-def is_share(text: str, start: int) -> bool:
+def is_share(before: str) -> bool:
     """Whether something is for every so many: 每满100标箱."""
-    return bool(_SHARE.search(clause_before(text, start)))
+    return bool(_SHARE.search(before))
 
 
-def is_reduced(text: str, start: int) -> bool:
+def is_reduced(before: str) -> bool:
     """Whether the number is what something comes down to: 由2%降到1%."""
-    return bool(_REDUCED.search(clause_before(text, start)))
+    return bool(_REDUCED.search(before))
 
 
 def orders(text: str) -> list[tuple[int, int]]:

@@ -12,7 +12,6 @@ from generator.model.measure import Measure
 from generator.model.rules import Rule
 from generator.rules.program import Program, plain
 from generator.views.filters import spans
-from generator.views.official import sentences_of
 from generator.views.store import as_json
 
 
@@ -40,7 +39,6 @@ def calculator(measure: Measure, library: Library) -> str:
 def _calculator(measure: Measure, library: Library) -> Calculator:
     program = program_of(measure, library)
     quoted: list[Benefit | Rule] = [*measure.benefits, *measure.rules.rules]
-    sentences = sentences_of(measure, [one.quote for one in quoted])
     return {
         "title": measure.label + measure.title,
         "page": measure.address,
@@ -50,7 +48,7 @@ def _calculator(measure: Measure, library: Library) -> Calculator:
         "uses": {rule.id: _labels(rule.id, program) for rule in program.rules},
         "asks": {one.label: one.ask for one in measure.rules.inputs if one.ask},
         "names": {rule.id: rule.name for rule in measure.rules.rules},
-        "quotes": {one.id: (one.quote, sentences[one.quote]) for one in quoted},
+        "quotes": {one.id: (one.quote, one.sentence) for one in quoted},
         "readings": [(one.question, one.why, one.name) for one in measure.rules.readings],
     }
 

@@ -13,7 +13,6 @@ from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.views.filters import any_dated, choices
-from generator.views.official import sentence_of
 from generator.views.parts import Piece, Rooted, drawn, part_page, parts, pieces_of_notice
 from generator.views.plan import Page
 from generator.views.timeline import Timeline, draw
@@ -28,7 +27,7 @@ class Entry:
 
     @property
     def address(self) -> str:
-        number = sentence_of(self.measure, self.deadline.quote)
+        number = self.deadline.sentence
         return self.measure.address + (f"#s{number}" if number else "")
 
     @property

@@ -12,7 +12,6 @@ from generator.model.kept import kept_of_notice
 from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.views.filters import spans
-from generator.views.official import sentence_of
 from generator.views.store import as_json
 
 
@@ -48,7 +47,7 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
     own = [one for one in measure.benefits if number is None or one.item == number]
     dates = [one for one in measure.deadlines if number is None or one.item in (None, number)]
     said: list[list[list[Any]]] = [
-        [[suit.quote, sentence_of(measure, suit.quote), list(suit.answers)] for suit in entry.suits(question)]
+        [[suit.quote, suit.sentence, list(suit.answers)] for suit in entry.suits(question)]
         for question in library.questions
     ]
     return {

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.check.units import lead_words
-from generator.facts.spans import Quoted
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure, UnitMention
@@ -16,7 +15,7 @@ from generator.views.boundaries import HINT, boundaries
 from generator.views.embed import snippet
 from generator.views.examples import telling_examples
 from generator.views.json_ld import measure_nodes
-from generator.views.official import sentences_of, show_text
+from generator.views.official import show_text
 from generator.views.plan import Crumb, Page
 from generator.views.prints import leaflet_address
 from generator.views.qr import qr_svg
@@ -57,7 +56,6 @@ def _measure_page(
 ) -> Page:
     section = next((section for section in notice.sections if section.number == measure.section), None)
     units = shown_units(measure, notice, library)
-    facts: list[Quoted] = [*measure.deadlines, *measure.benefits, *measure.targets, *measure.notes]
     return page(
         "measure",
         measure.address,
@@ -80,7 +78,6 @@ def _measure_page(
         snippet=snippet(measure, host) if measure.rules.rules else None,
         units=units,
         led=any(one.role == "lead" for one in units),
-        where=sentences_of(measure, [fact.quote for fact in facts]),
         citation=cite(notice.short_title, notice.number, measure.number),
         items=[(item, cite(notice.short_title, notice.number, measure.number, item.number)) for item in measure.items],
         qr=qr_svg(host.url(measure.address)) if host.address else "",

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from generator.facts.spans import Quoted
+from generator.facts.spans import Quoted, Text
 from generator.model.library import Library
 from generator.model.measure import Measure, Passage, Sentence
 from generator.model.vocabulary import Term
-from generator.text.figures import spans_of
 from generator.text.sentences import squeeze
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of characters of a sentence: marked where a fact rests on it, linked where it is a term."""
+    """A run of characters of a sentence: marked where a fact rests on it, linked where it is a term.
+
+    `start` and `length` are of its squeezed words in those of the measure.
+    """
 
     text: str
     fact: bool
     term: Term | None
+    start: int
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,56 +50,57 @@ class ShownText:
 
 def show_text(measure: Measure, library: Library) -> ShownText:
     """The text of a measure, ready for the page, and the glossary terms met in it, each linked once."""
-    facts: list[Quoted] = [*measure.deadlines, *measure.benefits, *measure.targets]
-    quotes = [fact.quote for fact in facts]
-    terms = _TermFinder(library.terms, "\n".join(sentence.text for sentence in _sentences(measure)))
+    terms = _TermFinder(library.terms, measure.text)
+    marks = _Marks(measure.official, [*measure.deadlines, *measure.benefits, *measure.targets])
 
     def passages(given: Iterable[Passage]) -> tuple[tuple[ShownSentence, ...], ...]:
         return tuple(
-            tuple(ShownSentence(one.number, _pieces(one, quotes, terms)) for one in passage.sentences)
+            tuple(ShownSentence(one.number, tuple(_pieces(one, *marks.next(), terms))) for one in passage.sentences)
             for passage in given
         )
 
+    marks.next()  # the heading of the measure is shown as it is, and so are those of its items
     before = passages(measure.passages)
-    items = tuple(ShownItem(item.number, item.heading, passages(item.passages)) for item in measure.items)
-    return ShownText(before, items, passages(measure.closing), terms.met())
+    items = []
+    for item in measure.items:
+        marks.next()
+        items.append(ShownItem(item.number, item.heading, passages(item.passages)))
+    return ShownText(before, tuple(items), passages(measure.closing), terms.met())
 
 
-def sentence_of(measure: Measure, quote: str) -> int | None:
-    """The number of the sentence in which a quote begins; None where it begins in a heading or bracket."""
-    return sentences_of(measure, [quote])[quote]
+class _Marks:
+    """Where facts rest on the parts of a text, which are asked for one after the other."""
+
+    def __init__(self, text: Text, facts: Iterable[Quoted]) -> None:
+        self.text = text
+        self.found: dict[int, list[tuple[int, int]]] = {}
+        for fact in facts:
+            for index, start, end in text.within(fact.span) if fact.span else ():
+                self.found.setdefault(index, []).append((start, end))
+        self.index = -1
+
+    def next(self) -> tuple[int, list[tuple[int, int]]]:
+        """Where the next part begins in the text, and what of it is marked, both in squeezed words."""
+        self.index += 1
+        return self.text.starts[self.index], self.found.get(self.index, [])
 
 
-def sentences_of(measure: Measure, quotes: Iterable[str]) -> dict[str, int | None]:
-    """`sentence_of` for several quotes of one measure."""
-    sentences = _sentences(measure)
-    texts = [squeeze(sentence.text) for sentence in sentences]
-    joined, ends = "".join(texts), list(accumulate(map(len, texts)))
-    starts = {quote: joined.find(squeeze(quote)) for quote in quotes}
-    return {
-        quote: sentences[bisect_right(ends, start)].number if 0 <= start < len(joined) else None
-        for quote, start in starts.items()
-    }
-
-
-def _sentences(measure: Measure) -> list[Sentence]:
-    everything = [*measure.passages, *(p for item in measure.items for p in item.passages), *measure.closing]
-    return [sentence for passage in everything for sentence in passage.sentences]
-
-
-def _pieces(sentence: Sentence, quotes: Sequence[str], terms: _TermFinder) -> tuple[Piece, ...]:
+def _pieces(sentence: Sentence, at: int, marked: Sequence[tuple[int, int]], terms: _TermFinder) -> Iterator[Piece]:
     text = sentence.text
-    facts = spans_of(quotes, text) if sentence.number is not None else []
+    facts = [_with_spaces(text, *span) for span in marked] if sentence.number is not None else []
     links = terms.take(text) if sentence.number is not None else []
-    if not facts and not links:
-        return (Piece(text, False, None),) if text else ()
-    cuts = sorted({0, len(text), *(edge for span in facts for edge in span), *(e for s, t, _ in links for e in (s, t))})
-    pieces = []
-    for start, end in pairwise(cuts):
+    edges = [edge for start, end in (*facts, *((a, b) for a, b, _ in links)) for edge in (start, end)]
+    for start, end in pairwise(sorted({0, len(text), *edges})):
         fact = any(a <= start and end <= b for a, b in facts)
         term = next((term for a, b, term in links if a <= start and end <= b), None)
-        pieces.append(Piece(text[start:end], fact, term))
-    return tuple(pieces)
+        words = text[start:end]
+        yield Piece(words, fact, term, at + len(squeeze(text[:start])), len(squeeze(words)))
+
+
+def _with_spaces(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where to where some squeezed words stand in the text as it is printed."""
+    kept = [index for index, char in enumerate(text) if not char.isspace()]
+    return kept[start], kept[end - 1] + 1
 
 
 class _TermFinder:

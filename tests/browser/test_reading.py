@@ -42,7 +42,7 @@ def test_an_address_with_an_item_opens_at_the_item(reader: Reader) -> None:
 
 def test_a_fact_leads_to_its_words(reader: Reader) -> None:
     page = reader.open("jincheng-2022-12/11.html")
-    page.locator("section[aria-labelledby=benefits] a[data-quote]").first.click()
+    page.locator("section[aria-labelledby=benefits] a[data-span]").first.click()
     assert reader.address.startswith("jincheng-2022-12/11.html#s")
     expect(reader.page.locator("#" + reader.address.partition("#")[2])).to_be_in_viewport()
 

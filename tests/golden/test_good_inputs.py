@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.facts.spans import Quoted
 from generator.model.measure import Measure, Passage
 from tests.data import Data
 
@@ -59,8 +60,16 @@ def of_measure(measure: Measure) -> dict[str, Any]:
         "unit ids": [mention.unit.id if mention.unit else None for mention in measure.all_units()],
         "summary": measure.summary,
         "audience": list(measure.audience),
+        "benefits": [f"{one.id} {around(measure, one)}" for one in measure.benefits],
         "deadlines": [f"{one.start} {one.end} {one.certainty}" for one in measure.deadlines],
     }
+
+
+def around(measure: Measure, quoted: Quoted) -> str:
+    """What stands right before the words of a fact, and the words."""
+    assert quoted.span
+    words = measure.official.words
+    return f"{words[max(0, quoted.span.start - 7) : quoted.span.start]}|{words[quoted.span.start : quoted.span.end]}"
 
 
 def numbered(passages: list[Passage]) -> list[str]:

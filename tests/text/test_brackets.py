@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.brackets import find_brackets, read_bracket
+from generator.text.brackets import find_brackets, is_open, read_bracket, read_whole
+from generator.text.unit_names import bodies_in_charge, names_in_text
 
 OPEN_ENDED = ("等相关部门和单位", "等相关部门")
 NAMES = st.lists(st.text("甲乙丙市局", min_size=1, max_size=5), min_size=1, max_size=5)
@@ -31,7 +32,8 @@ def named(bracket: str) -> list[str]:
         ("给予补贴。〔甲委等部门和各地区按职责分工负责〕", ["〔甲委等部门和各地区按职责分工负责〕"]),
         # What ends a paragraph only: within a sentence such words tell of something else.
         ("给予补贴（甲局负责）的企业。", []),
-        ("给予补贴（由甲局负责）。", []),
+        ("给予补贴（由甲局负责）。", ["（由甲局负责）"]),
+        ("给予补贴（由甲局负责）的企业。", []),
         ("给予补贴。（市级财政负责）", []),
         ("给予补贴（2024年由甲局负责）。", []),
         # Without a bracket, as the last words of a paragraph.
@@ -103,3 +105,73 @@ def test_what_is_joined_into_a_bracket_is_read_out_of_it(names: list[str], mark:
     bracket = f"{pair[0]}责任单位：{mark.join(names)}{pair[1]}"
     assert find_brackets(f"前{bracket}后") == [bracket]
     assert named(bracket) == names
+
+
+@pytest.mark.parametrize(
+    ("bracket", "words", "remainder"),
+    [
+        ("（责任单位：甲局，各乡〔镇〕政府、乙局）", ["甲局", "各乡〔镇〕政府", "乙局"], []),
+        ("（责任单位：各乡、镇政府，甲局）", ["各乡、镇政府", "甲局"], []),
+        ("（各县、市、区人民政府负责）", ["各县、市、区人民政府"], []),
+        ("（责任单位：各乡镇、甲局）", ["各乡镇", "甲局"], []),
+        ("（实施单位：甲局）", ["甲局"], []),
+        ("（由甲局会同乙局负责）", ["甲局", "乙局"], []),
+        ("（甲局、乙局按职责分工负责，2025年6月底前完成）", ["甲局", "乙局"], ["2025年6月底前完成"]),
+        (
+            "（责任单位：甲局、乙局按职责分工负责。以下各项均需落实，不再列出）",
+            ["甲局", "乙局"],
+            ["以下各项均需落实，不再列出"],
+        ),
+        ("（责任单位：甲局，持续推进）", ["甲局"], ["持续推进"]),
+        ("（牵头单位：甲局；完成时限：6月底）", ["甲局"], ["完成时限：6月底"]),
+        ("（责任单位：甲局。配合单位：乙局）", ["甲局", "乙局"], []),
+        ("（责任单位：甲局、乙局等有关部门和单位）", ["甲局", "乙局", "等有关部门和单位"], []),
+        ("（责任单位：甲局、乙局等12个部门）", ["甲局", "乙局", "等12个部门"], []),
+        ("（责任单位：甲局和乙局）", ["甲局", "乙局"], []),
+        ("（责任单位：市规划和自然资源局）", ["市规划和自然资源局"], []),
+    ],
+)
+def test_what_is_no_unit_is_left_over_and_every_unit_is_whole(
+    bracket: str, words: list[str], remainder: list[str]
+) -> None:
+    assert find_brackets(f"给予补贴。{bracket}") == [bracket]
+    read = read_whole(bracket, ())
+    assert ([unit.words for unit in read.units], read.remainder) == (words, remainder)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_so"), [("等部门", True), ("等有关部门和单位", True), ("等", True), ("甲局", False)]
+)
+def test_words_that_leave_open_who_is_meant_are_told_apart(words: str, is_so: bool) -> None:
+    assert is_open(words) is is_so
+
+
+UNITS = ("县商务局", "县财政局", "云溪县财政局", "县商务局市场服务中心")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("开店奖励由县商务局会同县财政局组织发放。", ["县商务局", "县财政局"]),
+        ("云溪县财政局拨付资金。", ["云溪县财政局"]),
+        ("县商务局市场服务中心承办。", ["县商务局市场服务中心"]),
+        ("按照《县商务局关于印发的通知》执行。", []),
+        ("执行县财政局印发的标准。", []),
+        ("向县商务局提出申请，报县财政局备案。", []),
+        ("到县商务局窗口办理。", []),
+    ],
+)
+def test_units_that_prose_makes_responsible_are_found(text: str, names: list[str]) -> None:
+    assert [found.name for found in names_in_text(text, UNITS)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("由县农机中心组织实施，由县医保局审核。", ["县农机中心", "县医保局"]),
+        ("由企业自行组织，由属地主管部门负责。", []),
+        ("产品由甲局部改造而来。", []),
+    ],
+)
+def test_a_body_that_no_list_has_is_found_by_what_it_does(text: str, bodies: list[str]) -> None:
+    assert [found.name for found in bodies_in_charge(text)] == bodies

@@ -129,3 +129,14 @@ def test_the_address_of_the_finder_is_promised_and_its_pieces_are_not(real: Proj
     addresses, _ = read_lock(real.lock, "links.lock")
     assert "finder.html" in addresses
     assert not [address for address in addresses if address.startswith("finder/")]
+
+
+def test_the_evidence_for_an_item_is_a_sentence_of_the_item() -> None:
+    library, _ = load_library(DATA.parent, DATA)
+    assert library is not None
+    for measure in library.measures:
+        own = {item.number: item for item in measure.items}
+        for suit in measure.suits:
+            if suit.item and suit.sentence:
+                sentences = [one for passage in own[suit.item].passages for one in passage.sentences]
+                assert suit.sentence in [one.number for one in sentences]

@@ -68,10 +68,14 @@ class TestFacts:
             assert benefit["name"] in row and squeeze(benefit["gives"]) in row and benefit.get("cap", "") in row
 
     def test_the_sentence_a_fact_rests_on_holds_its_words(self, page: Document, number: int) -> None:
-        for link in page.all("a[data-quote]"):
-            sentence = squeeze(page.one(f".official {link.attributes['href']}").text())
-            beginning = squeeze(link.attributes["data-quote"] or "")[:6]
-            assert beginning in sentence
+        official = squeeze(page.one("fact-marks").text())
+        for mark in page.all("mark"):
+            assert squeeze(mark.text()) in official
+        for link in page.all("a[data-span]"):
+            start, end = map(int, (link.attributes["data-span"] or "").split("-"))
+            sentence = page.one(f".official {link.attributes['href']}")
+            marks = [int((one.attributes["data-span"] or "").split("-")[0]) for one in sentence.css("mark")]
+            assert any(start <= mark < end for mark in marks)
 
     def test_the_summary_is_marked_as_ours(self, page: Document, number: int) -> None:
         summary = page.one("article > .answer .summary")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.check.rules.bounds import check_bounds
+from generator.calc.programs import definitions_of, lowered
+from generator.check.rules.bounds import check_bounds, check_parts
 from generator.check.rules.cases import check_cases, check_neighbours
 from generator.check.rules.conditions import check_conditions
 from generator.check.rules.coverage import check_coverage
@@ -12,7 +13,7 @@ from generator.check.rules.examples import check_examples, tried
 from generator.check.rules.finding import Finding, unwaived
 from generator.check.rules.inputs import check_inputs
 from generator.check.rules.limits import check_caps, check_thresholds, check_uncounted_caps
-from generator.check.rules.order import check_order
+from generator.check.rules.order import check_order, check_slices
 from generator.check.rules.sides import check_derived, check_sides
 from generator.check.rules.standards import check_bases, check_ranges, check_standards
 from generator.check.rules.subject import Subject, subjects
@@ -20,15 +21,17 @@ from generator.check.rules.wording import check_alternatives, check_total, check
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.problems.problem import Problem
-from generator.rules.lower import lower
 from generator.rules.program import Program
+from generator.text.definitions import Definition
 
 OF_A_RULE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     check_words,
     check_alternatives,
     check_conditions,
     check_order,
+    check_slices,
     check_bounds,
+    check_parts,
     check_sides,
     check_derived,
     check_standards,
@@ -42,13 +45,18 @@ OF_A_RULE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
 
 def check_rules(library: Library) -> Iterator[Problem]:
     for measure in library.measures:
-        program, problems = lower(measure.rules)
-        yield from problems or [*against_words(measure, program), *_against_examples(measure, program)]
+        program, problems = lowered(measure, library)
+        if problems:
+            yield from problems
+        else:
+            definitions = definitions_of(measure, library) if program.rules else ()
+            yield from against_words(measure, program, definitions)
+            yield from _against_examples(measure, program)
 
 
-def against_words(measure: Measure, program: Program) -> Iterator[Problem]:
+def against_words(measure: Measure, program: Program, definitions: tuple[Definition, ...] = ()) -> Iterator[Problem]:
     """What the text says otherwise, or leaves open."""
-    every = list(subjects(measure, program, ()))
+    every = list(subjects(measure, program, definitions))
     yield from unwaived(measure.rules.rules, _findings(every))
     yield from check_inputs(measure, program)
     yield from check_total(measure, program)

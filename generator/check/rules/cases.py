@@ -73,15 +73,18 @@ def _below_tiers(one: Subject) -> Iterator[Finding]:
         place = one.rule.place.at("pay", near="tiers")
         first, *later = [_first(row, field) for row in node.rows]
         if least < first:
-            words = node.rows[0].reach.source
             where = f"{label}为{said(typed(least, field), field)}"
-            yield about(one.rule, words.words if words else "", problem("E607", place, where=where, what="符合条件，却没有一档"))
+            found = problem("E607", place, where=where, what="符合条件，却没有一档")
+            yield about(one.rule, _reach(node.rows[0]), found)
         for begin, row in zip(later, node.rows, strict=False):
-            if begin <= least and row.reach.source:
-                words = row.reach.source.words
-                found = f"{'超过' if row.op == '>' else '达到'}{words}"
-                what = "总是已到下一档"
-                yield about(one.rule, words, problem("E608", place, label=label, found=found, what=what))
+            if begin <= least:
+                words = f"{'超过' if row.op == '>' else '达到'}{_reach(row)}"
+                found = problem("E608", place, label=label, found=words, what="总是已到下一档")
+                yield about(one.rule, _reach(row), found)
+
+
+def _reach(row: Row) -> str:
+    return row.reach.source.words if row.reach.source else ""
 
 
 def _first(row: Row, field: Field) -> Fraction:
@@ -117,6 +120,7 @@ def check_neighbours(rules: Sequence[Subject]) -> Iterator[Finding]:
 def _exclude(one: Rule, two: Rule) -> bool:
     """Whether no choice satisfies both."""
     first, second = (
-        {test.label: set(test.options) for test in conjunction(rule.when) if isinstance(test, Is)} for rule in (one, two)
+        {test.label: set(test.options) for test in conjunction(rule.when) if isinstance(test, Is)}
+        for rule in (one, two)
     )
     return any(not first[label] & second[label] for label in first.keys() & second.keys())

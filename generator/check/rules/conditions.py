@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.check.rules.finding import Finding, Span
-from generator.check.rules.leaves import leaves
 from generator.check.rules.order import given_to
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
@@ -14,18 +13,24 @@ from generator.text.sentences import squeeze
 
 
 def check_conditions(one: Subject) -> Iterator[Finding]:
-    """A condition in words has no number that would be missed: 对纳入统计库的企业 is asked where 纳入统计库 is an input."""
-    asked = set(one.lowered.labels())
-    covered = [span for label in asked for words in (label, *one.fields[label].options) for span in _spans(one, words)]
+    """A condition in words has no number to be missed: 纳入统计库 is asked wherever it stands and is an input."""
+    asked = one.labels
     for label, field in one.fields.items():
         if label in asked or one.replaces:
             continue
         named = [label] if field.type == "yesno" else _partly_named(one, field.options)
         for words in named:
-            spans = [span for span in _spans(one, words) if not any(a <= span[0] and span[1] <= b for a, b in covered)]
-            if spans:
+            if spans := _apart(one, _spans(one, words), asked):
                 place = one.rule.place.at("quote", near=words)
                 yield Finding(one.rule, problem("Q606", place, found=words, label=label), tuple(spans))
+
+
+def _apart(one: Subject, spans: list[Span], asked: list[str]) -> list[Span]:
+    """Those that are not words of what the rule does ask."""
+    if not spans:
+        return []
+    covered = [span for label in asked for words in (label, *one.fields[label].options) for span in _spans(one, words)]
+    return [span for span in spans if not any(start <= span[0] and span[1] <= end for start, end in covered)]
 
 
 def _spans(one: Subject, words: str) -> list[Span]:
@@ -35,9 +40,9 @@ def _spans(one: Subject, words: str) -> list[Span]:
 def _partly_named(one: Subject, options: tuple[str, ...]) -> list[str]:
     """Options that the text names alone, or gives another sum than to the rest."""
     named = [option for option in options if _spans(one, option)]
-    sums = {in_text(leaf.source) for leaf in leaves(one.lowered) if leaf.role in ("paid", "cap") and leaf.const.value}
-    if len(named) < 2 or not sums:
-        return named if len(named) == 1 else []
+    if len(named) < 2:
+        return named
+    sums = {in_text(leaf.source) for leaf in one.leaves if leaf.role in ("paid", "cap") and leaf.const.value}
     said = given_to(one.quote, set(map(squeeze, named)), sums)
     mine = [option for option in named if said.get(squeeze(option), set()) & sums]
     return mine if 0 < len(mine) < len(named) else []

@@ -25,15 +25,15 @@ _DAYS = {-1: "早于{}", 0: "恰为{}", 1: "晚于{}"}
 def check_coverage(place: int, one: Subject, examples: Sequence[Tried]) -> Iterator[Problem]:
     """Of the rule at one place of the program; another reading is shown beside it, not relied on."""
     stating = [tried for tried in examples if _states(one.rule, tried.example.expect)]
-    known = [tried.values for tried in stating if tried.outcome(place).kind != "incomplete"]
-    labels = one.lowered.labels()
+    known = [tried for tried in stating if tried.outcome(place).kind != "incomplete"]
+    labels = one.labels
     if not known:
         yield _missing(one, "、".join(labels) or one.rule.label, "", "")
         return
-    yield from _edges(one, known)
+    yield from _Seen(one, known).missing()
     for label in labels:
         if one.fields[label].type in ("choice", "yesno"):
-            yield from _options(one, label, known)
+            yield from _options(one, label, [tried.values for tried in known])
 
 
 def _states(rule: Rule, expect: Mapping[str, str]) -> bool:
@@ -41,65 +41,94 @@ def _states(rule: Rule, expect: Mapping[str, str]) -> bool:
     return rule.label in expect or (rule.is_benefit and TOTAL in expect)
 
 
-def _edges(one: Subject, examples: Sequence[Values]) -> Iterator[Problem]:
-    for (label, called), seen in _all_edges(one, examples).items():
-        shown = _shown(one, seen)
-        if shown and all(beside(place.edge, one.fields).keys() <= shown for place in seen):
-            continue
-        told = next((place for place in reversed(seen) if decides(one.lowered, place.edge, one.fields, place.values)), None)
-        if told is None and not isinstance(seen[0].edge.against, Const):
-            continue  # where two formulas meet, neither counts
-        near = beside((told or seen[0]).edge, one.fields)
-        if missing := sorted(near.keys() - shown):
-            words = _DAYS if one.fields[label].type == "date" else _SIDES
-            value = typed(near[missing[0]], one.fields[label])
-            sample = _sample(one, {**told.values, label: value}) if told else ""
-            yield _missing(one, label, "、".join(words[side].format(called) for side in missing), sample)
-
-
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """An edge as some values leave it to see, and the side of it that they show if they are an example beside it."""
+class _Place:
+    """An edge as some values leave it to see, and the side of it that they show if they are an example beside it.
+
+    `others` tells the values of the other inputs apart.
+    """
 
     edge: Edge
     values: Values
+    others: tuple[object, ...]
     side: int | None
 
 
-def _all_edges(one: Subject, examples: Sequence[Values]) -> dict[tuple[str, str], list[_Seen]]:
-    """By input and name: where values that just meet the conditions see an edge, and where every example does."""
-    found: dict[tuple[str, str], list[_Seen]] = {}
-    edges = Edges(one.lowered, one.fields)
-    for label in one.lowered.labels():
-        if one.fields[label].type not in ("choice", "yesno"):
-            for met in fulfilled(one.lowered.when, one.fields, label):
-                _add(found, one, edges.of(label, met.values), met.values)
-    for values in examples:
-        _add(found, one, edges.every(values), values)
-    return found
+class _Seen:
+    """The edges of a rule as its examples see them. Examples mostly differ in one input: what is so with the same
+    values of the others is worked out once."""
 
+    def __init__(self, one: Subject, examples: Sequence[Tried]) -> None:
+        self.one = one
+        self.examples = examples
+        self.edges = Edges(one.lowered, one.fields)
+        self.labels = one.labels
+        self.numeric = [label for label in self.labels if one.fields[label].type not in ("choice", "yesno")]
+        self.found: dict[tuple[object, ...], list[Edge]] = {}
+        self.decided: dict[tuple[object, ...], bool] = {}
 
-def _add(found: dict[tuple[str, str], list[_Seen]], one: Subject, edges: list[Edge], values: Values) -> None:
-    for edge in edges:
-        value = values.get(edge.label)
-        at = None if value is None else ordinal(value)
-        side = None if at is None or _parted(edge, edges, at) else (at > edge.at) - (at < edge.at)
-        found.setdefault((edge.label, name(edge, one.fields, values)), []).append(_Seen(edge, values, side))
+    def missing(self) -> Iterator[Problem]:
+        fields = self.one.fields
+        for (label, called), seen in self.places().items():
+            shown = self.shown(seen)
+            possible = [beside(edge, fields) for edge in {place.edge.at: place.edge for place in seen}.values()]
+            if shown and all(near.keys() <= shown for near in possible):
+                continue
+            told = next((place for place in reversed(seen) if self.decides(place)), None)
+            if told is None and not isinstance(seen[0].edge.against, Const):
+                continue  # where two formulas meet, neither counts
+            near = beside((told or seen[0]).edge, fields)
+            if told is None and -1 not in near and not shown:
+                continue  # nothing lies below the least that can be filled in
+            if missing := sorted(near.keys() - shown):
+                words = _DAYS if fields[label].type == "date" else _SIDES
+                value = typed(near[missing[0]], fields[label])
+                sample = _sample(self.one, {**told.values, label: value}) if told else ""
+                yield _missing(self.one, label, "、".join(words[side].format(called) for side in missing), sample)
+
+    def places(self) -> dict[tuple[str, str], list[_Place]]:
+        """By input and name: where values that just meet the conditions see an edge, and where every example does."""
+        found: dict[tuple[str, str], list[_Place]] = {}
+        for label in self.numeric:
+            for met in fulfilled(self.one.lowered.when, self.one.fields, label):
+                self.add(found, label, met.values, tuple(met.values.items()))
+            for tried in self.examples:
+                given = tried.example.given
+                self.add(found, label, tried.values, tuple(given.get(one) for one in self.labels if one != label))
+        return found
+
+    def add(
+        self, found: dict[tuple[str, str], list[_Place]], label: str, values: Values, others: tuple[object, ...]
+    ) -> None:
+        key = (label, *others)
+        if key not in self.found:
+            self.found[key] = self.edges.of(label, values)
+        edges = self.found[key]
+        at = None if label not in values else ordinal(values[label])
+        for edge in edges:
+            side = None if at is None or _parted(edge, edges, at) else (at > edge.at) - (at < edge.at)
+            place = _Place(edge, values, others, side)
+            found.setdefault((label, name(edge, self.one.fields, values)), []).append(place)
+
+    def shown(self, seen: list[_Place]) -> set[int]:
+        """The sides of an edge on which an example stands that would come out otherwise across it."""
+        sides: set[int] = set()
+        for place in seen:
+            if place.side is not None and place.side not in sides and self.decides(place):
+                sides.add(place.side)
+        return sides
+
+    def decides(self, place: _Place) -> bool:
+        key = (place.edge.label, place.edge.at, *place.others)
+        if key not in self.decided:
+            self.decided[key] = decides(self.one.lowered, place.edge, self.one.fields, place.values)
+        return self.decided[key]
 
 
 def _parted(edge: Edge, others: list[Edge], value: Fraction) -> bool:
     """Whether another edge of the same input lies between an edge and a value."""
-    low, high = sorted((edge.at, value))
-    return any(low < one.at < high for one in others if one.label == edge.label)
-
-
-def _shown(one: Subject, seen: list[_Seen]) -> set[int]:
-    """The sides of an edge on which an example stands that would come out otherwise across it."""
-    sides: set[int] = set()
-    for place in seen:
-        if place.side is not None and place.side not in sides:
-            sides |= {place.side} if decides(one.lowered, place.edge, one.fields, place.values) else set()
-    return sides
+    low, high = (edge.at, value) if edge.at <= value else (value, edge.at)
+    return any(low < one.at < high for one in others)
 
 
 def _options(one: Subject, label: str, examples: Sequence[Values]) -> Iterator[Problem]:
@@ -121,7 +150,7 @@ def _options(one: Subject, label: str, examples: Sequence[Values]) -> Iterator[P
 
 def _sample(one: Subject, values: Values) -> str:
     """What the evaluator gives for some values, both in words."""
-    given = [(label, said(values[label], one.fields[label])) for label in one.lowered.labels() if label in values]
+    given = [(label, said(values[label], one.fields[label])) for label in one.labels if label in values]
     found = in_words(row(evaluate(one.lowered, values)))
     return f"照规则，{'，'.join(f'{label} {words}' for label, words in given)}：{found}。"
 

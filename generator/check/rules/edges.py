@@ -7,7 +7,7 @@ from fractions import Fraction
 from generator.check.rules.values import said
 from generator.rules.analysis import Edge, Values
 from generator.rules.evaluate import evaluate
-from generator.rules.expr import Const, Input, Later, Pick, Within
+from generator.rules.expr import Const, Input, Later, Minus, Most, Node, Pick, Within, walk
 from generator.rules.program import Rule
 from generator.rules.ranges import Fields, domain, ordinal, step, typed
 
@@ -17,15 +17,37 @@ def name(edge: Edge, fields: Fields, values: Values) -> str:
     if edge.at_cap:
         return f"{values[edge.node.label]}的封顶处" if isinstance(edge.node, Pick) else "封顶处"
     match edge.against:
+        case Const(value, None) if ordinal(value) != edge.at and isinstance(edge.node, Most):
+            return _deducted(edge, fields)
         case Const(value, source):
-            itself = source is None or ordinal(value) == edge.at
-            return said(value, fields[edge.label]) if itself else source.words
+            formula = source is not None and ordinal(value) != edge.at
+            return source.words if source and formula else said(value, fields[edge.label])
         case Later(Input(label), months):
             return f"“{label}”后{months}个月"
         case Input(label):
-            earlier = isinstance(edge.node, Within) and edge.at != ordinal(values[label])
-            return f"“{label}”前{edge.node.months}个月" if earlier else f"“{label}”"
+            if isinstance(edge.node, Within) and edge.at != ordinal(values[label]):
+                return f"“{label}”前{edge.node.months}个月"
+            return f"“{label}”"
     return "两个算式相等处"
+
+
+def _deducted(edge: Edge, fields: Fields) -> str:
+    """What the input is compared with where nothing is left of a difference."""
+    assert isinstance(edge.node, Most)
+    for part in edge.node.parts:
+        if isinstance(part, Minus):
+            sides = (part.first, part.second)
+            others = [one for side in sides for one in walk(side) if edge.label not in map(_label, walk(side))]
+            for one in others:
+                if isinstance(one, Input):
+                    return f"“{one.label}”"
+                if isinstance(one, Const):
+                    return said(one.value, fields[edge.label])
+    return "没有差额处"
+
+
+def _label(node: Node) -> str:
+    return node.label if isinstance(node, Input) else ""
 
 
 def beside(edge: Edge, fields: Fields) -> dict[int, Fraction]:

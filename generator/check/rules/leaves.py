@@ -17,12 +17,13 @@ from generator.rules.expr import (
     Pick,
     Product,
     Row,
+    Source,
     Step,
     Sum,
     Whole,
     walk,
 )
-from generator.rules.program import Rule, Source
+from generator.rules.program import Rule
 
 Role = Literal["paid", "limit", "cap", "least", "deducted", "reduced", "share", "reach"]
 

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from generator.check.rules.finding import Finding, about
-from generator.check.rules.leaves import leaves
 from generator.check.rules.subject import Subject
 from generator.check.rules.values import bounding, conjunction, of_constants, said_test
 from generator.model.measure import Measure
 from generator.problems.problem import Problem, problem
-from generator.rules.expr import Const, Either, Pick, Test, walk
-from generator.rules.program import Source
+from generator.rules.expr import Const, Either, Pick, Source, Test, walk
 from generator.rules.ranges import Range, domain, interval, ordinal
 from generator.rules.words import number
 
@@ -65,7 +63,7 @@ def _caps(one: Subject) -> Iterator[tuple[str, Source, Fraction, Range]]:
                     yield option, then.source, ordinal(then.value), _before_cap(one, {label: option})
     for source in one.lowered.stated:
         found = number(source.words) if source.key == "cap" else None
-        for leaf in leaves(one.lowered) if found else ():
+        for leaf in one.leaves if found else ():
             standard = number(leaf.source.words)
             if standard and found and standard[1] == found[1]:
                 yield "", source, found[0], (standard[0], standard[0])

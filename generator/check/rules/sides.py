@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 from generator.check.rules.finding import Finding
+from generator.check.rules.reading import compared, numbers_of, places
 from generator.check.rules.subject import Subject, in_text
+from generator.check.rules.values import SAID
 from generator.problems.problem import Problem, problem
-from generator.rules.expr import Compare, Const, Node, Step, Within
-from generator.rules.program import Source
-from generator.rules.words import COMPARISON, INCLUDED, months, number, operator
-from generator.text.amounts import NumberPhrase, scan_numbers
-from generator.text.comparisons import Comparison, comparisons
-from generator.text.definitions import Definition
+from generator.rules.expr import Compare, Const, Node, Source, Step, Within
+from generator.rules.words import months, operator, read
+from generator.text.amounts import NumberPhrase
 from generator.text.figures import spans_of
 from generator.text.numerals import NUMERAL_CHARACTERS
-from generator.text.occurrences import occurrences
-from generator.text.sentences import squeeze
 
 _BEFORE = {">": "<=", ">=": "<"}
 _MONTHS = "个月"
@@ -48,28 +44,22 @@ def _edges(node: Node) -> Iterator[tuple[tuple[str, ...], Const]]:
 def _mistaken(one: Subject, ops: tuple[str, ...], value: Fraction, source: Source) -> Iterator[Finding]:
     text, quotes = _text_around(one, source)
     words = in_text(source)
-    spans = [(begin + start, begin + end) for begin, quote in quotes for start, end in occurrences(words, quote)]
+    spans = [(begin + start, begin + end) for begin, quote in quotes for start, end in places(words, quote)]
     found = [
         each
         for each in compared(text, one.definitions)
-        if _is(each.number, value) and any(start <= each.number.start and each.number.end <= end for start, end in spans)
+        if _is(each.number, value)
+        and any(start <= each.number.start and each.number.end <= end for start, end in spans)
     ]
-    said = [each.operator for each in found] or [own for own in [operator(words)] if own]
+    said: list[str] = [each.operator for each in found] or [own for own in [operator(words)] if own]
     if said and not set(ops) & set(said):
         number = found[0].number.words if found else words
         wrong = _including(one, source, number, said[0]) if said[0][0] == ops[0][0] else _other(one, source)
-        yield Finding(one.rule, wrong, tuple(occurrences(words, one.text_of(source))))
-
-
-@lru_cache(maxsize=32)  # every number of a rule is looked up in the same text
-def compared(text: str, definitions: tuple[Definition, ...] = ()) -> list[Comparison]:
-    """What a text compares with its numbers."""
-    return comparisons(text, definitions)
+        yield Finding(one.rule, wrong, tuple(places(words, one.text_of(source))))
 
 
 def _is(phrase: NumberPhrase, value: Fraction) -> bool:
-    found = number(phrase.words)
-    return phrase.value == value or (found is not None and found[0] == value)
+    return read(phrase)[0] == value
 
 
 def _text_around(one: Subject, source: Source) -> tuple[str, list[tuple[int, str]]]:
@@ -82,7 +72,9 @@ def _text_around(one: Subject, source: Source) -> tuple[str, list[tuple[int, str
 def _including(one: Subject, source: Source, edge: str, op: str) -> Problem:
     says, does = ("含", "不含") if op.endswith("=") else ("不含", "含")
     place = one.rule.place.at(source.key, near=source.words)
-    return problem("E629", place, found=source.words, number=edge, says=says, does=does)
+    right = SAID[op] + edge
+    found = {"found": source.words, "number": edge, "says": says, "does": does}
+    return problem("E629", place, right=right, origin=source.origin or source.words, **found)
 
 
 def _other(one: Subject, source: Source) -> Problem:
@@ -94,26 +86,24 @@ def _other(one: Subject, source: Source) -> Problem:
 def check_derived(one: Subject) -> Iterator[Finding]:
     """6个月 follows from 半年, and 7个月 does not; what cannot be worked out is asked."""
     for source in one.lowered.sources():
-        value = _value(source.words) if source.origin else None
-        if value is None:
+        if not source.origin:
             continue
         words = in_text(source)
-        known = [found for phrase in scan_numbers(words) if (found := number(phrase.words))]
-        known += [(length, _MONTHS) for match in _LENGTH.finditer(words) if (length := _months(match.group()))]
-        same = [amount for amount, unit in known if unit == value[1]]
-        if value[0] not in same:
-            place = one.rule.place.at(source.key, near=source.words)
-            spans = tuple(occurrences(words, one.text_of(source)))
-            code = "E624" if same else "Q602"
-            yield Finding(one.rule, problem(code, place, found=source.words, origin=source.origin), spans)
+        derived, known = _amounts(source.words), _amounts(words)
+        units = {unit for _, unit in known}
+        if derived and all(each in known for each in derived):
+            continue
+        code = "E624" if derived and all(unit in units for _, unit in derived) else "Q602"
+        place = one.rule.place.at(source.key, near=source.words)
+        found = problem(code, place, asked=source.origin, found=source.words, origin=source.origin)
+        yield Finding(one.rule, found, tuple(places(words, one.text_of(source))))
 
 
-def _value(words: str) -> tuple[Fraction, str] | None:
-    """The number that some words compare with, or the months."""
-    match = COMPARISON.fullmatch(INCLUDED.sub("", squeeze(words)))
-    plain = match[2] if match else words
-    length = _months(plain)
-    return (length, _MONTHS) if length else number(plain)
+def _amounts(words: str) -> list[tuple[Fraction, str]]:
+    """Every number and every length of time, in months, that some words have."""
+    lengths = [(length, _MONTHS) for match in _LENGTH.finditer(words) if (length := _months(match.group()))]
+    plain = _LENGTH.sub("", words) if lengths else words
+    return [*lengths, *(read(phrase) for phrase in numbers_of(plain))]
 
 
 def _months(words: str) -> Fraction | None:

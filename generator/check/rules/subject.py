@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from generator.check.rules.leaves import Leaf, leaves
 from generator.model.measure import Measure
 from generator.model.rules import Rule
 from generator.rules import program
-from generator.rules.program import Field, Program, Source
+from generator.rules.expr import Source
+from generator.rules.program import Field, Program
 from generator.text.definitions import Definition
 from generator.text.sentences import squeeze
 
 Fields = Mapping[str, Field]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """`quote` and the `text` of the whole measure have no white space. `definitions` are what the notice says
     of 以上 and 以下. `replaces` a rule of another reading, which may leave words of the quote out."""
@@ -29,9 +32,19 @@ class Subject:
     definitions: tuple[Definition, ...]
     replaces: bool = False
 
-    def text_of(self, source: Source | None) -> str:
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The constants of what is paid."""
+        return tuple(leaves(self.lowered))
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """The inputs that it looks at."""
+        return self.lowered.labels()
+
+    def text_of(self, source: Source) -> str:
         """The words that must hold those of a source: another clause's, where it quotes that."""
-        return squeeze(source.quote) if source and source.quote else self.quote
+        return squeeze(source.quote) if source.quote else self.quote
 
 
 def subjects(measure: Measure, lowered: Program, definitions: tuple[Definition, ...]) -> Iterator[Subject]:

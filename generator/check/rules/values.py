@@ -12,7 +12,7 @@ from generator.rules.program import Field
 from generator.rules.ranges import Fields, Range, domain, ordinal, step
 from generator.rules.words import shown
 
-_SAID = {">": "超过", ">=": "达到", "<": "不足", "<=": "不超过"}
+SAID = {">": "超过", ">=": "达到", "<": "不足", "<=": "不超过"}
 _OF_DAYS = {">": "晚于", ">=": "不早于", "<": "早于", "<=": "不晚于"}
 
 
@@ -76,4 +76,4 @@ def said(value: Value, field: Field) -> str:
 def said_test(test: Compare, field: Field) -> str:
     """`超过100万元`: a comparison with a constant in words."""
     assert isinstance(test.right, Const)
-    return (_OF_DAYS if field.type == "date" else _SAID)[test.op] + said(test.right.value, field)
+    return (_OF_DAYS if field.type == "date" else SAID)[test.op] + said(test.right.value, field)

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from generator.check.rules.finding import Finding, Span
-from generator.check.rules.leaves import leaves
+from generator.check.rules.reading import figures_of, places
 from generator.check.rules.subject import Subject, in_text
 from generator.model.measure import Measure
 from generator.problems.problem import Place, Problem, problem
-from generator.rules.expr import Either, Is
-from generator.rules.program import Program, Source
+from generator.rules.expr import Either, Is, Source
+from generator.rules.program import Program
 from generator.rules.words import COMPARISON, INCLUDED, number
-from generator.text.figures import Figure, scan_figures, spans_of
+from generator.text.figures import Figure, spans_of
 from generator.text.occurrences import occurrences
 from generator.text.sentences import squeeze
 
@@ -31,13 +31,15 @@ _ONCE = re.compile(
 
 def check_words(one: Subject) -> Iterator[Finding]:
     """Every word of what is computed is in the quote, beside its comparator; every number of the quote is computed."""
-    used: dict[str, list[Span]] = {one.quote: [span for per in _PER & _asked_per(one) for span in occurrences(per, one.quote)]}
+    used: dict[str, list[Span]] = {
+        one.quote: [span for per in _PER & _asked_per(one) for span in occurrences(per, one.quote)]
+    }
     for source in one.lowered.sources():
         quote = one.text_of(source)
         words = in_text(source)
         spans = occurrences(words, quote)
-        figures = [figure for figure in scan_figures(words) if not _is_nothing(figure)]
-        parts = {figure.words: occurrences(figure.words, quote) for figure in figures}
+        figures = [figure for figure in figures_of(words) if not _is_nothing(figure)]
+        parts = {figure.words: places(figure.words, quote) for figure in figures}
         used.setdefault(quote, []).extend([*spans, *(span for found in parts.values() for span in found)])
         yield from _mistaken(one, source, words, bool(spans), parts, quote)
     if not one.replaces:
@@ -46,12 +48,14 @@ def check_words(one: Subject) -> Iterator[Finding]:
 
 
 def _asked_per(one: Subject) -> set[str]:
-    """每月 is in the rule where a number of months is asked for."""
-    return {f"每{(field.unit or '').removeprefix('个')}" for field in one.fields.values()}
+    """每月 is in the rule where a number of months is asked for, or stands in it."""
+    units = [field.unit or "" for field in one.fields.values()]
+    units += [found[1] for source in one.lowered.sources() if (found := number(source.words))]
+    return {f"每{unit.removeprefix('个')}" for unit in units}
 
 
 def _unused(one: Subject, quote: str, used: list[Span]) -> Iterator[Finding]:
-    for figure in scan_figures(quote):
+    for figure in figures_of(quote):
         if number(figure.words) == _WHOLE and not _has_rate(one):
             continue  # 全额给予 is what a rule without a rate does
         if not any(start < figure.end and figure.start < end for start, end in used):
@@ -60,7 +64,7 @@ def _unused(one: Subject, quote: str, used: list[Span]) -> Iterator[Finding]:
 
 
 def _has_rate(one: Subject) -> bool:
-    return any((found := number(leaf.source.words)) and found[1] == "%" for leaf in leaves(one.lowered))
+    return any((found := number(leaf.source.words)) and found[1] == "%" for leaf in one.leaves)
 
 
 def _is_nothing(figure: Figure) -> bool:
@@ -97,7 +101,7 @@ def _shared_comparator(words: str, span: Span, quote: str) -> bool:
     """50%、100%以上 says 50%以上 too: the comparator of a list stands before or after all of it."""
     match = COMPARISON.fullmatch(INCLUDED.sub("", words))
     start, end = span
-    figures = scan_figures(quote)
+    figures = figures_of(quote)
     for figure in reversed(figures):
         start = figure.start if quote[figure.end : start] in _AND else start
     for figure in figures:

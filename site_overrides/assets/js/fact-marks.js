@@ -1,5 +1,6 @@
 /*
- * <fact-marks> around official words: touching a fact's link elsewhere on the page (data-quote) brightens its words.
+ * <fact-marks> around official words: touching a fact's link elsewhere on the page brightens its words.
+ * Both say where in the text they stand: data-span, from character to character.
  * Without JavaScript the link still leads to the sentence.
  */
 (() => {
@@ -8,8 +9,7 @@
   class FactMarks extends HTMLElement {
     connectedCallback() {
       this.lit = (event) => {
-        const link = event.target.closest?.("[data-quote]");
-        this.light(link ? link.dataset.quote : "");
+        this.light(event.target.closest?.("[data-span]:not(mark)")?.dataset.span);
       };
       for (const name of ["pointerover", "focusin"]) document.addEventListener(name, this.lit);
     }
@@ -18,9 +18,11 @@
       for (const name of ["pointerover", "focusin"]) document.removeEventListener(name, this.lit);
     }
 
-    light(quote) {
+    light(span) {
+      const [start, end] = (span ?? "0-0").split("-").map(Number);
       for (const mark of this.querySelectorAll("mark")) {
-        mark.classList.toggle("lit", Boolean(quote) && quote.includes(mark.textContent));
+        const [from, to] = mark.dataset.span.split("-").map(Number);
+        mark.classList.toggle("lit", start <= from && to <= end);
       }
     }
   }

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from generator.rules.expr import All, Compare, Const, Input, Least, Node, Pick, Product, Row, Source, Step, Sum, children
+from generator.rules.expr import (
+    All,
+    Compare,
+    Const,
+    Input,
+    Least,
+    Node,
+    Pick,
+    Product,
+    Row,
+    Source,
+    Step,
+    Sum,
+    children,
+)
 from generator.rules.program import Field, Rule
 from generator.text.amounts import scan_numbers
 
@@ -26,14 +40,17 @@ def slips(rule: Rule, fields: Fields) -> Iterator[Slip]:
     yield from _of_bound(rule)
     if rule.cap is not None:
         yield Slip("cap left out", replace(rule, cap=None))
-    for part in rule.when.parts if isinstance(rule.when, All) else ():
-        parts = tuple(one for one in rule.when.parts if one is not part)
+    conditions = rule.when.parts if isinstance(rule.when, All) else ()
+    for part in conditions:
+        parts = tuple(one for one in conditions if one is not part)
         yield Slip(f"condition left out: {_shown(part)}", replace(rule, when=All(parts)))
     if len(rule.cases) > 1:
         (one, first), (two, second), *rest = rule.cases
         yield Slip("outcomes exchanged", replace(rule, cases=((one, second), (two, first), *rest)))
+    yield from _uncounted(rule, fields)
     for what, change in _CHANGES.items():
-        yield from (Slip(what, changed) for changed in _everywhere(rule, lambda node, change=change: change(node, fields)))
+        for old in dict.fromkeys(rule.nodes()):
+            yield from (Slip(what, _with(rule, old, new)) for new in change(old, fields))
 
 
 def _of_bound(rule: Rule) -> Iterator[Slip]:
@@ -43,37 +60,16 @@ def _of_bound(rule: Rule) -> Iterator[Slip]:
         yield Slip(f"{rule.bound} → {bound}", replace(rule, bound=bound, low=None))
 
 
-def _everywhere(rule: Rule, change: Callable[[Node], Iterator[Node]]) -> Iterator[Rule]:
-    """The rule with one node changed, for every node and every change of it."""
-    for name in ("when", "amount", "low", "cap"):
-        root = getattr(rule, name)
-        if root is not None:
-            yield from (replace(rule, **{name: one}) for one in _within(root, change))
-    for at, (when, outcome) in enumerate(rule.cases):
-        for one in _within(when, change):
-            yield replace(rule, cases=(*rule.cases[:at], (one, outcome), *rule.cases[at + 1 :]))
-
-
-def _within(node: Node, change: Callable[[Node], Iterator[Node]]) -> Iterator[Node]:
-    yield from change(node)
-    match node:
-        case Pick(_, rows):
-            for at, (option, then) in enumerate(rows):
-                for one in _within(then, change):
-                    yield replace(node, rows=(*rows[:at], (option, one), *rows[at + 1 :]))
-        case Step(_, steps):
-            for at, row in enumerate(steps):
-                others = steps[:at], steps[at + 1 :]
-                yield from (replace(node, rows=(*others[0], replace(row, reach=one), *others[1])) for one in _within(row.reach, change))
-                yield from (replace(node, rows=(*others[0], replace(row, then=one), *others[1])) for one in _within(row.then, change))
-        case _:
-            for name in node.__dataclass_fields__:
-                value = getattr(node, name)
-                if name == "parts":
-                    for at, part in enumerate(value):
-                        yield from (replace(node, parts=(*value[:at], one, *value[at + 1 :])) for one in _within(part, change))
-                elif any(value is one for one in children(node)):
-                    yield from (replace(node, **{name: one}) for one in _within(value, change))
+def _with(one: Any, old: Node, new: Node) -> Any:
+    """The same with another node in the place of an old one."""
+    if one == old:
+        return new
+    if isinstance(one, tuple):
+        return type(one)(_with(part, old, new) for part in one)
+    if is_dataclass(one) and not isinstance(one, type | Source):
+        changed = {name: _with(getattr(one, name), old, new) for name in one.__dataclass_fields__}
+        return replace(one, **changed)
+    return one
 
 
 def _exchanged(node: Node, fields: Fields) -> Iterator[Node]:
@@ -93,14 +89,14 @@ def _scaled(node: Node, fields: Fields) -> Iterator[Node]:
         words = node.source.words
         digits = next((one for one in scan_numbers(words) if any(c.isdigit() for c in one.words)), None)
         if digits:
-            at = next(i for i in range(digits.start, len(words)) if not (words[i].isdigit() or words[i] == ".")) 
+            at = next(i for i in range(digits.start, len(words)) if not (words[i].isdigit() or words[i] == "."))
             yield Const(node.value * 10, replace(node.source, words=f"{words[:at]}0{words[at:]}"))
 
 
 def _beside(node: Node, fields: Fields) -> Iterator[Node]:
     """The number itself counts on the other side; written as derived of the same words."""
     match node:
-        case Compare(op, Input(label), Const(Fraction() as value, Source() as source)):
+        case Compare(op, Input(), Const(Fraction() as value, Source() as source)):
             words = _WORDS[_BESIDE[op]] + scan_numbers(source.words)[0].words
             derived = replace(source, words=words, origin=source.origin or source.words)
             yield replace(node, op=_BESIDE[op], right=Const(value, derived))
@@ -121,12 +117,15 @@ def _unlimited(node: Node, fields: Fields) -> Iterator[Node]:
         yield from (one for one in node.parts if not isinstance(one, Const))
 
 
-def _uncounted(node: Node, fields: Fields) -> Iterator[Node]:
+def _uncounted(rule: Rule, fields: Fields) -> Iterator[Slip]:
     """What is for each of something is paid once."""
-    if isinstance(node, Product):
-        for one in node.parts:
-            if isinstance(one, Input) and fields[one.label].type == "count":
-                yield Product(tuple(part for part in node.parts if part is not one))
+    for label in rule.labels():
+        products = [one for one in rule.nodes() if isinstance(one, Product) and Input(label) in one.parts]
+        if fields[label].type == "count" and products:
+            once = rule
+            for one in products:
+                once = _with(once, one, Product(tuple(part for part in one.parts if part != Input(label))))
+            yield Slip(f"paid once: {label}", once)
 
 
 def _of_another(node: Node, fields: Fields) -> Iterator[Node]:
@@ -148,6 +147,5 @@ _CHANGES: Mapping[str, Callable[[Node, Fields], Iterator[Node]]] = {
     "the number itself on the other side": _beside,
     "the opposite comparison": _opposite,
     "limit of what counts left out": _unlimited,
-    "paid once": _uncounted,
     "of another sum": _of_another,
 }

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from generator.calc.programs import definitions_of, lowered
 from generator.check.rules import against_words
 from generator.check.told import check_told
 from generator.load.library import load_library
 from generator.model.library import Library
-from generator.rules.lower import lower
 from tests.data import CORPUS
 
 FILE = "shili-2024-7/03.yml"
@@ -29,8 +29,12 @@ def library_of(root: Path, text: str, benefits: Sequence[Mapping[str, Any]], **m
         for at, one in enumerate(benefits)
     ]  # fmt: skip
     measure = {"number": 3, "title": "奖励", "text": text, "units": [], "summary": "奖励企业。", "audience": ["企业"],
-               "sectors": ["employment"], "benefits": entries, "total": "separate"} | more  # fmt: skip
+               "sectors": ["employment"], "deadlines": [], "benefits": entries, "total": "separate"} | more  # fmt: skip
     (folder / FILE).write_text(json.dumps(measure, ensure_ascii=False), encoding="utf-8")
+    source = (folder / FILE).with_name("source.txt")
+    lines = source.read_text(encoding="utf-8").splitlines()
+    lines = [f"第三条{text}" if line.startswith("第三条") else line for line in lines]
+    source.write_text("\n".join(lines), encoding="utf-8")
     library, problems = load_library(root, folder)
     assert library and not problems, problems
     return library
@@ -40,6 +44,6 @@ def found_in(root: Path, text: str, benefits: Sequence[Mapping[str, Any]], **mor
     """Code and words of everything that is found, examples apart."""
     library = library_of(root, text, benefits, **more)
     measure = next(one for one in library.measures if one.place.file.endswith(FILE))
-    program, problems = lower(measure.rules)
-    problems += [*against_words(measure, program), *check_told(library)] if not problems else []
-    return {(one.code, one.place.near) for one in problems}
+    program, problems = lowered(measure, library)
+    found = problems or [*against_words(measure, program, definitions_of(measure, library)), *check_told(library)]
+    return {(one.code, one.place.near) for one in found}

@@ -1,0 +1,172 @@
+"""Every word of the data is what it is declared to be: of the text, of its quote, or ours and then held against them.
+
+The loader has looked for the quotes; here is said which have not been found, or stand in several places. Nothing here
+knows a field by its name: what is looked at is the declaration beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from generator.check.claims import Scope, foreign, swapped
+from generator.check.nearest import nearest_sentence
+from generator.facts.provenance import Claim, Declared, OfQuote, Remark, below, declared
+from generator.facts.spans import Cited, Quoted, Text, apart_in, elsewhere_in, quoted_in
+from generator.model.facts import Deadline, Related
+from generator.model.library import Library
+from generator.model.measure import Measure
+from generator.model.notice import Notice
+from generator.problems.problem import Place, Problem, problem
+from generator.text.amounts import parse_amount
+from generator.text.sentences import split_sentences, squeeze
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the words of a record are held against: those of its measure or notice, and those of its quote."""
+
+    official: Text
+    text: Scope
+    notice: Scope
+    quote: Scope | None = None
+    sentence: Scope | None = None
+
+    def scope(self, claim: Claim) -> Scope:
+        """Of a claim; one that quotes nothing is held against the whole text."""
+        narrow = {"quote": self.quote, "sentence": self.sentence, "text": None}[claim.of]
+        return narrow or self.text
+
+
+def check_provenance(library: Library) -> Iterator[Problem]:
+    for notice in library.notices:
+        yield from _quotes_of_notice(notice)
+        whole = Scope("这份文件", squeeze(notice.source), _days_of(notice))
+        yield from _words(notice, _Around(notice.official, whole, whole))
+        for measure in notice.measures:
+            yield from _quotes_of_measure(measure)
+            yield from _words(measure, _Around(measure.official, Scope("原文", measure.official.words), whole))
+        yield from _quotes_of_clauses(notice)
+
+
+def check_related(library: Library) -> Iterator[Problem]:
+    """Why another measure is related is told with the numbers of both."""
+    for measure in library.measures:
+        for related in measure.related:
+            if other := library.measure_by_key.get(related.key):
+                both = Scope("两条措施的原文", measure.official.words + "\n" + other.official.words)
+                yield from _foreign(related.why, both, related.place.at("why"))
+
+
+def _quotes_of_measure(measure: Measure) -> Iterator[Problem]:
+    whole = measure.heading + "\n" + measure.text
+    cited: list[Cited] = [*quoted_in(measure), *apart_in(measure)]
+    for one in cited:
+        where = "这条措施的原文" if one.item is None else f"第（{one.item}）项的原文"
+        yield from _place_of(one, where, whole)
+
+
+def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
+    """What quotes another clause of the notice; of clauses of other notices `check_references` knows."""
+    by_key = {measure.key: measure for measure in notice.measures}
+    for measure in notice.measures:
+        for one in elsewhere_in(measure):
+            clause = by_key.get(one.key)
+            if clause:
+                yield from _place_of(one, f"{clause.label}的原文", clause.heading + "\n" + clause.text)
+            elif one.key.startswith(f"{notice.id}/") and notice.complete:
+                yield problem("E206", one.place.at("clause"), found=one.clause)
+
+
+def _quotes_of_notice(notice: Notice) -> Iterator[Problem]:
+    for one in quoted_in(notice):
+        if isinstance(one, Deadline):
+            yield from _place_of(one, "文件各条措施之外的原文", notice.own_text)
+        else:
+            yield from _place_of(one, " source.txt ", notice.source)
+
+
+def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
+    """A quote stands in its text, and it is plain which of several places is meant."""
+    place = one.place.at("quote")
+    if not one.times:
+        near = nearest_sentence(one.quote or "", split_sentences(whole))
+        yield problem("E301", place, where=where, near=near)
+    elif one.which is None and one.times > 1:
+        yield problem("E340", place, where=where, times=one.times, what="没有写明是哪一处")
+    elif one.which is not None and one.which > one.times:
+        what = f"which 写的是第 {one.which} 处"
+        yield problem("E340", one.place.at("which"), where=where, times=one.times, what=what)
+
+
+def _words(record: Any, around: _Around) -> Iterator[Problem]:
+    """Everything that is written in a record and below it."""
+    if isinstance(record, Quoted):
+        around = _at_quote(record, around)
+    kind: Any = type(record)
+    for one in _held(kind):
+        for place, words in _values(record, one):
+            if isinstance(one.whose, OfQuote):
+                yield from _of_quote(words, around.quote, place, one)
+            elif isinstance(one.whose, Claim):
+                yield from _foreign(words, around.scope(one.whose), place)
+                yield from _swapped(words, around.text, place)
+            else:
+                days = [*around.notice.days, *_days_of(record)]
+                scope = Scope(around.notice.called, around.notice.words, days)
+                yield from _foreign(words, scope, place, remark=True)
+    for _, inner in below(record):
+        if not isinstance(inner, Related):
+            yield from _words(inner, around)
+
+
+@cache
+def _held(kind: Any) -> tuple[Declared, ...]:
+    """The fields of a record whose words are held against others."""
+    return tuple(one for one in declared(kind) if isinstance(one.whose, (OfQuote, Claim, Remark)))
+
+
+def _at_quote(record: Quoted, around: _Around) -> _Around:
+    quote = Scope("引文", squeeze(record.quote))
+    if record.span is None:
+        return replace(around, quote=quote, sentence=None)
+    parts = [around.official.parts[index].words for index, *_ in around.official.within(record.span)]
+    return replace(around, quote=quote, sentence=Scope("引文所在的句子", "\n".join(parts)))
+
+
+def _days_of(record: Any) -> list[str]:
+    """The dates of a record, in words."""
+    values = (getattr(record, one.name) for one in fields(record) if one.init)
+    return [f"{one.year}年{one.month}月{one.day}日" for one in values if isinstance(one, date)]
+
+
+def _values(record: Any, field: Declared) -> Iterator[tuple[Place, str]]:
+    """The words of a field, each with its place: one value, a list or a mapping of them."""
+    value, place = getattr(record, field.name), record.place.at(field.key)
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, tuple):
+        yield from ((place.at(index), one) for index, one in enumerate(value) if isinstance(one, str))
+    elif isinstance(value, Mapping):
+        yield from ((place.at(at), one) for at, one in value.items() if isinstance(one, str))
+
+
+def _of_quote(words: str, quote: Scope | None, place: Place, field: Declared) -> Iterator[Problem]:
+    if quote and squeeze(words) not in quote.words:
+        yield problem("E313", place, found=words, key=field.key)
+    if isinstance(field.whose, OfQuote) and field.whose.amount and parse_amount(words) is None:
+        yield problem("E314", place, found=words)
+
+
+def _foreign(words: str, scope: Scope, place: Place, *, remark: bool = False) -> Iterator[Problem]:
+    for found in foreign(words, scope, remark=remark):
+        yield problem("E307", place._replace(near=found), found=found, where=scope.called)
+
+
+def _swapped(words: str, scope: Scope, place: Place) -> Iterator[Problem]:
+    for before, ours, official in swapped(squeeze(words), scope):
+        near = place._replace(near=ours.words)
+        yield problem("E341", near, before=before, found=ours.words, printed=official.words)

@@ -1,0 +1,68 @@
+"""Names of units that stand in running text and are made responsible for something there.
+
+开店奖励由县商务局会同县财政局组织发放 names two. A name is passed over where the text only cites the unit as the author
+of a document, sends somebody to it, or means a part of it; where a longer name begins at the same place, that is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+_LONGEST_TITLE = 120
+# 《县商务局关于……的通知》, 县商务局印发的, 县商务局令, 县财政局国库科 …
+_NOT_THE_UNIT = re.compile(
+    "等?(?:[、和及与][一-鿿]{2,12}?)?(?:关于|印发|发布的|公布的|制定的|颁布|出台的|文件|令|公告|通告|〔|《)"
+    "|[一-鿿]{0,6}?(?:分局|支队|大队|科室|股室|窗口|网站|官网|公众号|办公楼|大厅)|(?:国库|业务|综合|办公)[科股处室]"
+)
+_ONLY_ADDRESSED = re.compile("(?:[向报送致到至在于交驻]|抄送|报送|报经|提交|递交|前往|咨询|联系)(?:所在地|属地|当地)?$")
+
+_IN_CHARGE = re.compile(
+    "(?<!自)由(?P<name>(?!企业|属地|所在|各级|各有关|有关|相关)[一-鿿]{2,16}?(?:局|委|办|厅|委员会|中心|政府|管委会|联社|协会|总工会))"
+    "(?=会同|牵头|负责|组织|承担|实施|审核|审批|认定|发放|兑现|办理|受理|统筹|拨付|核定|按照?职责)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameInText:
+    """A unit's name at text[start:end]."""
+
+    start: int
+    end: int
+    name: str
+
+
+def names_in_text(text: str, names: Iterable[str]) -> list[NameInText]:
+    """Every one of ``names`` that ``text`` makes responsible for something, in order and apart, the longest first."""
+    known = _by_beginning(frozenset(names))
+    titles = [match.span() for match in re.finditer(rf"《[^《》\n]{{0,{_LONGEST_TITLE}}}》", text)]
+    found: list[NameInText] = []
+    at = 0
+    while at < len(text) - 1:
+        name = next((one for one in known.get(text[at : at + 2], ()) if text.startswith(one, at)), None)
+        if name is None:
+            at += 1
+            continue
+        end = at + len(name)
+        title = next(((first, last) for first, last in titles if first < at < last), None)
+        if not title and not _NOT_THE_UNIT.match(text, end) and not _ONLY_ADDRESSED.search(text[max(0, at - 6) : at]):
+            found.append(NameInText(at, end, name))
+        at = title[1] if title else end
+    return found
+
+
+def bodies_in_charge(text: str) -> list[NameInText]:
+    """Bodies of any name that ``text`` says something is done by: 由县农机中心组织实施."""
+    return [NameInText(*match.span("name"), match["name"]) for match in _IN_CHARGE.finditer(text)]
+
+
+@lru_cache(maxsize=16)  # the names of a region are looked for in each of its measures
+def _by_beginning(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """The names by their first two characters, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda one: (-len(one), one)):
+        if len(name) > 2:
+            found.setdefault(name[:2], []).append(name)
+    return {beginning: tuple(same) for beginning, same in found.items()}

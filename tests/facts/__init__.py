@@ -1,0 +1,1 @@
+"""Records: what they hold, whose words, and where their quotes stand."""
