@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-from fractions import Fraction
 from itertools import chain
 from random import Random
 from typing import Any
@@ -14,7 +13,6 @@ from click.testing import CliRunner
 
 from generator.calc.combine import PAYERS, combine
 from generator.cli import main
-from generator.rules.evaluate import money
 from tests.site import DATA, ROOT
 
 SCRIPT = ROOT / "site_overrides/assets/js/estimate.js"
@@ -26,17 +24,12 @@ def benefit(name: str, kind: str = "reward", payer: str = "city", item: int | No
     return {"id": name, "name": name, "item": item, "kind": kind, "payer": payer, "computable": True}
 
 
-def answer(kind: str, value: str) -> dict[str, Any]:
-    """Of a range `value` has both ends: `2.00—5.00`, or `5.00` for one from half of it."""
-    if kind != "between":
-        return {"kind": kind, "value": value}
-    low, _, high = value.rpartition("—")
-    return {"kind": kind, "value": high, "low": low or money(Fraction(high) / 2)}
-
-
 def part(key: str, *benefits: tuple[dict[str, Any], str, str], total: str = "sum", **more: Any) -> dict[str, Any]:
     """A measure of the notice `a` with benefits, each with the bound and the yuan of its answer."""
-    answers = {one["id"]: answer(kind, value) for one, kind, value in benefits}
+    answers = {
+        one["id"]: {"kind": kind, "value": value, **({"low": "0.50"} if kind == "between" else {})}
+        for one, kind, value in benefits
+    }
     return {
         "key": f"a/{key}",
         "total": total,
@@ -76,9 +69,8 @@ def test_what_is_saved_is_not_what_is_received() -> None:
 def test_bounds_make_a_range() -> None:
     exact, most = (benefit("x"), "equal", "10.00"), (benefit("y"), "at_most", "5.00")
     assert sums(combine([part("1", exact, most)])) == {("city", "given"): ("10.00", "15.00")}
-    between = (benefit("b"), "between", "2.00—5.00")
-    assert sums(combine([part("1", exact, between)])) == {("city", "given"): ("12.00", "15.00")}
-    least = (benefit("z"), "at_least", "1.00")
+    least, between = (benefit("z"), "at_least", "1.00"), (benefit("w"), "between", "8.00")
+    assert sums(combine([part("1", exact, between)])) == {("city", "given"): ("10.50", "18.00")}
     assert sums(combine([part("1", exact, most, least)])) == {("city", "given"): ("11.00", None)}
 
 
