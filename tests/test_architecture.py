@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "load": {"problems", "text", "facts", "model"},
     "check": {"problems", "text", "facts", "model", "rules"},
     "views": {"text", "facts", "model", "check", "rules"},
-    "exports": {"text", "model", "rules", "views"},
+    "exports": {"text", "facts", "model", "rules", "views"},
     "search": {"text", "model", "views"},
     "handbook": {"problems", "text", "model", "views"},
     "draft": {"text", "load"},
