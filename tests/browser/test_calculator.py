@@ -13,7 +13,6 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from generator.rules.compile import compile_measure
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model.library import Library
