@@ -13,7 +13,7 @@ from generator.check.rules.pairs import paired
 from generator.check.rules.reading import numbers_of, places
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
-from generator.rules.expr import Compare, Const, Expr, Input, Is, Pick, Source, Step, Sum, Test, walk
+from generator.rules.expr import Compare, Const, Expr, Input, Is, Pick, Source, Step, Sum, Test, nodes_of
 from generator.rules.parse import NO, YES
 from generator.rules.words import number, read
 from generator.text.sentences import squeeze
@@ -42,7 +42,7 @@ def check_order(one: Subject) -> Iterator[Finding]:
 
 
 def _tables(node: Expr) -> Iterator[list[Row]]:
-    for below in walk(node):
+    for below in nodes_of(node):
         match below:
             case Pick(_, options):
                 yield [Row((option,), source) for option, then in options for source in _sums(then)]
@@ -60,7 +60,7 @@ def _sums(node: Expr) -> Iterator[Source]:
 
 
 def _labels(node: Expr) -> list[str]:
-    return [one.label for one in walk(node) if isinstance(one, Input)]
+    return [one.label for one in nodes_of(node) if isinstance(one, Input)]
 
 
 def _of_conditions(one: Subject) -> Iterator[Row]:
@@ -77,7 +77,7 @@ def _of_cases(one: Subject) -> Iterator[Row]:
 
 def _words_of(test: Test) -> Iterator[str]:
     """The options and thresholds of some conditions as the text writes them."""
-    for node in walk(test):
+    for node in nodes_of(test):
         match node:
             case Is(_, options) if not set(options) <= {YES, NO}:
                 yield from options
@@ -163,7 +163,7 @@ def _spans(one: Subject, rows: Iterable[Row]) -> tuple[Span, ...]:
 
 def check_slices(one: Subject) -> Iterator[Finding]:
     """The rates of slices (超额累进) stand in the order of the slices, from the lowest or from the highest."""
-    sums = [node for node in walk(one.lowered.amount) if isinstance(node, Sum)] if one.lowered.amount else []
+    sums = [node for node in nodes_of(one.lowered.amount) if isinstance(node, Sum)] if one.lowered.amount else []
     for node in sums:
         rates = list(dict.fromkeys(source for term in node.parts for source in _sums(term)))
         labels = {label for term in node.parts for label in _labels(term)}
