@@ -58,7 +58,7 @@ def foreign(ours: str, scope: Scope, *, remark: bool = False) -> Iterator[str]:
     """The numbers and dates that the scope does not have. A remark may count things of its own (两种理解)."""
     dates = scan_dates(ours)
     for number in scan_all(ours, skip=[(found.start, found.end) for found in dates]):
-        if not (remark and not _is_sum(number)) and not scope.has_number(number):
+        if not (remark and not is_sum(number)) and not scope.has_number(number):
             yield number.words
     for found in dates:
         if not scope.has_date(found.words):
@@ -98,7 +98,7 @@ def _agree(one: str, other: str) -> int:
     return next((count for count, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _is_sum(number: NumberPhrase | Unreadable) -> bool:
+def is_sum(number: NumberPhrase | Unreadable) -> bool:
     """Whether a number is money or a share."""
     if isinstance(number, Unreadable):
         return "元" in number.words or "%" in number.words

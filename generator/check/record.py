@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,6 +15,7 @@ from generator.text.sentences import split_sentences, squeeze
 
 _ROLES = {"lead": "牵头（role: lead）", "support": "配合（role: support）"}
 _ROLE_WORDS = {"lead": ("牵头", "主办", "负总责"), "support": ("配合", "协助", "协办", "协同", "参与", "会同")}
+_NUMBER = re.compile(r"[^，。：〔]{1,20}[〔\[（(]\d{4}[〕\]）)]第?\d+号")
 
 
 def check_record(library: Library) -> Iterator[Problem]:
@@ -21,6 +23,7 @@ def check_record(library: Library) -> Iterator[Problem]:
         own = OwnWords(notice)
         yield from _words(notice, own)
         yield from _numbers(notice, own)
+        yield from _denied_number(notice)
         yield from _days(notice, own)
         yield from _required(notice, library.site.government is not None)
         yield from _based_on(notice, own)
@@ -94,12 +97,19 @@ def _as_printed(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def _denied_number(notice: Notice) -> Iterator[Problem]:
+    """Where it is said that the notice has no number, and a line of it is nothing but one."""
+    lines = (squeeze(line) for part in notice.opening for line in part.text.splitlines())
+    if notice.number_state == "none" and (found := next(filter(_NUMBER.fullmatch, lines), None)):
+        yield problem("E342", notice.place.at("number"), found=found)
+
+
 def _required(notice: Notice, government: bool) -> Iterator[Problem]:
     if government and notice.online is None:
         yield problem("E411", notice.place.at("online"))
     if notice.draft:
         return
-    if notice.number is None:
+    if notice.number_state == "open":
         yield problem("E410", notice.place.at("number"), what="发文字号（number）")
     if notice.issued is None:
         yield problem("E410", notice.place.at("issued"), what="成文日期（issued）")

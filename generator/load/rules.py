@@ -5,15 +5,15 @@ from __future__ import annotations
 from generator.facts.record import put
 from generator.model.facts import Benefit
 from generator.model.measure import Measure
-from generator.model.rules import Answer, Case, Limit, Replacement, Rule, RuleFields, Rules
-from generator.rules.caps import Caps
+from generator.model.rules import Answer, Case, Replacement, Rule, RuleFields, Rules
+from generator.rules.caps import Caps, Limit
 
 
 def build_rules(measure: Measure) -> Rules:
     owners = (measure, *measure.items)
     said: list[Benefit | Answer] = []
     for owner in owners:
-        said += [*owner.own_benefits]
+        said += [*(owner.own_benefits or ())]
         said += [*owner.own_answers]
     rules = tuple(_rule(one, one) for one in said if one.pay or isinstance(one, Answer))
     for key, asked in measure.inputs.items():

@@ -25,8 +25,8 @@ from generator.facts.record import (
     record,
 )
 from generator.facts.spans import Quoted
-from generator.model.rules import Cap, Limit, RuleFields
-from generator.rules.caps import Caps
+from generator.model.rules import Cap, RuleFields
+from generator.rules.caps import Caps, Limit
 
 Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
 DeadlineKind = Literal["due", "window", "duration", "condition"]

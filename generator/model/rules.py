@@ -18,27 +18,24 @@ from generator.facts.record import (
     OurWordsOnQuote,
     Record,
     Slug,
-    Sum,
     attached,
     field,
     record,
 )
 from generator.facts.spans import Quoted, Span
 from generator.problems.problem import Place
-from generator.rules.caps import Bound, BoundIn, Caps
+from generator.rules.caps import Bound, BoundIn, Caps, Limit, limit_words
 from generator.rules.conditions import WHEN, Conditions
 from generator.rules.days import Day, DayForm
 from generator.rules.forms import Pay
 from generator.rules.forms.form import PayForm
 from generator.rules.one_of import OneOf
-from generator.rules.said import SumIn, words_of
+from generator.rules.said import words_of
 
 TOTAL = "合计"
 """What an example calls the sum of all benefits; rules and readings are called something else."""
 InputType = Literal["money", "count", "rate", "date", "year", "choice", "yesno"]
 Total = Literal["sum", "highest", "separate"]
-Limit = Annotated[Sum | SumIn, OneOf("封顶数")]
-"""The most that is paid, in words of the quote or of another clause."""
 
 
 @record
@@ -71,11 +68,11 @@ class Cap:
     sums: Mapping[str, str]
 
     @staticmethod
-    def of(cap: str | SumIn | None, caps: Caps | None) -> Cap | None:
+    def of(cap: Limit | None, caps: Caps | None) -> Cap | None:
         """From what is written under these two keys."""
         if caps:
             return Cap(caps.by, {option: words_of(said) for option, said in caps.table.items()})
-        return Cap(None, {"": words_of(cap)}) if cap else None
+        return Cap(None, {"": limit_words(cap)}) if cap else None
 
     @property
     def words(self) -> str:

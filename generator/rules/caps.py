@@ -8,12 +8,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.facts.record import InRule, field, record
+from generator.facts.record import InQuote, InRule, Sum, field, record
+from generator.facts.spans import InClause
 from generator.rules.asked import Key
 from generator.rules.expr import All, Const, Expr, Input, Is, Least, Pick, Product, walk
+from generator.rules.forms.simple import Simple
 from generator.rules.lowering import Lowering
-from generator.rules.one_of import Form, form
-from generator.rules.said import Amount, InClause, words_of
+from generator.rules.one_of import Form, OneOf, form
+from generator.rules.said import Amount, SumIn, words_of
 from generator.rules.words import number
 
 Bound = Literal["equal", "at_most", "at_least"]
@@ -24,7 +26,7 @@ class Caps:
     """caps: {by: stars, table: {五星级: 300万元, 四星级: 150万元}}"""
 
     by: Key = field("封顶数看哪个输入的选项")
-    table: Annotated[dict[InRule, Amount], Field(min_length=1)] = field(
+    table: Annotated[dict[InRule, Annotated[Sum | SumIn, OneOf("数")]], Field(min_length=1)] = field(
         "对照：{选项: 封顶数}，封顶数是 quote 里的原词；when 允许的每个选项都要有"
     )
 
@@ -40,6 +42,33 @@ class BoundIn(InClause, Form):
     """bound: {bound: at_most, clause: 14, quote: 以上奖励标准均为最高限额}"""
 
     bound: Bound = field("at_most 至多、at_least 至少")
+
+
+@form("算出的封顶数")
+class CapOf(Form):
+    """按投资额的10%补助，不超过实际支出的30%，最高50万元:
+
+    cap: {limit: {rate: 30%, of: cost}, sum: 50万元, words: 不超过实际支出的30%，最高50万元}
+    """
+
+    limit: Annotated[Simple, OneOf("算法")] = field("怎样算封顶数：一种算法，例如 {rate: 30%, of: cost}")
+    sum: Amount | None = field("另外还有一个数封顶的：quote 里的数，例如 50万元", default=None)
+    words: InQuote = field("quote 里说封顶的词句，例如 每人最高4000元")
+
+    def lower(self, at: Lowering) -> Expr:
+        if number(self.words):
+            at.at("words").wrong(self.words, "说封顶的词句，例如 每人最高4000元")
+        limit = self.limit.lower(at.at("limit"))
+        return limit if self.sum is None else Least((limit, cap(at.at("sum"), self.sum)))
+
+
+Limit = Annotated[Sum | SumIn | CapOf, OneOf("封顶数")]
+"""The most that is paid, in words of the quote or of another clause, or computed."""
+
+
+def limit_words(said: str | SumIn | CapOf) -> str:
+    """A limit as pages show it."""
+    return said.words if isinstance(said, CapOf) else words_of(said)
 
 
 def cap(at: Lowering, said: Amount) -> Const:

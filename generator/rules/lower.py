@@ -8,7 +8,7 @@ from typing import Protocol
 
 from generator.problems.problem import Place, Problem
 from generator.rules.asked import Asked, field
-from generator.rules.caps import Bound, BoundIn, Caps, cap, cap_for_each
+from generator.rules.caps import Bound, BoundIn, CapOf, Caps, Limit, cap, cap_for_each
 from generator.rules.conditions import ANY, Conditions, lower_all
 from generator.rules.days import DayForm
 from generator.rules.expr import All, Expr, Source
@@ -16,7 +16,7 @@ from generator.rules.forms.each import Each
 from generator.rules.forms.form import PayForm
 from generator.rules.lowering import Lowering, Surroundings
 from generator.rules.program import Program, Reading, Rule
-from generator.rules.said import Amount, words_of
+from generator.rules.said import words_of
 from generator.rules.words import number
 
 
@@ -45,7 +45,7 @@ class WrittenRule(Protocol):
     @property
     def pay(self) -> PayForm | None: ...
     @property
-    def cap(self) -> Amount | None: ...
+    def cap(self) -> Limit | None: ...
     @property
     def caps(self) -> Caps | None: ...
     @property
@@ -150,7 +150,10 @@ def _cap(rule: WrittenRule, at: Lowering, when: All, amount: Expr | None) -> tup
         return rule.caps.lower(at.part("caps"), when), ()
     if rule.cap is None:
         return None, ()
-    here, words = at.part("cap"), words_of(rule.cap)
+    here = at.part("cap")
+    if isinstance(rule.cap, CapOf):
+        return rule.cap.lower(here), (here.source(rule.cap.words, whole=True),)
+    words = words_of(rule.cap)
     found = number(words)
     prices = map(words_of, rule.pay.each.values()) if isinstance(rule.pay, Each) else ()
     if found and found[1] != "元" and found[1] in [price[1] for price in map(number, prices) if price]:

@@ -50,11 +50,14 @@ def told(one: Const, unit: str = "") -> tuple[str, str]:
     if one.source is None:
         return sign + _with_unit(value, unit), ""
     words, origin = one.source.words, one.source.origin
-    for found in scan_numbers(words) if words not in SHARES else ():
-        number_, own = read(found)
-        if number_ == value:
-            is_whole = number(found.words) == (value, own) and own
-            return sign + (found.words if is_whole else _with_unit(value, own or unit)), origin
+    found = number(words) if words not in SHARES else None
+    if found and found[0] == value and found[1]:
+        return sign + words, origin
+    for part in scan_numbers(words) if words not in SHARES else ():
+        amount, own = read(part)
+        if amount == value:
+            is_whole = own and number(part.words) == (value, own)
+            return sign + (part.words if is_whole else _with_unit(value, own or unit)), origin
     return sign + _with_unit(value, "%" if words in SHARES else unit), origin or words
 
 

@@ -17,7 +17,7 @@ def with_units(tmp_path: Path, words: str, units: str, sentence: str = SENTENCE)
     data = Data(tmp_path, CORPUS)
     for name in (SOURCE, PLAIN):
         data.apply({"file": name, "find": SENTENCE, "replace": sentence + words})
-    return data.apply({"file": PLAIN, "find": "units: []", "replace": f"units: {units}"})
+    return data.apply({"file": PLAIN, "find": "units: 原文没有", "replace": f"units: {units}"})
 
 
 @pytest.mark.parametrize(

@@ -173,12 +173,12 @@ def _worked(program: Program, number: int) -> Iterator[Values]:
                 yield values
 
 
-def at_the_boundaries(program: Program, key: str, times: int = 60) -> Iterator[Values]:
+def at_the_boundaries(program: Program, key: str, times: int = 60, missing: float = 0.07) -> Iterator[Values]:
     """Every value on, just below or just above where something changes; now and then one is missing."""
     chance = random.Random(key)
     choices = {label: _choices(program, field) for label, field in program.inputs.items()}
     for _ in range(times):
-        yield {label: chance.choice(values) for label, values in choices.items() if chance.random() > 0.07}
+        yield {label: chance.choice(values) for label, values in choices.items() if chance.random() >= missing}
 
 
 def _choices(program: Program, field: Field) -> Sequence[Value]:

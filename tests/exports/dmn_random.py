@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 from random import Random
-from typing import Any, TypeVar
+from typing import TypeVar
 
-import yaml
+from hypothesis import Phase, given, settings
 
 from generator.exports.dmn.decisions import decisions
 from generator.exports.dmn.document import document
@@ -36,8 +37,7 @@ from generator.rules.expr import (
 from generator.rules.interpret import Values
 from generator.rules.program import Field, Program, Reading, Rule
 from tests.exports.dmn_cases import Case, at_the_boundaries
-from tests.rules.test_forms import WRITTEN
-from tests.rules.written import read
+from tests.rules.random_forms import written_programs
 
 FIELDS = {
     "甲额": Field("a", "money", "元", None, None, ()),
@@ -57,41 +57,37 @@ IN_DOUBLES = [Fraction(one) for one in ("1/2", "1/8", "3/64", "-1/4", "2", "0")]
 """Shares that a double holds to the last digit, so that no sum falls to the other side of a boundary."""
 
 
-CONDITIONS: list[dict[str, Any]] = [
-    {"heads": "3人以上"}, {"kind": "公办"}, {"stars": ["五星级"]}, {"first": "是"}, {"tons": "100—300吨"},
-    {"sales": {"more_than": "output", "from": "增长"}}, {"due_on": "2023年6月底前"},
-    {"hired_on": {"since": "graduated_on", "words": "不足5年"}},
-    {"any": [{"taxed": "是"}, {"insured": "是", "months": {"derived": "6个月以上", "from": "半年以上"}}]},
-]  # fmt: skip
-LIMITS = [None, None, "5万元", "1200元"]
-
-
 def random_cases(seed: str, count: int, times: int, shares: list[Fraction]) -> tuple[Case, ...]:
     return tuple(_case(f"{seed} {place}", times, shares) for place in range(count))
 
 
-def written_cases(seed: str, times: int) -> tuple[Case, ...]:
-    """Every form of a payment, under conditions and with limits of any form."""
-    random, found = Random(seed), []
-    for place, text in enumerate(dict.fromkeys(text for text, _, _ in WRITTEN)):
-        more = {"when": random.sample(CONDITIONS, random.randint(0, 3)), "cap": random.choice(LIMITS)}
-        program, problems = read(
-            yaml.safe_dump({**yaml.safe_load(text), **{key: one for key, one in more.items() if one}})
-        )
-        assert program and not problems, (text, more, problems)
-        key = f"{seed} {place}"
-        file = document(key, "urn:written", "", *decisions(program, {(None, "it"): "原文"}))
-        found.append(Case(key, program, file, list(at_the_boundaries(program, key, times))))
-    return tuple(found)
+def written_cases(count: int, times: int) -> tuple[Case, ...]:
+    """Rules as an editor writes them: every form of a payment, a condition, a day."""
+    found: list[Program] = []
+
+    @settings(max_examples=count, derandomize=True, database=None, phases=[Phase.generate], deadline=None)
+    @given(written_programs())
+    def collect(program: Program) -> None:
+        found.append(program)
+
+    collect()
+    cases = []
+    for place, program in enumerate(found):
+        inputs = (at_the_boundaries(program, str(place), times // 2, missing) for missing in (0, 0.02))
+        cases.append(_made(f"写成的{place}", program, itertools.chain(*inputs)))
+    return tuple(cases)
 
 
 def _case(key: str, times: int, shares: list[Fraction]) -> Case:
     program = _Maker(Random(key), shares).program()
+    step = Fraction(1, 64) if shares is IN_DOUBLES else Fraction(1, 100)
+    return _made(key, program, (_on(step, one) for one in at_the_boundaries(program, key, times)))
+
+
+def _made(key: str, program: Program, inputs: Iterable[Values]) -> Case:
     quotes: dict[tuple[str | None, str], str] = {(None, rule.id): "原文" for rule in program.rules}
     quotes |= {(one.name, id_): "原文" for one in program.readings for id_ in one.rules}
-    file = document(key, "urn:random", "", *decisions(program, quotes))
-    step = Fraction(1, 64) if shares is IN_DOUBLES else Fraction(1, 100)
-    return Case(key, program, file, [_on(step, one) for one in at_the_boundaries(program, key, times)])
+    return Case(key, program, document(key, "urn:random", "", *decisions(program, quotes)), list(inputs))
 
 
 def _on(step: Fraction, values: Values) -> Values:

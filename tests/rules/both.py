@@ -52,20 +52,24 @@ def answers_of_scripts(programs: Sequence[Program], questions: Sequence[Question
     return _in_node("engine.cjs", programs, questions)
 
 
-def slips_in_scripts(programs: Sequence[Program], questions: Sequence[Question]) -> list[dict[str, Any]]:
-    """Every slip that was put into the scripts, with `noticed`: whether an answer gave it away."""
+def slips_in_scripts(programs: Sequence[Program], questions: Sequence[Question], every: int) -> list[dict[str, Any]]:
+    """The slips that were put into the scripts, with `noticed`: whether an answer gave it away."""
     known = answers_of_python(programs, questions)
-    return [json.loads(line) for line in _in_node("faults.cjs", programs, questions, known)]
+    return [json.loads(line) for line in _in_node("faults.cjs", programs, questions, known, every)]
 
 
 def _in_node(
-    script: str, programs: Sequence[Program], questions: Sequence[Question], answers: Sequence[str] | None = None
+    script: str,
+    programs: Sequence[Program],
+    questions: Sequence[Question],
+    answers: Sequence[str] | None = None,
+    every: int = 1,
 ) -> list[str]:
     node = shutil.which("node")
     assert node, "node is needed: see CONTRIBUTING.md"
     asked = {"programs": [plain(one) for one in programs], "questions": questions, "answers": answers}
     done = subprocess.run(
-        [node, Path(__file__).with_name(script), SCRIPTS],
+        [node, Path(__file__).with_name(script), SCRIPTS, str(every)],
         input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8", timeout=900, check=False,
     )  # fmt: skip
     assert not done.returncode, done.stderr

@@ -8,7 +8,7 @@ const path = require("node:path");
 const vm = require("node:vm");
 
 const FILES = ["numbers", "parse", "engine", "steps"].map((name) => `rules-${name}.js`);
-const [folder] = process.argv.slice(2);
+const [folder, every] = process.argv.slice(2);
 const sound = FILES.map((name) => fs.readFileSync(path.join(folder, name), "utf8"));
 const asked = fs.readFileSync(0, "utf8");
 const harness = fs.readFileSync(path.join(__dirname, "questions.cjs"), "utf8");
@@ -49,8 +49,10 @@ const begun = Date.now();
 const otherwise = answersOf(sound, 60000);
 if (otherwise !== null) throw new Error(`the sound engine answers otherwise: ${otherwise}`);
 const patience = 4 * (Date.now() - begun) + 500;
+let count = 0;
 for (const [place, text] of sound.entries()) {
   for (const { index, token, other } of slips(text)) {
+    if (count++ % Number(every)) continue;
     const changed = text.slice(0, index) + other + text.slice(index + token.length);
     let gave = null;
     try {

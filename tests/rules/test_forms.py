@@ -30,6 +30,9 @@ TABLES = {
 }
 
 
+_TWICE = "words: 不超过支出的30%，最高50万元"
+
+
 def examples(form: Any) -> list[str]:
     """The payments in the description of a form."""
     return re.findall(r"^pay:.*\n(?: +.*\n)*", inspect.cleandoc(form.__doc__) + "\n", re.MULTILINE)
@@ -60,6 +63,21 @@ def test_a_payment_comes_to_what_its_words_say(text: str, given: dict[str, str],
         ("pay: {actual: [cost], over: 5000元}\ncap: 3万元", {"cost": "8万"}, 30_000),
         ("pay: {rate: 5%, of: invest}\ncap: {sum: 50万元, clause: 14, quote: 最高50万元}", {"invest": "1亿"}, 500_000),
         ("pay: {product: [heads, months, 300元/人·月]}\ncap: 4000元/人", {"heads": "2", "months": "20"}, 8000),
+        (
+            "pay: {product: [heads, months, 300元]}\ncap: {limit: {each: {heads: 4000元}}, words: 每人最高4000元}",
+            {"heads": "2", "months": "20"},
+            8000,
+        ),
+        (
+            f"pay: {{rate: 10%, of: invest}}\ncap: {{limit: {{rate: 30%, of: cost}}, sum: 50万元, {_TWICE}}}",
+            {"invest": "1亿", "cost": "1000万"},
+            500_000,
+        ),
+        (
+            f"pay: {{rate: 10%, of: invest}}\ncap: {{limit: {{rate: 30%, of: cost}}, sum: 50万元, {_TWICE}}}",
+            {"invest": "1亿", "cost": "100万"},
+            300_000,
+        ),
         ("pay: {product: [heads, months, 300元/人·月]}\ncap: 4000元/人", {"heads": "2", "months": "2"}, 1200),
         (
             "pay: {each: {heads: 300元/人}, most: {heads: 10人}}\ncap: {sum: 2000元, clause: 2, quote: 共2000元}",

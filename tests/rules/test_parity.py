@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Sequence
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.rules.program import Program
+from tests.rules import random_forms
+from tests.rules.ahead import COUNTED
 from tests.rules.both import Question, answers_of_python, differences, real_programs, slips_in_scripts
 from tests.rules.odd import ODD
 from tests.rules.programs import GIVEN, programs
@@ -17,6 +20,8 @@ from tests.rules.questions import questions
 from tests.rules.random_forms import untried, written_programs
 
 COUNT = int(os.environ.get("COUNT", 100_000))
+EVERY = int(os.environ.get("EVERY", 6))
+"""One slip in so many is tried: all of them take minutes."""
 
 
 def test_every_real_rule_agrees() -> None:
@@ -50,9 +55,8 @@ def asked_of(made: Sequence[Program], visitors: Sequence[dict[str, str]]) -> lis
         for words in visitors:
             asked += [("calculate", index, words), ("until", index, words)]
             asked += [("under", index, words, reading.name) for reading in program.readings]
-            asked += [
-                ("curve", index, words, 0, label, "0", end) for label, end in (("甲额", "8000000"), ("人数", "99"))
-            ]
+            labels = [label for label in program.rules[0].labels() if program.inputs[label].type in COUNTED]
+            asked += [("curve", index, words, 0, label, "0", "8000000") for label in labels[:2]]
     return asked
 
 
@@ -67,7 +71,7 @@ def test_every_program_that_could_be_lowered_to_agrees(made: list[Program], visi
 
 
 @MANY
-@given(st.lists(written_programs(), min_size=1, max_size=3), VISITORS)
+@given(st.lists(written_programs(), min_size=1, max_size=3), st.lists(random_forms.GIVEN, min_size=15, max_size=25))
 def test_every_rule_that_could_be_written_agrees(made: list[Program], visitors: list[dict[str, str]]) -> None:
     assert differences(made, asked_of(made, visitors)) == []
 
@@ -93,25 +97,25 @@ def _worth_asking() -> tuple[list[Program], list[Question]]:
     """Programs of every kind, the same at every run, and questions at their edges."""
     made: list[Program] = []
 
-    @settings(max_examples=60, database=None, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=45, database=None, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
     @given(programs() | written_programs())
     def collect(program: Program) -> None:
         made.append(program)
 
     collect()
     made += real_programs()
-    return made, list(questions(made, 4_000, seed=7))
+    return made, list(questions(made, 3_000, seed=7))
 
 
 def test_slips_in_the_scripts_are_noticed() -> None:
-    """One operator, bound or name of the engine after another is changed: the answers give nearly every one away.
+    """Operators, bounds and names of the engine are changed one at a time: the answers give nearly every one away.
 
-    What is printed are the slips that no answer gave away: most of them change nothing (a value that is at a bound is
-    looked at twice), and their number may only shrink.
+    What is printed are the slips that no answer gave away. Most change nothing (of a value at a bound it is no matter
+    on which side it is looked at; where an even line misses, halving finds the place), and they may only become fewer.
     """
-    made, asked = _worth_asking()
-    slips = slips_in_scripts(made, asked)
+    slips = slips_in_scripts(*_worth_asking(), every=EVERY)
     missed = [one for one in slips if not one["noticed"]]
     print(*(f"{one['where']} {one['token']} → {one['other']}: {one['text']}" for one in missed), sep="\n")
-    assert len(slips) > 300
-    assert len(missed) <= 99
+    noticed = Counter(one["where"].split(":")[0] for one in slips if one["noticed"])
+    assert all(count >= 8 for count in noticed.values()) and len(noticed) == 4
+    assert len(missed) <= len(slips) / 6

@@ -11,9 +11,9 @@ import yaml
 
 from generator.facts.record import record
 from generator.load.structure import structure
-from generator.model.rules import Case, Limit, RuleFields
+from generator.model.rules import Case, RuleFields
 from generator.problems.problem import Place, Problem
-from generator.rules.caps import Caps
+from generator.rules.caps import Caps, Limit
 from generator.rules.days import Day
 from generator.rules.evaluate import Outcome, evaluate, read_inputs
 from generator.rules.lower import lower

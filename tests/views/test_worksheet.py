@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from dataclasses import replace
@@ -42,6 +43,7 @@ from generator.rules.ranges import NUMBERS
 from generator.rules.words import number
 from generator.views.conditions import conditions
 from generator.views.worksheet import BLANK, lines, mark, worksheets
+from tests.exports.dmn_random import written_cases
 from tests.rules.programs import FIELDS, VALUES, rules
 from tests.rules.test_forms import WRITTEN
 from tests.rules.written import read
@@ -153,6 +155,15 @@ def test_so_does_a_clerk_with_the_sheet_of_every_form(text: str, given: dict[str
     outcome = evaluate(program.rules[0], values)
     exact = outcome.value if program.rules[0].low is None else (outcome.low, outcome.value)
     assert filled_in(lines(program.rules[0], program.inputs), values) == exact
+
+
+def test_so_does_a_clerk_with_rules_as_an_editor_may_write_them() -> None:
+    for case in written_cases(150, 8):
+        for rule, values in itertools.product(case.program.rules, case.inputs):
+            outcome = evaluate(replace(rule, when=ALWAYS), values)
+            if rule.amount is not None and outcome.kind != "incomplete":
+                exact = outcome.value if rule.low is None else (outcome.low, outcome.value)
+                assert filled_in(lines(rule, case.program.inputs), values) == exact, (rule, values)
 
 
 def test_what_is_short_of_a_subtraction_is_nothing() -> None:
