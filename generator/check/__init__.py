@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.check.aliases import check_aliases
+from generator.check.benefits import check_benefits
 from generator.check.confirmed import settle
 from generator.check.consequences import without_consequences
 from generator.check.deadlines import check_deadlines
@@ -33,6 +34,7 @@ OF_A_NOTICE: tuple[Check, ...] = (
     check_units,
     check_record,
     check_told,
+    check_benefits,
     check_rules,
 )
 OF_ALL_NOTICES: tuple[Check, ...] = (
