@@ -105,7 +105,7 @@ def _compared(one: Subject, rows: list[Row], others: Iterable[str], all_told: bo
             continue
         said = given_to(quote, {*named, *(head for row in here for head in row.heads)}, sums)
         told = [(row, {words for head in row.heads for words in said.get(head, ())}) for row in here]
-        yield from (_exchanged(one, row, found) for row, found in told if found and in_text(row.source) not in found)
+        yield from (_exchanged(one, row, found) for row, found in told if found and _differs(row, found, quote))
         unsaid = [row for row, found in told if not found and _is_text(row, quote)]
         left = {in_text(row.source) for row in unsaid} - set().union(*(found for _, found in told))
         if all_told and unsaid and not (len(unsaid) == 1 and left):  # one is left of each, and they belong together
@@ -142,6 +142,10 @@ def _meet(span: Span, other: Span) -> bool:
 def _is_text(row: Row, quote: str) -> bool:
     """Whether its words may be the text's; that they are not is for another check to say."""
     return in_text(row.source) in quote and any(head in quote or not numbers_of(head) for head in row.heads)
+
+
+def _differs(row: Row, said: set[str], quote: str) -> bool:
+    return in_text(row.source) in quote and in_text(row.source) not in said
 
 
 def _exchanged(one: Subject, row: Row, said: set[str]) -> Finding:
