@@ -19,7 +19,7 @@ from generator.facts.record import (
     field,
     record,
 )
-from generator.facts.spans import Text
+from generator.facts.spans import InClause, Text
 from generator.model.facts import Benefit, Confirmation, Deadline, Note, Related, Suit, Target, Together, Waiver
 from generator.model.rules import Answer, Example, Input, NotComputable, RuleReading, Rules, Total
 from generator.model.vocabulary import Sector, Unit
@@ -153,6 +153,7 @@ class Measure(Facts):
     suits: tuple[Suit, ...] = attached()
     together: tuple[Together, ...] = attached()
     rules: Rules = attached()
+    cited: tuple[InClause, ...] = attached()
 
     @property
     def key(self) -> str:

@@ -48,8 +48,10 @@ def check_words(one: Subject) -> Iterator[Finding]:
 
 
 def _asked_per(one: Subject) -> set[str]:
-    """每月 is in the rule where a number of months is asked for."""
-    return {f"每{(field.unit or '').removeprefix('个')}" for field in one.fields.values()}
+    """每月 is in the rule where a number of months is asked for, or stands in it."""
+    units = [field.unit or "" for field in one.fields.values()]
+    units += [found[1] for source in one.lowered.sources() if (found := number(source.words))]
+    return {f"每{unit.removeprefix('个')}" for unit in units}
 
 
 def _unused(one: Subject, quote: str, used: list[Span]) -> Iterator[Finding]:
