@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.record import put
-from generator.facts.spans import InClause, Part, Text, attach, elsewhere_in, quoted_in, settle
+from generator.facts.spans import InClause, Part, Text, attach, quoted_in, settle
 from generator.load.files import DataFolder
 from generator.load.measure import Surroundings, complete_measure, settle_units
 from generator.load.vocabulary import Vocabulary
@@ -36,7 +36,8 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
     for section in notice.sections:
         put(section, "label", label(notice.section_style, section.number))
     put(notice, "official", Text(Part(None, None, words) for words in _own_words(notice)))
-    attach(notice, folder.place(f"{notice_id}/notice.yml"), notice.official)
+    place = folder.place(f"{notice_id}/notice.yml")
+    put(notice, "records", tuple(attach(notice, place, notice.official)))
     _look_in_source(notice)
     settle_units(notice.units_for_all, around)
     _load_measures(notice, around, folder)
@@ -54,7 +55,7 @@ def _own_words(notice: Notice) -> Iterator[str]:
 def _look_in_source(notice: Notice) -> None:
     """A notice may say something of the words of its measures; its own dates are not among them."""
     whole = Text([Part(None, None, notice.source)])
-    for one in quoted_in(notice):
+    for one in quoted_in(notice.records):
         if not one.times and not isinstance(one, Deadline):
             put(one, "times", sum(1 for _ in whole.find(squeeze(one.quote))))
 
@@ -91,7 +92,6 @@ def _look_elsewhere(measures: list[Measure]) -> None:
     by_key = {measure.key: measure for measure in measures}
     cited: dict[str, list[InClause]] = {key: [] for key in by_key}
     for measure in measures:
-        put(measure, "elsewhere", tuple(elsewhere_in(measure)))
         for one in measure.elsewhere:
             key = one.clause if "/" in one.clause else f"{measure.notice}/{one.clause}"
             put(one, "key", key)

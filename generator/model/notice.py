@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -99,7 +99,7 @@ class UnitForAll(UnitMention, Quoted):
 class Notice(Record):
     """`source` is the whole official text; `complete` is false while a file of the notice cannot be read.
 
-    `official` are its own words, those that belong to no measure.
+    `official` are its own words, those that belong to no measure; `records` this one and all below it but measures.
     `deadlines` are its own: when it takes effect, how long it holds. Those of its measures are theirs.
     """
 
@@ -145,6 +145,7 @@ class Notice(Record):
     source_place: Place = attached()
     complete: bool = attached()
     official: Text = attached()
+    records: tuple[Any, ...] = attached()
     measures: tuple[Measure, ...] = attached()
 
     @property
