@@ -14,6 +14,9 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.calc.answer_words import answer_in_words
+from generator.calc.ask import AskError, ask, ask_together, meant, refused, several
+from generator.calc.combined_words import in_words
 from generator.draft.notice import DraftError, draft_notice
 from generator.handbook.choose import Choice, ChoiceError, jobs
 from generator.handbook.fetch import FetchError, fetch_fonts
@@ -25,14 +28,11 @@ from generator.pieces.crew import Crew, Processes, Watched
 from generator.pieces.means import Means
 from generator.pipeline import read, run
 from generator.problems.problem import catalogue
-from generator.problems.report import report
+from generator.problems.report import report, still_open
 from generator.publish.export import ExportError, export_site
 from generator.publish.mkdocs_build import BuildError, build_site, read_setting
 from generator.publish.mkdocs_plugin import wanted_press
 from generator.publish.preview import serve_site
-from generator.rules.answer_words import answer_in_words
-from generator.rules.ask import AskError, ask, ask_together, meant, several
-from generator.rules.combined_words import in_words
 from generator.schema.export import schema_files
 
 DATA = click.option(
@@ -63,12 +63,13 @@ def main() -> None:
 @DOCS
 def check(data: Path, docs: Path) -> None:
     result = run(data, docs, Host("", ""), None, Means.beside(data.resolve().parent, _watched(Processes())))
+    if result.found:
+        click.echo(report(result.found, root=data.resolve().parent))
     if result.problems:
-        click.echo(report(result.problems, root=data.resolve().parent), err=True)
         sys.exit(1)
     if result.library is not None:
         notices, measures = len(result.library.notices), len(result.library.measures)
-        click.echo(f"没有问题：{notices} 份文件，{measures} 条措施。")
+        click.echo(f"没有问题：{notices} 份文件，{measures} 条措施{still_open(result.questions)}。")
 
 
 @main.command(help="检查数据并生成网站；有问题时不动原来的网站。")
@@ -77,10 +78,10 @@ def check(data: Path, docs: Path) -> None:
 def build(config: Path, cluster: str | None) -> None:
     try:
         with Cluster(cluster) if cluster else nullcontext(Processes()) as crew:
-            site = build_site(config, _watched(crew))
+            built = build_site(config, _watched(crew))
     except (BuildError, ClusterError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"网站已生成。用浏览器打开 {site / 'index.html'}")
+    click.echo(f"网站已生成{still_open(built.questions)}。用浏览器打开 {built.folder / 'index.html'}")
 
 
 def _watched(crew: Crew) -> Crew:
@@ -111,10 +112,10 @@ def serve(config: Path, port: int) -> None:
 def export(config: Path, out: Path) -> None:
     try:
         setting = read_setting(config)
-        export_site(setting, wanted_press(setting.handbook, setting.fonts), out)
+        questions = export_site(setting, wanted_press(setting.handbook, setting.fonts), out)
     except (BuildError, ExportError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"网站已写成文件。接着运行 cd {out} && zensical build，网站在 {out / 'site'}")
+    click.echo(f"网站已写成文件{still_open(questions)}。接着运行 cd {out} && zensical build，网站在 {out / 'site'}")
 
 
 @main.command(help="排印手册（PDF）：整本，或其中一条、一部分、一个单位、一个行业。")
@@ -144,6 +145,8 @@ def handbook(config: Path, out: Path, **chosen: Any) -> None:
     for path, pdf in printed:
         path.write_bytes(pdf)
         click.echo(str(path))
+    if result.questions:
+        click.echo(f"印好了{still_open(result.questions)}，请运行 policyref check", err=True)
 
 
 @main.command(help="取一次印刷要用的中文字体；已经有的不再取。")
@@ -214,9 +217,11 @@ def calc(measure: str, given: tuple[str, ...], as_json: bool, data: Path) -> Non
         raise click.ClickException(str(error)) from error
     if as_json:
         click.echo(json.dumps(result, ensure_ascii=False))
-        return
-    said = in_words(together) if together else answer_in_words(result, meant(library, measure)[0])
-    click.echo("\n".join(said) + "\n仅供参考，以主管部门审核为准")
+    else:
+        said = in_words(together) if together else answer_in_words(result, meant(library, measure)[0])
+        click.echo("\n".join(said) + "\n仅供参考，以主管部门审核为准")
+    if refused(result):
+        sys.exit(1)
 
 
 def command() -> None:

@@ -29,14 +29,24 @@ LOCK = "links.lock"
 class Result:
     """A plan to publish and the addresses that it promises; or problems and no plan.
 
-    `late`: made in a hurry, with pieces of the last run in it, and links not looked at yet.
+    `found` are problems and questions. `late`: made in a hurry, with pieces of the last run in it, and links not
+    looked at yet.
     """
 
     library: Library | None
     plan: SitePlan | None
     published: Addresses
-    problems: list[Problem]
+    found: list[Problem]
     late: bool = False
+
+    @property
+    def problems(self) -> list[Problem]:
+        return [one for one in self.found if not one.is_question]
+
+    @property
+    def questions(self) -> list[Problem]:
+        """What a person has to confirm; the site is made all the same."""
+        return [one for one in self.found if one.is_question]
 
 
 def read(data: Path) -> Library | None:
@@ -57,22 +67,24 @@ def run(data: Path, docs: Path, host: Host, press: Press | None = None, means: M
     keys = Keys(DataFolder(data.parent, data, []), shared.ids)
     notices = read_notices(shared, keys, means)
     library = notices.library
-    problems += notices.problems + check_together(library, notices.within)
-    if problems:
-        return Result(library, None, {}, problems)
+    found = check_together(library, [*problems, *notices.problems, *notices.within])
+    questions = [one for one in found if one.is_question]
+    if len(found) > len(questions):
+        return Result(library, None, {}, found)
 
     host = replace(host, prints=press is not None)
     made = make_pieces(library, host, press, keys, means)
     if made.problems:
-        return Result(library, None, {}, made.problems)
+        return Result(library, None, {}, questions + made.problems)
     by_hand = written_by_hand(docs)
     plan = add_map(made.parcels, library, host, list(by_hand), means.shelf)
     if made.late:
-        return Result(library, plan, {}, [], late=True)
+        return Result(library, plan, {}, questions, late=True)
 
     locked, problems = read_lock(data / LOCK, f"{data.name}/{LOCK}")
     problems += check_links(plan, library, by_hand, locked, f"{data.name}/{LOCK}")
     if problems:
-        return Result(library, None, {}, problems)
+        return Result(library, None, {}, questions + problems)
     means.shelf.tidy([*keys.all(library, host), *plan.keys()])
-    return Result(library, plan, merge(locked, {**dict.fromkeys(by_hand, frozenset[str]()), **addresses(plan)}), [])
+    published = merge(locked, {**dict.fromkeys(by_hand, frozenset[str]()), **addresses(plan)})
+    return Result(library, plan, published, questions)

@@ -74,12 +74,13 @@ class Data:
 
     @property
     def codes(self) -> set[str]:
-        return {problem.code for problem in self.problems}
+        """Of problems and questions."""
+        return {one.code for one in self.result.found}
 
     @property
     def report(self) -> str:
         """What an editor is shown."""
-        return report(self.problems, self.root)
+        return report(self.result.found, self.root)
 
     @property
     def library(self) -> Library:

@@ -125,7 +125,7 @@ class Project:
         return run(self.data, self.root / "docs", Host("试", ""))
 
     def build(self) -> Site:
-        return Site(build_site(self.config))
+        return Site(build_site(self.config).folder)
 
     def locked(self) -> dict[str, frozenset[str]]:
         """Address → anchors, as links.lock has them."""

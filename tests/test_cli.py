@@ -34,12 +34,12 @@ def test_good_data_is_counted(data: Data) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "没有问题：2 份文件，9 条措施。\n", "")
 
 
-def test_problems_are_told_where_errors_go_and_fail_the_command(data: Data) -> None:
+def test_problems_are_what_the_command_is_asked_for_and_fail_it(data: Data) -> None:
     data.apply({"file": "shili-2024-7/01.yml", "find": "units: [市商务局]", "replace": "units: [市商物局]"})
     result = check(data)
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr == data.report + "\n"
-    assert result.stderr.startswith("measures_data/shili-2024-7/01.yml:6:9  E203  没有名为“市商物局”的单位\n")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert result.stdout == data.report + "\n"
+    assert result.stdout.startswith("measures_data/shili-2024-7/01.yml:6:9  E203  没有名为“市商物局”的单位\n")
 
 
 def test_a_check_changes_nothing_but_the_shelf(data: Data) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from generator.check.absence import check_absence
 from generator.check.aliases import check_aliases
+from generator.check.confirmed import settle
 from generator.check.consequences import without_consequences
 from generator.check.deadlines import check_deadlines
 from generator.check.figures import check_figures
@@ -15,6 +17,7 @@ from generator.check.record import check_record
 from generator.check.references import check_references
 from generator.check.rules import check_rules
 from generator.check.source import check_source
+from generator.check.told import check_told
 from generator.check.units import check_units
 from generator.model.library import Library
 from generator.problems.problem import Problem
@@ -29,6 +32,8 @@ OF_A_NOTICE: tuple[Check, ...] = (
     check_figures,
     check_deadlines,
     check_units,
+    check_absence,
+    check_told,
     check_rules,
 )
 OF_ALL_NOTICES: tuple[Check, ...] = (
@@ -46,6 +51,10 @@ def check_notice(library: Library) -> list[Problem]:
     return [problem for check in OF_A_NOTICE for problem in check(library)]
 
 
-def check_together(library: Library, within: Iterable[Problem]) -> list[Problem]:
-    """Every problem of the library, those `within` its notices too, but for those that only follow from another."""
-    return without_consequences([*within, *(problem for check in OF_ALL_NOTICES for problem in check(library))])
+def check_together(library: Library, known: Iterable[Problem]) -> list[Problem]:
+    """Every problem and every open question of the library, but for those that only follow from another.
+
+    `known` are those of reading the files and those within the notices.
+    """
+    found = [*known, *(problem for check in OF_ALL_NOTICES for problem in check(library))]
+    return without_consequences(settle(found, library))

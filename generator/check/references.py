@@ -23,7 +23,7 @@ def check_references(library: Library) -> Iterator[Problem]:
                 yield problem("E205", term.place.at("see", index), found=name, near=near_miss(name, words))
     ids = list(library.notice_by_id)
     for notice in library.notices:
-        if notice.forwards and notice.forwards not in ids:
+        if notice.forwards and notice.forwards not in {*ids, *library.unread}:
             near = near_miss(notice.forwards, ids)
             place = notice.place.at("forwards")
             yield problem("E214", place, found=notice.forwards, near=near, options="、".join(ids))
@@ -49,14 +49,17 @@ def _circle(library: Library, notice: Notice) -> Iterator[Problem]:
 def _related(library: Library, measure: Measure) -> Iterator[Problem]:
     seen = {measure.key}
     for related in measure.related:
-        target = library.notice_by_id.get(related.key.rpartition("/")[0])
         if related.key in seen:
             yield problem("E213", related.place.at("measure"))
-        elif related.key not in library.measure_by_key and (target is None or target.complete):
+        elif _missing(library, related.key):
             yield problem("E206", related.place.at("measure"), found=related.key)
         seen.add(related.key)
     for together in measure.together:
         for index, key in enumerate(together.keys):
-            target = library.notice_by_id.get(key.rpartition("/")[0])
-            if key not in library.measure_by_key and (target is None or target.complete):
+            if _missing(library, key):
                 yield problem("E206", together.place.at("with", index), found=key)
+
+
+def _missing(library: Library, key: str) -> bool:
+    """Whether there is no such measure; a file that cannot be read may be the one."""
+    return key not in library.measure_by_key and library.knows_all_of(key.rpartition("/")[0])

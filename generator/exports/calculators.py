@@ -9,10 +9,10 @@ from generator.model.library import Library
 from generator.model.notice import Notice
 from generator.views.calculator_data import calculator
 from generator.views.plan import Asset
-from generator.views.store import as_json, store
+from generator.views.store import store
 
 
 def calculator_files(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
-    parts = {str(one.number): as_json(calculator(one, library)) for one in notice.measures if one.rules.rules}
+    parts = {str(one.number): calculator(one, library) for one in notice.measures if one.rules.rules}
     if parts:
         yield from store(f"calculators/{notice.id}", {}, parts)

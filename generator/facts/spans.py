@@ -104,6 +104,20 @@ class Quoted(Record):
         return self.span.sentence if self.span else None
 
 
+@record
+class Apart(Record):
+    """A part of a fact whose words may stand apart from the fact's quote: in another sentence, or in another item.
+
+    `span` is where they stand, as of what is `Quoted`.
+    """
+
+    quote: OfficialWords | None = field("它的原词不在 quote 里的，照抄它所在的那一句", default=None)
+    in_item: Annotated[int, Field(ge=1)] | None = field("那一句在本条的第几项", default=None, key="item")
+    which: Annotated[int, Field(ge=1)] | None = field("那一句在那里不止一处时，是第几处", default=None)
+    span: Span | None = attached()
+    times: int = attached()
+
+
 def attach(record: Any, place: Place, text: Text | None, item: int | None = None) -> None:
     """Gives a record and all below it their places and items, and its quotes the places of their words in the text."""
     put(record, "place", place)
@@ -111,6 +125,8 @@ def attach(record: Any, place: Place, text: Text | None, item: int | None = None
         put(record, "item", item)
         if text is not None:
             settle(record, [*text.find(squeeze(record.quote), item)])
+    elif isinstance(record, Apart) and text is not None and record.quote is not None:
+        settle(record, [*text.find(squeeze(record.quote), record.in_item or item)])
     for way, one in below(record):
         attach(one, place.at(*way), text, one.number if way[0] == "items" else item)
 
@@ -120,7 +136,7 @@ def quoted_in(record: Any) -> Iterator[Quoted]:
     return (one for one in everything(record) if isinstance(one, Quoted))
 
 
-def settle(quoted: Quoted, found: list[Span]) -> None:
+def settle(quoted: Quoted | Apart, found: list[Span]) -> None:
     """Where a quote stands, of all the places that its words have."""
     index = (quoted.which or 1) - 1
     put(quoted, "times", len(found))

@@ -15,7 +15,7 @@ from generator.model.measure import Measure, Passage
 from generator.model.notice import Notice
 from generator.model.vocabulary import Term
 from generator.text.citations import cite
-from generator.views.boundaries import boundaries
+from generator.views.boundaries import HINT, boundaries
 from generator.views.examples import telling_examples
 from generator.views.measure import ShownUnit, shown_units
 from generator.views.qr import qr_svg
@@ -62,9 +62,11 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
         ],
         "closing": terms.passages(measure.closing),
         "boundaries": [
-            {"benefit": one.benefit, "asked": one.asked, "rows": one.rows} for one in boundaries(measure, library)
+            {"benefit": one.benefit, "asked": one.asked, "gets": one.gets, "rows": one.rows}
+            for one in boundaries(measure, library)
         ],
-        "worksheets": [{"benefit": one.benefit, "lines": list(one.lines)} for one in worksheets(measure)],
+        "boundaries_hint": HINT,
+        "worksheets": [{"benefit": one.benefit, "lines": list(one.lines)} for one in worksheets(measure, library)],
         "examples": [{"given": _pairs(one.given), "expect": _pairs(one.expect)} for one in telling_examples(measure)],
         "readings": [{"question": one.question, "why": one.why, "name": one.name} for one in measure.rules.readings],
         "notes": [{"quote": note.quote, "note": note.note, "item": note.item} for note in measure.notes],

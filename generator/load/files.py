@@ -59,8 +59,8 @@ class DataFolder:
 
     def content(self, folder: str) -> tuple[tuple[str, bytes], ...]:
         """Names and bytes of all data files right in a folder: to tell whether anything has changed, or to send."""
-        files = (entry for entry in sorted((self.path / folder).iterdir()) if entry.suffix in _DATA)
-        return tuple((entry.name, entry.read_bytes()) for entry in files if entry.is_file())
+        files = (entry for entry in _entries(self.path / folder) if entry.suffix in _DATA)
+        return tuple((entry.name, _bytes(entry)) for entry in files if entry.is_file())
 
     @staticmethod
     def is_address(name: str) -> bool:
@@ -70,7 +70,7 @@ class DataFolder:
     def notices(self) -> list[str]:
         """The ids of the notices: every folder but `schema`. A name that cannot be an address is a problem."""
         found = []
-        for entry in sorted(self.path.iterdir()):
+        for entry in _entries(self.path):
             if not entry.is_dir() or entry.name == "schema" or entry.name.startswith("."):
                 continue
             if self.is_address(entry.name):
@@ -82,9 +82,25 @@ class DataFolder:
     def measure_files(self, notice: str) -> list[str]:
         """The file names of a notice's measures, in order. Any other YAML file in its folder is a problem."""
         found = []
-        for entry in sorted((self.path / notice).iterdir()):
+        for entry in _entries(self.path / notice):
             if _MEASURE_FILE.match(entry.name):
                 found.append(entry.name)
             elif entry.suffix in {".yml", ".yaml"} and entry.name != "notice.yml":
                 self.problems.append(problem("E115", self.place(f"{notice}/{entry.name}"), name=entry.name))
         return sorted(found, key=lambda name: int(name.split(".")[0]))
+
+
+def _entries(folder: Path) -> list[Path]:
+    """What is in a folder, by name. Of one that may not be looked into nothing: what must be there is missed later."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _bytes(file: Path) -> bytes:
+    """The content of a file, to tell whether it has changed; whoever needs its words says that it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""

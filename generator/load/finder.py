@@ -6,14 +6,17 @@ from generator.load.files import DataFolder
 from generator.model.finder import FinderFile, Question
 from generator.problems.problem import Place, Problem, problem
 
+FINDER = "finder.yml"
 
-def load_questions(folder: DataFolder, problems: list[Problem]) -> tuple[Question, ...]:
-    """The questions in their order; an id that stands twice is a problem, for it stands in addresses."""
-    if not (folder.path / "finder.yml").exists():
+
+def load_questions(folder: DataFolder, problems: list[Problem]) -> tuple[Question, ...] | None:
+    """The questions in their order, None where they cannot be read; an id that stands twice is a problem, for it
+    stands in addresses."""
+    if not (folder.path / FINDER).exists():
         return ()
-    file = folder.placed(FinderFile, "finder.yml")
+    file = folder.placed(FinderFile, FINDER)
     if file is None:
-        return ()
+        return None
     _once("问题 id", [(question.place.at("id"), question.id) for question in file.questions], problems)
     for question in file.questions:
         _once("选项 id", [(one.place.at("id"), one.id) for one in question.answers], problems)

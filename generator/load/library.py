@@ -5,14 +5,13 @@ A notice can be read knowing only the vocabulary; what notices say of one anothe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.facts.record import changed
 from generator.load.files import DataFolder
-from generator.load.finder import load_questions
+from generator.load.finder import FINDER, load_questions
 from generator.load.notice import load_notice
 from generator.load.vocabulary import Vocabulary, load_vocabulary
 from generator.model.finder import Question
@@ -28,7 +27,7 @@ class Shared:
     root: Path
     data: Path
     vocabulary: Vocabulary
-    questions: tuple[Question, ...]
+    questions: tuple[Question, ...] | None
     ids: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -50,12 +49,12 @@ class Shared:
         return replace(self, root=root, data=data)
 
     def library(self, notices: Iterable[Notice]) -> Library:
-        """The library of these notices. References to notices that cannot be read are left out."""
-        read = list(notices)
-        unread = set(self.ids) - {notice.id for notice in read}
+        """The library of these notices."""
+        read = sorted(notices, key=_age)
+        unread = {*self.ids} - {notice.id for notice in read} | ({FINDER} if self.questions is None else set())
         assert self.vocabulary.site is not None  # otherwise there is no Shared
         return Library(
-            notices=tuple(sorted((_without(unread, notice) for notice in read), key=_age)),
+            notices=tuple(read),
             levels=self.vocabulary.levels,
             open_ended=self.vocabulary.open_ended,
             units=self.vocabulary.units,
@@ -64,7 +63,8 @@ class Shared:
             site=self.vocabulary.site,
             redirects=self.vocabulary.redirects,
             aliases=self.vocabulary.aliases,
-            questions=self.questions,
+            questions=self.questions or (),
+            unread=frozenset(unread),
         )
 
 
@@ -94,18 +94,6 @@ def load_library(root: Path, data: Path) -> tuple[Library | None, list[Problem]]
         problems += wrong
         notices += [notice] if notice else []
     return shared.library(notices), problems
-
-
-def _without(unread: Set[str], notice: Notice) -> Notice:
-    """The notice without its references to notices that cannot be read: why they cannot is a problem already."""
-    if not unread:
-        return notice
-    measures = []
-    for measure in notice.measures:
-        related = tuple(one for one in measure.related if one.key.rpartition("/")[0] not in unread)
-        measures.append(changed(measure, related=related))
-    forwards = None if notice.forwards in unread else notice.forwards
-    return changed(notice, measures=tuple(measures), forwards=forwards)
 
 
 def _age(notice: Notice) -> tuple[date, str]:

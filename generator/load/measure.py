@@ -18,7 +18,7 @@ from generator.text.brackets import BRACKET
 from generator.text.labels import label
 from generator.text.sentences import split_line
 
-_GATHERED = ("deadlines", "benefits", "targets", "notes", "waived", "suits", "together")
+_GATHERED = ("deadlines", "benefits", "targets", "notes", "waived", "confirmed", "suits", "together")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.facts.record import put
 from generator.model.facts import Benefit
 from generator.model.measure import Measure
-from generator.model.rules import Answer, Cap, Case, Replacement, Rule, RuleFields, Rules
+from generator.model.rules import Answer, Case, Replacement, Rule, RuleFields, Rules
+from generator.rules.caps import Caps, Limit
 
 
 def build_rules(measure: Measure) -> Rules:
@@ -34,7 +35,7 @@ def build_rules(measure: Measure) -> Rules:
 
 def _rule(entry: RuleFields, owner: Benefit | Answer) -> Rule:
     """What a benefit or an answer says, with the fields of another reading where they replace its own."""
-    date = entry.date if isinstance(entry, Answer) else None
+    cap, caps = _limits(entry)
     return Rule(
         place=entry.place,
         item=owner.item,
@@ -44,25 +45,26 @@ def _rule(entry: RuleFields, owner: Benefit | Answer) -> Rule:
         quote=owner.quote,
         span=owner.span,
         is_benefit=isinstance(owner, Benefit),
-        when=tuple(entry.when),
-        pay=entry.pay.model_dump(by_alias=True, exclude_none=True) if entry.pay else {},
-        cap=_cap(entry),
+        when=entry.when,
+        pay=entry.pay,
+        cap=cap,
+        caps=caps,
         bound=entry.bound,
         cases=_cases(entry),
-        date=date.model_dump(exclude_none=True) if date else {},
+        date=entry.date if isinstance(entry, Answer) else None,
         waived=entry.waived,
     )
 
 
-def _cap(entry: RuleFields) -> Cap | None:
+def _limits(entry: RuleFields) -> tuple[Limit | None, Caps | None]:
     if isinstance(entry, Benefit):
-        return entry.cap
-    return Cap.of(entry.cap, entry.caps) if isinstance(entry, Replacement) else None
+        return entry.cap_words, entry.caps
+    return (entry.cap, entry.caps) if isinstance(entry, Replacement) else (None, None)
 
 
 def _cases(entry: RuleFields) -> tuple[Case, ...]:
     if not isinstance(entry, Answer):
         return ()
     if entry.outcome:
-        return (Case((), entry.outcome),)
-    return tuple(Case(tuple(case.when), case.outcome) for case in entry.cases)
+        return (Case(when=(), outcome=entry.outcome),)
+    return entry.cases

@@ -1,17 +1,16 @@
-"""Raw mapping → record, with a problem in Chinese for everything that does not fit."""
+"""Raw mapping → input record, with a problem in Chinese for everything that does not fit."""
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Mapping
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.facts.provenance import declared
 from generator.facts.record import SHAPES, adapter
+from generator.load.follow import Way, follow, keys_of
 from generator.problems.near import near_miss, nearest
 from generator.problems.problem import Place, Problem, problem
 
@@ -35,12 +34,14 @@ _WANTED = {
     "model_attributes_type": _MAPPING,
     "dataclass_type": _MAPPING,
     "dict_type": _MAPPING,
+    "no_mapping": _MAPPING,
     "string_type": "一段文字",
     "string_too_short": "不为空的文字",
     "too_short": "至少有一项的列表",
 }
-_SHORT_NAME = "小写英文字母、数字和连字符组成的短名"
+_ENTRIES = "至少有一项的“键: 值”"
 _UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")
+_SHORT_NAME = "小写英文字母、数字和连字符组成的短名"
 # A list or mapping in full-width brackets is one long word to YAML.
 _FULL_WIDTH = re.compile("^[［【〔｛]|^[\\[{][^,]*，|^[a-z_]+：")
 
@@ -52,46 +53,71 @@ def structure(kind: type[R], raw: Mapping[str, Any], name: str, problems: list[P
         found: R = adapter(any_kind).validate_python(raw)
         return found
     except ValidationError as error:
-        details = error.errors()
-        meant = {path for detail in details if (path := _meant(kind, detail))}
-        for detail in details:
-            if detail["type"] != "missing" or detail["loc"] not in meant:
-                problems.append(_problem(kind, detail, Place(name)))
+        details = [(detail, follow(kind, detail["loc"])) for detail in error.errors()]
+        meant = {path for detail, way in details if (path := _meant(detail, way))}
+        for detail, way in details:
+            if not _follows(detail, way, meant, [other.path for _, other in details]):
+                problems.append(_problem(detail, way, Place(name)))
         return None
 
 
-def _meant(kind: type, detail: ErrorDetails) -> tuple[str | int, ...] | None:
+def _follows(
+    detail: ErrorDetails, way: Way, meant: set[tuple[str | int, ...]], all_paths: list[tuple[str | int, ...]]
+) -> bool:
+    """Whether a fault comes of another: a key is missing that is misspelt, a list too short for its faulty entries."""
+    if detail["type"] == "missing":
+        return way.path in meant
+    within = (path for path in all_paths if len(path) > len(way.path) and path[: len(way.path)] == way.path)
+    return detail["type"] == "too_short" and any(within)
+
+
+def _meant(detail: ErrorDetails, way: Way) -> tuple[str | int, ...] | None:
     """The key that a misspelt one stands for; that it is missing then goes without saying."""
     if detail["type"] not in _UNKNOWN_KEY:
         return None
-    *path, key = detail["loc"]
-    close = nearest(str(key), _fields_at(kind, tuple(path)))
-    return (*path, close) if close else None
+    close = nearest(str(way.path[-1]), list(keys_of(way.record)))
+    return (*way.path[:-1], close) if close else None
 
 
-def _problem(kind: type, detail: ErrorDetails, file: Place) -> Problem:
-    path = detail["loc"]
-    place = file.at(*path)
+def _problem(detail: ErrorDetails, way: Way, file: Place) -> Problem:
+    path = way.path
+    place = Place(file.file, path, on_key=way.on_key)
     key = _name(path)
     found = detail["input"]
+    known = keys_of(way.record)
     match detail["type"]:
         case "missing":
-            return problem("E202", place, key=path[-1], about=_describe(kind, path))
+            return problem("E202", place, key=path[-1], about=known[str(path[-1])].about)
         case "extra_forbidden" | "unexpected_keyword_argument":
-            allowed = sorted(_fields_at(kind, path[:-1]))
+            allowed = sorted(known)
             key_place = Place(place.file, place.path, on_key=True)
             near = near_miss(str(path[-1]), allowed)
             return problem("E201", key_place, key=path[-1], near=near, allowed="、".join(allowed))
+        case "one_of":
+            return _one_of(detail["ctx"], place)
         case "literal_error":
             options = detail["ctx"]["expected"].replace("'", "").replace(" or ", "、").replace(", ", "、")
             return problem("E208", place, key=key, found=_show(found), options=options)
         case "value_error" | "date_type":
             return problem("E401", place, found=_show(found))
         case other:
-            shape = SHAPES.get(detail.get("ctx", {}).get("pattern", ""), _SHORT_NAME)
-            wanted = _WANTED.get(other, shape)
+            shape = SHAPES.get(detail.get("ctx", {}).get("pattern", ""))
+            wanted = shape or _WANTED.get(other, _SHORT_NAME)
+            wanted = _ENTRIES if other == "too_short" and isinstance(found, dict) else wanted
             near = "括号、逗号、冒号要用半角" if isinstance(found, str) and _FULL_WIDTH.match(found) else ""
             return problem("E207", place, key=key, found=_show(found), wanted=wanted, near=near)
+
+
+def _one_of(found: dict[str, Any], place: Place) -> Problem:
+    """A mapping that is none of several records, or more than one."""
+    written, options = found["written"], found["options"]
+    known = [name for name in written if name in options]
+    what = f"写了{'、'.join(known)}" if known else f"只有{'、'.join(written)}" if written else "是空的"
+    slip = next((name for name in written if nearest(name, list(options))), *written[:1] or [""])
+    near = "" if known else near_miss(slip, list(options))
+    said = "、".join(f"{name}（{about}）" for name, about in options.items())
+    key_place = Place(place.file, (*place.path, *([known[0] if known else slip] if written else [])), on_key=True)
+    return problem("E222", key_place, found=what, called=found["called"], near=near, options=said)
 
 
 def _name(path: tuple[str | int, ...]) -> str:
@@ -107,40 +133,8 @@ def _show(found: Any) -> str:
     if isinstance(found, list):
         return "一个列表" if found else "空的列表"
     if isinstance(found, dict):
-        return "一组“键: 值”"
+        return "一组“键: 值”" if found else "空的一组"
     words = str(found)
     if not words:
         return "空的文字"
     return f"“{words[:30]}…”" if len(words) > 30 else f"“{words}”"
-
-
-def _fields_at(kind: type, path: tuple[str | int, ...]) -> list[str]:
-    return [key for key, *_ in _fields(_record_at(kind, path))]
-
-
-def _describe(kind: type, path: tuple[str | int, ...]) -> str:
-    return next((about for key, about, _ in _fields(_record_at(kind, path[:-1])) if key == path[-1]), "")
-
-
-def _record_at(kind: type | None, path: tuple[str | int, ...]) -> type | None:
-    """The record type that a path of keys and indexes leads to."""
-    for step in path:
-        if not isinstance(step, int):
-            kind = next((inner for key, _, inner in _fields(kind) if key == step), None)
-    return kind
-
-
-def _fields(kind: type | None) -> list[tuple[str, str, type | None]]:
-    """The keys of a record, with what they are about and the record that they hold."""
-    if kind is not None and dataclasses.is_dataclass(kind):
-        return [(one.key, one.about, one.record or _model_in(one.hint)) for one in declared(kind)]
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        fields = kind.model_fields.items()
-        return [(one.alias or name, one.description or "", _model_in(one.annotation)) for name, one in fields]
-    return []
-
-
-def _model_in(annotation: Any) -> type | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_model_in, get_args(annotation))), None)

@@ -7,6 +7,8 @@ the words that were written, and writings that other programs would take differe
 from __future__ import annotations
 
 import re
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +45,8 @@ _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+# What a version control system puts into a file that two people have changed; between a start and an end, = and |.
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 # The first characters of what the two above can match; most values begin with a Chinese one.
 _SUSPECT = "~nNyYoO+-.0123456789"
 
@@ -50,14 +54,8 @@ _SUSPECT = "~nNyYoO+-.0123456789"
 def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
     """The text of a UTF-8 file; None (with a problem) where it is missing or written otherwise."""
     place = Place(name)
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= MAX_BYTES else b""
-    except OSError:
-        problems.append(problem("E111", place))
-        return None
-    if size > MAX_BYTES:
-        problems.append(problem("E109", place, size=f"{size // 1000} KB"))
+    data = _read_bytes(path, place, problems)
+    if data is None:
         return None
     if data.startswith(b"\xef\xbb\xbf"):
         problems.append(problem("E102", place))
@@ -72,7 +70,34 @@ def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
         code = f"U+{ord(found.group()):04X}"
         problems.append(problem("E112", Place(name, offset=found.start()), found=code))
         return None
-    return text
+    conflicts = list(_conflicts(text, name))
+    problems += conflicts
+    return None if conflicts else text
+
+
+def _read_bytes(path: Path, place: Place, problems: list[Problem]) -> bytes | None:
+    """Asks what is there before it reads: whoever reads a pipe waits until somebody writes."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            what = "文件夹" if stat.S_ISDIR(found.st_mode) else "管道、设备一类的东西"
+            problems.append(problem("E117", place, what=what))
+        elif found.st_size > MAX_BYTES:
+            problems.append(problem("E109", place, size=f"{found.st_size // 1000} KB"))
+        else:
+            return path.read_bytes()
+    except OSError:
+        problems.append(problem("E111", place))
+    return None
+
+
+def _conflicts(text: str, name: str) -> Iterator[Problem]:
+    """Once of each conflict, where it starts; or of each mark that has been left over from one."""
+    within = False
+    for mark in _CONFLICT.finditer(text):
+        if mark[0][0] == "<" or not within:
+            yield problem("E116", Place(name, near=mark[0], offset=mark.start()))
+        within = mark[0][0] == "<" or (within and mark[0][0] != ">")
 
 
 def read_yaml(path: Path, name: str, problems: list[Problem]) -> dict[str, Any] | None:

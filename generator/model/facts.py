@@ -25,7 +25,8 @@ from generator.facts.record import (
     record,
 )
 from generator.facts.spans import Quoted
-from generator.model.rules import Cap, Caps, RuleFields
+from generator.model.rules import Cap, RuleFields
+from generator.rules.caps import Caps, Limit
 
 Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
 DeadlineKind = Literal["due", "window", "duration", "condition"]
@@ -78,7 +79,7 @@ class Benefit(RuleFields, Quoted):
     payer: Payer = field("哪一级出资：nation 国家、province 省、city 市、county 县、unstated 原文未写")
     to: OurWordsOnQuote = field("给谁（尽量用原文的词）")
     gives: InQuote = field("给多少、怎么算：quote 里的原词")
-    cap_words: Sum | None = field("封顶数：quote 里的原词，例如 5万元；各选项不同的写 caps", default=None, key="cap")
+    cap_words: Limit | None = field("封顶数：quote 里的原词，例如 5万元；各选项不同的写 caps", default=None, key="cap")
     caps: Caps | None = field("各选项不同的封顶数：{by: 输入, table: {五星级: 300万元, …}}", default=None)
     headline: OurSum = field("一眼看懂的数额（本站编写），例如 最高5万元；数字必须在 quote 里")
 
@@ -110,6 +111,15 @@ class Waiver(Quoted):
 
     quote: OfficialWords = field("含有数字或日期、但不是一项事实的原文词句")
     why: OurRemark = field("为什么不作为事实")
+
+
+@record
+class Confirmation(Quoted):
+    """Words of which a person has confirmed what no check can decide: the code of the question, and why."""
+
+    question: Name = field("所确认的问题的代码，例如 Q331，见 policyref check")
+    quote: OfficialWords = field("所问的原文词句，逐字照抄")
+    why: OurRemark = field("为什么属实（本站编写）")
 
 
 @record

@@ -18,6 +18,7 @@ class Library:
     """A library is itself and no other, so what is worked out of it can be kept by it.
 
     `levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date.
+    `unread` are notices by id, and shared files by name, that cannot be read: what rests on them cannot be judged.
     `coverage` says by notice what has become of its figures.
     """
 
@@ -31,7 +32,13 @@ class Library:
     redirects: tuple[Redirect, ...]
     aliases: Aliases = field(default_factory=Aliases)
     questions: tuple[Question, ...] = ()
+    unread: frozenset[str] = frozenset()
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
+
+    def knows_all_of(self, notice_id: str) -> bool:
+        """Whether what is not found in this notice is not there; of a notice that does not exist nothing is."""
+        notice = self.notice_by_id.get(notice_id)
+        return notice.complete if notice else notice_id not in self.unread
 
     def only(self, ids: Collection[str]) -> Library:
         """The same with these notices alone."""

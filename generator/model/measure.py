@@ -21,9 +21,10 @@ from generator.facts.record import (
 )
 from generator.facts.spans import Text
 from generator.facts.told import State, Told, told
-from generator.model.facts import Benefit, Deadline, Note, Related, Suit, Target, Together, Waiver
-from generator.model.rules import Answer, Example, Input, Key, NotComputable, RuleReading, Rules, Total
+from generator.model.facts import Benefit, Confirmation, Deadline, Note, Related, Suit, Target, Together, Waiver
+from generator.model.rules import Answer, Example, Input, NotComputable, RuleReading, Rules, Total
 from generator.model.vocabulary import Sector, Unit
+from generator.rules.asked import Key
 
 Role = Literal["responsible", "lead", "support"]
 
@@ -84,6 +85,9 @@ class Facts(Record):
     own_targets: tuple[Target, ...] = field("任务指标：原文里对工作提出的数字要求", default=(), key="targets")
     own_notes: tuple[Note, ...] = field("编者按", default=(), key="notes")
     own_waived: tuple[Waiver, ...] = field("不作为事实的数字、日期，逐一说明原因", default=(), key="waived")
+    own_confirmed: tuple[Confirmation, ...] = field(
+        "程序判断不了、由人对照原文确认过的，逐一说明理由", default=(), key="confirmed"
+    )
     own_suits: tuple[Suit, ...] = field(
         "“找措施”时看什么：原文对哪些情形作了限定；没有限定的不写", default=(), key="suits"
     )
@@ -159,6 +163,7 @@ class Measure(Facts):
     targets: tuple[Target, ...] = attached()
     notes: tuple[Note, ...] = attached()
     waived: tuple[Waiver, ...] = attached()
+    confirmed: tuple[Confirmation, ...] = attached()
     suits: tuple[Suit, ...] = attached()
     together: tuple[Together, ...] = attached()
     rules: Rules = attached()

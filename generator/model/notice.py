@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -22,10 +23,11 @@ from generator.facts.record import (
 )
 from generator.facts.spans import Quoted, Text
 from generator.facts.told import NOT_WRITTEN, State
-from generator.model.facts import Deadline, Note, Waiver
+from generator.model.facts import Confirmation, Deadline, Note, Waiver
 from generator.model.measure import Measure, UnitMention
 from generator.model.vocabulary import Unit
 from generator.problems.problem import Place
+from generator.text.definitions import Definition, read_standing
 from generator.text.labels import STYLES
 
 Style = Literal[STYLES]  # type: ignore[valid-type]
@@ -136,6 +138,7 @@ class Notice(Record):
     deadlines: tuple[Deadline, ...] = field("文件自己的期限：施行日期、有效期等，原文写在各条措施之外的", default=())
     notes: tuple[Note, ...] = field("编者按", default=())
     waived: tuple[Waiver, ...] = field("不作为事实的数字、日期", default=())
+    confirmed: tuple[Confirmation, ...] = field("程序判断不了、由人对照原文确认过的，逐一说明理由", default=())
 
     id: str = attached()
     source: str = attached()
@@ -157,6 +160,11 @@ class Notice(Record):
     def address(self) -> str:
         """Of the page with its whole text, relative to the site root."""
         return f"{self.id}/index.html"
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """What it says of 以上, 以下 and other words that compare."""
+        return read_standing(self.source)
 
     @property
     def short_title(self) -> str:

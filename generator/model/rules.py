@@ -1,17 +1,14 @@
 """What can be computed from a measure: closed and declarative, in the notice's own words.
 
-Conditions and formulas stay as written; `generator.rules` compiles them.
+Conditions and formulas stay as written; `generator.rules` lowers them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from generator.facts.provenance import Neutral, OfRule
 from generator.facts.record import (
     InRule,
     Name,
@@ -21,35 +18,24 @@ from generator.facts.record import (
     OurWordsOnQuote,
     Record,
     Slug,
-    Sum,
-    Words,
     attached,
     field,
     record,
-    shaped,
 )
 from generator.facts.spans import Quoted, Span
 from generator.problems.problem import Place
-
-
-class Model(BaseModel):
-    """A mapping in a data file. Unknown keys are refused; field descriptions become the editors' help."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra={"additionalProperties": False})
-
+from generator.rules.caps import Bound, BoundIn, Caps, Limit, limit_words
+from generator.rules.conditions import WHEN, Conditions
+from generator.rules.days import Day, DayForm
+from generator.rules.forms import Pay
+from generator.rules.forms.form import PayForm
+from generator.rules.one_of import OneOf
+from generator.rules.said import words_of
 
 TOTAL = "合计"
 """What an example calls the sum of all benefits; rules and readings are called something else."""
 InputType = Literal["money", "count", "rate", "date", "year", "choice", "yesno"]
-Bound = Literal["equal", "at_most", "at_least"]
 Total = Literal["sum", "highest", "separate"]
-Key = Annotated[str, shaped(r"^[a-z][a-z0-9_]*$", "小写英文字母、数字和下划线组成的短名"), Neutral()]
-WHEN = (
-    "条件，须同时满足：{输入: 原文的比较词和数}，或 {输入: 是}、{输入: [选项]}、"
-    "{输入: {more_than: 另一输入, from: 原词}}、"
-    "{输入: {derived: 6个月以上, from: 半年以上}}、{输入: {since: 起始日期的输入, words: 不足5年}}、{any: [条件, …]}"
-)
-Conditions = Annotated[list[dict[str, Any]], OfRule()]
 
 
 @record
@@ -74,49 +60,6 @@ class Input(Record):
     key: str = attached()
 
 
-class Tier(Model):
-    reach: Words = Field(description="达到多少：quote 里的原词")
-    pay: Words = Field(description="给多少：quote 里的原词")
-
-
-class Derived(Model):
-    """A value that the words imply, with the words."""
-
-    derived: Words = Field(description="推算出的值，例如 36个月")
-    origin: Words = Field(alias="from", description="据以推算的原词，例如 三年")
-
-
-class Pay(Model):
-    """One form: fixed · rate of (over, down_to) · each (every) · product · actual (times) · tiers, table by (of).
-
-    `most` limits what is counted of an input.
-    """
-
-    fixed: Words | None = Field(None, description="定额")
-    rate: Words | None = Field(None, description="比例，例如 1%")
-    of: Key | None = Field(None, description="比例的基数：输入；分档、对照给的是比例或单价的，也写乘以哪个输入")
-    over: Words | None = Field(None, description="基数只算超过多少的部分：另一个输入，或 quote 里的原词，例如 2000万元")
-    down_to: Words | None = Field(None, description="比例降到多少：按两个比例之差算")
-    each: dict[Key, Words] | None = Field(None, description="按标准，各项相加：{人数: 300元/人}")
-    every: Words | None = Field(None, description="each 每满多少给一份，不满的不算：quote 里的原词，例如 100吨")
-    product: list[Words] | None = Field(None, description="连乘：输入和原文里的数，例如 [人数, 月数, 300元]")
-    most: dict[Key, Words] | None = Field(None, description="输入最多算多少：quote 里的原词，例如 {月数: 12个月}")
-    actual: list[Key] | None = Field(None, description="按实际：输入，几个输入相加")
-    times: Key | None = Field(None, description="按实际的数再乘以这个输入，例如月数")
-    times_cap: Derived | None = Field(None, description="times 最多算多少")
-    by: Key | None = Field(None, description="分档或对照所看的输入")
-    tiers: list[Tier] | None = Field(None, description="分档，取达到的最高一档")
-    table: dict[str, Words] | None = Field(None, description="对照：{选项: 金额}，每个选项都要有；没有的写 0元")
-
-
-@record
-class Caps(Record):
-    by: Key = field("封顶数看哪个输入的选项")
-    table: Annotated[dict[Name, Sum], Field(min_length=1)] = field(
-        "对照：{选项: 封顶数}，封顶数是 quote 里的原词；when 允许的每个选项都要有"
-    )
-
-
 @dataclass(frozen=True)
 class Cap:
     """The most that is paid: for each option of the input `by`, or one sum, whose option is empty."""
@@ -125,10 +68,11 @@ class Cap:
     sums: Mapping[str, str]
 
     @staticmethod
-    def of(cap: str | None, caps: Caps | None) -> Cap | None:
+    def of(cap: Limit | None, caps: Caps | None) -> Cap | None:
         """From what is written under these two keys."""
-        sums = {"": cap} if cap else {}
-        return Cap(caps.by, sums | caps.table) if caps else Cap(None, sums) if sums else None
+        if caps:
+            return Cap(caps.by, {option: words_of(said) for option, said in caps.table.items()})
+        return Cap(None, {"": limit_words(cap)}) if cap else None
 
     @property
     def words(self) -> str:
@@ -141,16 +85,10 @@ class Cap:
         return "caps" if self.by else "cap"
 
 
-class DateAnswer(Model):
-    latest: Words | None = Field(None, description="最迟到哪天：quote 里的原词")
-    after: Key | None = Field(None, description="原来的日期：输入；不早于 latest 的就没有可延的")
-    start: Key | None = Field(None, description="从哪天起算：输入")
-    add: Words | None = Field(None, description="加多久：quote 里的原词，例如 3个月")
-
-
-class WrittenCase(Model):
-    when: Conditions = Field(description=WHEN)
-    outcome: Words = Field(description="结论：quote 里的原词")
+@record
+class Case(Record):
+    when: Conditions = field(WHEN)
+    outcome: InRule = field("结论：quote 里的原词")
 
 
 @record
@@ -160,7 +98,9 @@ class RuleFields(Record):
     label: OurRemark | None = field("计算时用的短名，本措施内不重复", default=None)
     when: Conditions = field(WHEN, default=())
     pay: Pay | None = field("怎样算；不能计算的不写", default=None)
-    bound: Bound = field("算出的数是 equal 等于、at_most 至多、at_least 至少", default="equal")
+    bound: Annotated[Bound | BoundIn, OneOf("bound")] = field(
+        "算出的数是 equal 等于、at_most 至多、at_least 至少；“最高”等词写在另一条里的，照抄那一条", default="equal"
+    )
     waived: tuple[Waived, ...] = field("quote 里计算用不到的数字、日期、“或”等原词，逐一说明原因", default=())
 
 
@@ -170,20 +110,14 @@ class Answer(RuleFields, Quoted):
     name: OurWordsOnQuote = field("名称（本站编写）")
     quote: OfficialWords = field("原文中规定它的词句，逐字照抄")
     outcome: InRule | None = field("条件满足时的结论：quote 里的原词", default=None)
-    cases: tuple[WrittenCase, ...] = field("结论表：各种情形恰有一种适用", default=())
-    date: DateAnswer | None = field("结果是日期", default=None)
+    cases: tuple[Case, ...] = field("结论表：各种情形恰有一种适用", default=())
+    date: Day | None = field("结果是日期", default=None)
 
 
 @record
 class Replacement(RuleFields):
-    cap: Sum | None = field("封顶数", default=None)
+    cap: Limit | None = field("封顶数", default=None)
     caps: Caps | None = field("各选项不同的封顶数", default=None)
-
-
-@dataclass(frozen=True)
-class Case:
-    when: tuple[Mapping[str, Any], ...]
-    outcome: str
 
 
 @dataclass(frozen=True)
@@ -198,12 +132,13 @@ class Rule:
     quote: str
     span: Span | None
     is_benefit: bool
-    when: tuple[Mapping[str, Any], ...]
-    pay: Mapping[str, Any]
-    cap: Cap | None
-    bound: str
+    when: Conditions
+    pay: PayForm | None
+    cap: Limit | None
+    caps: Caps | None
+    bound: Bound | BoundIn
     cases: tuple[Case, ...]
-    date: Mapping[str, str]
+    date: DayForm | None
     waived: tuple[Waived, ...]
 
     @property

@@ -69,7 +69,8 @@ class _ReadNotice:
             return pack((None, problems, [], None)), pickle.dumps(None, 5)
         alone = shared.library([notice])
         within = check_notice(alone)
-        index = None if problems or within else notice_index(notice)
+        wrong = any(not one.is_question for one in (*problems, *within))
+        index = None if wrong else notice_index(notice)
         return pack((notice, problems, within, coverage(alone, notice))), pickle.dumps(index, 5)
 
 

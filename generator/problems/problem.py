@@ -42,12 +42,26 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing to mend: stable code, place, what was found, what to do (both in Chinese)."""
+    """One thing to mend: stable code, place, what was found, what to do (both in Chinese).
+
+    Or one that no check can decide: a question, for a person to confirm. `asked` are the official words it is about,
+    where those that `place` shows are not.
+    """
 
     code: str
     place: Place
     message: str
     hint: str
+    asked: str = ""
+
+    @property
+    def is_question(self) -> bool:
+        return self.code.startswith("Q")
+
+    @property
+    def words(self) -> str:
+        """The official words that a confirmation of a question has to hold; without any it is settled otherwise."""
+        return self.asked or self.place.near
 
 
 @dataclass(frozen=True)
@@ -66,7 +80,7 @@ def catalogue() -> dict[str, Code]:
     return {code: Code(**entry) for code, entry in yaml.load(text, Loader=_Loader).items()}
 
 
-def problem(code: str, place: Place, **words: Any) -> Problem:
-    """A problem whose message and hint are the catalogue's, with `words` filled in."""
+def problem(code: str, place: Place, asked: str = "", **words: Any) -> Problem:
+    """A problem or a question whose message and hint are the catalogue's, with `words` filled in."""
     entry = catalogue()[code]
-    return Problem(code, place, entry.message.format(**words), entry.hint.format(**words).strip())
+    return Problem(code, place, entry.message.format(**words), entry.hint.format(**words).strip(), asked)

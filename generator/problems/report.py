@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.problems.locate import Spot, locate
 from generator.problems.problem import Problem
 
+_QUESTIONS = "待确认（程序判断不了，请对照原文）："
+
 
 def report(problems: Iterable[Problem], root: Path) -> str:
-    """All problems by file and line, ending with their count. File names are relative to `root`."""
-    rows = {(problem, locate(root, problem.place)) for problem in problems}
-    blocks = [_block(problem, spot) for problem, spot in sorted(rows, key=_order)]
-    return "\n".join([*blocks, f"共 {len(blocks)} 处问题。用 policyref explain 代码 可看详细说明。"])
+    """All problems by file and line, then all questions, then how many they are; that there is no problem is for the
+    caller to say. File names are relative to `root`.
+    """
+    rows = sorted({(problem, locate(root, problem.place)) for problem in problems}, key=_order)
+    wrong = [_block(problem, spot) for problem, spot in rows if not problem.is_question]
+    asked = [_block(problem, spot) + _how_to_confirm(problem) for problem, spot in rows if problem.is_question]
+    more = f"，另有 {len(asked)} 处要人确认" if asked else ""
+    asked = [_QUESTIONS, *asked] if asked else []
+    end = [f"共 {len(wrong)} 处问题{more}。用 policyref explain 代码 可看详细说明。"] if wrong else []
+    return "\n".join([*wrong, *asked, *end])
+
+
+def still_open(questions: Sequence[Problem]) -> str:
+    """`；有 3 处要人确认`: nothing ends well without a word on what is still to be confirmed."""
+    return f"；有 {len(questions)} 处要人确认" if questions else ""
+
+
+def _how_to_confirm(question: Problem) -> str:
+    if not question.words:
+        return ""
+    return f"\n    属实的，写进 confirmed：{{question: {question.code}, quote: {question.words}, why: 理由}}"
 
 
 def _order(row: tuple[Problem, Spot]) -> tuple[str, int, int, str, str]:

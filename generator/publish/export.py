@@ -23,6 +23,7 @@ from generator.pieces.crew import Processes
 from generator.pieces.means import Means
 from generator.pieces.plan import SitePlan
 from generator.pipeline import LOCK, run
+from generator.problems.problem import Problem
 from generator.problems.report import report
 from generator.publish.frame import page_words, present, site_words, words_by_hand
 from generator.publish.replace import replaced
@@ -41,14 +42,18 @@ class ExportError(Exception):
     """Why nothing was written, in words for people."""
 
 
-def export_site(setting: Setting, press: Press | None, out: Path) -> None:
-    """Checks the data and writes the site of a setting into `out`. Raises ExportError, and leaves `out` as it was."""
+def export_site(setting: Setting, press: Press | None, out: Path) -> list[Problem]:
+    """Checks the data and writes the site of a setting into `out`; the questions still open.
+
+    Raises ExportError, and leaves `out` as it was.
+    """
     means = Means.beside(setting.file.parent, Processes())
     result = run(setting.data, setting.docs, setting.host, press, means)
     if result.library is None or result.plan is None:
-        raise ExportError("数据有问题：\n" + report(result.problems, setting.data.resolve().parent))
+        raise ExportError("数据有问题：\n" + report(result.found, setting.data.resolve().parent))
     export(result.plan, result.library.site, setting, out)
     write_lock(setting.data / LOCK, result.published)
+    return result.questions
 
 
 def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -11,12 +12,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
 from generator.pieces.crew import Crew, growing
+from generator.problems.problem import Problem
 from generator.publish.mkdocs_plugin import PolicyReferencePlugin, host_of, means_of
 from generator.publish.replace import replaced
 from generator.publish.setting import Setting
 from generator.publish.words import plain_words
 
-__all__ = ["BuildError", "build_site", "our_plugin", "publish", "read_setting"]
+__all__ = ["BuildError", "Built", "build_site", "our_plugin", "publish", "read_setting"]
 
 
 def our_plugin(config: MkDocsConfig) -> PolicyReferencePlugin:
@@ -42,9 +44,17 @@ def read_setting(config_file: Path) -> Setting:
     )
 
 
+@dataclass(frozen=True)
+class Built:
+    """The folder of a site, and what a person has still to confirm of its data."""
+
+    folder: Path
+    questions: list[Problem]
+
+
 @growing()
-def build_site(config_file: Path, crew: Crew | None = None) -> Path:
-    """Builds the site of a configuration; the folder it is in. Raises BuildError, the last good site untouched."""
+def build_site(config_file: Path, crew: Crew | None = None) -> Built:
+    """Builds the site of a configuration. Raises BuildError, the last good site untouched."""
     config = load_config(str(config_file), strict=True)
     if crew:
         our_plugin(config).means = means_of(config, crew)
@@ -59,7 +69,8 @@ def build_site(config_file: Path, crew: Crew | None = None) -> Path:
         config.plugins.on_shutdown()
     # Only now is a new address public; a build that fails, by a warning of MkDocs too, promises nothing.
     our_plugin(config).lock_addresses()
-    return site
+    result = our_plugin(config).result
+    return Built(site, result.questions if result else [])
 
 
 def publish(config: MkDocsConfig, built: Callable[[], None] = lambda: None) -> None:

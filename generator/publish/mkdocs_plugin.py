@@ -88,7 +88,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         result = run(data, Path(config.docs_dir), host_of(config), self._press(), self.means)
         self.result = result
         if result.plan is None:
-            raise PluginError("数据有问题：\n" + report(result.problems, data.resolve().parent))
+            raise PluginError("数据有问题：\n" + report(result.found, data.resolve().parent))
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(file)
         for parcel in result.plan.parcels:

@@ -24,6 +24,8 @@ from mkdocs.livereload import LiveReloadServer
 from generator.pieces.crew import GivesWay, OvertakenError, Processes, growing
 from generator.pieces.keys import generator_key
 from generator.pieces.means import Known
+from generator.pipeline import Result
+from generator.problems.report import still_open
 from generator.publish.edits import Edits
 from generator.publish.mkdocs_build import our_plugin, publish
 from generator.publish.mkdocs_plugin import means_of
@@ -126,7 +128,7 @@ class Preview(LiveReloadServer):
             renew_templates()
             generator_key.cache_clear()
             with plain_words(self.docs), growing():
-                self.late = self._publish(hurry, lambda: self._wait_for(newest))
+                result = self._publish(hurry, lambda: self._wait_for(newest))
         except OvertakenError:
             return
         except BuildError as error:
@@ -134,9 +136,10 @@ class Preview(LiveReloadServer):
         except Exception:  # a slip in a template, a file that is just being moved
             self.problems = traceback.format_exc()
         else:
-            self.problems = ""
+            self.problems, self.late = "", result.late
+            good = "改动已更新，正在更新列表和搜索……" if self.late else f"网站已更新{still_open(result.questions)}"
         self._wait_for(newest)
-        self.say(self.problems or ("改动已更新，正在更新列表和搜索……" if self.late else "网站已更新"))
+        self.say(self.problems or good)
         if self.late:
             with self._rebuild_cond:
                 self._want_rebuild = True
@@ -147,8 +150,8 @@ class Preview(LiveReloadServer):
             self._wanted_epoch = epoch
             self._epoch_cond.notify_all()
 
-    def _publish(self, hurry: bool, built: Callable[[], None]) -> bool:
-        """Publishes the files as they are now; whether something is left to be brought up to date.
+    def _publish(self, hurry: bool, built: Callable[[], None]) -> Result:
+        """Publishes the files as they are now.
 
         In a hurry the pages of notices come first. What follows makes way for the next edit.
         """
@@ -159,7 +162,8 @@ class Preview(LiveReloadServer):
         plugin.means.known, plugin.means.hurry = self.known, hurry
         publish(config, built)
         self.publisher = replace(plugin.publisher, folder=self.site) if plugin.publisher else None
-        return bool(plugin.result and plugin.result.late)
+        assert plugin.result is not None  # otherwise the build has raised
+        return plugin.result
 
     def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
         """What nobody has asked for yet is written when somebody does."""

@@ -10,11 +10,11 @@ import re
 import unicodedata
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
+from generator.rules.expr import Value
+from generator.rules.program import Field
 from generator.text.dates import parse_date
 
-Value = Fraction | date | str
 MONEY = {
     "元": 1, "百元": 100, "千元": 10**3,
     "万元": 10**4, "十万元": 10**5, "百万元": 10**6, "千万元": 10**7, "亿元": 10**8,
@@ -32,17 +32,17 @@ _NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(.*)", re.ASCII)
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})|(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 
 
-def parse(words: str, field: dict[str, Any]) -> tuple[Value | None, str | None]:
+def parse(words: str, field: Field) -> tuple[Value | None, str | None]:
     """The value and no code; or no value and `number`, `integer`, `negative`, `min`, `max`, `toobig`, `date`, `option`.
 
-    `field` is an input of a compiled rule. Empty words are neither: (None, None).
+    Empty words are neither: (None, None).
     """
     text = unicodedata.normalize("NFKC", words).replace("−", "-").strip(_SPACE)
     if not text:
         return None, None
-    kind = field["type"]
+    kind = field.type
     if kind in ("choice", "yesno"):
-        options = field["options"] if kind == "choice" else [YES, NO]
+        options = field.options if kind == "choice" else (YES, NO)
         found = next((option for option in options if unicodedata.normalize("NFKC", option) == text), None)
         return (found, None) if found else (None, "option")
     if len(text) > LONGEST:
@@ -50,45 +50,45 @@ def parse(words: str, field: dict[str, Any]) -> tuple[Value | None, str | None]:
     return _date(text, field) if kind == "date" else _number(text, field)
 
 
-def _date(text: str, field: dict[str, Any]) -> tuple[Value | None, str | None]:
+def _date(text: str, field: Field) -> tuple[Value | None, str | None]:
     found = parse_date(text)
     if found is None and (match := _SLASHED.fullmatch(text)):
         year, month, day = (int(part) for part in match.groups() if part)
         found = parse_date(f"{year:04}-{month:02}-{day:02}")
     if found is None:
         return None, "date"
-    if field["min"] and found < date.fromisoformat(field["min"]):
+    if field.min and found < date.fromisoformat(field.min):
         return None, "min"
-    if field["max"] and found > date.fromisoformat(field["max"]):
+    if field.max and found > date.fromisoformat(field.max):
         return None, "max"
     return found, None
 
 
-def _number(text: str, field: dict[str, Any]) -> tuple[Value | None, str | None]:
+def _number(text: str, field: Field) -> tuple[Value | None, str | None]:
     match = _NUMBER.fullmatch(text)
     factor = _factor(match[4].strip(_SPACE), field) if match else None
     if match is None or factor is None:
         return None, "number"
     value = Fraction(match[1] + match[2].replace(",", "") + (match[3] or "")) * factor
-    lowest = Fraction(field["min"]) if field["min"] is not None else None
-    if value < 0 and field["type"] != "rate" and (lowest is None or lowest >= 0):
+    lowest = Fraction(field.min) if field.min is not None else None
+    if value < 0 and field.type != "rate" and (lowest is None or lowest >= 0):
         return None, "negative"
     if abs(value) > LARGEST:
         return None, "toobig"
-    if field["type"] in ("count", "year") and value.denominator != 1:
+    if field.type in ("count", "year") and value.denominator != 1:
         return None, "integer"
     if lowest is not None and value < lowest:
         return None, "min"
-    if field["max"] is not None and value > Fraction(field["max"]):
+    if field.max is not None and value > Fraction(field.max):
         return None, "max"
     return value, None
 
 
-def _factor(suffix: str, field: dict[str, Any]) -> Fraction | None:
+def _factor(suffix: str, field: Field) -> Fraction | None:
     """What a number is multiplied by; None where the words after it are no unit of the input."""
-    kind, unit = field["type"], field["unit"]
+    kind, unit = field.type, field.unit
     if kind == "money":
-        scale = MONEY.get(suffix or unit)
+        scale = MONEY.get(suffix or unit or "")
         return Fraction(scale) if scale else None
     if kind == "rate":
         return Fraction(1, 100) if (suffix or "%") == "%" else None

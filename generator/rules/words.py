@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
-from generator.text.amounts import parse_amount
+from generator.text.amounts import NumberPhrase, parse_amount, scan_numbers
 from generator.text.dates import parse_date, resolve
 
 _BEFORE = {
@@ -27,17 +27,42 @@ _WITHOUT = {">=": ">", "<=": "<"}
 COMPARISON = re.compile(rf"({'|'.join(sorted(_BEFORE, key=len, reverse=True))})?(.*?)({'|'.join(_AFTER)})?")
 SHARES = {"减半": Fraction(1, 2), "一半": Fraction(1, 2), "全额": Fraction(1)}
 """Rates that are written without a figure."""
-_MONTHS = {"年": 12, "个月": 1, "月": 1, "半年": 6}
+TO = "[—–－～~-]{1,2}|[至到]"
+"""What stands between the two numbers of a range."""
+_SHARE_UNITS = {"成": Fraction(1, 10), "个百分点": Fraction(1, 100), "百分点": Fraction(1, 100)}
+LONGEST = 60
+"""More characters than any number of a notice has."""
+_MONTHS = {"年": 12, "个月": 1}
+_CENTURY = 1200
 
 
 def number(words: str) -> tuple[Fraction, str] | None:
-    """Value and unit of an amount; 50万 without a unit is money (the notice writes so), 300元/人 is in 元/人."""
+    """Value and unit of an amount: 300元/人 is in 元/人."""
     if words in SHARES:
         return SHARES[words], "%"
-    found = parse_amount(words)
-    if found is None:
+    found = parse_amount(words) if len(words) <= LONGEST else None
+    return None if found is None else read(found)
+
+
+def read(found: NumberPhrase) -> tuple[Fraction, str]:
+    """50万 without a unit is money (notices write so); 三成, 三分之一 and 2个百分点 are shares."""
+    if found.words[-1] in "万亿":
+        return found.value, "元"
+    if found.unit in _SHARE_UNITS:
+        return found.value * _SHARE_UNITS[found.unit], "%"
+    return found.value, "%" if "分之" in found.words and not found.unit else found.unit
+
+
+def ends(words: str) -> tuple[tuple[Fraction, str], tuple[Fraction, str]] | None:
+    """The lower and the upper number of 2%—4%, 200—500元/人; None of anything else."""
+    found = scan_numbers(words) if len(words) <= LONGEST else []
+    if len(found) != 2 or found[0].start or found[1].end != len(words):
         return None
-    return found.value, "元" if found.words[-1] in "万亿" else found.unit
+    (low, low_unit), (high, unit) = map(read, found)
+    same = sorted(re.split("[/·]", low_unit)) == sorted(re.split("[/·]", unit))
+    if not same or low >= high or not re.fullmatch(TO, words[found[0].end : found[1].start]):
+        return None
+    return (low, unit), (high, unit)
 
 
 def comparison(words: str) -> tuple[str, Fraction, str] | None:
@@ -82,10 +107,12 @@ def last_day(words: str) -> date | None:
 
 
 def months(words: str) -> int | None:
-    """`3个月` → 3, `5年` → 60."""
+    """`3个月` → 3, `5年` → 60, 半年 → 6."""
+    if words == "半年":
+        return 6
     match = re.fullmatch(r"(.*?)(个月|年)", words)
     found = number(match[1] + "个") if match else None
-    if match is None or found is None or found[0].denominator != 1:
+    if match is None or found is None or found[0].denominator != 1 or found[0] > _CENTURY:
         return None
     return int(found[0]) * _MONTHS[match[2]]
 

@@ -47,7 +47,7 @@ def _relax(node: Any) -> None:
     elif isinstance(node, dict):
         if isinstance(node.get("title"), str):
             del node["title"]
-        if "properties" in node:
+        if "properties" in node and node.get("description", "")[:1].isascii():
             node.pop("description", None)  # what a record is, in the program's own language
         if node.get("format") in ("date", ""):
             del node["format"]

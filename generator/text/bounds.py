@@ -24,10 +24,10 @@ def _table(**rows: str) -> dict[str, Operator]:
 
 BEFORE = _table(
     most="不超过 不得超过 最高不超过 最多不超过 最长不超过 未超过 不高于 不得高于 不多于 不得多于 不大于 不长于 执行至"
-    " 最高 最多 最长 最大 至多 上限 上限为 限额 不突破 控制在 最高可达 ≤ ≦",
+    " 不能超过 小于等于 小于或等于 最高 最多 最长 最大 至多 上限 上限为 限额 不突破 控制在 最高可达 ≤ ≦",
     more="超过 超出 高于 多于 大于 长于 突破 超 > ＞",
     least="不少于 不得少于 不低于 不得低于 不小于 不短于 未低于 达到 达 满 届满 至少 最低 最少 最短 下限 下限为 保底"
-    " ≥ ≧",
+    " 大于等于 大于或等于 ≥ ≧",
     less="不足 不满 未满 不到 达不到 未达到 未达 低于 少于 小于 短于 < ＜",
 )
 """Words before a number."""
@@ -66,11 +66,21 @@ def _any(words: Sequence[str]) -> str:
 
 
 _BETWEEN = r"[^，。；：、\d]{0,8}"
-_BEFORE_A_BOUND = re.compile(rf"(?:(?P<most>{_any(AT_MOST)})|(?P<least>{_any(AT_LEAST)})){_BETWEEN}$")
+_NO_NAME = "(?!工资|生活|人民|学历)"  # 最低工资标准的60% is no bound
+_BEFORE_A_BOUND = re.compile(rf"(?:(?P<most>{_any(AT_MOST)})|(?P<least>{_any(AT_LEAST)})){_NO_NAME}{_BETWEEN}$")
 _AFTER_A_BOUND = re.compile(
     r"(?:[（(]不?含[^）)]{0,12}[）)])?(?:的?(?:限额|额度|范围|标准)?(?P<most>以内|之内|以下|及以下|封顶|为限|为上限|内)"
     r"|(?P<least>及?以上|起(?!步?[到至])|保底))"
 )
+
+
+_PASSED = re.compile(
+    rf"(?<![不未得])(?:{_any([word for word, sign in BEFORE.items() if sign == '>'])}|扣除|减去){_BETWEEN}$"
+)
+_ABOVE = re.compile("(?:（[^）]*）)?(?:及?以上|以外|之外)的?部分")
+_SHARE = re.compile(f"每{_BETWEEN}$")
+_REDUCED = re.compile(f"(?:降低?|下降|下调|调低|调整|减少|减按)[到至为]?{_BETWEEN}$")
+_MARK = re.compile("[，。；、,;：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +128,35 @@ def bound_of(text: str, start: int, end: int, numbers: Sequence[NumberPhrase] = 
         group = "most" if after["most"] else "least"
         return Bound(after.start(group), after.end(group), after[group], "at_most" if group == "most" else "at_least")
     return None
+
+
+def says_bound(text: str, side: Side) -> bool:
+    """Whether the text says so of anything, numbers or not: 最长可延至6月底."""
+    return any(word in text for word in (AT_MOST if side == "at_most" else AT_LEAST))
+
+
+def clause_before(text: str, start: int, numbers: Sequence[NumberPhrase] = ()) -> str:
+    """The words before a number, or before the list that it stands in, back to a mark or another number."""
+    numbers = numbers or scan_numbers(text)
+    place = next((at for at, number in enumerate(numbers) if number.start == start), None)
+    first = 0 if place is None else list_start(numbers, place, text)
+    floor = numbers[first - 1].end if first else 0
+    return _MARK.split(text[floor : start if place is None else numbers[first].start])[-1]
+
+
+def is_passed(before: str, after: str) -> bool:
+    """Whether only what lies above the number counts, by the words beside it: 超过2000万元的部分, 2000万元以上部分."""
+    return bool(_PASSED.search(before) or _ABOVE.match(after))
+
+
+def is_share(before: str) -> bool:
+    """Whether something is for every so many: 每满100标箱."""
+    return bool(_SHARE.search(before))
+
+
+def is_reduced(before: str) -> bool:
+    """Whether the number is what something comes down to: 由2%降到1%."""
+    return bool(_REDUCED.search(before))
 
 
 def orders(text: str) -> list[tuple[int, int]]:

@@ -82,6 +82,16 @@ def read_definitions(text: str) -> tuple[Definition, ...]:
     return tuple(found)
 
 
+def read_standing(text: str) -> tuple[Definition, ...]:
+    """Every definition of ``text``, those in passing among them: 500万元以下（不含本数，下同）."""
+    found = list(read_definitions(text))
+    for edge in read_edges(text) if "下同" in text else ():
+        word = text[edge.number_end : edge.start]
+        if edge.onwards and word in AFTER:
+            found.append(Definition(word, edge.included, "notice", edge.start, edge.end))
+    return tuple(found)
+
+
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """First and last of the sentence around a span, if neither is far away."""
     least, most = max(0, start - _LONGEST_SENTENCE), min(len(text), end + _LONGEST_SENTENCE)

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.calc.programs import program_of
 from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Measure
-from generator.rules.compile import program_of
-from generator.rules.say import say, yuan
-from generator.rules.steps import boundary_tables
+from generator.rules.program import Program
+from generator.rules.say import result, say
+from generator.rules.thresholds import Boundaries, boundary_tables
 
-_BOUND = {"equal": "", "at_most": "至多", "at_least": "至少"}
+HINT = "表中是门槛、分档、封顶处前一点、恰好、后一点的结果，没有写明的条件都按满足算。"
 
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
     """How one benefit follows from one input: (value with its unit, what there is then) for every row.
 
-    `benefit` is its name, with the options that it goes by.
+    `benefit` is its name, with the options that it goes by, and with what the rows take for granted of other inputs
+    though no condition asks it of everybody. `gets` is the heading of what there is.
     """
 
     benefit: str
     asked: str
+    gets: str
     rows: tuple[tuple[str, str], ...]
 
 
@@ -33,12 +36,16 @@ def boundaries(measure: Measure, library: Library) -> list[Boundary]:
         return []
     program = program_of(measure, library)
     names = {rule.id: rule.name for rule in measure.rules.rules}
-    tables = []
-    for rule in program["rules"]:
-        for table in boundary_tables(program, rule):
-            bound = _BOUND[rule["bound"]]
-            field = program["inputs"][table.label]
-            rows = tuple((say(value, field), (bound if amount else "") + yuan(amount)) for value, amount in table.rows)
-            chosen = f"（{'、'.join(table.chosen)}）" if table.chosen else ""
-            tables.append(Boundary(names[rule["id"]] + chosen, table.label, rows))
-    return tables
+    return [
+        _table(table, names[rule.id], program, "可得" if rule.benefit else "结果")
+        for rule in program.rules
+        for table in boundary_tables(program, rule)
+    ]
+
+
+def _table(table: Boundaries, name: str, program: Program, gets: str) -> Boundary:
+    field = program.inputs[table.label]
+    rows = tuple((say(value, field), result(outcome)) for value, outcome in table.rows)
+    taken = [f"{label}为{say(value, program.inputs[label])}时" for label, value in table.assumed]
+    told = "，".join([*filter(None, ["、".join(table.chosen)]), *taken])
+    return Boundary(f"{name}（{told}）" if told else name, table.label, gets, rows)

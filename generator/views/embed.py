@@ -9,7 +9,7 @@ from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.text.citations import cite
-from generator.views.boundaries import boundaries
+from generator.views.boundaries import HINT, boundaries
 from generator.views.examples import telling_examples
 from generator.views.plan import Asset
 from generator.views.render import template
@@ -34,6 +34,7 @@ def _embed(measure: Measure, notice: Notice, library: Library, host: Host) -> st
         site_name=host.name,
         page_url=host.public_url(measure.address),
         boundaries=boundaries(measure, library),
+        boundaries_hint=HINT,
         examples=telling_examples(measure),
         citation=cite(notice.short_title, notice.number, measure.number),
         disclaimer=library.site.disclaimer,

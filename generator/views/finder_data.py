@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from generator.calc import combined_words
 from generator.facts.told import told
 from generator.model.finder import Entry, Question, entries
 from generator.model.host import Host
 from generator.model.kept import kept_of_notice
 from generator.model.library import Library
 from generator.model.notice import Notice
-from generator.rules import combined_words
 from generator.views.filters import spans
 from generator.views.store import as_json
 

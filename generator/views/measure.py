@@ -11,7 +11,7 @@ from generator.model.library import Library
 from generator.model.measure import Measure, UnitMention
 from generator.model.notice import Notice
 from generator.text.citations import cite
-from generator.views.boundaries import boundaries
+from generator.views.boundaries import HINT, boundaries
 from generator.views.embed import snippet
 from generator.views.examples import telling_examples
 from generator.views.json_ld import measure_nodes
@@ -72,6 +72,7 @@ def _measure_page(
         section=section,
         text=show_text(measure, library),
         boundaries=boundaries(measure, library),
+        boundaries_hint=HINT,
         examples=telling_examples(measure),
         root="../",
         snippet=snippet(measure, host) if measure.rules.rules else None,

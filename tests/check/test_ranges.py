@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import operator
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.check.rules.values import held, step
+from generator.check.rules.values import held
+from generator.rules.expr import Compare, Const, Input
+from generator.rules.program import Field
+from generator.rules.ranges import step
 
 _HOLDS = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le}
 
@@ -17,11 +21,10 @@ _HOLDS = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.
 @pytest.mark.parametrize("sign", _HOLDS)
 @pytest.mark.parametrize("kind", ["count", "money", "rate"])
 @given(at=st.decimals(0, 10, places=4), steps=st.integers(-2, 2))
-def test_a_comparison_holds_just_inside_its_range(sign: str, kind: str, at: object, steps: int) -> None:
-    field = {"type": kind, "min": None, "max": None}
-    by = step(field)
-    low, high = held([sign, "x", str(at)], field)
+def test_a_comparison_holds_just_inside_its_range(sign: str, kind: str, at: Decimal, steps: int) -> None:
+    field = Field("x", kind, None, None, None, ())
+    low, high = held(Compare(sign, Input("x"), Const(Fraction(at))), field)
     for end in (low, high):
-        value = end + steps * by
+        value = end + steps * step(field)
         if 0 <= value <= 20:
-            assert (low <= value <= high) == _HOLDS[sign](value, Fraction(str(at)))
+            assert (low <= value <= high) == _HOLDS[sign](value, Fraction(at))

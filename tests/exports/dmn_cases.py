@@ -6,9 +6,11 @@ A judge is any other reader of the files: it answers with the result of every de
 from __future__ import annotations
 
 import csv
+import itertools
 import json
+import math
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -18,10 +20,12 @@ from typing import Any
 from generator.exports.dmn.files import dmn
 from generator.load.library import load_library
 from generator.model.measure import Measure
-from generator.rules.compile import Program, compile_measure
-from generator.rules.evaluate import Outcome, Values, evaluate, money, read_inputs, total
-from generator.rules.parse import NO, YES, Value
-from generator.rules.steps import breakpoints
+from generator.rules.evaluate import Outcome, evaluate, holds, money, read_inputs, total
+from generator.rules.expr import Const, Value
+from generator.rules.interpret import Values
+from generator.rules.lower import lower
+from generator.rules.parse import NO, YES
+from generator.rules.program import Field, Program, Rule
 from tests.site import DATA, FORMS, NOTICE, ROOT, SHAPES
 
 EXAMPLES = ROOT / "tests/rules/examples.csv"
@@ -32,9 +36,11 @@ OF_KIND = {
 }
 STEPS = {"money": Fraction(1, 100), "rate": Fraction(1, 10000)}
 DAYS = [date(2018, 2, 28), date(2022, 11, 30), date(2023, 1, 31), date(2023, 6, 1), date(2024, 2, 29)]
+LARGEST = 10**10
 Result = Fraction | date | str | bool | None
 Answers = list[dict[str, Any]]
 Judge = Callable[[Sequence[bytes], Sequence[Sequence[Values]]], Iterable[Answers]]
+BOUNDS = {"equal": "", "at_most": "至多", "at_least": "至少", "between": "至多"}
 
 
 @dataclass(frozen=True)
@@ -68,38 +74,36 @@ def measures() -> Iterator[tuple[Measure, str]]:
 def cases() -> tuple[Case, ...]:
     found = []
     for measure, notice in measures():
-        program, problems = compile_measure(measure)
+        program, problems = lower(measure.rules)
         assert not problems
         worked = _worked(program, measure.number) if measure.notice == NOTICE else []
-        inputs = [*worked, *_at_the_boundaries(program, measure.key)]
+        inputs = [*worked, *at_the_boundaries(program, measure.key)]
         found.append(Case(measure.key, program, dmn(measure, program, notice), tuple(inputs)))
     return tuple(found)
 
 
-def rules(program: Program) -> list[tuple[Mapping[str, Any], str | None]]:
+def rules(program: Program) -> list[tuple[Rule, str | None]]:
     """Every rule and the reading it is of."""
-    others = [(rule, one["name"]) for one in program["readings"] for rule in one["rules"].values()]
-    return [*((rule, None) for rule in program["rules"]), *others]
+    others = [(rule, one.name) for one in program.readings for rule in one.rules.values()]
+    return [*((rule, None) for rule in program.rules), *others]
 
 
 def expected(program: Program, values: Values) -> dict[str, Result]:
     """By the labels that the file gives its decisions."""
     found: dict[str, Result] = {}
     for rule, reading in rules(program):
-        label, outcome = f"{rule['label']}{_as_read(reading)}", evaluate(rule, values, [])
-        found[f"{label}：条件"] = condition(rule, values)
-        if rule["pay"] is None:
+        label, outcome = f"{rule.label}{_as_read(reading)}", evaluate(rule, values)
+        found[f"{label}：条件"] = holds(rule.when, values)
+        if rule.amount is None:
             found[label] = outcome.value
             continue
-        bound = {"at_most": "至多", "at_least": "至少"}.get(rule["bound"], "")
-        found[f"{label}：{bound}金额（元）"] = outcome.value
-        found[f"{label}：{bound}金额（元，四舍五入到分）"] = _cents(outcome)
+        sums = [(BOUNDS[rule.bound], outcome.value)]
+        if rule.low is not None:  # where the condition does not hold the lower sum is nothing as well
+            sums.append(("至少", outcome.value if outcome.kind == "not_met" else outcome.low))
+        for bound, value in sums:
+            found[f"{label}：{bound}金额（元）"] = value
+            found[f"{label}：{bound}金额（元，四舍五入到分）"] = _cents(value)
     return found | _totals(program, values)
-
-
-def condition(rule: Mapping[str, Any], values: Values) -> bool | None:
-    one_yuan = {**rule, "pay": [[["c", "1"]]], "cap": None, "cases": None, "date": None, "bound": "equal"}
-    return {"equal": True, "not_met": False, "incomplete": None}[evaluate(one_yuan, values, []).kind]
 
 
 def differences(judge: Judge, same: Callable[[str, Result, Any], bool], judged: Sequence[Case]) -> list[Difference]:
@@ -125,7 +129,8 @@ def same_in_doubles(label: str, expected: Result, found: Any) -> bool:
     if isinstance(expected, Fraction):
         if not isinstance(found, int | float) or isinstance(found, bool):
             return False
-        near = Fraction(11, 1000) if "四舍五入" in label else max(Fraction(1), abs(expected)) / 10**9
+        rounded = Fraction(11, 1000) if "四舍五入" in label and abs(expected) < 10**12 else 0
+        near = rounded or max(Fraction(1), abs(expected)) / 10**9
         return abs(Fraction(found) - expected) < near
     return same(label, expected.isoformat() if isinstance(expected, date) else expected, found)
 
@@ -140,20 +145,20 @@ def _as_read(reading: str | None) -> str:
     return f"（另一种理解：{reading}）" if reading else ""
 
 
-def _cents(outcome: Outcome) -> Fraction | None:
-    return Fraction(money(outcome.value)) if isinstance(outcome.value, Fraction) else None
+def _cents(value: Result) -> Fraction | None:
+    return Fraction(money(value)) if isinstance(value, Fraction) else None
 
 
 def _totals(program: Program, values: Values) -> dict[str, Result]:
     """None of a file whose benefits must not be added up; it has no such decision then."""
-    paying = [rule for rule in program["rules"] if rule["benefit"] and rule["pay"] is not None]
-    outcomes = {rule["id"]: evaluate(rule, values, []) for rule in program["rules"]}
+    paying = [rule for rule in program.rules if rule.benefit and rule.amount is not None]
+    outcomes = {rule.id: evaluate(rule, values) for rule in program.rules}
     found: dict[str, Result] = {}
-    ways = [(None, {}, program["total"])]
-    ways += [(one["name"], one["rules"], one["total"] or program["total"]) for one in program["readings"]]
+    ways: list[tuple[str | None, dict[str, Rule], str]] = [(None, {}, program.total)]
+    ways += [(one.name, dict(one.rules), one.total or program.total) for one in program.readings]
     for reading, replaced, way in ways:
         if paying and not (way == "separate" and len(paying) > 1):
-            other = {key: evaluate(rule, values, []) for key, rule in replaced.items()}
+            other: dict[str, Outcome] = {key: evaluate(rule, values) for key, rule in replaced.items()}
             sum_ = total(program, outcomes | other, way)
             found[f"合计{_as_read(reading)}（元，四舍五入到分）"] = None if sum_ is None else Fraction(sum_)
     return found
@@ -168,45 +173,35 @@ def _worked(program: Program, number: int) -> Iterator[Values]:
                 yield values
 
 
-def _at_the_boundaries(program: Program, key: str, times: int = 60) -> Iterator[Values]:
+def at_the_boundaries(program: Program, key: str, times: int = 60) -> Iterator[Values]:
     """Every value on, just below or just above where something changes; now and then one is missing."""
     chance = random.Random(key)
-    choices = {label: _choices(program, label, field) for label, field in program["inputs"].items()}
+    choices = {label: _choices(program, field) for label, field in program.inputs.items()}
     for _ in range(times):
         yield {label: chance.choice(values) for label, values in choices.items() if chance.random() > 0.07}
 
 
-def _choices(program: Program, label: str, field: Mapping[str, Any]) -> Sequence[Value]:
-    kind = field["type"]
-    if kind == "choice":
-        return list(field["options"])
-    if kind == "yesno":
+def _choices(program: Program, field: Field) -> Sequence[Value]:
+    if field.type == "choice":
+        return list(field.options)
+    if field.type == "yesno":
         return [YES] * 5 + [NO]
-    if kind == "date":
-        named = [date.fromisoformat(word) for rule, _ in rules(program) for word in _dates(rule)]
+    constants = {node.value for rule, _ in rules(program) for node in rule.nodes() if isinstance(node, Const)}
+    if field.type == "date":
+        named = sorted(one for one in constants if isinstance(one, date))
         return [day + timedelta(more) for day in named + DAYS for more in (-1, 0, 1)]
-    step = STEPS.get(kind, Fraction(1))
-    values = [
-        at + more
-        for rule, _ in rules(program)
-        for chosen in _caps(rule)
-        for at in breakpoints(rule, chosen, label, step)
-        for more in (-step, 0, step)
-    ]
-    values += [Fraction(words) for words in OF_KIND.get(kind, ["0", "1", "3", "40"])]
-    low, high = (field[end] and Fraction(field[end]) for end in ("min", "max"))
+    step = STEPS.get(field.type, Fraction(1))
+    numbers = sorted(abs(one) for one in constants if isinstance(one, Fraction) and one)
+    turns = {math.ceil(at / step) * step for at in (*numbers, *_quotients(numbers))}
+    values = [at + more for at in sorted(turns) for more in (-step, 0, step)]
+    values += [Fraction(words) for words in OF_KIND.get(field.type, ["0", "1", "3", "40"])]
+    low, high = (Fraction(end) if end is not None else None for end in (field.min, field.max))
     inside = [one for one in values if (low is None or one >= low) and (high is None or one <= high)]
-    return inside or [low]
+    return inside or [low or Fraction(0)]
 
 
-def _caps(rule: Mapping[str, Any]) -> list[dict[str, Value]]:
-    """The choices that have a cap of their own; nothing chosen where one cap is for all."""
-    return [{rule["cap"][1]: option} for option in rule["cap"][2]] if isinstance(rule["cap"], list) else [{}]
-
-
-def _dates(part: Any) -> Iterator[str]:
-    if isinstance(part, str) and len(part) == 10 and part[4::3] == "--":
-        yield part
-    elif isinstance(part, Mapping | list):
-        for inner in part.values() if isinstance(part, Mapping) else part:
-            yield from _dates(inner)
+def _quotients(numbers: Sequence[Fraction]) -> Iterator[Fraction]:
+    """Where a rate or a price times an input comes to another number of the rule: to its cap, for one."""
+    for one, other in itertools.permutations(numbers, 2):
+        if one > other and one / other < LARGEST:
+            yield one / other

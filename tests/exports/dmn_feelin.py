@@ -11,8 +11,8 @@ from fractions import Fraction
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from generator.rules.evaluate import Values
-from generator.rules.parse import Value
+from generator.rules.expr import Value
+from generator.rules.interpret import Values
 from tests.exports.dmn_cases import Answers
 from tests.site import ROOT
 

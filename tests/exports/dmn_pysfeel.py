@@ -18,7 +18,7 @@ from xml.etree import ElementTree as ET
 
 from pySFeel import SFeel
 
-from generator.rules.evaluate import Values
+from generator.rules.interpret import Values
 from tests.exports.dmn_cases import Answers
 
 MODEL = "{https://www.omg.org/spec/DMN/20191111/MODEL/}"

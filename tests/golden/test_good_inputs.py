@@ -26,7 +26,7 @@ def test_a_right_way_to_write_it_yields_what_it_says(path: Path, tmp_path: Path)
     data = Data(tmp_path)
     for edit in case["edits"]:
         data.apply(edit)
-    assert data.problems == [], data.report
+    assert data.result.found == [], data.report
     for name, wanted in case["yields"].items():
         found = facts(data, name)
         assert {key: found[key] for key in wanted} == wanted, name

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.pipeline import Result
 from generator.publish.preview import Preview
 
 PATIENCE = 60
@@ -20,7 +21,7 @@ class Slow(Preview):
         super().__init__(site.parent / "mkdocs.yml", site.parent, site, 0, print)
         self.asked = ThreadPoolExecutor()
 
-    def _publish(self, hurry: bool, built: Callable[[], None]) -> bool:
+    def _publish(self, hurry: bool, built: Callable[[], None]) -> Result:
         before = self.asked.submit(self.page)
         if not hurry:
             before.result(PATIENCE)
@@ -28,7 +29,7 @@ class Slow(Preview):
         after = self.asked.submit(self.page)
         (self.site / "page.html").write_text(f"<body>{'pages' if hurry else 'lists'}</body>", encoding="utf-8")
         self.waiting = before, after
-        return hurry
+        return Result(None, None, {}, [], late=hurry)
 
     def page(self) -> bytes:
         answer = self._serve_request({"PATH_INFO": "/page.html"}, lambda *_: None)

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.load.library import load_library
-from generator.rules.compile import Program, compile_measure
-from generator.rules.evaluate import calculate, limit, money, read_inputs, under
+from generator.rules.evaluate import calculate, money, read_inputs, under
+from generator.rules.lower import lower
 from generator.rules.parse import parse
+from generator.rules.program import Program, plain
 from generator.rules.say import say
-from generator.rules.steps import Step, curve, next_steps, until
 from generator.rules.words import shown
+from tests.rules.ahead import Ahead, curve, until
 from tests.site import DATA, FORMS, ROOT, SHAPES
 
 SCRIPTS = ROOT / "site_overrides/assets/js"
@@ -34,9 +35,9 @@ def real_programs() -> tuple[Program, ...]:
         library, _ = load_library(data.parent, data)
         assert library
         for measure in library.measures:
-            program, problems = compile_measure(measure)
+            program, problems = lower(measure.rules)
             assert not problems
-            found += [program] if program["rules"] else []
+            found += [program] if program.rules else []
     return tuple(found)
 
 
@@ -52,7 +53,7 @@ def answers_of_scripts(
 ) -> list[str]:
     node = shutil.which("node")
     assert node, "node is needed: see CONTRIBUTING.md"
-    lines = [json.dumps(programs), *(json.dumps(question) for question in questions)]
+    lines = [json.dumps([plain(one) for one in programs]), *(json.dumps(question) for question in questions)]
     done = subprocess.run(
         [node, Path(__file__).with_name("engine.cjs"), scripts],
         input="\n".join(lines), capture_output=True, text=True, encoding="utf-8", timeout=300, check=False,
@@ -72,50 +73,44 @@ def differences(programs: Sequence[Program], questions: Sequence[Question]) -> l
 def _read(program: Program, given: dict[str, str]) -> list[list[str | None]]:
     rows = []
     for label, words in given.items():
-        field = program["inputs"][label]
+        field = program.inputs[label]
         value, error = parse(words, field)
         text = shown(value) if isinstance(value, Fraction) else value.isoformat() if isinstance(value, date) else value
         rows.append([text, error, None if value is None else say(value, field)])
     return rows
 
 
-def _steps(program: Program, given: dict[str, str], rule: int, label: str) -> list[dict[str, Any]]:
-    values, _ = read_inputs(program, given)
-    one = program["rules"][rule]
-    return [
-        _step(program, values, Step(one["id"], label, more, then, then == limit(one, values)))
-        for more, then in next_steps(program, one, values, label)
-    ]
-
-
-def _step(program: Program, values: dict[str, Any], one: Step) -> dict[str, Any]:
+def _ahead(program: Program, values: dict[str, Any], one: Ahead) -> dict[str, Any]:
+    assert isinstance(one.then.value, Fraction)
     return {
+        "benefit": one.rule,
+        "input": one.label,
         "more": shown(one.more),
         "at": shown(values[one.label] + one.more),
-        "then": money(one.then),
-        "exact": shown(one.then),
+        "then": money(one.then.value),
+        **({} if one.then.low is None else {"low": money(one.then.low)}),
+        "exact": shown(one.then.value),
         "capped": one.capped,
-        "shown": say(one.more, program["inputs"][one.label]),
+        "shown": say(one.more, program.inputs[one.label]),
     }
 
 
 def _until(program: Program, given: dict[str, str]) -> list[dict[str, Any]]:
     values, errors = read_inputs(program, given)
-    found = [] if errors else until(program, values)
-    return [{"benefit": one.rule, "input": one.label, **_step(program, values, one)} for one in found]
+    return [] if errors else [_ahead(program, values, one) for one in until(program, values)]
 
 
 def _curve(program: Program, given: dict[str, str], rule: int, label: str, *ends: str) -> list[list[str]]:
     first, last = (Fraction(end) for end in ends)
     values, _ = read_inputs(program, given)
-    return [[shown(x), shown(y)] for x, y in curve(program, program["rules"][rule], values, label, (first, last))]
+    corners = curve(program, program.rules[rule], values, label, (first, last))
+    return [[shown(one) for one in (at, then.value, then.low) if isinstance(one, Fraction)] for at, then in corners]
 
 
 _ASK: dict[str, Any] = {
     "calculate": calculate,
     "under": lambda program, given, name: calculate(under(program, name), given),
     "read": _read,
-    "next": _steps,
     "until": _until,
     "curve": _curve,
 }

@@ -14,7 +14,6 @@ const ask = {
     const { value, error, shown } = policyRules.read(words, program.inputs[label]);
     return [Array.isArray(value) ? policyRules.shown(value) : value, error, shown];
   }),
-  next: (program, given, rule, label) => policyRules.next(program, program.rules[rule], given, label),
   until: (program, given) => policyRules.until(program, given),
   curve: (program, given, rule, label, from, to) =>
     policyRules.curve(program, program.rules[rule], given, label, from, to),

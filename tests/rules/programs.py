@@ -1,4 +1,4 @@
-"""Programs that no notice has written yet: every form of the grammar in generator/rules/compile.py."""
+"""Programs that no notice has written yet: trees of all the primitives in generator/rules/expr.py."""
 
 from __future__ import annotations
 
@@ -8,114 +8,179 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from generator.rules.compile import Program
-from generator.rules.words import shown
-from tests.rules.questions import ODD
+from generator.rules.expr import (
+    All,
+    Compare,
+    Const,
+    Either,
+    Expr,
+    Input,
+    Is,
+    Later,
+    Least,
+    Minus,
+    Most,
+    Pick,
+    Product,
+    Row,
+    Step,
+    Sum,
+    Test,
+    Whole,
+    Within,
+)
+from generator.rules.program import Field, Program, Reading, Rule
+from tests.rules.odd import ODD
 
-FIELDS: dict[str, dict[str, Any]] = {
-    "甲额": {"type": "money", "unit": "万元", "min": None, "max": None},
-    "乙额": {"type": "money", "unit": "元", "min": "0", "max": "50000000"},
-    "人数": {"type": "count", "unit": "人", "min": None, "max": None},
-    "月数": {"type": "count", "unit": "个月", "min": "1", "max": "60"},
-    "增速": {"type": "rate", "unit": "%", "min": "-1", "max": None},
-    "年份": {"type": "year", "unit": None, "min": "1990", "max": "2100"},
-    "起日": {"type": "date", "unit": None, "min": None, "max": None},
-    "止日": {"type": "date", "unit": None, "min": "2020-01-01", "max": "2030-12-31"},
-    "类别": {"type": "choice", "unit": None, "min": None, "max": None, "options": ["大型", "中、小", "Ａ级"]},
-    "首次": {"type": "yesno", "unit": None, "min": None, "max": None},
+OPTIONS = ("大型", "中、小", "Ａ级")
+
+
+def field(key: str, type_: str, unit: str | None = None, least: str | None = None, most: str | None = None) -> Field:
+    return Field(key, type_, unit, least, most, OPTIONS if type_ == "choice" else ())
+
+
+FIELDS: dict[str, Field] = {
+    "甲额": field("甲额", "money", "万元"),
+    "乙额": field("乙额", "money", "元", "0", "50000000"),
+    "人数": field("人数", "count", "人"),
+    "月数": field("月数", "count", "个月", "1", "60"),
+    "增速": field("增速", "rate", "%", "-1"),
+    "年份": field("年份", "year", None, "1990", "2100"),
+    "起日": field("起日", "date"),
+    "止日": field("止日", "date", None, "2020-01-01", "2030-12-31"),
+    "类别": field("类别", "choice"),
+    "首次": field("首次", "yesno"),
 }
-for _key, _field in FIELDS.items():
-    _field.update({"options": _field.get("options", []), "key": _key})
-
-MONEY = st.sampled_from(["甲额", "乙额"])
-NUMBER = st.sampled_from(["甲额", "乙额", "人数", "月数", "增速", "年份"])
-DAY = st.sampled_from(["起日", "止日"])
-SIZES = st.integers(1, 10**7).map(str) | st.integers(1, 10**6).map(lambda one: shown(Fraction(one, 1000)))
-RATES = st.integers(1, 999).map(lambda one: shown(Fraction(one, 1000))) | st.sampled_from(["1/3", "2/7", "0"])
-DATES = st.dates(date(2021, 1, 1), date(2025, 12, 31)).map(date.isoformat)
+COUNTED = ["甲额", "乙额", "人数", "月数", "增速"]
+SIZES = st.one_of(
+    st.integers(1, 100).map(Fraction),
+    st.integers(1, 10**7).map(Fraction),
+    st.integers(1, 10**6).map(lambda one: Fraction(one, 1000)),
+)
+RATES = st.integers(1, 999).map(lambda one: Fraction(one, 1000)) | st.sampled_from(
+    [Fraction(1, 3), Fraction(2, 7), Fraction(0)]
+)
+DATES = st.dates(date(2021, 1, 1), date(2025, 12, 31))
 WORDS = st.sampled_from(["企业自行组织", "属地验收", "<b>“引号”</b>\t\\"])
+OPS = st.sampled_from([">", ">=", "<", "<="])
+MONTHS = st.integers(1, 1200)
 
-_comparison = st.tuples(st.sampled_from([">", ">=", "<", "<="]), NUMBER, SIZES).map(list)
-_test = st.one_of(
-    _comparison,
-    st.lists(st.sampled_from(FIELDS["类别"]["options"]), min_size=1, unique=True).map(lambda one: ["is", "类别", *one]),
-    st.sampled_from(
-        [["is", "首次", "是"], ["more", "甲额", "乙额"], ["more", "人数", "月数"], ["more", "止日", "起日"]]
+NUMBERS: st.SearchStrategy[Expr] = st.one_of(
+    st.sampled_from([*COUNTED, "年份"]).map(Input),
+    st.sampled_from(COUNTED).map(Input),
+    (RATES | SIZES | RATES.map(lambda one: -one)).map(Const),
+)
+
+
+def _steps(some: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
+    reaches = st.lists(SIZES, min_size=1, max_size=4, unique=True).map(sorted)
+    rows = reaches.flatmap(
+        lambda found: st.tuples(
+            *(st.builds(Row, st.sampled_from([">", ">="]), st.just(Const(one)), some) for one in found)
+        )
+    )
+    return st.builds(Step, some, rows)
+
+
+def _picked(some: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
+    def by(label: str, options: tuple[str, ...]) -> st.SearchStrategy[Expr]:
+        kept = st.lists(st.sampled_from(options), min_size=1, unique=True)
+        rows = kept.flatmap(lambda found: st.tuples(*(st.tuples(st.just(one), some) for one in found)))
+        return st.builds(Pick, st.just(label), rows)
+
+    return by("类别", OPTIONS) | by("首次", ("是", "否"))
+
+
+def _compound(some: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
+    parts = st.lists(some, min_size=1, max_size=3).map(tuple)
+    return st.one_of(
+        st.builds(Sum, parts),
+        st.builds(Minus, some, some),
+        st.builds(Product, parts),
+        st.builds(Least, parts),
+        st.builds(Most, parts),
+        st.builds(Whole, some, SIZES.map(Const)),
+        _picked(some),
+        _steps(some),
+    )
+
+
+FORMULAS: st.SearchStrategy[Expr] = st.recursive(NUMBERS, _compound, max_leaves=8)
+_DAY = st.sampled_from(["起日", "止日"]).map(Input)
+DAYS: st.SearchStrategy[Expr] = st.recursive(
+    _DAY | DATES.map(Const),
+    lambda some: st.builds(Later, some, st.integers(1, 150000) | st.integers(1, 60)),
+    max_leaves=2,
+)
+_test: st.SearchStrategy[Test] = st.one_of(
+    st.builds(Compare, OPS, st.sampled_from([*COUNTED, "年份"]).map(Input), SIZES.map(Const)),
+    st.builds(Compare, OPS, FORMULAS, FORMULAS),
+    st.builds(Compare, OPS, _DAY, DATES.map(Const)),
+    st.builds(Compare, OPS, DAYS, DAYS),
+    st.builds(Within, _DAY, _DAY, MONTHS),
+    st.lists(st.sampled_from(OPTIONS), min_size=1, unique=True).map(lambda one: Is("类别", tuple(one))),
+    st.sampled_from([Is("首次", ("是",)), Compare(">", Input("甲额"), Input("乙额"))]),
+)
+TESTS: st.SearchStrategy[Test] = st.recursive(
+    _test,
+    lambda some: (
+        st.builds(All, st.lists(some, max_size=3).map(tuple))
+        | st.builds(Either, st.lists(some, min_size=1, max_size=3).map(tuple))
     ),
-    st.tuples(st.sampled_from(["from", "to"]), DAY, DATES).map(list),
-    st.tuples(st.just("within"), st.just("起日"), st.just("止日"), st.integers(1, 1200)).map(list),
+    max_leaves=5,
 )
-_both = st.sampled_from(["all", "any"])
-TESTS = st.recursive(
-    _test, lambda some: st.tuples(_both, st.lists(some, max_size=3)).map(lambda one: [one[0], *one[1]])
-)
-WHEN = st.lists(TESTS, max_size=3).map(lambda tests: ["all", *tests])
-
-_tiers = st.lists(st.integers(1, 10**7), min_size=1, max_size=5, unique=True).map(
-    lambda found: [[str(reach), str(place * 1000)] for place, reach in enumerate(sorted(found), 1)]
-)
-_by_option = st.lists(SIZES, min_size=3, max_size=3).map(
-    lambda found: ["table", "类别", dict(zip(FIELDS["类别"]["options"], found, strict=True))]
-)
-_factor = st.one_of(
-    st.tuples(st.just("c"), RATES | RATES.map(lambda one: f"-{one}") | SIZES).map(list),
-    st.tuples(st.just("v"), NUMBER).map(list),
-    st.just(["minus", "甲额", "乙额"]),
-    st.tuples(st.just("min"), st.just("月数"), st.integers(1, 36).map(str)).map(list),
-    st.tuples(st.just("past"), NUMBER, SIZES, st.none()).map(list),
-    st.tuples(st.just("past"), NUMBER, st.integers(1, 999).map(str), st.integers(1000, 9**9).map(str)).map(list),
-    st.tuples(st.just("every"), NUMBER, SIZES).map(list),
-    st.tuples(st.just("tiers"), NUMBER, _tiers).map(list),
-    _by_option,
-)
-_simple = st.tuples(MONEY, RATES).map(lambda one: [[["v", one[0]], ["c", one[1]]]])
-CAPS = st.none() | SIZES | _by_option
-PAY = _simple | st.lists(st.lists(_factor, min_size=1, max_size=3), min_size=1, max_size=3)
-_date = st.tuples(st.just("latest"), DATES, DAY).map(list) | st.tuples(st.just("add"), DAY, st.integers(1, 150000)).map(
-    list
-)
+WHEN = st.lists(TESTS, max_size=3).map(lambda tests: All(tuple(tests)))
+CAPS = st.none() | SIZES.map(Const) | _picked(SIZES.map(Const)) | FORMULAS
 
 
 @st.composite
-def _rules(draw: st.DrawFn, name: str) -> dict[str, Any]:
-    form = draw(st.sampled_from(["pay", "pay", "pay", "cases", "date"]))
-    return {
-        "id": name,
-        "label": name,
-        "item": None,
-        "benefit": draw(st.booleans()),
-        "bound": draw(st.sampled_from(["equal", "at_most", "at_least"])),
-        "when": draw(WHEN),
-        "pay": draw(PAY) if form == "pay" else None,
-        "cap": draw(CAPS) if form == "pay" else None,
-        "cases": draw(st.lists(st.tuples(WHEN, WORDS).map(list), min_size=1, max_size=3)) if form == "cases" else None,
-        "date": draw(_date) if form == "date" else None,
-    }
+def rules(draw: st.DrawFn, name: str = "one") -> Rule:
+    form = draw(st.sampled_from(["amount", "amount", "amount", "cases", "day"]))
+    bound = draw(st.sampled_from(["equal", "at_most", "at_least", "between" if form == "amount" else "equal"]))
+    more: dict[str, Any] = {}
+    if form == "amount":
+        more = {"amount": draw(FORMULAS), "cap": draw(CAPS), "low": draw(FORMULAS) if bound == "between" else None}
+    elif form == "cases":
+        more = {"cases": tuple(draw(st.lists(st.tuples(WHEN, WORDS), min_size=1, max_size=3)))}
+    else:
+        more = {"day": draw(DAYS), "day_if": draw(st.none() | TESTS)}
+    return Rule(name, name, None, draw(st.booleans()), bound, draw(WHEN), **more)
 
 
 @st.composite
 def programs(draw: st.DrawFn) -> Program:
     ways = st.sampled_from(["sum", "highest", "separate"])
     names = ["one", "two", "three"][: draw(st.integers(1, 3))]
-    reading = {"name": "另一理解", "total": draw(st.none() | ways), "rules": {names[0]: draw(_rules(names[0]))}}
-    return {
-        "inputs": FIELDS,
-        "rules": [draw(_rules(name)) for name in names],
-        "total": draw(ways),
-        "readings": [reading] if draw(st.booleans()) else [],
-    }
+    reading = Reading("另一理解", draw(st.none() | ways), {names[0]: draw(rules(names[0]))})
+    return Program(
+        FIELDS, tuple(draw(rules(name)) for name in names), draw(ways), (reading,) if draw(st.booleans()) else ()
+    )
 
 
-_plain = st.integers(0, 10**9).map(str) | st.decimals(0, 10**7, places=2).map(str)
+_plain = st.integers(0, 10**7).map(str) | st.decimals(0, 10**7, places=2).map(str) | st.integers(0, 100).map(str)
 WORDS_GIVEN = {
     "money": _plain | st.tuples(_plain, st.sampled_from(["元", "万元", "亿"])).map("".join),
-    "rate": st.integers(-200, 300).map(lambda one: f"{one}%"),
-    "count": st.integers(0, 100).map(str),
-    "year": st.integers(1980, 2110).map(str),
-    "date": st.dates(date(2021, 1, 1), date(2025, 12, 31)).map(date.isoformat) | st.just("9999-12-31"),
-    "choice": st.sampled_from(FIELDS["类别"]["options"]),
+    "rate": st.integers(-100, 300).map(lambda one: f"{one}%"),
+    "count": st.integers(1, 60).map(str),
+    "year": st.integers(1990, 2100).map(str),
+    "date": DATES.map(date.isoformat) | st.just("2030-12-31"),
+    "choice": st.sampled_from(OPTIONS),
     "yesno": st.sampled_from(["是", "否"]),
 }
 _odd = st.sampled_from(ODD)
-_answers = {label: st.one_of(*[WORDS_GIVEN[field["type"]]] * 8, _odd) for label, field in FIELDS.items()}
-GIVEN = st.fixed_dictionaries({}, optional=_answers)
+_answers = {label: st.one_of(*[WORDS_GIVEN[one.type]] * 8, _odd) for label, one in FIELDS.items()}
+_sound = {label: WORDS_GIVEN[one.type] for label, one in FIELDS.items()}
+GIVEN = st.one_of(
+    *[st.fixed_dictionaries(_sound)] * 3,
+    st.fixed_dictionaries({}, optional=_sound),
+    st.fixed_dictionaries({}, optional=_answers),
+)
+"""What visitors fill in: mostly everything, some leave something out, some write what nobody can read."""
+VALUES = st.fixed_dictionaries(
+    {
+        "甲额": SIZES, "乙额": SIZES, "人数": st.integers(0, 100).map(Fraction),
+        "月数": st.integers(1, 60).map(Fraction), "增速": RATES, "年份": st.integers(1990, 2100).map(Fraction),
+        "起日": DATES, "止日": DATES, "类别": st.sampled_from(OPTIONS), "首次": st.sampled_from(["是", "否"]),
+    }
+)  # fmt: skip
+"""A value for every input, all in order."""

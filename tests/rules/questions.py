@@ -6,31 +6,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
-from typing import Any
 
-from generator.rules.compile import Program
+from generator.rules.analysis import Edges
 from generator.rules.parse import MONEY
-from generator.rules.steps import breakpoints
+from generator.rules.program import Field, Program
+from generator.rules.ranges import NUMBERS, step
 from generator.rules.words import shown
+from tests.rules.ahead import COUNTED
 from tests.rules.both import Question
-
-_ODD_WORDS = """
-1e6 1E6 1,23,4 12,34 1,234,567.89 １２３４５６７ １，２３４ 2.5人 2.5 一百万 二十 十 〇 -1 −1 －１
-+5 --5 + - . .5 5. 1.2.3 0x10 NaN
-Infinity 100万元 1.5亿 3百万 0.5千万 100万万 100元 100美元 百元 5% 12.5% ５％ 5‰ ½ ① ² 2月30日 2023-02-30 2023年2月29日
-2024年2月29日 2100-02-29 2023-4-5 2023/4/5 2023.4.5 2023/4.5 0000-01-01 0001-01-01 9999-12-31 10000-01-01
-２０２３年４月３０日 2023-13-01 20230430 2022年 2022.5年 是 否 是的 true <b>1</b> <script>alert(1)</script>
-&lt;1 ١٢٣ १२ 𝟏𝟎𝟎
-1000000000000 1000000000000.01 0.005 0.015 1008734.50 33.333 constructor __proto__
-"""
-ODD = (
-    *_ODD_WORDS.split(),
-    *("", " ", "　", " 是 ", "1.5 亿元", "1 000", "'; DROP TABLE", "😀" * 30),
-    *("\ufeff100", "1\u0000", "\u001f1", "1\u00852", "1\n2", "1\u2028", "\u200b1", "1\u202e", "1\t"),
-    *("9" * 13, "9" * 40, "9" * 41, "1" * 5000, "0." + "0" * 37 + "1", "0" * 30 + "7"),
-)
-
-_STEP = {"money": Fraction(1, 100), "rate": Fraction(1, 10000)}
+from tests.rules.odd import ODD
 
 
 def questions(programs: Sequence[Program], count: int, seed: int) -> Iterator[Question]:
@@ -45,49 +29,51 @@ def questions(programs: Sequence[Program], count: int, seed: int) -> Iterator[Qu
 
 
 def _question(random: Random, index: int, program: Program, given: dict[str, str]) -> Question:
-    kind = random.choices(("calculate", "read", "under", "next", "until", "curve"), (70, 10, 5, 5, 5, 5))[0]
-    numeric = [label for label, field in program["inputs"].items() if field["type"] in ("money", "rate", "count")]
-    if kind == "under" and program["readings"]:
-        return "under", index, given, random.choice(program["readings"])["name"]
-    if kind in ("next", "curve") and numeric:
-        rule, label = random.randrange(len(program["rules"])), random.choice(numeric)
-        return (kind, index, given, rule, label) + (("0", "12345678.9") if kind == "curve" else ())
+    kind = random.choices(("calculate", "read", "under", "until", "curve"), (70, 10, 6, 7, 7))[0]
+    numeric = [label for label, field in program.inputs.items() if field.type in COUNTED]
+    if kind == "under" and program.readings:
+        return "under", index, given, random.choice(program.readings).name
+    if kind == "curve" and numeric:
+        rule, label = random.randrange(len(program.rules)), random.choice(numeric)
+        return kind, index, given, rule, label, "0", "12345678.9"
     if kind == "read":
-        return "read", index, {label: words for label, words in given.items() if label in program["inputs"]}
+        return "read", index, {label: words for label, words in given.items() if label in program.inputs}
     return "until" if kind == "until" else "calculate", index, given
 
 
 def _given(random: Random, program: Program, points: dict[str, list[Fraction]]) -> dict[str, str]:
     odd = random.random() < 0.3
     given = {}
-    for label, field in program["inputs"].items():
+    for label, field in program.inputs.items():
         if random.random() < 0.93:
-            given[label] = random.choice(ODD) if odd and random.random() < 0.3 else _words(random, field, points[label])
+            given[label] = (
+                random.choice(ODD) if odd and random.random() < 0.3 else _words(random, field, points.get(label, []))
+            )
     if random.random() < 0.01:
         given[random.choice(("没有的一项", "toString", "<b>"))] = "1"
     return given
 
 
-def _words(random: Random, field: dict[str, Any], points: list[Fraction]) -> str:
-    kind = field["type"]
+def _words(random: Random, field: Field, points: list[Fraction]) -> str:
+    kind = field.type
     if kind == "yesno":
         return "是" if random.random() < 0.85 else "否"
     if kind == "choice":
-        return str(random.choice(field["options"]))
+        return str(random.choice(field.options))
     if kind == "date":
         return _day(random, date(2022, 6, 1) + timedelta(random.randrange(500)))
     if kind == "year":
         return random.choice(("2021", "2022", "2022年", "2023"))
-    step = _STEP.get(kind, Fraction(1))
-    near = random.choice(points) + random.choice((-2, -1, 0, 1, 2)) * step
-    value = near if random.random() < 0.6 else random.randrange(10 ** random.randrange(1, 11)) * step
+    by = step(field)
+    near = random.choice(points) + random.choice((-2, -1, 0, 1, 2)) * by
+    value = near if random.random() < 0.6 else random.randrange(10 ** random.randrange(1, 11)) * by
     return _written(random, abs(value) if random.random() < 0.98 else value, field)
 
 
-def _written(random: Random, value: Fraction, field: dict[str, Any]) -> str:
-    scale = Fraction(1, MONEY[field["unit"]]) if field["type"] == "money" else 100 if field["type"] == "rate" else 1
+def _written(random: Random, value: Fraction, field: Field) -> str:
+    scale = Fraction(1, MONEY[str(field.unit)]) if field.type == "money" else 100 if field.type == "rate" else 1
     way = random.randrange(6)
-    if field["type"] == "money" and way < 3:
+    if field.type == "money" and way < 3:
         suffix, size = random.choice((("元", 1), ("万元", 10**4), ("万", 10**4), ("亿元", 10**8), ("千元", 10**3)))
         return shown(value / size) + suffix
     text = shown(value * scale)
@@ -96,7 +82,7 @@ def _written(random: Random, value: Fraction, field: dict[str, Any]) -> str:
         return f"{int(whole):,}{dot}{part}"
     if way == 4:
         return text.translate({ord(one): ord(one) + 0xFEE0 for one in "0123456789.,-"})
-    return text + (field["unit"] or "" if way == 5 else "")
+    return text + (field.unit or "" if way == 5 else "")
 
 
 def _day(random: Random, day: date) -> str:
@@ -107,11 +93,10 @@ def _day(random: Random, day: date) -> str:
 
 
 def _points(program: Program) -> dict[str, list[Fraction]]:
-    rules = program["rules"] + [rule for reading in program["readings"] for rule in reading["rules"].values()]
-    found = {}
-    for label, field in program["inputs"].items():
-        step = _STEP.get(field["type"], Fraction(1))
-        found[label] = sorted({point for rule in rules for point in breakpoints(rule, {}, label, step)}) or [
-            Fraction(1)
-        ]
-    return found
+    """Every number at which something may change."""
+    edges = [Edges(rule, program.inputs) for rule in program.every_rule()]
+    return {
+        label: sorted({edge.first for one in edges for edge in one.of(label, {})}) or [Fraction(1)]
+        for label, field in program.inputs.items()
+        if field.type in NUMBERS
+    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,14 +11,15 @@ import pytest
 from generator.load.library import load_library
 from generator.model.host import Host
 from generator.model.measure import Measure
-from generator.rules.compile import compile_measure
 from generator.rules.evaluate import calculate
-from generator.rules.parse import Value
-from generator.rules.steps import curve, until
+from generator.rules.expr import Value
+from generator.rules.lower import lower
+from generator.rules.program import Program
 from generator.views.boundaries import boundaries
 from generator.views.json_ld import measure_nodes
 from generator.views.worksheet import worksheets
 from tests.data import Data
+from tests.rules.ahead import curve, until
 from tests.site import FORMS
 
 FILE = "shili-2025-3/08.yml"
@@ -34,34 +34,34 @@ def measure() -> Measure:
 
 
 @pytest.fixture(scope="module")
-def program(measure: Measure) -> dict[str, Any]:
-    return compile_measure(measure)[0]
+def program(measure: Measure) -> Program:
+    return lower(measure.rules)[0]
 
 
-def paid(program: Mapping[str, Any], **given: str) -> dict[str, Any]:
+def paid(program: Program, **given: str) -> dict[str, Any]:
     return dict(calculate(program, given)["benefits"]["building"])
 
 
 @pytest.mark.parametrize(("stars", "most"), [("五星级", "3000000.00"), ("四星级", "1500000.00")])
-def test_each_option_is_held_to_its_own_cap(program: dict[str, Any], stars: str, most: str) -> None:
+def test_each_option_is_held_to_its_own_cap(program: Program, stars: str, most: str) -> None:
     assert paid(program, 星级=stars, 投资额="1亿元") == {"kind": "equal", "value": most}
 
 
-def test_an_option_that_the_conditions_exclude_needs_no_cap(program: dict[str, Any]) -> None:
+def test_an_option_that_the_conditions_exclude_needs_no_cap(program: Program) -> None:
     assert paid(program, 星级="其他", 投资额="1亿元") == {"kind": "not_met", "value": "0.00"}
 
 
-def test_nothing_is_promised_before_the_option_is_chosen(program: dict[str, Any]) -> None:
+def test_nothing_is_promised_before_the_option_is_chosen(program: Program) -> None:
     assert paid(program, 投资额="1亿元") == {"kind": "incomplete", "value": None, "needs": ["星级"]}
 
 
-def test_the_way_to_the_cap_is_that_of_the_option(program: dict[str, Any]) -> None:
+def test_the_way_to_the_cap_is_that_of_the_option(program: Program) -> None:
     values: dict[str, Value] = {"星级": "四星级", "投资额": Fraction(10_000_000)}
-    assert [(int(one.more), int(one.then), one.capped) for one in until(program, values)] == [
+    assert [(int(one.more), int(Fraction(str(one.then.value))), one.capped) for one in until(program, values)] == [
         (20_000_000, 1_500_000, True)
     ]
     ends = (Fraction(0), Fraction(10**8))
-    corners = {int(at): int(sum_) for at, sum_ in curve(program, program["rules"][0], values, "投资额", ends)}
+    corners = {int(at): there.value for at, there in curve(program, program.rules[0], values, "投资额", ends)}
     assert (corners[30_000_000], corners[10**8]) == (1_500_000, 1_500_000)
 
 
@@ -71,7 +71,10 @@ def test_pages_and_book_say_every_cap_with_its_option(measure: Measure) -> None:
     assert measure.benefits[0].cap and measure.benefits[0].cap.words == "五星级300万元、四星级150万元"
     tables = {one.benefit: [row[1] for row in one.rows] for one in boundaries(measure, library)}
     assert tables == {"新建补助（五星级）": ["3,000,000元"] * 3, "新建补助（四星级）": ["1,500,000元"] * 3}
-    assert "五星级的，超过300万元的填300万元；四星级的，超过150万元的填150万元" in worksheets(measure)[0].lines[-1]
+    assert (
+        "五星级的，超过300万元的填300万元；四星级的，超过150万元的填150万元"
+        in worksheets(measure, library)[0].lines[-1]
+    )
     grant = measure_nodes(measure, library.notices[0], Host("试", ""))[1]
     assert grant["amount"]["maxValue"] == 3_000_000
 

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from generator.calc.combine import PAYERS, combine
 from generator.cli import main
-from generator.rules.combine import PAYERS, combine
 from tests.site import DATA, ROOT
 
 SCRIPT = ROOT / "site_overrides/assets/js/estimate.js"
 KINDS = ("reward", "subsidy", "reimbursement", "reduction", "deferral", "loan")
-OUTCOMES = ("equal", "at_most", "at_least", "not_met", "incomplete")
+OUTCOMES = ("equal", "at_most", "at_least", "between", "not_met", "incomplete")
 
 
 def benefit(name: str, kind: str = "reward", payer: str = "city", item: int | None = None) -> dict[str, Any]:
@@ -26,7 +26,10 @@ def benefit(name: str, kind: str = "reward", payer: str = "city", item: int | No
 
 def part(key: str, *benefits: tuple[dict[str, Any], str, str], total: str = "sum", **more: Any) -> dict[str, Any]:
     """A measure of the notice `a` with benefits, each with the bound and the yuan of its answer."""
-    answers = {one["id"]: {"kind": kind, "value": value} for one, kind, value in benefits}
+    answers = {
+        one["id"]: {"kind": kind, "value": value, **({"low": "0.50"} if kind == "between" else {})}
+        for one, kind, value in benefits
+    }
     return {
         "key": f"a/{key}",
         "total": total,
@@ -66,7 +69,8 @@ def test_what_is_saved_is_not_what_is_received() -> None:
 def test_bounds_make_a_range() -> None:
     exact, most = (benefit("x"), "equal", "10.00"), (benefit("y"), "at_most", "5.00")
     assert sums(combine([part("1", exact, most)])) == {("city", "given"): ("10.00", "15.00")}
-    least = (benefit("z"), "at_least", "1.00")
+    least, between = (benefit("z"), "at_least", "1.00"), (benefit("w"), "between", "8.00")
+    assert sums(combine([part("1", exact, between)])) == {("city", "given"): ("10.50", "18.00")}
     assert sums(combine([part("1", exact, most, least)])) == {("city", "given"): ("11.00", None)}
 
 

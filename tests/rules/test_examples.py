@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import csv
 import json
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from generator.calc.programs import program_of
 from generator.load.library import load_library
-from generator.rules.compile import compile_measure
 from generator.rules.evaluate import calculate, evaluate, money, read_inputs
-from generator.rules.steps import next_steps
+from generator.rules.program import Program
+from tests.rules.ahead import next_steps
 from tests.site import DATA
 
 ROWS = list(csv.DictReader(Path(__file__).with_name("examples.csv").read_text(encoding="utf-8").splitlines()))
 
 
 @cache
-def program(number: int) -> dict[str, Any]:
+def program(number: int) -> Program:
     library, problems = load_library(DATA.parent, DATA)
     assert library and not problems
-    compiled, problems = compile_measure(library.measure_by_key[f"jincheng-2022-12/{number}"])
-    assert not problems
-    return compiled
+    return program_of(library.measure_by_key[f"jincheng-2022-12/{number}"], library)
 
 
 def _answer(name: str, given: dict[str, str]) -> set[str]:
@@ -40,15 +39,15 @@ def _answer(name: str, given: dict[str, str]) -> set[str]:
         return {_steps(compiled, given, *label.split(":")[1:])}
     if reading:
         return {result["readings"][reading]}
-    rules = compiled["rules"] + [rule for one in compiled["readings"] for rule in one["rules"].values()]
+    rules = list(compiled.every_rule())
     if label:
-        rule = next(one for one in rules if one["label"] == label)
+        rule = next(one for one in rules if one.label == label)
         outcome = evaluate(rule, read_inputs(compiled, given)[0], [])
-        value = money(outcome.value) if rule["pay"] is not None and outcome.value is not None else outcome.value
-        return _ways(outcome.kind, str(value), rule["bound"])
+        value = money(outcome.value) if rule.amount is not None and outcome.value is not None else outcome.value
+        return _ways(outcome.kind, str(value), rule.bound)
     if len(rules) == 1:
-        row = result["benefits"][rules[0]["id"]]
-        return _ways(row["kind"], row["value"], rules[0]["bound"])
+        row = result["benefits"][rules[0].id]
+        return _ways(row["kind"], row["value"], rules[0].bound)
     return {result["total"] or "no_total"}
 
 
@@ -61,13 +60,13 @@ def _ways(kind: str, value: str, bound: str) -> set[str]:
     }.get(kind, {f"{kind}:{value}"})
 
 
-def _steps(compiled: dict[str, Any], given: dict[str, str], label: str, *only: str) -> str:
+def _steps(compiled: Program, given: dict[str, str], label: str, *only: str) -> str:
     values, _ = read_inputs(compiled, given)
     found = [
-        f"+{money(more)}={money(then)}"
-        for rule in compiled["rules"]
-        if not only or rule["label"] in only
-        for more, then in next_steps(compiled, rule, values, label)
+        f"+{money(one.more)}={money(Fraction(str(one.then.value)))}"
+        for rule in compiled.rules
+        if not only or rule.label in only
+        for one in next_steps(compiled, rule, values, label)
     ]
     return "next:" + ";".join(found)
 

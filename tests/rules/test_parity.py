@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.rules.program import Program
 from tests.rules.both import SCRIPTS, Question, answers_of_python, answers_of_scripts, differences, real_programs
+from tests.rules.odd import ODD
 from tests.rules.programs import GIVEN, programs
-from tests.rules.questions import ODD, questions
+from tests.rules.questions import questions
 
-COUNT = 100_000
+COUNT = int(os.environ.get("COUNT", 100_000))
 
 
 def test_every_real_rule_agrees() -> None:
@@ -36,7 +38,7 @@ def test_the_questions_are_worth_asking() -> None:
 
 def test_every_odd_text_is_read_alike_in_every_input() -> None:
     asked: list[Question] = [
-        ("read", index, dict.fromkeys(program["inputs"], words))
+        ("read", index, dict.fromkeys(program.inputs, words))
         for index, program in enumerate(real_programs())
         for words in ODD
     ]
@@ -45,12 +47,12 @@ def test_every_odd_text_is_read_alike_in_every_input() -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(programs(), min_size=1, max_size=4), st.lists(GIVEN, min_size=20, max_size=40))
-def test_every_rule_that_could_be_written_agrees(made: list[dict[str, Any]], visitors: list[dict[str, str]]) -> None:
+def test_every_rule_that_could_be_written_agrees(made: list[Program], visitors: list[dict[str, str]]) -> None:
     asked: list[Question] = []
     for index, program in enumerate(made):
         for words in visitors:
             asked += [("calculate", index, words), ("until", index, words)]
-            asked += [("under", index, words, reading["name"]) for reading in program["readings"]]
+            asked += [("under", index, words, reading.name) for reading in program.readings]
             asked += [("curve", index, words, 0, label, "0", "8000000") for label in ("甲额", "人数")]
     assert differences(made, asked) == []
 
@@ -61,7 +63,7 @@ def test_every_rule_that_could_be_written_agrees(made: list[dict[str, Any]], vis
 )
 def test_any_text_is_read_alike(words: list[str]) -> None:
     asked: list[Question] = [
-        ("read", index, dict.fromkeys(program["inputs"], text))
+        ("read", index, dict.fromkeys(program.inputs, text))
         for index, program in enumerate(real_programs()[:4])
         for text in words
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -11,13 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.rules.evaluate import calculate, evaluate, limit, money
+from generator.rules.expr import NOUGHT, Compare, Const, Input, Is, Pick, Test, walk
+from generator.rules.fulfil import fulfilled
 from generator.rules.parse import LARGEST, parse
+from generator.rules.program import Program, Rule
 from generator.rules.say import say
 from generator.rules.words import shown
 from tests.rules.both import real_programs
 from tests.rules.programs import FIELDS, GIVEN, programs
 
-MONEY: dict[str, Any] = FIELDS["甲额"] | {"unit": "元"}
+MONEY = replace(FIELDS["甲额"], unit="元")
 CENTS = st.integers(0, LARGEST * 100).map(lambda cents: Fraction(cents, 100))
 
 
@@ -58,7 +62,7 @@ def test_what_could_be_another_number_is_refused(words: str) -> None:
 @given(GIVEN, st.sampled_from(sorted(FIELDS)), st.sampled_from(["1e6", "一百", "<b>1</b>", "1\u00002", "9" * 41]))
 def test_bad_input_never_gives_a_total(words: dict[str, str], label: str, bad: str) -> None:
     for program in real_programs():
-        asked = {next(iter(program["inputs"])): bad, **words}
+        asked = {next(iter(program.inputs)): bad, **words}
         answer = calculate(program, asked)
         assert answer["errors"] and answer["total"] is None
         assert not any(answer["readings"].values())
@@ -70,8 +74,10 @@ def test_more_of_what_is_rewarded_never_earns_less(data: st.DataObject, one: Fra
     program = data.draw(st.sampled_from([program for program in real_programs() if _amounts(program)]))
     rule, label = data.draw(st.sampled_from(_amounts(program)))
     low, high = sorted((one, other))
-    others = {key: value for key, value in _met(rule["when"]).items() if key != label}
-    others |= {rule["cap"][1]: next(iter(rule["cap"][2]))} if isinstance(rule["cap"], list) else {}
+    [met, *_] = fulfilled(rule.when, program.inputs, label)
+    others = dict(met.values)
+    if isinstance(rule.cap, Pick):
+        others.setdefault(rule.cap.label, rule.cap.rows[0][0])
     most = limit(rule, others)
     before, after = (evaluate(rule, {**others, label: value}, []).value for value in (low, high))
     assert isinstance(before, Fraction) and isinstance(after, Fraction)
@@ -87,23 +93,23 @@ def test_money_is_rounded_half_up_and_only_once(value: Fraction) -> None:
 
 
 @given(programs(), GIVEN)
-def test_every_answer_is_plain_data(program: dict[str, Any], words: dict[str, str]) -> None:
+def test_every_answer_is_plain_data(program: Program, words: dict[str, str]) -> None:
     answer = calculate(program, words)
     assert json.loads(json.dumps(answer)) == answer
     assert (answer["total"] is None) or not answer["errors"]
 
 
-def _amounts(program: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
-    """Rules with one term of one amount, and that amount; other conditions are yes-and-no questions."""
+def _amounts(program: Program) -> list[tuple[Rule, str]]:
+    """Rules that pay by one amount, and that amount; other conditions are yes-and-no questions."""
     found = []
-    for rule in program["rules"]:
-        pay = rule["pay"] or []
-        asked = {factor[1] for term in pay for factor in term if factor[0] != "c"}
-        plain = all(test[0] == "is" or (test[0] in (">", ">=") and test[1] in asked) for test in rule["when"][1:])
-        if len(asked) == 1 and plain and program["inputs"][label := asked.pop()]["type"] == "money":
+    for rule in program.rules:
+        asked = {one.label for one in walk(rule.amount or NOUGHT) if isinstance(one, Input)}
+        plain = all(isinstance(test, Is) or _is_threshold(test, asked) for test in rule.when.parts)
+        if len(asked) == 1 and plain and program.inputs[label := asked.pop()].type == "money":
             found.append((rule, label))
     return found
 
 
-def _met(when: list[Any]) -> dict[str, str]:
-    return {test[1]: test[2] for test in when[1:] if test[0] == "is"}
+def _is_threshold(test: Test, labels: set[str]) -> bool:
+    is_of_one = isinstance(test, Compare) and isinstance(test.left, Input) and test.left.label in labels
+    return is_of_one and isinstance(test, Compare) and isinstance(test.right, Const) and test.op[0] == ">"

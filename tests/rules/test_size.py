@@ -7,8 +7,8 @@ import json
 from typing import Any
 
 import pytest
-
 from generator.rules.compile import Program
+
 from tests.rules.both import SCRIPTS, real_programs
 
 LIMITS = {("numbers", "parse", "engine"): 6 * 1024, ("numbers", "parse", "engine", "steps"): 7 * 1024}

@@ -2,51 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from generator.calc.programs import definitions_of, lowered
+from generator.check.rules.bounds import check_bounds
 from generator.check.rules.cases import check_cases, check_neighbours
+from generator.check.rules.conditions import check_conditions
 from generator.check.rules.coverage import check_coverage
 from generator.check.rules.examples import check_examples, tried
 from generator.check.rules.finding import Finding, unwaived
 from generator.check.rules.inputs import check_inputs
 from generator.check.rules.limits import check_caps, check_thresholds, check_uncounted_caps
+from generator.check.rules.order import check_order
+from generator.check.rules.sides import check_derived, check_sides
+from generator.check.rules.standards import check_bases, check_ranges, check_standards
+from generator.check.rules.subject import Subject, subjects
 from generator.check.rules.wording import check_alternatives, check_total, check_words
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.problems.problem import Problem
-from generator.rules.compile import Program, compile_measure
+from generator.rules.program import Program
+from generator.text.definitions import Definition
+
+OF_A_RULE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
+    check_words,
+    check_alternatives,
+    check_conditions,
+    check_order,
+    check_bounds,
+    check_sides,
+    check_derived,
+    check_standards,
+    check_bases,
+    check_ranges,
+    check_thresholds,
+    check_caps,
+    check_cases,
+)
 
 
 def check_rules(library: Library) -> Iterator[Problem]:
     for measure in library.measures:
-        program, problems = compile_measure(measure)
-        yield from problems or _measure(measure, program)
+        program, problems = lowered(measure, library)
+        if problems:
+            yield from problems
+        else:
+            definitions = definitions_of(measure, library) if program.rules else ()
+            yield from against_words(measure, program, definitions)
+            yield from _against_examples(measure, program)
 
 
-def _measure(measure: Measure, program: Program) -> Iterator[Problem]:
-    yield from unwaived(measure.rules.rules, _findings(measure, program))
+def against_words(measure: Measure, program: Program, definitions: tuple[Definition, ...] = ()) -> Iterator[Problem]:
+    """What the text says otherwise, or leaves open."""
+    every = list(subjects(measure, program, definitions))
+    yield from unwaived(measure.rules.rules, _findings(every))
     yield from check_inputs(measure, program)
-    yield from check_total(measure)
+    yield from check_total(measure, program)
     yield from check_uncounted_caps(measure)
+
+
+def _findings(every: Sequence[Subject]) -> Iterator[Finding]:
+    for one in every:
+        for check in OF_A_RULE:
+            yield from check(one)
+    yield from check_neighbours(every)
+
+
+def _against_examples(measure: Measure, program: Program) -> Iterator[Problem]:
+    """What comes out otherwise than it was worked by hand; and what nobody has worked."""
     examples = tried(measure, program)
     wrong = list(check_examples(examples, program))
-    yield from wrong or check_coverage(measure, program, examples)
-
-
-def _findings(measure: Measure, program: Program) -> Iterator[Finding]:
-    everything = [
-        *zip(measure.rules.rules, program["rules"], strict=True),
-        *(
-            (rule, reading["rules"][rule.id])
-            for entry, reading in zip(measure.rules.readings, program["readings"], strict=True)
-            for rule in entry.replace
-        ),
-    ]
-    for rule, compiled in everything:
-        yield from check_words(rule, measure)
-        yield from check_thresholds(rule, compiled, program["inputs"])
-        yield from check_caps(rule, compiled, program["inputs"])
-        yield from check_cases(rule, compiled, program["inputs"])
-    for rule in measure.rules.rules:
-        yield from check_alternatives(rule, measure)
-    yield from check_neighbours(measure, program)
+    yield from wrong
+    for place, one in enumerate(subjects(measure, program, ()) if not wrong else ()):
+        if not one.replaces:
+            yield from check_coverage(place, one, examples)

@@ -3,133 +3,124 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 from generator.check.rules.finding import Finding, about
-from generator.check.rules.limits import conjunction
-from generator.check.rules.values import (
-    NUMBERS,
-    Fields,
-    bounding,
-    day,
-    domain,
-    options,
-    said,
-    step,
-    tests_of,
-    typed,
-)
-from generator.model.measure import Measure
-from generator.model.rules import Rule
+from generator.check.rules.subject import Subject
+from generator.check.rules.values import bounding, conjunction, constant, of_constants, said
 from generator.problems.problem import problem
-from generator.rules.compile import Program
-from generator.rules.evaluate import add_months, holds
-from generator.rules.parse import Value
-from generator.rules.words import exact
+from generator.rules.evaluate import holds
+from generator.rules.expr import Input, Is, Node, Row, Step, Value, Within, walk
+from generator.rules.interpret import add_months
+from generator.rules.program import Field, Rule
+from generator.rules.ranges import NUMBERS, Fields, domain, options, ordinal, step, typed
 
-Compiled = Mapping[str, Any]
 MOST = 20_000
 """Combinations of values that are tried; a rule with more inputs is tried on the first of them."""
+_SOME_DAY = date(2020, 1, 1)
 
 
-def check_cases(rule: Rule, compiled: Compiled, fields: Fields) -> Iterator[Finding]:
+def check_cases(one: Subject) -> Iterator[Finding]:
     """Exactly one case holds wherever the rule does; the first gap and the first overlap are reported."""
-    said_of: set[str] = set()
-    if len(compiled["cases"] or ()) > 1:
-        for values in itertools.islice(_combinations(compiled, fields), MOST):
-            if not holds(compiled["when"], values):
-                continue
-            found = [outcome for when, outcome in compiled["cases"] if holds(when, values)]
-            code = "gap" if not found else "overlap" if len(found) > 1 else ""
-            if code and code not in said_of:
-                said_of.add(code)
-                where = "、".join(f"{label}为{said(value, fields[label])}" for label, value in values.items())
-                what = f"“{found[0]}”和“{found[1]}”都成立" if found else "没有一种情形成立"
-                words = found[1] if found else compiled["cases"][0][1]
-                yield about(rule, words, problem("E607", rule.place.at("cases"), where=where, what=what))
-    yield from _below_tiers(rule, compiled, fields)
+    told: set[bool] = set()
+    cases = one.lowered.cases if len(one.lowered.cases) > 1 else ()
+    for values in itertools.islice(_combinations(one), MOST) if cases else ():
+        found = [outcome for when, outcome in cases if holds(when, values)]
+        gap = not found
+        if (gap or len(found) > 1) and gap not in told and holds(one.lowered.when, values):
+            told.add(gap)
+            where = "、".join(f"{label}为{said(value, one.fields[label])}" for label, value in values.items())
+            what = "没有一种情形成立" if gap else f"“{found[0]}”和“{found[1]}”都成立"
+            words = cases[0][1] if gap else found[1]
+            yield about(one.rule, words, problem("E607", one.rule.place.at("cases"), where=where, what=what))
+    yield from _below_tiers(one)
 
 
-def _combinations(compiled: Compiled, fields: Fields) -> Iterator[dict[str, Value]]:
+def _combinations(one: Subject) -> Iterator[dict[str, Value]]:
     """Values on both sides of everything that the cases compare with."""
-    tests = list(tests_of(compiled))
-    labels = list(dict.fromkeys(label for test in tests for label in _inputs(test)))
-    choices = [_telling(label, tests, fields) for label in labels]
+    tests = [one.lowered.when, *(when for when, _ in one.lowered.cases)]
+    nodes = [node for test in tests for node in walk(test)]
+    labels = list(dict.fromkeys(node.label for node in nodes if isinstance(node, Input)))
+    choices = [_telling(label, nodes, one.fields) for label in labels]
     for values in itertools.product(*choices):
         yield dict(zip(labels, values, strict=True))
 
 
-def _inputs(test: list[Any]) -> list[str]:
-    return list(test[1:3]) if test[0] in ("more", "within") else [test[1]]
-
-
-def _telling(label: str, tests: list[list[Any]], fields: Fields) -> list[Value]:
+def _telling(label: str, nodes: Sequence[Node], fields: Fields) -> Sequence[Value]:
     field = fields[label]
-    if field["type"] in ("choice", "yesno"):
-        return list(options(field))
+    if field.type in ("choice", "yesno"):
+        return options(field)
     low, high = domain(field)
-    points = {low if field["type"] != "date" else day("2020-01-01")}
-    for test in tests:
-        if test[0] in (">", ">=", "<", "<=") and test[1] == label:
-            points.add(exact(test[2]))
-        elif test[0] in ("from", "to") and test[1] == label:
-            points.add(day(test[2]))
-        elif test[0] == "within" and label in test[1:3]:
-            points |= {day("2020-01-01"), day(add_months(date(2020, 1, 1), test[3]).isoformat())}
+    points = {low if field.type != "date" else ordinal(_SOME_DAY)}
+    points |= {constant(test) for name, test in of_constants(nodes) if name == label}
+    for node in nodes:
+        if isinstance(node, Within) and label in (node.start.label, node.end.label):
+            points |= {ordinal(_SOME_DAY), ordinal(add_months(_SOME_DAY, node.months))}
     near = sorted({point + shift for point in points for shift in (-step(field), Fraction(0), step(field))})
     return [typed(point, field) for point in near if low <= point <= high]
 
 
-def _below_tiers(rule: Rule, compiled: Compiled, fields: Fields) -> Iterator[Finding]:
+def _below_tiers(one: Subject) -> Iterator[Finding]:
     """A rule with a threshold on what its tiers look at: the lowest tier begins there."""
-    ranges = bounding(conjunction(compiled["when"]), fields)
-    for kind, label, *rest in (factor for term in compiled["pay"] or () for factor in term):
-        if kind != "tiers" or label not in ranges:
+    ranges = bounding(conjunction(one.lowered.when), one.fields)
+    steps = [node for node in walk(one.lowered.amount) if isinstance(node, Step)] if one.lowered.amount else []
+    for node in steps:
+        if not isinstance(node.of, Input) or node.of.label not in ranges:
             continue
-        reaches = [exact(reach) for reach, _ in rest[0]]
-        place = rule.place.at("pay", near="tiers")
-        if ranges[label][0] < reaches[0]:
-            where = f"{label}为{said(ranges[label][0], fields[label])}"
-            written = rule.pay["tiers"][0]["reach"]
-            yield about(rule, written, problem("E607", place, where=where, what="符合条件，却没有一档"))
-        for reach, one in zip(reaches[1:], rule.pay["tiers"], strict=False):
-            if reach <= ranges[label][0]:
-                what = "总是已到下一档"
-                yield about(
-                    rule, one["reach"], problem("E608", place, label=label, found=f"达到{one['reach']}", what=what)
-                )
+        label, field, least = node.of.label, one.fields[node.of.label], ranges[node.of.label][0]
+        place = one.rule.place.at("pay", near="tiers")
+        first, *later = [_first(row, field) for row in node.rows]
+        if least < first:
+            where = f"{label}为{said(typed(least, field), field)}"
+            found = problem("E607", place, where=where, what="符合条件，却没有一档")
+            yield about(one.rule, _reach(node.rows[0]), found)
+        for begin, row in zip(later, node.rows, strict=False):
+            if begin <= least:
+                words = f"{'超过' if row.op == '>' else '达到'}{_reach(row)}"
+                found = problem("E608", place, label=label, found=words, what="总是已到下一档")
+                yield about(one.rule, _reach(row), found)
 
 
-def check_neighbours(measure: Measure, program: Program) -> Iterator[Finding]:
+def _reach(row: Row) -> str:
+    return row.reach.source.words if row.reach.source else ""
+
+
+def _first(row: Row, field: Field) -> Fraction:
+    """The first value of a tier that can be filled in."""
+    by, at = step(field), ordinal(row.reach.value)
+    return at // by * by + by if row.op == ">" else -(-at // by) * by
+
+
+def check_neighbours(rules: Sequence[Subject]) -> Iterator[Finding]:
     """Two benefits that divide one input between them meet without sharing a value or leaving one out."""
-    fields: Fields = program["inputs"]
     benefits = [
-        (rule, compiled, bounding(conjunction(compiled["when"]), fields))
-        for rule, compiled in zip(measure.rules.rules, program["rules"], strict=True)
-        if compiled["benefit"]
+        (one, bounding(conjunction(one.lowered.when), one.fields))
+        for one in rules
+        if one.lowered.benefit and not one.replaces
     ]
-    for (first, one, below), (second, two, above) in itertools.permutations(benefits, 2):
-        if not below.keys() & above.keys() or _exclude(one, two):
+    for (first, below), (second, above) in itertools.permutations(benefits, 2):
+        shared = below.keys() & above.keys()
+        if not shared or _exclude(first.lowered, second.lowered):
             continue
-        for label in below.keys() & above.keys():
-            field = fields[label]
+        for label in sorted(shared):
+            field = first.fields[label]
             last, begin = below[label][1], above[label][0]
-            if field["type"] not in (*NUMBERS, "date") or last == domain(field)[1] or begin == domain(field)[0]:
+            if field.type not in (*NUMBERS, "date") or last == domain(field)[1] or begin == domain(field)[0]:
                 continue
             missed = begin == last + 2 * step(field)
             if begin == last or missed:
                 at = said(typed(begin - step(field) if missed else begin, field), field)
-                what = f"“{first.label}”和“{second.label}”{'都不成立' if missed else '都成立'}"
-                place = second.place.at("when", near=field["key"])
-                yield about(second, at, problem("E607", place, where=f"{label}为{at}", what=what))
+                what = f"“{first.rule.label}”和“{second.rule.label}”{'都不成立' if missed else '都成立'}"
+                place = second.rule.place.at("when", near=field.key)
+                yield about(second.rule, at, problem("E607", place, where=f"{label}为{at}", what=what))
 
 
-def _exclude(one: Compiled, two: Compiled) -> bool:
+def _exclude(one: Rule, two: Rule) -> bool:
     """Whether no choice satisfies both."""
     first, second = (
-        {test[1]: set(test[2:]) for test in conjunction(rule["when"]) if test[0] == "is"} for rule in (one, two)
+        {test.label: set(test.options) for test in conjunction(rule.when) if isinstance(test, Is)}
+        for rule in (one, two)
     )
     return any(not first[label] & second[label] for label in first.keys() & second.keys())

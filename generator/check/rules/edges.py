@@ -1,107 +1,70 @@
-"""Where the result of a rule changes: the edges of its inputs, given what else is filled in."""
+"""An edge of a rule, where its result may change: its name in words that hold for any values, and what is beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
-from functools import partial
-from typing import Any
 
-from generator.check.rules.values import Fields, day, said, step, tests_of, typed
-from generator.rules.evaluate import add_months, evaluate
-from generator.rules.parse import Value
-from generator.rules.steps import at_cap
-from generator.rules.words import exact
-
-Compiled = Mapping[str, Any]
-Values = Mapping[str, Value]
+from generator.check.rules.values import said
+from generator.rules.analysis import Edge, Values
+from generator.rules.evaluate import evaluate
+from generator.rules.expr import Const, Input, Later, Minus, Most, Node, Pick, Within, walk
+from generator.rules.program import Rule
+from generator.rules.ranges import Fields, domain, ordinal, step, typed
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A value of an input at which something else begins or ends. `name` tells it in words that hold for any values."""
-
-    label: str
-    name: str
-    at: Fraction
-
-
-Part = Edge | Callable[[Values], Edge | None]
-
-
-class Edges:
-    """The edges of a rule. Those that are the same whatever is filled in are worked out once."""
-
-    def __init__(self, rule: Compiled, fields: Fields) -> None:
-        self.parts: list[Part] = [*_of_tests(rule, fields), *_of_pay(rule, fields)]
-        if rule["date"] and rule["date"][0] == "latest":
-            _, latest, label = rule["date"]
-            self.parts.append(Edge(label, latest, day(latest)))
-
-    def seen(self, values: Values) -> list[Edge]:
-        """Those that these values leave to see; a threshold that depends on an empty input is none. No doubles."""
-        found = [part if isinstance(part, Edge) else part(values) for part in self.parts]
-        return list({(edge.label, edge.name): edge for edge in found if edge}.values())
+def name(edge: Edge, fields: Fields, values: Values) -> str:
+    """`100万元`, `“上年营业额”`, `“毕业日期”后60个月`, `四星级的封顶处`."""
+    if edge.at_cap:
+        return f"{values[edge.node.label]}的封顶处" if isinstance(edge.node, Pick) else "封顶处"
+    match edge.against:
+        case Const(value, None) if ordinal(value) != edge.at and isinstance(edge.node, Most):
+            return _deducted(edge, fields)
+        case Const(value, source):
+            formula = source is not None and ordinal(value) != edge.at
+            return source.words if source and formula else said(value, fields[edge.label])
+        case Later(Input(label), months):
+            return f"“{label}”后{months}个月"
+        case Input(label):
+            if isinstance(edge.node, Within) and edge.at != ordinal(values[label]):
+                return f"“{label}”前{edge.node.months}个月"
+            return f"“{label}”"
+    return "两个算式相等处"
 
 
-def _of_tests(rule: Compiled, fields: Fields) -> Iterator[Part]:
-    for operator, label, *rest in tests_of(rule):
-        if operator in (">", ">=", "<", "<="):
-            at = exact(rest[0])
-            yield Edge(label, said(at, fields[label]), at)
-        elif operator in ("from", "to"):
-            yield Edge(label, rest[0], day(rest[0]))
-        elif operator == "more":
-            yield partial(_at_other, label, rest[0])
-        elif operator == "within":
-            yield partial(_after, label, rest[0], rest[1])
+def _deducted(edge: Edge, fields: Fields) -> str:
+    """What the input is compared with where nothing is left of a difference."""
+    assert isinstance(edge.node, Most)
+    for part in edge.node.parts:
+        if isinstance(part, Minus):
+            sides = (part.first, part.second)
+            others = [one for side in sides for one in walk(side) if edge.label not in map(_label, walk(side))]
+            for one in others:
+                if isinstance(one, Input):
+                    return f"“{one.label}”"
+                if isinstance(one, Const):
+                    return said(one.value, fields[edge.label])
+    return "没有差额处"
 
 
-def _at_other(label: str, other: str, values: Values) -> Edge | None:
-    value = values.get(other)
-    return Edge(label, f"“{other}”", number(value)) if isinstance(value, (Fraction, date)) else None
+def _label(node: Node) -> str:
+    return node.label if isinstance(node, Input) else ""
 
 
-def _after(start: str, label: str, months: int, values: Values) -> Edge | None:
-    value = values.get(start)
-    if not isinstance(value, date):
-        return None
-    return Edge(label, f"“{start}”后{months}个月", number(add_months(value, months)))
+def beside(edge: Edge, fields: Fields) -> dict[int, Fraction]:
+    """What the input can be just below (-1), at and just above an edge; at it only where that can be filled in."""
+    field = fields[edge.label]
+    by, (low, high) = step(field), domain(field)
+    on_step = edge.at % by == 0
+    near = {-1: edge.at - by, 0: edge.at, 1: edge.at + by} if on_step else {-1: edge.first - by, 1: edge.first}
+    return {side: value for side, value in near.items() if low <= value <= high}
 
 
-def _of_pay(rule: Compiled, fields: Fields) -> Iterator[Part]:
-    for kind, label, *rest in (factor for term in rule["pay"] or () for factor in term):
-        if kind == "tiers":
-            yield from (Edge(label, said(exact(reach), fields[label]), exact(reach)) for reach, _ in rest[0])
-        elif kind in ("min", "past", "every"):
-            yield from (Edge(label, said(exact(one), fields[label]), exact(one)) for one in rest if one)
-        if kind in ("v", "minus", "min", "past", "every") and rule["cap"]:
-            yield partial(_of_cap, rule, label, step(fields[label]))
-
-
-def _of_cap(rule: Compiled, label: str, by: Fraction, values: Values) -> Edge | None:
-    """The cap binds from where the sum reaches it; every option that has a cap of its own has its own edge."""
-    at = next(at_cap(rule, values, label, by), None)
-    name = f"{values[rule['cap'][1]]}的封顶处" if isinstance(rule["cap"], list) and at is not None else "封顶处"
-    return Edge(label, name, at) if at is not None and (at / by).denominator == 1 else None
-
-
-def number(value: Value) -> Fraction:
-    """A number, or the ordinal of a day."""
-    if isinstance(value, date):
-        return Fraction(value.toordinal())
-    return value if isinstance(value, Fraction) else Fraction(value)
-
-
-def decides(rule: Compiled, edge: Edge, fields: Fields, values: Values) -> bool:
+def decides(rule: Rule, edge: Edge, fields: Fields, values: Values) -> bool:
     """Whether, all else as it is, the result differs somewhere across an edge."""
-    by = step(fields[edge.label])
     results = set()
-    for shift in (-by, 0, by):
-        found = evaluate(rule, {**values, edge.label: typed(edge.at + shift, fields[edge.label])})
+    for value in beside(edge, fields).values():
+        found = evaluate(rule, {**values, edge.label: typed(value, fields[edge.label])})
         if found.kind == "incomplete":
             return False
-        results.add(found.value)
+        results.add((found.value, found.low))
     return len(results) > 1

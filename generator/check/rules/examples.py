@@ -11,9 +11,9 @@ from generator.model.measure import Measure
 from generator.model.rules import TOTAL, Example
 from generator.problems.near import near_miss
 from generator.problems.problem import Problem, problem
-from generator.rules.compile import Program
 from generator.rules.evaluate import Outcome, evaluate, read_inputs, row, total, total_as_read
-from generator.rules.parse import Value
+from generator.rules.expr import Value
+from generator.rules.program import Program, Rule
 from generator.rules.words import shown
 from generator.text.amounts import parse_amount
 from generator.text.dates import parse_date
@@ -37,7 +37,7 @@ class Tried:
     example: Example
     values: Mapping[str, Value]
     errors: Mapping[str, str]
-    rules: Sequence[Mapping[str, Any]]
+    rules: Sequence[Rule]
     known: dict[int, Outcome] = field(default_factory=dict)
 
     def outcome(self, place: int) -> Outcome:
@@ -48,13 +48,13 @@ class Tried:
 
 
 def tried(measure: Measure, program: Program) -> list[Tried]:
-    return [Tried(one, *read_inputs(program, one.given), program["rules"]) for one in measure.rules.examples]
+    return [Tried(one, *read_inputs(program, one.given), program.rules) for one in measure.rules.examples]
 
 
 def check_examples(examples: Iterable[Tried], program: Program) -> Iterator[Problem]:
     for one in examples:
         for label, code in one.errors.items():
-            near = near_miss(label, list(program["inputs"])) if code == "unknown" else ""
+            near = near_miss(label, list(program.inputs)) if code == "unknown" else ""
             what = _WRONG[code] if code == "unknown" else f"填的“{one.example.given[label]}”{_WRONG[code]}"
             place = one.example.place.at("given", near=label)
             yield problem("E616", place, label=label, what=what, near=near)
@@ -67,8 +67,8 @@ def _results(one: Tried, program: Program) -> Iterator[Problem]:
         place = one.example.place.at("expect", near=expect)
         found = _found(program, label, one)
         if found is None:
-            readings = [one["name"] for one in program["readings"]]
-            names = [*(rule["label"] for rule in program["rules"]), TOTAL, *readings]
+            readings = [one.name for one in program.readings]
+            names = [*(rule.label for rule in program.rules), TOTAL, *readings]
             near = near_miss(label, list(dict.fromkeys(names)))
             yield problem("E616", place.at(near=label), label=label, what=_NO_RESULT, near=near)
         elif _plain(expect) != found:
@@ -77,12 +77,12 @@ def _results(one: Tried, program: Program) -> Iterator[Problem]:
 
 def _found(program: Program, label: str, tried: Tried) -> str | None:
     """What comes of the rule, the total or the reading that is called so; None where nothing is."""
-    reading = next((one for one in program["readings"] if one["name"] == label), None)
+    reading = next((one for one in program.readings if one.name == label), None)
     if reading or label == TOTAL:
-        outcomes = {rule["id"]: tried.outcome(place) for place, rule in enumerate(program["rules"])}
+        outcomes = {rule.id: tried.outcome(place) for place, rule in enumerate(program.rules)}
         amount = total_as_read(program, reading, tried.values, outcomes) if reading else total(program, outcomes)
         return SEPARATE if amount is None else yuan(amount)
-    places = [place for place, rule in enumerate(program["rules"]) if rule["label"] == label]
+    places = [place for place, rule in enumerate(program.rules) if rule.label == label]
     return in_words(row(tried.outcome(places[-1]))) if places else None
 
 

@@ -1,77 +1,54 @@
-"""Tests and amounts of a compiled program (see `generator.rules.compile`) → FEEL, exact in decimal arithmetic.
-
-What is missing is null and makes what needs it null, as in the program: FEEL's `and`, `or` and comparisons have three
-values too. Only `=` has not – `null = "x"` is false – so a choice is compared by `given`.
-"""
+"""Pieces of FEEL, exact in decimal arithmetic; every operation in brackets of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from functools import reduce
-from typing import Any
 
 from generator.exports.dmn.model import string
 from generator.rules.words import shown
 
-Name = Callable[[str], str]
-Later = Callable[[str, int], str]
+_SIMPLE = re.compile(r"\w+|-?[\d.]+")
 
 
-def test(one: list[Any], name: Name, later: Later) -> str:
-    """`name` gives the FEEL name of an input, `later` that of the decision for so many months after it."""
-    operator, *rest = one
-    if operator in ("all", "any"):
-        word = "and" if operator == "all" else "or"
-        return joined(word, [test(part, name, later) for part in rest]) or ("true" if operator == "all" else "false")
-    left = name(rest[0])
-    match operator:
-        case "is":
-            return given(left, rest[1:])
-        case "more":
-            return f"({left} > {name(rest[1])})"
-        case "from":
-            return f"({left} >= {day(rest[1])})"
-        case "to":
-            return f"({left} <= {day(rest[1])})"
-        case "within":
-            end = name(rest[1])
-            return f"(({left} <= {end}) and ({end} < {later(rest[0], rest[2])}))"
-        case _:
-            return f"({left} {operator} {number(rest[1])})"
+def joined(word: str, parts: Sequence[str]) -> str:
+    return reduce(lambda left, right: f"({left} {word} {right})", parts)
 
 
-def given(name: str, options: list[str]) -> str:
-    """True or false where the choice is made, null where it is not."""
-    chosen = joined("or", [f"({name} = {string(option)})" for option in options])
+def given(name: str, options: Sequence[str]) -> str:
+    """True or false where the choice is made, null where it is not: FEEL's `null = "x"` alone is false."""
+    chosen = joined("or", [f"({name} = {string(option)})" for option in options]) if options else "false"
     return f"({chosen} or (({name} = null) and null))"
 
 
-def joined(word: str, parts: list[str]) -> str:
-    return reduce(lambda left, right: f"({left} {word} {right})", parts) if parts else ""
+def day(value: date) -> str:
+    return f'date("{value.isoformat()}")'
 
 
-def day(iso: str) -> str:
-    return f'date("{date.fromisoformat(iso).isoformat()}")'
-
-
-def number(text: str) -> str:
+def number(value: Fraction) -> str:
     """A decimal as it is; a fraction without a decimal as a division."""
-    value = Fraction(text)
-    return f"({value.numerator} / {value.denominator})" if "/" in shown(value) else shown(value)
+    text = shown(value)
+    return f"({value.numerator} / {value.denominator})" if "/" in text else text
 
 
-def product(factors: list[str | Fraction]) -> str:
-    """Names times numbers. Rates are divided last, in whole numbers, so that nothing is rounded on the way."""
+def product(factors: Sequence[str | Fraction]) -> str:
+    """Expressions times numbers. Shares are divided last, in whole numbers, so that nothing is rounded on the way."""
     constant = Fraction(1)
-    names = []
+    parts = []
     for factor in factors:
         if isinstance(factor, str):
-            names.append(factor)
+            parts.append(factor)
         else:
             constant *= factor
-    whole = str(constant.numerator) if constant >= 0 else f"({constant.numerator})"
-    parts = names if names and constant.numerator == 1 else [*names, whole]
-    found = reduce(lambda left, right: f"({left} * {right})", parts)
+    if not parts or constant.numerator != 1:
+        parts.append(str(constant.numerator) if constant >= 0 else f"({constant.numerator})")
+    found = joined("*", parts)
     return found if constant.denominator == 1 else f"({found} / {constant.denominator})"
+
+
+def is_simple(expression: str) -> bool:
+    """A name or a number, which the cells of a table may be compared with in every engine."""
+    return bool(_SIMPLE.fullmatch(expression))

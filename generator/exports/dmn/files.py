@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.calc.programs import program_of
 from generator.exports.dmn.decisions import decisions
 from generator.exports.dmn.document import document
 from generator.exports.identity import urn
@@ -11,7 +12,7 @@ from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
-from generator.rules.compile import Program, program_of
+from generator.rules.program import Program
 from generator.views.plan import Asset
 
 _ABOUT = """本站编写：由下列措施的计算规则生成，不是文件原文；各决策的说明是文件原文。以原文和解释机关的答复为准。

@@ -33,6 +33,9 @@ class Table:
     hit: str = "UNIQUE"
 
 
+Logic = str | Table
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """`type` is number, string, date or boolean; `logic` an expression or a table."""
@@ -40,7 +43,7 @@ class Decision:
     name: str
     label: str
     type: str
-    logic: str | Table
+    logic: Logic
     about: str
 
     def words(self) -> set[str]:

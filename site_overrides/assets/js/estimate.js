@@ -7,7 +7,7 @@
 
   const PAYERS = ["nation", "province", "city", "county", "unstated"];
   const NATURES = ["given", "saved"];
-  const BOUNDS = ["equal", "at_most", "at_least"];
+  const BOUNDS = ["equal", "at_most", "at_least", "between"];
 
   const fen = (yuan) => BigInt(yuan.replace(".", ""));
   const shown = (value) => {
@@ -67,7 +67,7 @@
       return {
         measure: key, benefit: benefit.id, name: benefit.name, payer: benefit.payer,
         nature: benefit.kind === "reduction" ? "saved" : "given", bound, value,
-        low: bound === "at_most" ? 0n : fen(value), high: bound === "at_least" ? null : fen(value),
+        low: bound === "at_most" ? 0n : fen(bound === "between" ? found.low : value), high: bound === "at_least" ? null : fen(value),
         item: benefit.item,
       };
     }

@@ -1,80 +1,118 @@
 /*
- * A compiled program (grammar: generator/rules/compile.py) and a visitor's words → what generator/rules/evaluate.py
+ * A program of rules (grammar: generator/rules/program.py) and a visitor's words → what generator/rules/evaluate.py
  * answers, to the letter. Logic has three values: null is "cannot be said yet".
  */
 (() => {
   "use strict";
 
-  const { exact, add, minus, times, over, order, least, shown, money, addMonths, read } = policyRules;
+  const { exact, add, minus, times, over, order, least, most, floor, shown, money, addMonths, read } = policyRules;
   const ZERO = exact("0");
   const ONE = exact("1");
-  const text = (value) => (Array.isArray(value) ? shown(value) : value ?? null);
-  const sum = (values) => values.reduce(add, ZERO);
-  const floor = ([n, d]) => [n / d - (n < 0n && n % d ? 1n : 0n), 1n];
-  const top = (values) => values.reduce((a, b) => (order(b, a) > 0 ? b : a));
+  const FOLD = { "+": add, "-": minus, "*": times, min: least, max: most };
+  const DAYS = { ">=": "from", "<=": "to", ">": "after", "<": "before" };
+  const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
+  const isDay = (node) => typeof node === "string" && node[4] === "-";
+  const text = (value) => (Array.isArray(value) ? shown(value) : value);
 
-  const HOLDS = {
-    ">": (a, b) => order(a, exact(b)) > 0,
-    ">=": (a, b) => order(a, exact(b)) >= 0,
-    "<": (a, b) => order(a, exact(b)) < 0,
-    "<=": (a, b) => order(a, exact(b)) <= 0,
-    is: (a, _, options) => options.includes(a),
-    more: (a, b) => order(a, b) > 0,
-    from: (a, b) => a >= b,
-    to: (a, b) => a <= b,
-    within: (a, b, [, months]) => a <= b && b < (addMonths(a, months) ?? "~"),
+  /* Whether `a op b`. */
+  const compare = (op, a, b) => {
+    const found = order(a, b);
+    return op[0] === ">" ? found > 0 || (op === ">=" && !found) : found < 0 || (op === "<=" && !found);
+  };
+
+  /* One rule applied to some values; `missing` are the inputs that it asked for in vain. */
+  const run = (id, values, trace) => {
+    const missing = new Set();
+    const get = (label) => values.get(label) ?? (missing.add(label), null);
+
+    /* A number or a day; null where an input is missing, and where the calendar has no such day. */
+    const number = (node) => {
+      if (typeof node === "string") return isDay(node) ? node : exact(node);
+      const [tag, first, second] = node;
+      if (tag === "in") return get(first);
+      if (tag === "pick") {
+        const chosen = get(first);
+        return chosen === null ? null : has(second, chosen) ? number(second[chosen]) : ZERO;
+      }
+      if (FOLD[tag]) {
+        const parts = node.slice(1).map(number);
+        return parts.includes(null) ? null : parts.reduce(FOLD[tag]);
+      }
+      const at = number(first);
+      if (at === null) return null;
+      if (tag === "whole") return floor(over(at, exact(second)));
+      if (tag === "later") return addMonths(at, second);
+      const reached = second.filter(([op, reach]) => compare(op, at, exact(reach)));
+      return reached.length ? number(reached[reached.length - 1][2]) : ZERO;
+    };
+
+    const tell = (input, value, test, against, holds) => {
+      if (trace) trace.push({ benefit: id, input, value: text(value), test, against, holds });
+      return holds;
+    };
+
+    const test = ([op, first, second, ...rest]) => {
+      if (op === "all" || op === "any") {
+        const results = [first, second, ...rest].filter(Boolean).map(test);
+        return results.includes(op === "any") ? op === "any" : results.includes(null) ? null : op !== "any";
+      }
+      if (op === "is") {
+        const value = get(first);
+        const options = [second, ...rest];
+        return tell(first, value, op, options, value === null ? null : options.includes(value));
+      }
+      if (op === "within") {
+        const [start, end] = [get(first), get(second)];
+        const known = start !== null && end !== null;
+        return tell(first, start, op, end, known ? start <= end && end < (addMonths(start, rest[0]) ?? "~") : null);
+      }
+      const [left, right] = [number(first), number(second)];
+      const holds = left === null || right === null ? null : compare(op, left, right);
+      const name = isDay(second) ? DAYS[op] : second[0] === "in" && op === ">" ? "more" : op;
+      return tell(first[0] === "in" ? first[1] : "", left, name, text(right), holds);
+    };
+
+    return { missing, get, number, test };
+  };
+
+  /* The cap as the choice has it that it goes by; null where there is none. */
+  const capOf = (cap, chosen) => {
+    if (cap === null || cap[0] !== "pick") return cap;
+    return chosen !== null && has(cap[2], chosen) ? cap[2][chosen] : null;
   };
 
   /* The cap of a sum; of caps by option that of the option chosen, or none while none is. */
   const limit = ({ cap }, values) => {
-    const words = Array.isArray(cap) ? cap[2][values.get(cap[1])] : cap;
-    return words ? exact(words) : null;
+    const found = cap && capOf(cap, values.get(cap[1]) ?? null);
+    return found && run("", values, null).number(found);
   };
 
-  /* One rule → { kind, value, needs }; every comparison and formula goes to the trace. */
-  const evaluate = (rule, values, trace) => {
-    const missing = new Set();
-    const get = (label) => values.get(label) ?? (missing.add(label), null);
+  /* One rule → { kind, value, low, needs }; every comparison and formula goes to the trace, if there is one. */
+  const evaluate = (rule, values, trace = null) => {
+    const { missing, get, number, test } = run(rule.id, values, trace);
+    const { cap } = rule;
 
-    const test = ([op, ...rest]) => {
-      if (op === "all" || op === "any") {
-        const results = rest.map(test);
-        return results.includes(op === "any") ? op === "any" : results.includes(null) ? null : op !== "any";
+    /* A formula with its cap: terms that add, of factors that multiply. */
+    const sum = (node) => {
+      const terms = node[0] === "+" ? node.slice(1) : [node];
+      const parts = terms.map((term) => (term[0] === "*" ? term.slice(1) : [term]).map(number));
+      const chosen = cap && cap[0] === "pick" ? get(cap[1]) : null;
+      const mine = capOf(cap, chosen);
+      const most = mine && number(mine);
+      const open = cap && (cap[0] === "pick" && chosen === null || mine && most === null);
+      if (open || parts.flat().includes(null)) return null;
+      const amount = parts.map((part) => part.reduce(times, ONE)).reduce(add, ZERO);
+      if (trace) {
+        const formula = parts.map((part) => part.map(shown).join("×")).join("+");
+        trace.push({ benefit: rule.id, formula, amount: shown(amount), cap: most && shown(most) });
       }
-      const value = get(rest[0]);
-      const pair = op === "more" || op === "within";
-      const other = pair ? get(rest[1]) : rest[1];
-      const holds = value === null || other === null ? null : HOLDS[op](value, other, rest.slice(1));
-      const against = pair ? text(other) : op === "is" ? rest.slice(1) : other;
-      trace.push({ benefit: rule.id, input: rest[0], value: text(value), test: op, against, holds });
-      return holds;
-    };
-
-    const factor = ([kind, first, second, third]) => {
-      if (kind === "c") return exact(first);
-      const value = get(first);
-      if (kind === "minus") {
-        const other = get(second);
-        return value && other && minus(value, other);
-      }
-      if (value === null) return null;
-      if (kind === "min") return least(value, exact(second));
-      if (kind === "past") return top([ZERO, minus(third ? least(value, exact(third)) : value, exact(second))]);
-      if (kind === "every") return floor(over(value, exact(second)));
-      if (kind === "table") return exact(second[value]);
-      if (kind === "v") return value;
-      return top([ZERO, ...second.filter(([reach]) => order(value, exact(reach)) >= 0).map(([, pay]) => exact(pay))]);
+      return most ? least(amount, most) : amount;
     };
 
     const pay = () => {
-      const parts = rule.pay.map((term) => term.map(factor));
-      const open = Array.isArray(rule.cap) && !get(rule.cap[1]);
-      if (open || parts.flat().includes(null)) return null;
-      const cap = limit(rule, values);
-      const amount = sum(parts.map((part) => part.reduce(times, ONE)));
-      const formula = parts.map((part) => part.map(shown).join("×")).join("+");
-      trace.push({ benefit: rule.id, formula, amount: shown(amount), cap: cap && shown(cap) });
-      return { kind: rule.bound, value: cap ? least(amount, cap) : amount };
+      const low = rule.low && sum(rule.low);
+      const value = sum(rule.amount);
+      return value === null || (rule.low && low === null) ? null : { kind: rule.bound, value, low };
     };
 
     const outcome = () => {
@@ -84,35 +122,43 @@
       return results.some(([holds]) => holds === null) ? null : { kind: "not_met", value: null };
     };
 
-    const date = ([how, first, second]) => {
-      const value = get(how === "latest" ? second : first);
-      if (value === null) return null;
-      const then = how === "latest" ? (value < first ? first : null) : addMonths(value, second);
-      return { kind: then ? "date" : "not_met", value: then };
+    /* The trace of a day is the day: what its own condition finds is not told. */
+    const day = () => {
+      const [condition, dated] = [run(rule.id, values, null), run(rule.id, values, null)];
+      const holds = rule.day_if ? condition.test(rule.day_if) : true;
+      const found = dated.number(rule.day);
+      for (const label of [...condition.missing, ...dated.missing]) missing.add(label);
+      if (holds === null || dated.missing.size) return null;
+      return holds && found !== null ? { kind: "date", value: found } : { kind: "not_met", value: null };
     };
 
     const holds = test(rule.when);
-    if (holds === false) return { kind: "not_met", value: rule.pay ? ZERO : null };
-    const result = rule.pay ? pay() : rule.cases ? outcome() : date(rule.date);
+    if (holds === false) return { kind: "not_met", value: rule.amount ? ZERO : null };
+    const result = rule.amount ? pay() : rule.cases ? outcome() : day();
     return result && holds ? result : { kind: "incomplete", value: null, needs: [...missing] };
   };
 
+  /* Null where benefits must not be added up, where the text leaves a sum open, or where nothing can be computed. */
   const total = (program, outcomes, way) => {
-    const benefits = program.rules.filter((rule) => rule.benefit && rule.pay).map((rule) => rule.id);
-    const amounts = benefits.map((id) => outcomes.get(id).value).filter(Array.isArray);
-    if (!amounts.length || (way === "separate" && benefits.length > 1)) return null;
-    return money(way === "highest" ? top(amounts) : sum(amounts));
+    const benefits = program.rules.filter((rule) => rule.benefit && rule.amount).map((rule) => outcomes.get(rule.id));
+    const amounts = benefits.map((outcome) => outcome.value).filter(Array.isArray);
+    const open = benefits.some(({ kind }) => kind === "between");
+    if (!amounts.length || open || (way === "separate" && benefits.length > 1)) return null;
+    return money(amounts.reduce(way === "highest" ? most : add));
   };
 
-  const row = ({ kind, value, needs }) => ({
-    kind, value: Array.isArray(value) ? money(value) : value, ...(needs?.length ? { needs } : {}),
+  const row = ({ kind, value, low, needs }) => ({
+    kind,
+    value: Array.isArray(value) ? money(value) : value,
+    ...(low ? { low: money(low) } : {}),
+    ...(needs?.length ? { needs } : {}),
   });
 
   const readAll = (program, given) => {
     const values = new Map();
     const errors = [];
     for (const [label, words] of Object.entries(given)) {
-      const known = Object.hasOwn(program.inputs, label);
+      const known = has(program.inputs, label);
       const { value, error } = known ? read(words, program.inputs[label]) : { value: null, error: "unknown" };
       if (error) errors.push([label, error]);
       else if (value !== null) values.set(label, value);
@@ -125,8 +171,9 @@
     const trace = [];
     const outcomes = new Map(program.rules.map((rule) => [rule.id, evaluate(rule, values, trace)]));
     const readings = program.readings.map((reading) => {
-      const other = Object.entries(reading.rules).map(([id, rule]) => [id, evaluate(rule, values, [])]);
-      return [reading.name, failed ? null : total(program, new Map([...outcomes, ...other]), reading.total ?? program.total)];
+      const other = Object.entries(reading.rules).map(([id, rule]) => [id, evaluate(rule, values)]);
+      const all = new Map([...outcomes, ...other]);
+      return [reading.name, failed ? null : total(program, all, reading.total ?? program.total)];
     });
     return {
       total: failed ? null : total(program, outcomes, program.total),
@@ -140,9 +187,9 @@
   /* The program as another reading has it, for that reading's own benefits and trace. */
   const under = (program, name) => {
     const reading = program.readings.find((one) => one.name === name);
-    const rules = program.rules.map((rule) => (Object.hasOwn(reading.rules, rule.id) ? reading.rules[rule.id] : rule));
+    const rules = program.rules.map((rule) => (has(reading.rules, rule.id) ? reading.rules[rule.id] : rule));
     return { ...program, rules, total: reading.total ?? program.total, readings: [] };
   };
 
-  Object.assign(policyRules, { floor, limit, evaluate, readAll, calculate, under });
+  Object.assign(policyRules, { has, compare, run, limit, evaluate, readAll, calculate, under });
 })();

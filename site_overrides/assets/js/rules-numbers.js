@@ -27,6 +27,8 @@
     return gap < 0n ? -1 : gap > 0n ? 1 : 0;
   };
   const least = (a, b) => (order(b, a) < 0 ? b : a);
+  const most = (a, b) => (order(b, a) > 0 ? b : a);
+  const floor = ([n, d]) => [n / d - (n < 0n && n % d ? 1n : 0n), 1n];
 
   const decimal = (digits, places) => {
     const sign = digits < 0n ? "-" : "";
@@ -67,5 +69,5 @@
     return day(...then, Math.min(date, lastDay(...then)));
   };
 
-  globalThis.policyRules = { exact, add, minus, times, over, order, least, shown, money, day, addMonths };
+  globalThis.policyRules = { exact, add, minus, times, over, order, least, most, floor, shown, money, day, addMonths };
 })();

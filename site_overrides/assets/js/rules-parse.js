@@ -63,5 +63,5 @@
     return type === "choice" || type === "yesno" ? value : shown(value) + (type === "year" ? "年" : unit ?? "");
   };
 
-  Object.assign(policyRules, { read, show });
+  Object.assign(policyRules, { largest: LARGEST, read, show });
 })();

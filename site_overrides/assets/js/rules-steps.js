@@ -1,111 +1,209 @@
-/* Where a rule's result changes: how far the next step is, and the corners of the curve. As generator/rules/steps.py. */
+/*
+ * Where a rule's result changes in one number while the rest is as given: how far the next step is, and the corners of
+ * the curve. The edges are those of generator/rules/analysis.py, which says how they are found.
+ */
 (() => {
   "use strict";
 
-  const { exact, add, minus, times, over, order, floor, shown, money, show, limit, evaluate, readAll } = policyRules;
+  const {
+    exact, add, minus, times, over, order, floor, shown, money, show, largest, compare, run, limit, evaluate, readAll,
+  } = policyRules;
   const ZERO = exact("0");
-  const ONE = exact("1");
-  const DRAWN = Array.from({ length: 24 }, (_, at) => BigInt(at + 1)); // of whole shares that are drawn as steps
   const STEP = { money: exact("0.01"), rate: exact("0.0001") };
-  const step = (field) => STEP[field.type] ?? ONE;
+  const FLIPPED = { ">": "<", ">=": "<=", "<": ">", "<=": ">=" };
+  const DRAWN = Array.from({ length: 24 }, (_, at) => BigInt(at + 1)); // of whole shares that are drawn as steps
+  const COUNTED = ["money", "rate", "count"];
 
-  const thresholds = ([op, ...rest], label, by) => {
-    if (op === "all" || op === "any") return rest.flatMap((one) => thresholds(one, label, by));
-    if (!/[<>]/.test(op) || rest[0] !== label) return [];
-    return [op === ">" || op === "<=" ? add(exact(rest[1]), by) : exact(rest[1])];
+  const labelsOf = (node) => {
+    if (!Array.isArray(node)) return [];
+    return node[0] === "in" ? [node[1]] : Object.values(node).concat(node[0] === "pick" ? Object.values(node[2]) : [])
+      .flatMap(labelsOf);
   };
 
-  const ceil = (value, by) => {
-    const [n, d] = over(value, by);
-    return times([n / d + (n > 0n && n % d ? 1n : 0n), 1n], by);
+  /* Two formulas: something new comes where `op` between them begins or ceases to hold, if the choices are made so. */
+  const turn = (op, left, right, chosen, whole = null) => ({
+    op, left, right, chosen, whole, inner: [...turns(left, []), ...turns(right, [])],
+    ofLeft: new Set(labelsOf(left)), ofRight: new Set(labelsOf(right)),
+  });
+
+  /* What reaches so many whole shares. */
+  const share = ([, of, size], count, chosen, whole) =>
+    turn(">=", of, shown(times(exact(size), [count, 1n])), chosen, whole);
+
+  const pairs = (parts) => parts.flatMap((one, at) => parts.slice(at + 1).map((other) => [one, other]));
+
+  /* The turns of a tree. Days are of no matter: a curve goes along numbers. */
+  const turns = (node, chosen) => {
+    if (!Array.isArray(node) || ["in", "is", "within", "later"].includes(node[0])) return [];
+    const [tag, first, second] = node;
+    if (tag === "pick") {
+      return Object.entries(second).flatMap(([option, then]) => turns(then, [...chosen, [first, option]]));
+    }
+    const own = tag === "min" || tag === "max" ? pairs(node.slice(1)).map((pair) => turn(">=", ...pair, chosen))
+      : tag === "step" ? second.map(([op, reach]) => turn(op, first, reach, chosen))
+        : tag === "whole" ? [share(node, 1n, chosen, node)]
+          : tag in FLIPPED ? [turn(tag, first, second, chosen)] : [];
+    const below = tag === "step" ? [first, ...second.map(([, , then]) => then)] : node.slice(1);
+    return [...own, ...below.flatMap((one) => turns(one, chosen))];
   };
 
-  /* The sizes of the whole shares in which an input counts. */
-  const shares = (rule, label) => (rule.pay ?? []).flat()
-    .filter(([kind, name]) => kind === "every" && name === label).map(([, , size]) => exact(size));
+  /* Of a cap by option each row is met where its option is chosen. */
+  const ofCap = ({ amount, low, cap }) => [amount, low].filter((one) => one && cap).flatMap((one) => (
+    cap[0] === "pick" ? Object.entries(cap[2]).map(([option, then]) => turn(">=", one, then, [[cap[1], option]]))
+      : [turn(">=", one, cap, [])]));
 
-  /* Where the formula itself bends: a tier, a limit of what counts, the first whole share. */
-  const bends = (rule, label) => (rule.pay ?? []).flat().filter(([, name]) => name === label)
-    .flatMap(([kind, , first, second]) => {
-      if (kind === "tiers") return first.map(([reach]) => exact(reach));
-      if (kind === "min" || kind === "past") return [first, second].filter(Boolean).map(exact);
-      return kind === "every" ? [exact(first)] : [];
-    });
+  const known = new WeakMap();
+  const turnsOf = (rule) => {
+    if (!known.has(rule)) {
+      const roots = [rule.when, rule.amount, rule.low, rule.cap, ...(rule.cases ?? []).map(([when]) => when), rule.day_if];
+      known.set(rule, [...roots.flatMap((root) => turns(root, [])), ...ofCap(rule)]);
+    }
+    return known.get(rule);
+  };
+
+  /* One number of a program while the others are as given. */
+  const line = (program, label, values) => {
+    const field = program.inputs[label];
+    const by = STEP[field.type] ?? exact("1");
+    const down = (value) => times(floor(over(value, by)), by);
+    const up = (value) => minus(ZERO, down(minus(ZERO, value)));
+    const low = up(field.min === null ? (field.type === "rate" ? minus(ZERO, largest) : ZERO) : exact(field.min));
+    const high = down(field.max === null ? largest : exact(field.max));
+    const moved = (value) => new Map([...values, [label, value]]);
+
+    const gap = ({ left, right }, value) => {
+      const { number } = run("", moved(value), null);
+      const [one, other] = [number(left), number(right)];
+      return one && other && minus(one, other);
+    };
+
+    /* The one place between two values, each with its gap: where an even line has it, else by halving. */
+    const between = (one, [from, first], [to, last]) => {
+      const held = compare(one.op, first, ZERO);
+      const isNew = (value) => {
+        const found = gap(one, value);
+        return found !== null && compare(one.op, found, ZERO) !== held;
+      };
+      const at = up(minus(from, times(over(first, minus(last, first)), minus(to, from))));
+      const guess = [at, add(at, by)].find((value) =>
+        order(value, from) > 0 && order(value, to) <= 0 && isNew(value) && !isNew(minus(value, by)));
+      if (guess) return guess;
+      let [before, after] = [from, to];
+      while (order(minus(after, before), by) > 0) {
+        const middle = add(before, times(floor(over(minus(after, before), times(by, [2n, 1n]))), by));
+        if (isNew(middle)) after = middle;
+        else before = middle;
+      }
+      return after;
+    };
+
+    const crossings = (one) => {
+      const bends = one.inner.flatMap(meetings).filter((value) => order(value, low) > 0 && order(value, high) <= 0);
+      const corners = [low, ...sorted(bends)];
+      const found = [];
+      let before = null;
+      for (const [place, start] of corners.entries()) {
+        const end = place + 1 < corners.length ? minus(corners[place + 1], by) : high;
+        const [first, last] = [gap(one, start), gap(one, end)];
+        if (!first || !last) break;
+        const [held, holds] = [first, last].map((value) => compare(one.op, value, ZERO));
+        if (before !== null && before !== held) found.push(start);
+        if (held !== holds) found.push(between(one, [start, first], [end, last]));
+        before = holds;
+      }
+      return found;
+    };
+
+    /* Where the input itself comes to what does not depend on it. */
+    const alone = (op, other) => {
+      const at = run("", values, null).number(other);
+      if (at === null) return [];
+      return [op === ">=" || op === "<" ? up(at) : add(down(at), by)];
+    };
+
+    /* The first values at which the two formulas of a turn meet. */
+    const meetings = (one) => {
+      const { op, left, right, chosen, ofLeft, ofRight } = one;
+      if (!ofLeft.has(label) && !ofRight.has(label)) return [];
+      if (chosen.some(([choice, option]) => values.get(choice) !== option)) return [];
+      if (!ofRight.has(label) && left[0] === "in") return alone(op, right);
+      return !ofLeft.has(label) && right[0] === "in" ? alone(FLIPPED[op], left) : crossings(one);
+    };
+
+    /* The first values with so many whole shares as `count` says of those that there are. */
+    const shares = (rule, counts) => turnsOf(rule).filter(({ whole }) => whole)
+      .flatMap(({ whole, chosen }) => counts(whole).flatMap((count) => meetings(share(whole, count, chosen, whole))));
+
+    const more = (whole) => {
+      const now = run("", values, null).number(whole);
+      return now === null ? [] : [now[0] + 1n];
+    };
+
+    const result = (rule, value) => evaluate(rule, moved(value));
+
+    /* Whether the result does not go on evenly: it jumps there, or grows otherwise than before. */
+    const isNew = (rule, at) => {
+      const told = [-2n, -1n, 0n, 1n].map((shift) => result(rule, add(at, times(by, [shift, 1n]))));
+      if (told.some(({ kind }) => kind === "incomplete")) return true;
+      return !["value", "low"].every((name) => goesOn(told.map((one) => one[name] ?? null)));
+    };
+
+    /* The first values at which something else comes of a rule: past a threshold, at a bend, at the cap. */
+    const breakpoints = (rule) => sorted([...turnsOf(rule).flatMap(meetings), ...shares(rule, more)])
+      .filter((one) => order(one, low) > 0 && order(one, high) <= 0 && isNew(rule, one));
+
+    return { by, field, shares, breakpoints, result };
+  };
 
   const sorted = (points) => points.sort(order).filter((one, at) => !at || order(one, points[at - 1]));
 
-  /* Between two bends the sum grows evenly, or by whole shares: where it comes to the cap there, if it does. */
-  const atCap = (rule, values, label, step) => {
-    const [size] = shares(rule, label);
-    const by = size ?? step;
-    const free = { ...rule, when: ["all"], cap: null };
-    const cap = limit(rule, values);
-    const corners = [ZERO, ...sorted(bends(rule, label)).filter((one) => order(one, ZERO) > 0)];
-    return corners.flatMap((low, at) => {
-      const [high, beside] = [corners[at + 1], add(low, by)];
-      if (high && order(beside, high) >= 0) return [];
-      const [first, then] = [low, beside].map((one) => benefit(free, values, label, one));
-      if (!first || !then || order(then, first) <= 0) return [];
-      const more = over(minus(cap, first), minus(then, first));
-      const found = add(low, times(size ? ceil(more, ONE) : more, by));
-      return order(found, low) > 0 && (!high || order(found, high) < 0) ? [ceil(found, step)] : [];
-    });
+  const goesOn = (values) => {
+    if (!values.every(Array.isArray)) return values.every((one) => one === values[0]);
+    const gaps = values.slice(1).map((one, at) => minus(one, values[at]));
+    return gaps.every((one) => !order(one, gaps[0]));
   };
 
-  /* The first values of an input at which something new holds: past a threshold, at a bend, at the cap. */
-  const breakpoints = (rule, values, label, by) => sorted([
-    ...thresholds(rule.when, label, by),
-    ...bends(rule, label),
-    ...shares(rule, label).filter(() => Array.isArray(values.get(label)))
-      .map((size) => add(times(floor(over(values.get(label), size)), size), size)),
-    ...(limit(rule, values) ? atCap(rule, values, label, by) : []),
-  ]);
-
-  const benefit = (rule, values, label, value) => {
-    const outcome = evaluate(rule, new Map([...values, [label, value]]), []);
-    return Array.isArray(outcome.value) ? outcome.value : null;
-  };
-
-  /* How much more of an input reaches each breakpoint ahead that raises the benefit, and the benefit then. */
-  const steps = (program, rule, values, label) => {
+  /* How much more of a number reaches each breakpoint ahead that raises the benefit, and the benefit then. */
+  const ahead = (program, rule, values, label) => {
     const now = values.get(label);
-    const field = program.inputs[label];
-    let best = Array.isArray(now) ? benefit(rule, values, label, now) : null;
+    const { field, breakpoints, result } = line(program, label, values);
+    let best = result(rule, now);
     const found = [];
-    for (const point of best ? breakpoints(rule, values, label, step(field)) : []) {
-      const then = benefit(rule, values, label, point);
-      if (order(point, now) <= 0 || !then || order(then, best) <= 0) continue;
+    for (const point of Array.isArray(best.value) ? breakpoints(rule).filter((one) => order(one, now) > 0) : []) {
+      const then = result(rule, point);
+      if (!Array.isArray(then.value)) continue;
+      const gain = order(then.value, best.value) || (then.low && best.low ? order(then.low, best.low) : 0);
+      if (gain <= 0) continue;
       const more = minus(point, now);
-      const cap = limit(rule, values);
-      const capped = Boolean(cap) && order(then, cap) === 0;
-      found.push({ more: shown(more), at: shown(point), then: money(then), exact: shown(then), capped, shown: show(more, field) });
+      const cap = limit(rule, new Map([...values, [label, point]]));
+      found.push({
+        more: shown(more), at: shown(point), then: money(then.value), ...(then.low ? { low: money(then.low) } : {}),
+        exact: shown(then.value), capped: Boolean(cap) && !order(then.value, cap), shown: show(more, field),
+      });
       best = then;
     }
     return found;
   };
 
-  const next = (program, rule, given, label) => steps(program, rule, readAll(program, given).values, label);
-
-  /* The same for every benefit and every number that was filled in; nothing while an input is refused. */
+  /* Of every benefit and every number that was filled in; nothing while an input is refused. */
   const until = (program, given) => {
     const { values, failed } = readAll(program, given);
-    const labels = [...values.keys()].filter((label) => ["money", "rate", "count"].includes(program.inputs[label].type));
-    return failed ? [] : program.rules.flatMap((rule) => labels.flatMap((label) =>
-      steps(program, rule, values, label).map((one) => ({ benefit: rule.id, input: label, ...one }))));
+    const labels = [...values.keys()].filter((label) => COUNTED.includes(program.inputs[label].type));
+    return failed ? [] : program.rules.filter((rule) => rule.amount).flatMap((rule) => labels.flatMap((label) =>
+      ahead(program, rule, values, label).map((one) => ({ benefit: rule.id, input: label, ...one }))));
   };
 
-  /* Corners of the line from one value (exact text) to another, other inputs as given: [[input, benefit]…]. */
+  /* Corners of the line from one value (exact text) to another, other inputs as given: [[input, benefit, least]…]. */
   const curve = (program, rule, given, label, from, to) => {
     const { values } = readAll(program, given);
-    const by = step(program.inputs[label]);
+    const { by, shares, breakpoints, result } = line(program, label, values);
     const [first, last] = [exact(from), exact(to)];
-    const drawn = shares(rule, label).flatMap((size) => DRAWN.map((count) => times([count, 1n], size)));
-    const inside = sorted([...breakpoints(rule, values, label, by), ...drawn]).flatMap((one) => [minus(one, by), one])
+    const inside = [...breakpoints(rule), ...shares(rule, () => DRAWN)].flatMap((one) => [minus(one, by), one])
       .filter((one) => order(one, first) > 0 && order(one, last) < 0);
-    const points = [first, ...inside.sort(order), last].map((one) => [one, benefit(rule, values, label, one)]);
-    return points.filter(([one, then], at) => then && (!at || order(one, points[at - 1][0])))
-      .map(([one, then]) => [shown(one), shown(then)]);
+    return sorted([first, ...inside, last]).map((at) => [at, result(rule, at)])
+      .filter(([, { value }]) => Array.isArray(value))
+      .map(([at, { value, low }]) => [at, value, ...(low ? [low] : [])].map(shown));
   };
 
-  Object.assign(policyRules, { next, until, curve });
+  Object.assign(policyRules, { until, curve });
 })();

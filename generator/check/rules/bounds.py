@@ -1,0 +1,99 @@
+"""最高、不超过 is a bound, a limit or a cap; 不低于、至少 is a bound from below; and each of these has such words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.rules.finding import Finding
+from generator.check.rules.leaves import Role
+from generator.check.rules.reading import compared, numbers_of
+from generator.check.rules.subject import Subject, in_text
+from generator.problems.problem import Problem, problem
+from generator.rules.expr import Source, sources
+from generator.text.bounds import Side, bound_of, clause_before, is_passed, is_reduced, is_share, says_bound
+from generator.text.occurrences import occurrences
+
+_MOST, _LEAST = "最高、不超过、以内", "不低于、至少、以上"
+_UP_TO = "至"
+"""The upper end of a range: of what counts it is a limit, of what is paid no bound of its own."""
+_PASSED, _REDUCED, _SHARE = "超过、以上部分", "降到、降至", "每、每满"
+_NEEDS: dict[Role, tuple[str, str]] = {
+    "cap": (_MOST, "封顶"),
+    "limit": (_MOST, "最多计算的数"),
+    "least": (_LEAST, "最少计算的数"),
+    "deducted": (_PASSED, "超过才计算的数"),
+    "reduced": (_REDUCED, "降到的数"),
+    "share": (_SHARE, "每满才计算一份的数"),
+}
+_ALLOWED = {"at_most": {_MOST}, "at_least": {_LEAST}, "between": {_MOST, _LEAST}}
+_SIDES: dict[str, Side] = {"at_most": "at_most", "at_least": "at_least"}
+_PROMISED = {"at_most": (_MOST, "至多"), "at_least": (_LEAST, "至少")}
+_COMPUTED = re.compile("按照?|据实|实际|全额|报销|返还")
+"""The text says how much of what is paid, so that what it calls the most limits that."""
+
+
+def check_bounds(one: Subject) -> Iterator[Finding]:
+    """Of every number that is paid or limits what is paid, as the text says it."""
+    every = [leaf for leaf in one.leaves if leaf.const.value]
+    paid = [leaf.source for leaf in every if leaf.role == "paid"]
+    for leaf in every:
+        said = _said(one, leaf.source)
+        if not said:
+            continue
+        if leaf.role == "paid" or (leaf.role == "cap" and not paid and not _COMPUTED.search(one.quote)):
+            always = set.intersection(*said)
+            for bound in sorted({_MOST, _LEAST} & always - _ALLOWED.get(one.lowered.bound, set())):
+                yield _found(one, leaf.source, "E622", said=bound)
+        ever = set.union(*said)
+        needed, role = _NEEDS.get(leaf.role, ("", ""))
+        if needed and needed not in ever and not (leaf.role == "limit" and _UP_TO in ever):
+            yield _found(one, leaf.source, "E623", role=role, needed=needed)
+    caps = [leaf.source for leaf in every if leaf.role == "cap"]
+    days = list(sources(one.lowered.day)) if one.lowered.day else []
+    yield from _promised(one, paid or caps or days)
+
+
+def _said(one: Subject, source: Source) -> list[set[str]]:
+    """What the text says of a number wherever it stands. A cell of a table has its heads for that."""
+    quote = one.text_of(source)
+    return [_said_at(quote, *span) for span in occurrences(in_text(source), quote)] if quote != in_text(source) else []
+
+
+def _said_at(text: str, start: int, end: int) -> set[str]:
+    numbers = numbers_of(text)
+    bound = bound_of(text, start, end, numbers)
+    before = clause_before(text, start, numbers)
+    ends = {each.operator[0] for each in compared(text) if start <= each.number.start < end and each.why == "range"}
+    found = {
+        _MOST: bound is not None and bound.side == "at_most",
+        _LEAST: bound is not None and bound.side == "at_least",
+        _PASSED: is_passed(before, text[end:]) or ">" in ends,
+        _UP_TO: "<" in ends,
+        _REDUCED: is_reduced(before),
+        _SHARE: is_share(before),
+    }
+    return {words for words, said in found.items() if said}
+
+
+def _promised(one: Subject, told: list[Source]) -> Iterator[Finding]:
+    """A rule that says 至多 or 至少 of its result has it of the words of that: of a rate, where the text gives one, and
+    not of its cap; or another clause says so, which is quoted."""
+    if one.lowered.bound not in _PROMISED:
+        return
+    (needed, role), side = _PROMISED[one.lowered.bound], _SIDES[one.lowered.bound]
+    elsewhere = [source for source in one.lowered.stated if source.key == "bound"]
+    if any(says_bound(one.text_of(source), side) for source in elsewhere):
+        return
+    if told and not any(needed in found for source in told for found in _said(one, source)):
+        yield _found(one, told[-1], "E623", role=role, needed=needed)
+    elif not told and not says_bound(one.quote, side):
+        place = one.rule.place.at("bound")
+        found = problem("E623", place, found=one.rule.label, role=role, needed=needed)
+        yield Finding(one.rule, found, ((0, len(one.quote)),))
+
+
+def _found(one: Subject, source: Source, code: str, **words: str) -> Finding:
+    place = one.rule.place.at(source.key, near=source.words)
+    found: Problem = problem(code, place, found=source.words, **words)
+    return Finding(one.rule, found, tuple(occurrences(in_text(source), one.text_of(source))))

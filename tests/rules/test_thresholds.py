@@ -1,0 +1,84 @@
+"""The table of thresholds says what the calculator says, row by row, and of what it takes for granted it tells."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from hypothesis import HealthCheck, given, settings
+
+from generator.rules.evaluate import evaluate
+from generator.rules.expr import ALWAYS, All, Compare, Const, Either, Expr, Input, Is, Least, Most, Pick, Product, Test
+from generator.rules.program import Program, Rule
+from generator.rules.ranges import domain
+from generator.rules.thresholds import Boundaries, boundary_tables
+from tests.rules.programs import FIELDS, programs
+
+PEOPLE, MONTHS, YUAN = Input("人数"), Input("月数"), Input("乙额")
+
+
+def number(value: int | str) -> Const:
+    return Const(Fraction(value))
+
+
+def tables(when: Test, amount: Expr, cap: Expr | None = None) -> list[Boundaries]:
+    rule = Rule("one", "one", None, True, "equal", when, amount=amount, cap=cap)
+    return list(boundary_tables(Program(FIELDS, (rule,), "sum"), rule))
+
+
+def told(table: Boundaries) -> list[tuple[int, int]]:
+    return [(int(value), int(row.value)) for value, row in table.rows if isinstance(row.value, Fraction)]
+
+
+def test_of_alternatives_the_others_are_taken_not_to_hold_and_that_is_told() -> None:
+    """毕业3年以内或者失业6个月以上."""
+    when = Either((Compare("<=", PEOPLE, number(3)), Compare(">=", MONTHS, number(6))))
+    first, second = tables(when, number(4000))
+    assert (first.label, told(first), first.assumed) == ("人数", [(3, 4000), (4, 0), (5, 0)], (("月数", 5),))
+    assert (second.label, told(second), second.assumed) == ("月数", [(5, 0), (6, 4000), (7, 4000)], (("人数", 4),))
+
+
+def test_an_alternative_of_yes_or_no_is_taken_not_to_hold_too() -> None:
+    [table] = tables(Either((Is("首次", ("是",)), Compare(">=", MONTHS, number(6)))), number(4000))
+    assert (told(table), table.assumed) == ([(5, 0), (6, 4000), (7, 4000)], (("首次", "否"),))
+
+
+def test_what_all_conditions_ask_need_not_be_told() -> None:
+    [table] = tables(All((Is("首次", ("是",)), Compare(">=", MONTHS, number(6)))), number(4000))
+    assert (told(table), table.others, table.assumed) == ([(5, 0), (6, 4000), (7, 4000)], {"首次": "是"}, ())
+
+
+def test_a_number_on_which_the_sum_depends_is_told() -> None:
+    when = All((Compare(">=", YUAN, number(100)), Compare(">=", MONTHS, number(6))))
+    amount = Product((YUAN, number("0.1")))
+    [table] = [one for one in tables(when, amount) if one.label == "月数"]
+    assert (told(table), table.assumed) == ([(5, 0), (6, 10), (7, 10)], (("乙额", 100),))
+
+
+def test_where_another_number_decides_and_nothing_says_what_it_is_there_is_no_table() -> None:
+    assert tables(Compare(">", PEOPLE, MONTHS), number(5)) == []
+    assert [one.label for one in tables(ALWAYS, Least((PEOPLE, MONTHS)))] == []
+
+
+def test_every_option_has_its_table_unless_the_conditions_exclude_it() -> None:
+    caps = Pick("类别", (("大型", number(30)), ("中、小", number(20))))
+    found = tables(Is("类别", ("大型", "中、小")), PEOPLE, caps)
+    assert [(one.chosen, told(one)) for one in found] == [
+        (("大型",), [(29, 29), (30, 30), (31, 30)]), (("中、小",), [(19, 19), (20, 20), (21, 20)]),
+    ]  # fmt: skip
+
+
+def test_no_row_has_a_value_that_the_calculator_refuses() -> None:
+    [table] = tables(ALWAYS, Most((MONTHS, number(2))))
+    assert told(table) == [(1, 2), (2, 2), (3, 3)]
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(programs())
+def test_every_row_is_what_the_rule_gives_with_the_values_assumed(program: Program) -> None:
+    for rule in program.every_rule():
+        for table in boundary_tables(program, rule):
+            low, high = domain(FIELDS[table.label])
+            for value, row in table.rows:
+                assert low <= value <= high
+                assert evaluate(rule, {**table.others, table.label: value}) == row
+            assert set(dict(table.assumed)) <= set(table.others)
