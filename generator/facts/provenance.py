@@ -49,6 +49,7 @@ class Neutral:
     """No statement: an id, a choice, a form that something is written in, the name of something else."""
 
 
+_A_RECORD = "__dataclass_fields__"
 Whose = Official | OfQuote | OfRule | Claim | Remark | Neutral
 
 
@@ -82,6 +83,11 @@ def declared(kind: Any) -> tuple[Declared, ...]:
     )
 
 
+def holds(hint: Any, kind: type) -> bool:
+    """Whether a value of a type is of a kind, or may be, or has such values in it."""
+    return hint is kind or any(holds(one, kind) for one in get_args(hint))
+
+
 def _whose(hint: Any) -> Whose | None:
     """The declaration in an annotation; of a mapping it is that of the values."""
     for one in getattr(hint, "__metadata__", ()):
@@ -111,10 +117,10 @@ def below(record: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
         if not value:
             continue
         if isinstance(value, tuple):
-            yield from (((key, index), one) for index, one in enumerate(value) if dataclasses.is_dataclass(one))
+            yield from (((key, index), one) for index, one in enumerate(value) if hasattr(one, _A_RECORD))
         elif isinstance(value, Mapping):
-            yield from (((key, at), one) for at, one in value.items() if dataclasses.is_dataclass(one))
-        elif dataclasses.is_dataclass(value):
+            yield from (((key, at), one) for at, one in value.items() if hasattr(one, _A_RECORD))
+        elif hasattr(value, _A_RECORD):
             yield (key,), value
 
 
