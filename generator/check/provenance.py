@@ -15,7 +15,7 @@ from typing import Any
 from generator.check.claims import Scope, foreign, swapped
 from generator.check.nearest import nearest_sentence
 from generator.facts.provenance import Claim, Declared, OfQuote, Remark, below, declared
-from generator.facts.spans import Cited, Quoted, Text, apart_in, elsewhere_in, quoted_in
+from generator.facts.spans import Cited, Quoted, Text, apart_in, quoted_in
 from generator.model.facts import Deadline, Related
 from generator.model.library import Library
 from generator.model.measure import Measure
@@ -73,7 +73,7 @@ def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
     """What quotes another clause of the notice; of clauses of other notices `check_references` knows."""
     by_key = {measure.key: measure for measure in notice.measures}
     for measure in notice.measures:
-        for one in elsewhere_in(measure):
+        for one in measure.elsewhere:
             clause = by_key.get(one.key)
             if clause:
                 yield from _place_of(one, f"{clause.label}的原文", clause.heading + "\n" + clause.text)

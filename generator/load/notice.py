@@ -91,7 +91,8 @@ def _look_elsewhere(measures: list[Measure]) -> None:
     by_key = {measure.key: measure for measure in measures}
     cited: dict[str, list[InClause]] = {key: [] for key in by_key}
     for measure in measures:
-        for one in elsewhere_in(measure):
+        put(measure, "elsewhere", tuple(elsewhere_in(measure)))
+        for one in measure.elsewhere:
             key = one.clause if "/" in one.clause else f"{measure.notice}/{one.clause}"
             put(one, "key", key)
             clause = by_key.get(key)
