@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.check.claims import is_sum
-from generator.facts.spans import Quoted, Text
+from generator.facts.spans import Cited, Text, apart_in
 from generator.facts.told import NotWritten
 from generator.model.facts import Coverage, Waiver
 from generator.model.kept import kept
@@ -100,7 +100,8 @@ def _measure_states(measure: Measure, library: Library) -> list[_State]:
     dates = _spans(measure.deadlines)
     # What is computed and no benefit is a fact too: its rule uses every number of its quote, or says why not.
     answers = (rule for rule in measure.rules.rules if not rule.is_benefit)
-    numbers = _spans((*measure.deadlines, *measure.benefits, *answers, *measure.targets, *measure.together))
+    facts: list[Cited | Rule] = [*measure.deadlines, *measure.benefits, *answers, *measure.targets, *measure.together]
+    numbers = _spans([*facts, *apart_in(measure), *measure.cited])
     return _states(words, _measure_blocks(measure), _Covers(dates, numbers + terms, measure.waived))
 
 
@@ -156,7 +157,7 @@ def _notice_states(notice: Notice) -> list[_State]:
     return _states(words, _notice_blocks(notice), _Covers(spans, spans, notice.waived))
 
 
-def _spans(facts: Iterable[Quoted | Rule]) -> Spans:
+def _spans(facts: Iterable[Cited | Rule]) -> Spans:
     return [(fact.span.start, fact.span.end) for fact in facts if fact.span]
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from generator.check.claims import Scope, foreign, swapped
 from generator.check.nearest import nearest_sentence
 from generator.facts.provenance import Claim, Declared, OfQuote, Remark, below, declared, holds
-from generator.facts.spans import Quoted, Text, quoted_in
+from generator.facts.spans import Cited, Quoted, Text, apart_in, quoted_in
 from generator.model.facts import Deadline, Related
 from generator.model.library import Library
 from generator.model.measure import Measure
@@ -50,6 +50,7 @@ def check_provenance(library: Library) -> Iterator[Problem]:
         for measure in notice.measures:
             yield from _quotes_of_measure(measure)
             yield from _words(measure, _Around(measure.official, Scope("原文", measure.official.words), whole, days))
+        yield from _quotes_of_clauses(notice)
 
 
 def check_related(library: Library) -> Iterator[Problem]:
@@ -63,9 +64,22 @@ def check_related(library: Library) -> Iterator[Problem]:
 
 def _quotes_of_measure(measure: Measure) -> Iterator[Problem]:
     whole = measure.heading + "\n" + measure.text
-    for one in quoted_in(measure):
+    cited: list[Cited] = [*quoted_in(measure), *apart_in(measure)]
+    for one in cited:
         where = "这条措施的原文" if one.item is None else f"第（{one.item}）项的原文"
         yield from _place_of(one, where, whole)
+
+
+def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
+    """What quotes another clause of the notice; of clauses of other notices `check_references` knows."""
+    by_key = {measure.key: measure for measure in notice.measures}
+    for measure in notice.measures:
+        for one in measure.elsewhere:
+            clause = by_key.get(one.key)
+            if clause:
+                yield from _place_of(one, f"{clause.label}的原文", clause.heading + "\n" + clause.text)
+            elif one.key.startswith(f"{notice.id}/") and notice.complete:
+                yield problem("E206", one.place.at("clause"), found=one.clause)
 
 
 def _quotes_of_notice(notice: Notice) -> Iterator[Problem]:
@@ -76,11 +90,11 @@ def _quotes_of_notice(notice: Notice) -> Iterator[Problem]:
             yield from _place_of(one, " source.txt ", notice.source)
 
 
-def _place_of(one: Quoted, where: str, whole: str) -> Iterator[Problem]:
+def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
     """A quote stands in its text, and it is plain which of several places is meant."""
     place = one.place.at("quote")
     if not one.times:
-        near = nearest_sentence(one.quote, split_sentences(whole))
+        near = nearest_sentence(one.quote or "", split_sentences(whole))
         yield problem("E301", place, where=where, near=near)
     elif one.which is None and one.times > 1:
         yield problem("E340", place, where=where, times=one.times, what="没有写明是哪一处")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.check.nearest import nearest_sentence
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.problems.near import near_miss
 from generator.problems.problem import Problem, problem
+from generator.text.sentences import split_sentences, squeeze
 
 # A page is written at a retired address, so it must lie within the site, but not among the files of its host.
 _ADDRESS = re.compile(r"(?!assets/|404\.html)(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.[a-z]+(?:#\S+)?")
@@ -30,6 +32,7 @@ def check_references(library: Library) -> Iterator[Problem]:
         yield from _circle(library, notice)
         for measure in notice.measures:
             yield from _related(library, measure)
+            yield from _clauses(library, measure)
     for redirect in library.redirects:
         if not _ADDRESS.fullmatch(redirect.old):
             yield problem("E507", redirect.place.at("old"), address=redirect.old)
@@ -58,6 +61,19 @@ def _related(library: Library, measure: Measure) -> Iterator[Problem]:
         for index, key in enumerate(together.keys):
             if _missing(library, key):
                 yield problem("E206", together.place.at("with", index), found=key)
+
+
+def _clauses(library: Library, measure: Measure) -> Iterator[Problem]:
+    """Clauses of other notices that a rule rests on."""
+    for one in measure.elsewhere:
+        clause = library.measure_by_key.get(one.key)
+        if one.key.startswith(f"{measure.notice}/"):
+            continue  # what is wrong within the notice is said already
+        if clause is None and _missing(library, one.key):
+            yield problem("E206", one.place.at("clause"), found=one.clause)
+        elif clause and not any(clause.official.find(squeeze(one.quote), one.item)):
+            near = nearest_sentence(one.quote, split_sentences(clause.text))
+            yield problem("E301", one.place.at("quote"), where=f"{one.clause} 的原文", near=near)
 
 
 def _missing(library: Library, key: str) -> bool:

@@ -9,11 +9,9 @@ from typing import get_args
 from generator.model.library import Library
 from generator.problems.problem import Place, Problem, problem
 from generator.text.amounts import NumberPhrase, same_amount, scan_numbers
-from generator.text.bounds import AFTER, AT_LEAST, AT_MOST, Side, bound_of
+from generator.text.bounds import AFTER, AT_LEAST, AT_MOST, THRESHOLDS, Side, bound_of
 from generator.text.sentences import squeeze
 
-_THRESHOLDS = ("以上", "及以上", "以下", "及以下", "起")
-"""Words of thresholds, too: 采购100万元以上的 may be told as 满100万元."""
 _MAY_BOUND = re.compile("|".join([*AT_MOST, *AT_LEAST, *AFTER]))
 _SAYS: dict[Side, str] = {"at_most": "最高、不超过、以内", "at_least": "不低于、至少"}
 
@@ -45,9 +43,9 @@ def told_otherwise(ours: str, official: str, place: Place) -> Iterator[Problem]:
 
 
 def _side(text: str, one: NumberPhrase, numbers: list[NumberPhrase]) -> tuple[Side | None, bool]:
-    """What a text makes of a number, and whether by a word that is for sums alone."""
+    """What a text makes of a number, and whether by a word for sums alone: 100万元以上 may be told as 满100万元."""
     bound = bound_of(text, one.start, one.end, numbers)
-    return (bound.side, bound.words not in _THRESHOLDS) if bound else (None, True)
+    return (bound.side, bound.words not in THRESHOLDS) if bound else (None, True)
 
 
 def _is_end(one: NumberPhrase, known: list[NumberPhrase], side: Side) -> bool:

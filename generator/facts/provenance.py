@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from typing_extensions import TypeAliasType
+
 
 @dataclass(frozen=True, slots=True)
 class Official:
@@ -99,6 +101,8 @@ def _whose(hint: Any) -> Whose | None:
 
 
 def _record_in(hint: Any) -> type | None:
+    if isinstance(hint, TypeAliasType):
+        return _record_in(hint.__value__)
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return hint
     return next((found for one in get_args(hint) if (found := _record_in(one))), None)
@@ -113,15 +117,19 @@ def below(record: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """The records right within a record, each with the way to it: key, and index or key of the entry."""
     kind: Any = type(record)
     for name, key in _nested(kind):
-        value = getattr(record, name)
-        if not value:
-            continue
-        if isinstance(value, tuple):
-            yield from (((key, index), one) for index, one in enumerate(value) if hasattr(one, _A_RECORD))
-        elif isinstance(value, Mapping):
-            yield from (((key, at), one) for at, one in value.items() if hasattr(one, _A_RECORD))
-        elif hasattr(value, _A_RECORD):
-            yield (key,), value
+        yield from _records_in(getattr(record, name), (key,))
+
+
+def _records_in(value: Any, way: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """A record, or those of a list, of a mapping, of a list of mappings."""
+    if hasattr(value, _A_RECORD):
+        yield way, value
+    elif isinstance(value, tuple):
+        for index, one in enumerate(value):
+            yield from _records_in(one, (*way, index))
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield from _records_in(one, (*way, key))
 
 
 def everything(record: Any) -> Iterator[Any]:

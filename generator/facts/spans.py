@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import Field
 
 from generator.facts.provenance import below, everything
-from generator.facts.record import OfficialWords, Record, attached, field, put, record
+from generator.facts.record import Name, OfficialWords, Record, attached, field, put, record
 from generator.problems.problem import Place
 from generator.text.sentences import squeeze
 
@@ -108,14 +108,35 @@ class Quoted(Record):
 class Apart(Record):
     """A part of a fact whose words may stand apart from the fact's quote: in another sentence, or in another item.
 
-    `span` is where they stand, as of what is `Quoted`.
+    `span`, `times` and the item in which they are looked for are as of what is `Quoted`.
     """
 
     quote: OfficialWords | None = field("它的原词不在 quote 里的，照抄它所在的那一句", default=None)
     in_item: Annotated[int, Field(ge=1)] | None = field("那一句在本条的第几项", default=None, key="item")
     which: Annotated[int, Field(ge=1)] | None = field("那一句在那里不止一处时，是第几处", default=None)
+    item: int | None = attached()
     span: Span | None = attached()
     times: int = attached()
+
+
+@record
+class InClause(Record):
+    """Words that stand in another clause than what rests on them. `key` is that of its measure (`notice/number`).
+
+    `span` and `times` are of its text; of another notice they are unknown until all are read.
+    """
+
+    clause: Name = field("在哪一条：本文件内写条号，例如 14；其他文件写 文件id/条号")
+    in_item: Annotated[int, Field(ge=1)] | None = field("在那一条的第几项", default=None, key="item")
+    quote: OfficialWords = field("那一条里的原词，逐字照抄")
+    which: Annotated[int, Field(ge=1)] | None = field("这段词句在那里不止一处时，是第几处", default=None)
+    key: str = attached()
+    item: int | None = attached()
+    span: Span | None = attached()
+    times: int = attached()
+
+
+Cited = Quoted | Apart | InClause
 
 
 def attach(record: Any, place: Place, text: Text | None, item: int | None = None) -> None:
@@ -125,8 +146,12 @@ def attach(record: Any, place: Place, text: Text | None, item: int | None = None
         put(record, "item", item)
         if text is not None:
             settle(record, [*text.find(squeeze(record.quote), item)])
-    elif isinstance(record, Apart) and text is not None and record.quote is not None:
-        settle(record, [*text.find(squeeze(record.quote), record.in_item or item)])
+    elif isinstance(record, Apart):
+        put(record, "item", record.in_item or item)
+        if text is not None and record.quote is not None:
+            settle(record, [*text.find(squeeze(record.quote), record.item)])
+    elif isinstance(record, InClause):
+        put(record, "item", record.in_item)
     for way, one in below(record):
         attach(one, place.at(*way), text, one.number if way[0] == "items" else item)
 
@@ -136,7 +161,17 @@ def quoted_in(record: Any) -> Iterator[Quoted]:
     return (one for one in everything(record) if isinstance(one, Quoted))
 
 
-def settle(quoted: Quoted | Apart, found: list[Span]) -> None:
+def apart_in(record: Any) -> Iterator[Apart]:
+    """Every part of a fact whose words stand apart."""
+    return (one for one in everything(record) if isinstance(one, Apart) and one.quote is not None)
+
+
+def elsewhere_in(record: Any) -> Iterator[InClause]:
+    """Everything in a record that quotes another clause."""
+    return (one for one in everything(record) if isinstance(one, InClause))
+
+
+def settle(quoted: Cited, found: list[Span]) -> None:
     """Where a quote stands, of all the places that its words have."""
     index = (quoted.which or 1) - 1
     put(quoted, "times", len(found))

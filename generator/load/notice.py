@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.record import put
-from generator.facts.spans import Part, Text, attach, quoted_in
+from generator.facts.spans import InClause, Part, Text, attach, elsewhere_in, quoted_in, settle
 from generator.load.files import DataFolder
 from generator.load.measure import Surroundings, complete_measure, settle_units
 from generator.load.vocabulary import Vocabulary
@@ -81,8 +81,26 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
         measures.append(measure)
     for measure, printed in zip(measures, _labels(notice, measures), strict=True):
         complete_measure(measure, measure.place, printed, around)
+    _look_elsewhere(measures)
     put(notice, "measures", tuple(measures))
     put(notice, "complete", complete)
+
+
+def _look_elsewhere(measures: list[Measure]) -> None:
+    """Where the quotes of other clauses stand, and which clauses they are of."""
+    by_key = {measure.key: measure for measure in measures}
+    cited: dict[str, list[InClause]] = {key: [] for key in by_key}
+    for measure in measures:
+        put(measure, "elsewhere", tuple(elsewhere_in(measure)))
+        for one in measure.elsewhere:
+            key = one.clause if "/" in one.clause else f"{measure.notice}/{one.clause}"
+            put(one, "key", key)
+            clause = by_key.get(key)
+            settle(one, [*clause.official.find(squeeze(one.quote), one.item)] if clause else [])
+            if clause:
+                cited[key].append(one)
+    for measure in measures:
+        put(measure, "cited", tuple(cited[measure.key]))
 
 
 def _labels(notice: Notice, measures: list[Measure]) -> list[str]:

@@ -9,12 +9,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.facts.record import InQuote, InRule, Sum, field, record
+from generator.facts.spans import InClause
 from generator.rules.asked import Key
 from generator.rules.expr import All, Const, Expr, Input, Is, Least, Pick, Product, walk
 from generator.rules.forms.simple import Simple
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import Form, OneOf, form
-from generator.rules.said import Amount, InClause, SumIn, words_of
+from generator.rules.said import Amount, SumIn, words_of
 from generator.rules.words import number
 
 Bound = Literal["equal", "at_most", "at_least"]

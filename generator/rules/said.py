@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
-
-from generator.facts.provenance import Neutral
-from generator.facts.record import InRule, Number, OfficialWords, Record, Words, field, record
+from generator.facts.record import InRule, field
+from generator.facts.spans import InClause
 from generator.rules.one_of import Form, OneOf, form
 
 
@@ -17,16 +15,6 @@ class Derived(Form):
 
     derived: InRule = field("推算出的值，例如 36个月")
     origin: InRule = field("据以推算的原词，例如 三年", key="from")
-
-
-@record
-class InClause(Record):
-    """Words that stand in another clause than the rule."""
-
-    clause: Annotated[Words, Neutral()] = field("在哪一条：本文件内写条号，例如 14；其他文件写 文件id/条号")
-    in_item: Number | None = field("在那一条的第几项", default=None, key="item")
-    quote: OfficialWords = field("那一条里的原词，逐字照抄")
-    which: Annotated[int, Field(ge=1)] | None = field("这段词句在那里不止一处时，是第几处", default=None)
 
 
 @form("写在另一条里的数")

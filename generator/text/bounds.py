@@ -52,6 +52,9 @@ _LEAST = "最低 最少 最短 至少 不低于 不得低于 不少于 不得少
 AT_LEAST = tuple(_LEAST.split())
 """Words before a number that make it the least there is."""
 
+THRESHOLDS = ("以上", "及以上", "或以上", "以下", "及以下", "或以下", "起")
+"""Words that bound sums and thresholds alike."""
+
 IN_ORDER = ("分别", "依次", "对应")
 """Words that pair what is listed before with what is listed after."""
 
@@ -74,9 +77,10 @@ _AFTER_A_BOUND = re.compile(
 )
 
 
-_PASSED = re.compile(
-    rf"(?<![不未得])(?:{_any([word for word, sign in BEFORE.items() if sign == '>'])}|扣除|减去){_BETWEEN}$"
+_MORE = _any(
+    [*(word for word, sign in BEFORE.items() if sign == ">"), "扣除", "减去", "起付", "起付线", "起付标准", "免赔额"]
 )
+_PASSED = re.compile(rf"(?<![不未得])(?:{_MORE}){_BETWEEN}$")
 _ABOVE = re.compile("(?:（[^）]*）)?(?:及?以上|以外|之外)的?部分")
 _SHARE = re.compile(f"每{_BETWEEN}$")
 _REDUCED = re.compile(f"(?:降低?|下降|下调|调低|调整|减少|减按)[到至为]?{_BETWEEN}$")
@@ -120,7 +124,9 @@ def bound_of(text: str, start: int, end: int, numbers: Sequence[NumberPhrase] = 
         if number.start == start:
             first, last = numbers[list_start(numbers, place, text)].start, numbers[list_end(numbers, place, text)].end
     before = max(0, first - _LOOK_BACK)
-    if match := _BEFORE_A_BOUND.search(text[before:first]):
+    match = _BEFORE_A_BOUND.search(text[before:first])
+    apart = any(before + match.start() <= one.start < first for one in numbers) if match else False
+    if match and not apart:  # 不超过十人的奖励5000元 bounds the first number only
         side: Side = "at_most" if match["most"] else "at_least"
         group = "most" if match["most"] else "least"
         return Bound(before + match.start(group), before + match.end(group), match[group], side)

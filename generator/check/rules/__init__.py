@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from generator.calc.programs import definitions_of, lowered
-from generator.check.rules.bounds import check_bounds
+from generator.check.rules.bounds import check_bounds, check_parts
 from generator.check.rules.cases import check_cases, check_neighbours
 from generator.check.rules.conditions import check_conditions
 from generator.check.rules.coverage import check_coverage
@@ -13,7 +13,7 @@ from generator.check.rules.examples import check_examples, tried
 from generator.check.rules.finding import Finding, unwaived
 from generator.check.rules.inputs import check_inputs
 from generator.check.rules.limits import check_caps, check_thresholds, check_uncounted_caps
-from generator.check.rules.order import check_order
+from generator.check.rules.order import check_order, check_slices
 from generator.check.rules.sides import check_derived, check_sides
 from generator.check.rules.standards import check_bases, check_ranges, check_standards
 from generator.check.rules.subject import Subject, subjects
@@ -29,7 +29,9 @@ OF_A_RULE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     check_alternatives,
     check_conditions,
     check_order,
+    check_slices,
     check_bounds,
+    check_parts,
     check_sides,
     check_derived,
     check_standards,

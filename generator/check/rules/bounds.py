@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.check.rules.finding import Finding
-from generator.check.rules.leaves import Role
-from generator.check.rules.reading import compared, numbers_of
+from generator.check.rules.leaves import Leaf, Role
+from generator.check.rules.reading import compared, numbers_of, places
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import Problem, problem
-from generator.rules.expr import Source, sources
-from generator.text.bounds import Side, bound_of, clause_before, is_passed, is_reduced, is_share, says_bound
-from generator.text.occurrences import occurrences
+from generator.rules.expr import Compare, Const, Source, Step, sources
+from generator.rules.words import months, number
+from generator.text.bounds import THRESHOLDS, Side, bound_of, clause_before, is_passed, is_reduced, is_share, says_bound
 
 _MOST, _LEAST = "最高、不超过、以内", "不低于、至少、以上"
 _UP_TO = "至"
@@ -29,6 +29,7 @@ _NEEDS: dict[Role, tuple[str, str]] = {
 _ALLOWED = {"at_most": {_MOST}, "at_least": {_LEAST}, "between": {_MOST, _LEAST}}
 _SIDES: dict[str, Side] = {"at_most": "at_most", "at_least": "at_least"}
 _PROMISED = {"at_most": (_MOST, "至多"), "at_least": (_LEAST, "至少")}
+_PART = re.compile("(?:及?以[上下内外])?的?(?:部分|增量)")
 _COMPUTED = re.compile("按照?|据实|实际|全额|报销|返还")
 """The text says how much of what is paid, so that what it calls the most limits that."""
 
@@ -45,24 +46,62 @@ def check_bounds(one: Subject) -> Iterator[Finding]:
             always = set.intersection(*said)
             for bound in sorted({_MOST, _LEAST} & always - _ALLOWED.get(one.lowered.bound, set())):
                 yield _found(one, leaf.source, "E622", said=bound)
-        ever = set.union(*said)
-        needed, role = _NEEDS.get(leaf.role, ("", ""))
-        if needed and needed not in ever and not (leaf.role == "limit" and _UP_TO in ever):
+        if leaf.role in _NEEDS and not (any(_enough(leaf, every) & each for each in said) or _is_time(leaf)):
+            needed, role = _NEEDS[leaf.role]
             yield _found(one, leaf.source, "E623", role=role, needed=needed)
     caps = [leaf.source for leaf in every if leaf.role == "cap"]
     days = list(sources(one.lowered.day)) if one.lowered.day else []
     yield from _promised(one, paid or caps or days)
 
 
+def check_parts(one: Subject) -> Iterator[Finding]:
+    """超过100万元的部分 is a part of a sum, and no condition on all of it."""
+    counted = {leaf.const.value for leaf in one.leaves if leaf.role in ("deducted", "limit")}
+    for node in one.lowered.nodes():
+        tests = (
+            [node.right]
+            if isinstance(node, Compare)
+            else [row.reach for row in node.rows]
+            if isinstance(node, Step)
+            else []
+        )
+        for const in tests:
+            if not isinstance(const, Const) or not const.source or const.value in counted:
+                continue
+            text = one.text_of(const.source)
+            spans = [span for span in places(in_text(const.source), text) if _PART.match(text, span[1])]
+            if spans:
+                place = one.rule.place.at(const.source.key, near=const.source.words)
+                yield Finding(one.rule, problem("E631", place, found=const.source.words), tuple(spans))
+
+
+def _enough(leaf: Leaf, every: Sequence[Leaf]) -> set[str]:
+    """Words of which one must stand beside a number; where one slice ends and the next begins those of either."""
+    roles = {one.role for one in every if one.const == leaf.const}
+    found = {_NEEDS[leaf.role][0]}
+    if leaf.role == "limit" or {"limit", "deducted"} <= roles:
+        found.add(_UP_TO)
+    return found | {_MOST, _PASSED} if {"limit", "deducted"} <= roles else found
+
+
+def _is_time(leaf: Leaf) -> bool:
+    """补贴3年 is for no longer, without a word that says so."""
+    words = leaf.source.words
+    is_time = months(words) is not None or (number(words) or (0, ""))[1] in ("天", "日", "周")
+    return leaf.role == "limit" and is_time
+
+
 def _said(one: Subject, source: Source) -> list[set[str]]:
     """What the text says of a number wherever it stands. A cell of a table has its heads for that."""
     quote = one.text_of(source)
-    return [_said_at(quote, *span) for span in occurrences(in_text(source), quote)] if quote != in_text(source) else []
+    return [_said_at(quote, *span) for span in places(in_text(source), quote)] if quote != in_text(source) else []
 
 
 def _said_at(text: str, start: int, end: int) -> set[str]:
     numbers = numbers_of(text)
     bound = bound_of(text, start, end, numbers)
+    if bound and bound.words in THRESHOLDS and bound.start != end:
+        bound = None  # 1万元、500万元以上的 is no list
     before = clause_before(text, start, numbers)
     ends = {each.operator[0] for each in compared(text) if start <= each.number.start < end and each.why == "range"}
     found = {
@@ -96,4 +135,4 @@ def _promised(one: Subject, told: list[Source]) -> Iterator[Finding]:
 def _found(one: Subject, source: Source, code: str, **words: str) -> Finding:
     place = one.rule.place.at(source.key, near=source.words)
     found: Problem = problem(code, place, found=source.words, **words)
-    return Finding(one.rule, found, tuple(occurrences(in_text(source), one.text_of(source))))
+    return Finding(one.rule, found, tuple(places(in_text(source), one.text_of(source))))

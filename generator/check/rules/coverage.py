@@ -78,6 +78,8 @@ class _Seen:
             if told is None and not isinstance(seen[0].edge.against, Const):
                 continue  # where two formulas meet, neither counts
             near = beside((told or seen[0]).edge, fields)
+            if told is None and -1 not in near and not shown:
+                continue  # nothing lies below the least that can be filled in
             if missing := sorted(near.keys() - shown):
                 words = _DAYS if fields[label].type == "date" else _SIDES
                 value = typed(near[missing[0]], fields[label])

@@ -14,7 +14,7 @@ from generator.problems.problem import Problem, problem
 from generator.rules.evaluate import Outcome, evaluate, read_inputs, row, total, total_as_read
 from generator.rules.expr import Value
 from generator.rules.program import Program, Rule
-from generator.rules.words import shown
+from generator.rules.words import ends, shown
 from generator.text.amounts import parse_amount
 from generator.text.dates import parse_date
 
@@ -87,8 +87,10 @@ def _found(program: Program, label: str, tried: Tried) -> str | None:
 
 
 def in_words(result: Mapping[str, Any]) -> str:
-    """A result of `calculate` as an example states it: 42000元, 至多10万元 as 至多100000元, a day as 2023-06-30."""
+    """A result of `calculate` as an example states it: 42000元, 至多100000元, 200元至500元, 2023-06-30."""
     kind, value = result["kind"], result["value"]
+    if kind == "between":
+        return f"{yuan(result['low'])}至{yuan(value)}"
     if kind in _BOUND:
         return _BOUND[kind] + yuan(value)
     return {"not_met": NOT_MET, "incomplete": UNKNOWN}.get(kind) or str(value)
@@ -100,6 +102,8 @@ def yuan(value: str) -> str:
 
 def _plain(expect: str) -> str:
     """The one way to write what an editor may write in several: 4.2万元 as 42000元, 2023年6月30日 as 2023-06-30."""
+    if both := ends(expect):
+        return "至".join(f"{shown(amount)}元" for amount, _ in both)
     bound = next((words for words in _BOUND.values() if words and expect.startswith(words)), "")
     amount = parse_amount(expect.removeprefix(bound))
     if amount and amount.unit == "元":

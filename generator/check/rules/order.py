@@ -8,17 +8,16 @@ from typing import NamedTuple
 
 from generator.check.rules.finding import Finding, Span
 from generator.check.rules.leaves import leaves_of
+from generator.check.rules.naming import named_in
 from generator.check.rules.pairs import paired
-from generator.check.rules.reading import numbers_of
+from generator.check.rules.reading import numbers_of, places
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
 from generator.rules.expr import Compare, Const, Expr, Input, Is, Pick, Source, Step, Sum, Test, walk
 from generator.rules.parse import NO, YES
 from generator.rules.words import number, read
-from generator.text.occurrences import occurrences
 from generator.text.sentences import squeeze
 
-_SHORTEST = 2
 _PAID = re.compile("(?:给予|奖励|补助|补贴|奖补|资助|最高)[^，。；]{0,4}$")
 _REACHED = re.compile("(?<!不)(?:超过|达到?|不?满|不足|低于|高于|大于|小于)$")
 _OR_MORE = ("以上", "以下", "及以上", "及以下", "（含）以", "(含)以")
@@ -57,7 +56,7 @@ def _tables(node: Expr) -> Iterator[list[Row]]:
 
 def _sums(node: Expr) -> Iterator[Source]:
     """What is paid; 0元 in a table stands in no text."""
-    yield from (leaf.source for leaf in leaves_of(node) if leaf.role in ("paid", "limit") and leaf.const.value)
+    yield from (leaf.source for leaf in leaves_of(node) if leaf.role == "paid" and leaf.const.value)
 
 
 def _labels(node: Expr) -> list[str]:
@@ -105,54 +104,74 @@ def _compared(one: Subject, rows: list[Row], others: Iterable[str], all_told: bo
         if all_told and len(sums) < 2:
             continue
         said = given_to(quote, {*named, *(head for row in here for head in row.heads)}, sums)
-        for row in here:
-            found = {words for head in row.heads for words in said.get(head, ())}
-            yield from _mistaken(one, row, found, all_told)
+        told = [(row, {words for head in row.heads for words in said.get(head, ())}) for row in here]
+        yield from (_exchanged(one, row, found) for row, found in told if found and in_text(row.source) not in found)
+        unsaid = [row for row, found in told if not found and _is_text(row, quote)]
+        left = {in_text(row.source) for row in unsaid} - set().union(*(found for _, found in told))
+        if all_told and unsaid and not (len(unsaid) == 1 and left):  # one is left of each, and they belong together
+            yield _open(one, unsaid)
 
 
 def given_to(quote: str, heads: set[str], sums: set[str]) -> dict[str, set[str]]:
-    """What the text gives to each of the heads, which it may name by a part of theirs: 县内 for 县内人数."""
-    names = {_in_text(head, heads, quote): head for head in sorted(heads)}
-    spans = [span for name in names for span in occurrences(name, quote)]
+    """What the text gives to each of the heads."""
+    named = named_in(quote, heads)
     units = {found[1] for words in sums if (found := number(words))}
-    given = {span: words for words in sums for span in _given(words, names, quote) if not _within(span, spans)}
+    given = {span: words for words in sums for span in _given(words, heads, quote) if not _within(span, named)}
     for figure in numbers_of(quote):
         span = (figure.start, figure.end)
-        if read(figure)[1] in units and span not in spans and not _within(span, [*spans, *given]):
+        if read(figure)[1] in units and span not in named and not _within(span, [*named, *given]):
             given[span] = figure.words
-    return {names[name]: said for name, said in paired(quote, names, given).items()}
+    named = {span: head for span, head in named.items() if not any(_meet(span, other) for other in given)}
+    return paired(quote, named, given)
 
 
-def _given(words: str, names: Collection[str], quote: str) -> list[Span]:
+def _given(words: str, heads: Collection[str], quote: str) -> list[Span]:
     """Where a sum stands; one that is a tier too (达到1万元、2万元的，奖励1万元、2万元) stands in the latter half."""
-    found = occurrences(words, quote)
-    return found[len(found) // 2 :] if words in names else found
+    found = places(words, quote)
+    return found[len(found) // 2 :] if words in heads else found
 
 
 def _within(span: Span, longer: Iterable[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end and (start, end) != span for start, end in longer)
 
 
-def _in_text(head: str, heads: Collection[str], quote: str) -> str:
-    """The longest part of some words that the text has and that none of the others has; a number has no parts."""
-    if head in quote or any(character.isdigit() for character in head):
-        return head
-    for length in range(len(head) - 1, _SHORTEST - 1, -1):
-        for start in range(len(head) - length + 1):
-            part = head[start : start + length]
-            if part in quote and not any(part in other for other in heads if other != head):
-                return part
-    return head
+def _meet(span: Span, other: Span) -> bool:
+    return span[0] < other[1] and other[0] < span[1]
 
 
-def _mistaken(one: Subject, row: Row, said: set[str], all_told: bool) -> Iterator[Finding]:
-    words, quote = in_text(row.source), one.text_of(row.source)
-    if words in said or words not in quote or not (said or all_told):
-        return
-    if not said and not any(head in quote or not numbers_of(head) for head in row.heads):
-        return  # another check says that these words are not the text's
+def _is_text(row: Row, quote: str) -> bool:
+    """Whether its words may be the text's; that they are not is for another check to say."""
+    return in_text(row.source) in quote and any(head in quote or not numbers_of(head) for head in row.heads)
+
+
+def _exchanged(one: Subject, row: Row, said: set[str]) -> Finding:
     place = one.rule.place.at(row.source.key, near=row.source.words)
-    head = "、".join(row.heads)
-    told = problem("E621", place, found=words, head=head, near="、".join(sorted(said)))
-    asked = problem("Q601", place, found=words, head=head)
-    yield Finding(one.rule, told if said else asked, tuple(occurrences(words, quote)))
+    words = {"found": in_text(row.source), "head": "、".join(row.heads), "near": "、".join(sorted(said))}
+    return Finding(one.rule, problem("E621", place, **words), _spans(one, [row]))
+
+
+def _open(one: Subject, rows: list[Row]) -> Finding:
+    place = one.rule.place.at(rows[0].source.key, near=rows[0].source.words)
+    found = "、".join(dict.fromkeys(in_text(row.source) for row in rows))
+    heads = "、".join(dict.fromkeys(head for row in rows for head in row.heads))
+    return Finding(one.rule, problem("Q601", place, found=found, head=heads), _spans(one, rows))
+
+
+def _spans(one: Subject, rows: Iterable[Row]) -> tuple[Span, ...]:
+    return tuple(span for row in rows for span in places(in_text(row.source), one.text_of(row.source)))
+
+
+def check_slices(one: Subject) -> Iterator[Finding]:
+    """The rates of slices (超额累进) stand in the order of the slices, from the lowest or from the highest."""
+    sums = [node for node in walk(one.lowered.amount) if isinstance(node, Sum)] if one.lowered.amount else []
+    for node in sums:
+        rates = list(dict.fromkeys(source for term in node.parts for source in _sums(term)))
+        labels = {label for term in node.parts for label in _labels(term)}
+        if len(rates) < 2 or len(labels) >= len(node.parts) or len(set(map(one.text_of, rates))) > 1:
+            continue
+        stand = [places(in_text(source), one.text_of(source)) for source in rates]
+        starts = [spans[0][0] for spans in stand if spans]
+        if starts not in (sorted(starts), sorted(starts, reverse=True)):
+            place = one.rule.place.at("pay", near=rates[0].words)
+            found = problem("E630", place, found="、".join(source.words for source in rates))
+            yield Finding(one.rule, found, tuple(span for spans in stand for span in spans))

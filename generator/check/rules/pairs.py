@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, pairwise
 from typing import NamedTuple
-
-from generator.text.occurrences import occurrences
 
 Span = tuple[int, int]
 _FORMER = re.compile("前者|后者")
 _RESPECTIVELY = re.compile("分别|依次|相应|各自")
 _LISTED = re.compile("[，,]|[^，,。；;：:]{0,8}(?:[、和及与或]|以及)[^，,。；;：:、]{0,8}")
 """What stands between two that share what follows: 省级示范店、市级示范店各奖励5万元."""
+
+_NOTE = "(?:[（(][^（）()]{0,12}[）)])?"
+_RANGE = re.compile(
+    f"{_NOTE}(?:及?以上|起)?{_NOTE}(?:[至到]|[—－–～~-]{{1,2}}|[、，,]?(?:不足|不满|低于|不超过|未满))?"
+)
+"""What stands between the ends of a range: 500万元以上1000万元以下的奖励1万元."""
 
 
 class Mention(NamedTuple):
@@ -24,28 +28,20 @@ class Mention(NamedTuple):
     is_sum: bool
 
 
-def paired(text: str, heads: Collection[str], sums: Mapping[Span, str]) -> dict[str, set[str]]:
-    """The sums that the text gives to each of some words, as far as its order tells.
+def paired(text: str, heads: Mapping[Span, str], sums: Mapping[Span, str]) -> dict[str, set[str]]:
+    """The sums that the text gives to each of some heads, as far as its order tells.
 
-    `sums` are all that could be given, where they stand. Words that stand for none are left out.
+    Both are all that there are, by where they stand. Heads that get none are left out.
     """
     found: dict[str, set[str]] = {}
-    for named, given in _clauses(text, _mentions(text, heads, sums)):
+    mentions = [Mention(*span, words, False) for span, words in heads.items()]
+    mentions += [Mention(*span, words, True) for span, words in sums.items()]
+    for named, given in _clauses(text, _with_former(text, sorted(mentions))):
         told = next((match.end() for match in _RESPECTIVELY.finditer(text, named[0].start, given[-1].start)), 0)
         given = [one for one in given if one.start >= told]
         for head, tail in _matched(text, named, given):
             found.setdefault(head.words, set()).add(tail.words)
     return found
-
-
-def _mentions(text: str, heads: Collection[str], sums: Mapping[Span, str]) -> list[Mention]:
-    """In the order of the text; of words within longer words the longer."""
-    found = [Mention(*span, words, True) for span, words in sums.items()]
-    for words in sorted(heads, key=len, reverse=True):
-        for start, end in occurrences(words, text):
-            if not any(start < one.end and one.start < end for one in found):
-                found.append(Mention(start, end, words, False))
-    return _with_former(text, sorted(found))
 
 
 def _with_former(text: str, found: list[Mention]) -> list[Mention]:
@@ -91,7 +87,7 @@ def _listed(text: str, mentions: list[Mention]) -> list[Mention]:
     """The last of some mentions, and those that are joined to it."""
     found = mentions[-1:]
     for before, after in reversed(list(pairwise(mentions))):
-        if not _LISTED.fullmatch(text, before.end, after.start):
+        if not (_LISTED.fullmatch(text, before.end, after.start) or _RANGE.fullmatch(text, before.end, after.start)):
             break
         found.insert(0, before)
     return found

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import pairwise
 
-from generator.text.amounts import NumberPhrase, scan_numbers
+from generator.text.amounts import NumberPhrase, same_amount, scan_numbers
 from generator.text.comparisons import Comparison, comparisons
 from generator.text.definitions import Definition
 from generator.text.figures import Figure, scan_figures
+from generator.text.occurrences import occurrences
 
+Span = tuple[int, int]
+_TO = re.compile("[—－–～~-]{1,2}|[至到]")
 _KEPT = 128
 """Words of one measure and its rules."""
 
@@ -16,6 +21,16 @@ _KEPT = 128
 @lru_cache(maxsize=_KEPT)
 def numbers_of(text: str) -> tuple[NumberPhrase, ...]:
     return tuple(scan_numbers(text))
+
+
+def places(words: str, text: str) -> list[Span]:
+    """Where words stand in a text; of an amount also where its range has the unit: 100平方米 of 100—300平方米."""
+    found = occurrences(words, text)
+    mine = numbers_of(words) if not found else ()
+    if len(mine) != 1 or mine[0].words != words:
+        return found
+    ends = [one for one, after in pairwise(numbers_of(text)) if _TO.fullmatch(text, one.end, after.start)]
+    return [(one.start, one.end) for one in ends if one.words.isdigit() and same_amount(one, mine[0])]
 
 
 @lru_cache(maxsize=_KEPT)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.check.rules.finding import Finding
-from generator.check.rules.reading import compared, numbers_of
+from generator.check.rules.reading import compared, numbers_of, places
 from generator.check.rules.subject import Subject, in_text
 from generator.check.rules.values import SAID
 from generator.problems.problem import Problem, problem
@@ -16,7 +16,6 @@ from generator.rules.words import months, operator, read
 from generator.text.amounts import NumberPhrase
 from generator.text.figures import spans_of
 from generator.text.numerals import NUMERAL_CHARACTERS
-from generator.text.occurrences import occurrences
 
 _BEFORE = {">": "<=", ">=": "<"}
 _MONTHS = "个月"
@@ -45,7 +44,7 @@ def _edges(node: Node) -> Iterator[tuple[tuple[str, ...], Const]]:
 def _mistaken(one: Subject, ops: tuple[str, ...], value: Fraction, source: Source) -> Iterator[Finding]:
     text, quotes = _text_around(one, source)
     words = in_text(source)
-    spans = [(begin + start, begin + end) for begin, quote in quotes for start, end in occurrences(words, quote)]
+    spans = [(begin + start, begin + end) for begin, quote in quotes for start, end in places(words, quote)]
     found = [
         each
         for each in compared(text, one.definitions)
@@ -56,7 +55,7 @@ def _mistaken(one: Subject, ops: tuple[str, ...], value: Fraction, source: Sourc
     if said and not set(ops) & set(said):
         number = found[0].number.words if found else words
         wrong = _including(one, source, number, said[0]) if said[0][0] == ops[0][0] else _other(one, source)
-        yield Finding(one.rule, wrong, tuple(occurrences(words, one.text_of(source))))
+        yield Finding(one.rule, wrong, tuple(places(words, one.text_of(source))))
 
 
 def _is(phrase: NumberPhrase, value: Fraction) -> bool:
@@ -97,7 +96,7 @@ def check_derived(one: Subject) -> Iterator[Finding]:
         code = "E624" if derived and all(unit in units for _, unit in derived) else "Q602"
         place = one.rule.place.at(source.key, near=source.words)
         found = problem(code, place, asked=source.origin, found=source.words, origin=source.origin)
-        yield Finding(one.rule, found, tuple(occurrences(words, one.text_of(source))))
+        yield Finding(one.rule, found, tuple(places(words, one.text_of(source))))
 
 
 def _amounts(words: str) -> list[tuple[Fraction, str]]:

@@ -9,18 +9,23 @@ from itertools import pairwise
 
 from generator.check.rules.finding import Finding
 from generator.check.rules.leaves import Leaf
-from generator.check.rules.reading import numbers_of
+from generator.check.rules.reading import numbers_of, places
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
 from generator.rules.expr import Source
 from generator.rules.words import number
 from generator.text.bounds import clause_before
 from generator.text.counting_words import UNIT
-from generator.text.occurrences import occurrences
 
 _APPLICANTS = frozenset(("户", "家", "店", "企业", "单位", "机构", "项目"))
 """Each of these may be the one who asks: a person confirms that it is one."""
 _PEOPLE = frozenset(("人", "名", "位", "人次"))
+_THINGS = frozenset(
+    re.split(
+        "、", "台、套、辆、间、床、张、亩、吨、公斤、平方米、平米、公里、千瓦、标箱、件、头、只、株、列、班次、车次"
+    )
+)
+"""These never ask for themselves."""
 _TIME = "年|月|个月|日|天|周|季|小时|分钟|期间|届"
 _EACH = re.compile(
     f"每(?!{_TIME})(?:一|1)?(?:满|新增|增加|引进|招用|培训|购置|建设|新建)?(?:一|1)?"
@@ -31,7 +36,7 @@ _TAKEN_ON = re.compile(
 )
 _BASE = re.compile("按照?([^按]{2,}?)的?$|(?:给予|补助|补贴|奖励|返还)([^按]{2,}?)的?$|([^按]{2,})的$")
 _NO_BASE = re.compile(
-    "分别|一次性|给予|不超过|不高于|不低于|最高|原则上|标准|比例|实际|部分|补助|补贴|奖励|返还|[由为到至]$|^[其的]"
+    "分别|一次性|给予|不超过|不高于|不低于|最高|原则上|标准|比例|实际|部分|补助|补贴|奖励|返还|增量|新增|增[长加]额?|差额|超[过出]|[由为到至]$|^[其的]"
 )
 _TO = re.compile("[—－–～~-]{1,2}|[至到]")
 
@@ -41,7 +46,7 @@ def check_standards(one: Subject) -> Iterator[Finding]:
     for leaf in one.leaves:
         for unit in _each(one, leaf.source) if leaf.role in ("paid", "cap") and not _is_rate(leaf) else ():
             if not _is_asked(one, leaf, unit) and not (leaf.role == "cap" and unit in _APPLICANTS):
-                code = "Q603" if unit in _APPLICANTS | _PEOPLE else "E625"
+                code = "E625" if unit in _THINGS else "Q603"
                 yield _found(one, leaf.source, code, unit=unit)
     match = _TAKEN_ON.search(one.quote) if one.lowered.amount else None
     if match and not any(_counts(one, label, unit) for label in one.labels for unit in _PEOPLE):
@@ -51,14 +56,14 @@ def check_standards(one: Subject) -> Iterator[Finding]:
 
 def _each(one: Subject, source: Source) -> list[str]:
     """What a sum is for each of, times apart: 元/人·月, 每平方米每月3元."""
-    _, _, per = (number(source.words) or (0, ""))[1].partition("/")
-    units = [unit for unit in re.split("[/·]", per) if unit and not re.fullmatch(_TIME, unit)]
-    for start, _ in occurrences(in_text(source), one.text_of(source)):
-        units += [
-            match["unit"]
-            for match in _EACH.finditer(clause_before(one.text_of(source), start, numbers_of(one.text_of(source))))
-        ]
-    return list(dict.fromkeys(units))
+    text = one.text_of(source)
+    per = [(number(source.words) or (0, ""))[1].partition("/")[2]]
+    before = []
+    for start, end in places(in_text(source), text):
+        before += [match["unit"] for match in _EACH.finditer(clause_before(text, start, numbers_of(text)))]
+        per += [one.words.partition("/")[2] for one in numbers_of(text) if one.start == start and one.end > end]
+    units = [unit for words in per for unit in re.split("[/·]", words) if unit and not re.fullmatch(_TIME, unit)]
+    return list(dict.fromkeys([*units, *before]))
 
 
 def _is_rate(leaf: Leaf) -> bool:
@@ -85,8 +90,7 @@ def check_bases(one: Subject) -> Iterator[Finding]:
             continue
         quote = one.text_of(leaf.source)
         bases = [
-            _base(clause_before(quote, start, numbers_of(quote)))
-            for start, _ in occurrences(in_text(leaf.source), quote)
+            _base(clause_before(quote, start, numbers_of(quote))) for start, _ in places(in_text(leaf.source), quote)
         ]
         named = "".join(leaf.counted)
         if (
@@ -109,10 +113,7 @@ def check_ranges(one: Subject) -> Iterator[Finding]:
     paid = [leaf.source for leaf in one.leaves if leaf.role in ("paid", "cap", "limit")]
     for quote in dict.fromkeys(map(one.text_of, paid)):
         spans = [
-            (source, span)
-            for source in paid
-            if one.text_of(source) == quote
-            for span in occurrences(in_text(source), quote)
+            (source, span) for source in paid if one.text_of(source) == quote for span in places(in_text(source), quote)
         ]
         for low, high in pairwise(numbers_of(quote)):
             if not _TO.fullmatch(quote, low.end, high.start):
@@ -127,5 +128,5 @@ def check_ranges(one: Subject) -> Iterator[Finding]:
 
 def _found(one: Subject, source: Source, code: str, **words: str) -> Finding:
     place = one.rule.place.at(source.key, near=source.words)
-    spans = occurrences(in_text(source), one.text_of(source))
+    spans = places(in_text(source), one.text_of(source))
     return Finding(one.rule, problem(code, place, found=source.words, **words), tuple(spans))

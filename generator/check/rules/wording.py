@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from generator.check.rules.finding import Finding, Span
-from generator.check.rules.reading import figures_of
+from generator.check.rules.reading import figures_of, places
 from generator.check.rules.subject import Subject, in_text
 from generator.model.measure import Measure
 from generator.problems.problem import Place, Problem, problem
@@ -39,7 +39,7 @@ def check_words(one: Subject) -> Iterator[Finding]:
         words = in_text(source)
         spans = occurrences(words, quote)
         figures = [figure for figure in figures_of(words) if not _is_nothing(figure)]
-        parts = {figure.words: occurrences(figure.words, quote) for figure in figures}
+        parts = {figure.words: places(figure.words, quote) for figure in figures}
         used.setdefault(quote, []).extend([*spans, *(span for found in parts.values() for span in found)])
         yield from _mistaken(one, source, words, bool(spans), parts, quote)
     if not one.replaces:
@@ -48,8 +48,10 @@ def check_words(one: Subject) -> Iterator[Finding]:
 
 
 def _asked_per(one: Subject) -> set[str]:
-    """每月 is in the rule where a number of months is asked for."""
-    return {f"每{(field.unit or '').removeprefix('个')}" for field in one.fields.values()}
+    """每月 is in the rule where a number of months is asked for, or stands in it."""
+    units = [field.unit or "" for field in one.fields.values()]
+    units += [found[1] for source in one.lowered.sources() if (found := number(source.words))]
+    return {f"每{unit.removeprefix('个')}" for unit in units}
 
 
 def _unused(one: Subject, quote: str, used: list[Span]) -> Iterator[Finding]:

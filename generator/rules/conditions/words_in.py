@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator.facts.record import InRule, field
+from generator.facts.spans import InClause
 from generator.rules.conditions.condition import ConditionForm
 from generator.rules.conditions.in_words import said_of
 from generator.rules.expr import Test
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import form
-from generator.rules.said import InClause
 
 
 @form("写在另一条里的条件")

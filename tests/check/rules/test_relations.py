@@ -158,6 +158,16 @@ BOUNDS = {
         [{"pay": {"rate": "3%", "of": "sales", "over": "100万元"}}], "E623", "100万元",
         [{"pay": {"rate": "3%", "of": "sales", "most": {"sales": "100万元"}}}], SALES,
     ),
+    "a part as a condition": Twins(
+        "按销售额超过100万元部分的3%给予奖励。",
+        [{"when": [{"sales": "超过100万元"}], "pay": {"rate": "3%", "of": "sales"}}], "E631", "超过100万元",
+        [{"pay": {"rate": "3%", "of": "sales", "over": "100万元"}}], SALES,
+    ),
+    "a part as tiers": Twins(
+        "销售额100万元以上的部分按3%奖励。",
+        [{"pay": {"by": "sales", "of": "sales", "tiers": [{"reach": "100万元", "pay": "3%"}]}}], "E631", "100万元",
+        [{"pay": {"rate": "3%", "of": "sales", "over": "100万元"}}], SALES,
+    ),
     "an actual sum that only has a most": Twins(
         "对示范店最高补助3万元房租。",
         [{"when": [{"shop": "是"}], "pay": {"actual": ["rent"]}, "cap": "3万元"}], "E622", "3万元",
@@ -243,6 +253,11 @@ STANDARDS = {
         "购置充电桩的，每台补助3000元。",
         [{"pay": {"fixed": "3000元"}}], "E625", "3000元",
         [{"pay": {"each": {"piles": "3000元"}}}], {"piles": count("充电桩台数", "台")},
+    ),
+    "元/人 without its 人": Twins(
+        "按500元/人给予培训补贴。",
+        [{"pay": {"fixed": "500元"}}], "Q603", "500元",
+        [{"pay": {"each": {"people": "500元/人"}}}], {"people": count("培训人数", "人")},
     ),
     "每人": Twins(
         "组织培训的，每人补贴500元。",

@@ -45,9 +45,5 @@ def found_in(root: Path, text: str, benefits: Sequence[Mapping[str, Any]], **mor
     library = library_of(root, text, benefits, **more)
     measure = next(one for one in library.measures if one.place.file.endswith(FILE))
     program, problems = lowered(measure, library)
-    problems += (
-        [*against_words(measure, program, definitions_of(measure, library)), *check_told(library)]
-        if not problems
-        else []
-    )
-    return {(one.code, one.place.near) for one in problems}
+    found = problems or [*against_words(measure, program, definitions_of(measure, library)), *check_told(library)]
+    return {(one.code, one.place.near) for one in found}
