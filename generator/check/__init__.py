@@ -17,6 +17,7 @@ from generator.check.record import check_record
 from generator.check.references import check_references
 from generator.check.rules import check_rules
 from generator.check.source import check_source
+from generator.check.tables import check_tables
 from generator.check.told import check_told
 from generator.check.units import check_units
 from generator.model.library import Library
@@ -29,6 +30,7 @@ OF_A_NOTICE: tuple[Check, ...] = (
     check_numbering,
     check_source,
     check_provenance,
+    check_tables,
     check_figures,
     check_deadlines,
     check_units,

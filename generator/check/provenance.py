@@ -93,7 +93,10 @@ def _quotes_of_notice(notice: Notice) -> Iterator[Problem]:
 def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
     """A quote stands in its text, and it is plain which of several places is meant."""
     place = one.place.at("quote")
-    if not one.times:
+    if isinstance(one, Quoted) and one.cell:
+        if not one.times and one.cell.is_known:
+            yield problem("E301", place, where=f"表“{one.cell.table}”的那一格", near="")
+    elif not one.times:
         near = nearest_sentence(one.quote or "", split_sentences(whole))
         yield problem("E301", place, where=where, near=near)
     elif one.which is None and one.times > 1:
@@ -106,6 +109,8 @@ def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
 def _words(record: Any, around: _Around) -> Iterator[Problem]:
     """Everything that is written in a record and below it."""
     if isinstance(record, Quoted):
+        if record.cell and not record.cells:
+            return  # what is told of a cell cannot be held against one that is not found
         around = _at_quote(record, around)
     kind: Any = type(record)
     for one in _held(kind):
@@ -130,8 +135,8 @@ def _held(kind: Any) -> tuple[Declared, ...]:
 
 
 def _at_quote(record: Quoted, around: _Around) -> _Around:
-    quote, sentence = Scope("引文", squeeze(record.quote)), None
-    if record.span:
+    quote, sentence = Scope("引文", squeeze(record.said)), None
+    if record.span and not record.cells:
         parts = [around.official.parts[index].words for index, *_ in around.official.within(record.span)]
         sentence = Scope("引文所在的句子", "\n".join(parts))
     return _Around(around.official, around.text, around.notice, around.days, quote, sentence)
