@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from generator.check.nearest import nearest_sentence
-from generator.facts.spans import elsewhere_in
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
@@ -79,7 +78,7 @@ def _related(library: Library, measure: Measure) -> Iterator[Problem]:
 
 def _clauses(library: Library, measure: Measure) -> Iterator[Problem]:
     """Clauses of other notices that a rule rests on."""
-    for one in elsewhere_in(measure):
+    for one in measure.elsewhere:
         clause = library.measure_by_key.get(one.key)
         if one.key.startswith(f"{measure.notice}/"):
             continue  # what is wrong within the notice is said already

@@ -23,6 +23,7 @@ from generator.facts.spans import InClause, Text
 from generator.facts.told import State, Told, told
 from generator.model.facts import Benefit, Confirmation, Deadline, Note, Related, Suit, Target, Together, Waiver
 from generator.model.rules import Answer, Example, Input, NotComputable, RuleReading, Rules, Total
+from generator.model.tables import Table
 from generator.model.vocabulary import Sector, Unit
 from generator.rules.asked import Key
 
@@ -94,6 +95,7 @@ class Facts(Record):
     own_together: tuple[Together, ...] = field(
         "原文对同时享受几条措施的限定：不重复享受、就高不就低、合计最高多少", default=(), key="together"
     )
+    tables: tuple[Table, ...] = field("表：照原文，各格分开", default=())
 
 
 @record
@@ -128,7 +130,10 @@ class Item(Facts):
 
 @record
 class Measure(Facts):
-    """One measure. `deadlines`, `benefits` … are all that it has, its own first, then those of its items."""
+    """One measure. `deadlines`, `benefits` … are all that it has, its own first, then those of its items.
+
+    `elsewhere` are the words of other clauses that it rests on, `cited` those of its own that others rest on.
+    """
 
     number: Number = field("条号，与文件名一致")
     official_title: OfficialWords | None = field("条的标题，照原文；原文没有标题时改写 name", default=None, key="title")
@@ -167,6 +172,7 @@ class Measure(Facts):
     suits: tuple[Suit, ...] = attached()
     together: tuple[Together, ...] = attached()
     rules: Rules = attached()
+    elsewhere: tuple[InClause, ...] = attached()
     cited: tuple[InClause, ...] = attached()
 
     @property

@@ -93,7 +93,7 @@ def lower(written: WrittenRules, around: Surroundings | None = None) -> tuple[Pr
 
 
 def lower_rule(rule: WrittenRule, start: Lowering) -> Rule:
-    at = replace(start, place=rule.place)
+    at = replace(start, place=rule.place, ranges=[])
     if sum(map(bool, (rule.pay, rule.cases, rule.date))) != 1:
         at.wrong(rule.label, "pay、outcome、cases、date 恰好一种")
     when = lower_all(rule.when, at.part("when"))
@@ -126,8 +126,8 @@ def _amount(rule: WrittenRule, at: Lowering) -> tuple[Expr | None, Expr | None]:
     if rule.pay is None:
         return None, None
     here = at.part("pay")
-    amount, low = rule.pay.lower(here), rule.pay.lower(replace(here, end=0, problems=[]))
-    return amount, low if low != amount else None
+    amount = rule.pay.lower(here)
+    return amount, rule.pay.lower(replace(here, end=0, problems=[])) if here.ranges else None
 
 
 def _bound(rule: WrittenRule, at: Lowering, low: Expr | None) -> tuple[str, tuple[Source, ...]]:

@@ -40,7 +40,7 @@ class Lowering:
     """`place` is where the words stand that are being read, `key` the part of the rule that they belong to.
 
     `quote` and `span` are the words of the notice that must hold them, where they are not the rule's own. `end` is that
-    of the lower (0) or the upper (1) of two sums, where the text gives a range.
+    of the lower (0) or the upper (1) of two sums, where the text gives a range; `ranges` are those that were read.
     """
 
     asked: Mapping[str, Asked]
@@ -51,6 +51,7 @@ class Lowering:
     quote: str | None = None
     span: Span | None = None
     end: int = 1
+    ranges: list[str] = field(default_factory=list)
 
     def part(self, key: str) -> Lowering:
         """A part of the rule: when, pay, cap …"""
@@ -132,7 +133,10 @@ class Lowering:
 
     def _number(self, words: str, end: int | None) -> tuple[Fraction, str] | None:
         both = ends(words) if end is not None else None
-        return number(words) if both is None or end is None else both[end]
+        if both is None or end is None:
+            return number(words)
+        self.ranges.append(words)
+        return both[end]
 
     def length(self, words: str) -> int:
         """`5年` in months."""

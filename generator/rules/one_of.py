@@ -6,6 +6,7 @@ import dataclasses
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, TypeVar, dataclass_transform, get_args, get_origin, get_type_hints
 
 from pydantic import ConfigDict, GetCoreSchemaHandler
@@ -69,7 +70,7 @@ class OneOf:
         records = {tag: member for tag, member in members.items() if is_record(member)}
         found = [tag for tag, member in records.items() if name_of(member) in raw]
         names = {name_of(records[tag]) for tag in found}
-        whole = [tag for tag in found if names <= set(_keys(records[tag]))]
+        whole = [tag for tag in found if names <= _keys(records[tag])]
         return whole if len(whole) == 1 else found
 
     def _checked(self, raw: Any, members: Mapping[str, Any]) -> Any:
@@ -115,15 +116,17 @@ def is_record(member: Any) -> bool:
     return dataclasses.is_dataclass(member)
 
 
+@cache
 def name_of(kind: Any) -> str:
     """The first key of a record that is its own."""
     own = next(iter(inspect.get_annotations(kind)))
     return _key(next(one for one in dataclasses.fields(kind) if one.name == own))
 
 
-def _keys(kind: Any) -> list[str]:
-    """What the fields of a record are written under, in order."""
-    return [_key(one) for one in dataclasses.fields(kind) if one.init]
+@cache
+def _keys(kind: Any) -> frozenset[str]:
+    """What the fields of a record are written under."""
+    return frozenset(_key(one) for one in dataclasses.fields(kind) if one.init)
 
 
 def _key(one: dataclasses.Field[Any]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.check.units import lead_words
+from generator.facts.spans import InClause
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.model.measure import Measure, UnitMention
@@ -51,6 +52,12 @@ def shown_units(measure: Measure, notice: Notice, library: Library) -> tuple[Sho
     return (*shown, *(one for one in for_all if one.mention.unit not in named))
 
 
+def _elsewhere(measure: Measure, library: Library) -> list[tuple[Measure, InClause]]:
+    """The clauses that rules of the measure rest on besides it, each quote once."""
+    cited = {(one.key, one.quote): one for one in measure.elsewhere}
+    return [(library.measure_by_key[key], one) for (key, _), one in cited.items()]
+
+
 def _measure_page(
     measure: Measure, before: Measure | None, after: Measure | None, notice: Notice, library: Library, host: Host
 ) -> Page:
@@ -84,6 +91,7 @@ def _measure_page(
         leaflet=leaflet_address(measure) if host.prints else None,
         contact=library.site.contact,
         related=[(library.measure_by_key[one.key], one.why) for one in measure.related],
+        elsewhere=_elsewhere(measure, library),
         before=before,
         after=after,
     )

@@ -43,6 +43,7 @@ class Between(Multiplying):
         (lowest, _), (highest, is_factor) = self._end(low), self._end(high)
         if 0 < highest.number <= lowest.number:
             at.at("between").wrong("、".join(map(words_of, self.between)), "先小后大的两个数")
+        at.ranges.append("between")
         found = (lowest, highest)[at.end]
         return Product((*base, found)) if is_factor else found
 

@@ -36,7 +36,7 @@ class Counting(PayForm):
         """Refuses a limit of an input that is not counted."""
         for key in self.most:
             if key not in keys:
-                at.at("most").wrong(key, "most 里只写算法按它计算的输入")
+                at.at("most").wrong(key, "算法按它计算的输入（most 只限这样的输入）")
 
 
 @record
