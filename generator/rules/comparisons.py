@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.rules.words import LONGEST, TO, number, read
 from generator.text.amounts import NumberPhrase, scan_numbers
@@ -46,7 +47,8 @@ class Bound:
     included: bool | None = None
 
 
-def bounds(words: str, definitions: Sequence[Definition] = ()) -> tuple[Bound, ...]:
+@lru_cache(maxsize=256)
+def bounds(words: str, definitions: tuple[Definition, ...] = ()) -> tuple[Bound, ...]:
     """One comparison; or the lower and the upper end of a range; or none, where there is no one meaning."""
     if len(words) > LONGEST:
         return ()

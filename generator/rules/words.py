@@ -36,6 +36,7 @@ _MONTHS = {"年": 12, "个月": 1}
 _CENTURY = 1200
 
 
+@lru_cache(maxsize=256)  # a rule's amounts are read when it is lowered and by several checks
 def number(words: str) -> tuple[Fraction, str] | None:
     """Value and unit of an amount: 300元/人 is in 元/人."""
     if words in SHARES:
