@@ -29,17 +29,21 @@ def told(table: Boundaries) -> list[tuple[int, int]]:
     return [(int(value), int(row.value)) for value, row in table.rows if isinstance(row.value, Fraction)]
 
 
+def assumed(table: Boundaries) -> dict[str, str]:
+    return {label: str(value) for label, value in table.assumed}
+
+
 def test_of_alternatives_the_others_are_taken_not_to_hold_and_that_is_told() -> None:
     """毕业3年以内或者失业6个月以上."""
     when = Either((Compare("<=", PEOPLE, number(3)), Compare(">=", MONTHS, number(6))))
     first, second = tables(when, number(4000))
-    assert (first.label, told(first), first.assumed) == ("人数", [(3, 4000), (4, 0), (5, 0)], (("月数", 5),))
-    assert (second.label, told(second), second.assumed) == ("月数", [(5, 0), (6, 4000), (7, 4000)], (("人数", 4),))
+    assert (first.label, told(first), assumed(first)) == ("人数", [(3, 4000), (4, 0), (5, 0)], {"月数": "5"})
+    assert (second.label, told(second), assumed(second)) == ("月数", [(5, 0), (6, 4000), (7, 4000)], {"人数": "4"})
 
 
 def test_an_alternative_of_yes_or_no_is_taken_not_to_hold_too() -> None:
     [table] = tables(Either((Is("首次", ("是",)), Compare(">=", MONTHS, number(6)))), number(4000))
-    assert (told(table), table.assumed) == ([(5, 0), (6, 4000), (7, 4000)], (("首次", "否"),))
+    assert (told(table), assumed(table)) == ([(5, 0), (6, 4000), (7, 4000)], {"首次": "否"})
 
 
 def test_what_all_conditions_ask_need_not_be_told() -> None:
@@ -51,7 +55,12 @@ def test_a_number_on_which_the_sum_depends_is_told() -> None:
     when = All((Compare(">=", YUAN, number(100)), Compare(">=", MONTHS, number(6))))
     amount = Product((YUAN, number("0.1")))
     [table] = [one for one in tables(when, amount) if one.label == "月数"]
-    assert (told(table), table.assumed) == ([(5, 0), (6, 10), (7, 10)], (("乙额", 100),))
+    assert (told(table), assumed(table)) == ([(5, 0), (6, 10), (7, 10)], {"乙额": "100"})
+
+
+def test_an_input_that_is_compared_with_another_has_no_table_though_one_could_be_assumed() -> None:
+    when = All((Compare(">=", YUAN, number(100)), Compare(">", YUAN, Input("甲额"))))
+    assert tables(when, number(5)) == []
 
 
 def test_where_another_number_decides_and_nothing_says_what_it_is_there_is_no_table() -> None:

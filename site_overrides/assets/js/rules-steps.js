@@ -14,17 +14,11 @@
   const DRAWN = Array.from({ length: 24 }, (_, at) => BigInt(at + 1)); // of whole shares that are drawn as steps
   const COUNTED = ["money", "rate", "count"];
 
-  const labelsOf = (node) => {
-    if (!Array.isArray(node)) return [];
-    return node[0] === "in" ? [node[1]] : Object.values(node).concat(node[0] === "pick" ? Object.values(node[2]) : [])
-      .flatMap(labelsOf);
-  };
+  const looksAt = (node, label) => JSON.stringify(node).includes(`["in",${JSON.stringify(label)}]`);
 
   /* Two formulas: something new comes where `op` between them begins or ceases to hold, if the choices are made so. */
-  const turn = (op, left, right, chosen, whole = null) => ({
-    op, left, right, chosen, whole, inner: [...turns(left, []), ...turns(right, [])],
-    ofLeft: new Set(labelsOf(left)), ofRight: new Set(labelsOf(right)),
-  });
+  const turn = (op, left, right, chosen, whole = null) =>
+    ({ op, left, right, chosen, whole, inner: [...turns(left, []), ...turns(right, [])] });
 
   /* What reaches so many whole shares. */
   const share = ([, of, size], count, chosen, whole) =>
@@ -55,7 +49,8 @@
   const known = new WeakMap();
   const turnsOf = (rule) => {
     if (!known.has(rule)) {
-      const roots = [rule.when, rule.amount, rule.low, rule.cap, ...(rule.cases ?? []).map(([when]) => when), rule.day_if];
+      const cases = (rule.cases ?? []).map(([when]) => when);
+      const roots = [rule.when, rule.amount, rule.low, rule.cap, ...cases, rule.day_if];
       known.set(rule, [...roots.flatMap((root) => turns(root, [])), ...ofCap(rule)]);
     }
     return known.get(rule);
@@ -123,11 +118,11 @@
 
     /* The first values at which the two formulas of a turn meet. */
     const meetings = (one) => {
-      const { op, left, right, chosen, ofLeft, ofRight } = one;
-      if (!ofLeft.has(label) && !ofRight.has(label)) return [];
-      if (chosen.some(([choice, option]) => values.get(choice) !== option)) return [];
-      if (!ofRight.has(label) && left[0] === "in") return alone(op, right);
-      return !ofLeft.has(label) && right[0] === "in" ? alone(FLIPPED[op], left) : crossings(one);
+      const { op, left, right, chosen } = one;
+      const [inLeft, inRight] = [left, right].map((side) => looksAt(side, label));
+      if (!(inLeft || inRight) || chosen.some(([choice, option]) => values.get(choice) !== option)) return [];
+      if (!inRight && left[0] === "in") return alone(op, right);
+      return !inLeft && right[0] === "in" ? alone(FLIPPED[op], left) : crossings(one);
     };
 
     /* The first values with so many whole shares as `count` says of those that there are. */
@@ -163,6 +158,12 @@
     return gaps.every((one) => !order(one, gaps[0]));
   };
 
+  /* As it is told: less than a fen is no gain. */
+  const isMore = (then, best) => {
+    const gain = (one, other) => order(exact(money(one)), exact(money(other)));
+    return (gain(then.value, best.value) || gain(then.low ?? then.value, best.low ?? best.value)) > 0;
+  };
+
   /* How much more of a number reaches each breakpoint ahead that raises the benefit, and the benefit then. */
   const ahead = (program, rule, values, label) => {
     const now = values.get(label);
@@ -172,8 +173,7 @@
     for (const point of Array.isArray(best.value) ? breakpoints(rule).filter((one) => order(one, now) > 0) : []) {
       const then = result(rule, point);
       if (!Array.isArray(then.value)) continue;
-      const gain = order(then.value, best.value) || (then.low && best.low ? order(then.low, best.low) : 0);
-      if (gain <= 0) continue;
+      if (!isMore(then, best)) continue;
       const more = minus(point, now);
       const cap = limit(rule, new Map([...values, [label, point]]));
       found.push({
