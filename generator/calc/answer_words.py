@@ -48,7 +48,7 @@ def _outcome(row: Mapping[str, Any]) -> str:
     if row["kind"] == "not_met":
         return "不符合条件"
     if row["kind"] == "between":
-        return f"{row['low']} 元至 {row['value']} 元"
+        return f"{row['low']} 至 {row['value']} 元"
     if row["kind"] in _BOUNDS:
         return f"{_BOUNDS[row['kind']]}{row['value']} 元"
     return str(row["value"])

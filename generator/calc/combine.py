@@ -141,11 +141,11 @@ class _Work:
             self.leave(one["key"], benefit, why, value)
             return None
         fen, bound = _fen(value or "0"), found["kind"]
-        low = _fen(found["low"]) if "low" in found else fen
         return {
             "measure": one["key"], "benefit": benefit["id"], "name": benefit["name"], "payer": benefit["payer"],
             "nature": "saved" if benefit["kind"] == "reduction" else "given", "bound": bound, "value": value,
-            "low": 0 if bound == "at_most" else low, "high": None if bound == "at_least" else fen,
+            "low": {"at_most": 0, "between": _fen(found.get("low", "0"))}.get(bound, fen),
+            "high": None if bound == "at_least" else fen,
             "item": benefit["item"],
         }  # fmt: skip
 

@@ -9,6 +9,7 @@ from random import Random
 
 from generator.rules.analysis import Edges
 from generator.rules.evaluate import read_inputs
+from generator.rules.expr import Value
 from generator.rules.parse import MONEY
 from generator.rules.program import Field, Program
 from generator.rules.ranges import NUMBERS, domain, step, typed
@@ -68,10 +69,14 @@ def _at_an_edge(random: Random, program: Program, edges: Edges, given: dict[str,
     field = program.inputs[edge.label]
     at = (edge.first if random.random() < 0.5 else edge.at) + random.choice((-1, 0, 1)) * step(field)
     low, high = domain(field)
-    value = typed(min(max(at, low), high), field)
+    return {edge.label: typed_in(typed(min(max(at, low), high), field), field)}
+
+
+def typed_in(value: Value, field: Field) -> str:
+    """A value as a visitor may write it."""
     if not isinstance(value, Fraction):
-        return {edge.label: str(value)}
-    return {edge.label: {"money": f"{shown(value)}元", "rate": f"{shown(value * 100)}%"}.get(field.type, shown(value))}
+        return str(value)
+    return {"money": f"{shown(value)}元", "rate": f"{shown(value * 100)}%"}.get(field.type, shown(value))
 
 
 def _words(random: Random, field: Field, points: list[Fraction]) -> str:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.calc.programs import program_of
 from generator.load.library import load_library
 from generator.rules.evaluate import calculate, evaluate, money, read_inputs
-from generator.rules.lower import lower
 from generator.rules.program import Program
 from tests.rules.ahead import next_steps
 from tests.site import DATA
@@ -24,28 +24,26 @@ ROWS = list(csv.DictReader(Path(__file__).with_name("examples.csv").read_text(en
 def program(number: int) -> Program:
     library, problems = load_library(DATA.parent, DATA)
     assert library and not problems
-    lowered, problems = lower(library.measure_by_key[f"jincheng-2022-12/{number}"].rules)
-    assert not problems
-    return lowered
+    return program_of(library.measure_by_key[f"jincheng-2022-12/{number}"], library)
 
 
 def _answer(name: str, given: dict[str, str]) -> set[str]:
     """Every way to say the answer, as the column `expected` does."""
     head, _, reading = name.partition("@")
     number, _, label = head.partition("/")
-    lowered = program(int(number))
-    result = calculate(lowered, given)
+    compiled = program(int(number))
+    result = calculate(compiled, given)
     if result["errors"]:
         return {f"error:{code}" for code in result["errors"].values()}
     if label.startswith("next:"):
-        return {_steps(lowered, given, *label.split(":")[1:])}
+        return {_steps(compiled, given, *label.split(":")[1:])}
     if reading:
         return {result["readings"][reading]}
-    rules = list(lowered.every_rule())
+    rules = list(compiled.every_rule())
     if label:
         rule = next(one for one in rules if one.label == label)
-        outcome = evaluate(rule, read_inputs(lowered, given)[0], [])
-        value = money(outcome.value) if isinstance(outcome.value, Fraction) else outcome.value
+        outcome = evaluate(rule, read_inputs(compiled, given)[0], [])
+        value = money(outcome.value) if rule.amount is not None and outcome.value is not None else outcome.value
         return _ways(outcome.kind, str(value), rule.bound)
     if len(rules) == 1:
         row = result["benefits"][rules[0].id]
@@ -62,14 +60,13 @@ def _ways(kind: str, value: str, bound: str) -> set[str]:
     }.get(kind, {f"{kind}:{value}"})
 
 
-def _steps(lowered: Program, given: dict[str, str], label: str, *only: str) -> str:
-    values, _ = read_inputs(lowered, given)
+def _steps(compiled: Program, given: dict[str, str], label: str, *only: str) -> str:
+    values, _ = read_inputs(compiled, given)
     found = [
-        f"+{money(one.more)}={money(one.then.value)}"
-        for rule in lowered.rules
+        f"+{money(one.more)}={money(Fraction(str(one.then.value)))}"
+        for rule in compiled.rules
         if not only or rule.label in only
-        for one in next_steps(lowered, rule, values, label)
-        if isinstance(one.then.value, Fraction)
+        for one in next_steps(compiled, rule, values, label)
     ]
     return "next:" + ";".join(found)
 

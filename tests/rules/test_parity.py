@@ -20,7 +20,7 @@ from tests.rules.questions import questions
 from tests.rules.random_forms import untried, written_programs
 
 COUNT = int(os.environ.get("COUNT", 100_000))
-EVERY = int(os.environ.get("EVERY", 4))
+EVERY = int(os.environ.get("EVERY", 6))
 """One slip in so many is tried: all of them take minutes."""
 
 
@@ -97,14 +97,14 @@ def _worth_asking() -> tuple[list[Program], list[Question]]:
     """Programs of every kind, the same at every run, and questions at their edges."""
     made: list[Program] = []
 
-    @settings(max_examples=60, database=None, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=45, database=None, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
     @given(programs() | written_programs())
     def collect(program: Program) -> None:
         made.append(program)
 
     collect()
     made += real_programs()
-    return made, list(questions(made, 4_000, seed=7))
+    return made, list(questions(made, 3_000, seed=7))
 
 
 def test_slips_in_the_scripts_are_noticed() -> None:
@@ -117,5 +117,5 @@ def test_slips_in_the_scripts_are_noticed() -> None:
     missed = [one for one in slips if not one["noticed"]]
     print(*(f"{one['where']} {one['token']} → {one['other']}: {one['text']}" for one in missed), sep="\n")
     noticed = Counter(one["where"].split(":")[0] for one in slips if one["noticed"])
-    assert all(count >= 12 for count in noticed.values()) and len(noticed) == 4
+    assert all(count >= 8 for count in noticed.values()) and len(noticed) == 4
     assert len(missed) <= len(slips) / 6
