@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "load": {"problems", "text", "facts", "rules", "model"},
     "check": {"problems", "text", "facts", "model", "rules", "calc"},
     "views": {"text", "facts", "model", "check", "rules", "calc"},
-    "exports": {"text", "model", "rules", "calc", "views"},
+    "exports": {"text", "facts", "model", "rules", "calc", "views"},
     "search": {"text", "model", "views"},
     "handbook": {"problems", "text", "model", "views"},
     "draft": {"text", "load"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from generator.check.absence import check_absence
 from generator.check.aliases import check_aliases
 from generator.check.confirmed import settle
 from generator.check.consequences import without_consequences
@@ -31,6 +32,7 @@ OF_A_NOTICE: tuple[Check, ...] = (
     check_figures,
     check_deadlines,
     check_units,
+    check_absence,
     check_told,
     check_rules,
 )

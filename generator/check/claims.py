@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from generator.text.amounts import NumberPhrase, Unreadable, amount_key, scan_all, scan_numbers
+from generator.text.amounts import NumberPhrase, Unreadable, amount_key, scan_all
 from generator.text.bounds import BEFORE
-from generator.text.dates import scan_dates
+from generator.text.dates import DatePhrase, scan_dates
 from generator.text.numerals import NUMERAL_CHARACTERS
 
 _IN_NUMBER = re.compile(rf"(?:[\d{NUMERAL_CHARACTERS}]|\d[.．,，])$")  # what stands before more of it
@@ -20,26 +21,42 @@ _TELLING = 2  # so many characters before a number say what it is a number of: �
 _DAY = re.compile(r"\d+月(?:\d+日)?")
 
 
-class Scope:
-    """Squeezed official words that ours are held against, and what they are called; `days` in words count too."""
+class Stated(NamedTuple):
+    """The numbers outside of dates, and the dates, of some words."""
 
-    def __init__(self, called: str, words: str, days: Collection[str] = ()) -> None:
+    numbers: tuple[NumberPhrase | Unreadable, ...]
+    dates: tuple[DatePhrase, ...]
+
+
+@lru_cache(maxsize=512)  # words of ours are looked at for several relations; a text for every field of its measure
+def stated(words: str) -> Stated:
+    dates = tuple(scan_dates(words))
+    return Stated(tuple(scan_all(words, skip=[(found.start, found.end) for found in dates])), dates)
+
+
+class Scope:
+    """Squeezed official words that ours are held against, and what they are called."""
+
+    def __init__(self, called: str, words: str) -> None:
         self.called = called
         self.words = words
-        self.days = days
 
     @cached_property
     def amounts(self) -> set[object]:
-        return {amount_key(number) for number in scan_numbers(self.words)}
+        return {amount_key(number) for number in stated(self.words).numbers if isinstance(number, NumberPhrase)}
 
     @cached_property
-    def led(self) -> list[tuple[str, NumberPhrase]]:
-        return [*led_to(self.words)]
+    def led(self) -> dict[str, list[tuple[str, NumberPhrase]]]:
+        """What `led_to` finds, by unit."""
+        found: dict[str, list[tuple[str, NumberPhrase]]] = {}
+        for before, number in led_to(self.words):
+            found.setdefault(amount_key(number)[1], []).append((before, number))
+        return found
 
     @cached_property
     def digits(self) -> set[str]:
         """The runs of digits in the words: a date of ours is made of those of the text."""
-        return set(_DIGITS.findall(self.words)).union(*map(_DIGITS.findall, self.days))
+        return set(_DIGITS.findall(self.words))
 
     def has_number(self, number: NumberPhrase | Unreadable) -> bool:
         """Numbers are compared by value and unit, so 五万元 may stand for 5万元."""
@@ -47,21 +64,23 @@ class Scope:
             return True
         return isinstance(number, NumberPhrase) and amount_key(number) in self.amounts
 
-    def has_date(self, words: str) -> bool:
-        """Dates are compared by their digits and days."""
-        digits = set(_DIGITS.findall(words))
-        spoken = all(any(_verbatim(day, one) for one in (self.words, *self.days)) for day in _DAY.findall(words))
-        return digits <= self.digits and spoken
+    def has_date(self, words: str, days: Collection[str]) -> bool:
+        """Dates are compared by their digits and days; those that a record has are words of it, too."""
+        known = self.digits.union(*map(_DIGITS.findall, days))
+        spoken = (any(_verbatim(day, one) for one in (self.words, *days)) for day in _DAY.findall(words))
+        return known.issuperset(_DIGITS.findall(words)) and all(spoken)
 
 
-def foreign(ours: str, scope: Scope, *, remark: bool = False) -> Iterator[str]:
-    """The numbers and dates that the scope does not have. A remark may count things of its own (两种理解)."""
-    dates = scan_dates(ours)
-    for number in scan_all(ours, skip=[(found.start, found.end) for found in dates]):
-        if not (remark and not _is_sum(number)) and not scope.has_number(number):
+def foreign(ours: str, scope: Scope, days: Collection[str] | None = None) -> Iterator[str]:
+    """The numbers and dates that the scope does not have. A remark, which is given `days` that it may name, may count
+    things of its own (两种理解).
+    """
+    numbers, dates = stated(ours)
+    for number in numbers:
+        if (days is None or is_sum(number)) and not scope.has_number(number):
             yield number.words
     for found in dates:
-        if not scope.has_date(found.words):
+        if not scope.has_date(found.words, days or ()):
             yield found.words
 
 
@@ -71,7 +90,9 @@ def led_to(words: str) -> Iterator[tuple[str, NumberPhrase]]:
     `奖励` leads to both numbers of 奖励最高5万元、3万元.
     """
     before, end = "", -1
-    for number in scan_numbers(words, skip=[(found.start, found.end) for found in scan_dates(words)]):
+    for number in stated(words).numbers:
+        if isinstance(number, Unreadable):
+            continue
         if end < 0 or not _IN_A_LIST.fullmatch(words, end, number.start):
             before = _BOUND.sub("", _CLAUSE.split(words[: number.start])[-1])
         end = number.end
@@ -85,7 +106,7 @@ def swapped(ours: str, scope: Scope) -> Iterator[tuple[str, NumberPhrase, Number
     """
     for before, number in led_to(ours):
         value, unit = amount_key(number)
-        rivals = [(_agree(before, theirs), one) for theirs, one in scope.led if amount_key(one)[1] == unit]
+        rivals = [(_agree(before, theirs), one) for theirs, one in scope.led.get(unit, ())]
         longest = max((length for length, _ in rivals), default=0)
         meant = [one for length, one in rivals if length == longest]
         if longest >= _TELLING and scope.has_number(number) and all(amount_key(one)[0] != value for one in meant):
@@ -98,7 +119,7 @@ def _agree(one: str, other: str) -> int:
     return next((count for count, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _is_sum(number: NumberPhrase | Unreadable) -> bool:
+def is_sum(number: NumberPhrase | Unreadable) -> bool:
     """Whether a number is money or a share."""
     if isinstance(number, Unreadable):
         return "元" in number.words or "%" in number.words

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.check.claims import is_sum
 from generator.facts.spans import Cited, Text, apart_in
+from generator.facts.told import NotWritten
 from generator.model.facts import Coverage, Waiver
 from generator.model.kept import kept
 from generator.model.library import Library
-from generator.model.measure import Measure
+from generator.model.measure import Item, Measure
 from generator.model.notice import Notice
 from generator.model.rules import Rule
 from generator.problems.problem import Place, Problem, problem
+from generator.text.amounts import scan_all
 from generator.text.figures import Figure, covered, scan_figures, spans_of
 from generator.text.sentences import squeeze
 
@@ -24,8 +27,12 @@ Spans = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A piece of a text, `start:end` in its squeezed words. `value` is where the value begins that it stands in."""
+    """A piece of a text, `start:end` in its squeezed words. `value` is where the value begins that it stands in.
 
+    `owner` is the measure or the item whose words it has.
+    """
+
+    owner: Measure | Item | Notice
     place: Place
     value: int
     start: int
@@ -54,6 +61,11 @@ class _State:
     def is_open(self) -> bool:
         return not self.fact and self.waiver is None
 
+    @property
+    def is_sum(self) -> bool:
+        """Money or a share: what a benefit may give."""
+        return any(is_sum(number) for number in scan_all(self.figure.words))
+
 
 def check_figures(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
@@ -62,7 +74,11 @@ def check_figures(library: Library) -> Iterator[Problem]:
         yield from _unused(notice.official, states, facts, facts)
         yield from _idle_waivers(notice.waived, states)
         for measure in notice.measures:
-            states = _measure_states(measure, library)
+            states = [*_measure_states(measure, library)]
+            denied = [*_denied(measure, states)]
+            yield from (found for found, _ in denied)
+            told = {id(one) for _, those in denied for one in those}
+            states = [one for one in states if id(one) not in told]
             facts = "deadlines、benefits、answers 或 targets 的 quote"
             yield from _unused(measure.official, states, "deadlines", facts)
             yield from _idle_waivers(measure.waived, states)
@@ -92,21 +108,21 @@ def _measure_states(measure: Measure, library: Library) -> list[_State]:
 def _measure_blocks(measure: Measure) -> Iterator[_Block]:
     """Headings without their labels, paragraphs, items, in the order of the text."""
     blocks = _Blocks(measure.official)
-    yield blocks.heading(measure.place.at("title"), measure.label)
-    yield from blocks.value(measure.place.at("text"), [len(one.sentences) for one in measure.passages])
+    yield blocks.heading(measure, measure.label)
+    yield from blocks.value(measure, measure.place.at("text"), [len(one.sentences) for one in measure.passages])
     for item in measure.items:
-        yield blocks.heading(item.place.at("title"), item.label)
-        yield from blocks.value(item.place.at("text"), [len(one.sentences) for one in item.passages])
-    yield from blocks.value(measure.place.at("closing"), [len(one.sentences) for one in measure.closing])
+        yield blocks.heading(item, item.label)
+        yield from blocks.value(item, item.place.at("text"), [len(one.sentences) for one in item.passages])
+    yield from blocks.value(measure, measure.place.at("closing"), [len(one.sentences) for one in measure.closing])
 
 
 def _notice_blocks(notice: Notice) -> Iterator[_Block]:
     blocks = _Blocks(notice.official)
     for part in (*notice.opening, *notice.closing):
-        yield from blocks.value(part.place.at("text"), [1] * len(part.text.splitlines()))
+        yield from blocks.value(notice, part.place.at("text"), [1] * len(part.text.splitlines()))
     for section in notice.sections:
-        yield from blocks.value(section.place.at("title"), [1])
-        yield from blocks.value(section.place.at("text"), [1])
+        yield from blocks.value(notice, section.place.at("title"), [1])
+        yield from blocks.value(notice, section.place.at("text"), [1])
 
 
 class _Blocks:
@@ -116,17 +132,17 @@ class _Blocks:
         self.edges = [*text.starts, len(text.words)]
         self.index = 0
 
-    def heading(self, place: Place, label: str) -> _Block:
+    def heading(self, owner: Measure | Item, label: str) -> _Block:
         self.index += 1
         start = self.edges[self.index - 1] + len(squeeze(label))
-        return _Block(place, start, start, self.edges[self.index])
+        return _Block(owner, owner.place.at("title"), start, start, self.edges[self.index])
 
-    def value(self, place: Place, counts: Iterable[int]) -> Iterator[_Block]:
+    def value(self, owner: Measure | Item | Notice, place: Place, counts: Iterable[int]) -> Iterator[_Block]:
         """Blocks of so many parts each."""
         value = self.edges[self.index]
         for count in counts:
             start, self.index = self.index, self.index + count
-            yield _Block(place, value, self.edges[start], self.edges[self.index])
+            yield _Block(owner, place, value, self.edges[start], self.edges[self.index])
 
 
 def _notice_states(notice: Notice) -> list[_State]:
@@ -168,6 +184,27 @@ def _unused(text: Text, states: Iterable[_State], of_dates: str, of_numbers: str
             place = Place(block.place.file, block.place.path, near=figure.words, skip=len(before))
             code, facts = ("E408", of_dates) if figure.is_date else ("E306", of_numbers)
             yield problem(code, place, found=figure.words, facts=facts)
+
+
+def _denied(measure: Measure, states: Iterable[_State]) -> Iterator[tuple[Problem, list[_State]]]:
+    """Where it is said that the text has none, and it has: a date that is open for deadlines, a sum for benefits.
+
+    An item that says nothing is as its measure says.
+    """
+    said: dict[tuple[int | None, str], list[_State]] = {}
+    for state in states:
+        key = "deadlines" if state.figure.is_date else "benefits" if state.is_sum else None
+        owner = state.block.owner
+        if state.is_open and key and not isinstance(owner, Notice):
+            own = getattr(owner, f"own_{key}")
+            owner = measure if own is None else owner
+            if isinstance(getattr(owner, f"own_{key}"), NotWritten):
+                number = owner.number if isinstance(owner, Item) else None
+                said.setdefault((number, key), []).append(state)
+    for (number, key), those in said.items():
+        place = next((item.place for item in measure.items if item.number == number), measure.place).at(key)
+        found = "”“".join(dict.fromkeys(one.figure.words for one in those))
+        yield problem("E342", place, found=found), those
 
 
 def _count(states: Iterable[_State]) -> Coverage:

@@ -7,14 +7,14 @@ knows a field by its name: what is looked at is the declaration beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from generator.check.claims import Scope, foreign, swapped
 from generator.check.nearest import nearest_sentence
-from generator.facts.provenance import Claim, Declared, OfQuote, Remark, below, declared
+from generator.facts.provenance import Claim, Declared, OfQuote, Remark, below, declared, holds
 from generator.facts.spans import Cited, Quoted, Text, apart_in, quoted_in
 from generator.model.facts import Deadline, Related
 from generator.model.library import Library
@@ -32,6 +32,7 @@ class _Around:
     official: Text
     text: Scope
     notice: Scope
+    days: list[str]
     quote: Scope | None = None
     sentence: Scope | None = None
 
@@ -44,11 +45,11 @@ class _Around:
 def check_provenance(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         yield from _quotes_of_notice(notice)
-        whole = Scope("这份文件", squeeze(notice.source), _days_of(notice))
-        yield from _words(notice, _Around(notice.official, whole, whole))
+        whole, days = Scope("这份文件", squeeze(notice.source)), _days_of(notice)
+        yield from _words(notice, _Around(notice.official, whole, whole, days))
         for measure in notice.measures:
             yield from _quotes_of_measure(measure)
-            yield from _words(measure, _Around(measure.official, Scope("原文", measure.official.words), whole))
+            yield from _words(measure, _Around(measure.official, Scope("原文", measure.official.words), whole, days))
         yield from _quotes_of_clauses(notice)
 
 
@@ -109,15 +110,14 @@ def _words(record: Any, around: _Around) -> Iterator[Problem]:
     kind: Any = type(record)
     for one in _held(kind):
         for place, words in _values(record, one):
+            words = squeeze(words)
             if isinstance(one.whose, OfQuote):
                 yield from _of_quote(words, around.quote, place, one)
             elif isinstance(one.whose, Claim):
                 yield from _foreign(words, around.scope(one.whose), place)
                 yield from _swapped(words, around.text, place)
             else:
-                days = [*around.notice.days, *_days_of(record)]
-                scope = Scope(around.notice.called, around.notice.words, days)
-                yield from _foreign(words, scope, place, remark=True)
+                yield from _foreign(words, around.notice, place, [*around.days, *_days_of(record)])
     for _, inner in below(record):
         if not isinstance(inner, Related):
             yield from _words(inner, around)
@@ -130,17 +130,24 @@ def _held(kind: Any) -> tuple[Declared, ...]:
 
 
 def _at_quote(record: Quoted, around: _Around) -> _Around:
-    quote = Scope("引文", squeeze(record.quote))
-    if record.span is None:
-        return replace(around, quote=quote, sentence=None)
-    parts = [around.official.parts[index].words for index, *_ in around.official.within(record.span)]
-    return replace(around, quote=quote, sentence=Scope("引文所在的句子", "\n".join(parts)))
+    quote, sentence = Scope("引文", squeeze(record.quote)), None
+    if record.span:
+        parts = [around.official.parts[index].words for index, *_ in around.official.within(record.span)]
+        sentence = Scope("引文所在的句子", "\n".join(parts))
+    return _Around(around.official, around.text, around.notice, around.days, quote, sentence)
 
 
 def _days_of(record: Any) -> list[str]:
     """The dates of a record, in words."""
-    values = (getattr(record, one.name) for one in fields(record) if one.init)
-    return [f"{one.year}年{one.month}月{one.day}日" for one in values if isinstance(one, date)]
+    kind: Any = type(record)
+    days = (getattr(record, name) for name in _dated(kind))
+    return [f"{day.year}年{day.month}月{day.day}日" for day in days if day]
+
+
+@cache
+def _dated(kind: Any) -> tuple[str, ...]:
+    """The fields of a record that hold a date."""
+    return tuple(one.name for one in declared(kind) if holds(one.hint, date))
 
 
 def _values(record: Any, field: Declared) -> Iterator[tuple[Place, str]]:
@@ -155,18 +162,18 @@ def _values(record: Any, field: Declared) -> Iterator[tuple[Place, str]]:
 
 
 def _of_quote(words: str, quote: Scope | None, place: Place, field: Declared) -> Iterator[Problem]:
-    if quote and squeeze(words) not in quote.words:
+    if quote and words not in quote.words:
         yield problem("E313", place, found=words, key=field.key)
     if isinstance(field.whose, OfQuote) and field.whose.amount and parse_amount(words) is None:
         yield problem("E314", place, found=words)
 
 
-def _foreign(words: str, scope: Scope, place: Place, *, remark: bool = False) -> Iterator[Problem]:
-    for found in foreign(words, scope, remark=remark):
+def _foreign(words: str, scope: Scope, place: Place, days: list[str] | None = None) -> Iterator[Problem]:
+    for found in foreign(words, scope, days):
         yield problem("E307", place._replace(near=found), found=found, where=scope.called)
 
 
 def _swapped(words: str, scope: Scope, place: Place) -> Iterator[Problem]:
-    for before, ours, official in swapped(squeeze(words), scope):
+    for before, ours, official in swapped(words, scope):
         near = place._replace(near=ours.words)
         yield problem("E341", near, before=before, found=ours.words, printed=official.words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,10 +12,13 @@ from generator.model.notice import Notice
 from generator.problems.problem import Problem, problem
 from generator.text.sentences import split_sentences, squeeze
 
+_NUMBER = re.compile(r"[^，。：〔]{1,20}[〔\[（(]\d{4}[〕\]）)]第?\d+号")
+
 
 def check_record(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         yield from _words_of_source(notice)
+        yield from _denied_number(notice)
         yield from _required(notice, library.site.government is not None)
         yield from _dates_in_order(library, notice)
 
@@ -49,12 +53,19 @@ def _as_printed(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+def _denied_number(notice: Notice) -> Iterator[Problem]:
+    """Where it is said that the notice has no number, and a line of it is nothing but one."""
+    lines = (squeeze(line) for part in notice.opening for line in part.text.splitlines())
+    if notice.number_state == "none" and (found := next(filter(_NUMBER.fullmatch, lines), None)):
+        yield problem("E342", notice.place.at("number"), found=found)
+
+
 def _required(notice: Notice, government: bool) -> Iterator[Problem]:
     if government and notice.online is None:
         yield problem("E411", notice.place.at("online"))
     if notice.draft:
         return
-    if notice.number is None:
+    if notice.number_state == "open":
         yield problem("E410", notice.place.at("number"), what="发文字号（number）")
     if notice.issued is None:
         yield problem("E410", notice.place.at("issued"), what="成文日期（issued）")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from generator.facts.told import NotWritten
 from generator.model.library import Library
 from generator.model.measure import Measure, UnitMention
 from generator.model.notice import Notice
@@ -29,7 +30,10 @@ def _of_measure(
     known = {mention.unit.id for mention in measure.all_units() if mention.unit}
     known |= {entry.unit.id for entry in notice.units_for_all if entry.unit}
     for item in measure.items:
-        yield from _compare(item.place, item.text, item.units, open_ended, notice)
+        if isinstance(item.own_units, NotWritten):
+            yield from _denied(item.place, item.text)
+        else:
+            yield from _compare(item.place, item.text, item.units, open_ended, notice)
         yield from _only_in_prose(item.place.at("text"), item.text, names, known)
     for key, passages in (("text", measure.passages), ("closing", measure.closing)):
         for passage in passages:
@@ -37,7 +41,16 @@ def _of_measure(
     if not any(True for _ in measure.all_units()):
         yield from _unknown_in_charge(measure, names)
     outside = "\n".join(passage.text for passage in (*measure.passages, *measure.closing))
-    yield from _compare(measure.place, outside, measure.units, open_ended, notice)
+    if isinstance(measure.own_units, NotWritten):
+        yield from _denied(measure.place, outside)
+    else:
+        yield from _compare(measure.place, outside, measure.units, open_ended, notice)
+
+
+def _denied(owner: Place, text: str) -> Iterator[Problem]:
+    """Where it is said that the text names no unit, and it has words that do."""
+    if found := [*find_brackets(text), *(label.group() for label in LABEL.finditer(squeeze(text)))][:1]:
+        yield problem("E342", owner.at("units"), found=found[0])
 
 
 def _names(library: Library, notice: Notice) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """`data/measures.json`: the whole library for other programs. Its shape is a public contract.
 
-Keys and types are fixed; dates are `YYYY-MM-DD` or null, text is verbatim, lists keep the order of the notice.
+Keys and types are fixed, and more keys may come; an empty list has a state: `none` (the text has none), `open` (not
+entered yet) or `entered`. Dates are `YYYY-MM-DD` or null, text is verbatim, lists keep the order of the notice.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NotRequired
 
-from pydantic import TypeAdapter, with_config
+from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
+from generator.facts.told import State
 from generator.model.host import Host
 from generator.model.kept import kept_of_notice
 from generator.model.library import Library
@@ -20,16 +22,15 @@ from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.views.plan import Asset
 
-_STRICT = with_config(extra="forbid")
+VERSION = "2"
+"""Of the schema. Keys may be added without another version: readers leave those aside that they do not know."""
 
 
-@_STRICT
 class SectionRow(TypedDict):
     number: int
     title: str
 
 
-@_STRICT
 class DeadlineRow(TypedDict):
     item: NotRequired[int]
     quote: str
@@ -39,7 +40,6 @@ class DeadlineRow(TypedDict):
     certainty: str
 
 
-@_STRICT
 class NoticeRow(TypedDict):
     id: str
     title: str
@@ -52,7 +52,6 @@ class NoticeRow(TypedDict):
     forwards: NotRequired[str]
 
 
-@_STRICT
 class SectorRow(TypedDict):
     id: str
     name: str
@@ -60,7 +59,6 @@ class SectorRow(TypedDict):
     url: str
 
 
-@_STRICT
 class UnitRow(TypedDict):
     id: str
     name: str
@@ -69,20 +67,17 @@ class UnitRow(TypedDict):
     url: str
 
 
-@_STRICT
 class ItemRow(TypedDict):
     number: int
     title: str
     text: str
 
 
-@_STRICT
 class UnitMentionRow(TypedDict):
     id: str
     as_written: str
 
 
-@_STRICT
 class BenefitRow(TypedDict):
     id: str
     item: NotRequired[int]
@@ -90,7 +85,6 @@ class BenefitRow(TypedDict):
     quote: str
 
 
-@_STRICT
 class MeasureRow(TypedDict):
     id: str
     notice: str
@@ -100,14 +94,16 @@ class MeasureRow(TypedDict):
     text: str
     items: list[ItemRow]
     units: list[UnitMentionRow]
+    units_state: State
     sectors: list[str]
     deadlines: list[DeadlineRow]
+    deadlines_state: State
     benefits: list[BenefitRow]
+    benefits_state: State
     calculators: list[str]
     url: str
 
 
-@_STRICT
 class MeasuresFile(TypedDict):
     notices: list[NoticeRow]
     sectors: list[SectorRow]
@@ -143,7 +139,7 @@ def measure_rows(notice: Notice, library: Library, host: Host) -> dict[str, byte
 
 
 def _schema() -> str:
-    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "version": VERSION}
     schema |= _FILE.json_schema(mode="serialization")
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
@@ -199,9 +195,12 @@ def _measure(measure: Measure) -> MeasureRow:
         "text": measure.text,
         "items": [{"number": item.number, "title": item.title or "", "text": item.text} for item in measure.items],
         "units": [{"id": unit_id, "as_written": words} for unit_id, words in _units(measure)],
+        "units_state": measure.units_state,
         "sectors": [sector.id for sector in measure.sectors],
         "deadlines": list(_deadlines(measure)),
+        "deadlines_state": measure.deadlines_state,
         "benefits": list(_benefits(measure)),
+        "benefits_state": measure.benefits_state,
         "calculators": [rule.id for rule in measure.rules.rules],
         "url": measure.address,
     }

@@ -51,6 +51,7 @@ class Neutral:
     """No statement: an id, a choice, a form that something is written in, the name of something else."""
 
 
+_A_RECORD = "__dataclass_fields__"
 Whose = Official | OfQuote | OfRule | Claim | Remark | Neutral
 
 
@@ -82,6 +83,11 @@ def declared(kind: Any) -> tuple[Declared, ...]:
         for one in dataclasses.fields(kind)
         if one.init
     )
+
+
+def holds(hint: Any, kind: type) -> bool:
+    """Whether a value of a type is of a kind, or may be, or has such values in it."""
+    return hint is kind or any(holds(one, kind) for one in get_args(hint))
 
 
 def _whose(hint: Any) -> Whose | None:
@@ -116,7 +122,7 @@ def below(record: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
 
 def _records_in(value: Any, way: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """A record, or those of a list, of a mapping, of a list of mappings."""
-    if dataclasses.is_dataclass(value):
+    if hasattr(value, _A_RECORD):
         yield way, value
     elif isinstance(value, tuple):
         for index, one in enumerate(value):

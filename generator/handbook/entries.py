@@ -47,6 +47,8 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
         "sectors": [sector.name for sector in measure.sectors],
         "units": [_unit(one) for one in shown_units(measure, notice, library)],
         "deadlines": [deadline_entry(one) for one in measure.deadlines],
+        "no_deadline": page_words()["NO_DEADLINE"][measure.deadlines_state],
+        "no_unit": page_words()["NO_UNIT"].get(measure.units_state),
         "benefits": [benefit_entry(one) for one in measure.benefits],
         "targets": [{"name": one.name, "value": one.value, "item": one.item} for one in measure.targets],
         "passages": terms.passages(measure.passages),

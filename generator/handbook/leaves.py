@@ -47,5 +47,6 @@ def _task(measure: Measure, unit: Unit, notice: Notice, library: Library) -> Ent
         "summary": measure.summary,
         "roles": [{"role": page_words()["ROLE"][one.role], "item": one.item} for one in own],
         "deadlines": [deadline_entry(one) for one in measure.deadlines if one.counts],
+        "no_deadline": page_words()["NOTHING"][measure.deadlines_state],
         "others": list(others),
     }

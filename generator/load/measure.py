@@ -50,7 +50,7 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
     attach(measure, place, measure.official)
     for name in _GATHERED:
         owners = (measure, *measure.items)
-        put(measure, name, tuple(chain.from_iterable(getattr(owner, f"own_{name}") for owner in owners)))
+        put(measure, name, tuple(chain.from_iterable(getattr(owner, f"own_{name}") or () for owner in owners)))
     settle_units((*measure.units, *(unit for item in measure.items for unit in item.units)), around)
     put(measure, "sectors", tuple(_sectors(measure, around)))
     for related in measure.related:

@@ -13,7 +13,7 @@ def build_rules(measure: Measure) -> Rules:
     owners = (measure, *measure.items)
     said: list[Benefit | Answer] = []
     for owner in owners:
-        said += [*owner.own_benefits]
+        said += [*(owner.own_benefits or ())]
         said += [*owner.own_answers]
     rules = tuple(_rule(one, one) for one in said if one.pay or isinstance(one, Answer))
     for key, asked in measure.inputs.items():

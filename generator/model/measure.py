@@ -20,6 +20,7 @@ from generator.facts.record import (
     record,
 )
 from generator.facts.spans import InClause, Text
+from generator.facts.told import State, Told, told
 from generator.model.facts import Benefit, Confirmation, Deadline, Note, Related, Suit, Target, Together, Waiver
 from generator.model.rules import Answer, Example, Input, NotComputable, RuleReading, Rules, Total
 from generator.model.vocabulary import Sector, Unit
@@ -64,15 +65,21 @@ def _bare_name(value: Any) -> Any:
     return {"unit": value} if isinstance(value, str) else value
 
 
-Units = tuple[Annotated[UnitMention, BeforeValidator(_bare_name)], ...]
+_Mention = Annotated[UnitMention, BeforeValidator(_bare_name)]
 
 
 @record
 class Facts(Record):
     """What is tied to words of the text; a measure has them of its `own`, and so has each of its items."""
 
-    own_deadlines: tuple[Deadline, ...] = field("每个日期、期间、时长一项", default=(), key="deadlines")
-    own_benefits: tuple[Benefit, ...] = field("给什么：奖励、补贴、减免、贷款……", default=(), key="benefits")
+    own_deadlines: Told[Deadline] = field(
+        "每个日期、期间、时长一项；核对过、原文没有的写 原文没有，还没整理的不写", default=None, key="deadlines"
+    )
+    own_benefits: Told[Benefit] = field(
+        "给什么：奖励、补贴、减免、贷款……；核对过、原文没有的写 原文没有，还没整理的不写",
+        default=None,
+        key="benefits",
+    )
     own_answers: tuple[Answer, ...] = field("能算出来、但不是奖补的：结论、日期、义务", default=(), key="answers")
     own_not_computable: tuple[NotComputable, ...] = field("不能计算的，说明原因", default=(), key="not_computable")
     own_targets: tuple[Target, ...] = field("任务指标：原文里对工作提出的数字要求", default=(), key="targets")
@@ -99,10 +106,16 @@ class Item(Facts):
     number: Number = field("项的序号")
     title: OfficialWords | None = field("项的标题，照原文；原文没有就不写", default=None)
     words: OfficialWords = field("项的官方原文，不含序号和标题", key="text")
-    units: Units = field("原文单独为这一项写明的单位", default=())
+    own_units: Told[_Mention] = field(
+        "原文单独为这一项写明的单位；不写就同这一条的 units 一样", default=None, key="units"
+    )
     label: str = attached()
     mark: str = attached()
     passages: tuple[Passage, ...] = attached()
+
+    @property
+    def units(self) -> tuple[UnitMention, ...]:
+        return self.own_units or ()
 
     @property
     def text(self) -> str:
@@ -127,13 +140,14 @@ class Measure(Facts):
     words: Annotated[str, Official()] = field("官方原文，逐字，不含条号和标题，含责任单位括号", default="", key="text")
     items: tuple[Item, ...] = field("条下分列的各项", default=())
     closing_words: Annotated[str, Official()] = field("各项之后的官方原文，例如责任单位括号", default="", key="closing")
-    units: Units = field("责任单位：照原文、按原文顺序；原文没有就写 []")
+    own_units: Told[_Mention] = field(
+        "责任单位：照原文、按原文顺序；核对过、原文没有的写 原文没有，还没整理的不写", default=None, key="units"
+    )
     summary: OurWords = field("一句话说明：谁、得什么、到何时（本站编写）；数字必须在原文里")
     audience: Annotated[tuple[OurWords, ...], Field(min_length=1)] = field("对谁（本站编写）")
     sector_ids: Annotated[tuple[Slug, ...], Field(min_length=1)] = field(
         "行业或主题的 id，见 sectors.yml", key="sectors"
     )
-    own_deadlines: tuple[Deadline, ...] = field("每个日期、期间、时长一项；原文没有就写 []", key="deadlines")
     related: tuple[Related, ...] = field("相关措施和理由", default=())
     inputs: dict[Key, Input] = field("计算要填写的内容", default={})
     total: Total = field("各项奖补怎样合计：sum 相加、highest 取高、separate 分列不合计", default="separate")
@@ -162,6 +176,23 @@ class Measure(Facts):
     @property
     def key(self) -> str:
         return f"{self.notice}/{self.number}"
+
+    @property
+    def units(self) -> tuple[UnitMention, ...]:
+        """Those of the measure itself; see `all_units`."""
+        return self.own_units or ()
+
+    @property
+    def units_state(self) -> State:
+        return told(self.all_units(), self.own_units, (item.own_units for item in self.items))
+
+    @property
+    def deadlines_state(self) -> State:
+        return told(self.deadlines, self.own_deadlines, (item.own_deadlines for item in self.items))
+
+    @property
+    def benefits_state(self) -> State:
+        return told(self.benefits, self.own_benefits, (item.own_benefits for item in self.items))
 
     @property
     def address(self) -> str:

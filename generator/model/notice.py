@@ -22,6 +22,7 @@ from generator.facts.record import (
     shaped,
 )
 from generator.facts.spans import Quoted, Text
+from generator.facts.told import NOT_WRITTEN, State
 from generator.model.facts import Confirmation, Deadline, Note, Waiver
 from generator.model.measure import Measure, UnitMention
 from generator.model.vocabulary import Unit
@@ -108,7 +109,9 @@ class Notice(Record):
     region: Annotated[tuple[Name, ...], Field(min_length=1)] = field(
         "发文地区，由大到小，例如 [某省, 某市]", key="place"
     )
-    number: OfficialWords | None = field("发文字号；草案可以没有", default=None)
+    written_number: OfficialWords | None = field(
+        "发文字号；核对过、原文没有的写 原文没有；草案可以没有", default=None, key="number"
+    )
     other_numbers: tuple[OtherNumber, ...] = field("其他编号", default=())
     grade: OfficialWords | None = field("等级，照原文", default=None)
     issued: Day | None = field("成文日期；草案可以没有", default=None)
@@ -135,9 +138,7 @@ class Notice(Record):
     deadlines: tuple[Deadline, ...] = field("文件自己的期限：施行日期、有效期等，原文写在各条措施之外的", default=())
     notes: tuple[Note, ...] = field("编者按", default=())
     waived: tuple[Waiver, ...] = field("不作为事实的数字、日期", default=())
-    confirmed: tuple[Confirmation, ...] = field(
-        "程序判断不了、由人对照原文确认过的，逐一说明理由", default=()
-    )
+    confirmed: tuple[Confirmation, ...] = field("程序判断不了、由人对照原文确认过的，逐一说明理由", default=())
 
     id: str = attached()
     source: str = attached()
@@ -145,6 +146,15 @@ class Notice(Record):
     complete: bool = attached()
     official: Text = attached()
     measures: tuple[Measure, ...] = attached()
+
+    @property
+    def number(self) -> str | None:
+        """None where the text has none, or where it is not entered."""
+        return None if self.written_number == NOT_WRITTEN else self.written_number
+
+    @property
+    def number_state(self) -> State:
+        return "entered" if self.number else "none" if self.written_number else "open"
 
     @property
     def address(self) -> str:

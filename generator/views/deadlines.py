@@ -46,6 +46,7 @@ class NoticeDates:
     undated: tuple[Entry, ...]
     durations: tuple[Entry, ...]
     none: tuple[Measure, ...]
+    unsettled: tuple[Measure, ...]
     timeline: Timeline | None
 
 
@@ -95,6 +96,7 @@ def _dates(notice: Notice, measures: Sequence[Measure]) -> NoticeDates:
         dated=tuple(dated),
         undated=tuple(entry for entry in counted if entry.deadline.certainty == "unspecified"),
         durations=tuple(entry for entry in entries if not entry.deadline.counts),
-        none=tuple(measure for measure in measures if not measure.deadlines),
+        none=tuple(measure for measure in measures if measure.deadlines_state == "none"),
+        unsettled=tuple(measure for measure in measures if measure.deadlines_state == "open"),
         timeline=draw([entry.deadline for entry in dated], notice.issued),
     )

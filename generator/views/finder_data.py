@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from generator.calc import combined_words
+from generator.facts.told import told
 from generator.model.finder import Entry, Question, entries
 from generator.model.host import Host
 from generator.model.kept import kept_of_notice
@@ -41,11 +42,18 @@ def allowed_bits(entry: Entry, questions: Sequence[Question]) -> list[int]:
 
 
 def shown(entry: Entry, library: Library) -> dict[str, Any]:
-    """One result: what is given, until when, whom to ask, and per question the words that limit it."""
+    """One result: what is given, until when, whom to ask, and per question the words that limit it.
+
+    `unsettled` are lists that are empty because nobody has entered them yet.
+    """
     measure, item = entry.measure, entry.item
     number = item.number if item else None
     own = [one for one in measure.benefits if number is None or one.item == number]
     dates = [one for one in measure.deadlines if number is None or one.item in (None, number)]
+    states = {"dates": measure.deadlines_state, "units": measure.units_state}
+    if item:
+        states["dates"] = told(dates, measure.own_deadlines, [item.own_deadlines])
+    unsettled = [key for key, state in states.items() if state == "open"]
     said: list[list[list[Any]]] = [
         [[suit.quote, suit.sentence, list(suit.answers)] for suit in entry.suits(question)]
         for question in library.questions
@@ -62,6 +70,7 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
         "gets": [[one.name, one.headline] for one in own],
         "spans": spans(dates),
         "dates": [one.quote for one in dates if one.counts],
+        **({"unsettled": unsettled} if unsettled else {}),
         "units": list(dict.fromkeys(mention.words for mention in measure.all_units())),
         "computable": bool(measure.rules.rules),
         "said": said,

@@ -43,7 +43,8 @@ def test_a_time_within_the_words_of_an_amount_is_a_deadline(tmp_path: Path, word
 
 
 def test_how_often_something_is_done_is_asked_about_where_no_amount_is(tmp_path: Path) -> None:
-    assert "E408" in with_words(Data(tmp_path, FORMS), FILING, "上门备案。（", "上门备案。每季度检查一次。（").codes
+    data = Data(tmp_path, FORMS).apply({"file": FILING, "find": "deadlines: 原文没有", "replace": "deadlines: []"})
+    assert "E408" in with_words(data, FILING, "上门备案。（", "上门备案。每季度检查一次。（").codes
 
 
 def test_a_waiver_of_what_an_amount_is_counted_by_is_needless(tmp_path: Path) -> None:

@@ -58,6 +58,11 @@ def of_measure(measure: Measure) -> dict[str, Any]:
         "items": [item.heading for item in measure.items],
         "units": [mention.words for mention in measure.all_units()],
         "unit ids": [mention.unit.id if mention.unit else None for mention in measure.all_units()],
+        "states": {
+            "units": measure.units_state,
+            "deadlines": measure.deadlines_state,
+            "benefits": measure.benefits_state,
+        },
         "summary": measure.summary,
         "audience": list(measure.audience),
         "benefits": [f"{one.id} {around(measure, one)}" for one in measure.benefits],

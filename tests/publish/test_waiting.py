@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from generator.pipeline import Result
-from generator.pipeline import Result
 from generator.publish.preview import Preview
 
 PATIENCE = 60

@@ -71,8 +71,10 @@
       node.append(line);
     }
     node.append(reasons(shown, questions, states));
-    const dates = shown.dates.length ? shown.dates.map((date) => `“${inner(date)}”`).join("、") : "原文没有写";
-    node.append(make("p", `期限：${dates}　问谁：${shown.units.join("、") || "原文没有写"}　${shown.notice}`, { class: "hint" }));
+    const nothing = (key) => (shown.unsettled?.includes(key) ? "尚未整理" : "原文没有写");
+    const dates = shown.dates.map((date) => `“${inner(date)}”`).join("、") || nothing("dates");
+    const units = shown.units.join("、") || nothing("units");
+    node.append(make("p", `期限：${dates}　问谁：${units}　${shown.notice}`, { class: "hint" }));
     if (shown.computable) {
       const line = make("p", "", { class: "tools" });
       const name = shown.title + shown.part;
