@@ -111,10 +111,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The last of the rows, which rise, whose reach holds; nothing below the first."""
+    """The last of the rows, which rise, whose reach holds; nothing below the first. `sources` are those of ranges."""
 
     of: Expr
     rows: tuple[Row, ...]
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ def walk(node: Node) -> Iterator[Node]:
 def sources(node: Node) -> Iterator[Source]:
     """The words behind the constants and conditions of a node."""
     for one in walk(node):
-        if isinstance(one, Is | Pick):
+        if isinstance(one, Is | Pick | Step):
             yield from one.sources
         elif isinstance(one, Const | Later | Compare | Within) and one.source:
             yield one.source

@@ -12,17 +12,22 @@ from generator.rules.expr import NOUGHT, Const, Expr, Row, Source
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Numbers between two ends, each included or not; without a lower end from `least`, without an upper for ever."""
+    """Numbers between two ends, each included or not; without a lower end from `least`, without an upper for ever.
+
+    `is_open` where the words name no lower end.
+    """
 
     low: Bound
     high: Bound | None
     source: Source
+    is_open: bool
 
     @classmethod
     def of(cls, ends: Sequence[Bound], least: Fraction, source: Source) -> Interval:
         lows = [one for one in ends if one.op[0] == ">"]
         highs = [one for one in ends if one.op[0] == "<"]
-        return cls(lows[0] if lows else Bound(">=", least, "", ""), highs[0] if highs else None, source)
+        low = lows[0] if lows else Bound(">=", least, "", "")
+        return cls(low, highs[0] if highs else None, source, not lows)
 
     def overlaps(self, later: Interval) -> bool:
         """Whether a number is in both; `later` begins no lower."""
@@ -40,7 +45,7 @@ def steps(rows: Sequence[tuple[Interval, Expr]]) -> tuple[Row, ...]:
     """The rows in their order, with nothing in the gaps. They must not overlap."""
     found = []
     for index, (one, then) in enumerate(rows):
-        found.append(Row(one.low.op, Const(one.low.value, one.source), then))
+        found.append(Row(one.low.op, Const(one.low.value, None if one.is_open else one.source), then))
         after = rows[index + 1][0] if index + 1 < len(rows) else None
         if one.high is not None and not (after and one.meets(after)):
             found.append(Row(">" if one.high.op == "<=" else ">=", Const(one.high.value, one.source), NOUGHT))

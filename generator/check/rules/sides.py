@@ -11,8 +11,9 @@ from generator.check.rules.reading import compared, numbers_of, places
 from generator.check.rules.subject import Subject, in_text
 from generator.check.rules.values import SAID
 from generator.problems.problem import Problem, problem
+from generator.rules.comparisons import operator
 from generator.rules.expr import Compare, Const, Node, Source, Step, Within
-from generator.rules.words import months, operator, read
+from generator.rules.words import months, read
 from generator.text.amounts import NumberPhrase
 from generator.text.figures import spans_of
 from generator.text.numerals import NUMERAL_CHARACTERS

@@ -67,4 +67,5 @@ class Table(Rows):
             if first.overlaps(second):
                 both = f"“{first.source.words}”和“{second.source.words}”有相同的数"
                 at.at("table").report("E603", second.source.words, found=both)
-        return Step(at.input(self.by), steps(rows)) if rows else NOUGHT
+        sources = tuple(one.source for one, _ in rows)
+        return Step(at.input(self.by), steps(rows), sources) if rows else NOUGHT
