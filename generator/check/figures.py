@@ -103,7 +103,7 @@ def _measure_states(measure: Measure, library: Library) -> list[_State]:
     # What is computed and no benefit is a fact too: its rule uses every number of its quote, or says why not.
     answers = (rule for rule in measure.rules.rules if not rule.is_benefit)
     facts: list[Cited | Rule] = [*measure.deadlines, *measure.benefits, *answers, *measure.targets, *measure.together]
-    numbers = _spans([*facts, *apart_in(measure), *measure.cited])
+    numbers = _spans([*facts, *apart_in(measure.records), *measure.cited])
     return _states(words, _measure_blocks(measure), _Covers(dates, numbers + terms, measure.waived))
 
 

@@ -56,7 +56,8 @@ def _unknown(notice: Notice) -> Iterator[Problem]:
 
 
 def _quoting(notice: Notice) -> Iterator[Quoted]:
-    return (one for owner in (notice, *notice.measures) for one in quoted_in(owner))
+    read: list[Notice | Measure] = [notice, *notice.measures]
+    return (one for owner in read for one in quoted_in(owner.records))
 
 
 def _figures(notice: Notice) -> Iterator[Problem]:

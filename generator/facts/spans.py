@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
-from generator.facts.provenance import below, everything
+from generator.facts.provenance import below
 from generator.facts.record import Name, OfficialWords, Record, Slug, attached, field, put, record
 from generator.problems.problem import Place
 from generator.text.sentences import squeeze
@@ -164,8 +164,12 @@ class InClause(Record):
 Cited = Quoted | Apart | InClause
 
 
-def attach(record: Any, place: Place, text: Text | None, item: int | None = None) -> None:
-    """Gives a record and all below it their places and items, and its quotes the places of their words in the text."""
+def attach(record: Any, place: Place, text: Text | None, item: int | None = None) -> list[Any]:
+    """Gives a record and all below it their places and items, and its quotes the places of their words in the text.
+
+    Returns all of them, in the order of writing.
+    """
+    found = [record]
     put(record, "place", place)
     if isinstance(record, Quoted):
         put(record, "item", item)
@@ -180,22 +184,18 @@ def attach(record: Any, place: Place, text: Text | None, item: int | None = None
     elif isinstance(record, InClause):
         put(record, "item", record.in_item)
     for way, one in below(record):
-        attach(one, place.at(*way), text, one.number if way[0] == "items" else item)
+        found += attach(one, place.at(*way), text, one.number if way[0] == "items" else item)
+    return found
 
 
-def quoted_in(record: Any) -> Iterator[Quoted]:
-    """Everything in a record that carries a quote."""
-    return (one for one in everything(record) if isinstance(one, Quoted))
+def quoted_in(records: Iterable[Any]) -> Iterator[Quoted]:
+    """Those that carry a quote."""
+    return (one for one in records if isinstance(one, Quoted))
 
 
-def apart_in(record: Any) -> Iterator[Apart]:
+def apart_in(records: Iterable[Any]) -> Iterator[Apart]:
     """Every part of a fact whose words stand apart."""
-    return (one for one in everything(record) if isinstance(one, Apart) and one.quote is not None)
-
-
-def elsewhere_in(record: Any) -> Iterator[InClause]:
-    """Everything in a record that quotes another clause."""
-    return (one for one in everything(record) if isinstance(one, InClause))
+    return (one for one in records if isinstance(one, Apart) and one.quote is not None)
 
 
 def settle(quoted: Cited, found: list[Span]) -> None:

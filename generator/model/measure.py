@@ -132,6 +132,7 @@ class Item(Facts):
 class Measure(Facts):
     """One measure. `deadlines`, `benefits` … are all that it has, its own first, then those of its items.
 
+    `records` are this one and all below it.
     `elsewhere` are the words of other clauses that it rests on, `cited` those of its own that others rest on.
     """
 
@@ -172,6 +173,7 @@ class Measure(Facts):
     suits: tuple[Suit, ...] = attached()
     together: tuple[Together, ...] = attached()
     rules: Rules = attached()
+    records: tuple[Any, ...] = attached()
     elsewhere: tuple[InClause, ...] = attached()
     cited: tuple[InClause, ...] = attached()
 

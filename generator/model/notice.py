@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -101,6 +101,7 @@ class Notice(Record):
     """`source` is the whole official text; `complete` is false while a file of the notice cannot be read.
 
     `official` are its own words, those that belong to no measure. `tables` are those of its measures, too.
+    `records` are this one and all below it but measures.
     `deadlines` are its own: when it takes effect, how long it holds. Those of its measures are theirs.
     """
 
@@ -147,6 +148,7 @@ class Notice(Record):
     source_place: Place = attached()
     complete: bool = attached()
     official: Text = attached()
+    records: tuple[Any, ...] = attached()
     measures: tuple[Measure, ...] = attached()
     tables: tuple[Table, ...] = attached()
 
