@@ -123,8 +123,9 @@ class Judge:
         return {notice_id: notice for notice_id, notice in found.items() if notice is not None}
 
     def _all_with(self, notice: Notice) -> Library:
-        """All notices, with the measure of this one in the place of its own."""
-        whole = copy.copy(self._all[notice.id])
+        """All notices, this one with those of its measures that it was read without."""
+        whole = copy.copy(notice)
         changed = {measure.number: measure for measure in notice.measures}
-        put(whole, "measures", tuple(changed.get(one.number, one) for one in whole.measures))
+        put(whole, "measures", tuple(changed.get(one.number, one) for one in self._all[notice.id].measures))
+        put(whole, "complete", True)
         return self.shared.library([*(one for key, one in self._all.items() if key != notice.id), whole])
