@@ -175,7 +175,8 @@ def _wrong_figures(value: str) -> Iterator[tuple[str, Any]]:
         def put(words: str, one: re.Match[str] = one) -> str:
             return value[: one.start()] + words + value[one.end() :]
 
-        yield f"number {index} × 10", put(f"{one[0]}0")
+        if float(one[0]):
+            yield f"number {index} × 10", put(f"{one[0]}0")
         yield (
             f"number {index} = another",
             put(str(9 - int(one[0][0])) + one[0][1:] if one[0][0] != "9" else f"1{one[0][1:]}"),
