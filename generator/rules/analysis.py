@@ -32,7 +32,7 @@ from generator.rules.expr import (
     Whole,
     Within,
     children,
-    walk,
+    nodes_of,
 )
 from generator.rules.fulfil import FLIPPED
 from generator.rules.interpret import OPS
@@ -277,4 +277,4 @@ def _turn(
 
 
 def _labels(node: Node) -> frozenset[str]:
-    return frozenset(one.label for one in walk(node) if isinstance(one, Input))
+    return frozenset(one.label for one in nodes_of(node) if isinstance(one, Input))

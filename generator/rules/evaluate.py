@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from generator.rules.expr import NOUGHT, Expr, Input, Pick, Product, Sum, Test, Value, walk
+from generator.rules.expr import NOUGHT, Expr, Input, Pick, Product, Sum, Test, Value, nodes_of
 from generator.rules.interpret import Interpreter, Trace, Values
 from generator.rules.parse import parse
 from generator.rules.program import Program, Reading, Rule
@@ -188,7 +188,7 @@ def _day(run: Interpreter, rule: Rule) -> Outcome | None:
     held = True if rule.day_if is None else run.test(rule.day_if)
     day = None if rule.day is None else run.number(rule.day)
     run.trace = told
-    asked = [one.label for one in walk(rule.day or NOUGHT) if isinstance(one, Input)]
+    asked = [one.label for one in nodes_of(rule.day or NOUGHT) if isinstance(one, Input)]
     if held is None or any(label not in run.values for label in asked):
         return None
     return Outcome("date", day) if held and day is not None else Outcome("not_met", None)

@@ -194,16 +194,16 @@ def children(node: Node) -> tuple[Node, ...]:
     return ()
 
 
-def walk(node: Node) -> Iterator[Node]:
+def nodes_of(node: Node) -> Iterator[Node]:
     """The node and all below it, in the order of reading."""
     yield node
     for one in children(node):
-        yield from walk(one)
+        yield from nodes_of(one)
 
 
 def sources(node: Node) -> Iterator[Source]:
     """The words behind the constants and conditions of a node."""
-    for one in walk(node):
+    for one in nodes_of(node):
         if isinstance(one, Is | Pick):
             yield from one.sources
         elif isinstance(one, Const | Later | Compare | Within) and one.source:

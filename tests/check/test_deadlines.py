@@ -18,7 +18,7 @@ def with_dates(tmp_path: Path, sentence: str, *deadlines: str, notes: str = "") 
     for name in (SOURCE, PLAIN):
         data.apply({"file": name, "find": SENTENCE, "replace": SENTENCE + sentence})
     listed = "".join(f"\n  - {{{one}}}" for one in deadlines) or " []"
-    return data.apply({"file": PLAIN, "find": "deadlines: []", "replace": f"deadlines:{listed}\n{notes}"})
+    return data.apply({"file": PLAIN, "find": "deadlines: 原文没有", "replace": f"deadlines:{listed}\n{notes}"})
 
 
 FROM_TO = "补贴自2025年4月1日起发放，执行期至2027年3月31日止。"

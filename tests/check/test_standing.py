@@ -21,7 +21,7 @@ def own(notice: Notice, *lines: str, kinds: dict[str, str] | None = None, **reco
     """A notice of these lines, each a part of the kind `body` where `kinds` says no other."""
     parts = tuple(Part(kind=(kinds or {}).get(line, "body"), text=line) for line in lines)
     stated = {"title": "关于支持开店的措施", "issuer": "示例市商务局", **record}
-    return OwnWords(changed(notice, source="\n".join(lines), opening=parts, closing=(), number=None, **stated))
+    return OwnWords(changed(notice, source="\n".join(lines), opening=parts, closing=(), written_number=None, **stated))
 
 
 NUMBER = "示商发〔2025〕3号"

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.rules.evaluate import calculate, evaluate, limit, money
-from generator.rules.expr import NOUGHT, Compare, Const, Input, Is, Pick, Test, walk
+from generator.rules.expr import NOUGHT, Compare, Const, Input, Is, Pick, Test, nodes_of
 from generator.rules.fulfil import fulfilled
 from generator.rules.parse import LARGEST, parse
 from generator.rules.program import Program, Rule
@@ -103,7 +103,7 @@ def _amounts(program: Program) -> list[tuple[Rule, str]]:
     """Rules that pay by one amount, and that amount; other conditions are yes-and-no questions."""
     found = []
     for rule in program.rules:
-        asked = {one.label for one in walk(rule.amount or NOUGHT) if isinstance(one, Input)}
+        asked = {one.label for one in nodes_of(rule.amount or NOUGHT) if isinstance(one, Input)}
         plain = all(isinstance(test, Is) or _is_threshold(test, asked) for test in rule.when.parts)
         if len(asked) == 1 and plain and program.inputs[label := asked.pop()].type == "money":
             found.append((rule, label))
