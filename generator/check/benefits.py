@@ -49,7 +49,7 @@ def _of_benefit(benefit: Benefit, measure: Measure, notice: Notice) -> Iterator[
 
 
 def _stated(one: _Field, benefit: Benefit, measure: Measure, notice: Notice) -> Iterator[Problem]:
-    quote = squeeze(benefit.quote)
+    quote = benefit.said
     place = benefit.place.at(one.key)
     said = one.find(quote)
     own, start, end = _beside_the_sum(said, quote, squeeze(benefit.gives))
