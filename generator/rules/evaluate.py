@@ -6,11 +6,12 @@ an input that is missing is neither true nor false, so a partial input gets a pa
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import reduce
+from operator import add, mul
 from typing import Any
 
 from generator.rules.expr import NOUGHT, Expr, Input, Pick, Product, Sum, Test, Value, nodes_of
@@ -147,7 +148,7 @@ def _sum(run: Interpreter, expr: Expr | None, cap: Expr | None) -> Fraction | No
     most = None if cap is None else _limit(run, cap)
     if any(value is None for part in parts for value in part) or (cap is not None and _is_open(run, cap)):
         return None
-    amount = sum((math.prod(part, start=Fraction(1)) for part in parts), Fraction(0))
+    amount: Fraction = reduce(add, (reduce(mul, part) for part in parts))
     if run.trace is not None:
         formula = "+".join("×".join(map(shown, part)) for part in parts)
         run.tell(formula=formula, amount=shown(amount), cap=None if most is None else shown(most))

@@ -113,9 +113,14 @@ def scan_all(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[NumberPhra
     if words:
         found = _apart(found, words)
     for place, (first, last) in enumerate(pairwise(found)):
-        if 0 < last.start - first.end <= 2 and _TO.fullmatch(text, first.end, last.start):
+        if is_range(text, first, last):
             found[place] = _as_in(first, last)
     return found
+
+
+def is_range(text: str, first: NumberPhrase | Unreadable, last: NumberPhrase | Unreadable) -> bool:
+    """Whether two numbers that follow each other are the ends of a range: 2%—4%, 200至500元."""
+    return 0 < last.start - first.end <= 2 and bool(_TO.fullmatch(text, first.end, last.start))
 
 
 def _apart(numbers: list[NumberPhrase | Unreadable], words: list[NumberPhrase]) -> list[NumberPhrase | Unreadable]:
