@@ -22,7 +22,7 @@ from tests.site import DATA
 HERE = Path(__file__).parent
 LIST = HERE / "survivors.txt"
 REASONS = yaml.safe_load((HERE / "reasons.yml").read_text(encoding="utf-8"))
-EVERY = 60  # of the mutations, in `make test`
+EVERY = 100  # of the mutations, in `make test`
 
 
 @pytest.fixture(scope="module")
