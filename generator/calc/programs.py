@@ -15,7 +15,8 @@ from generator.text.definitions import Definition, read_definitions
 @kept  # checks, pages, calculators and files of one measure are made one after the other
 def lowered(measure: Measure, library: Library) -> tuple[Program, list[Problem]]:
     """The program, which is not to be run where there are problems."""
-    return lower(measure.rules, Surroundings(definitions_of(measure, library)))
+    tables = library.notice_by_id[measure.notice].table_by_id
+    return lower(measure.rules, Surroundings(definitions_of(measure, library), tables))
 
 
 def program_of(measure: Measure, library: Library) -> Program:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from generator.check.absence import check_absence
 from generator.check.aliases import check_aliases
 from generator.check.benefits import check_benefits
 from generator.check.confirmed import settle
@@ -17,6 +18,7 @@ from generator.check.record import check_forwarding, check_record
 from generator.check.references import check_references
 from generator.check.rules import check_rules
 from generator.check.source import check_source
+from generator.check.tables import check_tables
 from generator.check.told import check_told
 from generator.check.units import check_units
 from generator.model.library import Library
@@ -29,10 +31,12 @@ OF_A_NOTICE: tuple[Check, ...] = (
     check_numbering,
     check_source,
     check_provenance,
+    check_tables,
     check_figures,
     check_deadlines,
     check_units,
     check_record,
+    check_absence,
     check_told,
     check_benefits,
     check_rules,

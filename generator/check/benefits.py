@@ -19,7 +19,8 @@ from generator.problems.problem import Problem, problem
 from generator.text.benefit_words import MONEY_GIVEN, Said, kinds_in, payers_in
 from generator.text.sentences import squeeze
 
-_ON_TOP_OF = re.compile("在[^，。；]*?基础上")
+# Another sum than that of the benefit: 在省级补贴的基础上, 已经得到县级奖励的.
+_ANOTHER_SUM = re.compile("在[^，。；]*?基础上|已经?(?:得到|获得|享受|领取|取得)[^，。；]*")
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,15 @@ def _of_benefit(benefit: Benefit, measure: Measure, notice: Notice) -> Iterator[
 
 
 def _stated(one: _Field, benefit: Benefit, measure: Measure, notice: Notice) -> Iterator[Problem]:
-    quote = squeeze(benefit.quote)
+    quote = benefit.said
     place = benefit.place.at(one.key)
     said = one.find(quote)
-    others = one.of_sum(*_beside_the_sum(said, quote, squeeze(benefit.gives)))
+    own, start, end = _beside_the_sum(said, quote, squeeze(benefit.gives))
+    others = one.of_sum(own, start, end)
     words = {"key": one.key, "name": benefit.name, "value": one.value}
     if one.value == "unstated":
-        if said:
-            yield problem("Q333", place, asked=benefit.quote, found=_quoted(said), **words)
+        if own:
+            yield problem("Q333", place, asked=benefit.quote, found=_quoted(own), **words)
         return
     around = any(one.value == found.value for text in _around(benefit, measure) for found in one.find(text))
     if one.value in {found.value for found in said}:
@@ -89,7 +91,7 @@ def _beside_the_sum(said: list[Said], quote: str, gives: str) -> tuple[list[Said
     """The words that count for the sum, and where it stands: 在省级补贴的基础上 is about another sum."""
     start = quote.find(gives)
     end = start + len(gives)
-    for base in _ON_TOP_OF.finditer(quote):
+    for base in _ANOTHER_SUM.finditer(quote):
         inside = base.start() <= start and end <= base.end()
         said = [one for one in said if (base.start() <= one.start < base.end()) is inside]
     return said, start, end

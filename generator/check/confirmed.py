@@ -37,4 +37,5 @@ def _settles(one: Confirmation, question: Problem) -> bool:
     """A confirmation of an item is about the item alone."""
     owner = one.place.path[:-2]
     within = question.place.path[: len(owner)] == owner
-    return within and one.question == question.code and squeeze(question.words) in squeeze(one.quote)
+    said = bool(question.words) and squeeze(question.words) in squeeze(one.quote)
+    return said and within and one.question == question.code

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.check.claims import is_sum
 from generator.check.standing import OwnWords
+from generator.check.tables import coverage_of_tables
 from generator.facts.spans import Cited, Text, apart_in
 from generator.facts.told import NotWritten
 from generator.model.facts import Coverage, Waiver
@@ -90,7 +91,7 @@ def coverage(library: Library, notice: Notice) -> Coverage:
     total = _count(_notice_states(notice))
     for measure in notice.measures:
         total += _count(_measure_states(measure, library))
-    return total
+    return total + coverage_of_tables(notice)
 
 
 @kept  # the check and the coverage look at the same figures, one after the other
@@ -222,5 +223,5 @@ def _idle_waivers(waivers: Iterable[Waiver], states: Iterable[_State]) -> Iterat
     """
     needed = {id(state.waiver) for state in states}
     for waiver in waivers:
-        if waiver.span and id(waiver) not in needed:
+        if waiver.span and not waiver.cells and id(waiver) not in needed:
             yield problem("E309", waiver.place.at("quote"), found=waiver.quote)

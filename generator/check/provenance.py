@@ -37,12 +37,12 @@ class _Around:
 
     @cached_property
     def quote(self) -> Scope | None:
-        return Scope("引文", squeeze(self.quoted.quote)) if self.quoted else None
+        return Scope("引文", squeeze(self.quoted.said)) if self.quoted else None
 
     @cached_property
     def sentence(self) -> Scope | None:
         """All the sentences in which the quote stands."""
-        if self.quoted is None or self.quoted.span is None:
+        if self.quoted is None or self.quoted.span is None or self.quoted.cells:
             return None
         parts = [self.official.parts[index].words for index, *_ in self.official.within(self.quoted.span)]
         return Scope("引文所在的句子", "\n".join(parts))
@@ -104,7 +104,10 @@ def _quotes_of_notice(notice: Notice) -> Iterator[Problem]:
 def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
     """A quote stands in its text, and it is plain which of several places is meant."""
     place = one.place.at("quote")
-    if not one.times:
+    if isinstance(one, Quoted) and one.cell:
+        if not one.times and one.cell.is_known:
+            yield problem("E301", place, where=f"表“{one.cell.table}”的那一格", near="")
+    elif not one.times:
         near = nearest_sentence(one.quote or "", split_sentences(whole))
         yield problem("E301", place, where=where, near=near)
     elif one.which is None and one.times > 1:
@@ -117,6 +120,8 @@ def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
 def _words(record: Any, around: _Around) -> Iterator[Problem]:
     """Everything that is written in a record and below it."""
     if isinstance(record, Quoted):
+        if record.cell and not record.cells:
+            return  # what is told of a cell cannot be held against one that is not found
         around = _Around(around.official, around.text, around.notice, around.days, record)
     kind: Any = type(record)
     for one in _held(kind):

@@ -22,6 +22,7 @@ def check_record(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         own = OwnWords(notice)
         yield from _words(notice, own)
+        yield from _place(notice, own)
         yield from _numbers(notice, own)
         yield from _denied_number(notice)
         yield from _days(notice, own)
@@ -57,6 +58,14 @@ def _words(notice: Notice, own: OwnWords) -> Iterator[Problem]:
             yield _not_printed(notice, notice.place.at(key), key, words)
         elif not holds(words):
             yield problem("E331", notice.place.at(key), key=key, found=words, what=what)
+
+
+def _place(notice: Notice, own: OwnWords) -> Iterator[Problem]:
+    """A notice names the place that it is of, be it in the name of who issues it."""
+    if not own.has(notice.region[-1]):
+        place = notice.place.at("place", len(notice.region) - 1)
+        words = notice.region[-1]
+        yield problem("Q331", place, asked=notice.issuer, key="place", found=words, what="没有提到")
 
 
 def _numbers(notice: Notice, own: OwnWords) -> Iterator[Problem]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.check.nearest import nearest, show_nearest
 from generator.check.order import out_of_order
 from generator.model.library import Library
-from generator.model.measure import Measure, Passage
+from generator.model.measure import Item, Measure, Passage
 from generator.model.notice import Notice, Section
+from generator.model.tables import SEPARATOR, Table
 from generator.problems.problem import Place, Problem, problem
 from generator.text.normalise import normalise_line
 from generator.text.sentences import split_sentences, squeeze
+
+_CELLS = re.compile(f"([{SEPARATOR}\t])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ def claims(notice: Notice) -> Iterator[Claim]:
     """What the notice's files claim of its source, in the order of the source."""
     for part in notice.opening:
         yield from _claim_text("notice.yml", part.place.at("text"), part.text)
+    yield from _claim_tables("notice.yml", [one for one in notice.own_tables if one.at == "opening"])
     unclaimed = list(notice.sections)
     numbers = {section.number for section in notice.sections}  # that a measure names another is told elsewhere
     for measure in notice.measures:
@@ -57,6 +62,16 @@ def claims(notice: Notice) -> Iterator[Claim]:
         yield from _claim_section(section)
     for part in notice.closing:
         yield from _claim_text("notice.yml", part.place.at("text"), part.text)
+    yield from _claim_tables("notice.yml", [one for one in notice.own_tables if one.at == "closing"])
+
+
+def _claim_tables(owner: str, tables: Iterable[Table]) -> Iterator[Claim]:
+    """A table is claimed row by row, its cells apart."""
+    for table in tables:
+        if table.title:
+            yield Claim(owner, table.place.at("title"), squeeze(table.title), "E304")
+        for row, words in enumerate(table.printed()):
+            yield Claim(owner, table.place.at("rows", row), squeeze(words), "E304")
 
 
 def _claim_section(section: Section) -> Iterator[Claim]:
@@ -66,25 +81,32 @@ def _claim_section(section: Section) -> Iterator[Claim]:
 
 def _claim_measure(measure: Measure) -> Iterator[Claim]:
     owner = f"第 {measure.number} 条"
-    place = measure.place
-    yield from _claim_block(owner, place, "title", "text", measure.heading, measure.passages)
+    yield from _claim_block(owner, measure, "text", measure.heading, measure.passages)
     for item in measure.items:
-        yield from _claim_block(owner, item.place, "title", "text", item.heading, item.passages)
-    yield from _claim_block(owner, place, "closing", "closing", "", measure.closing)
+        yield from _claim_block(owner, item, "text", item.heading, item.passages)
+    yield from _claim_block(owner, measure, "closing", "", measure.closing)
 
 
 def _claim_block(
-    owner: str, place: Place, title_key: str, text_key: str, heading: str, passages: tuple[Passage, ...]
+    name: str, owner: Measure | Item, key: str, heading: str, passages: tuple[Passage, ...]
 ) -> Iterator[Claim]:
-    """A heading and its text. A bare label (第一条) is claimed with the first sentence, for alone it says nothing."""
-    texts = [squeeze(sentence.text) for passage in passages for sentence in passage.sentences]
+    """A heading and its text, with the tables where they stand.
+
+    A bare label (第一条) is claimed with the first sentence, for alone it says nothing.
+    """
     label = squeeze(heading)
-    if label and not (texts and _is_bare_label(label)):
-        yield Claim(owner, place.at(title_key), label, "E310")
+    if label and not (passages and _is_bare_label(label)):
+        yield Claim(name, owner.place.at("title"), label, "E310")
         label = ""
-    for words in texts:
-        yield Claim(owner, place.at(text_key, near=words), label + words, "E304")
-        label = ""
+    for passage in passages:
+        for sentence in passage.sentences:
+            words = squeeze(sentence.text)
+            yield Claim(name, owner.place.at(key, near=words), label + words, "E304")
+            label = ""
+        numbers = [f"s{sentence.number}" for sentence in passage.sentences if sentence.number]
+        yield from _claim_tables(name, [table for table in owner.tables if table.after in numbers])
+    if key == "text":
+        yield from _claim_tables(name, [table for table in owner.tables if table.after is None])
 
 
 def _is_bare_label(heading: str) -> bool:
@@ -103,15 +125,16 @@ class _Accounts:
 
     def __init__(self, notice: Notice) -> None:
         self.notice = notice
-        self.text = squeeze(notice.source)
-        self.sentences = [squeeze(sentence) for sentence in split_sentences(notice.source)]
+        self.source = notice.source.replace("\t", SEPARATOR)
+        self.text = squeeze(self.source)
+        self.sentences = [squeeze(sentence) for sentence in split_sentences(self.source)]
         self.owners: list[str | None] = [None] * len(self.text)
         self.meant: set[str] = set()
         self.found: list[tuple[int, Claim]] = []
 
     @cached_property  # only asked for where something is wrong
     def offsets(self) -> list[int]:
-        return [index for index, char in enumerate(self.notice.source) if not char.isspace()]
+        return [index for index, char in enumerate(self.source) if not char.isspace()]
 
     def settle(self) -> list[Problem]:
         problems = [*self._claim(), *self._leftovers()]
@@ -221,7 +244,8 @@ def _scan_residue(notice: Notice) -> Iterator[Problem]:
     offset = 0
     for line in notice.source.splitlines(keepends=True):
         words = line.strip()
-        wanted = normalise_line(words)
+        # The cells of a row are apart, and each of them is a line of its own.
+        wanted = "".join(part if part in (SEPARATOR, "\t") else normalise_line(part) for part in _CELLS.split(words))
         if wanted != words:
             index = next((i for i, (a, b) in enumerate(zip(words, wanted, strict=False)) if a != b), 0)
             around = slice(max(0, index - 3), index + 4)

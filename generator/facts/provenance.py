@@ -127,11 +127,11 @@ def below(record: Any) -> list[tuple[Way, Any]]:
 
 def _gather(value: Any, way: Way, found: list[tuple[Way, Any]]) -> None:
     """A record, or those of a list, of a mapping, of a list of mappings."""
-    if isinstance(value, tuple):
+    if hasattr(value, _A_RECORD):
+        found.append((way, value))
+    elif isinstance(value, tuple):
         for index, one in enumerate(value):
             _gather(one, (*way, index), found)
     elif isinstance(value, dict):
         for key, one in value.items():
             _gather(one, (*way, key), found)
-    elif not isinstance(value, str) and dataclasses.is_dataclass(value):
-        found.append((way, value))

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from generator.facts.provenance import below
-from generator.facts.record import Name, OfficialWords, Record, attached, field, put, record
+from generator.facts.record import Name, OfficialWords, Record, Slug, attached, field, put, record
 from generator.problems.problem import Place
 from generator.text.sentences import squeeze
 
@@ -83,20 +83,45 @@ def _squeezed(words: str) -> str:
     return words if squeezed == words else squeezed
 
 
+def _listed(value: Any) -> Any:
+    """One head is the common case."""
+    return [value] if isinstance(value, str) else value
+
+
+@record
+class InTable(Record):
+    """A cell; without a row or a column all of the other; of the table alone the whole of it.
+
+    `is_known`: there is such a table, and it is sound.
+    """
+
+    table: Slug = field("哪张表：表的 id")
+    row: Name | None = field("哪一行：第一格的词；不写就是整列", default=None)
+    column: Annotated[tuple[Name, ...], BeforeValidator(_listed)] | None = field(
+        "哪一列：表头的词，几层的从上到下写成列表；不写就是整行", default=None
+    )
+    is_known: bool = attached()
+
+
 @record
 class Quoted(Record):
     """Any fact: it rests on words of its measure, or of one item of it, or of the notice.
 
     `span` is where they stand; None where they do not, or where of several places none is named. `times` counts them.
+    Those of a table stand in its `cells`, and nowhere in the text: their span is empty.
+    `said` are the squeezed words that the fact is about: the quote, or a cell with its row, its heads and their unit.
     """
 
     quote: OfficialWords = field("原文中规定它的词句，逐字照抄")
     which: Annotated[int, Field(ge=1)] | None = field(
         "这段词句在这一条（或这一项）里不止一处时，是第几处；最好把引文抄长一点", default=None
     )
+    cell: InTable | None = field("引的是表里的一格时：{table: 表, row: 行, column: 列}；quote 照写那一格", default=None)
     item: int | None = attached()
     span: Span | None = attached()
     times: int = attached()
+    cells: tuple[tuple[int, int], ...] = attached()
+    said: str = attached()
 
     @property
     def sentence(self) -> int | None:
@@ -148,8 +173,10 @@ def attach(record: Any, place: Place, text: Text | None, item: int | None = None
     put(record, "place", place)
     if isinstance(record, Quoted):
         put(record, "item", item)
+        put(record, "cells", ())
+        put(record, "said", squeeze(record.quote))
         if text is not None:
-            settle(record, [*text.find(squeeze(record.quote), item)])
+            settle(record, [*text.find(record.said, item)] if record.cell is None else [])
     elif isinstance(record, Apart):
         put(record, "item", record.in_item or item)
         if text is not None and record.quote is not None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.record import put
-from generator.facts.spans import InClause, Part, Text, attach, quoted_in, settle
+from generator.facts.spans import InClause, Part, Span, Text, attach, quoted_in, settle
 from generator.load.files import DataFolder
 from generator.load.measure import Surroundings, complete_measure, settle_units
 from generator.load.vocabulary import Vocabulary
 from generator.model.facts import Deadline
 from generator.model.measure import Measure
 from generator.model.notice import Notice
+from generator.model.tables import of_cell
 from generator.problems.problem import problem
 from generator.text.labels import label
 from generator.text.sentences import squeeze
@@ -83,6 +84,7 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
     for measure, printed in zip(measures, _labels(notice, measures), strict=True):
         complete_measure(measure, measure.place, printed, around)
     _look_elsewhere(measures)
+    _settle_tables(notice, measures)
     put(notice, "measures", tuple(measures))
     put(notice, "complete", complete)
 
@@ -101,6 +103,23 @@ def _look_elsewhere(measures: list[Measure]) -> None:
                 cited[key].append(one)
     for measure in measures:
         put(measure, "cited", tuple(cited[measure.key]))
+
+
+def _settle_tables(notice: Notice, measures: list[Measure]) -> None:
+    """Attaches all tables of the notice, and what is quoted of them to its cells."""
+    owners = [owner for measure in measures for owner in (measure, *measure.items)]
+    put(notice, "tables", (*notice.own_tables, *(table for owner in owners for table in owner.tables)))
+    by_id = notice.table_by_id
+    read: list[Notice | Measure] = [notice, *measures]
+    for quoted in (one for owner in read for one in quoted_in(owner.records)):
+        if quoted.cell:
+            put(quoted.cell, "is_known", quoted.cell.table in by_id)
+        if quoted.cell and quoted.cell.is_known:
+            cells, words = of_cell(quoted.cell, by_id[quoted.cell.table])
+            found = cells if squeeze(words) == squeeze(quoted.quote) else []
+            put(quoted, "cells", tuple(found))
+            put(quoted, "said", "\n".join(by_id[quoted.cell.table].around(at) for at in found))
+            settle(quoted, [Span(quoted.item, None, 0, 0)] if found else [])
 
 
 def _labels(notice: Notice, measures: list[Measure]) -> list[str]:

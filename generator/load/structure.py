@@ -115,7 +115,7 @@ def _one_of(found: dict[str, Any], place: Place) -> Problem:
     what = f"写了{'、'.join(known)}" if known else f"只有{'、'.join(written)}" if written else "是空的"
     slip = next((name for name in written if nearest(name, list(options))), *written[:1] or [""])
     near = "" if known else near_miss(slip, list(options))
-    said = "、".join(f"{name}（{about}）" for name, about in options.items())
+    said = "、".join(f"{name}（{options[name]}）" for name in known or options)
     key_place = Place(place.file, (*place.path, *([known[0] if known else slip] if written else [])), on_key=True)
     return problem("E222", key_place, found=what, called=found["called"], near=near, options=said)
 

@@ -23,6 +23,7 @@ from generator.facts.spans import InClause, Text
 from generator.facts.told import State, Told, told
 from generator.model.facts import Benefit, Confirmation, Deadline, Note, Related, Suit, Target, Together, Waiver
 from generator.model.rules import Answer, Example, Input, NotComputable, RuleReading, Rules, Total
+from generator.model.tables import Table
 from generator.model.vocabulary import Sector, Unit
 from generator.rules.asked import Key
 
@@ -94,6 +95,7 @@ class Facts(Record):
     own_together: tuple[Together, ...] = field(
         "原文对同时享受几条措施的限定：不重复享受、就高不就低、合计最高多少", default=(), key="together"
     )
+    tables: tuple[Table, ...] = field("表：照原文，各格分开", default=())
 
 
 @record

@@ -25,6 +25,7 @@ from generator.facts.spans import Quoted, Text
 from generator.facts.told import NOT_WRITTEN, State
 from generator.model.facts import Confirmation, Deadline, Note, Waiver
 from generator.model.measure import Measure, UnitMention
+from generator.model.tables import Table
 from generator.model.vocabulary import Unit
 from generator.problems.problem import Place
 from generator.text.definitions import Definition, read_standing
@@ -99,7 +100,8 @@ class UnitForAll(UnitMention, Quoted):
 class Notice(Record):
     """`source` is the whole official text; `complete` is false while a file of the notice cannot be read.
 
-    `official` are its own words, those that belong to no measure; `records` this one and all below it but measures.
+    `official` are its own words, those that belong to no measure. `tables` are those of its measures, too.
+    `records` are this one and all below it but measures.
     `deadlines` are its own: when it takes effect, how long it holds. Those of its measures are theirs.
     """
 
@@ -136,6 +138,7 @@ class Notice(Record):
     opening: tuple[Part, ...] = field("第一部分（或第一条）之前的官方原文", default=())
     closing: tuple[Part, ...] = field("最后一条之后的官方原文", default=())
     deadlines: tuple[Deadline, ...] = field("文件自己的期限：施行日期、有效期等，原文写在各条措施之外的", default=())
+    own_tables: tuple[Table, ...] = field("各条措施之外的表：照原文，各格分开", default=(), key="tables")
     notes: tuple[Note, ...] = field("编者按", default=())
     waived: tuple[Waiver, ...] = field("不作为事实的数字、日期", default=())
     confirmed: tuple[Confirmation, ...] = field("程序判断不了、由人对照原文确认过的，逐一说明理由", default=())
@@ -147,6 +150,7 @@ class Notice(Record):
     official: Text = attached()
     records: tuple[Any, ...] = attached()
     measures: tuple[Measure, ...] = attached()
+    tables: tuple[Table, ...] = attached()
 
     @property
     def number(self) -> str | None:
@@ -156,6 +160,11 @@ class Notice(Record):
     @property
     def number_state(self) -> State:
         return "entered" if self.number else "none" if self.written_number else "open"
+
+    @property
+    def table_by_id(self) -> dict[str, Table]:
+        """The tables that can be read; of two with one id the first."""
+        return {table.id: table for table in reversed(self.tables) if table.is_sound}
 
     @property
     def address(self) -> str:

@@ -60,7 +60,7 @@ class Problem:
 
     @property
     def words(self) -> str:
-        """The official words that a confirmation of a question has to hold."""
+        """The official words that a confirmation of a question has to hold; without any it is settled otherwise."""
         return self.asked or self.place.near
 
 
@@ -83,6 +83,4 @@ def catalogue() -> dict[str, Code]:
 def problem(code: str, place: Place, asked: str = "", **words: Any) -> Problem:
     """A problem or a question whose message and hint are the catalogue's, with `words` filled in."""
     entry = catalogue()[code]
-    found = Problem(code, place, entry.message.format(**words), entry.hint.format(**words).strip(), asked)
-    assert found.words or not found.is_question, f"{code}: no words by which it could be confirmed"
-    return found
+    return Problem(code, place, entry.message.format(**words), entry.hint.format(**words).strip(), asked)

@@ -31,6 +31,8 @@ def still_open(questions: Sequence[Problem]) -> str:
 
 
 def _how_to_confirm(question: Problem) -> str:
+    if not question.words:
+        return ""
     return f"\n    属实的，写进 confirmed：{{question: {question.code}, quote: {question.words}, why: 理由}}"
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from generator.rules.ask import ask_together
 from playwright.sync_api import Browser, Page, expect
 
+from generator.calc.ask import ask_together
 from generator.load.library import load_library
 from tests.browser.finding import PAGE, found
 from tests.browser.visits import Visit, visiting

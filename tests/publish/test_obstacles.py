@@ -174,6 +174,13 @@ def test_what_only_looks_like_an_obstacle_is_none(shapes: Project, tmp_path: Pat
     assert [node.attributes["href"] for node in columns.css("a")][-2:] == ["../about.html", "https://www.gov.cn/"]
 
 
+def test_a_build_says_how_many_questions_are_open(shapes: Project) -> None:
+    shapes.edit("shili-2024-7/05.yml", "payer: city", "payer: unstated")
+    code, told = build(shapes)
+    assert code == 0 and told.startswith("网站已生成；有 1 处要人确认。")
+    assert "有 1 处要人确认" in check(shapes)[1]
+
+
 def test_a_configuration_without_columns_leads_to_the_ways_in(shapes: Project) -> None:
     text = shapes.config.read_text(encoding="utf-8")
     shapes.config.write_text(text.partition("\nnav:")[0] + "\n", encoding="utf-8")

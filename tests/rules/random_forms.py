@@ -256,7 +256,12 @@ def rules(draw: Draw) -> Yaml:
     if kind == "pay":
         rule["pay"] = one_of(draw, PAYS)
         caps = {"by": "stars", "table": {option: draw(SUMS) for option in ASKED["stars"].options}}
-        limits = [{}, {"cap": draw(SUMS)}, {"caps": caps}, {"cap": {"sum": draw(SUMS), "clause": "9", "quote": "x"}}]
+        limits: list[Yaml] = [
+            {},
+            {"cap": draw(SUMS)},
+            {"caps": caps},
+            {"cap": {"sum": draw(SUMS), "clause": "9", "quote": "x"}},
+        ]
         rule |= draw(st.sampled_from(limits)) | some(draw, bound=draw(st.sampled_from(["at_most", "at_least"])))
     elif kind == "cases":
         rule["cases"] = [{"when": draw(WHEN), "outcome": draw(WORDS)} for _ in range(draw(st.integers(1, 3)))]

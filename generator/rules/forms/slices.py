@@ -27,7 +27,7 @@ class Slice(Apart):
     rate: Amount = field("这一段的比例，输入是个数的写单价：quote 里的原词，例如 2%、5元/吨")
 
 
-@form("超额累进：各段各按各的比例")
+@form("超额累进")
 class Slices(Counting):
     """100万元以下的部分奖励1%，100万元至500万元的部分奖励2%，超过500万元的部分奖励3%:
 

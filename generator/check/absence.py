@@ -1,0 +1,18 @@
+"""An empty list says neither that the text has none nor that nobody has looked: a person is asked which it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.facts.told import NotWritten
+from generator.model.library import Library
+from generator.problems.problem import Problem, problem
+
+
+def check_absence(library: Library) -> Iterator[Problem]:
+    for measure in library.measures:
+        for owner in (measure, *measure.items):
+            for key in ("units", "deadlines", "benefits"):
+                own = getattr(owner, f"own_{key}")
+                if own is not None and not own and not isinstance(own, NotWritten):
+                    yield problem("Q302", owner.place.at(key), key=key)
