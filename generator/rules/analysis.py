@@ -12,7 +12,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -85,6 +85,7 @@ class Edges:
         self.rule = rule
         self.fields = fields
         self.turns = [turn for root in rule.roots() for turn in _turns(root, ())]
+        self.wholes = [turn for turn in self.turns if isinstance(turn.node, Whole)]
         self.turns += _of_cap(rule)
 
     def of(self, label: str, values: Values) -> list[Edge]:
@@ -99,15 +100,13 @@ class Edges:
 
     def shares(self, label: str, values: Values, counts: Iterable[int]) -> list[Fraction]:
         """The first values with so many whole shares, wherever whole shares of the input count."""
-        wholes = [(turn.node, turn.if_chosen) for turn in self.turns if isinstance(turn.node, Whole)]
-        turns = [_share(node, count, chosen) for node, chosen in wholes for count in counts]
+        turns = [_share(turn, count) for turn in self.wholes for count in counts]
         return [edge.first for turn in turns for edge in self.meetings(turn, label, values)]
 
     def next_shares(self, label: str, values: Values) -> list[Fraction]:
         """The first values with one more whole share than there are now."""
-        wholes = [(turn.node, turn.if_chosen) for turn in self.turns if isinstance(turn.node, Whole)]
-        now = [(node, chosen, number_of(node, values)) for node, chosen in wholes]
-        turns = [_share(node, int(count) + 1, chosen) for node, chosen, count in now if count is not None]
+        now = [(turn, number_of(turn.node, values)) for turn in self.wholes if isinstance(turn.node, Whole)]
+        turns = [_share(turn, int(count) + 1) for turn, count in now if count is not None]
         return [edge.first for turn in turns for edge in self.meetings(turn, label, values)]
 
     def meetings(self, turn: _Turn, label: str, values: Values) -> Iterator[Edge]:
@@ -232,48 +231,54 @@ def at_cap(edges: Edges, label: str, values: Values) -> list[Fraction]:
     return [edge.at for edge in edges.of(label, values) if edge.at_cap]
 
 
+Chosen = tuple[tuple[str, str], ...]
+
+
 def _of_cap(rule: Rule) -> Iterator[_Turn]:
-    for one in (rule.amount, rule.low):
-        match rule.cap:
-            case _ if one is None or rule.cap is None:
-                pass
-            case Pick(label, rows):
-                yield from (_turn(">=", one, then, rule.cap, ((label, option),), at_cap=True) for option, then in rows)
-            case cap:
-                yield _turn(">=", one, cap, cap, (), at_cap=True)
+    """Where a sum comes to the cap; of caps by option to that of the option."""
+    cap = rule.cap
+    if cap is None:
+        return
+    rows = [(((cap.label, option),), then) for option, then in cap.rows] if isinstance(cap, Pick) else [((), cap)]
+    for one in (part for part in (rule.amount, rule.low) if part is not None):
+        for chosen, then in rows:
+            inner = [*_turns(one, ()), *_turns(then, ())]
+            yield replace(_turn(">=", one, then, cap, chosen, inner), at_cap=True)
 
 
-def _turns(node: Node, chosen: tuple[tuple[str, str], ...]) -> Iterator[_Turn]:
+def _turns(node: Node, chosen: Chosen) -> list[_Turn]:
     """Those of a tree, in the order of reading."""
+    if isinstance(node, Pick):
+        return [turn for option, then in node.rows for turn in _turns(then, (*chosen, (node.label, option)))]
+    below = [_turns(one, chosen) for one in children(node)]
+    return [*_own(node, chosen, below), *(turn for one in below for turn in one)]
+
+
+def _own(node: Node, chosen: Chosen, below: Sequence[list[_Turn]]) -> Iterator[_Turn]:
+    """Those of the node itself; `below` are those of its children."""
     match node:
         case Compare(op, left, right):
-            yield _turn(op, left, right, node, chosen)
+            yield _turn(op, left, right, node, chosen, [*below[0], *below[1]])
         case Within(start, end, months):
-            yield _turn(">=", end, start, node, chosen)
-            yield _turn("<", end, Later(start, months), node, chosen)
+            yield _turn(">=", end, start, node, chosen, [])
+            yield _turn("<", end, Later(start, months), node, chosen, [])
         case Least(parts) | Most(parts):
-            yield from (_turn(">=", one, other, node, chosen) for one, other in itertools.combinations(parts, 2))
+            for (one, of_one), (other, of_other) in itertools.combinations(zip(parts, below, strict=True), 2):
+                yield _turn(">=", one, other, node, chosen, [*of_one, *of_other])
         case Step(of, rows):
-            yield from (_turn(row.op, of, row.reach, node, chosen) for row in rows)
-        case Whole():
-            yield _share(node, 1, chosen)
-        case Pick(label, picked):
-            for option, then in picked:
-                yield from _turns(then, (*chosen, (label, option)))
-            return
-    for one in children(node):
-        yield from _turns(one, chosen)
+            yield from (_turn(row.op, of, row.reach, node, chosen, below[0]) for row in rows)
+        case Whole(of, size):
+            yield _turn(">=", of, size, node, chosen, below[0])
 
 
-def _share(node: Whole, count: int, chosen: tuple[tuple[str, str], ...]) -> _Turn:
-    return _turn(">=", node.of, Const(count * ordinal(node.size.value)), node, chosen)
+def _share(turn: _Turn, count: int) -> _Turn:
+    """What reaches so many whole shares."""
+    assert isinstance(turn.node, Whole)
+    return replace(turn, right=Const(count * turn.node.size.number))
 
 
-def _turn(
-    op: str, left: Expr, right: Expr, node: Node, chosen: tuple[tuple[str, str], ...], *, at_cap: bool = False
-) -> _Turn:
-    inner = (*_turns(left, ()), *_turns(right, ()))
-    return _Turn(op, left, right, node, chosen, at_cap, inner, _labels(left), _labels(right))
+def _turn(op: str, left: Expr, right: Expr, node: Node, chosen: Chosen, inner: Sequence[_Turn]) -> _Turn:
+    return _Turn(op, left, right, node, chosen, False, tuple(inner), _labels(left), _labels(right))
 
 
 def _labels(node: Node) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Protocol
@@ -23,6 +24,8 @@ Keys = Annotated[
 ]
 """One input, or a list of them."""
 
+_DECIMAL = re.compile(r"[+-]?[0-9]{1,16}(\.[0-9]{1,16})?(e[0-9]{1,2})?")
+"""A plain number; one of a thousand digits, or 1e999999999, is somebody's slip."""
 TYPES = {
     "money": "金额", "count": "个数", "rate": "比率", "date": "日期", "year": "年份", "choice": "选项", "yesno": "是否",
 }  # fmt: skip
@@ -69,9 +72,18 @@ def _limit(one: Asked, name: str, problems: list[Problem]) -> Fraction | int | N
     words = one.min if name == "min" else one.max
     if words is None:
         return None
-    try:
-        return date.fromisoformat(words).toordinal() if one.type == "date" else Fraction(words)
-    except (ValueError, ZeroDivisionError):
+    if one.type == "date":
+        found: Fraction | int | None = _ordinal(words)
+    else:
+        found = Fraction(words) if _DECIMAL.fullmatch(words) else None
+    if found is None:
         wanted = "2023-04-30 这样的日期" if one.type == "date" else "不带单位的数（金额按元，5% 写 0.05）"
-        problems.append(problem("E602", one.place.at(name), found=words, wanted=wanted))
+        problems.append(problem("E602", one.place.at(name), found=words[:40], wanted=wanted))
+    return found
+
+
+def _ordinal(iso: str) -> int | None:
+    try:
+        return date.fromisoformat(iso).toordinal() if len(iso) == len("2023-04-30") else None
+    except ValueError:
         return None

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.rules.words import LONGEST, TO, number, read
 from generator.text.amounts import NumberPhrase, scan_numbers
-from generator.text.bounds import AFTER, BEFORE
+from generator.text.bounds import AFTER, BEFORE, Operator
 from generator.text.definitions import Definition
 
 _HEADS = {**BEFORE, "前": "<=", "第": "="}
@@ -29,6 +30,8 @@ _BOUND = f"({_any_of(_HEADS)})?#({_any_of(_TAILS)})?"
 _ONE = re.compile(_BOUND)
 _TWO = re.compile(f"{_BOUND}(?:({TO})|[、，,]?(?:且|并且|但|而)?){_BOUND}")
 """Words with a # for each number."""
+_ANY = re.compile(f"({_any_of(_HEADS)})?.*?({_any_of(_TAILS)})?")
+_OPERATORS: dict[str, Operator] = {"<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _NOTE = re.compile("[（(]([^（）()]*)[）)]")
 _COUNTED = re.compile("(?P<all>均|都)?(?P<no>不?)(?:包?含|包括)(?P<what>.*?)(?:在内)?")
 _EVERY = ("本数", "本级", "两端", "首尾", "端点")
@@ -46,7 +49,8 @@ class Bound:
     included: bool | None = None
 
 
-def bounds(words: str, definitions: Sequence[Definition] = ()) -> tuple[Bound, ...]:
+@lru_cache(maxsize=256)
+def bounds(words: str, definitions: tuple[Definition, ...] = ()) -> tuple[Bound, ...]:
     """One comparison; or the lower and the upper end of a range; or none, where there is no one meaning."""
     if len(words) > LONGEST:
         return ()
@@ -58,6 +62,27 @@ def bounds(words: str, definitions: Sequence[Definition] = ()) -> tuple[Bound, .
         found = _noted(found, numbers, [one.end for one in numbers if one.end <= before], note[1])
     ends = tuple(_settled(one, definitions) for one in found)
     return ends if len(ends) == 1 or (len(ends) == 2 and _is_range(*ends)) else ()
+
+
+def parted(words: str) -> tuple[str, str]:
+    """The words that compare, before and after a number that need not be readable: 半年以上."""
+    match = _ANY.fullmatch(without_notes(words))
+    return (match[1] or "", match[2] or "") if match else ("", "")
+
+
+def without_notes(words: str) -> str:
+    """The words without （含…） and （不含…）."""
+    return _NOTE.sub(lambda note: "" if _COUNTED.match(note[1]) else note[0], words)
+
+
+def operator(words: str) -> Operator | None:
+    """What some words compare by: `半年以上` → ">="."""
+    found = {(_HEADS | _TAILS)[word] for word in parted(words) if word}
+    if len(found) != 1:
+        return None
+    op = found.pop()
+    note = next((said for one in _NOTE.finditer(words) if (said := _COUNTED.match(one[1]))), None)
+    return _OPERATORS.get(op if note is None else op[0] + ("" if note["no"] else "="))
 
 
 def _ends(plain: str, numbers: Sequence[NumberPhrase]) -> tuple[Bound, ...]:

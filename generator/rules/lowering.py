@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Protocol
 
@@ -31,7 +31,7 @@ class Table(Protocol):
 class Surroundings:
     """What rules need of their notice: what it says of 以上, 以下 …, and its tables by id."""
 
-    definitions: Sequence[Definition] = ()
+    definitions: tuple[Definition, ...] = ()
     tables: Mapping[str, Table] = field(default_factory=dict)
 
 
@@ -55,17 +55,23 @@ class Lowering:
 
     def part(self, key: str) -> Lowering:
         """A part of the rule: when, pay, cap …"""
-        return replace(self, place=self.place.at(key), key=key)
+        return self._with(place=self.place.at(key), key=key)
 
     def at(self, *steps: str | int) -> Lowering:
         """Further in."""
-        return replace(self, place=self.place.at(*steps))
+        return self._with(place=self.place.at(*steps))
 
     def quoting(self, record: Any) -> Lowering:
         """The same, of a record that may have a quote of its own."""
         if record.quote is None:
             return self
-        return replace(self, quote=record.quote, span=getattr(record, "span", None))
+        return self._with(quote=record.quote, span=getattr(record, "span", None))
+
+    def _with(self, **changed: Any) -> Lowering:
+        """What `dataclasses.replace` does, in a tenth of the time: every word that is read needs its place."""
+        copy = object.__new__(Lowering)
+        copy.__dict__.update(self.__dict__, **changed)
+        return copy
 
     def report(self, code: str, beside: object, /, **words: Any) -> None:
         """A problem at the words that are being read, `beside` some of them."""
@@ -132,9 +138,10 @@ class Lowering:
         return self.given(said, "元", *(f"元/{unit}" for unit in sorted(units) if unit))
 
     def _number(self, words: str, end: int | None) -> tuple[Fraction, str] | None:
-        both = ends(words) if end is not None else None
+        found = number(words)
+        both = ends(words) if found is None and end is not None else None
         if both is None or end is None:
-            return number(words)
+            return found
         self.ranges.append(words)
         return both[end]
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from generator.rules.analysis import Edges, breakpoints
 from generator.rules.evaluate import Outcome, evaluate
-from generator.rules.expr import Input, Pick, Value, walk
+from generator.rules.expr import Compare, Input, Pick, Value, Within, walk
 from generator.rules.fulfil import Met, fulfilled
 from generator.rules.program import Program, Rule
 from generator.rules.ranges import domain, options, step
@@ -32,23 +32,29 @@ class Boundaries:
 
 
 def boundary_tables(program: Program, rule: Rule) -> Iterator[Boundaries]:
-    """Nothing where another input decides too, and no condition says what it is."""
+    """Nothing for an input that is compared with another, nor where one decides that no condition sets."""
     edges = Edges(rule, program.inputs)
-    roots = [one for one in (rule.amount, rule.low, rule.cap) if one is not None]
-    choices = list(dict.fromkeys(node.label for root in roots for node in walk(root) if isinstance(node, Pick)))
-    labels = [one for one in program.inputs if program.inputs[one].type in ("money", "rate", "count")]
-    looked_at = set(rule.labels())
+    sums = [one for root in (rule.amount, rule.low, rule.cap) if root is not None for one in walk(root)]
+    choices = list(dict.fromkeys(one.label for one in sums if isinstance(one, Pick)))
+    summed = {one.label for one in sums if isinstance(one, Input)}
     for picked in itertools.product(*(options(program.inputs[label]) for label in choices)):
-        for label in labels if rule.amount is not None else ():
-            if label in looked_at:
-                chosen = dict(zip(choices, picked, strict=True))
-                found = [
-                    _table(edges, label, chosen, met) for met in fulfilled(rule.when, program.inputs, label, chosen)
-                ]
-                yield from (table for at, table in enumerate(found) if table and table not in found[:at])
+        for label in _studied(edges) if sums else ():
+            chosen = dict(zip(choices, picked, strict=True))
+            met = fulfilled(rule.when, program.inputs, label, chosen)
+            found = [_table(edges, label, chosen, one, summed) for one in met]
+            yield from (table for at, table in enumerate(found) if table and table not in found[:at])
 
 
-def _table(edges: Edges, label: str, chosen: Mapping[str, str], met: Met) -> Boundaries | None:
+def _studied(edges: Edges) -> list[str]:
+    """The numbers that the rule looks at for themselves."""
+    pairs = [turn.of_left | turn.of_right for turn in edges.turns if isinstance(turn.node, Compare | Within)]
+    compared = {label for pair in pairs if len(pair) > 1 for label in pair}
+    counted = {label for label, field in edges.fields.items() if field.type in ("money", "rate", "count")}
+    looked_at = set(edges.rule.labels())
+    return [label for label in edges.fields if label in counted & looked_at - compared]
+
+
+def _table(edges: Edges, label: str, chosen: Mapping[str, str], met: Met, summed: set[str]) -> Boundaries | None:
     by = step(edges.fields[label])
     low, high = domain(edges.fields[label])
     points = breakpoints(edges, label, met.values)
@@ -57,15 +63,6 @@ def _table(edges: Edges, label: str, chosen: Mapping[str, str], met: Met) -> Bou
     # Where another input decides above the threshold, the rows below it alone would mislead.
     if any(row.kind == "incomplete" for _, row in rows) or not any(row.value for _, row in rows):
         return None
-    told = {*met.assumed, *_beside(edges, label)} - {*chosen}
+    told = {*met.assumed, *summed} - {*chosen}
     assumed = tuple((one, value) for one, value in met.values.items() if one in told)
     return Boundaries(label, tuple(chosen.values()), tuple(rows), met.values, assumed)
-
-
-def _beside(edges: Edges, label: str) -> set[str]:
-    """The inputs that a sum is made of, or that an input is compared with."""
-    rule = edges.rule
-    roots = [one for one in (rule.amount, rule.low, rule.cap) if one is not None]
-    found = {node.label for root in roots for node in walk(root) if isinstance(node, Input)}
-    compared = [turn.of_left | turn.of_right for turn in edges.turns]
-    return found.union(*(one for one in compared if label in one))

@@ -1,7 +1,4 @@
-"""The notice's words in a rule → operators and exact values.
-
-What includes its number and what does not follows 民法典 art. 1259, the site's convention.
-"""
+"""The notice's words in a rule → exact values: sums, shares, ranges, days, lengths of time."""
 
 from __future__ import annotations
 
@@ -13,18 +10,6 @@ from functools import lru_cache
 from generator.text.amounts import NumberPhrase, parse_amount, scan_numbers
 from generator.text.dates import parse_date, resolve
 
-_BEFORE = {
-    "不超过": "<=", "不高于": "<=", "执行至": "<=", "超过": ">", "高于": ">", "不少于": ">=", "不低于": ">=",
-    "达到": ">=", "达": ">=", "不足": "<", "不满": "<", "低于": "<", "少于": "<",
-    "大于": ">", "不大于": "<=", "小于": "<", "不小于": ">=", "未达到": "<", "未满": "<",
-    "满": ">=", "至少": ">=", "最多": "<=", "最长": "<=", "最高": "<=", "最长不超过": "<=", "最高不超过": "<=",
-    "最多不超过": "<=",
-}  # fmt: skip
-_AFTER = {"以上": ">=", "以下": "<=", "以内": "<=", "起": ">=", "及以上": ">=", "及以下": "<=", "之内": "<="}
-INCLUDED = re.compile(r"（不?含[^）]*）")
-_WITH = {">": ">=", "<": "<="}
-_WITHOUT = {">=": ">", "<=": "<"}
-COMPARISON = re.compile(rf"({'|'.join(sorted(_BEFORE, key=len, reverse=True))})?(.*?)({'|'.join(_AFTER)})?")
 SHARES = {"减半": Fraction(1, 2), "一半": Fraction(1, 2), "全额": Fraction(1)}
 """Rates that are written without a figure."""
 TO = "[—–－～~-]{1,2}|[至到]"
@@ -36,6 +21,7 @@ _MONTHS = {"年": 12, "个月": 1}
 _CENTURY = 1200
 
 
+@lru_cache(maxsize=256)  # a rule's amounts are read when it is lowered and by several checks
 def number(words: str) -> tuple[Fraction, str] | None:
     """Value and unit of an amount: 300元/人 is in 元/人."""
     if words in SHARES:
@@ -65,31 +51,6 @@ def ends(words: str) -> tuple[tuple[Fraction, str], tuple[Fraction, str]] | None
     return (low, unit), (high, unit)
 
 
-def comparison(words: str) -> tuple[str, Fraction, str] | None:
-    """`超过100万元` → (">", 1000000, "元"); None where there is no comparator, two that differ, or no amount."""
-    match = COMPARISON.fullmatch(INCLUDED.sub("", words))
-    if match is None:
-        return None
-    operators = {_BEFORE[match[1]] if match[1] else "", _AFTER[match[3]] if match[3] else ""} - {""}
-    found = number(match[2])
-    if len(operators) != 1 or found is None:
-        return None
-    return _including(operators.pop(), words), *found
-
-
-def _including(comparator: str, words: str) -> str:
-    """What the words say of the number itself goes before any convention: 100人以上（不含100人）."""
-    said = INCLUDED.search(words)
-    return (_WITHOUT if said[0][1] == "不" else _WITH).get(comparator, comparator) if said else comparator
-
-
-def operator(words: str) -> str | None:
-    """The comparator in words whose number need not be readable: `半年以上` → ">="."""
-    match = COMPARISON.fullmatch(INCLUDED.sub("", words))
-    found = {_BEFORE.get(match[1] or ""), _AFTER.get(match[3] or "")} - {None} if match else set()
-    return _including(str(found.pop()), words) if len(found) == 1 else None
-
-
 def days(words: str, reading: str | None = None) -> tuple[date | None, date | None] | None:
     """First and last day that date words allow, under a reading where they are ambiguous; the first is the default."""
     found = resolve(words, None)
@@ -115,12 +76,6 @@ def months(words: str) -> int | None:
     if match is None or found is None or found[0].denominator != 1 or found[0] > _CENTURY:
         return None
     return int(found[0]) * _MONTHS[match[2]]
-
-
-@lru_cache(maxsize=64)  # a measure has few constants, and every value that is tried meets them again
-def exact(constant: str) -> Fraction:
-    """What a number of a compiled program stands for: a decimal or `1/3`."""
-    return Fraction(constant)
 
 
 def shown(value: Fraction) -> str:

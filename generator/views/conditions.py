@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from generator.rules.comparisons import bounds
 from generator.rules.expr import All, Compare, Const, Either, Expr, Input, Is, Later, Test, Within
 from generator.rules.parse import NO, YES
 from generator.rules.program import Field
 from generator.rules.ranges import Fields
-from generator.rules.words import comparison
-from generator.views.formulas import REACHED, Formula, constant, unit_of_field
+from generator.views.formulas import REACHED, Formula, told, unit_of_field
 
 _FLIPPED = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 _THAN = {">": "多于", ">=": "不少于", "<": "少于", "<=": "不多于"}
 _DAYS = {">": "晚于", ">=": "不早于", "<": "早于", "<=": "不晚于"}
+End = tuple[str, Const]
+"""How an input is compared with a number or a day."""
 
 
 def conditions(when: Test, fields: Fields) -> list[str]:
@@ -23,28 +25,30 @@ def conditions(when: Test, fields: Fields) -> list[str]:
 
 
 def _asked(test: Test) -> Iterator[Test]:
-    """The tests that all must hold; the ends of one period are one."""
-    if isinstance(test, All) and not _is_period(test):
+    """The tests that all must hold; the two ends of a range are one."""
+    if isinstance(test, All) and not _range(test):
         for part in test.parts:
             yield from _asked(part)
     else:
         yield test
 
 
-def _is_period(test: All) -> bool:
-    """From one day to another, read from the same words."""
-    read = [
-        (one.left, one.right.source) for one in test.parts if isinstance(one, Compare) and isinstance(one.right, Const)
-    ]
-    return len(read) == len(test.parts) == 2 and read[0] == read[1] and read[0][1] is not None
+def _range(test: Test) -> tuple[str, list[End]] | None:
+    """The input and the ends between which it must lie, where both are read from the same words."""
+    match test:
+        case All((Compare(op, Input(label), Const() as low), Compare(other, Input(same), Const() as high))):
+            if label == same and low.source is not None and low.source == high.source:
+                return label, [(op, low), (other, high)]
+    return None
 
 
 def _one(test: Test, fields: Fields) -> str:
     match test:
         case Either(parts):
             return "，或者".join(_inner(part, fields) for part in parts) + "（任一即可）"
-        case All(parts) if _is_period(test):
-            return _one(parts[0], fields)
+        case All() if found := _range(test):
+            label, ends = found
+            return label + _limits(ends, fields[label])
         case All(parts):
             return "，并且".join(_inner(part, fields) for part in parts)
         case Is(label, options):
@@ -54,7 +58,7 @@ def _one(test: Test, fields: Fields) -> str:
         case Compare(op, Const(), Input() as right):
             return _one(Compare(_FLIPPED[op], right, test.left, test.source), fields)
         case Compare(op, Input(label), Const() as right):
-            return label + _limit(op, right, fields[label])
+            return label + _limits([(op, right)], fields[label])
         case Compare(op, left, right):
             formula = Formula(fields)
             than = _DAYS if _is_day(left, fields) else _THAN
@@ -64,7 +68,7 @@ def _one(test: Test, fields: Fields) -> str:
 def _inner(test: Test, fields: Fields) -> str:
     """As a part of another condition."""
     words = _one(test, fields)
-    is_several = isinstance(test, Either) or (isinstance(test, All) and not _is_period(test))
+    is_several = isinstance(test, All | Either) and not _range(test)
     return f"（{words}）" if is_several else words
 
 
@@ -74,17 +78,18 @@ def _is(label: str, options: tuple[str, ...], field: Field) -> str:
     return f"{label}是{'或'.join(f'“{one}”' for one in options)}"
 
 
-def _limit(op: str, one: Const, field: Field) -> str:
-    """The words that it was read from, if they compare; else how it compares, and the number."""
-    source, is_day = one.source, field.type in ("date", "year")
+def _limits(ends: Sequence[End], field: Field) -> str:
+    """The words that they were read from; and how they compare, where one could take the words for something else."""
+    source, is_day = ends[0][1].source, field.type in ("date", "year")
     if source and source.whole and is_day:
         return f"符合“{source.words}”"
-    found = comparison(source.words) if source else None
-    if source is None or found is None:
-        return (_DAYS if is_day else REACHED)[op] + constant(one, unit_of_field(field))
+    compared = "、".join((_DAYS if is_day else REACHED)[op] + told(one, unit_of_field(field))[0] for op, one in ends)
+    found = bounds(source.words) if source else ()
+    if source is None or not found:
+        return compared
     # The notice may have words of its own for what includes the number itself.
-    itself = "" if found[0] == op else "（含本数）" if op in (">=", "<=") else "（不含本数）"
-    return source.words + itself + (f"（原文：{source.origin}）" if source.origin else "")
+    meant = "" if [one.op for one in found] == [op for op, _ in ends] else f"（即{compared}）"
+    return source.words + meant + (f"（原文：{source.origin}）" if source.origin else "")
 
 
 def _is_day(node: Expr, fields: Fields) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -25,13 +26,13 @@ from generator.rules.expr import (
 )
 from generator.rules.program import Field
 from generator.rules.ranges import Fields, options
-from generator.rules.say import yuan
-from generator.rules.words import SHARES, number, shown
+from generator.rules.words import SHARES, number, read, shown
+from generator.text.amounts import scan_numbers
 from generator.text.dates import format_date
 
 REACHED = {">": "超过", ">=": "达到", "<": "不足", "<=": "不超过"}
-_TIER = {">=": ("达到的最高一档", "达不到"), ">": ("超过的最高一档", "没有超过"), "": ("够得上的最高一档", "够不上")}
-"""Which tier counts, and how none does; where tiers differ in their comparison, under no operator."""
+_TIER = {">=": ("达到的最高一档", "达不到"), ">": ("超过的最高一档", "没有超过")}
+"""Which tier counts, and how none does."""
 
 
 def constant(one: Const, unit: str = "") -> str:
@@ -41,24 +42,30 @@ def constant(one: Const, unit: str = "") -> str:
 
 
 def told(one: Const, unit: str = "") -> tuple[str, str]:
-    """The words it was read from. Where they do not show the number: the number, and the words; `unit` is for a number
-    that has no words. The words have no sign."""
+    """The number in the words that it was read from: of 2%—4% and 100万元以上 those of the number alone. Where they do
+    not show it: the number, and the words behind it. `unit` is for a number that has none of its own."""
     if isinstance(one.value, date):
         return format_date(one.value), ""
     sign, value = "－" if one.value < 0 else "", abs(one.value)
     if one.source is None:
         return sign + _with_unit(value, unit), ""
     words, origin = one.source.words, one.source.origin
-    found = number(words)
-    if found and found[0] == value and words not in SHARES:
+    found = number(words) if words not in SHARES else None
+    if found and found[0] == value and found[1]:
         return sign + words, origin
-    return sign + _with_unit(value, found[1] if found else unit), origin or words
+    for part in scan_numbers(words) if words not in SHARES else ():
+        amount, own = read(part)
+        if amount == value:
+            is_whole = own and number(part.words) == (value, own)
+            return sign + (part.words if is_whole else _with_unit(value, own or unit)), origin
+    return sign + _with_unit(value, "%" if words in SHARES else unit), origin or words
 
 
 def _with_unit(value: Fraction, unit: str) -> str:
-    if unit == "元":
-        return yuan(value)
-    return f"{shown(value * 100)}%" if unit == "%" else f"{shown(value)}{unit}"
+    if unit == "%":
+        return f"{shown(value * 100)}%"
+    in_wan = unit == "元" and value >= 10000 and (value / 1000).denominator == 1
+    return f"{shown(value / 10000)}万元" if in_wan else f"{shown(value)}{unit}"
 
 
 def unit_of_field(one: Field) -> str:
@@ -106,6 +113,10 @@ class Formula:
         words = self.say(node)
         return f"（{words}）" if _is_sum(words) else words
 
+    def term(self, node: Expr) -> str:
+        """As one of several that are added; a look-up is too long to stand beside others."""
+        return self.alone(node) if isinstance(node, Step | Pick) else self.say(node)
+
     def input(self, label: str) -> str:
         return label
 
@@ -132,7 +143,7 @@ class Formula:
             if _is_negative(one):
                 words += f" － {self.factor(_without_sign(one))}"
             else:
-                words += f" ＋ {self.say(one)}" if words else self.say(one)
+                words += f"{words and ' ＋ '}{self.term(one) if len(terms) > 1 else self.say(one)}"
         return words.strip()
 
     def say_product(self, node: Product) -> str:
@@ -140,7 +151,7 @@ class Formula:
 
     def say_least(self, node: Least) -> str:
         first, *others = constants_last(node.parts)
-        if isinstance(first, Whole) and all(isinstance(one, Const) for one in others):
+        if isinstance(first, Whole) and others and all(isinstance(one, Const) for one in others):
             return f"{self.say(first).removesuffix('）')}，最多算{'、'.join(map(self.say, others))}）"
         return self._nearest(first, others, "超过", "较小")
 
@@ -151,7 +162,9 @@ class Formula:
         return self._nearest(first, others, "不足", "较大")
 
     def _nearest(self, first: Expr, others: Sequence[Expr], beyond: str, better: str) -> str:
-        if all(isinstance(one, Const) for one in others):
+        if not others:
+            return self.say(first)
+        if not isinstance(first, Const) and all(isinstance(one, Const) for one in others):
             limits = "；".join(self.limit(beyond, one, self.unit(first)) for one in others if isinstance(one, Const))
             return self.apart(f"{self.alone(first)}（{limits}）", self.unit(first))
         parts = "、".join(self.alone(one) for one in (first, *others))
@@ -163,23 +176,24 @@ class Formula:
 
     def alone(self, node: Expr) -> str:
         """A formula as one word: an input, a constant, or what stands apart."""
-        return self.say(node) if isinstance(node, Input | Const) else self.apart(self.say(node), self.unit(node))
+        return self.factor(node) if isinstance(node, Input | Const) else self.apart(self.say(node), self.unit(node))
 
     def say_whole(self, node: Whole) -> str:
         return f"（{self.factor(node.of)} ÷ {constant(node.size, self.unit(node.of))}，只取整数）"
 
     def say_step(self, node: Step) -> str:
+        """Tiers of which the highest counts; where they end before the next begins, from where to where each goes."""
         of, unit = self.alone(node.of), self.unit(node.of)
-        rows = "，".join(self._row(row, unit) for row in node.rows)
-        ops = {row.op for row in node.rows}
-        best, short = _TIER[ops.pop() if len(ops) == 1 else ""]
         nothing = "0元" if self.unit(node) == "元" else "0"
-        if len(node.rows) == 1:
-            return f"按{of}查（{rows}，{short}的为{nothing}）"
-        return f"按{of}查（{rows}；取{best}，都{short}的为{nothing}）"
-
-    def _row(self, row: Row, unit: str) -> str:
-        return f"{REACHED[row.op]}{constant(row.reach, unit)}得{self.say(row.then)}"
+        ops = {row.op for row in node.rows}
+        if len(ops) > 1 or any(row.then == NOUGHT for row in node.rows):
+            rows = [f"{band}得{self.say(then)}" for band, then in _bands(node.rows, unit)]
+            return f"按{of}查（{'，'.join(rows)}，其他为{nothing}）"
+        rows = [f"{REACHED[row.op]}{constant(row.reach, unit)}得{self.say(row.then)}" for row in node.rows]
+        best, short = _TIER[ops.pop()]
+        if len(rows) == 1:
+            return f"按{of}查（{rows[0]}，{short}的为{nothing}）"
+        return f"按{of}查（{'，'.join(rows)}；取{best}，都{short}的为{nothing}）"
 
     def say_pick(self, node: Pick) -> str:
         of = self.input(node.label)
@@ -189,26 +203,43 @@ class Formula:
         return f"按{of}查（{'，'.join(rows)}）"
 
 
+def _bands(rows: Sequence[Row], unit: str) -> Iterator[tuple[str, Expr]]:
+    """From where to where each row goes; rows that give nothing are left out."""
+    for row, after in itertools.zip_longest(rows, rows[1:]):
+        if row.then == NOUGHT:
+            continue
+        low = told(row.reach, unit)[0]
+        if after is None:
+            yield REACHED[row.op] + low, row.then
+            continue
+        high = told(after.reach, unit)[0]
+        if row.op == ">=" and after.op == ">":
+            yield low if row.reach.value == after.reach.value else f"{low}至{high}", row.then
+        else:
+            yield f"{REACHED[row.op]}{low}、{'不超过' if after.op == '>' else '不足'}{high}", row.then
+
+
 def constants_last(parts: tuple[Expr, ...]) -> list[Expr]:
-    constants: list[Expr] = [one for one in parts if isinstance(one, Const)]
-    return [*(one for one in parts if not isinstance(one, Const)), *constants]
+    found: list[Expr] = list(parts)
+    found.sort(key=lambda one: isinstance(one, Const))
+    return found
 
 
 def factors(node: Expr) -> tuple[Expr, ...]:
     return tuple(factor for one in node.parts for factor in factors(one)) if isinstance(node, Product) else (node,)
 
 
-def _without(factors: tuple[Expr, ...], taken: list[Expr]) -> Expr:
-    left = [one for one in factors if one not in taken]
+def _without(parts: tuple[Expr, ...], taken: Sequence[Expr]) -> Expr:
+    left = [one for one in parts if one not in taken]
     return left[0] if len(left) == 1 else Product(tuple(left))
 
 
-def _common(terms: tuple[Expr, ...]) -> list[Expr]:
-    """What all terms are multiplied with, if each has something else besides."""
+def _common(terms: tuple[Expr, ...]) -> Sequence[Expr]:
+    """What all terms are multiplied with, if each has something else besides; none that stands twice in a term."""
     found = [factors(one) for one in terms]
-    common = [one for one in found[0] if not isinstance(one, Const) and all(one in factors for factors in found)]
-    is_shared = len(terms) > 1 and all(len(set(factors) - set(common)) > 0 for factors in found)
-    return common if is_shared and all(len(set(factors)) == len(factors) for factors in found) else []
+    common = [one for one in found[0] if not isinstance(one, Const) and all(parts.count(one) == 1 for parts in found)]
+    is_shared = len(terms) > 1 and all(len(parts) > len(common) for parts in found)
+    return common if is_shared else []
 
 
 def _is_negative(node: Expr) -> bool:
@@ -239,7 +270,7 @@ _SAID: Mapping[type, Callable[[Formula, Any], str]] = {
     Const: lambda formula, node: constant(node),
     Input: lambda formula, node: formula.input(node.label),
     Sum: lambda formula, node: formula.say_sum(node),
-    Minus: lambda formula, node: f"{formula.say(node.first)} － {formula.factor(node.second)}",
+    Minus: lambda formula, node: f"{formula.term(node.first)} － {formula.factor(node.second)}",
     Product: lambda formula, node: formula.say_product(node),
     Least: lambda formula, node: formula.say_least(node),
     Most: lambda formula, node: formula.say_most(node),

@@ -11,14 +11,15 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from generator.model.library import Library
-from generator.rules.compile import compile_measure
 from generator.rules.evaluate import calculate
+from generator.rules.lower import lower
+from generator.rules.program import Field
+from generator.rules.ranges import options
 from tests.browser.axe import violations
 from tests.browser.test_every_kind_of_page import overflow
 from tests.browser.visits import DESKTOP, ELDER, Visit, visiting
@@ -85,9 +86,9 @@ def cases() -> list[tuple[int, dict[str, str]]]:
 def test_every_worked_case_comes_out_as_in_python(visit: Visit, library: Library) -> None:
     tried = refused = 0
     for number in sorted({number for number, _ in cases()}):
-        program, _ = compile_measure(library.measures[number - 1])
+        program, _ = lower(library.measures[number - 1].rules)
         for given in [given for one, given in cases() if one == number]:
-            if not given or any(not _offered(program["inputs"].get(label), words) for label, words in given.items()):
+            if not given or any(not _offered(program.inputs.get(label), words) for label, words in given.items()):
                 continue
             page = ready(visit.open(f"{NOTICE}/{number}.html?"))
             answer = calculate(program, fill(page, given))
@@ -106,11 +107,10 @@ def test_every_worked_case_comes_out_as_in_python(visit: Visit, library: Library
     assert refused > 5
 
 
-def _offered(field: dict[str, Any] | None, words: str) -> bool:
+def _offered(field: Field | None, words: str) -> bool:
     if field is None:
         return False
-    options = ["是", "否"] if field["type"] == "yesno" else field["options"]
-    return not options or words in options
+    return words in options(field) if options(field) else True
 
 
 @pytest.mark.parametrize(

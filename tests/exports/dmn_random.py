@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 from random import Random
 from typing import TypeVar
+
+from hypothesis import Phase, given, settings
 
 from generator.exports.dmn.decisions import decisions
 from generator.exports.dmn.document import document
@@ -34,6 +37,7 @@ from generator.rules.expr import (
 from generator.rules.interpret import Values
 from generator.rules.program import Field, Program, Reading, Rule
 from tests.exports.dmn_cases import Case, at_the_boundaries
+from tests.rules.random_forms import written_programs
 
 FIELDS = {
     "甲额": Field("a", "money", "元", None, None, ()),
@@ -57,13 +61,33 @@ def random_cases(seed: str, count: int, times: int, shares: list[Fraction]) -> t
     return tuple(_case(f"{seed} {place}", times, shares) for place in range(count))
 
 
+def written_cases(count: int, times: int) -> tuple[Case, ...]:
+    """Rules as an editor writes them: every form of a payment, a condition, a day."""
+    found: list[Program] = []
+
+    @settings(max_examples=count, derandomize=True, database=None, phases=[Phase.generate], deadline=None)
+    @given(written_programs())
+    def collect(program: Program) -> None:
+        found.append(program)
+
+    collect()
+    cases = []
+    for place, program in enumerate(found):
+        inputs = (at_the_boundaries(program, str(place), times // 2, missing) for missing in (0, 0.02))
+        cases.append(_made(f"写成的{place}", program, itertools.chain(*inputs)))
+    return tuple(cases)
+
+
 def _case(key: str, times: int, shares: list[Fraction]) -> Case:
     program = _Maker(Random(key), shares).program()
+    step = Fraction(1, 64) if shares is IN_DOUBLES else Fraction(1, 100)
+    return _made(key, program, (_on(step, one) for one in at_the_boundaries(program, key, times)))
+
+
+def _made(key: str, program: Program, inputs: Iterable[Values]) -> Case:
     quotes: dict[tuple[str | None, str], str] = {(None, rule.id): "原文" for rule in program.rules}
     quotes |= {(one.name, id_): "原文" for one in program.readings for id_ in one.rules}
-    file = document(key, "urn:random", "", *decisions(program, quotes))
-    step = Fraction(1, 64) if shares is IN_DOUBLES else Fraction(1, 100)
-    return Case(key, program, file, [_on(step, one) for one in at_the_boundaries(program, key, times)])
+    return Case(key, program, document(key, "urn:random", "", *decisions(program, quotes)), list(inputs))
 
 
 def _on(step: Fraction, values: Values) -> Values:

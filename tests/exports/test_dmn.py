@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from generator.calc.programs import lowered
 from generator.exports.dmn.files import dmn, dmn_address
 from generator.load.library import load_library
-from generator.rules.compile import compile_measure
-from generator.rules.evaluate import Values, read_inputs
+from generator.rules.evaluate import read_inputs
+from generator.rules.interpret import Values
 from tests.data import Data
 from tests.exports import dmn_feelin
 from tests.exports.dmn_cases import Case, cases, differences, same_in_doubles
@@ -23,6 +24,7 @@ from tests.site import DATA, ROOT, Site
 XSD = ROOT / "tests/tools/node_modules/dmn-moddle/resources/dmn/xsd/DMN13.xsd"
 PRINT_FILES = """
 from pathlib import Path
+from generator.calc.programs import lowered
 from generator.exports.dmn.files import dmn_files
 from generator.load.library import load_library
 from generator.model.host import Host
@@ -101,7 +103,7 @@ def test_words_of_the_data_are_never_read_as_rules(tmp_path: Path, words: str) -
     library, problems = load_library(data.root, data.folder)
     assert library, problems
     measure = library.measure_by_key["shili-2024-7/3"]
-    program, _ = compile_measure(measure)
+    program, _ = lowered(measure, library)
     inputs: list[Values] = [
         read_inputs(program, given)[0]
         for people in ("9", "10", "120")

@@ -64,7 +64,7 @@ def test_boundary_values_and_examples_stand_with_their_measure(words: str, libra
 
 
 def test_sums_can_be_filled_in_with_a_pen(words: str, library: Library) -> None:
-    sheets = [sheet for measure in library.measures for sheet in worksheets(measure)]
+    sheets = [sheet for measure in library.measures for sheet in worksheets(measure, library)]
     assert sheets
     for sheet in sheets:
         assert squeeze(sheet.lines[-1]) in words

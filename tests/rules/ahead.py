@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.rules.analysis import Edges, breakpoints
-from generator.rules.evaluate import Outcome, evaluate, limit
+from generator.rules.evaluate import Outcome, evaluate, limit, money
 from generator.rules.expr import Value
 from generator.rules.program import Program, Rule
 from generator.rules.ranges import step
@@ -49,7 +49,9 @@ def next_steps(program: Program, rule: Rule, values: Values, label: str) -> list
 
 
 def _sums(outcome: Outcome) -> list[Fraction]:
-    return [one for one in (outcome.value, outcome.low) if isinstance(one, Fraction)]
+    """As they are told: less than a fen is no gain."""
+    low = outcome.value if outcome.low is None else outcome.low
+    return [Fraction(money(one)) for one in (outcome.value, low) if isinstance(one, Fraction)]
 
 
 def until(program: Program, values: Values) -> list[Ahead]:

@@ -48,15 +48,29 @@ def answers_of_python(programs: Sequence[Program], questions: Sequence[Question]
     ]
 
 
-def answers_of_scripts(
-    programs: Sequence[Program], questions: Sequence[Question], scripts: Path = SCRIPTS
+def answers_of_scripts(programs: Sequence[Program], questions: Sequence[Question]) -> list[str]:
+    return _in_node("engine.cjs", programs, questions)
+
+
+def slips_in_scripts(programs: Sequence[Program], questions: Sequence[Question], every: int) -> list[dict[str, Any]]:
+    """The slips that were put into the scripts, with `noticed`: whether an answer gave it away."""
+    known = answers_of_python(programs, questions)
+    return [json.loads(line) for line in _in_node("faults.cjs", programs, questions, known, every)]
+
+
+def _in_node(
+    script: str,
+    programs: Sequence[Program],
+    questions: Sequence[Question],
+    answers: Sequence[str] | None = None,
+    every: int = 1,
 ) -> list[str]:
     node = shutil.which("node")
     assert node, "node is needed: see CONTRIBUTING.md"
-    lines = [json.dumps([plain(one) for one in programs]), *(json.dumps(question) for question in questions)]
+    asked = {"programs": [plain(one) for one in programs], "questions": questions, "answers": answers}
     done = subprocess.run(
-        [node, Path(__file__).with_name("engine.cjs"), scripts],
-        input="\n".join(lines), capture_output=True, text=True, encoding="utf-8", timeout=300, check=False,
+        [node, Path(__file__).with_name(script), SCRIPTS, str(every)],
+        input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8", timeout=900, check=False,
     )  # fmt: skip
     assert not done.returncode, done.stderr
     return done.stdout.rstrip("\n").split("\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -40,16 +41,16 @@ def field(key: str, type_: str, unit: str | None = None, least: str | None = Non
 
 
 FIELDS: dict[str, Field] = {
-    "甲额": field("甲额", "money", "万元"),
-    "乙额": field("乙额", "money", "元", "0", "50000000"),
-    "人数": field("人数", "count", "人"),
-    "月数": field("月数", "count", "个月", "1", "60"),
-    "增速": field("增速", "rate", "%", "-1"),
-    "年份": field("年份", "year", None, "1990", "2100"),
-    "起日": field("起日", "date"),
-    "止日": field("止日", "date", None, "2020-01-01", "2030-12-31"),
-    "类别": field("类别", "choice"),
-    "首次": field("首次", "yesno"),
+    "甲额": field("sales", "money", "万元"),
+    "乙额": field("cost", "money", "元", "0", "50000000"),
+    "人数": field("people", "count", "人"),
+    "月数": field("months", "count", "个月", "1", "60"),
+    "增速": field("growth", "rate", "%", "-1"),
+    "年份": field("year", "year", None, "1990", "2100"),
+    "起日": field("start", "date"),
+    "止日": field("end", "date", None, "2020-01-01", "2030-12-31"),
+    "类别": field("kind", "choice"),
+    "首次": field("first", "yesno"),
 }
 COUNTED = ["甲额", "乙额", "人数", "月数", "增速"]
 SIZES = st.one_of(
@@ -164,18 +165,24 @@ WORDS_GIVEN = {
     "count": st.integers(1, 60).map(str),
     "year": st.integers(1990, 2100).map(str),
     "date": DATES.map(date.isoformat) | st.just("2030-12-31"),
-    "choice": st.sampled_from(OPTIONS),
     "yesno": st.sampled_from(["是", "否"]),
 }
-_odd = st.sampled_from(ODD)
-_answers = {label: st.one_of(*[WORDS_GIVEN[one.type]] * 8, _odd) for label, one in FIELDS.items()}
-_sound = {label: WORDS_GIVEN[one.type] for label, one in FIELDS.items()}
-GIVEN = st.one_of(
-    *[st.fixed_dictionaries(_sound)] * 3,
-    st.fixed_dictionaries({}, optional=_sound),
-    st.fixed_dictionaries({}, optional=_answers),
-)
-"""What visitors fill in: mostly everything, some leave something out, some write what nobody can read."""
+
+
+def given_of(fields: Mapping[str, Field]) -> st.SearchStrategy[dict[str, str]]:
+    """What visitors fill in: mostly everything, some leave something out, some write what nobody can read."""
+    sound = {
+        label: st.sampled_from(one.options) if one.options else WORDS_GIVEN[one.type] for label, one in fields.items()
+    }
+    odd = {label: st.one_of(*[answer] * 8, st.sampled_from(ODD)) for label, answer in sound.items()}
+    return st.one_of(
+        *[st.fixed_dictionaries(sound)] * 3,
+        st.fixed_dictionaries({}, optional=sound),
+        st.fixed_dictionaries({}, optional=odd),
+    )
+
+
+GIVEN = given_of(FIELDS)
 VALUES = st.fixed_dictionaries(
     {
         "甲额": SIZES, "乙额": SIZES, "人数": st.integers(0, 100).map(Fraction),

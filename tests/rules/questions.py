@@ -8,9 +8,11 @@ from fractions import Fraction
 from random import Random
 
 from generator.rules.analysis import Edges
+from generator.rules.evaluate import read_inputs
+from generator.rules.expr import Value
 from generator.rules.parse import MONEY
 from generator.rules.program import Field, Program
-from generator.rules.ranges import NUMBERS, step
+from generator.rules.ranges import NUMBERS, domain, step, typed
 from generator.rules.words import shown
 from tests.rules.ahead import COUNTED
 from tests.rules.both import Question
@@ -21,10 +23,13 @@ def questions(programs: Sequence[Program], count: int, seed: int) -> Iterator[Qu
     """`count` questions of every kind over the programs, the same for the same seed."""
     random = Random(seed)
     points = [_points(program) for program in programs]
+    edges = [[Edges(rule, program.inputs) for rule in program.every_rule()] for program in programs]
     for _ in range(count):
         index = random.randrange(len(programs))
         program = programs[index]
         given = _given(random, program, points[index])
+        if random.random() < 0.2:
+            given |= _at_an_edge(random, program, random.choice(edges[index]), given)
         yield _question(random, index, program, given)
 
 
@@ -52,6 +57,26 @@ def _given(random: Random, program: Program, points: dict[str, list[Fraction]]) 
     if random.random() < 0.01:
         given[random.choice(("没有的一项", "toString", "<b>"))] = "1"
     return given
+
+
+def _at_an_edge(random: Random, program: Program, edges: Edges, given: dict[str, str]) -> dict[str, str]:
+    """An input at, or just beside, where something changes as the other inputs have it."""
+    values, _ = read_inputs(program, given)
+    found = edges.every(values)
+    if not found:
+        return {}
+    edge = random.choice(found)
+    field = program.inputs[edge.label]
+    at = (edge.first if random.random() < 0.5 else edge.at) + random.choice((-1, 0, 1)) * step(field)
+    low, high = domain(field)
+    return {edge.label: typed_in(typed(min(max(at, low), high), field), field)}
+
+
+def typed_in(value: Value, field: Field) -> str:
+    """A value as a visitor may write it."""
+    if not isinstance(value, Fraction):
+        return str(value)
+    return {"money": f"{shown(value)}元", "rate": f"{shown(value * 100)}%"}.get(field.type, shown(value))
 
 
 def _words(random: Random, field: Field, points: list[Fraction]) -> str:

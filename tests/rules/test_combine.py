@@ -233,7 +233,7 @@ def test_one_measure_answers_with_the_names_of_its_benefits_and_what_is_still_as
 
 def test_what_cannot_be_read_is_told_with_what_to_write() -> None:
     code, said = calc("11", "网络销售=300万元", "特产销售额=许多")
-    assert code == 0
+    assert code == 1
     assert "网络销售：这一条不问这个；它问的是：网络销售额、特产销售额" in said
     assert "特产销售额：请填写数字" in said
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.rules.written import read, wrong
+from generator.problems.problem import Problem
+from generator.rules.asked import field
+from generator.rules.lower import lower
+from tests.rules.written import Asked, Written, read, wrong
 
 SLIPS = yaml.safe_load(Path(__file__).with_name("wrong_forms.yml").read_text(encoding="utf-8"))
 LONG = "1" * 5000
@@ -56,3 +60,29 @@ def test_a_key_of_another_form_is_told_with_those_of_this_form() -> None:
 )
 def test_a_number_that_nobody_writes_is_a_problem_and_no_fault(text: str) -> None:
     assert [code for code, _ in wrong(text)] == ["E602"]
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        {"min": LONG},
+        {"max": "1e999999999"},
+        {"min": "五"},
+        {"max": "5%"},
+        {"min": "1/0"},
+        {"min": "5", "max": "4"},
+        {"type": "date", "min": "2023年4月"},
+        {"type": "date", "max": "20230430"},
+    ],
+    ids=lambda one: str(one)[:30],
+)
+def test_limits_of_an_input_are_plain_numbers_and_days(limits: dict[str, str]) -> None:
+    one = replace(Asked("x", "x", "count", "人"), **limits)
+    problems: list[Problem] = []
+    field(one, problems)
+    assert [problem.code for problem in problems] == ["E602"]
+
+
+def test_an_input_that_would_be_taken_for_alternatives_is_told() -> None:
+    problems = lower(Written((), inputs=(Asked("any", "任一", "yesno"),)))[1]
+    assert [problem.code for problem in problems] == ["E602"]

@@ -58,7 +58,7 @@ INPUTS = (
 
 
 @record
-class _Written(RuleFields):
+class _Fields(RuleFields):
     """What a benefit and an answer can have."""
 
     cap: Limit | None = None
@@ -88,7 +88,7 @@ class Rows:
 @dataclass(frozen=True)
 class _Rule:
     place: Place
-    written: _Written
+    written: _Fields
     item: int | None = None
     id: str = "it"
     label: str = "it"
@@ -99,7 +99,7 @@ class _Rule:
 
 
 @dataclass(frozen=True)
-class _Rules:
+class Written:
     rules: Sequence[_Rule]
     inputs: Sequence[Asked] = INPUTS
     total: str = "sum"
@@ -112,11 +112,11 @@ def read(
     """The program of a rule in YAML, in a notice that says `definitions` of its words."""
     raw = yaml.load(text, Loader=yaml.BaseLoader)
     problems: list[Problem] = []
-    written = structure(_Written, raw, "x.yml", problems)
+    written = structure(_Fields, raw, "x.yml", problems)
     if written is None:
         return None, problems
     around = Surroundings(read_definitions(definitions), tables or {})
-    return lower(_Rules((_Rule(_FILE, written),)), around)
+    return lower(Written((_Rule(_FILE, written),)), around)
 
 
 def paid(text: str, given: Mapping[str, str], **around: Any) -> Outcome:

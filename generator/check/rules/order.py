@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.check.rules.finding import Finding, Span
@@ -18,6 +18,7 @@ from generator.rules.parse import NO, YES
 from generator.rules.words import number, read
 from generator.text.sentences import squeeze
 
+_DIGITS = re.compile(r"\d")
 _PAID = re.compile("(?:给予|奖励|补助|补贴|奖补|资助|最高)[^，。；]{0,4}$")
 _REACHED = re.compile("(?<!不)(?:超过|达到?|不?满|不足|低于|高于|大于|小于)$")
 _OR_MORE = ("以上", "以下", "及以上", "及以下", "（含）以", "(含)以")
@@ -97,16 +98,20 @@ def _named(one: Subject) -> Iterator[str]:
 
 def _compared(one: Subject, rows: list[Row], others: Iterable[str], all_told: bool) -> Iterator[Finding]:
     """`all_told`: each row of a table is looked for, so what the text leaves open is asked."""
-    named = [squeeze(words) for words in others]
+    rows = [Row(tuple(map(squeeze, row.heads)), row.source) for row in rows]
+    named = {*map(squeeze, others), *(head for row in rows for head in row.heads)}
     for quote in dict.fromkeys(one.text_of(row.source) for row in rows):
-        here = [Row(tuple(map(squeeze, row.heads)), row.source) for row in rows if one.text_of(row.source) == quote]
+        here = [row for row in rows if one.text_of(row.source) == quote]
         sums = {in_text(row.source) for row in here}
-        if all_told and len(sums) < 2:
-            continue
-        said = given_to(quote, {*named, *(head for row in here for head in row.heads)}, sums)
+        if quote in sums or (all_told and len(sums) < 2 and quote == one.quote):
+            continue  # the cell of a table; one sum for all
+        said = given_to(quote, named, sums)
         told = [(row, {words for head in row.heads for words in said.get(head, ())}) for row in here]
-        yield from (_exchanged(one, row, found) for row, found in told if found and in_text(row.source) not in found)
+        yield from (_exchanged(one, row, found) for row, found in told if found and _differs(row, found, quote))
         unsaid = [row for row, found in told if not found and _is_text(row, quote)]
+        if quote != one.quote:
+            yield from (_of_another(one, row, said) for row in unsaid if said)
+            continue
         left = {in_text(row.source) for row in unsaid} - set().union(*(found for _, found in told))
         if all_told and unsaid and not (len(unsaid) == 1 and left):  # one is left of each, and they belong together
             yield _open(one, unsaid)
@@ -141,13 +146,23 @@ def _meet(span: Span, other: Span) -> bool:
 
 def _is_text(row: Row, quote: str) -> bool:
     """Whether its words may be the text's; that they are not is for another check to say."""
-    return in_text(row.source) in quote and any(head in quote or not numbers_of(head) for head in row.heads)
+    return in_text(row.source) in quote and any(head in quote or not _DIGITS.search(head) for head in row.heads)
+
+
+def _differs(row: Row, said: set[str], quote: str) -> bool:
+    return in_text(row.source) in quote and in_text(row.source) not in said
 
 
 def _exchanged(one: Subject, row: Row, said: set[str]) -> Finding:
     place = one.rule.place.at(row.source.key, near=row.source.words)
     words = {"found": in_text(row.source), "head": "、".join(row.heads), "near": "、".join(sorted(said))}
     return Finding(one.rule, problem("E621", place, **words), _spans(one, [row]))
+
+
+def _of_another(one: Subject, row: Row, said: Mapping[str, set[str]]) -> Finding:
+    """A row whose own words are of another row."""
+    named = {f"{head}{words}" for head, found in said.items() for words in found}
+    return _exchanged(one, row, named)
 
 
 def _open(one: Subject, rows: list[Row]) -> Finding:

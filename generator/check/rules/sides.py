@@ -11,9 +11,10 @@ from generator.check.rules.reading import compared, numbers_of, places
 from generator.check.rules.subject import Subject, in_text
 from generator.check.rules.values import SAID
 from generator.problems.problem import Problem, problem
+from generator.rules.comparisons import operator
 from generator.rules.expr import Compare, Const, Node, Source, Step, Within
-from generator.rules.words import months, operator, read
-from generator.text.amounts import NumberPhrase
+from generator.rules.words import months, read
+from generator.text.amounts import NumberPhrase, scan_numbers
 from generator.text.figures import spans_of
 from generator.text.numerals import NUMERAL_CHARACTERS
 
@@ -26,10 +27,16 @@ def check_sides(one: Subject) -> Iterator[Finding]:
     """Of every threshold and tier: 以上 includes, 超过 does not, and the text may settle it otherwise."""
     for node in one.lowered.nodes():
         for ops, const in _edges(node):
-            if const.source and isinstance(const.value, Fraction):
+            if const.source and isinstance(const.value, Fraction) and _is_named(const.value, const.source):
                 yield from _mistaken(one, ops, const.value, const.source)
         if isinstance(node, Within) and node.source and operator(node.source.words) != "<":
             yield Finding(one.rule, _other(one, node.source))
+
+
+def _is_named(value: Fraction, source: Source) -> bool:
+    """Whether the words name the number; where 前3名 begins, they do not."""
+    named = [read(one)[0] for one in scan_numbers(source.words)]
+    return not named or value in named
 
 
 def _edges(node: Node) -> Iterator[tuple[tuple[str, ...], Const]]:

@@ -11,9 +11,10 @@ from generator.check.rules.reading import figures_of, places
 from generator.check.rules.subject import Subject, in_text
 from generator.model.measure import Measure
 from generator.problems.problem import Place, Problem, problem
+from generator.rules.comparisons import parted, without_notes
 from generator.rules.expr import Either, Is, Source
 from generator.rules.program import Program
-from generator.rules.words import COMPARISON, INCLUDED, number
+from generator.rules.words import number
 from generator.text.figures import Figure, spans_of
 from generator.text.occurrences import occurrences
 from generator.text.sentences import squeeze
@@ -99,15 +100,14 @@ def place_of(one: Subject, source: Source) -> Place:
 
 def _shared_comparator(words: str, span: Span, quote: str) -> bool:
     """50%、100%以上 says 50%以上 too: the comparator of a list stands before or after all of it."""
-    match = COMPARISON.fullmatch(INCLUDED.sub("", words))
     start, end = span
     figures = figures_of(quote)
     for figure in reversed(figures):
         start = figure.start if quote[figure.end : start] in _AND else start
     for figure in figures:
         end = figure.end if quote[end : figure.start] in _AND else end
-    head, tail = (match[1] or "", match[3] or "") if match else ("", "")
-    before, after = quote[:start], INCLUDED.sub("", quote[end:])
+    head, tail = parted(words)
+    before, after = quote[:start], without_notes(quote[end:])
     negated = bool(head) and before.endswith("不" + head)
     return bool(head + tail) and before.endswith(head) and not negated and after.startswith(tail)
 

@@ -20,6 +20,8 @@ _ABOUT = """本站编写：由下列措施的计算规则生成，不是文件�
 每项规则的“条件”说明是否满足；“算得”是封顶前的金额；“到分”是四舍五入到分的金额，不带后缀的不舍入。
 “另一种理解”是原文有歧义之处按另一种读法的结果。"""
 
+_BETWEEN = "\n原文只写在两个数之间的，“下限”是较小的数，不带后缀的是较大的数；有这样一项时没有合计。"
+
 
 def dmn_address(measure: Measure) -> str:
     return f"data/dmn/{measure.key}.dmn"
@@ -36,5 +38,6 @@ def dmn(measure: Measure, program: Program, notice: str) -> bytes:
     quotes: dict[tuple[str | None, str], str] = {(None, rule.id): rule.quote for rule in measure.rules.rules}
     quotes |= {(reading.name, rule.id): rule.quote for reading in measure.rules.readings for rule in reading.replace}
     inputs, made = decisions(program, quotes)
-    about = f"《{notice}》第{measure.number}条 {measure.title}\n{_ABOUT}"
+    between = _BETWEEN if any(rule.low is not None for rule in program.every_rule()) else ""
+    about = f"《{notice}》第{measure.number}条 {measure.title}\n{_ABOUT}{between}"
     return document(measure.title, urn("dmn", measure.notice, measure.number), about, inputs, made)

@@ -107,7 +107,7 @@ def _extreme(operator: str, name: str) -> Callable[[Nodes, Any], str]:
         for one in others:
             other = nodes.named(one)
             rows = ((f"{operator} {other}", found), (f"{_OTHER_SIDE[operator]} {other}", other))
-            found = nodes.decide(name, f"{found}、{other}{name}", Table(((found, "number"),), rows))
+            found = nodes.decide(name, f"{name}（{found}，{other}）", Table(((found, "number"),), rows))
         return found
 
     return say

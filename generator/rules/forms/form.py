@@ -58,8 +58,8 @@ class Multiplying(Counting):
             return at.given(said, "元"), False
         if all(at.type_of(key) == "count" for key in self.of):
             return at.price(said, *self.of), True
-        both = ends(words_of(said))
-        found = both[1] if both else number(words_of(said))
+        words = words_of(said)
+        found = number(words) or (ends(words) or (None, None))[1]
         is_sum = found is not None and found[1] == "元"
         return at.given(said, "元" if is_sum else "%"), not is_sum
 

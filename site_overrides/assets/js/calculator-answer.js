@@ -8,69 +8,101 @@
   const { make, url } = window.policyResult;
   const { calculate, exact, show: words, under, until } = window.policyRules;
   const BOUND = { equal: "", at_most: "至多 ", at_least: "至少 " };
-  const OPERATORS = { ">": "超过", ">=": "达到", "<": "不足", "<=": "不超过", more: "多于", from: "不早于", to: "不晚于" };
+  const OPERATORS = {
+    ">": "超过", ">=": "达到", "<": "不足", "<=": "不超过", more: "多于",
+    from: "不早于", to: "不晚于", after: "晚于", before: "早于",
+  };
   const MARK = { true: "✓", false: "✗", null: "？" };
   const SAID = { true: "符合", false: "不符合", null: "还没有填" };
 
   const yuan = (text) => words(exact(text), { type: "money", unit: "元" });
   const day = (text) => words(text, { type: "date" });
+  const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text);
+
+  /* A sum with what the text leaves open of it. */
+  const sumOf = (bound, value, low) => {
+    if (bound !== "between") return BOUND[bound] + yuan(value);
+    return low === value ? yuan(value) : `${yuan(low)}至${yuan(value)}`;
+  };
 
   /* The value of a row in words. */
-  const value = (rule, { kind, value: found, needs }) => {
+  const value = (rule, { kind, value: found, low, needs }) => {
     if (kind === "incomplete") return `还要填：${needs.join("、")}`;
-    if (kind === "not_met") return rule.pay ? "不符合条件，0元" : "不适用";
+    if (kind === "not_met") return rule.amount ? "不符合条件，0元" : "不适用";
     if (kind === "outcome") return found;
-    return kind === "date" ? `${rule.bound === "at_most" ? "最迟 " : ""}${day(found)}` : BOUND[kind] + yuan(found);
+    return kind === "date" ? `${rule.bound === "at_most" ? "最迟 " : ""}${day(found)}` : sumOf(kind, found, low);
   };
 
   const rows = (part, program, answer) => {
     const list = make("dl", "", { class: "got" });
     for (const rule of program.rules) {
       const row = answer.benefits[rule.id];
-      list.append(make("dt", part.names[rule.id]), make("dd", value(rule, row), { "data-rule": rule.id, "data-kind": row.kind, "data-value": row.value ?? "" }));
+      const told = { "data-rule": rule.id, "data-kind": row.kind, "data-value": row.value ?? "" };
+      list.append(make("dt", part.names[rule.id]), make("dd", value(rule, row), told));
     }
     return list;
   };
 
+  const hint = (text) => [make("p", text, { class: "hint" })];
+
   const sum = (program, answer) => {
-    const benefits = program.rules.filter((rule) => rule.benefit && rule.pay);
+    const paying = program.rules.filter((rule) => rule.benefit && rule.amount);
+    const benefits = paying.map((rule) => answer.benefits[rule.id]);
     if (benefits.length < 2) return [];
     if (answer.total === null) {
-      return program.total === "separate" ? [make("p", "各项分别列出：原文没有写能不能相加。", { class: "hint" })] : [];
+      if (program.total === "separate") return hint("各项分别列出：原文没有写能不能相加。");
+      return benefits.some(({ kind }) => kind === "between") ? hint("不合计：原文有一项只写了范围。") : [];
     }
-    const open = benefits.some((rule) => answer.benefits[rule.id].kind === "incomplete");
+    const open = benefits.some(({ kind }) => kind === "incomplete");
     const way = program.total === "highest" ? "取最高的一项" : open ? "已能算出的合计" : "合计";
-    const bounds = new Set(benefits.map((rule) => answer.benefits[rule.id].kind).filter((kind) => BOUND[kind]));
-    return [make("p", `${way}：${bounds.size === 1 ? BOUND[[...bounds][0]] : ""}${yuan(answer.total)}`, { class: "total", "data-value": answer.total })];
+    const bounds = [...new Set(benefits.map(({ kind }) => kind).filter((kind) => BOUND[kind]))];
+    const said = `${way}：${bounds.length === 1 ? BOUND[bounds[0]] : ""}${yuan(answer.total)}`;
+    return [make("p", said, { class: "total", "data-value": answer.total })];
   };
 
   /* The length that a rule sets between two days: the trace has the days alone. */
-  const length = ([op, ...rest], label) => (op === "within" && rest[0] === label ? rest[2]
-    : op === "all" || op === "any" ? rest.map((one) => length(one, label)).find(Boolean) : undefined);
+  const length = (node, label) => {
+    if (!Array.isArray(node)) return undefined;
+    return node[0] === "within" && node[1] === label ? node[3] : node.map((one) => length(one, label)).find(Boolean);
+  };
   const time = (months) => (months % 12 ? `${months}个月` : `${months / 12}年`);
 
+  /* What a condition says of the input `field`; null is a number that is not known yet. */
+  const condition = ({ input, test, against }, field, rule) => {
+    if (field.type === "yesno") return against.includes("是") ? "" : "：没有";
+    if (test === "is") return `是${against.map((one) => `“${one}”`).join("或")}`;
+    if (test === "within") {
+      return `起不足${time(length([rule.when, rule.cases], input))}${against === null ? "" : `（到 ${day(against)}）`}`;
+    }
+    if (against === null) return test === "more" ? "有增长" : `${OPERATORS[test]}另外算出的数`;
+    return OPERATORS[test] + said(against, field);
+  };
+
+  const said = (text, field) => {
+    if (field.type === "date") return day(text);
+    return field.type === "choice" || field.type === "yesno" ? text : words(exact(text), field);
+  };
+
+  /* What is compared need not be an input: then it is a number that was computed, in no unit of its own. */
   const clause = (entry, program, rule) => {
-    const field = program.inputs[entry.input];
-    const said = (text, one = field) => (one.type === "date" ? day(text) : ["choice", "yesno"].includes(one.type) ? text : words(exact(text), one));
-    let is = entry.value === null ? "" : `（您填的是 ${said(entry.value)}）`;
-    let test = "";
-    if (field.type === "yesno") {
-      test = entry.against.includes("是") ? "" : "：没有";
-      is = "";
-    } else if (entry.test === "is") test = `是${entry.against.map((one) => `“${one}”`).join("或")}`;
-    else if (entry.test === "within") test = `起不足${time(length(rule.when, entry.input))}${entry.against === null ? "" : `（到 ${day(entry.against)}）`}`;
-    else if (entry.test === "more") test = entry.against === null ? "有增长" : `${OPERATORS.more}${said(entry.against)}`;
-    else test = OPERATORS[entry.test] + said(entry.against);
+    const type = isDay(entry.value) || isDay(entry.against) ? "date" : "";
+    const field = program.inputs[entry.input] ?? { type, unit: "" };
+    const is = entry.value === null || field.type === "yesno" ? "" : `（您填的是 ${said(entry.value, field)}）`;
+    const computed = entry.value === null ? "" : ` ${said(entry.value, field)} `;
+    const subject = entry.input ? entry.input : `算出的数${computed}`;
+    const text = ` ${subject}${condition(entry, field, rule)}${entry.input ? is : ""}——${SAID[entry.holds]}`;
     const node = make("li", "", { "data-holds": String(entry.holds) });
-    node.append(make("span", MARK[entry.holds], { "aria-hidden": "true" }), ` ${entry.input}${test}${is}——${SAID[entry.holds]}`);
+    node.append(make("span", MARK[entry.holds], { "aria-hidden": "true" }), text);
     return node;
   };
 
-  const pretty = (text) => text.replace(/\d+(\.\d+)?/g, (one) => one.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ",")));
+  const grouped = (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  const pretty = (text) => text.replace(/\d+(\.\d+)?/g, (one) => one.replace(/^\d+/, grouped));
 
-  const formula = ({ formula: text, amount, cap }) => {
+  const formula = ({ formula: text, amount, cap }, name) => {
     const capped = cap !== null && window.policyRules.order(exact(amount), exact(cap)) > 0;
-    return make("li", `算式：${pretty(text).replace(/×/g, " × ").replace(/\+/g, " ＋ ")} ＝ ${pretty(amount)}元${capped ? `，超过封顶，按 ${yuan(cap)}` : ""}`);
+    const spaced = pretty(text).replace(/×/g, " × ").replace(/\+/g, " ＋ ");
+    return make("li", `${name}：${spaced} ＝ ${pretty(amount)}元${capped ? `，超过封顶，按 ${yuan(cap)}` : ""}`);
   };
 
   const why = (part, program, answer) => {
@@ -80,13 +112,18 @@
       const entries = answer.trace.filter((entry) => entry.benefit === rule.id);
       const [quote, sentence] = part.quotes[rule.id];
       const list = make("ul", "", { class: "why" });
-      list.append(...entries.map((entry) => (entry.formula === undefined ? clause(entry, program, rule) : formula(entry))));
+      const formulas = entries.filter((entry) => entry.formula !== undefined);
+      const called = (entry) => (formulas.length < 2 ? "算式" : entry === formulas[0] ? "下限的算式" : "上限的算式");
+      list.append(...entries.map((entry) => (
+        formulas.includes(entry) ? formula(entry, called(entry)) : clause(entry, program, rule))));
       const source = make("p", "依据：");
       const link = make("a", "", { href: url(part.page + (sentence ? `#s${sentence}` : "")) });
       link.append(make("q", quote));
       source.append(link);
       if (program.rules.length > 1) box.append(make("h4", part.names[rule.id]));
-      if (JSON.stringify(rule.when).includes('["any"')) list.append(make("li", "其中写“或”的几项，有一项符合就可以"));
+      if (JSON.stringify(rule.when).includes('["any"')) {
+        list.append(make("li", "其中写“或”的几项，有一项符合就可以"));
+      }
       box.append(list, source);
     }
     return box;
@@ -99,14 +136,17 @@
     for (const step of steps) {
       const name = program.rules.length > 1 ? `${part.names[step.benefit]}：` : "";
       const at = words(exact(step.at), program.inputs[step.input]);
-      list.append(make("li", `${name}${step.input}再多 ${step.shown}（到 ${at}），得 ${yuan(step.then)}${step.capped ? "，到封顶" : ""}`));
+      const { bound } = program.rules.find((rule) => rule.id === step.benefit);
+      const then = `得 ${sumOf(bound, step.then, step.low)}${step.capped ? "，到封顶" : ""}`;
+      list.append(make("li", `${name}${step.input}再多 ${step.shown}（到 ${at}），${then}`));
     }
     return [make("h4", "再多多少"), list];
   };
 
   /* What the same words come to as another reading has it; said whether or not it differs. */
   const readings = (part, program, given, answer) => {
-    const found = part.readings.filter(([, , name]) => program.readings.some((one) => one.name === name)).flatMap(([question, reason, name]) => {
+    const known = part.readings.filter(([, , name]) => program.readings.some((one) => one.name === name));
+    const found = known.flatMap(([question, reason, name]) => {
       const other = under(program, name);
       const theirs = calculate(other, given);
       const differ = other.rules.filter((rule, at) =>
@@ -122,10 +162,13 @@
   };
 
   const past = (part, program) => {
-    const over = program.rules.filter((rule) => part.spans[rule.id] && window.policyStatus.status(part.spans[rule.id]).state === "over");
+    const isOver = (spans) => spans && window.policyStatus.status(spans).state === "over";
+    const over = program.rules.filter((rule) => isOver(part.spans[rule.id]));
     if (!over.length) return [];
     const node = make("p", "已过期：本条写明的", { class: "past" });
-    node.append(make("a", "期限", { href: url(`${part.page}#deadlines`) }), `已经过去。下面照填写的内容计算，供查考；现在还有没有，请问${part.units.join("、") || "主管部门"}。`);
+    const now = `现在还有没有，请问${part.units.join("、") || "主管部门"}。`;
+    const link = make("a", "期限", { href: url(`${part.page}#deadlines`) });
+    node.append(link, `已经过去。下面照填写的内容计算，供查考；${now}`);
     return [node];
   };
 

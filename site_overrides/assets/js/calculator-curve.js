@@ -29,7 +29,7 @@
   });
 
   const until = (corners, own) => {
-    const last = corners.at(-2)[0];
+    const last = corners[corners.length - 2][0];
     const far = own && order(own, exact(last)) > 0 ? own : exact(last);
     return times(far, exact("1.25"));
   };
@@ -46,22 +46,31 @@
     if (points.length < 2 || top[0] === 0n) return [];
     const x = (value) => LEFT + rough(over(value, end)) * (WIDTH - LEFT - RIGHT);
     const y = (value) => HEIGHT - BOTTOM - rough(over(value, top)) * (HEIGHT - TOP - BOTTOM);
-    const name = `${part.names[rule.id]}随${label}的变化，最高 ${money(top)}；数字见下面的表`;
+    const between = points.some(([, , low]) => low);
+    const range = between ? "（原文只写了范围，画的是上下两条线）" : "";
+    const name = `${part.names[rule.id]}随${label}的变化，最高 ${money(top)}${range}；数字见下面的表`;
     const svg = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": name });
+    const line = (ends) => draw("polyline", {
+      class: "line", points: ends.map(([at, then]) => `${x(at).toFixed(1)},${y(then).toFixed(1)}`).join(" "),
+    });
     svg.append(
       draw("line", { class: "axis", x1: LEFT, x2: WIDTH - RIGHT, y1: HEIGHT - BOTTOM, y2: HEIGHT - BOTTOM }),
       draw("line", { class: "top", x1: LEFT, x2: WIDTH - RIGHT, y1: y(top), y2: y(top) }),
-      draw("polyline", { class: "line", points: points.map(([at, then]) => `${x(at).toFixed(1)},${y(then).toFixed(1)}`).join(" ") }),
+      line(points),
+      ...(between ? [line(points.map(([at, then, low]) => [at, low ?? then]))] : []),
       draw("text", { x: LEFT, y: TOP - 8 }, money(top)),
       draw("text", { x: LEFT, y: HEIGHT - 8 }, "0"),
       draw("text", { x: WIDTH - RIGHT, y: HEIGHT - 8, "text-anchor": "end" }, `${label} ${show(end, field)}`),
     );
-    const here = own && curve(program, rule, given, label, "0", `${own[0]}/${own[1]}`).at(-1);
+    const [here] = own ? curve(program, rule, given, label, "0", `${own[0]}/${own[1]}`).slice(-1) : [];
     if (here) svg.append(draw("circle", { class: "here", cx: x(own), cy: y(exact(here[1])), r: 5 }));
     const box = make("figure", "", { class: "curve" });
     box.append(svg, make("figcaption", `${part.names[rule.id]}${here ? "；圆点是您填的数" : ""}`));
     return [box];
   };
 
-  window.policyCurve = { draw: (part, program, given) => program.rules.filter((rule) => rule.pay).flatMap((rule) => figure(part, program, rule, given)) };
+  window.policyCurve = {
+    draw: (part, program, given) => program.rules.filter((rule) => rule.amount)
+      .flatMap((rule) => figure(part, program, rule, given)),
+  };
 })();

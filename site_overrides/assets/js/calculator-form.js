@@ -14,7 +14,8 @@
     if (program.total !== "separate") return [program.rules];
     const found = [];
     for (const rule of program.rules) {
-      const near = found.filter((group) => group.some((one) => uses[one.id].some((label) => uses[rule.id].includes(label))));
+      const shares = (one) => uses[one.id].some((label) => uses[rule.id].includes(label));
+      const near = found.filter((group) => group.some(shares));
       const rest = found.filter((group) => !near.includes(group));
       found.splice(0, found.length, ...rest, [...near.flat(), rule]);
     }
@@ -44,7 +45,8 @@
       tools.append(make("button", "计算"), make("button", "清空", { type: "reset" }));
       this.form.append(this.wrong, ...this.chooser(), this.fields, tools,
         make("p", "填写的内容只留在这个网页和它的网址里，不会发送出去。", { class: "hint" }));
-      this.answer = make("div", "", { class: "answer-box", role: "region", "aria-label": "计算结果", tabindex: "-1", hidden: "" });
+      const region = { role: "region", "aria-label": "计算结果", tabindex: "-1", hidden: "" };
+      this.answer = make("div", "", { class: "answer-box", ...region });
       this.replaceChildren(this.form, this.answer);
       this.choose(0);
       this.form.addEventListener("submit", (event) => { event.preventDefault(); this.count(true); });
@@ -88,7 +90,8 @@
         set.append(make("legend", label));
         options.forEach((one, at) => {
           const choice = make("label");
-          choice.append(make("input", "", { type: "radio", name: label, value: one, id: `${id}-${at}` }), make("span", one));
+          const button = { type: "radio", name: label, value: one, id: `${id}-${at}` };
+          choice.append(make("input", "", button), make("span", one));
           set.append(choice);
         });
         set.append(said);
@@ -96,8 +99,10 @@
       }
       const line = make("p");
       const unit = field.type === "date" ? "" : field.unit;
-      const input = make("input", "", { type: "text", name: label, id, "aria-describedby": said.id, ...(KEYS[field.type] ? { inputmode: KEYS[field.type] } : { placeholder: "2023-04-30" }) });
-      line.append(make("label", label + (unit ? `（${unit}）` : ""), { for: id }), input, make("span", unit, { class: "unit", "aria-hidden": "true" }), said);
+      const keys = KEYS[field.type] ? { inputmode: KEYS[field.type] } : { placeholder: "2023-04-30" };
+      const input = make("input", "", { type: "text", name: label, id, "aria-describedby": said.id, ...keys });
+      const called = make("label", label + (unit ? `（${unit}）` : ""), { for: id });
+      line.append(called, input, make("span", unit, { class: "unit", "aria-hidden": "true" }), said);
       return line;
     }
 
@@ -157,7 +162,8 @@
         node.append(link);
         list.append(node);
       }
-      this.wrong.replaceChildren(make("p", labels.length ? `有 ${labels.length} 处要改，改好再算：` : "还没有填写。请至少填一项，再按“计算”。"), list);
+      const said = labels.length ? `有 ${labels.length} 处要改，改好再算：` : "还没有填写。请至少填一项，再按“计算”。";
+      this.wrong.replaceChildren(make("p", said), list);
       this.wrong.hidden = false;
       if (focus) this.wrong.focus();
     }
@@ -179,7 +185,7 @@
     restore() {
       if (!location.hash.startsWith("#calculate?")) return;
       const asked = new URLSearchParams(location.hash.slice("#calculate?".length));
-      const known = [...asked].filter(([label]) => Object.hasOwn(this.data.program.inputs, label));
+      const known = [...asked].filter(([label]) => window.policyRules.has(this.data.program.inputs, label));
       if (!known.length) return;
       const { uses } = this.data;
       const fits = (group) => known.filter(([label]) => group.some((rule) => uses[rule.id].includes(label))).length;

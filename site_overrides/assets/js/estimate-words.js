@@ -26,7 +26,8 @@
     const part = parts.get(measure);
     const node = make("li");
     const [, sentence] = part.quotes[benefit] ?? [];
-    node.append(make("a", part.title, { href: url(part.page + (sentence ? `#s${sentence}` : "")) }), ` ${name}：`, ...more);
+    const link = make("a", part.title, { href: url(part.page + (sentence ? `#s${sentence}` : "")) });
+    node.append(link, ` ${name}：`, ...more);
     return node;
   };
 
@@ -38,7 +39,8 @@
   };
 
   /* One line of text for each that pays. */
-  const sums = ({ lines }, words) => lines.map((line) => `${words.payer[line.payer]}，${words.nature[line.nature]} ${between(line)}`);
+  const sums = ({ lines }, words) =>
+    lines.map((line) => `${words.payer[line.payer]}，${words.nature[line.nature]} ${between(line)}`);
 
   const show = (result, parts, words) => {
     const readings = [...parts.values()].flatMap((part) => part.readings.map(([question, why, name]) => {

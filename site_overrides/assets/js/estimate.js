@@ -1,6 +1,6 @@
 /*
  * What several measures come to together: window.policyEstimate.combine(parts). The same as combine.py in
- * generator/rules, which says what goes in and what comes out and why; a test holds the two against each other.
+ * generator/calc, which says what goes in and what comes out and why; a test holds the two against each other.
  */
 (() => {
   "use strict";
@@ -8,6 +8,8 @@
   const PAYERS = ["nation", "province", "city", "county", "unstated"];
   const NATURES = ["given", "saved"];
   const BOUNDS = ["equal", "at_most", "at_least", "between"];
+
+  const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
 
   const fen = (yuan) => BigInt(yuan.replace(".", ""));
   const shown = (value) => {
@@ -18,7 +20,8 @@
   const lower = (a, b) => (a < b ? a : b);
 
   /* The first with the greatest value. */
-  const best = (list, value) => list.reduce((top, one) => (top === undefined || value(one) > value(top) ? one : top), undefined);
+  const best = (list, value) =>
+    list.reduce((top, one) => (top === undefined || value(one) > value(top) ? one : top), undefined);
 
   const whyNot = (benefit, found, value, answer) => {
     if (benefit.kind === "loan" || benefit.kind === "deferral") return benefit.kind;
@@ -43,7 +46,7 @@
     take(part) {
       let rows = part.benefits.map((benefit) => this.row(part, benefit)).filter(Boolean);
       for (const duty of part.duties) {
-        if (Object.hasOwn(part.answer.benefits, duty.id)) this.leave(part.key, duty, "no_benefit");
+        if (has(part.answer.benefits, duty.id)) this.leave(part.key, duty, "no_benefit");
       }
       if (part.total === "highest" && rows.length) {
         const top = best(rows, (row) => fen(row.value));
@@ -54,7 +57,7 @@
     }
 
     row({ key, answer }, benefit) {
-      const found = Object.hasOwn(answer.benefits, benefit.id) ? answer.benefits[benefit.id] : null;
+      const found = has(answer.benefits, benefit.id) ? answer.benefits[benefit.id] : null;
       if (!found && benefit.computable) return null;
       const known = found && BOUNDS.includes(found.kind) && !Object.keys(answer.errors).length;
       const value = known ? found.value : null;
@@ -63,11 +66,11 @@
         this.leave(key, benefit, why, value);
         return null;
       }
-      const { kind: bound } = found;
+      const { kind: bound, low } = found;
       return {
         measure: key, benefit: benefit.id, name: benefit.name, payer: benefit.payer,
         nature: benefit.kind === "reduction" ? "saved" : "given", bound, value,
-        low: bound === "at_most" ? 0n : fen(bound === "between" ? found.low : value), high: bound === "at_least" ? null : fen(value),
+        low: bound === "at_most" ? 0n : fen(low ?? value), high: bound === "at_least" ? null : fen(value),
         item: benefit.item,
       };
     }

@@ -45,7 +45,8 @@
       : { value: found.value, error: null, shown: show(found.value, field) };
     if (!text) return { value: null, error: null, shown: null };
     if (field.type === "choice" || field.type === "yesno") {
-      const value = (field.type === "choice" ? field.options : ["是", "否"]).find((one) => one.normalize("NFKC") === text);
+      const options = field.type === "choice" ? field.options : ["是", "否"];
+      const value = options.find((one) => one.normalize("NFKC") === text);
       return give(value ? { value } : "option");
     }
     const isDate = field.type === "date";
@@ -53,7 +54,8 @@
     return give(isDate ? date(text, field) : number(text, field));
   };
 
-  const grouped = (text) => text.replace(/^(-?)(\d+)/, (_, sign, whole) => sign + whole.replace(/\B(?=(\d{3})+$)/g, ","));
+  const grouped = (text) =>
+    text.replace(/^(-?)(\d+)/, (_, sign, whole) => sign + whole.replace(/\B(?=(\d{3})+$)/g, ","));
 
   /* A value as the page says it: 1,000,000.01元, 2.5%, 20家, 2023年4月30日. */
   const show = (value, { type, unit }) => {

@@ -14,48 +14,49 @@
   const DRAWN = Array.from({ length: 24 }, (_, at) => BigInt(at + 1)); // of whole shares that are drawn as steps
   const COUNTED = ["money", "rate", "count"];
 
-  const labelsOf = (node) => {
-    if (!Array.isArray(node)) return [];
-    return node[0] === "in" ? [node[1]] : Object.values(node).concat(node[0] === "pick" ? Object.values(node[2]) : [])
-      .flatMap(labelsOf);
-  };
+  const looksAt = (node, label) => JSON.stringify(node).includes(`["in",${JSON.stringify(label)}]`);
 
-  /* Two formulas: something new comes where `op` between them begins or ceases to hold, if the choices are made so. */
-  const turn = (op, left, right, chosen, whole = null) => ({
-    op, left, right, chosen, whole, inner: [...turns(left, []), ...turns(right, [])],
-    ofLeft: new Set(labelsOf(left)), ofRight: new Set(labelsOf(right)),
-  });
+  const LEAVES = ["in", "is", "within", "later"]; // of days: they are of no matter, a curve goes along numbers
 
-  /* What reaches so many whole shares. */
-  const share = ([, of, size], count, chosen, whole) =>
-    turn(">=", of, shown(times(exact(size), [count, 1n])), chosen, whole);
-
-  const pairs = (parts) => parts.flatMap((one, at) => parts.slice(at + 1).map((other) => [one, other]));
-
-  /* The turns of a tree. Days are of no matter: a curve goes along numbers. */
+  /*
+   * The turns of a tree. A turn is two formulas: something new comes where `op` between them begins or ceases to hold,
+   * if the choices are made so. `inner` are the turns of the two themselves.
+   */
   const turns = (node, chosen) => {
-    if (!Array.isArray(node) || ["in", "is", "within", "later"].includes(node[0])) return [];
+    if (!Array.isArray(node) || LEAVES.includes(node[0])) return [];
     const [tag, first, second] = node;
     if (tag === "pick") {
       return Object.entries(second).flatMap(([option, then]) => turns(then, [...chosen, [first, option]]));
     }
-    const own = tag === "min" || tag === "max" ? pairs(node.slice(1)).map((pair) => turn(">=", ...pair, chosen))
-      : tag === "step" ? second.map(([op, reach]) => turn(op, first, reach, chosen))
-        : tag === "whole" ? [share(node, 1n, chosen, node)]
-          : tag in FLIPPED ? [turn(tag, first, second, chosen)] : [];
-    const below = tag === "step" ? [first, ...second.map(([, , then]) => then)] : node.slice(1);
-    return [...own, ...below.flatMap((one) => turns(one, chosen))];
+    const parts = tag === "step" ? [first, ...second.map(([, , then]) => then)] : node.slice(1);
+    const below = parts.map((one) => turns(one, chosen));
+    const turn = (op, left, right, ...inner) => ({ op, left, right, node, chosen, inner: inner.flat() });
+    const own = () => {
+      if (tag === "min" || tag === "max") {
+        return parts.flatMap((one, at) => parts.slice(at + 1).map((other, gap) =>
+          turn(">=", one, other, below[at], below[at + 1 + gap])));
+      }
+      if (tag === "step") return second.map(([op, reach]) => turn(op, first, reach, below[0]));
+      if (tag === "whole") return [turn(">=", first, second, below[0])];
+      return tag in FLIPPED ? [turn(tag, first, second, ...below)] : [];
+    };
+    return [...own(), ...below.flat()];
   };
 
-  /* Of a cap by option each row is met where its option is chosen. */
-  const ofCap = ({ amount, low, cap }) => [amount, low].filter((one) => one && cap).flatMap((one) => (
-    cap[0] === "pick" ? Object.entries(cap[2]).map(([option, then]) => turn(">=", one, then, [[cap[1], option]]))
-      : [turn(">=", one, cap, [])]));
+  /* Where a sum comes to its cap; of caps by option to that of the option. */
+  const ofCap = ({ amount, low, cap }) => {
+    const rows = !cap ? [] : cap[0] === "pick" ? Object.entries(cap[2]) : [[null, cap]];
+    return [amount, low].filter(Boolean).flatMap((left) => rows.map(([option, right]) => ({
+      op: ">=", left, right, node: [], chosen: option === null ? [] : [[cap[1], option]],
+      inner: [...turns(left, []), ...turns(right, [])],
+    })));
+  };
 
   const known = new WeakMap();
   const turnsOf = (rule) => {
     if (!known.has(rule)) {
-      const roots = [rule.when, rule.amount, rule.low, rule.cap, ...(rule.cases ?? []).map(([when]) => when), rule.day_if];
+      const cases = (rule.cases ?? []).map(([when]) => when);
+      const roots = [rule.when, rule.amount, rule.low, rule.cap, ...cases, rule.day_if];
       known.set(rule, [...roots.flatMap((root) => turns(root, [])), ...ofCap(rule)]);
     }
     return known.get(rule);
@@ -67,7 +68,8 @@
     const by = STEP[field.type] ?? exact("1");
     const down = (value) => times(floor(over(value, by)), by);
     const up = (value) => minus(ZERO, down(minus(ZERO, value)));
-    const low = up(field.min === null ? (field.type === "rate" ? minus(ZERO, largest) : ZERO) : exact(field.min));
+    const least = field.type === "rate" ? minus(ZERO, largest) : ZERO;
+    const low = up(field.min === null ? least : exact(field.min));
     const high = down(field.max === null ? largest : exact(field.max));
     const moved = (value) => new Map([...values, [label, value]]);
 
@@ -123,16 +125,17 @@
 
     /* The first values at which the two formulas of a turn meet. */
     const meetings = (one) => {
-      const { op, left, right, chosen, ofLeft, ofRight } = one;
-      if (!ofLeft.has(label) && !ofRight.has(label)) return [];
-      if (chosen.some(([choice, option]) => values.get(choice) !== option)) return [];
-      if (!ofRight.has(label) && left[0] === "in") return alone(op, right);
-      return !ofLeft.has(label) && right[0] === "in" ? alone(FLIPPED[op], left) : crossings(one);
+      const { op, left, right, chosen } = one;
+      const [inLeft, inRight] = [left, right].map((side) => looksAt(side, label));
+      if (!(inLeft || inRight) || chosen.some(([choice, option]) => values.get(choice) !== option)) return [];
+      if (!inRight && left[0] === "in") return alone(op, right);
+      return !inLeft && right[0] === "in" ? alone(FLIPPED[op], left) : crossings(one);
     };
 
-    /* The first values with so many whole shares as `count` says of those that there are. */
-    const shares = (rule, counts) => turnsOf(rule).filter(({ whole }) => whole)
-      .flatMap(({ whole, chosen }) => counts(whole).flatMap((count) => meetings(share(whole, count, chosen, whole))));
+    /* The first values with so many whole shares as `counts` has them. */
+    const shares = (rule, counts) => turnsOf(rule).filter(({ node }) => node[0] === "whole").flatMap((one) =>
+      counts(one.node).flatMap((count) =>
+        meetings({ ...one, right: shown(times(exact(one.node[2]), [count, 1n])) })));
 
     const more = (whole) => {
       const now = run("", values, null).number(whole);
@@ -163,6 +166,12 @@
     return gaps.every((one) => !order(one, gaps[0]));
   };
 
+  /* As it is told: less than a fen is no gain. */
+  const isMore = (then, best) => {
+    const gain = (one, other) => order(exact(money(one)), exact(money(other)));
+    return (gain(then.value, best.value) || gain(then.low ?? then.value, best.low ?? best.value)) > 0;
+  };
+
   /* How much more of a number reaches each breakpoint ahead that raises the benefit, and the benefit then. */
   const ahead = (program, rule, values, label) => {
     const now = values.get(label);
@@ -172,8 +181,7 @@
     for (const point of Array.isArray(best.value) ? breakpoints(rule).filter((one) => order(one, now) > 0) : []) {
       const then = result(rule, point);
       if (!Array.isArray(then.value)) continue;
-      const gain = order(then.value, best.value) || (then.low && best.low ? order(then.low, best.low) : 0);
-      if (gain <= 0) continue;
+      if (!isMore(then, best)) continue;
       const more = minus(point, now);
       const cap = limit(rule, new Map([...values, [label, point]]));
       found.push({

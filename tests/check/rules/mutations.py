@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from generator.rules.expr import (
+    NOUGHT,
     All,
     Compare,
     Const,
@@ -39,7 +40,8 @@ class Slip(NamedTuple):
 def slips(rule: Rule, fields: Fields) -> Iterator[Slip]:
     yield from _of_bound(rule)
     if rule.cap is not None:
-        yield Slip("cap left out", replace(rule, cap=None))
+        stated = tuple(source for source in rule.stated if source.key != "cap")
+        yield Slip("cap left out", replace(rule, cap=None, stated=stated))
     conditions = rule.when.parts if isinstance(rule.when, All) else ()
     for part in conditions:
         parts = tuple(one for one in conditions if one is not part)
@@ -77,8 +79,9 @@ def _exchanged(node: Node, fields: Fields) -> Iterator[Node]:
     match node:
         case Pick(_, ((one, first), (two, second), *rest)):
             yield replace(node, rows=((one, second), (two, first), *rest))
-        case Step(_, (first, second, *rest)):
-            yield replace(node, rows=(replace(first, then=second.then), replace(second, then=first.then), *rest))
+        case Step(_, rows) if len(paying := [row for row in rows if row.then != NOUGHT]) > 1:
+            other = {id(paying[0]): paying[1].then, id(paying[1]): paying[0].then}
+            yield replace(node, rows=tuple(replace(row, then=other.get(id(row), row.then)) for row in rows))
         case Sum((Product((one, Const() as first)), Product((two, Const() as second)), *rest)) if one != two:
             yield Sum((Product((one, second)), Product((two, first)), *rest))
 

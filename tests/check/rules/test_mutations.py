@@ -24,6 +24,7 @@ _BOTH = "“按实际”给和“给予最高不超过”写在一句里，两�
 _SAME_NAME = "两个输入的名称都有“销售额”"
 _NO_BASE = "原文没有写费率的基数"
 _OURS = "选项的分法是本站的，原文只有一个数，选项不照原文的词"
+_ELSEWHERE = "写在另一条里，这一条的原文看不出来"
 _SAME = "算出的数一样"
 SURVIVORS = {
     "jincheng-2022-12/10/car-fair: at_most → equal": _BOTH,
@@ -38,6 +39,10 @@ SURVIVORS = {
     "jincheng-2022-12/27/unemployment-rate: of another sum": _NO_BASE,
     "jincheng-2022-12/27/graduate-startup-selected: cap left out": _SAME,
     "jincheng-2022-12/32/bank-incentive: condition left out: 季度末普惠小微贷款余额": _SAME,
+    "shili-2025-9/3/fair: equal → at_most": _BOTH,
+    "shili-2025-9/10/contest: the number itself on the other side": "前3名从第1名算起，原文没有“1”这个数",
+    "shili-2025-9/16/rent: cap left out": _ELSEWHERE,
+    "shili-2025-9/17/training: at_most → equal": _ELSEWHERE,
     "shili-2025-3/1/rent: cap left out": "封顶数已在 waived 里说明：照原文的面积和月数，到不了",
     "shili-2025-3/8/building: condition left out: 星级": "封顶数按同一选项；选项不全时在读规则时报 E603",
 }

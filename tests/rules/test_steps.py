@@ -1,0 +1,77 @@
+"""Where a result changes, told and drawn, whatever the form of the rule."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from generator.load.library import load_library
+from generator.model.host import Host
+from generator.pipeline import run
+from generator.rules.analysis import Edges, breakpoints
+from generator.rules.expr import Const, Value
+from generator.rules.lower import lower
+from generator.rules.program import Program
+from tests.rules.ahead import curve, next_steps
+from tests.site import FORMS, ROOT
+
+
+def program(number: int) -> Program:
+    library, problems = load_library(FORMS.parent, FORMS)
+    assert library and not problems
+    return lower(library.measures[number - 1].rules)[0]
+
+
+def steps(number: int, values: Mapping[str, Value], label: str, rule: int = 0) -> list[tuple[int, object]]:
+    found = program(number)
+    return [(int(one.more), one.then.value) for one in next_steps(found, found.rules[rule], values, label)]
+
+
+def corners(number: int, label: str, end: int, rule: int = 0) -> list[tuple[int, object]]:
+    found = program(number)
+    ends = (Fraction(0), Fraction(end))
+    return [(int(at), then.value) for at, then in curve(found, found.rules[rule], {}, label, ends)]
+
+
+def test_the_next_whole_share_and_the_cap_are_told() -> None:
+    assert steps(2, {"标箱数": Fraction(250)}, "标箱数") == [(50, 60_000), (1350, 310_000)]
+
+
+def test_whole_shares_are_drawn_as_steps() -> None:
+    assert corners(2, "标箱数", 250) == [
+        (0, 0), (99, 0), (100, 20_000), (199, 20_000), (200, 40_000), (250, 40_000),
+    ]  # fmt: skip
+
+
+def test_the_cap_is_where_the_sum_reaches_it_whatever_else_is_multiplied() -> None:
+    found = program(1)
+    edges = Edges(replace(found.rules[0], cap=Const(Fraction(60_000))), found.inputs)
+    assert breakpoints(edges, "仓库面积", {"租用月数": Fraction(10)}) == [2_000]
+    assert breakpoints(edges, "仓库面积", {"租用月数": Fraction(1)}) == [10_000]
+
+
+def test_what_lies_above_a_sum_is_paid_from_there() -> None:
+    told = dict(corners(3, "设备投资额", 10**8, rule=1))
+    assert (told[20_000_000], told[82_500_000], told[100_000_000]) == (0, 5_000_000, 5_000_000)
+
+
+def test_more_of_what_no_longer_counts_brings_nothing() -> None:
+    values = {"仓库面积": Fraction(9_000), "租用月数": Fraction(11)}
+    assert steps(1, values, "仓库面积") == [(1_000, 330_000)]
+    assert steps(1, values, "租用月数") == [(1, 324_000)]
+
+
+def test_a_rate_in_words_must_be_the_words_of_the_quote(tmp_path: Path) -> None:
+    folder = tmp_path / "forms"
+    shutil.copytree(FORMS, folder)
+    path = folder / "shili-2025-3/07.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("rate: 减半", "rate: 一半"), encoding="utf-8")
+    assert "E611" in [problem.code for problem in run(folder, ROOT / "docs", Host("试", "")).problems]
+
+
+def test_honest_data_of_every_form_passes_every_check() -> None:
+    result = run(FORMS, ROOT / "docs", Host("试", ""))
+    assert result.problems == []
