@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator.load import structure
 from generator.views import parts
 from tests.site import ADDRESS, Project, Site
 
 # The machine may be busy; what an example takes is for `make bench`, not for a test.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+structure.STRICT = True  # an error of the validator that nobody has words for fails a test
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme's advertisement; the Makefile turns it off for people too
 
 

@@ -14,5 +14,7 @@ def check_absence(library: Library) -> Iterator[Problem]:
         for owner in (measure, *measure.items):
             for key in ("units", "deadlines", "benefits"):
                 own = getattr(owner, f"own_{key}")
+                if key in measure.kept.keys:
+                    continue  # what was there is told already
                 if own is not None and not own and not isinstance(own, NotWritten):
                     yield problem("Q302", owner.place.at(key), key=key)

@@ -9,7 +9,7 @@ from generator.problems.problem import Problem, problem
 
 
 def check_aliases(library: Library) -> Iterator[Problem]:
-    if library.unread or not all(notice.complete for notice in library.notices):
+    if library.unread or not all(notice.is_whole for notice in library.notices):
         return  # what a file that cannot be read holds may be what an alias leads to
     names = [name for unit in library.units for name in unit.written]
     said = [text for one in library.measures for text in (one.title, one.text, one.summary, *one.audience)]

@@ -16,7 +16,6 @@ from generator.model.kept import kept
 from generator.model.library import Library
 from generator.model.measure import Item, Measure
 from generator.model.notice import Notice
-from generator.model.rules import Rule
 from generator.problems.problem import Place, Problem, problem
 from generator.text.amounts import scan_all
 from generator.text.figures import Figure, covered, scan_figures, spans_of
@@ -73,9 +72,12 @@ def check_figures(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         states = _notice_states(notice)
         facts = "deadlines、number、issued、based_on 等"
-        yield from _unused(notice.official, states, facts, facts)
-        yield from _idle_waivers(notice.waived, states)
+        if not notice.kept.without_quote:
+            yield from _unused(notice.official, states, facts, facts)
+            yield from _idle_waivers(notice.waived, states)
         for measure in notice.measures:
+            if measure.kept.without_quote:
+                continue  # what a fact rests on that cannot be read may be what is open
             states = [*_measure_states(measure, library)]
             denied = [*_denied(measure, states)]
             yield from (found for found, _ in denied)
@@ -99,12 +101,20 @@ def _measure_states(measure: Measure, library: Library) -> list[_State]:
     words = measure.official.words
     # A term that the glossary explains accounts for the number in its name: 三个一批, 七小.
     terms = spans_of((name for term in library.terms for name in term.written), words)
-    dates = _spans(measure.deadlines)
+    lost = [span for at, quote in measure.kept.quotes for span in _all_places(measure, at, quote)]
+    dates = _spans(measure.deadlines) + lost
     # What is computed and no benefit is a fact too: its rule uses every number of its quote, or says why not.
-    answers = (rule for rule in measure.rules.rules if not rule.is_benefit)
-    facts: list[Cited | Rule] = [*measure.deadlines, *measure.benefits, *answers, *measure.targets, *measure.together]
+    answers = (one for owner in (measure, *measure.items) for one in owner.own_answers)
+    facts: list[Cited] = [*measure.deadlines, *measure.benefits, *answers, *measure.targets, *measure.together]
     numbers = _spans([*facts, *apart_in(measure.records), *measure.cited])
-    return _states(words, _measure_blocks(measure), _Covers(dates, numbers + terms, measure.waived))
+    return _states(words, _measure_blocks(measure), _Covers(dates, numbers + terms + lost, measure.waived))
+
+
+def _all_places(measure: Measure, at: int | None, quote: str) -> Spans:
+    """Of a fact that is left out: wherever its quote stands in the item that it is of."""
+    items = [one.number for one in measure.items if one.place.path == ("items", at)]
+    found = measure.official.find(squeeze(quote), items[0] if items else None)
+    return [(span.start, span.end) for span in found]
 
 
 def _measure_blocks(measure: Measure) -> Iterator[_Block]:
@@ -157,10 +167,11 @@ def _notice_states(notice: Notice) -> list[_State]:
     spans = spans_of((squeeze(one) for one in record if one), words)
     spans += _spans((*notice.based_on, *notice.units_for_all, *notice.deadlines))
     spans += _spans([notice.lead_rule] if notice.lead_rule else [])
+    spans += spans_of((squeeze(quote) for _, quote in notice.kept.quotes), words)
     return _states(words, _notice_blocks(notice), _Covers(spans, spans, notice.waived))
 
 
-def _spans(facts: Iterable[Cited | Rule]) -> Spans:
+def _spans(facts: Iterable[Cited]) -> Spans:
     return [(fact.span.start, fact.span.end) for fact in facts if fact.span]
 
 

@@ -86,7 +86,7 @@ def _sections(notice: Notice) -> Iterator[Problem]:
     known = [section.number for section in notice.sections]
     highest = 0
     for measure in notice.measures:
-        if measure.section is None and not known:
+        if measure.section is None and (not known or "section" in measure.kept.keys):
             continue
         if measure.section is None or measure.section not in known:
             what = f"没有第 {measure.section} 部分" if measure.section else "没有写"

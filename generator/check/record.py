@@ -116,11 +116,11 @@ def _denied_number(notice: Notice) -> Iterator[Problem]:
 def _required(notice: Notice, government: bool) -> Iterator[Problem]:
     if government and notice.online is None:
         yield problem("E411", notice.place.at("online"))
-    if notice.draft:
+    if notice.draft or "draft" in notice.kept.keys:
         return
-    if notice.number_state == "open":
+    if notice.number_state == "open" and "number" not in notice.kept.keys:
         yield problem("E410", notice.place.at("number"), what="发文字号（number）")
-    if notice.issued is None:
+    if notice.issued is None and "issued" not in notice.kept.keys:
         yield problem("E410", notice.place.at("issued"), what="成文日期（issued）")
 
 

@@ -64,6 +64,7 @@ class Declared:
     hint: Any
     whose: Whose | None
     record: type | None
+    meanwhile: Any
 
 
 @cache
@@ -78,6 +79,7 @@ def declared(kind: Any) -> tuple[Declared, ...]:
             hint=hints[one.name],
             whose=_whose(hints[one.name]),
             record=_record_in(hints[one.name]),
+            meanwhile=one.metadata.get("meanwhile"),
         )
         for one in dataclasses.fields(kind)
         if one.init

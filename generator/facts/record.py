@@ -23,9 +23,12 @@ SHAPES: dict[str, str] = {}
 """Pattern → what a value of that shape is called when another is refused."""
 
 
-def field(about: str, *, default: Any = dataclasses.MISSING, key: str | None = None) -> Any:
-    """What an editor writes. `about` explains it; `key` is what it is written under, where that is not its name."""
-    metadata = {"description": about} | ({"alias": key} if key else {})
+def field(about: str, *, default: Any = dataclasses.MISSING, key: str | None = None, meanwhile: Any = None) -> Any:
+    """What an editor writes. `about` explains it; `key` is what it is written under, where that is not its name.
+
+    `meanwhile` stands for what is needed, while it is missing or wrong, so that the rest can be looked at.
+    """
+    metadata = {"description": about, "meanwhile": meanwhile} | ({"alias": key} if key else {})
     if default in ((), {}):
         return dataclasses.field(default_factory=type(default), metadata=metadata)
     return dataclasses.field(default=default, metadata=metadata)

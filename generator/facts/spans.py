@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
-from generator.facts.provenance import below
+from generator.facts.provenance import Way, below
 from generator.facts.record import Name, OfficialWords, Record, Slug, attached, field, put, record
 from generator.problems.problem import Place
 from generator.text.sentences import squeeze
@@ -164,7 +164,48 @@ class InClause(Record):
 Cited = Quoted | Apart | InClause
 
 
-def attach(record: Any, place: Place, text: Text | None, item: int | None = None) -> list[Any]:
+_NO_FIGURES = frozenset({"summary", "audience", "sectors", "name", "related", "suits", "notes", "confirmed", "inputs"})
+_NO_FIGURES |= {"examples", "readings", "total", "not_computable", "units", "draft", "place", "forwards", "online"}
+"""What accounts for no figure of a text."""
+
+
+class Lost(NamedTuple):
+    """What is left out of a record, and its quote; empty where it had none that could be read."""
+
+    way: Way
+    quote: str
+
+
+class Kept(NamedTuple):
+    """What is left out of a file, for it is wrong, and where the entries that are left stand in their lists."""
+
+    gone: tuple[Way, ...] = ()
+    lost: tuple[Lost, ...] = ()
+    moved: Mapping[Way, Sequence[int]] = {}
+
+    @property
+    def quotes(self) -> list[tuple[int | None, str]]:
+        """The quotes of entries that are left out, each with the place of its item among the items."""
+        return [(_item(one.way), one.quote) for one in self.lost if one.quote]
+
+    @property
+    def without_quote(self) -> bool:
+        """Whether something is left out that may account for figures, and nobody knows which."""
+        without = Kept(tuple(one.way for one in self.lost if not one.quote))
+        return bool(without.keys - _NO_FIGURES)
+
+    @property
+    def keys(self) -> set[str]:
+        """Under which keys something is left out, in the file itself or in an item; `items` of a whole item."""
+        return {str(way[2] if way[0] == "items" and len(way) > 2 else way[0]) for way in self.gone}
+
+
+Moved = Mapping[Way, Sequence[int]]
+
+
+def attach(
+    record: Any, place: Place, text: Text | None, item: int | None = None, moved: Moved | None = None
+) -> list[Any]:
     """Gives a record and all below it their places and items, and its quotes the places of their words in the text.
 
     Returns all of them, in the order of writing.
@@ -184,8 +225,20 @@ def attach(record: Any, place: Place, text: Text | None, item: int | None = None
     elif isinstance(record, InClause):
         put(record, "item", record.in_item)
     for way, one in below(record):
-        found += attach(one, place.at(*way), text, one.number if way[0] == "items" else item)
+        here = place.at(*(_as_written(way, place.path, moved) if moved else way))
+        found += attach(one, here, text, one.number if way[0] == "items" else item, moved)
     return found
+
+
+def _item(way: Way) -> int | None:
+    return way[1] if way[0] == "items" and isinstance(way[1], int) else None
+
+
+def _as_written(way: Way, within: Way, moved: Moved) -> Way:
+    """The way to an entry of a list of which others are left out."""
+    key, *rest = way
+    kept = moved.get((*within, key))
+    return (key, kept[rest[0]], *rest[1:]) if kept and rest and isinstance(rest[0], int) else way
 
 
 def quoted_in(records: Iterable[Any]) -> Iterator[Quoted]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.facts.spans import attach
-from generator.load.structure import structure
+from generator.load.structure import structure, structure_without
 from generator.load.yaml_file import read_text, read_yaml
 from generator.problems.problem import Place, Problem, problem
 
@@ -46,6 +46,12 @@ class DataFolder:
         name = self.name(relative)
         raw = read_yaml(self.path / relative, name, self.problems)
         return None if raw is None else structure(kind, raw, name, self.problems)
+
+    def left(self, kind: type[R], relative: str) -> R | None:
+        """The record in a file without what is wrong in it; None where it cannot do without."""
+        name = self.name(relative)
+        raw = read_yaml(self.path / relative, name, self.problems)
+        return None if raw is None else structure_without(kind, raw, name, self.problems)
 
     def placed(self, kind: type[R], relative: str) -> R | None:
         """A record that quotes nothing."""

@@ -11,6 +11,7 @@ from generator.facts.spans import InClause, Part, Text, attach
 from generator.load.rules import build_rules
 from generator.load.vocabulary import Vocabulary, unknown_unit
 from generator.model.measure import Measure, Passage, Sentence, UnitMention
+from generator.model.rules import Rules
 from generator.model.vocabulary import Sector
 from generator.problems.near import near_miss
 from generator.problems.problem import Place, Problem, problem
@@ -19,6 +20,13 @@ from generator.text.labels import label
 from generator.text.sentences import split_line
 
 _GATHERED = ("deadlines", "benefits", "targets", "notes", "waived", "confirmed", "suits", "together")
+
+_OF_RULES = frozenset({"benefits", "answers", "not_computable", "inputs", "readings", "examples", "total"})
+"""Without one of these the others mean something else: nothing is computed."""
+OURS = _OF_RULES | {"summary", "audience", "sectors", "related", "units", "suits", "together", "deadlines", "targets"}
+OURS |= {"notes", "waived", "confirmed", "based_on", "units_for_all", "lead_rule", "online", "place", "forwards"}
+"""What is no part of the official words; without anything else these are not all there."""
+OFFICIAL = frozenset({"number", "title", "text", "items", "closing", "tables"})
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
         put(item, "passages", _passages(item.words, counter))
     put(measure, "closing", _passages(measure.closing_words, counter))
     put(measure, "official", Text(_parts(measure)))
-    put(measure, "records", tuple(attach(measure, place, measure.official)))
+    put(measure, "records", tuple(attach(measure, place, measure.official, None, measure.kept.moved)))
     put(measure, "elsewhere", tuple(one for one in measure.records if isinstance(one, InClause)))
     for name in _GATHERED:
         owners = (measure, *measure.items)
@@ -58,7 +66,7 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
         put(related, "key", _key(related.measure, around))
     for together in measure.together:
         put(together, "keys", tuple(_key(words, around) for words in together.others))
-    put(measure, "rules", build_rules(measure))
+    put(measure, "rules", Rules() if measure.kept.keys & _OF_RULES else build_rules(measure))
 
 
 def _passages(text: str, counter: Iterator[int]) -> tuple[Passage, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.facts.record import put
 from generator.facts.spans import InClause, Part, Span, Text, attach, quoted_in, settle
 from generator.load.files import DataFolder
-from generator.load.measure import Surroundings, complete_measure, settle_units
+from generator.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, settle_units
 from generator.load.vocabulary import Vocabulary
 from generator.model.facts import Deadline
 from generator.model.measure import Measure
@@ -20,7 +20,7 @@ from generator.text.sentences import squeeze
 
 def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> Notice | None:
     """The notice, or None where its record or its source cannot be read."""
-    notice = folder.record(Notice, f"{notice_id}/notice.yml")
+    notice = folder.left(Notice, f"{notice_id}/notice.yml")
     source = folder.text(f"{notice_id}/source.txt")
     if source is not None and not source.strip():
         place = folder.place(f"{notice_id}/source.txt")
@@ -38,7 +38,7 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
         put(section, "label", label(notice.section_style, section.number))
     put(notice, "official", Text(Part(None, None, words) for words in _own_words(notice)))
     place = folder.place(f"{notice_id}/notice.yml")
-    put(notice, "records", tuple(attach(notice, place, notice.official)))
+    put(notice, "records", tuple(attach(notice, place, notice.official, None, notice.kept.moved)))
     _look_in_source(notice)
     settle_units(notice.units_for_all, around)
     _load_measures(notice, around, folder)
@@ -66,18 +66,19 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
     measures: list[Measure] = []
     known = len(folder.problems)
     files = folder.measure_files(around.notice)
-    complete = len(folder.problems) == known
+    complete = len(folder.problems) == known and notice.kept.keys <= OURS
     for name in files:
         relative = f"{around.notice}/{name}"
-        measure = folder.record(Measure, relative)
-        if measure is None:
+        measure = folder.left(Measure, relative)
+        if measure is None or measure.kept.keys & OFFICIAL:
             complete = False
-            continue
+            continue  # what facts say cannot be held against words that are not there
         put(measure, "place", folder.place(relative))
         if measure.number != int(name.removesuffix(".yml")):
             complete = False
             folder.problems.append(problem("E210", measure.place.at("number"), number=measure.number, name=name))
-        if (measure.official_title is None) == (measure.name is None):
+        complete = complete and measure.kept.keys <= OURS
+        if (measure.official_title is None) == (measure.name is None) and measure.kept.keys <= OURS:
             complete = False
             folder.problems.append(problem("E311", measure.place.at("title")))
         measures.append(measure)

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from generator.facts.record import SHAPES, adapter
 from generator.load.follow import Way, follow, keys_of
+from generator.load.leave_out import LeavingOut
 from generator.problems.near import near_miss, nearest
 from generator.problems.problem import Place, Problem, problem
 
@@ -38,27 +39,53 @@ _WANTED = {
     "string_type": "一段文字",
     "string_too_short": "不为空的文字",
     "too_short": "至少有一项的列表",
+    "too_long": "项数少一些的列表",
 }
+STRICT = False
+"""Whether an error without words of its own is raised, so that tests find it; people are told what there is to tell."""
+_ROUNDS = 8  # what is left out may be missed by what holds it, and so on outwards
 _ENTRIES = "至少有一项的“键: 值”"
 _UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")
-_SHORT_NAME = "小写英文字母、数字和连字符组成的短名"
 # A list or mapping in full-width brackets is one long word to YAML.
 _FULL_WIDTH = re.compile("^[［【〔｛]|^[\\[{][^,]*，|^[a-z_]+：")
 
 
 def structure(kind: type[R], raw: Mapping[str, Any], name: str, problems: list[Problem]) -> R | None:
     """The record in a file, or None with a problem for each error."""
+    found, faults = _validated(kind, raw)
+    _tell(faults, name, problems)
+    return found
+
+
+def structure_without(kind: type[R], raw: Mapping[str, Any], name: str, problems: list[Problem]) -> R | None:
+    """The same; of a file that has errors, what is left without them. None where it cannot do without."""
+    found, faults = _validated(kind, raw)
+    _tell(faults, name, problems)
+    leaving = LeavingOut(raw, kind)
+    for _ in range(_ROUNDS):
+        if found is not None:
+            leaving.settle(found)
+            return found
+        if not leaving.leave((leaving.as_written(way.path), detail["type"] == "missing") for detail, way in faults):
+            return None
+        found, faults = _validated(kind, leaving.pruned())
+    return None
+
+
+def _validated(kind: type[R], raw: Mapping[str, Any]) -> tuple[R | None, list[tuple[ErrorDetails, Way]]]:
+    any_kind: Any = kind
     try:
-        any_kind: Any = kind
         found: R = adapter(any_kind).validate_python(raw)
-        return found
+        return found, []
     except ValidationError as error:
-        details = [(detail, follow(kind, detail["loc"])) for detail in error.errors()]
-        meant = {path for detail, way in details if (path := _meant(detail, way))}
-        for detail, way in details:
-            if not _follows(detail, way, meant, [other.path for _, other in details]):
-                problems.append(_problem(detail, way, Place(name)))
-        return None
+        return None, [(detail, follow(kind, detail["loc"])) for detail in error.errors()]
+
+
+def _tell(faults: list[tuple[ErrorDetails, Way]], name: str, problems: list[Problem]) -> None:
+    meant = {path for detail, way in faults if (path := _meant(detail, way))}
+    for detail, way in faults:
+        if not _follows(detail, way, meant, [other.path for _, other in faults]):
+            problems.append(_problem(detail, way, Place(name)))
 
 
 def _follows(
@@ -102,7 +129,10 @@ def _problem(detail: ErrorDetails, way: Way, file: Place) -> Problem:
             return problem("E401", place, found=_show(found))
         case other:
             shape = SHAPES.get(detail.get("ctx", {}).get("pattern", ""))
-            wanted = shape or _WANTED.get(other, _SHORT_NAME)
+            wanted = shape or _WANTED.get(other, "")
+            if not wanted and STRICT:
+                raise LookupError(f"no words for the error {other}: {detail}")
+            wanted = wanted or "另一种写法"
             wanted = _ENTRIES if other == "too_short" and isinstance(found, dict) else wanted
             near = "括号、逗号、冒号要用半角" if isinstance(found, str) and _FULL_WIDTH.match(found) else ""
             return problem("E207", place, key=key, found=_show(found), wanted=wanted, near=near)

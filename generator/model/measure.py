@@ -19,7 +19,7 @@ from generator.facts.record import (
     field,
     record,
 )
-from generator.facts.spans import InClause, Text
+from generator.facts.spans import InClause, Kept, Text
 from generator.facts.told import State, Told, told
 from generator.model.facts import Benefit, Confirmation, Deadline, Note, Related, Suit, Target, Together, Waiver
 from generator.model.rules import Answer, Example, Input, NotComputable, RuleReading, Rules, Total
@@ -146,10 +146,10 @@ class Measure(Facts):
     own_units: Told[_Mention] = field(
         "责任单位：照原文、按原文顺序；核对过、原文没有的写 原文没有，还没整理的不写", default=None, key="units"
     )
-    summary: OurWords = field("一句话说明：谁、得什么、到何时（本站编写）；数字必须在原文里")
-    audience: Annotated[tuple[OurWords, ...], Field(min_length=1)] = field("对谁（本站编写）")
+    summary: OurWords = field("一句话说明：谁、得什么、到何时（本站编写）；数字必须在原文里", meanwhile="")
+    audience: Annotated[tuple[OurWords, ...], Field(min_length=1)] = field("对谁（本站编写）", meanwhile=())
     sector_ids: Annotated[tuple[Slug, ...], Field(min_length=1)] = field(
-        "行业或主题的 id，见 sectors.yml", key="sectors"
+        "行业或主题的 id，见 sectors.yml", key="sectors", meanwhile=()
     )
     related: tuple[Related, ...] = field("相关措施和理由", default=())
     inputs: dict[Key, Input] = field("计算要填写的内容", default={})
@@ -174,6 +174,7 @@ class Measure(Facts):
     together: tuple[Together, ...] = attached()
     rules: Rules = attached()
     records: tuple[Any, ...] = attached()
+    kept: Kept = attached()
     elsewhere: tuple[InClause, ...] = attached()
     cited: tuple[InClause, ...] = attached()
 

@@ -21,7 +21,7 @@ from generator.facts.record import (
     record,
     shaped,
 )
-from generator.facts.spans import Quoted, Text
+from generator.facts.spans import Kept, Quoted, Text
 from generator.facts.told import NOT_WRITTEN, State
 from generator.model.facts import Confirmation, Deadline, Note, Waiver
 from generator.model.measure import Measure, UnitMention
@@ -127,7 +127,7 @@ class Notice(Record):
     based_on: tuple[Basis, ...] = field("依据的文件", default=())
     forwards: Slug | None = field("转发的文件的 id", default=None)
     draft: bool = field("true 表示征求意见稿，尚未印发", default=False)
-    summary: OurRemark = field("一句话说明这份文件（本站编写）")
+    summary: OurRemark = field("一句话说明这份文件（本站编写）", meanwhile="")
     numbering: Style = field("措施编号的样式，写第一条的样子", default="1.")
     item_style: Style = field("项编号的样式，写第一项的样子", default="（1）", key="item_numbering")
     section_style: Style = field("部分编号的样式，写第一部分的样子", default="一、", key="section_numbering")
@@ -149,8 +149,14 @@ class Notice(Record):
     complete: bool = attached()
     official: Text = attached()
     records: tuple[Any, ...] = attached()
+    kept: Kept = attached()
     measures: tuple[Measure, ...] = attached()
     tables: tuple[Table, ...] = attached()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of its files is left out because it cannot be read."""
+        return self.complete and not self.kept.gone and not any(measure.kept.gone for measure in self.measures)
 
     @property
     def number(self) -> str | None:

@@ -196,9 +196,9 @@ class NotComputable(Quoted):
 class Rules:
     """Everything of a measure that can be computed, and what cannot."""
 
-    inputs: tuple[Input, ...]
-    rules: tuple[Rule, ...]
-    total: str
-    readings: tuple[RuleReading, ...]
-    examples: tuple[Example, ...]
-    not_computable: tuple[NotComputable, ...]
+    inputs: tuple[Input, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    total: str = "separate"
+    readings: tuple[RuleReading, ...] = ()
+    examples: tuple[Example, ...] = ()
+    not_computable: tuple[NotComputable, ...] = ()
