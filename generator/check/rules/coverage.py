@@ -103,7 +103,8 @@ class _Seen:
         edges = self.edges.of(label, values)
         at = None if label not in values else ordinal(values[label])
         for edge in edges:
-            side = None if at is None or _parted(edge, edges, at) else (at > edge.at) - (at < edge.at)
+            apart = at is None or (len(edges) > 1 and _parted(edge, edges, at))
+            side = None if at is None or apart else (at > edge.at) - (at < edge.at)
             place = _Place(edge, values, others, side)
             if edge not in self.called:
                 self.called[edge] = name(edge, self.one.fields, values)
