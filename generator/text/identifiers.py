@@ -73,6 +73,7 @@ _NO_NUMBER = re.compile(
     rf"|(?:{_N}|(?<!\d)\d{{1,9}}+)个?(?=条件|情形)"  # how many are listed
     rf"|(?:执法|监管|监察|综合|业务|稽查|检查|审计){_N}处)"  # a numbered division of an office
 )
+_LONG_NUMBER = re.compile(r"\d{7}")
 _CONTACT_WORD = re.compile("电话|热线|传真|手机|联系方式")
 _LISTED_NUMBER = re.compile(rf"(?<!\d)(?:0\d{{2,3}}[-－—]?)?\d{{7,8}}(?:[-－—转]\d{{1,6}})?{_NO_UNIT}")
 _CLAUSE = 200
@@ -95,7 +96,7 @@ def _listed_contacts(text: str) -> list[tuple[int, int]]:
     """The numbers after 电话 to the end of its sentence: 电话：县商务局65690561，县财政局65690562."""
     found: list[tuple[int, int]] = []
     end = 0
-    for word in _CONTACT_WORD.finditer(text):
+    for word in _CONTACT_WORD.finditer(text) if _LONG_NUMBER.search(text) else ():
         if word.start() < end:
             continue
         stop = min(
