@@ -20,7 +20,7 @@ from generator.model.facts import Deadline, Related
 from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
-from generator.problems.problem import Place, Problem, problem
+from generator.problems.problem import Problem, problem
 from generator.text.amounts import parse_amount
 from generator.text.sentences import split_sentences, squeeze
 
@@ -70,7 +70,7 @@ def check_related(library: Library) -> Iterator[Problem]:
         for related in measure.related:
             if other := library.measure_by_key.get(related.key):
                 both = Scope("两条措施的原文", measure.official.words + "\n" + other.official.words)
-                yield from _foreign(related.why, both, related.place.at("why"))
+                yield from _foreign(related.why, both, related, ("why",))
 
 
 def _quotes_of_measure(measure: Measure) -> Iterator[Problem]:
@@ -103,15 +103,14 @@ def _quotes_of_notice(notice: Notice) -> Iterator[Problem]:
 
 def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
     """A quote stands in its text, and it is plain which of several places is meant."""
-    place = one.place.at("quote")
     if isinstance(one, Quoted) and one.cell:
         if not one.times and one.cell.is_known:
-            yield problem("E301", place, where=f"表“{one.cell.table}”的那一格", near="")
+            yield problem("E301", one.place.at("quote"), where=f"表“{one.cell.table}”的那一格", near="")
     elif not one.times:
         near = nearest_sentence(one.quote or "", split_sentences(whole))
-        yield problem("E301", place, where=where, near=near)
+        yield problem("E301", one.place.at("quote"), where=where, near=near)
     elif one.which is None and one.times > 1:
-        yield problem("E340", place, where=where, times=one.times, what="没有写明是哪一处")
+        yield problem("E340", one.place.at("quote"), where=where, times=one.times, what="没有写明是哪一处")
     elif one.which is not None and one.which > one.times:
         what = f"which 写的是第 {one.which} 处"
         yield problem("E340", one.place.at("which"), where=where, times=one.times, what=what)
@@ -127,15 +126,15 @@ def _words(record: Any, around: _Around) -> Iterator[Problem]:
     for one in _held(kind):
         for way, words in _values(record, one):
             if isinstance(one.whose, OfQuote):
-                yield from _of_quote(words, around.quote, record.place.at(*way), one)
+                yield from _of_quote(words, around.quote, record, way, one.whose)
             elif not any(stated(words)):
                 continue
             elif isinstance(one.whose, Claim):
-                yield from _foreign(words, around.scope(one.whose), record.place.at(*way))
-                yield from _swapped(words, around.text, record.place.at(*way))
+                yield from _foreign(words, around.scope(one.whose), record, way)
+                yield from _swapped(words, around.text, record, way)
             else:
                 days = [*around.days, *_days_of(record)]
-                yield from _foreign(words, around.notice, record.place.at(*way), days)
+                yield from _foreign(words, around.notice, record, way, days)
     for _, inner in below(record):
         kind = type(inner)
         if _has_words(kind):
@@ -179,19 +178,19 @@ def _values(record: Any, field: Declared) -> list[tuple[Way, str]]:
     return []
 
 
-def _of_quote(words: str, quote: Scope | None, place: Place, field: Declared) -> Iterator[Problem]:
+def _of_quote(words: str, quote: Scope | None, record: Any, way: Way, whose: OfQuote) -> Iterator[Problem]:
     if quote and words not in quote.words:
-        yield problem("E313", place, found=words, key=field.key)
-    if isinstance(field.whose, OfQuote) and field.whose.amount and parse_amount(words) is None:
-        yield problem("E314", place, found=words)
+        yield problem("E313", record.place.at(*way), found=words, key=way[0])
+    if whose.amount and parse_amount(words) is None:
+        yield problem("E314", record.place.at(*way), found=words)
 
 
-def _foreign(words: str, scope: Scope, place: Place, days: list[str] | None = None) -> Iterator[Problem]:
+def _foreign(words: str, scope: Scope, record: Any, way: Way, days: list[str] | None = None) -> Iterator[Problem]:
     for found in foreign(words, scope, days):
-        yield problem("E307", place._replace(near=found), found=found, where=scope.called)
+        yield problem("E307", record.place.at(*way, near=found), found=found, where=scope.called)
 
 
-def _swapped(words: str, scope: Scope, place: Place) -> Iterator[Problem]:
+def _swapped(words: str, scope: Scope, record: Any, way: Way) -> Iterator[Problem]:
     for before, ours, official in swapped(words, scope):
-        near = place._replace(near=ours.words)
-        yield problem("E341", near, before=before, found=ours.words, printed=official.words)
+        place = record.place.at(*way, near=ours.words)
+        yield problem("E341", place, before=before, found=ours.words, printed=official.words)

@@ -64,15 +64,14 @@ def check_examples(examples: Iterable[Tried], program: Program) -> Iterator[Prob
 
 def _results(one: Tried, program: Program) -> Iterator[Problem]:
     for label, expect in one.example.expect.items():
-        place = one.example.place.at("expect", near=expect)
-        found = _found(program, label, one)
+        found, place = _found(program, label, one), one.example.place
         if found is None:
             readings = [one.name for one in program.readings]
             names = [*(rule.label for rule in program.rules), TOTAL, *readings]
             near = near_miss(label, list(dict.fromkeys(names)))
-            yield problem("E616", place.at(near=label), label=label, what=_NO_RESULT, near=near)
+            yield problem("E616", place.at("expect", near=label), label=label, what=_NO_RESULT, near=near)
         elif _plain(expect) != found:
-            yield problem("E604", place, label=label, found=found, expect=expect)
+            yield problem("E604", place.at("expect", near=expect), label=label, found=found, expect=expect)
 
 
 def _found(program: Program, label: str, tried: Tried) -> str | None:
