@@ -89,12 +89,13 @@ class Edges:
         self.turns = [turn for root in rule.roots() for turn in _turns(root, ())]
         self.wholes = [turn for turn in self.turns if isinstance(turn.node, Whole)]
         self.turns += _of_cap(rule)
+        self.in_turns = {label: [one for one in self.turns if label in one.of_left | one.of_right] for label in fields}
         self.known: dict[tuple[object, ...], tuple[Edge, ...]] = {}
 
     def of(self, label: str, values: Values) -> list[Edge]:
         """Those of one input, as far as the other values leave them to see: one that depends on an empty input is
         none. Several edges can be at one value, each with its node."""
-        return [edge for turn in self.turns for edge in self.met(turn, label, values)]
+        return [edge for turn in self.in_turns[label] for edge in self.met(turn, label, values)]
 
     def met(self, turn: _Turn, label: str, values: Values) -> tuple[Edge, ...]:
         """Where a turn of the rule is met in one input."""
