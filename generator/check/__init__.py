@@ -53,7 +53,8 @@ OF_ALL_NOTICES: tuple[Check, ...] = (
 
 def check_notice(library: Library) -> list[Problem]:
     """What is wrong within each notice of the library, for which a library of one notice will do."""
-    return [problem for check in OF_A_NOTICE for problem in check(library)]
+    alone = (library.only([notice.id]) for notice in library.notices)
+    return [problem for one in alone for check in OF_A_NOTICE for problem in check(one)]
 
 
 def check_together(library: Library, known: Iterable[Problem]) -> list[Problem]:

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from generator.text.counting_words import CHINESE_UNIT, MONEY, PER, STRONG_UNIT, UNIT
 from generator.text.identifiers import is_article, spans_without_number
-from generator.text.numerals import DIGITS, FORMAL_CHARACTERS, LONGEST, NUMERAL_CHARACTERS, SIGNS, to_int
+from generator.text.numerals import DIGITS, FORMAL_CHARACTERS, KEPT, LONGEST, NUMERAL_CHARACTERS, SIGNS, to_int
 from generator.text.word_amounts import find_words
 
 # The full-width comma groups thousands too: notices are typed with either, and 1，000 is never a list of 1 and 000.
@@ -103,8 +103,11 @@ def scan_unreadable(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Unr
 
 def scan_all(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[NumberPhrase | Unreadable]:
     """Return what `scan_numbers` and `scan_unreadable` give, in one order."""
-    if not _MAY_BEGIN.search(text):
-        return []
+    return [*_scanned(text, tuple(skip))] if _MAY_BEGIN.search(text) else []
+
+
+@lru_cache(maxsize=KEPT)
+def _scanned(text: str, skip: tuple[tuple[int, int], ...]) -> tuple[NumberPhrase | Unreadable, ...]:
     visible = _hide(text, skip) if skip else text
     if nameless := spans_without_number(visible):
         visible = _hide(visible, nameless)
@@ -115,7 +118,7 @@ def scan_all(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[NumberPhra
     for place, (first, last) in enumerate(pairwise(found)):
         if is_range(text, first, last):
             found[place] = _as_in(first, last)
-    return found
+    return tuple(found)
 
 
 def is_range(text: str, first: NumberPhrase | Unreadable, last: NumberPhrase | Unreadable) -> bool:

@@ -8,8 +8,9 @@ of the notice itself. generator.text.dates turns the groups into days.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from generator.text.numerals import NUMERAL_CHARACTERS
+from generator.text.numerals import KEPT, NUMERAL_CHARACTERS
 
 # In these pieces @NAME stands for the piece of that name, @N for the characters of a Chinese numeral inside a class.
 # A number starts where no other number runs into it, so that 13月 is not read as 3月.
@@ -125,10 +126,11 @@ class DatePhrase:
     words: str
 
 
-def read_phrases(text: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=KEPT)
+def read_phrases(text: str) -> tuple[re.Match[str], ...]:
     """Return the match of every phrase in ``text``, in order; the groups hold ASCII digits whatever the text uses."""
     if not _NEEDED.search(text):
-        return []
+        return ()
     if _WIDE_DIGIT.search(text):
         text = text.translate(_ASCII)
     text = _ROUND_ZERO.sub("〇", text)  # 二○二四年: a circle is typed for the zero
@@ -140,7 +142,7 @@ def read_phrases(text: str) -> list[re.Match[str]]:
         index = match.end() if match else begin.start() + 1
         if match:
             found.append(match)
-    return found
+    return tuple(found)
 
 
 def scan_dates(text: str) -> list[DatePhrase]:
