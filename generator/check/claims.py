@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.text.amounts import NumberPhrase, Unreadable, amount_key, scan_all
 from generator.text.bounds import BEFORE
 from generator.text.dates import DatePhrase, scan_dates
+from generator.text.figures import may_have_figures
 from generator.text.numerals import NUMERAL_CHARACTERS
 
 _IN_NUMBER = re.compile(rf"(?:[\d{NUMERAL_CHARACTERS}]|\d[.．,，])$")  # what stands before more of it
@@ -28,8 +29,13 @@ class Stated(NamedTuple):
     dates: tuple[DatePhrase, ...]
 
 
+_NOTHING = Stated((), ())
+
+
 @lru_cache(maxsize=512)  # words of ours are looked at for several relations; a text for every field of its measure
 def stated(words: str) -> Stated:
+    if not may_have_figures(words):
+        return _NOTHING
     dates = tuple(scan_dates(words))
     return Stated(tuple(scan_all(words, skip=[(found.start, found.end) for found in dates])), dates)
 

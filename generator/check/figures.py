@@ -100,7 +100,7 @@ def coverage(library: Library, notice: Notice) -> Coverage:
 def _measure_states(measure: Measure, library: Library) -> list[_State]:
     words = measure.official.words
     # A term that the glossary explains accounts for the number in its name: 三个一批, 七小.
-    terms = spans_of((name for term in library.terms for name in term.written), words)
+    terms = spans_of(library.numbered_names, words)
     lost = [span for at, quote in measure.kept.quotes for span in _all_places(measure, at, quote)]
     dates = _spans(measure.deadlines) + lost
     # What is computed and no benefit is a fact too: its rule uses every number of its quote, or says why not.

@@ -137,8 +137,15 @@ def _words(record: Any, around: _Around) -> Iterator[Problem]:
                 days = [*around.days, *_days_of(record)]
                 yield from _foreign(words, around.notice, record.place.at(*way), days)
     for _, inner in below(record):
-        if not isinstance(inner, Related):
+        kind = type(inner)
+        if _has_words(kind):
             yield from _words(inner, around)
+
+
+@cache
+def _has_words(kind: Any) -> bool:
+    """Whether a record has words to look at, or may have them below it. `check_related` looks at those of `Related`."""
+    return kind is not Related and (bool(_held(kind)) or any(one.record for one in declared(kind)))
 
 
 @cache

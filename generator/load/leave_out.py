@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from generator.facts.provenance import Way, declared
@@ -23,14 +24,15 @@ class LeavingOut:
 
     written: Mapping[str, Any]
     kind: Any
-    raw: Any = None
     gone: list[Way] = field(default_factory=list)
     lost: list[Lost] = field(default_factory=list)
     moved: dict[Way, list[int]] = field(default_factory=dict)
     stood_in: dict[str, Any] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.raw = _copy(self.written)
+    @cached_property
+    def raw(self) -> Any:
+        """A copy to take things out of; most files need none."""
+        return _copy(self.written)
 
     def pruned(self) -> Any:
         """What is left, in lists without gaps."""

@@ -11,6 +11,7 @@ from generator.model.finder import Question
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
+from generator.text.figures import may_have_figures
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +56,11 @@ class Library:
     @cached_property
     def measure_by_key(self) -> dict[str, Measure]:
         return {measure.key: measure for measure in self.measures}
+
+    @cached_property
+    def numbered_names(self) -> tuple[str, ...]:
+        """The names of terms that may have a number or a time in them."""
+        return tuple(name for term in self.terms for name in term.written if may_have_figures(name))
 
     @cached_property
     def unit_by_id(self) -> dict[str, Unit]:

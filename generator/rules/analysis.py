@@ -44,7 +44,7 @@ _PAST = Fraction(date.max.toordinal() + 1)
 """Where a day counts that the calendar no longer knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edge:
     """A value `at` of the input `label` at which something else begins: it meets `against`, which stands in `node`.
 
@@ -60,11 +60,12 @@ class Edge:
     at_cap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Turn:
     """Two formulas in `node`: something new comes where `op` between them begins or ceases to hold.
 
     It counts where some options are chosen. `inner` are the turns of the two formulas themselves.
+    `deciding` are the inputs on which it depends where they meet.
     """
 
     op: str
@@ -76,10 +77,11 @@ class _Turn:
     inner: tuple[_Turn, ...]
     of_left: frozenset[str]
     of_right: frozenset[str]
+    deciding: tuple[str, ...]
 
 
 class Edges:
-    """The edges of a rule. What does not depend on values is worked out once."""
+    """The edges of a rule. What is so with the same values of the inputs that decide it is worked out once."""
 
     def __init__(self, rule: Rule, fields: Fields) -> None:
         self.rule = rule
@@ -87,16 +89,19 @@ class Edges:
         self.turns = [turn for root in rule.roots() for turn in _turns(root, ())]
         self.wholes = [turn for turn in self.turns if isinstance(turn.node, Whole)]
         self.turns += _of_cap(rule)
+        self.known: dict[tuple[object, ...], tuple[Edge, ...]] = {}
 
     def of(self, label: str, values: Values) -> list[Edge]:
         """Those of one input, as far as the other values leave them to see: one that depends on an empty input is
         none. Several edges can be at one value, each with its node."""
-        return [edge for turn in self.turns for edge in self.meetings(turn, label, values)]
+        return [edge for turn in self.turns for edge in self.met(turn, label, values)]
 
-    def every(self, values: Values) -> list[Edge]:
-        """Those of every input that is a number or a day."""
-        labels = [one for one in self.rule.labels() if self.fields[one].type not in ("choice", "yesno")]
-        return [edge for label in labels for edge in self.of(label, values)]
+    def met(self, turn: _Turn, label: str, values: Values) -> tuple[Edge, ...]:
+        """Where a turn of the rule is met in one input."""
+        key = (turn, label, *(values.get(one) for one in turn.deciding if one != label))
+        if key not in self.known:
+            self.known[key] = tuple(self.meetings(turn, label, values))
+        return self.known[key]
 
     def shares(self, label: str, values: Values, counts: Iterable[int]) -> list[Fraction]:
         """The first values with so many whole shares, wherever whole shares of the input count."""
@@ -146,7 +151,7 @@ class _Line:
         """(exact place, first value of what is new) wherever a turn begins or ceases to hold."""
         low, high = domain(self.field)
         low, high = self.up(low), self.down(high)
-        found = [edge.first for one in turn.inner for edge in self.edges.meetings(one, self.label, self.values)]
+        found = [edge.first for one in turn.inner for edge in self.edges.met(one, self.label, self.values)]
         corners = [low, *sorted({one for one in found if low < one <= high})]
         before = None
         for start, then in itertools.zip_longest(corners, corners[1:]):
@@ -278,7 +283,9 @@ def _share(turn: _Turn, count: int) -> _Turn:
 
 
 def _turn(op: str, left: Expr, right: Expr, node: Node, chosen: Chosen, inner: Sequence[_Turn]) -> _Turn:
-    return _Turn(op, left, right, node, chosen, False, tuple(inner), _labels(left), _labels(right))
+    of_left, of_right = _labels(left), _labels(right)
+    deciding = tuple({*of_left, *of_right, *(label for label, _ in chosen)})
+    return _Turn(op, left, right, node, chosen, False, tuple(inner), of_left, of_right, deciding)
 
 
 def _labels(node: Node) -> frozenset[str]:

@@ -51,7 +51,7 @@ _NUMBER = re.compile(
     rf"(?:(?P<counted>[多余]?{CHINESE_UNIT}{PER})|(?={_DASH}[{_N}]++{CHINESE_UNIT})|{_TEN_THOUSANDS})"
     r")(?P<half>(?<=[倍成])半(?![数个年月天日]))?"
 )
-_MAY_BEGIN = re.compile(rf"[\d{_N}{FORMAL_CHARACTERS}{_VULGAR}{SIGNS}]|[免半额翻倍零偿停征收折]")
+MAY_BE_NUMBER = re.compile(rf"[\d{_N}{FORMAL_CHARACTERS}{_VULGAR}{SIGNS}]|[免半额翻倍零偿停征收折]")
 _TO = re.compile(_DASH)
 _ALONE = re.compile(_ARABIC)
 _ALONE_CHINESE = re.compile(f"[{_N}]+")
@@ -103,7 +103,7 @@ def scan_unreadable(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Unr
 
 def scan_all(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[NumberPhrase | Unreadable]:
     """Return what `scan_numbers` and `scan_unreadable` give, in one order."""
-    return [*_scanned(text, tuple(skip))] if _MAY_BEGIN.search(text) else []
+    return [*_scanned(text, tuple(skip))] if MAY_BE_NUMBER.search(text) else []
 
 
 @lru_cache(maxsize=KEPT)

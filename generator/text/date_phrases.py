@@ -111,7 +111,7 @@ _MAY_BEGIN = re.compile(_FIRST)
 # Any noun may stand before 期间, and 之日 has what the day is of before it.
 _MAY_BEGIN_ANYWHERE = re.compile(rf"{_FIRST}|(?=.{{2,8}}期间|..之日)")
 # What no phrase does without: a digit, a unit of time, a feast, a plan.
-_NEEDED = re.compile("[0-9０-９年月日季周天期时节旦宵明午秋庆夕假]|五一|十[一二三四五六七八九]|两会|五”")
+MAY_BE_DATE = re.compile("[0-9０-９年月日季周天期时节旦宵明午秋庆夕假]|五一|十[一二三四五六七八九]|两会|五”")
 _WIDE_DIGIT = re.compile("[０-９]")
 _ASCII = str.maketrans("０１２３４５６７８９", "0123456789")
 _ROUND_ZERO = re.compile("(?<=[一二])[○◯OＯ](?=.{2}年)|(?<=[一二][○◯OＯ〇零])[○◯OＯ](?=.年)")
@@ -129,7 +129,7 @@ class DatePhrase:
 @lru_cache(maxsize=KEPT)
 def read_phrases(text: str) -> tuple[re.Match[str], ...]:
     """Return the match of every phrase in ``text``, in order; the groups hold ASCII digits whatever the text uses."""
-    if not _NEEDED.search(text):
+    if not MAY_BE_DATE.search(text):
         return ()
     if _WIDE_DIGIT.search(text):
         text = text.translate(_ASCII)

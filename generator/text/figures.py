@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.text.amounts import Unreadable, scan_all
-from generator.text.dates import scan_dates
+from generator.text.amounts import MAY_BE_NUMBER, Unreadable, scan_all
+from generator.text.date_phrases import MAY_BE_DATE, scan_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ def scan_figures(text: str) -> list[Figure]:
         for found in scan_all(text, skip=spans)
     ]
     return sorted(dates + numbers, key=lambda figure: figure.start)
+
+
+def may_have_figures(text: str) -> bool:
+    """Whether a text has a character of a number or a time; one that has none is not worth a scan."""
+    return bool(MAY_BE_NUMBER.search(text) or MAY_BE_DATE.search(text))
 
 
 def spans_of(quotes: Iterable[str], text: str) -> list[tuple[int, int]]:

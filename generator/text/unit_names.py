@@ -37,11 +37,11 @@ class NameInText:
 
 def names_in_text(text: str, names: Iterable[str]) -> list[NameInText]:
     """Every one of ``names`` that ``text`` makes responsible for something, in order and apart, the longest first."""
-    known = _by_beginning(frozenset(names))
+    first, known = _by_beginning(frozenset(names))
     visible = _TITLE.sub(lambda match: "\0" * len(match.group()), text)
     found: list[NameInText] = []
     end = 0
-    for match in re.finditer(f"[{re.escape(''.join({two[0] for two in known}))}]", visible) if known else ():
+    for match in first.finditer(visible) if known else ():
         at = match.start()
         name = next((one for one in known.get(visible[at : at + 2], ()) if visible.startswith(one, at)), None)
         if name is None or at < end:
@@ -58,10 +58,11 @@ def bodies_in_charge(text: str) -> list[NameInText]:
 
 
 @lru_cache(maxsize=16)  # the names of a region are looked for in each of its measures
-def _by_beginning(names: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """The names by their first two characters, the longest first."""
+def _by_beginning(names: frozenset[str]) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    """What names begin with; and the names by their first two characters, the longest first."""
     found: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda one: (-len(one), one)):
         if len(name) > 2:
             found.setdefault(name[:2], []).append(name)
-    return {beginning: tuple(same) for beginning, same in found.items()}
+    first = re.compile(f"[{re.escape(''.join(sorted({two[0] for two in found})))}]") if found else _TITLE
+    return first, {beginning: tuple(same) for beginning, same in found.items()}

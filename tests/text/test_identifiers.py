@@ -1,7 +1,12 @@
 """Digits that name, cite or tell the time of day, beside those that count."""
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.text import identifiers
 from generator.text.figures import scan_figures
 
 
@@ -48,3 +53,14 @@ def test_what_names_or_tells_the_time_is_no_figure(sentence: str) -> None:
 )
 def test_what_counts_beside_it_is_one(sentence: str, words: list[str]) -> None:
     assert found(sentence) == words
+
+
+_ANYWHERE = re.compile(identifiers._NO_NUMBER.pattern.removeprefix(f"(?={identifiers._BEGINS})"))
+_PARTS = [*re.findall("[一-鿿]{1,4}", identifiers._NO_NUMBER.pattern), *"“”（）〔〕—-.:：、%0129第一两十万A@ \n"]
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=12).map("".join))
+def test_nothing_is_missed_for_its_first_character(text: str) -> None:
+    """The patterns are tried only where one of them may begin; here they are tried everywhere."""
+    everywhere = [one.span() for one in _ANYWHERE.finditer(text)]
+    assert [one.span() for one in identifiers._NO_NUMBER.finditer(text)] == everywhere

@@ -64,7 +64,7 @@ class _Seen:
         self.edges = Edges(one.lowered, one.fields)
         self.labels = one.labels
         self.numeric = [label for label in self.labels if one.fields[label].type not in ("choice", "yesno")]
-        self.found: dict[tuple[object, ...], list[Edge]] = {}
+        self.called: dict[Edge, str] = {}
         self.decided: dict[tuple[object, ...], bool] = {}
 
     def missing(self) -> Iterator[Problem]:
@@ -100,15 +100,15 @@ class _Seen:
     def add(
         self, found: dict[tuple[str, str], list[_Place]], label: str, values: Values, others: tuple[object, ...]
     ) -> None:
-        key = (label, *others)
-        if key not in self.found:
-            self.found[key] = self.edges.of(label, values)
-        edges = self.found[key]
+        edges = self.edges.of(label, values)
         at = None if label not in values else ordinal(values[label])
         for edge in edges:
-            side = None if at is None or _parted(edge, edges, at) else (at > edge.at) - (at < edge.at)
+            apart = at is None or (len(edges) > 1 and _parted(edge, edges, at))
+            side = None if at is None or apart else (at > edge.at) - (at < edge.at)
             place = _Place(edge, values, others, side)
-            found.setdefault((label, name(edge, self.one.fields, values)), []).append(place)
+            if edge not in self.called:
+                self.called[edge] = name(edge, self.one.fields, values)
+            found.setdefault((label, self.called[edge]), []).append(place)
 
     def shown(self, seen: list[_Place]) -> set[int]:
         """The sides of an edge on which an example stands that would come out otherwise across it."""
