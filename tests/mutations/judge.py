@@ -19,7 +19,7 @@ from generator.facts.record import put
 from generator.load.files import DataFolder
 from generator.load.library import load_shared
 from generator.load.notice import load_notice
-from generator.load.structure import structure
+from generator.load.structure import structure, structure_without
 from generator.load.yaml_file import read_yaml
 from generator.model.library import Library
 from generator.model.notice import Notice
@@ -56,6 +56,9 @@ class _InMemory(DataFolder):
 
     def record(self, kind: type[R], relative: str) -> R | None:
         return structure(kind, self.raws[relative], self.name(relative), self.problems)
+
+    def left(self, kind: type[R], relative: str) -> R | None:
+        return structure_without(kind, self.raws[relative], self.name(relative), self.problems)
 
     def text(self, relative: str) -> str | None:
         return self.texts[relative]
