@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from generator.text.amounts import NumberPhrase, Unreadable, amount_key, scan_all
@@ -41,21 +42,26 @@ def stated(words: str) -> Stated:
 
 
 class Scope:
-    """Squeezed official words that ours are held against, and what they are called."""
+    """Squeezed official words that ours are held against, and what they are called.
 
-    def __init__(self, called: str, words: str) -> None:
+    `pieces` are the same words in parts, as other checks read them, where there are such.
+    """
+
+    def __init__(self, called: str, words: str, pieces: Sequence[str] = ()) -> None:
         self.called = called
         self.words = words
+        self.pieces = pieces or (words,)
 
     @cached_property
     def amounts(self) -> set[object]:
-        return {amount_key(number) for number in stated(self.words).numbers if isinstance(number, NumberPhrase)}
+        numbers = (number for piece in self.pieces for number in stated(piece).numbers)
+        return {amount_key(number) for number in numbers if isinstance(number, NumberPhrase)}
 
     @cached_property
     def led(self) -> dict[str, list[tuple[str, NumberPhrase]]]:
         """What `led_to` finds, by unit."""
         found: dict[str, list[tuple[str, NumberPhrase]]] = {}
-        for before, number in led_to(self.words):
+        for before, number in chain.from_iterable(map(led_to, self.pieces)):
             found.setdefault(amount_key(number)[1], []).append((before, number))
         return found
 

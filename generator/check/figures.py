@@ -117,6 +117,11 @@ def _all_places(measure: Measure, at: int | None, quote: str) -> Spans:
     return [(span.start, span.end) for span in found]
 
 
+def pieces(measure: Measure) -> list[str]:
+    """The words of a measure in the pieces in which its figures are looked for."""
+    return [measure.official.words[block.start : block.end] for block in _measure_blocks(measure)]
+
+
 def _measure_blocks(measure: Measure) -> Iterator[_Block]:
     """Headings without their labels, paragraphs, items, in the order of the text."""
     blocks = _Blocks(measure.official)

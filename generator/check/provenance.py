@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from generator.check.claims import Scope, foreign, stated, swapped
+from generator.check.figures import pieces
 from generator.check.nearest import nearest_sentence
 from generator.facts.provenance import Claim, Declared, OfQuote, Remark, Way, below, declared, holds
 from generator.facts.spans import Cited, Quoted, Text, apart_in, quoted_in
@@ -60,7 +61,8 @@ def check_provenance(library: Library) -> Iterator[Problem]:
         yield from _words(notice, _Around(notice.official, whole, whole, days))
         for measure in notice.measures:
             yield from _quotes_of_measure(measure)
-            yield from _words(measure, _Around(measure.official, Scope("原文", measure.official.words), whole, days))
+            text = Scope("原文", measure.official.words, pieces(measure))
+            yield from _words(measure, _Around(measure.official, text, whole, days))
         yield from _quotes_of_clauses(notice)
 
 

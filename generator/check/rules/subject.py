@@ -59,7 +59,7 @@ class Subject:
 
 def subjects(measure: Measure, lowered: Program, definitions: tuple[Definition, ...]) -> Iterator[Subject]:
     """The rules of a measure, then those that other readings put in their place."""
-    text = squeeze("".join([measure.text, *(item.text for item in measure.items)]))
+    text = squeeze(measure.text)
 
     def subject(rule: Rule, one: program.Rule, replaces: bool) -> Subject:
         return Subject(rule, one, squeeze(rule.quote), lowered.inputs, measure, text, definitions, replaces)
