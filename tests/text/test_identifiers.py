@@ -55,7 +55,7 @@ def test_what_counts_beside_it_is_one(sentence: str, words: list[str]) -> None:
     assert found(sentence) == words
 
 
-_ANYWHERE = re.compile(identifiers._NO_NUMBER.pattern.removeprefix(f"(?={identifiers._BEGINS})"))
+_ANYWHERE = re.compile(f"{identifiers._IN_DIGITS}|{identifiers._OTHERS}")
 _PARTS = [*re.findall("[一-鿿]{1,4}", identifiers._NO_NUMBER.pattern), *"“”（）〔〕—-.:：、%0129第一两十万A@ \n"]
 
 
