@@ -106,7 +106,11 @@ def _expand(name: str, tag: str = "") -> str:
 
 _READ = re.compile(_expand("PHRASE"), re.VERBOSE)
 # Where a phrase may begin. The grammar is large, so that asking it at every character is most of the time of a scan.
-_FIRST = f"[0-9{NUMERAL_CHARACTERS}“今明去本元春清五劳端中国双十两除暑寒在每从自第前上下年全月半次翌当同]"
+_FIRST = (
+    "(?<![0-9])[0-9]|[一二两三四五六七八九十劳端双除翌从自第]|[今明去全](?=年)|本(?=[年月季])|元(?=[旦宵])|春(?=节)|清(?=明)"
+    "|中(?=秋)|国(?=庆)|[暑寒](?=[期假])|在(?=[校岗职建读])|每(?=[个年半季月周星日天])|前(?=[一二两三23])|上(?=[半一个年月])"
+    "|下(?=[半一个年月])|年(?=[底末内])|月(?=[底末])|半(?=[半年个月天日周小星季工自至到起开—–－～~-])|[次当同](?=[年月])|“(?=[^”]{1,8}”)"
+)
 _MAY_BEGIN = re.compile(_FIRST)
 # Any noun may stand before 期间, and 之日 has what the day is of before it.
 _MAY_BEGIN_ANYWHERE = re.compile(rf"{_FIRST}|(?=.{{2,8}}期间|..之日)")
