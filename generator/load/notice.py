@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.facts.record import put
+from generator.facts.record import adapter, put
 from generator.facts.spans import InClause, Part, Span, Text, attach, quoted_in, settle
 from generator.load.files import DataFolder
 from generator.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, settle_units
@@ -16,6 +16,9 @@ from generator.model.tables import of_cell
 from generator.problems.problem import problem
 from generator.text.labels import label
 from generator.text.sentences import squeeze
+
+for kind in (Notice, Measure):
+    adapter(kind)  # made here, before notices are read by several processes, each of which would make it again
 
 
 def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> Notice | None:
