@@ -59,12 +59,13 @@ def _stated(one: _Field, benefit: Benefit, measure: Measure, notice: Notice) -> 
         if own:
             yield problem("Q333", place, asked=benefit.quote, found=_quoted(own), **words)
         return
-    around = any(one.value == found.value for text in _around(benefit, measure) for found in one.find(text))
     if one.value in {found.value for found in said}:
         if others and one.value not in others:
             rivals = [found for found in said if found.value in others]
             yield problem("Q333", place, asked=benefit.quote, found=_quoted(rivals), **words)
-    elif said and (around or {one.value, *(found.value for found in said)} <= MONEY_GIVEN):
+        return
+    around = any(one.value == found.value for text in _around(benefit, measure) for found in one.find(text))
+    if said and (around or {one.value, *(found.value for found in said)} <= MONEY_GIVEN):
         yield problem("Q333", place, asked=benefit.quote, found=_quoted(said), **words)
     elif said:
         yield problem("E332", place, near=f"引文里有{_quoted(said)}。", **words)

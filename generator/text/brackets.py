@@ -53,6 +53,7 @@ LEADS = re.compile("牵头|主办")
 SUPPORTS = re.compile("配合|协办|协助|参与")
 """Words that say who only helps."""
 _SEPARATORS = "、，；,;"
+_MARKS = re.compile(r"[、，；,;。！？（(〔\[【）)〕\]】]")
 _BY = re.compile("^(?:[^由]*[前内底起])?由")
 _TOGETHER_WITH = re.compile("会同|协同")
 _AND = re.compile(f"(?<={_BODY_END})(?:以及|[和及与])(?=[^和及与]{{1,20}}{_BODY_ENDS}$)")
@@ -159,11 +160,12 @@ def _split(body: str, separators: str) -> list[tuple[str, str]]:
     """Pieces with the separator after each; a separator inside （市、区） does not count."""
     pieces: list[tuple[str, str]] = []
     depth = start = 0
-    for index, char in enumerate(body):
+    for mark in _MARKS.finditer(body):
+        char = mark[0]
         depth += (char in "（(〔[【") - (char in "）)〕]】")
         if char in separators and depth <= 0:
-            pieces.append((body[start:index].strip(), char))
-            start = index + 1
+            pieces.append((body[start : mark.start()].strip(), char))
+            start = mark.end()
     pieces.append((body[start:].strip(), ""))
     return [piece for piece in pieces if piece[0]]
 
@@ -182,9 +184,10 @@ def _whole_names(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _detach(words: str, open_ended: Sequence[str]) -> list[str]:
-    for tail in sorted(open_ended, key=len, reverse=True):
-        if words.endswith(tail) and words != tail:
-            return [words.removesuffix(tail), tail]
+    tails = [tail for tail in open_ended if words.endswith(tail) and words != tail]
+    if tails:
+        longest = max(tails, key=len)
+        return [words.removesuffix(longest), longest]
     if found := _OPEN_WORDS.search(words):
         return [words[: found.start()], found.group()]
     return [words]
