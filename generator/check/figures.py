@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.check.claims import is_sum
 from generator.check.tables import coverage_of_tables
-from generator.facts.spans import Cited, Text, apart_in
+from generator.facts.spans import Cited, Text
 from generator.facts.told import NotWritten
 from generator.model.facts import Coverage, Waiver
 from generator.model.kept import kept
@@ -105,7 +105,7 @@ def _measure_states(measure: Measure, library: Library) -> list[_State]:
     # What is computed and no benefit is a fact too: its rule uses every number of its quote, or says why not.
     answers = (one for owner in (measure, *measure.items) for one in owner.own_answers)
     facts: list[Cited] = [*measure.deadlines, *measure.benefits, *answers, *measure.targets, *measure.together]
-    numbers = _spans([*facts, *apart_in(measure), *measure.cited])
+    numbers = _spans([*facts, *measure.quotes.apart, *measure.cited])
     return _states(words, _measure_blocks(measure), _Covers(dates, numbers + terms + lost, measure.waived))
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from generator.check.claims import Scope, foreign, swapped
 from generator.check.nearest import nearest_sentence
 from generator.facts.provenance import Claim, Declared, OfQuote, Remark, below, declared, holds
-from generator.facts.spans import Cited, Quoted, Text, apart_in, quoted_in
+from generator.facts.spans import Cited, Quoted, Text
 from generator.model.facts import Deadline, Related
 from generator.model.library import Library
 from generator.model.measure import Measure
@@ -64,7 +64,7 @@ def check_related(library: Library) -> Iterator[Problem]:
 
 def _quotes_of_measure(measure: Measure) -> Iterator[Problem]:
     whole = measure.heading + "\n" + measure.text
-    cited: list[Cited] = [*quoted_in(measure), *apart_in(measure)]
+    cited: list[Cited] = [*measure.quotes.facts, *measure.quotes.apart]
     for one in cited:
         where = "这条措施的原文" if one.item is None else f"第（{one.item}）项的原文"
         yield from _place_of(one, where, whole)
@@ -83,7 +83,7 @@ def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
 
 
 def _quotes_of_notice(notice: Notice) -> Iterator[Problem]:
-    for one in quoted_in(notice):
+    for one in notice.quotes.facts:
         if isinstance(one, Deadline):
             yield from _place_of(one, "文件各条措施之外的原文", notice.own_text)
         else:

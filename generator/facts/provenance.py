@@ -124,6 +124,8 @@ def below(record: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
 
 def _records_in(value: Any, way: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     """A record, or those of a list, of a mapping, of a list of mappings."""
+    if isinstance(value, str):
+        return
     if hasattr(value, _A_RECORD):
         yield way, value
     elif isinstance(value, tuple):

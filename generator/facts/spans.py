@@ -238,19 +238,22 @@ def _as_written(way: Way, within: Way, moved: Moved) -> Way:
     return (key, kept[rest[0]], *rest[1:]) if kept and rest and isinstance(rest[0], int) else way
 
 
-def quoted_in(record: Any) -> Iterator[Quoted]:
-    """Everything in a record that carries a quote."""
-    return (one for one in everything(record) if isinstance(one, Quoted))
+class Quotes(NamedTuple):
+    """Everything in a file that rests on words of the text: facts, parts of them whose words stand apart, and what
+    quotes another clause."""
+
+    facts: tuple[Quoted, ...]
+    apart: tuple[Apart, ...]
+    elsewhere: tuple[InClause, ...]
 
 
-def apart_in(record: Any) -> Iterator[Apart]:
-    """Every part of a fact whose words stand apart."""
-    return (one for one in everything(record) if isinstance(one, Apart) and one.quote is not None)
-
-
-def elsewhere_in(record: Any) -> Iterator[InClause]:
-    """Everything in a record that quotes another clause."""
-    return (one for one in everything(record) if isinstance(one, InClause))
+def quotes_of(record: Any) -> Quotes:
+    found = [one for one in everything(record) if isinstance(one, (Quoted, Apart, InClause))]
+    return Quotes(
+        tuple(one for one in found if isinstance(one, Quoted)),
+        tuple(one for one in found if isinstance(one, Apart) and one.quote is not None),
+        tuple(one for one in found if isinstance(one, InClause)),
+    )
 
 
 def settle(quoted: Cited, found: list[Span]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 
 from generator.facts.record import put
-from generator.facts.spans import Part, Text, attach
+from generator.facts.spans import Part, Text, attach, quotes_of
 from generator.load.rules import build_rules
 from generator.load.vocabulary import Vocabulary, unknown_unit
 from generator.model.measure import Measure, Passage, Sentence, UnitMention
@@ -56,6 +56,7 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
     put(measure, "closing", _passages(measure.closing_words, counter))
     put(measure, "official", Text(_parts(measure)))
     attach(measure, place, measure.official, None, measure.kept.moved)
+    put(measure, "quotes", quotes_of(measure))
     for name in _GATHERED:
         owners = (measure, *measure.items)
         put(measure, name, tuple(chain.from_iterable(getattr(owner, f"own_{name}") or () for owner in owners)))

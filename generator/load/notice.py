@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.record import put
-from generator.facts.spans import InClause, Part, Span, Text, attach, elsewhere_in, quoted_in, settle
+from generator.facts.spans import InClause, Part, Span, Text, attach, quotes_of, settle
 from generator.load.files import DataFolder
 from generator.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, settle_units
 from generator.load.vocabulary import Vocabulary
@@ -38,6 +38,7 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
         put(section, "label", label(notice.section_style, section.number))
     put(notice, "official", Text(Part(None, None, words) for words in _own_words(notice)))
     attach(notice, folder.place(f"{notice_id}/notice.yml"), notice.official, None, notice.kept.moved)
+    put(notice, "quotes", quotes_of(notice))
     _look_in_source(notice)
     settle_units(notice.units_for_all, around)
     _load_measures(notice, around, folder)
@@ -55,7 +56,7 @@ def _own_words(notice: Notice) -> Iterator[str]:
 def _look_in_source(notice: Notice) -> None:
     """A notice may say something of the words of its measures; its own dates are not among them."""
     whole = Text([Part(None, None, notice.source)])
-    for one in quoted_in(notice):
+    for one in notice.quotes.facts:
         if not one.times and not isinstance(one, Deadline):
             put(one, "times", sum(1 for _ in whole.find(squeeze(one.quote))))
 
@@ -94,7 +95,7 @@ def _look_elsewhere(measures: list[Measure]) -> None:
     by_key = {measure.key: measure for measure in measures}
     cited: dict[str, list[InClause]] = {key: [] for key in by_key}
     for measure in measures:
-        put(measure, "elsewhere", tuple(elsewhere_in(measure)))
+        put(measure, "elsewhere", measure.quotes.elsewhere)
         for one in measure.elsewhere:
             key = one.clause if "/" in one.clause else f"{measure.notice}/{one.clause}"
             put(one, "key", key)
@@ -111,16 +112,18 @@ def _settle_tables(notice: Notice, measures: list[Measure]) -> None:
     owners = [owner for measure in measures for owner in (measure, *measure.items)]
     put(notice, "tables", (*notice.own_tables, *(table for owner in owners for table in owner.tables)))
     by_id = notice.table_by_id
-    for owner in (notice, *measures):
-        for quoted in quoted_in(owner):
-            if quoted.cell:
-                put(quoted.cell, "is_known", quoted.cell.table in by_id)
-            if quoted.cell and quoted.cell.is_known:
-                cells, words = of_cell(quoted.cell, by_id[quoted.cell.table])
-                found = cells if squeeze(words) == squeeze(quoted.quote) else []
-                put(quoted, "cells", tuple(found))
-                put(quoted, "said", "\n".join(by_id[quoted.cell.table].around(at) for at in found))
-                settle(quoted, [Span(quoted.item, None, 0, 0)] if found else [])
+    everywhere = [notice.quotes.facts, *(measure.quotes.facts for measure in measures)]
+    put(notice, "in_cells", tuple(one for facts in everywhere for one in facts if one.cell))
+    for quoted in notice.in_cells:
+        assert quoted.cell
+        table = by_id.get(quoted.cell.table)
+        put(quoted.cell, "is_known", table is not None)
+        if table:
+            cells, words = of_cell(quoted.cell, table)
+            found = cells if squeeze(words) == squeeze(quoted.quote) else []
+            put(quoted, "cells", tuple(found))
+            put(quoted, "said", "\n".join(map(table.around, found)))
+            settle(quoted, [Span(quoted.item, None, 0, 0)] if found else [])
 
 
 def _labels(notice: Notice, measures: list[Measure]) -> list[str]:

@@ -19,7 +19,7 @@ from generator.facts.record import (
     field,
     record,
 )
-from generator.facts.spans import InClause, Kept, Text
+from generator.facts.spans import InClause, Kept, Quotes, Text
 from generator.facts.told import State, Told, told
 from generator.model.facts import Benefit, Confirmation, Deadline, Note, Related, Suit, Target, Together, Waiver
 from generator.model.rules import Answer, Example, Input, NotComputable, RuleReading, Rules, Total
@@ -173,6 +173,7 @@ class Measure(Facts):
     together: tuple[Together, ...] = attached()
     rules: Rules = attached()
     kept: Kept = attached()
+    quotes: Quotes = attached()
     elsewhere: tuple[InClause, ...] = attached()
     cited: tuple[InClause, ...] = attached()
 

@@ -21,7 +21,7 @@ from generator.facts.record import (
     record,
     shaped,
 )
-from generator.facts.spans import Kept, Quoted, Text
+from generator.facts.spans import Kept, Quoted, Quotes, Text
 from generator.facts.told import NOT_WRITTEN, State
 from generator.model.facts import Confirmation, Deadline, Note, Waiver
 from generator.model.measure import Measure, UnitMention
@@ -100,7 +100,8 @@ class UnitForAll(UnitMention, Quoted):
 class Notice(Record):
     """`source` is the whole official text; `complete` is false while a file of the notice cannot be read.
 
-    `official` are its own words, those that belong to no measure. `tables` are those of its measures, too.
+    `official` are its own words, those that belong to no measure.
+    `tables` are those of its measures, too, and `in_cells` what quotes them.
     `deadlines` are its own: when it takes effect, how long it holds. Those of its measures are theirs.
     """
 
@@ -148,6 +149,8 @@ class Notice(Record):
     complete: bool = attached()
     official: Text = attached()
     kept: Kept = attached()
+    quotes: Quotes = attached()
+    in_cells: tuple[Quoted, ...] = attached()
     measures: tuple[Measure, ...] = attached()
     tables: tuple[Table, ...] = attached()
 

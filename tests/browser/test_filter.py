@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.visits import DESKTOP, Visit, visiting
 from tests.exports.test_measures_json import load
-from tests.site import Project, Site
+from tests.site import Project, Site, listed
 from tests.views.dates import iso
 
 LIST = "measures.html"
@@ -60,8 +60,8 @@ def facts(site: Site, both: Project) -> Facts:
             "sector": set(measure["sectors"]),
             "unit": {unit["id"] for unit in measure["units"]} | for_all,
             "section": {f"{measure['notice']}.{measure['section']}"},
-            "kind": {one["kind"] for part in parts for one in part.get("benefits", [])},
-            "status": {status([one for part in parts for one in part.get("deadlines", [])])},
+            "kind": {one["kind"] for part in parts for one in listed(part, "benefits")},
+            "status": {status([one for part in parts for one in listed(part, "deadlines")])},
         }
     return found
 
@@ -150,7 +150,7 @@ def test_sorted_by_deadline_what_ends_first_comes_first_and_what_has_no_end_last
     page = visit.open(f"{LIST}?sort=deadline&section=jincheng-2022-12.2")
 
     def end(key: str) -> str:
-        deadlines = [one for part in written(both, key) for one in part.get("deadlines", [])]
+        deadlines = [one for part in written(both, key) for one in listed(part, "deadlines")]
         firsts = [(one.get("readings") or [one])[0] for one in deadlines if one["kind"] in ("due", "window")]
         return min([iso(one["end"]) for one in firsts if iso(one["end"])], default="9999")
 

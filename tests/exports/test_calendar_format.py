@@ -13,7 +13,7 @@ import vobject
 import yaml
 
 from tests.exports.test_measures_json import load
-from tests.site import DATA, NOTICE, Project, Site
+from tests.site import DATA, NOTICE, Project, Site, listed
 from tests.views.dates import iso
 
 FOLDER = "data/calendar/"
@@ -35,7 +35,7 @@ def written(measure: dict[str, Any]) -> list[tuple[date, date, str]]:
     """First day, day after the last and quote of what an editor dated in a measure, from the YAML itself."""
     path = DATA / NOTICE / f"{measure['number']:02}.yml"
     record = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    deadlines = [one for owner in (record, *record.get("items", [])) for one in owner.get("deadlines", [])]
+    deadlines = [one for owner in (record, *record.get("items", [])) for one in listed(owner, "deadlines")]
     found = []
     for deadline in deadlines:
         start, end = iso(deadline.get("start")), iso(deadline.get("end"))
@@ -101,7 +101,7 @@ def test_an_event_is_the_same_whatever_the_order_of_the_data(real_site: Site, tm
     for path in (turned.data / NOTICE).glob("[0-9]*.yml"):
         record = yaml.safe_load(path.read_text(encoding="utf-8"))
         for owner in (record, *record.get("items", [])):
-            owner.get("deadlines", []).reverse()
+            listed(owner, "deadlines").reverse()
         path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), encoding="utf-8")
     before, after = ([(one.uid.value, shown(one)) for one in events(s, "all")] for s in (real_site, turned.build()))
     assert before != after, "nothing was rearranged"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.site import DATA, NOTICE, Document, Site, resolved, squeeze
+from tests.site import DATA, NOTICE, Document, Site, listed, resolved, squeeze
 from tests.views.dates import iso
 from tests.views.source import NUMBERS
 
@@ -24,7 +24,7 @@ def deadlines(number: int) -> list[dict[str, Any]]:
     """What the editor wrote for a measure and its items."""
     path: Path = DATA / NOTICE / f"{number:02}.yml"
     written = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    return [one for owner in (written, *written.get("items", [])) for one in owner.get("deadlines", [])]
+    return [one for owner in (written, *written.get("items", [])) for one in listed(owner, "deadlines")]
 
 
 def every(*kinds: str) -> list[tuple[int, dict[str, Any]]]:

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from tests.exports.test_measures_json import load
-from tests.site import DATA, NOTICE, Document, Project, Site
+from tests.site import DATA, NOTICE, Document, Project, Site, listed
 from tests.views.source import NUMBERS
 
 PAID = ("reward", "subsidy", "reimbursement")
@@ -50,7 +50,7 @@ def yuan(cap: str | None) -> float | None:
 def benefits(number: int) -> list[Node]:
     path: Path = DATA / NOTICE / f"{number:02}.yml"
     written = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    return [one for owner in (written, *written.get("items", [])) for one in owner.get("benefits", [])]
+    return [one for owner in (written, *written.get("items", [])) for one in listed(owner, "benefits")]
 
 
 def test_every_generated_page_says_something_and_nothing_empty(site: Site) -> None:

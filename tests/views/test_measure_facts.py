@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.site import DATA, NOTICE, Document, Site, resolved, squeeze
+from tests.site import DATA, NOTICE, Document, Site, listed, resolved, squeeze
 from tests.views.dates import iso
 from tests.views.source import NUMBERS, clauses
 
@@ -28,7 +28,7 @@ def written(number: int) -> dict[str, Any]:
 def facts(number: int, kind: str) -> list[dict[str, Any]]:
     """Facts of the measure and of its items."""
     measure = written(number)
-    return [fact for owner in (measure, *measure.get("items", [])) for fact in owner.get(kind, [])]
+    return [fact for owner in (measure, *measure.get("items", [])) for fact in listed(owner, kind)]
 
 
 @pytest.mark.parametrize("number", NUMBERS)
