@@ -84,19 +84,25 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
         measures.append(measure)
     for measure, printed in zip(measures, _labels(notice, measures), strict=True):
         complete_measure(measure, measure.place, printed, around)
-    _look_elsewhere(measures)
+    _look_elsewhere(notice, measures)
     _settle_tables(notice, measures)
     put(notice, "measures", tuple(measures))
     put(notice, "complete", complete)
 
 
-def _look_elsewhere(measures: list[Measure]) -> None:
+def _look_elsewhere(notice: Notice, measures: list[Measure]) -> None:
     """Where the quotes of other clauses stand, and which clauses they are of."""
     by_key = {measure.key: measure for measure in measures}
     cited: dict[str, list[InClause]] = {key: [] for key in by_key}
+    own: list[InClause] = []
     for measure in measures:
         put(measure, "elsewhere", measure.quotes.elsewhere)
         for one in measure.elsewhere:
+            if one.of_notice:
+                put(one, "key", notice.id)
+                settle(one, [*notice.official.find(squeeze(one.quote))])
+                own.append(one)
+                continue
             key = one.clause if "/" in one.clause else f"{measure.notice}/{one.clause}"
             put(one, "key", key)
             clause = by_key.get(key)
@@ -105,6 +111,7 @@ def _look_elsewhere(measures: list[Measure]) -> None:
                 cited[key].append(one)
     for measure in measures:
         put(measure, "cited", tuple(cited[measure.key]))
+    put(notice, "cited", tuple(own))
 
 
 def _settle_tables(notice: Notice, measures: list[Measure]) -> None:

@@ -21,7 +21,7 @@ from generator.facts.record import (
     record,
     shaped,
 )
-from generator.facts.spans import Kept, Quoted, Quotes, Text
+from generator.facts.spans import InClause, Kept, Quoted, Quotes, Text
 from generator.facts.told import NOT_WRITTEN, State
 from generator.model.facts import Confirmation, Deadline, Note, Waiver
 from generator.model.measure import Measure, UnitMention
@@ -151,6 +151,7 @@ class Notice(Record):
     kept: Kept = attached()
     quotes: Quotes = attached()
     in_cells: tuple[Quoted, ...] = attached()
+    cited: tuple[InClause, ...] = attached()
     measures: tuple[Measure, ...] = attached()
     tables: tuple[Table, ...] = attached()
 
