@@ -29,6 +29,7 @@ from generator.pieces.means import Means
 from generator.pipeline import read, run
 from generator.problems.problem import catalogue
 from generator.problems.report import report, still_open
+from generator.publish.configuration import docs_beside
 from generator.publish.export import ExportError, export_site
 from generator.publish.mkdocs_build import BuildError, build_site, read_setting
 from generator.publish.mkdocs_plugin import wanted_press
@@ -62,7 +63,8 @@ def main() -> None:
 @DATA
 @DOCS
 def check(data: Path, docs: Path) -> None:
-    result = run(data, docs, Host("", ""), None, Means.beside(data.resolve().parent, _watched(Processes())))
+    means = Means.beside(data.resolve().parent, _watched(Processes()))
+    result = run(data, docs_beside(data, docs), Host("", ""), None, means)
     if result.found:
         click.echo(report(result.found, root=data.resolve().parent))
     if result.problems:
@@ -102,6 +104,8 @@ def _progress(what: str, count: int) -> Iterator[Callable[[], None]]:
 def serve(config: Path, port: int) -> None:
     try:
         serve_site(config, port, lambda words: click.echo(words, err=True))
+    except BuildError as error:
+        raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"不能在端口 {port} 上预览（{error.strerror}）；用 --port 换一个") from error
 
@@ -129,7 +133,10 @@ def export(config: Path, out: Path) -> None:
 def handbook(config: Path, out: Path, **chosen: Any) -> None:
     if sum(chosen[name] is not None for name in ("measure", "section", "unit", "sector")) > 1:
         raise click.UsageError("--measure、--section、--unit、--sector 只能写一个")
-    setting = read_setting(config)
+    try:
+        setting = read_setting(config)
+    except BuildError as error:
+        raise click.ClickException(str(error)) from error
     press = find_press(setting.fonts)
     if press is None:
         raise click.ClickException(NO_FONTS)

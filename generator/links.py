@@ -6,13 +6,15 @@ The lock is a text file: one page a line, its address and then its anchors, sort
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from generator.load.pages import ByHand
+from generator.load.yaml_file import read_text
 from generator.model.library import Library
 from generator.pieces.plan import SitePlan
 from generator.problems.near import near_miss
 from generator.problems.problem import Place, Problem, problem
-from generator.views.plan import PageEntry
+from generator.views.plan import HUBS, PageEntry
 
 _HEADER = "# 公布过的全部地址，由 policyref build 写，不要手工修改。每行一页：地址和页内锚点。\n"
 Addresses = dict[str, frozenset[str]]
@@ -26,20 +28,11 @@ def addresses(plan: SitePlan) -> Addresses:
     return found
 
 
-def written_by_hand(docs: Path) -> dict[str, str]:
-    """Address → file of the Markdown pages in a folder; their anchors are the host's."""
-    files = {path.relative_to(docs): f"{docs.name}/{path.relative_to(docs).as_posix()}" for path in docs.rglob("*.md")}
-    return {path.with_suffix(".html").as_posix(): name for path, name in sorted(files.items())}
-
-
 def read_lock(path: Path, name: str) -> tuple[Addresses, list[Problem]]:
     """The addresses of a lock file; a missing file promises nothing."""
     found: Addresses = {}
-    problems = []
-    try:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
-    except UnicodeDecodeError:
-        return {}, [problem("E506", Place(name), line=1)]
+    problems: list[Problem] = []
+    text = (path.exists() and read_text(path, name, problems, most=None)) or ""
     for number, line in enumerate(text.splitlines(), start=1):
         address, *anchors = line.split(" ")
         if line.startswith("#") or not line:
@@ -66,12 +59,11 @@ def merge(locked: Addresses, present: Addresses) -> Addresses:
     return both
 
 
-def check_links(
-    plan: SitePlan, library: Library, by_hand: dict[str, str], locked: Addresses, lock: str
-) -> Iterator[Problem]:
+def check_links(plan: SitePlan, library: Library, by_hand: ByHand, locked: Addresses, lock: str) -> Iterator[Problem]:
     """Lost addresses, links that lead nowhere, redirects that do not fit, two pages at one address."""
     yield from _collisions(plan, by_hand)
-    present = {**dict.fromkeys(by_hand, frozenset[str]()), **addresses(plan)}
+    yield from _below_a_page(plan, library, by_hand)
+    present = {**dict.fromkeys(by_hand.pages, frozenset[str]()), **addresses(plan)}
     retired = {redirect.old for redirect in library.redirects}
     for address, anchors in locked.items():
         if address not in present:
@@ -86,12 +78,38 @@ def check_links(
     yield from _dangling((page for page in plan.pages if page.kind != "moved"), linkable)
 
 
-def _collisions(plan: SitePlan, by_hand: dict[str, str]) -> Iterator[Problem]:
+def check_columns(columns: Iterable[tuple[Place, str]], by_hand: ByHand) -> Iterator[Problem]:
+    """The navigation leads to pages that a site may have; those without content (a glossary) are not made."""
+    known = [address.removesuffix(".html") + ".md" for address in HUBS.values()]
+    known += [name.partition("/")[2] for name in by_hand.pages.values()]
+    for place, uri in columns:
+        if uri not in known:
+            yield problem("E511", place, found=uri, near=near_miss(uri, known))
+
+
+def _below_a_page(plan: SitePlan, library: Library, by_hand: ByHand) -> Iterator[Problem]:
+    """A page is a file, and no folder for other pages."""
+    places = {redirect.old.partition("#")[0]: redirect.place.at("old") for redirect in library.redirects}
+    places |= {address: Place(name) for address, name in (*by_hand.pages.items(), *by_hand.files.items())}
+    made = {page.address for page in plan.pages if page.kind != "moved"} | {file.address for file in plan.files}
+    folders = {folder.as_posix() for address in made for folder in PurePosixPath(address).parents}
+    for address, place in places.items():
+        above = [folder.as_posix() for folder in PurePosixPath(address).parents]
+        taken = next((name for name in above if name in made or name in places), address in folders and address)
+        if taken:
+            yield problem("E509", place, address=address, other=taken)
+
+
+def _collisions(plan: SitePlan, by_hand: ByHand) -> Iterator[Problem]:
     seen: dict[str, str] = {}
+    own = {**by_hand.pages, **by_hand.files}
+    for file in plan.files:
+        if file.address in own:
+            yield problem("E504", Place(own[file.address]), address=file.address, other="程序生成的文件")
     for page in plan.pages:
         source = page.source or "站点本身"
-        if page.address in by_hand:
-            yield problem("E504", Place(by_hand[page.address]), address=page.address, other="程序生成的页面")
+        if page.address in own:
+            yield problem("E504", Place(own[page.address]), address=page.address, other="程序生成的页面")
         if page.kind == "moved":
             continue  # that a page lives where another has moved from is said of the redirect
         if page.address in seen:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from generator.check import check_together
 from generator.handbook.press import Press
-from generator.links import Addresses, addresses, check_links, merge, read_lock, written_by_hand
+from generator.links import Addresses, addresses, check_columns, check_links, merge, read_lock
 from generator.load.files import DataFolder
 from generator.load.library import load_library, load_shared
+from generator.load.pages import Docs, read_by_hand
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.pieces.keys import Keys
@@ -55,13 +56,15 @@ def read(data: Path) -> Library | None:
     return None if problems else library
 
 
-def run(data: Path, docs: Path, host: Host, press: Press | None = None, means: Means | None = None) -> Result:
+def run(data: Path, docs: Docs, host: Host, press: Press | None = None, means: Means | None = None) -> Result:
     """From the data folder to a site plan, with prints where there is a press.
 
-    `docs` holds the pages written by hand, whose addresses count too.
+    The addresses of the pages written by hand count too.
     """
     data, means = data.resolve(), means or Means()
+    by_hand = read_by_hand(docs)
     shared, problems = load_shared(data.parent, data)
+    problems += [*by_hand.problems, *check_columns(docs.columns, by_hand)]
     if shared is None:
         return Result(None, None, {}, problems)
     keys = Keys(DataFolder(data.parent, data, []), shared.ids)
@@ -76,8 +79,7 @@ def run(data: Path, docs: Path, host: Host, press: Press | None = None, means: M
     made = make_pieces(library, host, press, keys, means)
     if made.problems:
         return Result(library, None, {}, questions + made.problems)
-    by_hand = written_by_hand(docs)
-    plan = add_map(made.parcels, library, host, list(by_hand), means.shelf)
+    plan = add_map(made.parcels, library, host, list(by_hand.pages), means.shelf)
     if made.late:
         return Result(library, plan, {}, questions, late=True)
 
@@ -86,5 +88,5 @@ def run(data: Path, docs: Path, host: Host, press: Press | None = None, means: M
     if problems:
         return Result(library, None, {}, questions + problems)
     means.shelf.tidy([*keys.all(library, host), *plan.keys()])
-    published = merge(locked, {**dict.fromkeys(by_hand, frozenset[str]()), **addresses(plan)})
+    published = merge(locked, {**dict.fromkeys(by_hand.pages, frozenset[str]()), **addresses(plan)})
     return Result(library, plan, published, questions)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from generator.load.pages import Docs
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.pipeline import Result, run
@@ -61,7 +62,7 @@ class Data:
 
     def run(self) -> Result:
         """What the whole flow makes of the folder now."""
-        return run(self.folder, self.docs, Host("试", ""))
+        return run(self.folder, Docs(self.docs), Host("试", ""))
 
     @cached_property
     def result(self) -> Result:

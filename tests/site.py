@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.links import read_lock
+from generator.load.pages import Docs
 from generator.model.host import Host
 from generator.pipeline import LOCK, Result, run
 from generator.publish.mkdocs_build import build_site
@@ -26,12 +26,6 @@ NOTICE = "jincheng-2022-12"
 
 _PLAIN_SITE = "tagline: 试\nintro: 试\ndisclaimer: 本站依据公开发布的文件编写。\n"
 _PLAIN_GLOSSARY = "terms:\n  - {id: domestic-service, term: 家政服务, text: 进入家庭的有偿服务}\n"
-
-
-def listed(owner: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
-    """What a data file lists under a key; nothing where it says 原文没有, or nothing at all."""
-    written = owner.get(key)
-    return written if isinstance(written, list) else []
 
 
 def squeeze(text: str) -> str:
@@ -129,7 +123,7 @@ class Project:
 
     def run(self) -> Result:
         """Data to plan, without a host."""
-        return run(self.data, self.root / "docs", Host("试", ""))
+        return run(self.data, Docs(self.root / "docs"), Host("试", ""))
 
     def build(self) -> Site:
         return Site(build_site(self.config).folder)

@@ -31,17 +31,18 @@ MAY_IMPORT = {
     "handbook": {"problems", "text", "model", "views"},
     "draft": {"text", "load"},
     "pieces": {"problems", "model", "load", "check", "views", "exports", "search", "handbook"},
-    "links": {"problems", "model", "views", "pieces"},
+    "links": {"problems", "model", "load", "views", "pieces"},
     "pipeline": {"problems", "model", "load", "check", "handbook", "pieces", "links"},
-    "publish": {"problems", "model", "views", "pieces", "links", "handbook", "pipeline"},
-    "cli": {"problems", "model", "schema", "calc", "draft", "handbook", "pieces", "pipeline", "publish"},
+    "publish": {"problems", "model", "load", "views", "pieces", "links", "handbook", "pipeline"},
+    "cli": {"problems", "model", "load", "schema", "calc", "draft", "handbook", "pieces", "pipeline", "publish"},
 }
-# Reading files: the data through `load`, the lock and the names of pages through `links`. The others read what
+# Reading files: the data and the pages written by hand through `load`, the lock through `links`. The others read what
 # belongs to the program or what a person points at, never the data.
 MAY_READ_FILES = {
     "load/yaml_file.py",
     "load/files.py",
-    "links.py",
+    "load/pages.py",
+    "links.py",  # the lock
     "pieces/keys.py",  # the program itself, to tell whether it has changed
     "pieces/shelf.py",  # what an earlier run has left
     "problems/problem.py",  # its catalogue of codes
@@ -50,6 +51,8 @@ MAY_READ_FILES = {
     "draft/write.py",  # its templates
     "publish/export.py",  # the configuration and the pages written by hand, to hand them to another host
     "publish/edits.py",  # how many files it has to look at
+    "publish/configuration.py",  # mkdocs.yml, to say in which line something is wrong
+    "publish/guard.py",  # the lock of a build
     "publish/preview.py",  # the error page that it has just built
     "publish/last_site.py",  # the templates of the frame, to tell whether they have changed
     "handbook/fonts.py",  # which fonts there are

@@ -42,6 +42,66 @@ def test_problems_are_what_the_command_is_asked_for_and_fail_it(data: Data) -> N
     assert result.stdout.startswith("measures_data/shili-2024-7/01.yml:6:9  E203  没有名为“市商物局”的单位\n")
 
 
+def ask_about_the_number(data: Data) -> Data:
+    """Only a sentence names the number of the notice: an open question."""
+    words = "为促进家政服务业发展，制定本规定。"
+    said = "示政发〔2024〕7号文件已经市政府同意。"
+    for name in ("notice.yml", "source.txt"):
+        data.apply({"file": f"shili-2024-7/{name}", "find": words, "replace": said})
+    line = "  - {kind: number, text: 示政发〔2024〕7号}\n"
+    data.apply({"file": "shili-2024-7/notice.yml", "find": line, "replace": ""})
+    return data.apply({"file": "shili-2024-7/source.txt", "find": "示政发〔2024〕7号\n", "replace": ""})
+
+
+def test_an_open_question_fails_nothing_but_is_never_passed_over(data: Data) -> None:
+    result = check(ask_about_the_number(data))
+    assert result.exit_code == 0
+    told = result.stdout.splitlines()
+    assert told[0] == "待确认（程序判断不了，请对照原文）："
+    assert told[1].startswith("measures_data/shili-2024-7/notice.yml:5:9  Q331  ")
+    assert "    属实的，写进 confirmed：{question: Q331, quote: 示政发〔2024〕7号, why: 理由}" in told
+    assert told[-1] == "没有问题：2 份文件，9 条措施；有 1 处要人确认。"
+
+
+def test_questions_come_after_the_problems_and_are_counted_apart(data: Data) -> None:
+    ask_about_the_number(data)
+    result = check(data.apply({"file": "shili-draft/02.yml", "find": "units: [市商", "replace": "units: [市盐"}))
+    assert result.exit_code == 1
+    told = result.stdout.splitlines()
+    assert told.index("待确认（程序判断不了，请对照原文）：") > told.index(
+        next(line for line in told if "E203" in line)
+    )
+    assert told[-1] == "共 1 处问题，另有 1 处要人确认。用 policyref explain 代码 可看详细说明。"
+
+
+def test_a_confirmation_closes_its_question_and_only_that(data: Data) -> None:
+    ask_about_the_number(data)
+    written = "confirmed:\n  - {question: Q331, quote: 示政发〔2024〕7号文件, why: 原件的红头}\n"
+    data.apply({"file": "shili-2024-7/notice.yml", "find": "lead_rule:\n", "replace": written + "lead_rule:\n"})
+    assert check(data).stdout == "没有问题：2 份文件，9 条措施。\n"
+    data.apply({"file": "shili-2024-7/notice.yml", "find": "quote: 示政发〔2024〕7号文件,", "replace": "quote: 文件,"})
+    result = check(data)
+    assert "E330" in result.stdout and "这个文件里待确认的有：Q331“示政发〔2024〕7号”" in result.stdout
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        (["3", "吸纳人数=10人"], 0),
+        (["3"], 0),  # a question not yet answered is refused nothing
+        (["3", "吸纳人数=1e9"], 1),
+        (["3", "人数=10人"], 1),
+        (["3", "吸纳人数=10人", "4", "实际培训费用=100元"], 0),
+        (["3", "吸纳人数=1e9", "4", "实际培训费用=100元"], 1),
+    ],
+)
+def test_a_sum_of_something_refused_fails(data: Data, form: tuple[str, ...], given: list[str], code: int) -> None:
+    result = policyref("calc", *given, *form, "--data", data.folder)
+    assert (result.exit_code, result.stderr) == (code, "")
+    assert result.stdout  # what was wrong, or the answer
+
+
 def test_a_check_changes_nothing_but_the_shelf(data: Data) -> None:
     def files() -> dict[Path, bytes]:
         found = (path for path in data.root.rglob("*") if path.is_file() and ".cache" not in path.parts)

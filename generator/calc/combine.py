@@ -1,9 +1,10 @@
 """Answers of several measures → what they come to together, and what was left out and why.
 
 Nothing is added up that the notice does not let one add up: each level of government that pays has its own line, what
-is saved is not what is received, loans and deferrals are no money, benefits that a measure lists apart stay apart, and
-clauses such as 不重复享受 or 合计最高 are applied. Amounts are those of the answers, exact to 0.01 yuan. `estimate.js`
-does the same in a page; both take and give plain JSON:
+is saved is not what is received, loans and deferrals are no money, what the text does not say the kind of is not known
+to be money, benefits that a measure lists apart stay apart, and clauses such as 不重复享受 or 合计最高 are applied.
+Amounts are those of the answers, exact to 0.01 yuan. `estimate.js` does the same in a page; both take and give plain
+JSON:
 
     part   = {"key", "total", "benefits": [{"id", "name", "item", "kind", "payer", "computable"}],
               "duties": [{"id", "name", "item"}],
@@ -14,7 +15,8 @@ does the same in a page; both take and give plain JSON:
     row    = {"measure", "benefit", "name", "payer", "nature", "bound", "value", "low", "high"}
 
 `nature` is given or saved. `high` is null where the notice names no upper bound. `why` is input, incomplete, not_met,
-nothing, loan, deferral, no_benefit, not_computable, highest (of one measure) or together (`quote` of the measure `by`).
+nothing, loan, deferral, unstated (the kind), no_benefit, not_computable, highest (of one measure) or together (`quote`
+of the measure `by`).
 """
 
 from __future__ import annotations
@@ -91,7 +93,7 @@ def _why_not(
     benefit: Mapping[str, Any], found: Mapping[str, Any] | None, value: str | None, answer: Mapping[str, Any]
 ) -> str | None:
     """Why a benefit is no sum of money to add, if it is none."""
-    if benefit["kind"] in ("loan", "deferral"):
+    if benefit["kind"] in ("loan", "deferral", "unstated"):
         return str(benefit["kind"])
     if found is None:
         return "not_computable"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from generator.check.absence import check_absence
 from generator.check.aliases import check_aliases
+from generator.check.benefits import check_benefits
 from generator.check.confirmed import settle
 from generator.check.consequences import without_consequences
 from generator.check.deadlines import check_deadlines
@@ -13,7 +14,7 @@ from generator.check.figures import check_figures
 from generator.check.finder import check_finder
 from generator.check.numbering import check_numbering, check_vocabulary
 from generator.check.provenance import check_provenance, check_related
-from generator.check.record import check_record
+from generator.check.record import check_forwarding, check_record
 from generator.check.references import check_references
 from generator.check.rules import check_rules
 from generator.check.source import check_source
@@ -34,13 +35,15 @@ OF_A_NOTICE: tuple[Check, ...] = (
     check_figures,
     check_deadlines,
     check_units,
+    check_record,
     check_absence,
     check_told,
+    check_benefits,
     check_rules,
 )
 OF_ALL_NOTICES: tuple[Check, ...] = (
     check_vocabulary,
-    check_record,
+    check_forwarding,
     check_references,
     check_related,
     check_aliases,
@@ -50,7 +53,8 @@ OF_ALL_NOTICES: tuple[Check, ...] = (
 
 def check_notice(library: Library) -> list[Problem]:
     """What is wrong within each notice of the library, for which a library of one notice will do."""
-    return [problem for check in OF_A_NOTICE for problem in check(library)]
+    alone = (library.only([notice.id]) for notice in library.notices)
+    return [problem for one in alone for check in OF_A_NOTICE for problem in check(one)]
 
 
 def check_together(library: Library, known: Iterable[Problem]) -> list[Problem]:

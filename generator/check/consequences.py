@@ -13,7 +13,7 @@ _NOT_OFFICIAL = frozenset({"E303", "E304", "E310"})
 # In one file: while the first stand, the second are or may be only their consequence, and so is every question.
 _RESTING_ON_WORDS = frozenset({"E301", "E305", "E306", "E307", "E309", "E312", "E330", "E340", "E341", "E408"})
 # A quote or a date that fits nothing: the figure that it should cover seems unused.
-_FITS_NOTHING = frozenset({"E301", "E316"})
+_FITS_NOTHING = frozenset({"E301", "E316", "E331"})
 _RESTING_ON_QUOTES = frozenset({"E306", "E309", "E330", "E408"})
 # Words of the source are nobody's, or a number is left out: a measure is missing, and what leads to it seems wrong.
 _MISSING = frozenset({"E211", "E302"})

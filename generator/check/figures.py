@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.check.claims import is_sum
+from generator.check.standing import OwnWords
 from generator.check.tables import coverage_of_tables
-from generator.facts.spans import Cited, Text
+from generator.facts.spans import Cited, Text, apart_in
 from generator.facts.told import NotWritten
 from generator.model.facts import Coverage, Waiver
 from generator.model.kept import kept
@@ -105,7 +106,7 @@ def _measure_states(measure: Measure, library: Library) -> list[_State]:
     # What is computed and no benefit is a fact too: its rule uses every number of its quote, or says why not.
     answers = (one for owner in (measure, *measure.items) for one in owner.own_answers)
     facts: list[Cited] = [*measure.deadlines, *measure.benefits, *answers, *measure.targets, *measure.together]
-    numbers = _spans([*facts, *measure.quotes.apart, *measure.cited])
+    numbers = _spans([*facts, *apart_in(measure.records), *measure.cited])
     return _states(words, _measure_blocks(measure), _Covers(dates, numbers + terms + lost, measure.waived))
 
 
@@ -161,7 +162,8 @@ def _notice_states(notice: Notice) -> list[_State]:
     record = [notice.title, notice.subject, notice.number, notice.issuer, notice.addressees, notice.copies_to]
     record += [one.value for one in notice.other_numbers]
     record += [words for basis in notice.based_on for words in (basis.title, basis.number)]
-    record += [f"{day.year}年{day.month}月{day.day}日" for day in (notice.issued, notice.printed) if day]
+    own = OwnWords(notice)
+    record += [own.printed_as(day) for day in (notice.issued, notice.printed) if day]
     spans = spans_of((squeeze(one) for one in record if one), words)
     spans += _spans((*notice.based_on, *notice.units_for_all, *notice.deadlines))
     spans += _spans([*notice.cited, *([notice.lead_rule] if notice.lead_rule else [])])

@@ -11,6 +11,8 @@ from generator.model.notice import Notice
 from generator.model.rules import TOTAL
 from generator.problems.problem import Place, Problem, problem
 
+LONGEST_ID = 100  # letters: ids become names of files, which may have 255 bytes, with words before and after them
+
 
 def check_numbering(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
@@ -24,6 +26,14 @@ def check_numbering(library: Library) -> Iterator[Problem]:
 
 
 def check_vocabulary(library: Library) -> Iterator[Problem]:
+    ids = [(unit.id, unit.place) for unit in library.units]
+    ids += [(sector.id, sector.place) for sector in library.sectors]
+    ids += [(term.id, term.place) for term in library.terms]
+    for question in library.questions:
+        ids += [(question.id, question.place)]
+        ids += [(answer.id, question.place.at("answers", index)) for index, answer in enumerate(question.answers)]
+    for name, place in ids:
+        yield from _short_enough(name, place.at("id"))
     yield from _unique("单位 id", ((unit.id, unit.place.at("id")) for unit in library.units))
     yield from _unique("行业 id", ((sector.id, sector.place.at("id")) for sector in library.sectors))
     yield from _unique("名词 id", ((term.id, term.place.at("id")) for term in library.terms))
@@ -38,6 +48,8 @@ def _within(measure: Measure) -> Iterator[Problem]:
     rules = measure.rules
     ids = [(benefit.id, benefit.place.at("id")) for benefit in measure.benefits]
     ids += [(rule.id, rule.place.at("id")) for rule in rules.rules if not rule.is_benefit]
+    for one, place in ids:
+        yield from _short_enough(one, place)
     yield from _unique("benefits、answers 的 id ", ids)
     yield from _unique("输入的名称", ((one.label, one.place.at("label")) for one in rules.inputs))
     # An example names what it expects by these.
@@ -45,6 +57,11 @@ def _within(measure: Measure) -> Iterator[Problem]:
     results += [(rule.label, rule.place.at("label")) for rule in rules.rules]
     results += [(reading.name, reading.place.at("otherwise", "name")) for reading in rules.readings]
     yield from _unique("规则或理解的名称", results)
+
+
+def _short_enough(words: str, place: Place) -> Iterator[Problem]:
+    if len(words) > LONGEST_ID:
+        yield problem("E510", place, found=words[:12] + "…", size=len(words), most=LONGEST_ID)
 
 
 def _unique(what: str, entries: Iterable[tuple[str | int, Place]]) -> Iterator[Problem]:

@@ -6,16 +6,16 @@ knows a field by its name: what is looked at is the declaration beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
-from generator.check.claims import Scope, foreign, swapped
+from generator.check.claims import Scope, foreign, stated, swapped
 from generator.check.nearest import nearest_sentence
-from generator.facts.provenance import Claim, Declared, OfQuote, Remark, below, declared, holds
-from generator.facts.spans import Cited, Quoted, Text
+from generator.facts.provenance import Claim, Declared, OfQuote, Remark, Way, below, declared, holds
+from generator.facts.spans import Cited, Quoted, Text, apart_in, quoted_in
 from generator.model.facts import Deadline, Related
 from generator.model.library import Library
 from generator.model.measure import Measure
@@ -25,7 +25,7 @@ from generator.text.amounts import parse_amount
 from generator.text.sentences import split_sentences, squeeze
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Around:
     """What the words of a record are held against: those of its measure or notice, and those of its quote."""
 
@@ -33,12 +33,23 @@ class _Around:
     text: Scope
     notice: Scope
     days: list[str]
-    quote: Scope | None = None
-    sentence: Scope | None = None
+    quoted: Quoted | None = None
+
+    @cached_property
+    def quote(self) -> Scope | None:
+        return Scope("引文", squeeze(self.quoted.said)) if self.quoted else None
+
+    @cached_property
+    def sentence(self) -> Scope | None:
+        """All the sentences in which the quote stands."""
+        if self.quoted is None or self.quoted.span is None or self.quoted.cells:
+            return None
+        parts = [self.official.parts[index].words for index, *_ in self.official.within(self.quoted.span)]
+        return Scope("引文所在的句子", "\n".join(parts))
 
     def scope(self, claim: Claim) -> Scope:
         """Of a claim; one that quotes nothing is held against the whole text."""
-        narrow = {"quote": self.quote, "sentence": self.sentence, "text": None}[claim.of]
+        narrow = self.quote if claim.of == "quote" else self.sentence if claim.of == "sentence" else None
         return narrow or self.text
 
 
@@ -64,7 +75,7 @@ def check_related(library: Library) -> Iterator[Problem]:
 
 def _quotes_of_measure(measure: Measure) -> Iterator[Problem]:
     whole = measure.heading + "\n" + measure.text
-    cited: list[Cited] = [*measure.quotes.facts, *measure.quotes.apart]
+    cited: list[Cited] = [*quoted_in(measure.records), *apart_in(measure.records)]
     for one in cited:
         where = "这条措施的原文" if one.item is None else f"第（{one.item}）项的原文"
         yield from _place_of(one, where, whole)
@@ -85,7 +96,7 @@ def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
 
 
 def _quotes_of_notice(notice: Notice) -> Iterator[Problem]:
-    for one in notice.quotes.facts:
+    for one in quoted_in(notice.records):
         if isinstance(one, Deadline):
             yield from _place_of(one, "文件各条措施之外的原文", notice.own_text)
         else:
@@ -113,18 +124,20 @@ def _words(record: Any, around: _Around) -> Iterator[Problem]:
     if isinstance(record, Quoted):
         if record.cell and not record.cells:
             return  # what is told of a cell cannot be held against one that is not found
-        around = _at_quote(record, around)
+        around = _Around(around.official, around.text, around.notice, around.days, record)
     kind: Any = type(record)
     for one in _held(kind):
-        for place, words in _values(record, one):
-            words = squeeze(words)
+        for way, words in _values(record, one):
             if isinstance(one.whose, OfQuote):
-                yield from _of_quote(words, around.quote, place, one)
+                yield from _of_quote(words, around.quote, record.place.at(*way), one)
+            elif not any(stated(words)):
+                continue
             elif isinstance(one.whose, Claim):
-                yield from _foreign(words, around.scope(one.whose), place)
-                yield from _swapped(words, around.text, place)
+                yield from _foreign(words, around.scope(one.whose), record.place.at(*way))
+                yield from _swapped(words, around.text, record.place.at(*way))
             else:
-                yield from _foreign(words, around.notice, place, [*around.days, *_days_of(record)])
+                days = [*around.days, *_days_of(record)]
+                yield from _foreign(words, around.notice, record.place.at(*way), days)
     for _, inner in below(record):
         if not isinstance(inner, Related):
             yield from _words(inner, around)
@@ -134,14 +147,6 @@ def _words(record: Any, around: _Around) -> Iterator[Problem]:
 def _held(kind: Any) -> tuple[Declared, ...]:
     """The fields of a record whose words are held against others."""
     return tuple(one for one in declared(kind) if isinstance(one.whose, (OfQuote, Claim, Remark)))
-
-
-def _at_quote(record: Quoted, around: _Around) -> _Around:
-    quote, sentence = Scope("引文", squeeze(record.said)), None
-    if record.span and not record.cells:
-        parts = [around.official.parts[index].words for index, *_ in around.official.within(record.span)]
-        sentence = Scope("引文所在的句子", "\n".join(parts))
-    return _Around(around.official, around.text, around.notice, around.days, quote, sentence)
 
 
 def _days_of(record: Any) -> list[str]:
@@ -157,15 +162,16 @@ def _dated(kind: Any) -> tuple[str, ...]:
     return tuple(one.name for one in declared(kind) if holds(one.hint, date))
 
 
-def _values(record: Any, field: Declared) -> Iterator[tuple[Place, str]]:
-    """The words of a field, each with its place: one value, a list or a mapping of them."""
-    value, place = getattr(record, field.name), record.place.at(field.key)
+def _values(record: Any, field: Declared) -> list[tuple[Way, str]]:
+    """The words of a field without white space, each with the way to it: one value, a list or a mapping of them."""
+    value = getattr(record, field.name)
     if isinstance(value, str):
-        yield place, value
-    elif isinstance(value, tuple):
-        yield from ((place.at(index), one) for index, one in enumerate(value) if isinstance(one, str))
-    elif isinstance(value, Mapping):
-        yield from ((place.at(at), one) for at, one in value.items() if isinstance(one, str))
+        return [((field.key,), squeeze(value))]
+    if isinstance(value, tuple):
+        return [((field.key, index), squeeze(one)) for index, one in enumerate(value) if isinstance(one, str)]
+    if isinstance(value, dict):
+        return [((field.key, at), squeeze(one)) for at, one in value.items() if isinstance(one, str)]
+    return []
 
 
 def _of_quote(words: str, quote: Scope | None, place: Place, field: Declared) -> Iterator[Problem]:

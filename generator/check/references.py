@@ -16,6 +16,14 @@ from generator.text.sentences import split_sentences, squeeze
 # A page is written at a retired address, so it must lie within the site, but not among the files of its host.
 _ADDRESS = re.compile(r"(?!assets/|404\.html)(?:[\w-][\w.-]*/)*[\w-][\w.-]*\.[a-z]+(?:#\S+)?")
 
+# Bytes of the name of a file and of a path below a site, as file systems allow them.
+_FILE = 255
+_PATH = 1000
+
+
+def size(name: str) -> int:
+    return len(name.encode())
+
 
 def check_references(library: Library) -> Iterator[Problem]:
     words = [name for term in library.terms for name in term.written]
@@ -34,8 +42,13 @@ def check_references(library: Library) -> Iterator[Problem]:
             yield from _related(library, measure)
             yield from _clauses(library, measure)
     for redirect in library.redirects:
+        place = redirect.place.at("old")
         if not _ADDRESS.fullmatch(redirect.old):
-            yield problem("E507", redirect.place.at("old"), address=redirect.old)
+            yield problem("E507", place, address=redirect.old)
+        elif too_long := next((name for name in redirect.old.partition("#")[0].split("/") if size(name) > _FILE), None):
+            yield problem("E510", place, found=too_long[:12] + "…", size=size(too_long), most=_FILE)
+        elif size(redirect.old) > _PATH:
+            yield problem("E510", place, found=redirect.old[:12] + "…", size=size(redirect.old), most=_PATH)
 
 
 def _circle(library: Library, notice: Notice) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import get_args
 
 from generator.model.library import Library
 from generator.problems.problem import Place, Problem, problem
-from generator.text.amounts import NumberPhrase, same_amount, scan_numbers
+from generator.text.amounts import NumberPhrase, amount_key, scan_numbers
 from generator.text.bounds import AFTER, AT_LEAST, AT_MOST, THRESHOLDS, Side, bound_of
 from generator.text.sentences import squeeze
 
@@ -27,12 +27,16 @@ def told_otherwise(ours: str, official: str, place: Place) -> Iterator[Problem]:
     """Of every number of ours that is the text's: a bound wherever the text says it is one, and a sum where not."""
     mine = scan_numbers(ours) if _MAY_BOUND.search(official) or _MAY_BOUND.search(ours) else []
     known = scan_numbers(official) if mine else []
+    keys = [amount_key(found) for found in known]
     for one in mine:
-        same = [found for found in known if same_amount(found, one)]
+        key = amount_key(one)
+        same = [found for found, other in zip(known, keys, strict=True) if other == key]
+        if not same:
+            continue
         here = Place(place.file, place.path, near=one.words)
         told = _side(ours, one, mine)
         meant = [_side(official, found, known) for found in same]
-        for side in get_args(Side) if same else ():
+        for side in get_args(Side):
             if all(found == (side, True) for found in meant) and told[0] != side:
                 near = official[max(0, same[0].start - 6) : same[0].end + 2]
                 yield problem("E627", here, found=one.words, near=near, said=_SAYS[side])

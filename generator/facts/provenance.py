@@ -6,7 +6,6 @@ A field of words has exactly one; a date, a number or a choice needs none, for i
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -115,29 +114,28 @@ def _nested(kind: Any) -> tuple[tuple[str, str], ...]:
     return tuple((one.name, one.key) for one in declared(kind) if one.record)
 
 
-def below(record: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+Way = tuple[str | int, ...]
+
+
+def below(record: Any) -> list[tuple[Way, Any]]:
     """The records right within a record, each with the way to it: key, and index or key of the entry."""
     kind: Any = type(record)
+    found: list[tuple[Way, Any]] = []
     for name, key in _nested(kind):
-        yield from _records_in(getattr(record, name), (key,))
+        if value := getattr(record, name):
+            _gather(value, (key,), found)
+    return found
 
 
-def _records_in(value: Any, way: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+def _gather(value: Any, way: Way, found: list[tuple[Way, Any]]) -> None:
     """A record, or those of a list, of a mapping, of a list of mappings."""
     if isinstance(value, str):
         return
     if hasattr(value, _A_RECORD):
-        yield way, value
+        found.append((way, value))
     elif isinstance(value, tuple):
         for index, one in enumerate(value):
-            yield from _records_in(one, (*way, index))
-    elif isinstance(value, Mapping):
+            _gather(one, (*way, index), found)
+    elif isinstance(value, dict):
         for key, one in value.items():
-            yield from _records_in(one, (*way, key))
-
-
-def everything(record: Any) -> Iterator[Any]:
-    """A record and all below it."""
-    yield record
-    for _, one in below(record):
-        yield from everything(one)
+            _gather(one, (*way, key), found)

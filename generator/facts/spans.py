@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
-from generator.facts.provenance import below, everything
+from generator.facts.provenance import Way, below
 from generator.facts.record import Name, OfficialWords, Record, Slug, attached, field, put, record
 from generator.problems.problem import Place
 from generator.text.sentences import squeeze
@@ -173,10 +173,6 @@ class InClause(Record):
 Cited = Quoted | Apart | InClause
 
 
-Way = tuple[str | int, ...]
-"""Keys and indexes that lead into a file."""
-
-
 _NO_FIGURES = frozenset({"summary", "audience", "sectors", "name", "related", "suits", "notes", "confirmed", "inputs"})
 _NO_FIGURES |= {"examples", "readings", "total", "not_computable", "units", "draft", "place", "forwards", "online"}
 """What accounts for no figure of a text."""
@@ -216,8 +212,14 @@ class Kept(NamedTuple):
 Moved = Mapping[Way, Sequence[int]]
 
 
-def attach(record: Any, place: Place, text: Text | None, item: int | None = None, moved: Moved | None = None) -> None:
-    """Gives a record and all below it their places and items, and its quotes the places of their words in the text."""
+def attach(
+    record: Any, place: Place, text: Text | None, item: int | None = None, moved: Moved | None = None
+) -> list[Any]:
+    """Gives a record and all below it their places and items, and its quotes the places of their words in the text.
+
+    Returns all of them, in the order of writing.
+    """
+    found = [record]
     put(record, "place", place)
     if isinstance(record, Quoted):
         put(record, "item", item)
@@ -233,7 +235,8 @@ def attach(record: Any, place: Place, text: Text | None, item: int | None = None
         put(record, "item", record.in_item)
     for way, one in below(record):
         here = place.at(*(_as_written(way, place.path, moved) if moved else way))
-        attach(one, here, text, one.number if way[0] == "items" else item, moved)
+        found += attach(one, here, text, one.number if way[0] == "items" else item, moved)
+    return found
 
 
 def _item(way: Way) -> int | None:
@@ -247,22 +250,14 @@ def _as_written(way: Way, within: Way, moved: Moved) -> Way:
     return (key, kept[rest[0]], *rest[1:]) if kept and rest and isinstance(rest[0], int) else way
 
 
-class Quotes(NamedTuple):
-    """Everything in a file that rests on words of the text: facts, parts of them whose words stand apart, and what
-    quotes another clause."""
-
-    facts: tuple[Quoted, ...]
-    apart: tuple[Apart, ...]
-    elsewhere: tuple[InClause, ...]
+def quoted_in(records: Iterable[Any]) -> Iterator[Quoted]:
+    """Those that carry a quote."""
+    return (one for one in records if isinstance(one, Quoted))
 
 
-def quotes_of(record: Any) -> Quotes:
-    found = [one for one in everything(record) if isinstance(one, (Quoted, Apart, InClause))]
-    return Quotes(
-        tuple(one for one in found if isinstance(one, Quoted)),
-        tuple(one for one in found if isinstance(one, Apart) and one.quote is not None),
-        tuple(one for one in found if isinstance(one, InClause)),
-    )
+def apart_in(records: Iterable[Any]) -> Iterator[Apart]:
+    """Every part of a fact whose words stand apart."""
+    return (one for one in records if isinstance(one, Apart) and one.quote is not None)
 
 
 def settle(quoted: Cited, found: list[Span]) -> None:

@@ -10,8 +10,10 @@ FINDER = "finder.yml"
 
 
 def load_questions(folder: DataFolder, problems: list[Problem]) -> tuple[Question, ...] | None:
-    """The questions in their order, None where they cannot be read; an id that stands twice is a problem, for it
-    stands in addresses."""
+    """The questions in their order, None where they cannot be read.
+
+    An id that stands twice is a problem, for it stands in addresses.
+    """
     if not (folder.path / FINDER).exists():
         return ()
     file = folder.placed(FinderFile, FINDER)

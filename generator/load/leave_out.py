@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.facts.provenance import declared
+from generator.facts.provenance import Way, declared
 from generator.facts.record import put
-from generator.facts.spans import Kept, Lost, Way
+from generator.facts.spans import Kept, Lost
 
 _GONE = object()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, count
 
 from generator.facts.record import put
-from generator.facts.spans import Part, Text, attach, quotes_of
+from generator.facts.spans import InClause, Part, Text, attach
 from generator.load.rules import build_rules
 from generator.load.vocabulary import Vocabulary, unknown_unit
 from generator.model.measure import Measure, Passage, Sentence, UnitMention
@@ -55,8 +55,8 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
         put(item, "passages", _passages(item.words, counter))
     put(measure, "closing", _passages(measure.closing_words, counter))
     put(measure, "official", Text(_parts(measure)))
-    attach(measure, place, measure.official, None, measure.kept.moved)
-    put(measure, "quotes", quotes_of(measure))
+    put(measure, "records", tuple(attach(measure, place, measure.official, None, measure.kept.moved)))
+    put(measure, "elsewhere", tuple(one for one in measure.records if isinstance(one, InClause)))
     for name in _GATHERED:
         owners = (measure, *measure.items)
         put(measure, name, tuple(chain.from_iterable(getattr(owner, f"own_{name}") or () for owner in owners)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.facts.record import put
-from generator.facts.spans import InClause, Part, Span, Text, attach, quotes_of, settle
+from generator.facts.spans import InClause, Part, Span, Text, attach, quoted_in, settle
 from generator.load.files import DataFolder
 from generator.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, settle_units
 from generator.load.vocabulary import Vocabulary
@@ -37,8 +37,8 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
     for section in notice.sections:
         put(section, "label", label(notice.section_style, section.number))
     put(notice, "official", Text(Part(None, None, words) for words in _own_words(notice)))
-    attach(notice, folder.place(f"{notice_id}/notice.yml"), notice.official, None, notice.kept.moved)
-    put(notice, "quotes", quotes_of(notice))
+    place = folder.place(f"{notice_id}/notice.yml")
+    put(notice, "records", tuple(attach(notice, place, notice.official, None, notice.kept.moved)))
     _look_in_source(notice)
     settle_units(notice.units_for_all, around)
     _load_measures(notice, around, folder)
@@ -56,7 +56,7 @@ def _own_words(notice: Notice) -> Iterator[str]:
 def _look_in_source(notice: Notice) -> None:
     """A notice may say something of the words of its measures; its own dates are not among them."""
     whole = Text([Part(None, None, notice.source)])
-    for one in notice.quotes.facts:
+    for one in quoted_in(notice.records):
         if not one.times and not isinstance(one, Deadline):
             put(one, "times", sum(1 for _ in whole.find(squeeze(one.quote))))
 
@@ -96,7 +96,6 @@ def _look_elsewhere(notice: Notice, measures: list[Measure]) -> None:
     cited: dict[str, list[InClause]] = {key: [] for key in by_key}
     own: list[InClause] = []
     for measure in measures:
-        put(measure, "elsewhere", measure.quotes.elsewhere)
         for one in measure.elsewhere:
             if one.of_notice:
                 put(one, "key", notice.id)
@@ -119,8 +118,9 @@ def _settle_tables(notice: Notice, measures: list[Measure]) -> None:
     owners = [owner for measure in measures for owner in (measure, *measure.items)]
     put(notice, "tables", (*notice.own_tables, *(table for owner in owners for table in owner.tables)))
     by_id = notice.table_by_id
-    everywhere = [notice.quotes.facts, *(measure.quotes.facts for measure in measures)]
-    put(notice, "in_cells", tuple(one for facts in everywhere for one in facts if one.cell))
+    read: list[Notice | Measure] = [notice, *measures]
+    quoting = (one for owner in read for one in quoted_in(owner.records))
+    put(notice, "in_cells", tuple(one for one in quoting if one.cell))
     for quoted in notice.in_cells:
         assert quoted.cell
         table = by_id.get(quoted.cell.table)

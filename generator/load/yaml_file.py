@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,25 +47,24 @@ _INVISIBLE = re.compile(
 )
 # What a version control system puts into a file that two people have changed; between a start and an end, = and |.
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
+_REFUSED = re.compile("[&*!]")
 # The first characters of what the two above can match; most values begin with a Chinese one.
 _SUSPECT = "~nNyYoO+-.0123456789"
 
 
-def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
+def read_text(path: Path, name: str, problems: list[Problem], most: int | None = MAX_BYTES) -> str | None:
     """The text of a UTF-8 file; None (with a problem) where it is missing or written otherwise."""
     place = Place(name)
-    data = _read_bytes(path, place, problems)
+    data = read_bytes(path, place, problems, most)
     if data is None:
         return None
     if data.startswith(b"\xef\xbb\xbf"):
         problems.append(problem("E102", place))
         data = data[3:]
-    try:
-        text = plain_line_ends(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        problems.append(problem("E101", place, line=line, guess=_guess_encoding(data)))
+    if wrong := check_encoding(data, place):
+        problems.append(wrong)
         return None
+    text = plain_line_ends(data.decode("utf-8"))
     if found := _INVISIBLE.search(text):
         code = f"U+{ord(found.group()):04X}"
         problems.append(problem("E112", Place(name, offset=found.start()), found=code))
@@ -75,19 +74,39 @@ def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
     return None if conflicts else text
 
 
-def _read_bytes(path: Path, place: Place, problems: list[Problem]) -> bytes | None:
-    """Asks what is there before it reads: whoever reads a pipe waits until somebody writes."""
+def check_encoding(data: bytes, place: Place) -> Problem | None:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return problem("E101", place, line=line, guess=_guess_encoding(data))
+    return None
+
+
+def read_bytes(path: Path, place: Place, problems: list[Problem], most: int | None = MAX_BYTES) -> bytes | None:
+    """The content, or None with a problem; `most` is how large it may be."""
+    size = file_size(path, place, problems)
+    if size is not None and most and size > most:
+        problems.append(problem("E109", place, size=f"{size // 1000} KB"))
+    elif size is not None:
+        try:
+            return path.read_bytes()
+        except OSError:
+            problems.append(problem("E111", place))
+    return None
+
+
+def file_size(path: Path, place: Place, problems: list[Problem]) -> int | None:
+    """Asks what is there before anybody reads it: whoever reads a pipe waits until somebody writes."""
     try:
         found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            what = "文件夹" if stat.S_ISDIR(found.st_mode) else "管道、设备一类的东西"
-            problems.append(problem("E117", place, what=what))
-        elif found.st_size > MAX_BYTES:
-            problems.append(problem("E109", place, size=f"{found.st_size // 1000} KB"))
-        else:
-            return path.read_bytes()
     except OSError:
         problems.append(problem("E111", place))
+        return None
+    if stat.S_ISREG(found.st_mode):
+        return found.st_size
+    what = "文件夹" if stat.S_ISDIR(found.st_mode) else "管道、设备一类的东西"
+    problems.append(problem("E117", place, what=what))
     return None
 
 
@@ -139,6 +158,8 @@ class _Reader:
         self.parser = _Loader(text)
         self.name = name
         self.problems: list[Problem] = []
+        # Most files have none of the marks that make an anchor, an alias or a tag.
+        self.event: Callable[[], Any] = self.checked if _REFUSED.search(text) else self.parser.get_event
 
     def document(self) -> dict[str, Any]:
         """The mapping that is the only document of the file."""
@@ -164,7 +185,7 @@ class _Reader:
         """Reading on would take the parser the longer the deeper it goes."""
         return _RefusedError(problem("E113", Place(self.name, offset=event.start_mark.index), depth=MAX_DEPTH))
 
-    def event(self) -> Any:
+    def checked(self) -> Any:
         """The next event; an anchor, an alias or a tag is refused, for it says something else than is written."""
         event = self.parser.get_event()
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
@@ -176,24 +197,24 @@ class _Reader:
         self.problems.append(problem(code, Place(self.name, near=near, offset=event.start_mark.index), **words))
 
     def value(self, event: Any, depth: int) -> Any:
-        if isinstance(event, ScalarEvent):
+        kind = type(event)
+        if kind is ScalarEvent:
             return self.scalar(event)
         if depth > MAX_DEPTH:
             raise self.too_deep(event)
-        if isinstance(event, MappingStartEvent):
+        if kind is MappingStartEvent:
             return self.mapping(depth)
-        values = []
-        while not isinstance(entry := self.event(), SequenceEndEvent):
+        values, next_event = [], self.event
+        while type(entry := next_event()) is not SequenceEndEvent:
             values.append(self.value(entry, depth + 1))
         return values
 
     def scalar(self, event: Any) -> str | None:
         words: str = event.value
-        if " " in words and event.style != "|" and event.end_mark.line > event.start_mark.line:
+        style = event.style
+        if " " in words and style != "|" and event.end_mark.line > event.start_mark.line:
             words = _FOLD.sub("", words)
-        if event.style:  # quoted or a block: what was written is what was meant
-            return words
-        if words and words[0] not in _SUSPECT:
+        if style or (words and words[0] not in _SUSPECT):  # in quotes or a block what was written is what was meant
             return words
         if _NULL.match(words):
             return None
@@ -203,8 +224,9 @@ class _Reader:
 
     def mapping(self, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        while not isinstance(key_event := self.event(), MappingEndEvent):
-            key = key_event.value if isinstance(key_event, ScalarEvent) else None
+        next_event = self.event
+        while type(key_event := next_event()) is not MappingEndEvent:
+            key = key_event.value if type(key_event) is ScalarEvent else None
             if key is None:
                 self.say("E104", key_event, detail="键必须是一个词；值以 { 或 [ 开头时，请给整个值加引号")
                 self.skip(key_event)
@@ -213,7 +235,7 @@ class _Reader:
             elif key in values:
                 self.say("E105", key_event, key=key)
             else:
-                values[key] = self.value(self.event(), depth + 1)
+                values[key] = self.value(next_event(), depth + 1)
                 continue
             self.skip(self.event())
         return values

@@ -30,7 +30,7 @@ from generator.rules.caps import Caps, Limit
 
 Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
 DeadlineKind = Literal["due", "window", "duration", "condition"]
-BenefitKind = Literal["reward", "subsidy", "reimbursement", "reduction", "deferral", "loan"]
+BenefitKind = Literal["reward", "subsidy", "support", "reimbursement", "reduction", "deferral", "loan", "unstated"]
 Payer = Literal["nation", "province", "city", "county", "unstated"]
 
 
@@ -74,7 +74,8 @@ class Benefit(RuleFields, Quoted):
     id: Slug = field("本措施内不重复的英文短名，公布后不再改")
     name: OurWordsOnQuote = field("名称（本站编写）")
     kind: BenefitKind = field(
-        "reward 奖励、subsidy 补贴、reimbursement 报销、reduction 减免、deferral 缓缴延期、loan 贷款额度"
+        "reward 奖励、subsidy 补贴、support 扶持资助（含消费券）、reimbursement 报销、reduction 减免、"
+        "deferral 缓缴延期、loan 贷款额度、unstated 原文未写；须有原文的词"
     )
     payer: Payer = field("哪一级出资：nation 国家、province 省、city 市、county 县、unstated 原文未写")
     to: OurWordsOnQuote = field("给谁（尽量用原文的词）")

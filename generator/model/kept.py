@@ -21,16 +21,16 @@ R = TypeVar("R")
 
 
 def kept(make: Callable[Concatenate[Measure, Library, P], R]) -> Callable[Concatenate[Measure, Library, P], R]:
-    """Of a measure."""
-    found: WeakKeyDictionary[Library, dict[object, R]] = WeakKeyDictionary()
+    """Of a measure: of this very one, for two files may say the same number by mistake."""
+    found: WeakKeyDictionary[Library, dict[object, tuple[Measure, R]]] = WeakKeyDictionary()
 
     @wraps(make)
     def once(measure: Measure, library: Library, /, *args: P.args, **named: P.kwargs) -> R:
         own = found.setdefault(library, {})
-        key = (measure.key, *args, *named.items())
+        key = (id(measure), *args, *named.items())
         if key not in own:
-            own[key] = make(measure, library, *args, **named)
-        return own[key]
+            own[key] = measure, make(measure, library, *args, **named)  # kept with it, an id stays its own
+        return own[key][1]
 
     return once
 

@@ -19,7 +19,7 @@ from generator.facts.record import (
     field,
     record,
 )
-from generator.facts.spans import InClause, Kept, Quotes, Text
+from generator.facts.spans import InClause, Kept, Text
 from generator.facts.told import State, Told, told
 from generator.model.facts import Benefit, Confirmation, Deadline, Note, Related, Suit, Target, Together, Waiver
 from generator.model.rules import Answer, Example, Input, NotComputable, RuleReading, Rules, Total
@@ -132,6 +132,7 @@ class Item(Facts):
 class Measure(Facts):
     """One measure. `deadlines`, `benefits` … are all that it has, its own first, then those of its items.
 
+    `records` are this one and all below it.
     `elsewhere` are the words of other clauses that it rests on, `cited` those of its own that others rest on.
     """
 
@@ -172,8 +173,8 @@ class Measure(Facts):
     suits: tuple[Suit, ...] = attached()
     together: tuple[Together, ...] = attached()
     rules: Rules = attached()
+    records: tuple[Any, ...] = attached()
     kept: Kept = attached()
-    quotes: Quotes = attached()
     elsewhere: tuple[InClause, ...] = attached()
     cited: tuple[InClause, ...] = attached()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -21,7 +21,7 @@ from generator.facts.record import (
     record,
     shaped,
 )
-from generator.facts.spans import InClause, Kept, Quoted, Quotes, Text
+from generator.facts.spans import InClause, Kept, Quoted, Text
 from generator.facts.told import NOT_WRITTEN, State
 from generator.model.facts import Confirmation, Deadline, Note, Waiver
 from generator.model.measure import Measure, UnitMention
@@ -100,8 +100,8 @@ class UnitForAll(UnitMention, Quoted):
 class Notice(Record):
     """`source` is the whole official text; `complete` is false while a file of the notice cannot be read.
 
-    `official` are its own words, those that belong to no measure.
-    `tables` are those of its measures, too, and `in_cells` what quotes them.
+    `official` are its own words, those that belong to no measure. `records` are this one and all below it but measures.
+    `tables` are those of its measures, too, and `in_cells` what quotes them; `cited` is what quotes its own words.
     `deadlines` are its own: when it takes effect, how long it holds. Those of its measures are theirs.
     """
 
@@ -148,8 +148,8 @@ class Notice(Record):
     source_place: Place = attached()
     complete: bool = attached()
     official: Text = attached()
+    records: tuple[Any, ...] = attached()
     kept: Kept = attached()
-    quotes: Quotes = attached()
     in_cells: tuple[Quoted, ...] = attached()
     cited: tuple[InClause, ...] = attached()
     measures: tuple[Measure, ...] = attached()

@@ -14,8 +14,6 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import yaml
-
 from generator.handbook.press import Press
 from generator.links import write_lock
 from generator.model.vocabulary import Site
@@ -25,8 +23,9 @@ from generator.pieces.plan import SitePlan
 from generator.pipeline import LOCK, run
 from generator.problems.problem import Problem
 from generator.problems.report import report
-from generator.publish.frame import page_words, present, site_words, words_by_hand
-from generator.publish.replace import replaced
+from generator.publish.frame import page_words, site_words, words_by_hand
+from generator.publish.navigation import columns, default_nav, present, title_in
+from generator.publish.replace import ReplaceError, replaced
 from generator.publish.setting import Setting
 from generator.publish.zensical import CONFIG, MADE, zensical_config
 from generator.views.plan import Asset
@@ -34,8 +33,6 @@ from generator.views.plan import Asset
 _OVERRIDES = "site_overrides"
 # JSON may leave these as they are; YAML would take them for line breaks or refuse them.
 _UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_FRONT = re.compile(r"---[ \t]*\n(?P<front>.*?\n)---[ \t]*\n", re.DOTALL)
-_HEADING = re.compile(r"^# +(?P<words>.+?)[ #]*$", re.MULTILINE)
 
 
 class ExportError(Exception):
@@ -51,7 +48,10 @@ def export_site(setting: Setting, press: Press | None, out: Path) -> list[Proble
     result = run(setting.data, setting.docs, setting.host, press, means)
     if result.library is None or result.plan is None:
         raise ExportError("数据有问题：\n" + report(result.found, setting.data.resolve().parent))
-    export(result.plan, result.library.site, setting, out)
+    try:
+        export(result.plan, result.library.site, setting, out)
+    except ReplaceError as error:
+        raise ExportError(str(error)) from error
     write_lock(setting.data / LOCK, result.published)
     return result.questions
 
@@ -63,7 +63,7 @@ def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     with replaced(out) as fresh:
         docs = fresh / "docs"
-        shutil.copytree(setting.docs, docs)
+        shutil.copytree(setting.docs.folder, docs)
         if setting.overrides:
             shutil.copytree(setting.overrides, fresh / _OVERRIDES)
         if site.government:
@@ -74,7 +74,8 @@ def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
             else:
                 path = docs / PurePosixPath(thing.address).with_suffix(".md")
                 _write(path, front_matter({**page_words(thing), "html": thing.html}))
-        nav = present(setting.nav, lambda uri: (docs / uri).exists())
+        nav = setting.nav or default_nav(path.name for path in setting.docs.folder.glob("*.md"))
+        nav = present(nav, lambda uri: (docs / uri).exists(), lambda uri: _title(docs / uri))
         config = setting.file.read_text(encoding="utf-8")
         overrides = _OVERRIDES if setting.overrides else None
         _write(fresh / CONFIG, zensical_config(config, overrides, site_words(site, nav, plan.updated), nav))
@@ -97,15 +98,15 @@ def _write(path: Path, content: str | bytes) -> None:
     path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
+def _title(path: Path) -> str:
+    return title_in(path.read_text(encoding="utf-8-sig"), path.stem)[0]
+
+
 def _tag_pages_by_hand(docs: Path, site: Site, setting: Setting) -> None:
     """Titles are found as MkDocs finds them: navigation, front matter, first heading."""
-    columns = {uri: title for entry in setting.nav for title, uri in entry.items()}
+    named = {uri: title for _, title, uri in columns(setting.nav) if title}
     for path in sorted(docs.rglob("*.md")):
-        text = path.read_text(encoding="utf-8")
-        found = _FRONT.match(text)
-        front, body = (found["front"], text[found.end() :]) if found else ("", text)
-        heading = _HEADING.search(body)
-        said = (yaml.safe_load(front) or {}).get("title") or (heading["words"] if heading else path.stem)
-        title = columns.get(path.relative_to(docs).as_posix(), said)
+        said, front, body = title_in(path.read_text(encoding="utf-8-sig"), path.stem)
+        title = named.get(path.relative_to(docs).as_posix(), said)
         words = front_matter(words_by_hand(title, site, setting.host))
         _write(path, words.replace("---\n", f"---\n{front}", 1) + body)

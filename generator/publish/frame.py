@@ -3,17 +3,16 @@ host says the same, whatever it renders templates with."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from generator.model.host import Host
 from generator.model.vocabulary import Site
+from generator.publish.navigation import Nav, address_of, columns
 from generator.views.government import meta_tags
 from generator.views.plan import Page
-
-Nav = list[dict[str, str]]
 
 
 def page_words(page: Page) -> dict[str, Any]:
@@ -42,17 +41,8 @@ def site_words(site: Site, nav: Nav, updated: date | None) -> dict[str, Any]:
         "contact": site.contact,
         "trusted_hosts": list(site.trusted_hosts),
         "government": asdict(site.government) if site.government else None,
-        "columns": [
-            {"title": title, "address": uri.removesuffix(".md") + ".html"}
-            for entry in nav
-            for title, uri in entry.items()
-        ],
+        "columns": [{"title": title, "address": address_of(uri)} for _, title, uri in columns(nav)],
     }
-
-
-def present(nav: Nav, exists: Callable[[str], object]) -> Nav:
-    """A page without content (a glossary without terms) is not made; the navigation then does without it."""
-    return [entry for entry in nav if all(exists(uri) for uri in entry.values())]
 
 
 def _tags(tags: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

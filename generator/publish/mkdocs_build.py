@@ -7,36 +7,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
 from generator.pieces.crew import Crew, growing
 from generator.problems.problem import Problem
-from generator.publish.mkdocs_plugin import PolicyReferencePlugin, host_of, means_of
-from generator.publish.replace import replaced
+from generator.publish.configuration import our_plugin, read_config
+from generator.publish.guard import alone
+from generator.publish.mkdocs_plugin import docs_of, host_of, means_of
+from generator.publish.replace import ReplaceError, replaced
 from generator.publish.setting import Setting
 from generator.publish.words import plain_words
 
-__all__ = ["BuildError", "Built", "build_site", "our_plugin", "publish", "read_setting"]
-
-
-def our_plugin(config: MkDocsConfig) -> PolicyReferencePlugin:
-    """The generator in a configuration. Raises BuildError where the configuration does not name it."""
-    for plugin in config.plugins.values():
-        if isinstance(plugin, PolicyReferencePlugin):
-            return plugin
-    raise BuildError("mkdocs.yml 的 plugins 里没有 policyref")
+__all__ = ["BuildError", "Built", "build_site", "publish", "read_setting"]
 
 
 def read_setting(config_file: Path) -> Setting:
-    config = load_config(str(config_file))
+    """Raises ConfigError."""
+    config = read_config(config_file)
     plugin = our_plugin(config).config
     return Setting(
         file=config_file,
         host=host_of(config),
         data=Path(plugin.measures),
-        docs=Path(config.docs_dir),
+        docs=docs_of(config),
         overrides=Path(config.theme.custom_dir) if config.theme.custom_dir else None,
         nav=config.nav or [],
         handbook=plugin.handbook,
@@ -53,9 +47,14 @@ class Built:
 
 
 @growing()
-def build_site(config_file: Path, crew: Crew | None = None) -> Built:
-    """Builds the site of a configuration. Raises BuildError, the last good site untouched."""
-    config = load_config(str(config_file), strict=True)
+def build_site(config_file: Path, crew: Crew | None = None, say: Callable[[str], None] = print) -> Built:
+    """Builds the site of a configuration, when nobody else does. Raises BuildError, the last good site untouched."""
+    with alone(config_file.resolve().parent / ".cache/policyref.lock", say):
+        return _build_site(config_file, crew)
+
+
+def _build_site(config_file: Path, crew: Crew | None) -> Built:
+    config = read_config(config_file)
     if crew:
         our_plugin(config).means = means_of(config, crew)
     config.plugins.on_startup(command="build", dirty=False)
@@ -75,7 +74,10 @@ def build_site(config_file: Path, crew: Crew | None = None) -> Built:
 
 def publish(config: MkDocsConfig, built: Callable[[], None] = lambda: None) -> None:
     """Builds beside the site of a configuration, then takes its place; `built` is called between the two."""
-    with replaced(Path(config.site_dir)) as fresh:
-        config.site_dir = str(fresh)
-        build(config)
-        built()
+    try:
+        with replaced(Path(config.site_dir)) as fresh:
+            config.site_dir = str(fresh)
+            build(config)
+            built()
+    except ReplaceError as error:
+        raise BuildError(str(error)) from error

@@ -7,6 +7,8 @@ page is what makes a large MkDocs site slow.
 from __future__ import annotations
 
 import logging
+import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,16 +23,19 @@ from mkdocs.structure.nav import Navigation
 from generator.handbook.fonts import NO_FONTS
 from generator.handbook.press import Press, find_press
 from generator.links import write_lock
+from generator.load.pages import Docs
 from generator.model.host import Host
 from generator.model.vocabulary import Site
 from generator.pieces.crew import Crew, Processes
 from generator.pieces.means import Means
 from generator.pipeline import LOCK, Result, run
 from generator.problems.report import report
-from generator.publish.frame import present, site_words, words_by_hand
+from generator.publish.frame import site_words, words_by_hand
+from generator.publish.guard import GuardError, guard_folder
 from generator.publish.last_site import LastSite, frame_key
-from generator.publish.pages import HUBS, GeneratedPage, Publisher, SiteFiles, add_page, remembering_urls
-from generator.views.plan import Page
+from generator.publish.navigation import default_nav, pages_of, present, title_in
+from generator.publish.pages import GeneratedPage, Publisher, SiteFiles, add_page, remembering_urls
+from generator.views.plan import HUBS, Page
 
 # Parts of the theme that no page of ours asks for.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
@@ -38,6 +43,18 @@ _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 
 def host_of(config: MkDocsConfig) -> Host:
     return Host(config.site_name, config.site_url or "")
+
+
+def docs_of(config: MkDocsConfig) -> Docs:
+    """The pages written by hand, without those that the configuration leaves out."""
+
+    def left_out(name: str) -> bool:
+        patterns = (config.exclude_docs, config.draft_docs)
+        return any(pattern is not None and pattern.match_file(name) for pattern in patterns)
+
+    root = next(one for one in config.plugins.values() if isinstance(one, PolicyReferencePlugin)).root
+    name = os.path.relpath(config.config_file_path, root)
+    return Docs(Path(config.docs_dir), left_out, pages_of(config.nav or [], Path(name).as_posix()))
 
 
 def means_of(config: MkDocsConfig, crew: Crew) -> Means:
@@ -60,6 +77,14 @@ def wanted_press(handbook: str, fonts: Path | None) -> Press | None:
     return press
 
 
+def _title(files: Files, uri: str) -> str:
+    """Of a page that the navigation leads to without naming it."""
+    file = files.get_file_from_path(uri)
+    if file is None:
+        return uri
+    return str(file.page.title) if file.page else title_in(file.content_string, Path(uri).stem)[0]
+
+
 class PolicyReferenceConfig(Config):  # type: ignore[no-untyped-call]
     measures = config_options.Dir(exists=True, default="measures_data")
     # `auto`: where there are fonts; `required`: a build without them fails; `off`: never.
@@ -80,15 +105,22 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(self.config.measures)
+        root = Path(config.config_file_path).parent
+        theme = {"模板的文件夹": Path(config.theme.custom_dir)} if config.theme.custom_dir else {}
+        sources = {"数据的文件夹": Path(self.config.measures), "手写页面的文件夹": Path(config.docs_dir), **theme}
+        try:
+            guard_folder(self.replaces or Path(config.site_dir), {**sources, "版本库": root / ".git"})
+        except GuardError as error:
+            raise PluginError(str(error)) from error
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        data = Path(self.config.measures)
         self.means = self.means or means_of(config, Processes())
-        result = run(data, Path(config.docs_dir), host_of(config), self._press(), self.means)
+        result = run(Path(self.config.measures), docs_of(config), host_of(config), self._press(), self.means)
         self.result = result
         if result.plan is None:
-            raise PluginError("数据有问题：\n" + report(result.found, data.resolve().parent))
+            raise PluginError("数据有问题：\n" + report(result.found, self.root))
+        nav = config.nav or default_nav(file.src_uri for file in files.documentation_pages())
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(file)
         for parcel in result.plan.parcels:
@@ -99,9 +131,14 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         published = [entry.address for entry in result.plan.pages if entry.kind not in HUBS]
         published += [entry.address for entry in result.plan.files if entry.promised]
         files = SiteFiles(files, published, config)
-        config.nav = present(config.nav or [], files.get_file_from_path)
+        config.nav = present(nav, files.get_file_from_path, partial(_title, files))
         config.extra["site"] = site_words(self._site(), config.nav, result.plan.updated)
         return files
+
+    @property
+    def root(self) -> Path:
+        """What names of files in problems start at."""
+        return Path(self.config.measures).resolve().parent
 
     def _press(self) -> Press | None:
         if self.preview:
@@ -123,7 +160,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
                 words = words_by_hand(str(file.page.title), self._site(), host_of(config))
                 file.page.meta = {**file.page.meta, **words}
         env.filters["url"] = remembering_urls(env.filters["url"])
-        assert self.result and self.result.plan and self.navigation and self.means
+        assert self.result and self.result.plan and self.navigation is not None and self.means
         frame = frame_key(config, self.navigation, pages) if self.replaces else None
         last = LastSite.of(self.replaces, frame, self.means.shelf) if self.replaces and frame else None
         self.publisher = Publisher(self.result.plan, Path(config.site_dir), last, config, env, self.navigation, pages)

@@ -24,12 +24,7 @@ from mkdocs.structure.toc import TableOfContents
 from generator.pieces.plan import SitePlan
 from generator.publish.frame import page_words
 from generator.publish.last_site import LastSite, Written, write
-from generator.views.plan import Asset, Page
-
-# Kinds of pages that the navigation may lead to.
-HUBS = frozenset(
-    ("home", "measures", "sectors", "units", "deadlines", "calculators", "finder", "glossary", "data", "search")
-) | {"sitemap"}
+from generator.views.plan import HUBS, Asset, Page
 
 
 class GeneratedPage(MkDocsPage):

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from mkdocs.config import load_config
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 
@@ -26,8 +25,9 @@ from generator.pieces.keys import generator_key
 from generator.pieces.means import Known
 from generator.pipeline import Result
 from generator.problems.report import still_open
+from generator.publish.configuration import our_plugin, read_config
 from generator.publish.edits import Edits
-from generator.publish.mkdocs_build import our_plugin, publish
+from generator.publish.mkdocs_build import publish
 from generator.publish.mkdocs_plugin import means_of
 from generator.publish.pages import Publisher
 from generator.publish.words import plain_words
@@ -54,11 +54,11 @@ _NO_PAGE = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>é¢„è§
 
 
 def serve_site(config_file: Path, port: int, say: Say) -> None:
-    """Serves the site of a configuration to this machine only, until interrupted. Raises what MkDocs says of the
-    configuration, and OSError where the port is taken; wrong data are no reason not to start."""
+    """Serves the site of a configuration to this machine only, until interrupted. Raises ConfigError,
+    and OSError where the port is taken; wrong data are no reason not to start."""
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)  # a browser's request is nobody's mistake
     with tempfile.TemporaryDirectory(prefix="policyref-") as folder:
-        config = load_config(str(config_file), strict=True)
+        config = read_config(config_file)
         config.plugins.on_startup(command="serve", dirty=False)
         data = Path(our_plugin(config).config.measures)
         preview = Preview(config_file, Path(config.docs_dir), Path(folder) / "site", port, say)
@@ -155,7 +155,7 @@ class Preview(LiveReloadServer):
 
         In a hurry the pages of notices come first. What follows makes way for the next edit.
         """
-        config = load_config(str(self.config_file), strict=True, site_dir=str(self.site))
+        config = read_config(self.config_file, site_dir=str(self.site))
         plugin = our_plugin(config)
         plugin.preview = True
         plugin.means = means_of(config, Processes() if hurry else GivesWay(lambda: self._want_rebuild))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.load.pages import Docs
 from generator.model.host import Host
-from generator.publish.frame import Nav
+from generator.publish.navigation import Nav
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Setting:
     file: Path
     host: Host
     data: Path
-    docs: Path
+    docs: Docs
     overrides: Path | None
     nav: Nav
     handbook: str

@@ -24,7 +24,7 @@ def plain_words(docs: Path) -> Iterator[None]:
 
     `docs` is the folder of the pages written by hand.
     """
-    heard = _Heard()
+    heard = Heard()
     log = logging.getLogger("mkdocs")
     log.addHandler(heard)
     try:
@@ -35,7 +35,7 @@ def plain_words(docs: Path) -> Iterator[None]:
         log.removeHandler(heard)
 
 
-class _Heard(logging.Handler):
+class Heard(logging.Handler):
     """Warnings and errors, in order. In a strict build a warning ends it as well."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator.publish.frame import Nav
+from generator.publish.navigation import Nav
 
 CONFIG = "mkdocs.yml"  # Zensical reads it too
 MADE = "# 由 policyref export 写，不要手工修改。用 zensical build 生成网站。\n"

@@ -32,7 +32,7 @@ from generator.rules.expr import (
     Whole,
     Within,
     children,
-    walk,
+    nodes_of,
 )
 from generator.rules.fulfil import FLIPPED
 from generator.rules.interpret import OPS
@@ -282,4 +282,4 @@ def _turn(op: str, left: Expr, right: Expr, node: Node, chosen: Chosen, inner: S
 
 
 def _labels(node: Node) -> frozenset[str]:
-    return frozenset(one.label for one in walk(node) if isinstance(one, Input))
+    return frozenset(one.label for one in nodes_of(node) if isinstance(one, Input))

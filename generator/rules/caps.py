@@ -11,7 +11,7 @@ from pydantic import Field
 from generator.facts.record import InQuote, InRule, Sum, field, record
 from generator.facts.spans import InClause
 from generator.rules.asked import Key
-from generator.rules.expr import All, Const, Expr, Input, Is, Least, Pick, Product, walk
+from generator.rules.expr import All, Const, Expr, Input, Is, Least, Pick, Product, nodes_of
 from generator.rules.forms.simple import Simple
 from generator.rules.lowering import Lowering
 from generator.rules.one_of import Form, OneOf, form
@@ -98,7 +98,7 @@ def _counted(amount: Expr, unit: str, at: Lowering) -> list[Expr]:
     """The inputs in a unit, or as much of them as counts."""
     labels = {one.label for one in at.asked.values() if (one.unit or "").removeprefix("个") == unit.removeprefix("个")}
     found: dict[str, Expr] = {}
-    for node in walk(amount):
+    for node in nodes_of(amount):
         if isinstance(node, Input) and node.label in labels:
             found.setdefault(node.label, node)
         elif isinstance(node, Least) and isinstance(node.parts[0], Input) and node.parts[0].label in labels:

@@ -6,14 +6,15 @@ an input that is missing is neither true nor false, so a partial input gets a pa
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import reduce
+from operator import add, mul
 from typing import Any
 
-from generator.rules.expr import NOUGHT, Expr, Input, Pick, Product, Sum, Test, Value, walk
+from generator.rules.expr import NOUGHT, Expr, Input, Pick, Product, Sum, Test, Value, nodes_of
 from generator.rules.interpret import Interpreter, Trace, Values
 from generator.rules.parse import parse
 from generator.rules.program import Program, Reading, Rule
@@ -147,7 +148,7 @@ def _sum(run: Interpreter, expr: Expr | None, cap: Expr | None) -> Fraction | No
     most = None if cap is None else _limit(run, cap)
     if any(value is None for part in parts for value in part) or (cap is not None and _is_open(run, cap)):
         return None
-    amount = sum((math.prod(part, start=Fraction(1)) for part in parts), Fraction(0))
+    amount: Fraction = reduce(add, (reduce(mul, part) for part in parts))
     if run.trace is not None:
         formula = "+".join("×".join(map(shown, part)) for part in parts)
         run.tell(formula=formula, amount=shown(amount), cap=None if most is None else shown(most))
@@ -188,7 +189,7 @@ def _day(run: Interpreter, rule: Rule) -> Outcome | None:
     held = True if rule.day_if is None else run.test(rule.day_if)
     day = None if rule.day is None else run.number(rule.day)
     run.trace = told
-    asked = [one.label for one in walk(rule.day or NOUGHT) if isinstance(one, Input)]
+    asked = [one.label for one in nodes_of(rule.day or NOUGHT) if isinstance(one, Input)]
     if held is None or any(label not in run.values for label in asked):
         return None
     return Outcome("date", day) if held and day is not None else Outcome("not_met", None)

@@ -9,10 +9,11 @@ A constant carries the words that it was read from, so that the check of words l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from generator.facts.spans import Span
 
@@ -170,40 +171,38 @@ NOUGHT = Const(Fraction(0))
 ALWAYS = All(())
 
 
+_CHILDREN: Mapping[type, Callable[[Any], tuple[Node, ...]]] = {
+    **dict.fromkeys((Const, Input), lambda node: ()),
+    **dict.fromkeys((Sum, Product, Least, Most, All, Either), lambda node: node.parts),
+    Minus: lambda node: (node.first, node.second),
+    Whole: lambda node: (node.of, node.size),
+    Pick: lambda node: (Input(node.label), *(then for _, then in node.rows)),
+    Step: lambda node: (node.of, *(part for row in node.rows for part in (row.reach, row.then))),
+    Later: lambda node: (node.start,),
+    Compare: lambda node: (node.left, node.right),
+    Within: lambda node: (node.start, node.end),
+    Is: lambda node: (Input(node.label),),
+}
+
+
 def children(node: Node) -> tuple[Node, ...]:
     """The nodes right below; of a choice also the input that chooses."""
-    match node:
-        case Sum(parts) | Product(parts) | Least(parts) | Most(parts) | All(parts) | Either(parts):
-            return parts
-        case Minus(first, second):
-            return first, second
-        case Whole(of, size):
-            return of, size
-        case Pick(label, rows):
-            return Input(label), *(then for _, then in rows)
-        case Step(of, steps):
-            return of, *(part for row in steps for part in (row.reach, row.then))
-        case Later(start):
-            return (start,)
-        case Compare(_, left, right):
-            return left, right
-        case Within(start, end):
-            return start, end
-        case Is(label):
-            return (Input(label),)
-    return ()
+    return _CHILDREN[type(node)](node)
 
 
-def walk(node: Node) -> Iterator[Node]:
+def nodes_of(node: Node) -> list[Node]:
     """The node and all below it, in the order of reading."""
-    yield node
-    for one in children(node):
-        yield from walk(one)
+    found: list[Node] = []
+    left = [node]
+    while left:
+        found.append(left.pop())
+        left += reversed(children(found[-1]))
+    return found
 
 
 def sources(node: Node) -> Iterator[Source]:
     """The words behind the constants and conditions of a node."""
-    for one in walk(node):
+    for one in nodes_of(node):
         if isinstance(one, Is | Pick):
             yield from one.sources
         elif isinstance(one, Const | Later | Compare | Within) and one.source:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import ceil
 from typing import TypeVar
 
-from generator.rules.expr import All, Compare, Const, Either, Input, Is, Node, Test, Value, walk
+from generator.rules.expr import All, Compare, Const, Either, Input, Is, Node, Test, Value, nodes_of
 from generator.rules.ranges import Fields, domain, options, ordinal, step, typed
 
 _NOT = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
@@ -92,7 +92,7 @@ def _some(found: Iterable[Choice]) -> list[Choice]:
 
 
 def _inputs(node: Node) -> Iterator[Input]:
-    return (one for one in walk(node) if isinstance(one, Input))
+    return (one for one in nodes_of(node) if isinstance(one, Input))
 
 
 def _values(leaves: Iterable[_Asked], fields: Fields) -> dict[str, Value] | None:

@@ -46,8 +46,8 @@ from generator.rules.expr import (
     Test,
     Whole,
     Within,
+    nodes_of,
     sources,
-    walk,
 )
 from generator.rules.words import shown
 
@@ -96,7 +96,7 @@ class Rule:
 
     def nodes(self) -> Iterator[Node]:
         for root in self.roots():
-            yield from walk(root)
+            yield from nodes_of(root)
 
     def labels(self) -> list[str]:
         """The inputs that the rule looks at, in the order of reading."""

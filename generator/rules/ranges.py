@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.rules.expr import (
     Const,
@@ -41,6 +42,7 @@ def step(field: Field) -> Fraction:
     return _STEPS.get(field.type, _ONE)
 
 
+@lru_cache(maxsize=256)  # asked for of every edge and comparison of an input
 def domain(field: Field) -> Range:
     """Least and greatest number that an input takes."""
     if field.type == "date":
@@ -62,7 +64,13 @@ def options(field: Field) -> tuple[str, ...]:
 
 def ordinal(value: Value) -> Fraction:
     """A number, or the ordinal of a day."""
-    return Fraction(value.toordinal()) if isinstance(value, date) else Fraction(value)
+    return (
+        Fraction(value.toordinal())
+        if isinstance(value, date)
+        else value
+        if isinstance(value, Fraction)
+        else Fraction(value)
+    )
 
 
 def typed(number: Fraction, field: Field) -> Value:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from generator.rules.analysis import Edges, breakpoints
 from generator.rules.evaluate import Outcome, evaluate
-from generator.rules.expr import Compare, Input, Pick, Value, Within, walk
+from generator.rules.expr import Compare, Input, Pick, Value, Within, nodes_of
 from generator.rules.fulfil import Met, fulfilled
 from generator.rules.program import Program, Rule
 from generator.rules.ranges import domain, options, step
@@ -34,7 +34,7 @@ class Boundaries:
 def boundary_tables(program: Program, rule: Rule) -> Iterator[Boundaries]:
     """Nothing for an input that is compared with another, nor where one decides that no condition sets."""
     edges = Edges(rule, program.inputs)
-    sums = [one for root in (rule.amount, rule.low, rule.cap) if root is not None for one in walk(root)]
+    sums = [one for root in (rule.amount, rule.low, rule.cap) if root is not None for one in nodes_of(root)]
     choices = list(dict.fromkeys(one.label for one in sums if isinstance(one, Pick)))
     summed = {one.label for one in sums if isinstance(one, Input)}
     for picked in itertools.product(*(options(program.inputs[label]) for label in choices)):

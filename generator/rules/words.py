@@ -7,13 +7,14 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
-from generator.text.amounts import NumberPhrase, parse_amount, scan_numbers
+from generator.text.amounts import NumberPhrase, is_range, parse_amount, scan_numbers
 from generator.text.dates import parse_date, resolve
 
 SHARES = {"减半": Fraction(1, 2), "一半": Fraction(1, 2), "全额": Fraction(1)}
 """Rates that are written without a figure."""
 TO = "[—–－～~-]{1,2}|[至到]"
 """What stands between the two numbers of a range."""
+_TO = re.compile(TO)
 _SHARE_UNITS = {"成": Fraction(1, 10), "个百分点": Fraction(1, 100), "百分点": Fraction(1, 100)}
 LONGEST = 60
 """More characters than any number of a notice has."""
@@ -41,12 +42,12 @@ def read(found: NumberPhrase) -> tuple[Fraction, str]:
 
 def ends(words: str) -> tuple[tuple[Fraction, str], tuple[Fraction, str]] | None:
     """The lower and the upper number of 2%—4%, 200—500元/人; None of anything else."""
-    found = scan_numbers(words) if len(words) <= LONGEST else []
+    found = scan_numbers(words) if len(words) <= LONGEST and _TO.search(words) else []
     if len(found) != 2 or found[0].start or found[1].end != len(words):
         return None
     (low, low_unit), (high, unit) = map(read, found)
     same = sorted(re.split("[/·]", low_unit)) == sorted(re.split("[/·]", unit))
-    if not same or low >= high or not re.fullmatch(TO, words[found[0].end : found[1].start]):
+    if not same or low >= high or not is_range(words, *found):
         return None
     return (low, unit), (high, unit)
 

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from generator.text.counting_words import CHINESE_UNIT, MONEY, PER, STRONG_UNIT, UNIT
 from generator.text.identifiers import is_article, spans_without_number
-from generator.text.numerals import DIGITS, FORMAL_CHARACTERS, LONGEST, NUMERAL_CHARACTERS, SIGNS, to_int
+from generator.text.numerals import DIGITS, FORMAL_CHARACTERS, KEPT, LONGEST, NUMERAL_CHARACTERS, SIGNS, to_int
 from generator.text.word_amounts import find_words
 
 # The full-width comma groups thousands too: notices are typed with either, and 1，000 is never a list of 1 and 000.
@@ -62,6 +62,7 @@ _COUNTS_NOTHING = re.compile("(?:GDP|产值|增加值|生产总值|工业|能耗
 _PERCENT = {"%": 100, "‰": 1000, "‱": 10000}
 _UNIT_SIGNS = str.maketrans("．.•／％圆圓", "···/%元元", "（）()")
 _NO_COMMA = str.maketrans("．", ".", ",，")
+_PER_WHAT = re.compile("[/·]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +103,27 @@ def scan_unreadable(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Unr
 
 def scan_all(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[NumberPhrase | Unreadable]:
     """Return what `scan_numbers` and `scan_unreadable` give, in one order."""
-    if not _MAY_BEGIN.search(text):
-        return []
-    visible = _hide(text, skip)
-    visible = _hide(visible, spans_without_number(visible))
+    return [*_scanned(text, tuple(skip))] if _MAY_BEGIN.search(text) else []
+
+
+@lru_cache(maxsize=KEPT)
+def _scanned(text: str, skip: tuple[tuple[int, int], ...]) -> tuple[NumberPhrase | Unreadable, ...]:
+    visible = _hide(text, skip) if skip else text
+    if nameless := spans_without_number(visible):
+        visible = _hide(visible, nameless)
     found = [phrase for match in _NUMBER.finditer(visible) if (phrase := _phrase(match))]
     words = [NumberPhrase(start, end, text[start:end], value, unit) for start, end, value, unit in find_words(visible)]
     if words:
         found = _apart(found, words)
     for place, (first, last) in enumerate(pairwise(found)):
-        if _TO.fullmatch(text[first.end : last.start]):
+        if is_range(text, first, last):
             found[place] = _as_in(first, last)
-    return found
+    return tuple(found)
+
+
+def is_range(text: str, first: NumberPhrase | Unreadable, last: NumberPhrase | Unreadable) -> bool:
+    """Whether two numbers that follow each other are the ends of a range: 2%—4%, 200至500元."""
+    return 0 < last.start - first.end <= 2 and bool(_TO.fullmatch(text, first.end, last.start))
 
 
 def _apart(numbers: list[NumberPhrase | Unreadable], words: list[NumberPhrase]) -> list[NumberPhrase | Unreadable]:
@@ -132,7 +142,7 @@ def _hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
         if start < end:
             pieces += [text[at:start], "\0" * (end - start)]
             at = end
-    return "".join([*pieces, text[at:]]) if pieces else text
+    return "".join([*pieces, text[at:]])
 
 
 def _as_in(first: NumberPhrase | Unreadable, last: NumberPhrase | Unreadable) -> NumberPhrase | Unreadable:
@@ -175,8 +185,8 @@ def amount_key(phrase: NumberPhrase) -> tuple[Fraction, str]:
 def _unit_meant(phrase: NumberPhrase) -> str:
     """The unit with its parts in one order: 元/人·月, 元/月·人 and 元/人/月 are the same."""
     unit = f"{phrase.unit}元" if phrase.words[-1] in _SCALES else phrase.unit
-    first, *per = re.split("[/·]", unit)
-    return "/".join([first, *sorted(per)])
+    first, *per = _PER_WHAT.split(unit)
+    return "/".join([first, *sorted(per)]) if per else unit
 
 
 def _phrase(match: re.Match[str]) -> NumberPhrase | Unreadable | None:
@@ -226,16 +236,22 @@ def _value(match: re.Match[str]) -> tuple[Fraction | None, str]:
     else:
         return None, unit
     scales = match["scale"] or match["rough_scale"] or match["fraction_scale"] or match["sign_scale"] or ""
-    if value is not None:
-        value *= math.prod(_SCALES[scale] for scale in scales)
-        if unit[:1] in _PERCENT:
-            value, unit = value / _PERCENT[unit[0]], "%" + unit[1:]
+    if value is not None and scales:
+        value *= _times(scales)
+    if value is not None and unit[:1] in _PERCENT:
+        value, unit = value / _PERCENT[unit[0]], "%" + unit[1:]
     return value, unit
+
+
+@lru_cache(maxsize=32)
+def _times(scales: str) -> int:
+    """百万 is 1,000,000."""
+    return math.prod(_SCALES[scale] for scale in scales)
 
 
 def _bare(words: str) -> Fraction | None:
     """百万元 where nothing counts it: 超百万元 names 1,000,000."""
-    return Fraction(math.prod(_SCALES[scale] for scale in words)) if _BARE_SCALES.fullmatch(words) else None
+    return Fraction(_times(words)) if _BARE_SCALES.fullmatch(words) else None
 
 
 def _is_unit_of_table(match: re.Match[str]) -> bool:
@@ -255,6 +271,7 @@ def _vulgar(sign: str) -> Fraction:
     return Fraction(unicodedata.numeric(sign)).limit_denominator(10)
 
 
+@lru_cache(maxsize=256)  # the numbers of a measure come again in its facts and rules
 def _decimal(words: str) -> Fraction | None:
     """The value of digits; None if there are too many. (`Fraction` reads them too, but takes its time.)"""
     if len(words) > LONGEST:

@@ -2,14 +2,15 @@
 
 One regular expression reads a phrase whole. Its named groups say what the phrase is made of: those of its first point
 in time start with ``a_``, those of the second (in A至B) with ``b_``. What no calendar can place is in ``event``,
-``recurring``, ``relative`` (次年3月底前 counts from a moment of the text) or ``duration``. generator.text.dates turns
-the groups into days.
+``recurring``, ``relative`` (次年3月底前 counts from a moment of the text) or ``duration``; ``issue`` counts from a day
+of the notice itself. generator.text.dates turns the groups into days.
 """
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from generator.text.numerals import NUMERAL_CHARACTERS
+from generator.text.numerals import KEPT, NUMERAL_CHARACTERS
 
 # In these pieces @NAME stands for the piece of that name, @N for the characters of a Chinese numeral inside a class.
 # A number starts where no other number runs into it, so that 13月 is not read as 3月.
@@ -21,7 +22,9 @@ _PIECES = {
     "D": r"(?:3[01]|[12][0-9]|0?[1-9])",
     "MONTH": r"(?:@ARABIC@M|@CHINESE(?:十[一二]?|[一二三四五六七八九]))",
     "DAY": r"(?:@ARABIC@D"
-    r"|@CHINESE(?:三十一?|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九]))",
+    r"|@CHINESE(?:三十一?|卅一?|[一二]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九]))",
+    "THE_DAY": r"(?:日|号(?![楼院文线令召机]))",
+    "WEEKDAY": r"(?:[（(](?:星期|周|礼拜)[一二三四五六日天][）)]|(?:星期|礼拜|周)[一二三四五六日天](?![期末边内]))",
     "TO": r"(?:(?:起|开始)?[至到]|[—–－~～-]{1,2})",
     # 后年, 上年, 当年 and 次年 are missing: they count from another moment than the issue of the notice (RELATIVE).
     "NAMED_YEAR": r"(?:今年|(?<![说证声表阐注标])明年|(?<!过)去年|(?<![资成基版日])本年)",
@@ -33,10 +36,10 @@ _PIECES = {
     # A moment or a calendar period. The conditional (?(@Tyear)…) lets 底 and 内 follow a year directly and asks for 年
     # otherwise. A bare number is a year, month or day only where 至 and the same unit follow (2023—2025年, 1—3月).
     "POINT": r"""
-    (?:(?P<@Tiso>@ARABIC(?:19|20)[0-9]{2}(?:-@M-@D(?!-[0-9]{1,2}(?![0-9]))|[.．]@M[.．]@D|/@M/@D)(?![0-9]|[.．/][0-9]))
+    (?:(?P<@Tiso>@ARABIC(?:19|20)[0-9]{2}(?:-@M-@D(?!-[0-9]{1,2}(?![0-9]))|[.．]@M[.．]@D|/@M/@D)(?![0-9]|[.．/][0-9]))(?P<@Tiso_weekday>@WEEKDAY)?
     |(?P<@Tyear>@YEAR(?:年度?@NO_NUMBER|(?=@TO@YEAR年))|@NAMED_YEAR度?)?
      (?:(?P<@Tmonth>@MONTH)(?:月份?|(?=@TO@MONTH月))
-        (?:(?P<@Tday>@DAY)(?:日|(?=@TO@DAY日))|(?P<@Tthird>上中|中下|[上中下])旬|(?P<@Tmonth_edge>@EDGE))?
+        (?:(?P<@Tday>@DAY)(?:@THE_DAY(?P<@Tweekday>@WEEKDAY)?|(?=@TO@DAY日))|(?P<@Tthird>上中|中下|[上中下])旬|(?P<@Tmonth_edge>@EDGE))?
      |(?<![上下每任某同])(?:第|(?<![前0-9.@N]))(?P<@Tquarter>[一二三四1-4])季度(?P<@Tquarter_edge>@EDGE)?
      |前(?P<@Tquarters>[二两三23])个?季度
      |(?<!以)(?P<@Thalf>[上下])半年
@@ -44,9 +47,10 @@ _PIECES = {
         |(?:@BARE年(?:[底末]|@WITHIN)|(?<![健安])全年(?![度龄检限审]))))
      |(?P<@Tnear>(?:本|下个?)月[底末]?|本季度[底末]?|@BARE月[底末])
      |(?(@Tyear)|(?!))))""",
-    "LAST": r"(?:@POINT|(?P<@Tlast_day>@DAY)日|(?(a_iso)(?P<@Tshort>@M[.．/]@D)(?![0-9.．])|(?!)))@HOUR@COUNTED",
+    "LAST": r"(?:@POINT|(?P<@Tlast_day>@DAY)@THE_DAY(?P<@Tlast_weekday>@WEEKDAY)?"
+    r"|(?(a_iso)(?P<@Tshort>@M[.．/]@D)(?![0-9.．])|(?!)))@HOUR@COUNTED",
     # 2024年6月30日（星期日）17:00前, 12月31日24时. What is asked of a midnight is whether it begins or ends its day.
-    "HOUR": r"""(?:(?<=日)(?:[（(](?:星期|周)[一二三四五六日天][）)])?(?:上午|下午|中午|晚上?|凌晨)?
+    "HOUR": r"""(?:(?<=[日号）)天一二三四五六])(?:上午|下午|中午|晚上?|凌晨)?
     (?P<@Thour>(?P<@Tmidnight>(?:00?|零)(?:[:：]00(?:[:：]00)?|[时点]整?)(?![0-9]))
     |(?:2[0-4]|1[0-9]|0?[0-9]|二?十[一二三四五六七八九]?|[一二三四五六七八九])
      (?:[:：][0-5][0-9](?:[:：][0-5][0-9])?|[时点](?:[0-5]?[0-9]分|整|半)?))?)?""",
@@ -71,19 +75,22 @@ _PIECES = {
     "PLAN": r"(?:“[一二三四五六七八九十]{1,3}五”|(?<![@N])十[一二三四五六七八九]五)(?:规划)?"
     r"(?:期?末|中?期(?=[，。；]|$)|时期|期间|以来|初期)",
     # A month or day of no year, or several: 6月30日和12月31日, 1—3月, 12月至次年3月.
-    "PLACE": r"(?:@MONTH(?:月份?(?:@DAY日|[上中下]{1,2}旬|@EDGE)?|(?=(?:@TO|[、和及])@MONTH月))|@DAY日)",
+    "PLACE": r"(?:@MONTH(?:月份?(?:@DAY@THE_DAY|[上中下]{1,2}旬|@EDGE)?|(?=(?:@TO|[、和及])@MONTH月))|@DAY@THE_DAY)",
     "PLACES": r"@PLACE(?:(?:(?:@BEFORE)?[、和及]|@TO(?:[次翌]年)?)@PLACE)*",
     "RECURRING": r"""每个?(?:年度?|半年|季度|月|周|星期|日|天)
     (?:@PLACES@HOUR|@EDGE|(?:首|末|第[一二三]个?)月@DAY日)?(?:@BEFORE|@AFTER|起)?""",
     "RELATIVE": r"""(?:(?:[次翌当同]|[上下]一?|第二|前一)年度?(?:@PLACES|@EDGE)
     |(?:[次翌当同]|上一?个?)月(?:@DAY日|@EDGE))(?:@BEFORE|@AFTER|起)?""",
+    # 印发之日起30日内, 施行之日起: days that a notice sets itself, and what is counted from them.
+    "ISSUE": r"""(?:印发|发布|公布|发文|下发|颁布|成文|签发|施行|实施|生效)之日(?:起|后)?
+    (?:满?@COUNT(?:年|个月|个?(?:工作|自然)日|[日天周])(?:[以之]?[内后])?)?""",
     "COUNT": r"(?:(?<![0-9.．第/])[0-9]+(?:\.[0-9]{1,2}(?![0-9]))?|(?<![@N第几数/])(?!百)[一二两三四五六七八九十百]+"
     r"|(?<![上下@N])半)",
     "DURATION": r"""(?:@COUNT@TO)?@COUNT(?:年半?@NO_NUMBER(?![级龄轻货薪产检报均代度])|个?半?月(?<=个月|半月)|个季度
     |个?(?:工作|自然)日|天(?!然)|日(?![常益均])(?<=[0-9]日)|日(?=[以之]?内)|周(?![岁年边转期])|个?小时|个?星期)
     (?:[以之]?内(?![容部外需蒙])|以上|以下|左右|@AFTER|@BEFORE)?""",
 }
-_PHRASE = r"""(?P<event>@FESTIVAL|@PLAN|@EVENT)|(?P<recurring>@RECURRING)|(?P<relative>@RELATIVE)
+_PHRASE = r"""(?P<event>@FESTIVAL|@PLAN|@EVENT)|(?P<issue>@ISSUE)|(?P<recurring>@RECURRING)|(?P<relative>@RELATIVE)
     |(?:从|(?<![来各独亲])自)?@FIRST(?:@TO(?P<next_year>[次翌]年)?@LAST)?(?:(?P<suffix>@SUFFIX)(?P<counted>@INCLUDING)?)?
     |(?P<duration>@DURATION)"""
 
@@ -101,7 +108,10 @@ _READ = re.compile(_expand("PHRASE"), re.VERBOSE)
 # Where a phrase may begin. The grammar is large, so that asking it at every character is most of the time of a scan.
 _FIRST = f"[0-9{NUMERAL_CHARACTERS}“今明去本元春清五劳端中国双十两除暑寒在每从自第前上下年全月半次翌当同]"
 _MAY_BEGIN = re.compile(_FIRST)
-_MAY_BEGIN_AN_EVENT = re.compile(rf"{_FIRST}|(?=.{{2,8}}期间)")  # any noun may stand before 期间
+# Any noun may stand before 期间, and 之日 has what the day is of before it.
+_MAY_BEGIN_ANYWHERE = re.compile(rf"{_FIRST}|(?=.{{2,8}}期间|..之日)")
+# What no phrase does without: a digit, a unit of time, a feast, a plan.
+_NEEDED = re.compile("[0-9０-９年月日季周天期时节旦宵明午秋庆夕假]|五一|十[一二三四五六七八九]|两会|五”")
 _WIDE_DIGIT = re.compile("[０-９]")
 _ASCII = str.maketrans("０１２３４５６７８９", "0123456789")
 _ROUND_ZERO = re.compile("(?<=[一二])[○◯OＯ](?=.{2}年)|(?<=[一二][○◯OＯ〇零])[○◯OＯ](?=.年)")
@@ -116,12 +126,15 @@ class DatePhrase:
     words: str
 
 
-def read_phrases(text: str) -> list[re.Match[str]]:
+@lru_cache(maxsize=KEPT)
+def read_phrases(text: str) -> tuple[re.Match[str], ...]:
     """Return the match of every phrase in ``text``, in order; the groups hold ASCII digits whatever the text uses."""
+    if not _NEEDED.search(text):
+        return ()
     if _WIDE_DIGIT.search(text):
         text = text.translate(_ASCII)
     text = _ROUND_ZERO.sub("〇", text)  # 二○二四年: a circle is typed for the zero
-    begins = _MAY_BEGIN_AN_EVENT if "期间" in text else _MAY_BEGIN
+    begins = _MAY_BEGIN_ANYWHERE if "期间" in text or "之日" in text else _MAY_BEGIN
     found = []
     index = 0
     while begin := begins.search(text, index):
@@ -129,7 +142,7 @@ def read_phrases(text: str) -> list[re.Match[str]]:
         index = match.end() if match else begin.start() + 1
         if match:
             found.append(match)
-    return found
+    return tuple(found)
 
 
 def scan_dates(text: str) -> list[DatePhrase]:

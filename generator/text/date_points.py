@@ -15,6 +15,7 @@ _THIRDS: dict[str, tuple[int, int | None]] = {
     "中下": (11, None),
     "下": (21, None),
 }
+_WEEKDAYS = "一二三四五六日"
 _EDGES = {"month_edge", "quarter_edge", "whole", "near"}
 
 
@@ -26,7 +27,8 @@ class Point:
     ``dated`` says that the point itself names its year, ``note`` (Chinese, may be empty) how the years were found.
     ``months`` are its first and last month, ``days`` the first day in the first and the last day in the last month
     (None: that month's end). ``edge`` is 初, 底 or 末 or empty; ``label`` names the period in a reading. ``hour`` says
-    that an hour of the day is written, ``midnight`` that it is the first; ``counted`` what （含） or （不含） says.
+    that an hour of the day is written, ``midnight`` that it is the first; ``counted`` what （含） or （不含） says;
+    ``weekday`` the day of the week that is written beside the day (Monday is 0).
     """
 
     years: tuple[int, ...]
@@ -39,6 +41,7 @@ class Point:
     hour: bool = False
     midnight: bool = False
     counted: bool | None = None
+    weekday: int | None = None
 
     @property
     def is_sharp(self) -> bool:
@@ -49,6 +52,16 @@ class Point:
         """Return first and last day in ``year``; ValueError if the calendar has no such day."""
         end = self.days[1] or monthrange(year, self.months[1])[1]
         return date(year, self.months[0], self.days[0]), date(year, self.months[1], end)
+
+    def real_weekday(self, years: tuple[int, ...] = ()) -> int | None:
+        """The day of the week by the calendar where another one is written, else None."""
+        days = [self.span(year)[0].weekday() for year in years or self.years]
+        return None if self.weekday is None or not days or self.weekday in days else days[0]
+
+
+def format_weekday(weekday: int) -> str:
+    """Write a day of the week: 星期六."""
+    return f"星期{_WEEKDAYS[weekday]}"
 
 
 def format_date(day: date) -> str:
@@ -63,12 +76,25 @@ def read_point(parts: dict[str, str], tag: str, issued: date | None, first: Poin
     """
     own = {name.removeprefix(tag): words for name, words in parts.items() if name.startswith(tag)}
     counted = own.get("counted") or parts.get("counted")
-    return replace(
+    said = own.get("weekday") or own.get("last_weekday") or own.get("iso_weekday")
+    point = replace(
         _calendar_point(own, issued, first),
         hour="hour" in own,
         midnight="midnight" in own,
         counted="不" not in counted if counted else None,
+        weekday=_WEEKDAYS.index(said.rstrip("）)")[-1].replace("天", "日")) if said else None,
     )
+    return _in_year_of_weekday(point)
+
+
+def _in_year_of_weekday(point: Point) -> Point:
+    """A day of the week tells which of two years is meant."""
+    if point.weekday is None or len(point.years) < 2:
+        return point
+    years = tuple(year for year in point.years if point.span(year)[0].weekday() == point.weekday)
+    if len(years) != 1:
+        return point
+    return replace(point, years=years, note=f"原文未写年份，按{format_weekday(point.weekday)}推定为{years[0]}年")
 
 
 def _calendar_point(own: dict[str, str], issued: date | None, first: Point | None) -> Point:

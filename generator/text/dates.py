@@ -12,17 +12,26 @@ from typing import Literal
 
 from generator.text.date_phrases import DatePhrase, read_phrases, scan_dates
 from generator.text.date_points import Point, format_date, read_point
+from generator.text.numerals import to_int
 
-__all__ = ["Certainty", "DatePhrase", "Reading", "Resolution", "format_date", "parse_date", "resolve", "scan_dates"]
+__all__ = [
+    "Certainty", "DatePhrase", "Reading", "Resolution", "dates_written", "format_date", "parse_date", "resolve",
+    "resolve_phrase", "scan_dates",
+]  # fmt: skip
 
 Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
 
-_DATE = re.compile("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日|([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_DATE = re.compile(
+    rf"(?P<year>\d{{4}}|[一二][〇零○◯OＯ一二三四五六七八九]{{3}})年(?P<month>{_N})月(?P<day>{_N})日|(\d{{4}})-(\d{{2}})-(\d{{2}})"
+)
+_ROUND_ZERO = re.compile("[○◯OＯ]")
 _UNPLACED = {
     "event": "按节日、活动或规划计的期间，原文未写起止日期",
     "recurring": "每年、每月等重复出现的时间，不是一个日历日期",
     "relative": "“次年”“当月”等从原文所说的另一时间起算，不能由成文日期推定",
     "duration": "时长，不是日历日期",
+    "issue": "从这份文件自己的日子起算，而那一天不明",
 }
 _DAY = timedelta(days=1)
 _OPENS = {"起", "以来", "至今", "开始"}
@@ -57,14 +66,21 @@ class Resolution:
 
 
 def parse_date(words: str) -> date | None:
-    """Read exactly 2023年4月30日 or 2023-04-30; None for anything else and for days the calendar does not have."""
+    """Read exactly 2023年4月30日, 二〇二三年四月三十日 or 2023-04-30; None for anything else, and 30 February."""
     match = _DATE.fullmatch(words)
     if not match:
         return None
+    numbers = [to_int(_ROUND_ZERO.sub("〇", number)) for number in match.groups() if number]
     try:
-        return date(*(int(number) for number in match.groups() if number))
+        return date(*(number or 0 for number in numbers))
     except ValueError:
         return None
+
+
+def dates_written(text: str) -> list[date]:
+    """Every whole date that ``text`` writes, in order, in digits or in characters: 二○二四年五月十日."""
+    found = (match.group() for match in _DATE.finditer(text))
+    return [day for words in found if (day := parse_date(words))]
 
 
 def resolve(words: str, issued: date | None) -> Resolution | None:
@@ -77,11 +93,16 @@ def resolve(words: str, issued: date | None) -> Resolution | None:
     if len(found) != 1:
         return None
     match = found[0]
+    return resolve_phrase(match, words[: match.start()], words[match.end() :], issued)
+
+
+def resolve_phrase(match: re.Match[str], before: str, after: str, issued: date | None) -> Resolution | None:
+    """Resolve one match of `read_phrases`; ``before`` and ``after`` are the words around it."""
     for kind, basis in _UNPLACED.items():
         if match[kind]:
             return Resolution(None, None, "unspecified", basis)
     try:
-        return _place(match, words[: match.start()], words[match.end() :], issued)
+        return _place(match, before, after, issued)
     except (ValueError, OverflowError):  # the calendar has no such day: 2月30日
         return None
 

@@ -22,10 +22,9 @@ _DOCUMENT = (
 )
 _WORD = "|".join(sorted({*AFTER, *BEFORE, "以前", "以后", "之前", "之后"}, key=len, reverse=True))
 _QUOTED = f'[“‘"「]?(?:{_WORD})[”’"」]?'
-_SAYS = (
-    "[，：]?(?P<all>均|都|皆|全部)?(?P<no>不)?(?:包括|包含|含|计入)(?:其|该)?"
-    "(?P<itself>本级本数|本数|本级数?|本身|起点数?|临界值|该数)"
-)
+_NUMBER_ITSELF = "本级本数|本数|本级数?|本身|起点数?|临界值|该数"
+_SAYS = f"[，：]?(?P<all>均|都|皆|全部)?(?P<no>不)?(?:包括|包含|含|计入)(?:其|该)?(?P<itself>{_NUMBER_ITSELF})"
+_MAY_DEFINE = re.compile(f"(?:包括|含|计入)[其该]?(?:{_NUMBER_ITSELF})")
 _DEFINES = re.compile(f"(?P<words>{_QUOTED}(?:[、，和及与或]?{_QUOTED}){{0,9}})?{_SAYS}")
 _ONE_WORD = re.compile(_WORD)
 _OF_NOTICE = re.compile(f"本(?:{_DOCUMENT})")
@@ -70,7 +69,7 @@ class Edge:
 def read_definitions(text: str) -> tuple[Definition, ...]:
     """Every definition of a comparing word in ``text``, in order."""
     found: list[Definition] = []
-    for match in _DEFINES.finditer(text):
+    for match in _DEFINES.finditer(text) if _MAY_DEFINE.search(text) else ():
         words = match["words"] or ""
         if not words and (not match["all"] or match["itself"] == "本级"):
             continue  # （含本数） is about one number, 不含本级 about governments

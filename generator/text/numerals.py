@@ -32,6 +32,9 @@ SIGNS = "".join(
 )
 """Characters that are a whole number each: Ⅴ, ⅳ, ⑤, ⑸, ⒌, ❺, ㈤, ㊄, ㉕."""
 
+KEPT = 1024
+"""So many texts of one notice are kept with their numbers and dates, which several checks ask for one after another."""
+
 LONGEST = 100
 """No figure of a notice has so many digits: a longer run is for a person to look at, not to be worked out."""
 

@@ -11,11 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-_LONGEST_TITLE = 120
+_TITLE = re.compile(r"《[^《》\n]{0,120}》")
 # 《县商务局关于……的通知》, 县商务局印发的, 县商务局令, 县财政局国库科 …
 _NOT_THE_UNIT = re.compile(
     "等?(?:[、和及与][一-鿿]{2,12}?)?(?:关于|印发|发布的|公布的|制定的|颁布|出台的|文件|令|公告|通告|〔|《)"
-    "|[一-鿿]{0,6}?(?:分局|支队|大队|科室|股室|窗口|网站|官网|公众号|办公楼|大厅)|(?:国库|业务|综合|办公)[科股处室]"
+    "|(?:市场|执法|政务|服务|官方|门户|综合|便民)?(?:分局|支队|大队|科室|股室|窗口|网站|官网|公众号|办公楼|大厅)"
+    "|(?:国库|业务|综合|办公)[科股处室]"
 )
 _ONLY_ADDRESSED = re.compile("(?:[向报送致到至在于交驻]|抄送|报送|报经|提交|递交|前往|咨询|联系)(?:所在地|属地|当地)?$")
 
@@ -37,19 +38,17 @@ class NameInText:
 def names_in_text(text: str, names: Iterable[str]) -> list[NameInText]:
     """Every one of ``names`` that ``text`` makes responsible for something, in order and apart, the longest first."""
     known = _by_beginning(frozenset(names))
-    titles = [match.span() for match in re.finditer(rf"《[^《》\n]{{0,{_LONGEST_TITLE}}}》", text)]
+    visible = _TITLE.sub(lambda match: "\0" * len(match.group()), text)
     found: list[NameInText] = []
-    at = 0
-    while at < len(text) - 1:
-        name = next((one for one in known.get(text[at : at + 2], ()) if text.startswith(one, at)), None)
-        if name is None:
-            at += 1
+    end = 0
+    for match in re.finditer(f"[{re.escape(''.join({two[0] for two in known}))}]", visible) if known else ():
+        at = match.start()
+        name = next((one for one in known.get(visible[at : at + 2], ()) if visible.startswith(one, at)), None)
+        if name is None or at < end:
             continue
         end = at + len(name)
-        title = next(((first, last) for first, last in titles if first < at < last), None)
-        if not title and not _NOT_THE_UNIT.match(text, end) and not _ONLY_ADDRESSED.search(text[max(0, at - 6) : at]):
+        if not _NOT_THE_UNIT.match(text, end) and not _ONLY_ADDRESSED.search(text[max(0, at - 6) : at]):
             found.append(NameInText(at, end, name))
-        at = title[1] if title else end
     return found
 
 

@@ -13,7 +13,7 @@ from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.model.notice import Notice
 
-_KINDS = ("reward", "subsidy", "reimbursement", "reduction", "deferral", "loan")
+_KINDS = ("reward", "subsidy", "support", "reimbursement", "reduction", "deferral", "loan", "unstated")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from generator.model.measure import Measure
 from generator.model.notice import Notice
 from generator.text.amounts import parse_amount
 
-_PAID = {"reward", "subsidy", "reimbursement"}
+_PAID = {"reward", "subsidy", "support", "reimbursement"}
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
 Node = dict[str, Any]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.calc.programs import program_of
 from generator.model.library import Library
 from generator.model.measure import Measure
-from generator.rules.expr import NOUGHT, Const, Expr, Input, Least, Minus, Most, Node, Pick, Sum, walk
+from generator.rules.expr import NOUGHT, Const, Expr, Input, Least, Minus, Most, Node, Pick, Sum, nodes_of
 from generator.rules.program import Rule
 from generator.rules.ranges import NUMBERS, Fields
 from generator.views.conditions import conditions
@@ -57,7 +57,7 @@ def mark(place: int) -> str:
 def _sums(rule: Rule) -> Iterator[Node]:
     """All nodes of what is paid."""
     for root in (rule.amount, rule.low, rule.cap):
-        yield from walk(root) if root is not None else ()
+        yield from nodes_of(root) if root is not None else ()
 
 
 def _labels(rule: Rule) -> list[str]:

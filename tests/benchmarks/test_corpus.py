@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import write_corpus
+from generator.load.pages import Docs
 from generator.model.host import Host
 from generator.pipeline import run
 from generator.problems.report import report
@@ -23,7 +24,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_passes_every_check(corpus: Path) -> None:
-    result = run(corpus, ROOT / "docs", Host("试", ""))
+    result = run(corpus, Docs(ROOT / "docs"), Host("试", ""))
     assert not result.problems, report(result.problems, corpus.parent)
     assert result.library is not None
     assert len(result.library.measures) == len(list(corpus.glob("*/[0-9]*.yml")))

@@ -39,10 +39,12 @@ def test_every_answer_finds_what_the_data_says_and_leaves_nothing_unsaid(visit: 
 def test_reasons_are_the_words_of_the_text(visit: Visit) -> None:
     page = visit.open(f"{PAGE}#who=company&plan=hire")
     row = page.locator("[data-item='5']")
-    said = ["符合您选的“企业”：原文小微企业", "符合您选的“招人”：原文新吸纳劳动者"]
+    said = ["符合您选的“企业”：原文小微企业新吸纳劳动者", "符合您选的“招人”：原文新吸纳劳动者"]
     expect(row.locator("[data-state=yes]")).to_have_text(said)
-    expect(row.locator("[data-state=unknown]")).to_have_text("还要看“企业规模”，这条对“小型、微型”：原文小微企业")
-    row.get_by_role("link", name="新吸纳劳动者").press("Enter")
+    expect(row.locator("[data-state=unknown]")).to_have_text(
+        "还要看“企业规模”，这条对“小型、微型”：原文小微企业新吸纳劳动者"
+    )
+    row.get_by_role("link", name="新吸纳劳动者", exact=True).press("Enter")
     page.wait_for_url(f"**/{NOTICE}/27.html#s*")
     expect(page.locator(":target")).to_contain_text("新吸纳劳动者")
 

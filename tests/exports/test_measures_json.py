@@ -43,9 +43,6 @@ CONTRACT: dict[str, Any] = {
             "text": "text",
             "items": [{"number": "count", "title": "words", "text": "text"}],
             "units": [{"id": "text", "as_written": "text"}],
-            "units_state": "state",
-            "deadlines_state": "state",
-            "benefits_state": "state",
             "sectors": ["text"],
             "deadlines": [
                 {
@@ -59,6 +56,9 @@ CONTRACT: dict[str, Any] = {
             ],
             "benefits": [{"id": "text", "item?": "count", "name": "text", "quote": "text"}],
             "calculators": ["text"],
+            "units_state": "state",
+            "deadlines_state": "state",
+            "benefits_state": "state",
             "url": "address",
         }
     ],
@@ -74,7 +74,7 @@ TYPES = {
     "words": lambda value: isinstance(value, str),
     "count": lambda value: type(value) is int and value > 0,
     "date": is_date,
-    "state": lambda value: value in ("none", "open", "entered"),
+    "state": lambda value: value in ("entered", "none", "open"),
     "address": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9][a-z0-9/-]*\.html", value)),
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.check.provenance import check_provenance, check_related
-from generator.facts.provenance import Claim, OfQuote, Remark, declared, everything
+from generator.facts.provenance import Claim, OfQuote, Remark, declared
 from generator.facts.record import put
 from generator.model.library import Library
 from generator.model.notice import Notice
@@ -46,7 +46,7 @@ def test_a_number_or_a_date_that_the_text_does_not_have_is_found_in_every_field(
     tried = 0
     for notice in library.notices:
         for owner in (notice, *notice.measures):
-            for record in everything(owner):
+            for record in owner.records:
                 for one in declared(type(record)):
                     if not isinstance(one.whose, (Claim, OfQuote, Remark)):
                         continue

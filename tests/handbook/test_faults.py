@@ -10,6 +10,7 @@ import pytest
 from generator.handbook.book import newest_date, whole_book
 from generator.handbook.press import Press, PressError
 from generator.handbook.site import press_problems
+from generator.load.pages import Docs
 from generator.model.host import Host
 from generator.model.library import Library
 from generator.pipeline import Result, run
@@ -20,7 +21,7 @@ _NO_FONT_HAS = "𓀀"
 
 
 def printed(project: Project, press: Press) -> Result:
-    return run(project.data, project.root / "docs", Host("试", ""), press)
+    return run(project.data, Docs(project.root / "docs"), Host("试", ""), press)
 
 
 def test_a_glyph_that_the_fonts_lack_is_reported_at_its_measure(shapes: Project, press: Press) -> None:

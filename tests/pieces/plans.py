@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.load.pages import Docs
 from generator.model.host import Host
 from generator.pieces.means import Means
 from generator.pieces.plan import SitePlan
@@ -14,7 +15,7 @@ HOST = Host("试", "https://www.example.gov.cn/")
 
 
 def planned(project: Project, means: Means | None = None, host: Host = HOST) -> SitePlan:
-    result = run(project.data, project.root / "docs", host, None, means)
+    result = run(project.data, Docs(project.root / "docs"), host, None, means)
     assert result.plan, report(result.problems, project.root)
     return result.plan
 

@@ -16,6 +16,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.load.pages import Docs
 from generator.pieces.parcel import pack_parcel
 from generator.pieces.plan import SitePlan
 from generator.pieces.shelf import Memory
@@ -167,7 +168,7 @@ def test_no_character_of_a_page_is_taken_for_something_else(shapes: Project) -> 
     shelf.put(parcel.key, packed)
     docs = shapes.root / "no pages by hand"
     docs.mkdir()
-    setting = replace(read_setting(shapes.config), nav=[], docs=docs)
+    setting = replace(read_setting(shapes.config), nav=[], docs=Docs(docs))
     out = shapes.root / "export"
     export(SitePlan((parcel,), shelf), library.site, setting, out)
     site = zensical(out)

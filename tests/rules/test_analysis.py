@@ -37,7 +37,7 @@ from generator.rules.expr import (
     Value,
     Whole,
     Within,
-    walk,
+    nodes_of,
 )
 from generator.rules.fulfil import fulfilled
 from generator.rules.program import Field, Rule
@@ -142,11 +142,11 @@ def test_days_have_edges_on_both_sides() -> None:
 
 def small(expr: Node) -> bool:
     """Whether no input is multiplied by itself: of such a formula not all edges are promised."""
-    products = (one for one in walk(expr) if isinstance(one, Product))
+    products = (one for one in nodes_of(expr) if isinstance(one, Product))
     return all(
         len(found) == len(set(found))
         for one in products
-        for found in [[part.label for whole in one.parts for part in {*walk(whole)} if isinstance(part, Input)]]
+        for found in [[part.label for whole in one.parts for part in {*nodes_of(whole)} if isinstance(part, Input)]]
     )
 
 
@@ -247,7 +247,7 @@ def test_what_contradicts_itself_is_met_by_nothing() -> None:
 @given(TESTS)
 def test_what_is_to_meet_conditions_meets_them(test: Test) -> None:
     """A comparison of two formulas is left open, and a length of time too."""
-    compared = [one for one in walk(test) if isinstance(one, Compare)]
+    compared = [one for one in nodes_of(test) if isinstance(one, Compare)]
     known = all(isinstance(one.left, Input) and isinstance(one.right, Const) for one in compared)
     for met in fulfilled(test, FIELDS):
         assert holds(test, met.values) is not False or not known

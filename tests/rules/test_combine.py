@@ -16,7 +16,7 @@ from generator.cli import main
 from tests.site import DATA, ROOT
 
 SCRIPT = ROOT / "site_overrides/assets/js/estimate.js"
-KINDS = ("reward", "subsidy", "reimbursement", "reduction", "deferral", "loan")
+KINDS = ("reward", "subsidy", "support", "reimbursement", "reduction", "deferral", "loan", "unstated")
 OUTCOMES = ("equal", "at_most", "at_least", "between", "not_met", "incomplete")
 
 
@@ -74,11 +74,12 @@ def test_bounds_make_a_range() -> None:
     assert sums(combine([part("1", exact, most, least)])) == {("city", "given"): ("11.00", None)}
 
 
-def test_loans_deferrals_duties_and_what_cannot_be_computed_are_no_money() -> None:
+def test_loans_deferrals_duties_what_has_no_kind_and_what_cannot_be_computed_are_no_money() -> None:
     one = part(
         "1",
         (benefit("loan", "loan"), "equal", "300000.00"),
         (benefit("later", "deferral"), "equal", "9.00"),
+        (benefit("unnamed", "unstated"), "equal", "7.00"),
         duties=[{"id": "duty", "name": "义务"}],
         answers={"duty": {"kind": "at_least", "value": "60.00"}},
     )
@@ -88,6 +89,7 @@ def test_loans_deferrals_duties_and_what_cannot_be_computed_are_no_money() -> No
     assert reasons(result) == {
         "loan": "loan",
         "later": "deferral",
+        "unnamed": "unstated",
         "vague": "not_computable",
         "duty": "no_benefit",
     }

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.rules.evaluate import calculate, evaluate, limit, money
-from generator.rules.expr import NOUGHT, Compare, Const, Input, Is, Minus, Node, Pick, Test, walk
+from generator.rules.expr import NOUGHT, Compare, Const, Input, Is, Minus, Node, Pick, Test, nodes_of
 from generator.rules.fulfil import fulfilled
 from generator.rules.parse import LARGEST, parse
 from generator.rules.program import Program, Rule
@@ -106,7 +106,7 @@ def _amounts(program: Program) -> list[tuple[Rule, str]]:
     for rule in program.rules:
         asked = {one.label for one in _inputs(rule.amount or NOUGHT)}
         plain = all(isinstance(test, Is) or _is_threshold(test, asked) for test in rule.when.parts)
-        if any(isinstance(one, Minus) and list(_inputs(one.second)) for one in walk(rule.amount or NOUGHT)):
+        if any(isinstance(one, Minus) and list(_inputs(one.second)) for one in nodes_of(rule.amount or NOUGHT)):
             continue  # what was received already is taken away
         if len(asked) == 1 and plain and program.inputs[label := asked.pop()].type == "money":
             found.append((rule, label))
@@ -114,7 +114,7 @@ def _amounts(program: Program) -> list[tuple[Rule, str]]:
 
 
 def _inputs(node: Node) -> Iterator[Input]:
-    return (one for one in walk(node) if isinstance(one, Input))
+    return (one for one in nodes_of(node) if isinstance(one, Input))
 
 
 def _is_threshold(test: Test, labels: set[str]) -> bool:

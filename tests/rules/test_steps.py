@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from generator.load.library import load_library
+from generator.load.pages import Docs
 from generator.model.host import Host
 from generator.pipeline import run
 from generator.rules.analysis import Edges, breakpoints
@@ -69,9 +70,9 @@ def test_a_rate_in_words_must_be_the_words_of_the_quote(tmp_path: Path) -> None:
     shutil.copytree(FORMS, folder)
     path = folder / "shili-2025-3/07.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("rate: 减半", "rate: 一半"), encoding="utf-8")
-    assert "E611" in [problem.code for problem in run(folder, ROOT / "docs", Host("试", "")).problems]
+    assert "E611" in [problem.code for problem in run(folder, Docs(ROOT / "docs"), Host("试", "")).problems]
 
 
 def test_honest_data_of_every_form_passes_every_check() -> None:
-    result = run(FORMS, ROOT / "docs", Host("试", ""))
+    result = run(FORMS, Docs(ROOT / "docs"), Host("试", ""))
     assert result.problems == []

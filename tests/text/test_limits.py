@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -9,12 +10,23 @@ from hypothesis import strategies as st
 
 from generator.text.amounts import parse_amount, scan_all
 from generator.text.brackets import find_brackets
+from generator.text.clauses import effective_day, resolve_all
 from generator.text.comparisons import comparisons
 from generator.text.dates import scan_dates
 from generator.text.definitions import read_definitions
 from generator.text.figures import scan_figures
 from generator.text.numerals import FORMAL_CHARACTERS, LONGEST, NUMERAL_CHARACTERS, SIGNS, to_int
 from generator.text.sentences import split_sentences
+from generator.text.unit_names import bodies_in_charge, names_in_text
+
+
+def clauses(text: str) -> object:
+    return resolve_all(text, date(2025, 3, 3)), effective_day(text, date(2025, 3, 3))
+
+
+def units(text: str) -> object:
+    return names_in_text(text, ["县商务局", "县财政局"]), bodies_in_charge(text)
+
 
 SCANNERS: list[Callable[[str], object]] = [
     scan_all,
@@ -23,6 +35,8 @@ SCANNERS: list[Callable[[str], object]] = [
     split_sentences,
     read_definitions,
     comparisons,
+    clauses,
+    units,
 ]
 RUNS = """
     百 千万 亿 一 二三 零 壹贰 佰 陆 几百 数 ½ ① Ⅴ 9 9, 9，999 1234, 1. 1: 1:00- 1、 1- 1号 1楼 A1 A. 1@ a@ @ (

@@ -1,8 +1,10 @@
-"""A date as editors write it, as ISO 8601, by the tests' own reading."""
+"""What editors write, by the tests' own reading: dates as ISO 8601, and lists of facts."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 
 def iso(words: str | None) -> str:
@@ -11,3 +13,9 @@ def iso(words: str | None) -> str:
         return ""
     year, month, day = re.findall(r"\d+", words)
     return f"{year}-{int(month):02}-{int(day):02}"
+
+
+def listed(owner: Mapping[str, Any], key: str) -> list[Any]:
+    """The facts that an editor lists under a key; none where it says 原文没有, or nothing yet."""
+    found = owner.get(key)
+    return found if isinstance(found, list) else []

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.site import DATA, NOTICE, Document, Site, listed, resolved, squeeze
-from tests.views.dates import iso
+from tests.site import DATA, NOTICE, Document, Site, resolved, squeeze
+from tests.views.dates import iso, listed
 from tests.views.source import NUMBERS
 
 SECTION = f"section[aria-labelledby={NOTICE}]"

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.site import Project, Site, listed
+from tests.site import Project, Site
+from tests.views.dates import listed
 
 # Without digits, for our own words may bring no number that the text has not.
 PAYLOADS = (
@@ -45,7 +46,7 @@ def spoil(path: Path) -> None:
         entries, key = names[path.name]
         for entry in spoilt[entries]:
             entry[key] = entry.get(key, "试") + OURS
-    for benefit in listed(spoilt, "benefits") if isinstance(spoilt, dict) else []:
+    for benefit in listed(spoilt, "benefits"):
         benefit["name"] += OURS
     # On one line: in a folded value the reader takes white space beside Chinese for layout.
     path.write_text(yaml.safe_dump(spoilt, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8")

@@ -12,10 +12,11 @@ import pytest
 import yaml
 
 from tests.exports.test_measures_json import load
-from tests.site import DATA, NOTICE, Document, Project, Site, listed
+from tests.site import DATA, NOTICE, Document, Project, Site
+from tests.views.dates import listed
 from tests.views.source import NUMBERS
 
-PAID = ("reward", "subsidy", "reimbursement")
+PAID = ("reward", "subsidy", "support", "reimbursement")
 BLOCK = "script[type='application/ld+json']"
 OUTBREAK = "</script><b id=injected>&lt;!--"
 Node = dict[str, Any]

@@ -22,7 +22,6 @@ from generator.model.library import Library
 from generator.model.measure import Measure
 from generator.problems.problem import Problem
 from generator.rules.program import Program
-from generator.text.definitions import Definition
 
 OF_A_RULE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     check_words,
@@ -50,13 +49,13 @@ def check_rules(library: Library) -> Iterator[Problem]:
             yield from problems
         else:
             definitions = definitions_of(measure, library) if program.rules else ()
-            yield from against_words(measure, program, definitions)
-            yield from _against_examples(measure, program)
+            every = list(subjects(measure, program, definitions))
+            yield from against_words(measure, program, every)
+            yield from _against_examples(measure, program, every)
 
 
-def against_words(measure: Measure, program: Program, definitions: tuple[Definition, ...] = ()) -> Iterator[Problem]:
+def against_words(measure: Measure, program: Program, every: Sequence[Subject]) -> Iterator[Problem]:
     """What the text says otherwise, or leaves open."""
-    every = list(subjects(measure, program, definitions))
     yield from unwaived(measure.rules.rules, _findings(every))
     yield from check_inputs(measure, program)
     yield from check_total(measure, program)
@@ -70,11 +69,11 @@ def _findings(every: Sequence[Subject]) -> Iterator[Finding]:
     yield from check_neighbours(every)
 
 
-def _against_examples(measure: Measure, program: Program) -> Iterator[Problem]:
+def _against_examples(measure: Measure, program: Program, every: Sequence[Subject]) -> Iterator[Problem]:
     """What comes out otherwise than it was worked by hand; and what nobody has worked."""
     examples = tried(measure, program)
     wrong = list(check_examples(examples, program))
     yield from wrong
-    for place, one in enumerate(subjects(measure, program, ()) if not wrong else ()):
+    for place, one in enumerate(every if not wrong else ()):
         if not one.replaces:
             yield from check_coverage(place, one, examples)

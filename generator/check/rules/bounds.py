@@ -57,7 +57,7 @@ def check_bounds(one: Subject) -> Iterator[Finding]:
 def check_parts(one: Subject) -> Iterator[Finding]:
     """超过100万元的部分 is a part of a sum, and no condition on all of it."""
     counted = {leaf.const.value for leaf in one.leaves if leaf.role in ("deducted", "limit")}
-    for node in one.lowered.nodes():
+    for node in one.nodes:
         tests = (
             [node.right]
             if isinstance(node, Compare)

@@ -12,7 +12,7 @@ from generator.check.rules.subject import Subject
 from generator.check.rules.values import bounding, conjunction, constant, of_constants, said
 from generator.problems.problem import problem
 from generator.rules.evaluate import holds
-from generator.rules.expr import Input, Is, Node, Row, Step, Value, Within, walk
+from generator.rules.expr import Input, Is, Node, Row, Step, Value, Within, nodes_of
 from generator.rules.interpret import add_months
 from generator.rules.program import Field, Rule
 from generator.rules.ranges import NUMBERS, Fields, domain, options, ordinal, step, typed
@@ -41,7 +41,7 @@ def check_cases(one: Subject) -> Iterator[Finding]:
 def _combinations(one: Subject) -> Iterator[dict[str, Value]]:
     """Values on both sides of everything that the cases compare with."""
     tests = [one.lowered.when, *(when for when, _ in one.lowered.cases)]
-    nodes = [node for test in tests for node in walk(test)]
+    nodes = [node for test in tests for node in nodes_of(test)]
     labels = list(dict.fromkeys(node.label for node in nodes if isinstance(node, Input)))
     choices = [_telling(label, nodes, one.fields) for label in labels]
     for values in itertools.product(*choices):
@@ -65,7 +65,7 @@ def _telling(label: str, nodes: Sequence[Node], fields: Fields) -> Sequence[Valu
 def _below_tiers(one: Subject) -> Iterator[Finding]:
     """A rule with a threshold on what its tiers look at: the lowest tier begins there."""
     ranges = bounding(conjunction(one.lowered.when), one.fields)
-    steps = [node for node in walk(one.lowered.amount) if isinstance(node, Step)] if one.lowered.amount else []
+    steps = [node for node in nodes_of(one.lowered.amount) if isinstance(node, Step)] if one.lowered.amount else []
     for node in steps:
         if not isinstance(node.of, Input) or node.of.label not in ranges:
             continue

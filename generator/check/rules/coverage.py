@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ from generator.check.rules.values import said
 from generator.model.rules import TOTAL, Rule
 from generator.problems.problem import Problem, problem
 from generator.rules.analysis import Edge, Edges, Values
-from generator.rules.evaluate import evaluate, row
+from generator.rules.evaluate import Outcome, evaluate, row
 from generator.rules.expr import Const, Value
 from generator.rules.fulfil import fulfilled
 from generator.rules.ranges import options, ordinal, typed
@@ -139,13 +139,23 @@ def _options(one: Subject, label: str, examples: Sequence[Values]) -> Iterator[P
     for values in examples:
         if label not in values or values[label] in chosen:
             continue
-        results = [evaluate(one.lowered, {**values, label: choice}) for choice in choices]
-        if len({(found.value, found.low) for found in results if found.kind != "incomplete"}) > 1:
+        if _differ(evaluate(one.lowered, {**values, label: choice}) for choice in choices):
             chosen.add(values[label])
             telling = values
     if missing := [choice for choice in choices if choice not in chosen]:
         sample = _sample(one, {**(telling or examples[0]), label: missing[0]})
         yield _missing(one, label, f"为{'、'.join(missing)}", sample)
+
+
+def _differ(results: Iterable[Outcome]) -> bool:
+    """Whether something else comes of one than of another, as far as they are complete."""
+    first = None
+    for found in results:
+        if found.kind != "incomplete":
+            first = first or found
+            if (found.value, found.low) != (first.value, first.low):
+                return True
+    return False
 
 
 def _sample(one: Subject, values: Values) -> str:

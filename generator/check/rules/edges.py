@@ -7,7 +7,7 @@ from fractions import Fraction
 from generator.check.rules.values import said
 from generator.rules.analysis import Edge, Values
 from generator.rules.evaluate import evaluate
-from generator.rules.expr import Const, Input, Later, Minus, Most, Node, Pick, Within, walk
+from generator.rules.expr import Const, Input, Later, Minus, Most, Node, Pick, Within, nodes_of
 from generator.rules.program import Rule
 from generator.rules.ranges import Fields, domain, ordinal, step, typed
 
@@ -37,7 +37,7 @@ def _deducted(edge: Edge, fields: Fields) -> str:
     for part in edge.node.parts:
         if isinstance(part, Minus):
             sides = (part.first, part.second)
-            others = [one for side in sides for one in walk(side) if edge.label not in map(_label, walk(side))]
+            others = [one for side in sides for one in nodes_of(side) if edge.label not in map(_label, nodes_of(side))]
             for one in others:
                 if isinstance(one, Input):
                     return f"“{one.label}”"

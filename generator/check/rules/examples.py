@@ -87,7 +87,7 @@ def _found(program: Program, label: str, tried: Tried) -> str | None:
 
 
 def in_words(result: Mapping[str, Any]) -> str:
-    """A result of `calculate` as an example states it: 42000元, 至多100000元, 200元至500元, a day as 2023-06-30."""
+    """A result of `calculate` as an example states it: 42000元, 至多100000元, 200元至500元, 2023-06-30."""
     kind, value = result["kind"], result["value"]
     if kind == "between":
         return f"{yuan(result['low'])}至{yuan(value)}"

@@ -10,7 +10,7 @@ from generator.check.rules.subject import Subject
 from generator.check.rules.values import bounding, conjunction, of_constants, said_test
 from generator.model.measure import Measure
 from generator.problems.problem import Problem, problem
-from generator.rules.expr import Const, Either, Pick, Source, Test, walk
+from generator.rules.expr import Const, Either, Pick, Source, Test, nodes_of
 from generator.rules.ranges import Range, domain, interval, ordinal
 from generator.rules.words import number
 
@@ -19,7 +19,7 @@ def check_thresholds(one: Subject) -> Iterator[Finding]:
     """A comparison with a constant that, beside the others of its conjunction, always or never holds."""
     common = conjunction(one.lowered.when)
     yield from _idle(one, common, common, "when")
-    for either in (node for node in walk(one.lowered.when) if isinstance(node, Either)):
+    for either in (node for node in nodes_of(one.lowered.when) if isinstance(node, Either)):
         for part in either.parts:
             tests = conjunction(part)
             yield from _idle(one, tests, [*common, *tests], "when")

@@ -13,7 +13,7 @@ from generator.check.rules.pairs import paired
 from generator.check.rules.reading import numbers_of, places
 from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
-from generator.rules.expr import Compare, Const, Expr, Input, Is, Pick, Source, Step, Sum, Test, walk
+from generator.rules.expr import Compare, Const, Expr, Input, Is, Pick, Source, Step, Sum, Test, nodes_of
 from generator.rules.parse import NO, YES
 from generator.rules.words import number, read
 from generator.text.sentences import squeeze
@@ -43,7 +43,7 @@ def check_order(one: Subject) -> Iterator[Finding]:
 
 
 def _tables(node: Expr) -> Iterator[list[Row]]:
-    for below in walk(node):
+    for below in nodes_of(node):
         match below:
             case Pick(_, options):
                 yield [Row((option,), source) for option, then in options for source in _sums(then)]
@@ -61,7 +61,7 @@ def _sums(node: Expr) -> Iterator[Source]:
 
 
 def _labels(node: Expr) -> list[str]:
-    return [one.label for one in walk(node) if isinstance(one, Input)]
+    return [one.label for one in nodes_of(node) if isinstance(one, Input)]
 
 
 def _of_conditions(one: Subject) -> Iterator[Row]:
@@ -78,7 +78,7 @@ def _of_cases(one: Subject) -> Iterator[Row]:
 
 def _words_of(test: Test) -> Iterator[str]:
     """The options and thresholds of some conditions as the text writes them."""
-    for node in walk(test):
+    for node in nodes_of(test):
         match node:
             case Is(_, options) if not set(options) <= {YES, NO}:
                 yield from options
@@ -88,7 +88,7 @@ def _words_of(test: Test) -> Iterator[str]:
 
 def _named(one: Subject) -> Iterator[str]:
     """Options that others than those of the rule can have, and thresholds of the text: each draws its own sum."""
-    asked = {node.label for node in one.lowered.nodes() if isinstance(node, Is | Pick)}
+    asked = {node.label for node in one.nodes if isinstance(node, Is | Pick)}
     yield from (option for label in asked for option in one.fields[label].options)
     for figure in numbers_of(one.quote):
         before, after = one.quote[: figure.start], one.quote[figure.end :]
@@ -178,7 +178,7 @@ def _spans(one: Subject, rows: Iterable[Row]) -> tuple[Span, ...]:
 
 def check_slices(one: Subject) -> Iterator[Finding]:
     """The rates of slices (超额累进) stand in the order of the slices, from the lowest or from the highest."""
-    sums = [node for node in walk(one.lowered.amount) if isinstance(node, Sum)] if one.lowered.amount else []
+    sums = [node for node in nodes_of(one.lowered.amount) if isinstance(node, Sum)] if one.lowered.amount else []
     for node in sums:
         rates = list(dict.fromkeys(source for term in node.parts for source in _sums(term)))
         labels = {label for term in node.parts for label in _labels(term)}

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 
-from generator.text.amounts import NumberPhrase, same_amount, scan_numbers
+from generator.text.amounts import NumberPhrase, is_range, same_amount, scan_numbers
 from generator.text.comparisons import Comparison, comparisons
 from generator.text.definitions import Definition
 from generator.text.figures import Figure, scan_figures
 from generator.text.occurrences import occurrences
 
 Span = tuple[int, int]
-_TO = re.compile("[—－–～~-]{1,2}|[至到]")
 _KEPT = 128
 """Words of one measure and its rules."""
 
@@ -29,7 +27,7 @@ def places(words: str, text: str) -> list[Span]:
     mine = numbers_of(words) if not found else ()
     if len(mine) != 1 or mine[0].words != words:
         return found
-    ends = [one for one, after in pairwise(numbers_of(text)) if _TO.fullmatch(text, one.end, after.start)]
+    ends = [one for one, after in pairwise(numbers_of(text)) if is_range(text, one, after)]
     return [(one.start, one.end) for one in ends if one.words.isdigit() and same_amount(one, mine[0])]
 
 

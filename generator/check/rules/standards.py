@@ -14,6 +14,7 @@ from generator.check.rules.subject import Subject, in_text
 from generator.problems.problem import problem
 from generator.rules.expr import Source
 from generator.rules.words import number
+from generator.text.amounts import is_range
 from generator.text.bounds import clause_before
 from generator.text.counting_words import UNIT
 
@@ -38,7 +39,6 @@ _BASE = re.compile("按照?([^按]{2,}?)的?$|(?:给予|补助|补贴|奖励|返
 _NO_BASE = re.compile(
     "分别|一次性|给予|不超过|不高于|不低于|最高|原则上|标准|比例|实际|部分|补助|补贴|奖励|返还|增量|新增|增[长加]额?|差额|超[过出]|[由为到至]$|^[其的]"
 )
-_TO = re.compile("[—－–～~-]{1,2}|[至到]")
 
 
 def check_standards(one: Subject) -> Iterator[Finding]:
@@ -116,7 +116,7 @@ def check_ranges(one: Subject) -> Iterator[Finding]:
             (source, span) for source in paid if one.text_of(source) == quote for span in places(in_text(source), quote)
         ]
         for low, high in pairwise(numbers_of(quote)):
-            if not _TO.fullmatch(quote, low.end, high.start):
+            if not is_range(quote, low, high):
                 continue
             ends = [
                 {source for source, (start, end) in spans if start <= at.start and at.end <= end} for at in (low, high)

@@ -10,7 +10,7 @@ from generator.check.rules.leaves import Leaf, leaves
 from generator.model.measure import Measure
 from generator.model.rules import Rule
 from generator.rules import program
-from generator.rules.expr import Source
+from generator.rules.expr import Node, Source
 from generator.rules.program import Field, Program
 from generator.text.definitions import Definition
 from generator.text.sentences import squeeze
@@ -36,6 +36,16 @@ class Subject:
     def leaves(self) -> tuple[Leaf, ...]:
         """The constants of what is paid."""
         return tuple(leaves(self.lowered))
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """All that is computed."""
+        return tuple(self.lowered.nodes())
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The words behind it."""
+        return tuple(self.lowered.sources())
 
     @cached_property
     def labels(self) -> list[str]:

@@ -24,7 +24,7 @@
     list.reduce((top, one) => (top === undefined || value(one) > value(top) ? one : top), undefined);
 
   const whyNot = (benefit, found, value, answer) => {
-    if (benefit.kind === "loan" || benefit.kind === "deferral") return benefit.kind;
+    if (["loan", "deferral", "unstated"].includes(benefit.kind)) return benefit.kind;
     if (!found) return "not_computable";
     if (Object.keys(answer.errors).length) return "input";
     if (value === null) return found.kind;

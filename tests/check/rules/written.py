@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.calc.programs import definitions_of, lowered
 from generator.check.rules import against_words
+from generator.check.rules.subject import subjects
 from generator.check.told import check_told
 from generator.load.library import load_library
 from generator.model.library import Library
@@ -45,5 +46,6 @@ def found_in(root: Path, text: str, benefits: Sequence[Mapping[str, Any]], **mor
     library = library_of(root, text, benefits, **more)
     measure = next(one for one in library.measures if one.place.file.endswith(FILE))
     program, problems = lowered(measure, library)
-    found = problems or [*against_words(measure, program, definitions_of(measure, library)), *check_told(library)]
+    every = [*subjects(measure, program, definitions_of(measure, library))]
+    found = problems or [*against_words(measure, program, every), *check_told(library)]
     return {(one.code, one.place.near) for one in found}

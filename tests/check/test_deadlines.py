@@ -1,0 +1,133 @@
+"""A date that is stated is one that the calendar finds in its words, clause by clause; the rest is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.data import CORPUS, Data
+
+SOURCE, PLAIN = "shili-2024-7/source.txt", "shili-2024-7/02.yml"
+SENTENCE = "遵循市场主导、自愿诚信的原则。"
+
+
+def with_dates(tmp_path: Path, sentence: str, *deadlines: str, notes: str = "") -> Data:
+    """The plain measure of a notice issued on 10 April 2024 gets a sentence more and dates for it."""
+    data = Data(tmp_path, CORPUS)
+    for name in (SOURCE, PLAIN):
+        data.apply({"file": name, "find": SENTENCE, "replace": SENTENCE + sentence})
+    listed = "".join(f"\n  - {{{one}}}" for one in deadlines) or " []"
+    return data.apply({"file": PLAIN, "find": "deadlines: 原文没有", "replace": f"deadlines:{listed}\n{notes}"})
+
+
+FROM_TO = "补贴自2025年4月1日起发放，执行期至2027年3月31日止。"
+QUOTE = "quote: 自2025年4月1日起发放，执行期至2027年3月31日止, what: 发放"
+
+
+@pytest.mark.parametrize(
+    ("days", "passes"),
+    [
+        ("start: 2025-04-01, end: 2027-03-31, certainty: exact", True),
+        ("start: 2025-04-02, end: 2027-03-31, certainty: exact", False),
+        ("start: 2025-04-01, end: 2029-03-31, certainty: exact", False),
+        ("start: 2025-04-01, end: null, certainty: exact", False),
+        ("start: null, end: 2027-03-31, certainty: exact", False),
+        ("start: null, end: null, certainty: unspecified", False),
+    ],
+)
+def test_every_day_of_a_quote_is_compared(tmp_path: Path, days: str, passes: bool) -> None:
+    data = with_dates(tmp_path, FROM_TO, f"{QUOTE}, kind: window, {days}")
+    assert data.codes == (set() if passes else {"E405"})
+
+
+def test_two_days_of_a_quote_may_be_two_dates(tmp_path: Path) -> None:
+    sentence = "2025年6月底前申报，2025年9月底前兑现。"
+    one, other = (
+        f"quote: '{sentence[:-1]}', what: {what}, kind: due, start: null, end: {end}, certainty: exact"
+        for what, end in (("申报", "2025-06-30"), ("兑现", "2025-09-30"))
+    )
+    assert not with_dates(tmp_path / "both", sentence, one, other).problems
+    assert with_dates(tmp_path / "one", sentence, one).codes == {"E405"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "right", "wrong"),
+    [
+        ("自印发之日起30日内提出申请。", "印发之日起30日内", "2024-05-10", "2024-05-09"),
+        ("自2025年4月1日起执行，有效期三年。", "自2025年4月1日起执行，有效期三年", "2028-03-31", "2028-04-01"),
+        ("6月底前提出申请。", "6月底前", "2024-06-30", "2025-06-30"),
+        ("二〇二四年五月十五日前提出申请。", "二〇二四年五月十五日前", "2024-05-15", "2024-05-14"),
+    ],
+)
+def test_a_derived_day_is_the_one_that_is_derived(
+    tmp_path: Path, sentence: str, quote: str, right: str, wrong: str
+) -> None:
+    start = "2025-04-01" if quote.startswith("自2025") else "null"
+    for day, codes in ((right, set()), (wrong, {"E405"})):
+        stated = f"quote: '{quote}', what: 申请, kind: due, start: {start}, end: {day}, certainty: derived, basis: 推算"
+        assert with_dates(tmp_path / day, sentence, stated).codes == codes
+
+
+@pytest.mark.parametrize("certainty", ["exact", "derived, basis: 推算"])
+@pytest.mark.parametrize("quote", ["每年10月31日前", "每季度末", "次年3月底前"])
+def test_what_comes_again_has_no_one_day(tmp_path: Path, quote: str, certainty: str) -> None:
+    stated = f"quote: {quote}, kind: due, start: null, end: 2031-10-31, certainty: {certainty}"
+    assert with_dates(tmp_path / "day", f"{quote}提出申请。", stated).codes == {"E405"}
+    none = f"quote: {quote}, kind: due, start: null, end: null, certainty: unspecified"
+    assert not with_dates(tmp_path / "none", f"{quote}提出申请。", none).problems
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("春节前发放。", "春节前"),
+        ("5个工作日内办结。", "5个工作日内"),
+        ("长期有效。", "长期有效"),
+        ("2月30日前申报。", "2月30日前"),
+    ],
+)
+def test_no_day_is_exact_that_the_calendar_cannot_read(tmp_path: Path, sentence: str, quote: str) -> None:
+    days = f"quote: {quote}, kind: due, start: null, end: 2035-12-31"
+    assert with_dates(tmp_path / "exact", sentence, f"{days}, certainty: exact").codes == {"E405"}
+    assert with_dates(tmp_path / "asked", sentence, f"{days}, certainty: derived, basis: 推算").codes == {"Q401"}
+
+
+def test_a_derived_day_before_the_notice_is_asked_about(tmp_path: Path) -> None:
+    days = "quote: 2月底前, kind: due, start: null, end: {}, certainty: derived, basis: 推算"
+    assert with_dates(tmp_path / "past", "2月底前报送。", days.format("2024-02-29")).codes == {"Q403"}
+    assert not with_dates(tmp_path / "next", "2月底前报送。", days.format("2025-02-28")).problems
+    assert with_dates(tmp_path / "wrong", "2月底前报送。", days.format("2020-02-29")).codes == {"E405"}
+
+
+def test_a_reading_that_no_calendar_has_is_asked_about(tmp_path: Path) -> None:
+    stated = "quote: 2024年6月前, kind: due, start: null, end: 2024-05-31, certainty: ambiguous, readings: ["
+    right = "{name: 不含6月, end: 2024-05-31}, {name: 含6月, end: 2024-06-30}"
+    assert not with_dates(tmp_path / "right", "2024年6月前申报。", f"{stated}{right}]").problems
+    more = f"{stated}{right}, {{name: 别的, end: 2031-06-30}}]"
+    assert with_dates(tmp_path / "more", "2024年6月前申报。", more).codes == {"Q402"}
+
+
+DAY = "quote: 2025年3月15日（星期一）, what: 开会, kind: due, start: null, end: 2025-03-15, certainty: exact"
+
+
+def test_a_weekday_that_is_not_that_of_its_date_needs_a_note(tmp_path: Path) -> None:
+    wrong = with_dates(tmp_path / "wrong", "2025年3月15日（星期一）召开。", DAY)
+    assert [(one.code, one.place.near) for one in wrong.problems] == [("E412", "2025年3月15日（星期一）")]
+    note = "notes:\n  - {quote: 2025年3月15日（星期一）, note: 那一天是星期六，原文如此。}\n"
+    assert not with_dates(tmp_path / "noted", "2025年3月15日（星期一）召开。", DAY, notes=note).problems
+    right = DAY.replace("星期一", "星期六")
+    assert not with_dates(tmp_path / "right", "2025年3月15日（星期六）召开。", right).problems
+
+
+def test_a_weekday_is_looked_at_where_no_fact_is_made_of_its_date(tmp_path: Path) -> None:
+    data = with_dates(tmp_path, "2025年3月15日（星期一）召开。")
+    assert "E412" in data.codes
+
+
+def test_the_sentence_around_a_quote_is_read_with_it(tmp_path: Path) -> None:
+    stated = "quote: 有效期2年, kind: due, start: null, end: {}, certainty: derived, basis: 推算"
+    sentence = "本规定实施方案自2025年1月1日起执行，有效期2年。"
+    first = "quote: 自2025年1月1日起执行, what: 执行, kind: window, start: 2025-01-01, end: null, certainty: exact"
+    assert not with_dates(tmp_path / "right", sentence, first, stated.format("2026-12-31")).problems
+    assert with_dates(tmp_path / "wrong", sentence, first, stated.format("2027-12-31")).codes == {"E405"}

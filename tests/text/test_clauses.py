@@ -1,0 +1,144 @@
+"""Several times in one sentence, each with what the calendar says of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.text.clauses import effective_day, resolve_all
+
+ISSUED = date(2025, 3, 3)
+
+
+def said(words: str, issued: date | None = ISSUED, effective: date | None = None) -> list[str]:
+    """`from 2025-04-01 exact` for every clause."""
+    return [
+        " ".join(
+            filter(
+                None,
+                [
+                    one.role,
+                    one.resolution.start and one.resolution.start.isoformat(),
+                    one.resolution.end and one.resolution.end.isoformat(),
+                    one.resolution.certainty,
+                ],
+            )
+        )
+        for one in resolve_all(words, issued, effective)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "clauses"),
+    [
+        (
+            "自2025年4月1日起施行，有效期至2027年3月31日止",
+            ["from 2025-04-01 exact", "until 2027-03-31 exact"],
+        ),
+        ("自2025年4月1日起施行，有效期三年", ["from 2025-04-01 exact", "until 2028-03-31 derived"]),
+        ("自2025年4月1日起试行，试行期为6个月", ["from 2025-04-01 exact", "until 2025-09-30 derived"]),
+        ("自2024年2月29日起施行，有效期1年", ["from 2024-02-29 exact", "until 2025-02-28 derived"]),
+        ("自2025年4月1日起执行一年半", ["from 2025-04-01 exact", "until 2026-09-30 derived"]),
+        ("自印发之日起施行，有效期2年", ["from 2025-03-03 derived", "until 2027-03-02 derived"]),
+        ("自印发之日起至2025年12月31日止", ["from 2025-03-03 derived", "until 2025-12-31 exact"]),
+        ("自印发之日起30日内提出", ["until 2025-04-02 derived"]),
+        ("自公布之日起3个月内完成", ["until 2025-06-03 derived"]),
+        ("自公布之日起30日后施行", ["from 2025-04-03 derived"]),
+        ("二○二五年四月一日起施行，廿日内公布", ["from 2025-04-01 exact"]),
+        ("6月底前申报，2025年9月1日至10日受理", ["until 2025-06-30 derived", "between 2025-09-01 2025-09-10 exact"]),
+        ("3月15日（星期六）召开", ["until 2025-03-15 derived"]),
+        ("2月4日（星期三）召开", ["until 2026-02-04 derived"]),
+    ],
+)
+def test_every_clause_has_its_days(words: str, clauses: list[str]) -> None:
+    assert [one for one in said(words) if not one.startswith("open")] == clauses
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "本措施有效期3年",
+        "许可证有效期3年",
+        "自印发之日起5个工作日内",
+        "施行之日起1年内",
+        "自收到申请之日起10日内",
+        "连续经营满3年",
+        "每年10月31日前",
+        "次年3月底前",
+        "春节前",
+        "2025年2月30日前",
+    ],
+)
+def test_what_the_calendar_cannot_know_stays_open(words: str) -> None:
+    assert said(words) == ["open unspecified"]
+
+
+def test_a_length_from_the_day_of_taking_effect_needs_to_know_it() -> None:
+    assert said("有效期3年", effective=date(2025, 4, 1)) == ["until 2028-03-31 derived"]
+    assert said("自施行之日起1年内", effective=date(2025, 4, 1)) == ["until 2026-04-01 derived"]
+    assert said("自印发之日起30日内", issued=None) == ["open unspecified"]
+
+
+def test_a_time_limit_from_a_date_may_count_the_day_or_not() -> None:
+    _, limit = resolve_all("自2025年4月1日起30日内", ISSUED)
+    assert [(one.name, one.end) for one in limit.resolution.readings] == [
+        ("计入当日", date(2025, 4, 30)),
+        ("不计入当日", date(2025, 5, 1)),
+    ]
+
+
+def test_the_basis_tells_the_day_and_the_rule() -> None:
+    (limit,) = resolve_all("自印发之日起30日内", ISSUED)
+    assert limit.resolution.basis == "印发之日为2025年3月3日，自次日算起（民法典第二百零一条）"
+
+
+@pytest.mark.parametrize(
+    ("words", "weekday"),
+    [
+        ("2025年3月15日（星期一）", "星期六"),
+        ("2025年3月15日（周日）上午9时", "星期六"),
+        ("2025-03-15（星期天）", "星期六"),
+        ("2025年3月15日星期六", None),
+        ("3月14日至16日（星期六）", "星期日"),
+        ("3月16日（星期天）", None),
+        ("2025年3月15日", None),
+    ],
+)
+def test_a_weekday_is_held_against_its_date(words: str, weekday: str | None) -> None:
+    (clause,) = resolve_all(words, ISSUED)
+    assert clause.weekday == weekday
+    assert clause.words == words.removesuffix("上午9时") or "上午" in clause.words
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("一、支持。\n本措施自2025年4月1日起施行，有效期2年。", date(2025, 4, 1)),
+        ("本规定自公布之日起施行。", ISSUED),
+        ("补贴自2025年5月1日起申领。", None),
+        ("原办法自2020年1月1日起停止执行。本办法自2025年4月1日起实施。", date(2025, 4, 1)),
+        ("没有日期。", None),
+    ],
+)
+def test_the_day_of_taking_effect_is_what_the_notice_says_of_itself(text: str, day: date | None) -> None:
+    assert effective_day(text, ISSUED) == day
+
+
+PIECES = """
+    自 从 2025年4月1日 二〇二五年五月 6月30日 印发之日 施行之日 起 至 止 施行 ， 有效期 为 三年 3年 30日 内 后 前 半年
+    （星期一） 每年 次年 底 99999年 9999年 个月 工作日 春节
+"""
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), max_size=9).map("".join), st.none() | st.dates())
+def test_clauses_are_in_order_and_never_end_before_they_begin(text: str, issued: date | None) -> None:
+    clauses = resolve_all(text, issued)
+    bounds = [bound for one in clauses for bound in (one.start, one.end)]
+    assert bounds == sorted(bounds)
+    for one in clauses:
+        assert text[one.start : one.end] == one.words
+        assert all(not (first and last and first > last) for first, last in one.spans)
+        assert (one.role == "open") == (one.spans == ((None, None),))
