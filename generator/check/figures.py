@@ -171,7 +171,7 @@ def _notice_states(notice: Notice) -> list[_State]:
     record += [own.printed_as(day) for day in (notice.issued, notice.printed) if day]
     spans = spans_of((squeeze(one) for one in record if one), words)
     spans += _spans((*notice.based_on, *notice.units_for_all, *notice.deadlines))
-    spans += _spans([notice.lead_rule] if notice.lead_rule else [])
+    spans += _spans([*notice.cited, *([notice.lead_rule] if notice.lead_rule else [])])
     spans += spans_of((squeeze(quote) for _, quote in notice.kept.quotes), words)
     return _states(words, _notice_blocks(notice), _Covers(spans, spans, notice.waived))
 

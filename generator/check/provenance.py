@@ -89,7 +89,9 @@ def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
     for measure in notice.measures:
         for one in measure.elsewhere:
             clause = by_key.get(one.key)
-            if clause:
+            if one.of_notice:
+                yield from _place_of(one, "文件各条措施之外的原文", notice.own_text)
+            elif clause:
                 yield from _place_of(one, f"{clause.label}的原文", clause.heading + "\n" + clause.text)
             elif one.key.startswith(f"{notice.id}/") and notice.complete:
                 yield problem("E206", one.place.at("clause"), found=one.clause)

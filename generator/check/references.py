@@ -80,7 +80,7 @@ def _clauses(library: Library, measure: Measure) -> Iterator[Problem]:
     """Clauses of other notices that a rule rests on."""
     for one in measure.elsewhere:
         clause = library.measure_by_key.get(one.key)
-        if one.key.startswith(f"{measure.notice}/"):
+        if one.of_notice or one.key.startswith(f"{measure.notice}/"):
             continue  # what is wrong within the notice is said already
         if clause is None and _missing(library, one.key):
             yield problem("E206", one.place.at("clause"), found=one.clause)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from generator.facts.spans import Quoted, quoted_in
 from generator.model.facts import Coverage, Waiver
 from generator.model.library import Library
 from generator.model.measure import Measure
@@ -49,15 +48,10 @@ def _shape(table: Table) -> Iterator[Problem]:
 def _unknown(notice: Notice) -> Iterator[Problem]:
     """Quotes of tables that there are not; of a table that there is, `check_provenance` looks for the cell."""
     known = [table.id for table in notice.tables]
-    for one in _quoting(notice):
+    for one in notice.in_cells:
         if one.cell and one.cell.table not in known:
             near = near_miss(one.cell.table, known)
             yield problem("E346", one.cell.place.at("table"), found=one.cell.table, near=near, known="、".join(known))
-
-
-def _quoting(notice: Notice) -> Iterator[Quoted]:
-    read: list[Notice | Measure] = [notice, *notice.measures]
-    return (one for owner in read for one in quoted_in(owner.records))
 
 
 def _figures(notice: Notice) -> Iterator[Problem]:
@@ -70,7 +64,7 @@ def _figures(notice: Notice) -> Iterator[Problem]:
             code, facts = "E408" if figure.is_date else "E306", "deadlines、benefits、targets 等，写明 cell"
             place = table.place.at("rows", *table.origin(at), near=figure.words)
             yield problem(code, place, found=figure.words, facts=facts)
-    for one in _quoting(notice):
+    for one in notice.in_cells:
         if isinstance(one, Waiver) and one.cells and id(one) not in needed:
             yield problem("E309", one.place.at("quote"), found=one.quote)
 
@@ -95,7 +89,7 @@ def _covers(notice: Notice) -> tuple[set[_Key], dict[_Key, list[Waiver]]]:
     facts: set[_Key] = set()
     waivers: dict[_Key, list[Waiver]] = {}
     tables = notice.table_by_id
-    for one in _quoting(notice):
+    for one in notice.in_cells:
         for at in one.cells:
             key = (one.cell.table if one.cell else "", tables[one.cell.table].origin(at) if one.cell else at)
             if isinstance(one, Waiver):

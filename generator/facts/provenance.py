@@ -129,6 +129,8 @@ def below(record: Any) -> list[tuple[Way, Any]]:
 
 def _gather(value: Any, way: Way, found: list[tuple[Way, Any]]) -> None:
     """A record, or those of a list, of a mapping, of a list of mappings."""
+    if isinstance(value, str):
+        return
     if hasattr(value, _A_RECORD):
         found.append((way, value))
     elif isinstance(value, tuple):

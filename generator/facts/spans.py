@@ -144,14 +144,19 @@ class Apart(Record):
     times: int = attached()
 
 
+OWN_WORDS = "notice"
+"""The clause of what a notice says outside of its measures."""
+
+
 @record
 class InClause(Record):
-    """Words that stand in another clause than what rests on them. `key` is that of its measure (`notice/number`).
+    """Words that stand in another clause than what rests on them. `key` is that of its measure (`notice/number`), or
+    the id of the notice where they are its own.
 
     `span` and `times` are of its text; of another notice they are unknown until all are read.
     """
 
-    clause: Name = field("在哪一条：本文件内写条号，例如 14；其他文件写 文件id/条号")
+    clause: Name = field("在哪一条：本文件内写条号，例如 14；其他文件写 文件id/条号；本文件各条之外的写 notice")
     in_item: Annotated[int, Field(ge=1)] | None = field("在那一条的第几项", default=None, key="item")
     quote: OfficialWords = field("那一条里的原词，逐字照抄")
     which: Annotated[int, Field(ge=1)] | None = field("这段词句在那里不止一处时，是第几处", default=None)
@@ -159,6 +164,10 @@ class InClause(Record):
     item: int | None = attached()
     span: Span | None = attached()
     times: int = attached()
+
+    @property
+    def of_notice(self) -> bool:
+        return self.clause == OWN_WORDS
 
 
 Cited = Quoted | Apart | InClause

@@ -87,18 +87,24 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
         measures.append(measure)
     for measure, printed in zip(measures, _labels(notice, measures), strict=True):
         complete_measure(measure, measure.place, printed, around)
-    _look_elsewhere(measures)
+    _look_elsewhere(notice, measures)
     _settle_tables(notice, measures)
     put(notice, "measures", tuple(measures))
     put(notice, "complete", complete)
 
 
-def _look_elsewhere(measures: list[Measure]) -> None:
+def _look_elsewhere(notice: Notice, measures: list[Measure]) -> None:
     """Where the quotes of other clauses stand, and which clauses they are of."""
     by_key = {measure.key: measure for measure in measures}
     cited: dict[str, list[InClause]] = {key: [] for key in by_key}
+    own: list[InClause] = []
     for measure in measures:
         for one in measure.elsewhere:
+            if one.of_notice:
+                put(one, "key", notice.id)
+                settle(one, [*notice.official.find(squeeze(one.quote))])
+                own.append(one)
+                continue
             key = one.clause if "/" in one.clause else f"{measure.notice}/{one.clause}"
             put(one, "key", key)
             clause = by_key.get(key)
@@ -107,6 +113,7 @@ def _look_elsewhere(measures: list[Measure]) -> None:
                 cited[key].append(one)
     for measure in measures:
         put(measure, "cited", tuple(cited[measure.key]))
+    put(notice, "cited", tuple(own))
 
 
 def _settle_tables(notice: Notice, measures: list[Measure]) -> None:
@@ -115,14 +122,17 @@ def _settle_tables(notice: Notice, measures: list[Measure]) -> None:
     put(notice, "tables", (*notice.own_tables, *(table for owner in owners for table in owner.tables)))
     by_id = notice.table_by_id
     read: list[Notice | Measure] = [notice, *measures]
-    for quoted in (one for owner in read for one in quoted_in(owner.records)):
-        if quoted.cell:
-            put(quoted.cell, "is_known", quoted.cell.table in by_id)
-        if quoted.cell and quoted.cell.is_known:
-            cells, words = of_cell(quoted.cell, by_id[quoted.cell.table])
+    quoting = (one for owner in read for one in quoted_in(owner.records))
+    put(notice, "in_cells", tuple(one for one in quoting if one.cell))
+    for quoted in notice.in_cells:
+        assert quoted.cell
+        table = by_id.get(quoted.cell.table)
+        put(quoted.cell, "is_known", table is not None)
+        if table:
+            cells, words = of_cell(quoted.cell, table)
             found = cells if squeeze(words) == squeeze(quoted.quote) else []
             put(quoted, "cells", tuple(found))
-            put(quoted, "said", "\n".join(by_id[quoted.cell.table].around(at) for at in found))
+            put(quoted, "said", "\n".join(map(table.around, found)))
             settle(quoted, [Span(quoted.item, None, 0, 0)] if found else [])
 
 

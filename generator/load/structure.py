@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.facts.record import SHAPES, adapter
+from generator.facts.record import SHAPES, adapter, put
+from generator.facts.spans import Kept
 from generator.load.follow import Way, follow, keys_of
 from generator.load.leave_out import LeavingOut
 from generator.problems.near import near_miss, nearest
@@ -60,6 +61,9 @@ def structure(kind: type[R], raw: Mapping[str, Any], name: str, problems: list[P
 def structure_without(kind: type[R], raw: Mapping[str, Any], name: str, problems: list[Problem]) -> R | None:
     """The same; of a file that has errors, what is left without them. None where it cannot do without."""
     found, faults = _validated(kind, raw)
+    if found is not None:
+        put(found, "kept", Kept())
+        return found
     _tell(faults, name, problems)
     leaving = LeavingOut(raw, kind)
     for _ in range(_ROUNDS):

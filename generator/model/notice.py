@@ -21,7 +21,7 @@ from generator.facts.record import (
     record,
     shaped,
 )
-from generator.facts.spans import Kept, Quoted, Text
+from generator.facts.spans import InClause, Kept, Quoted, Text
 from generator.facts.told import NOT_WRITTEN, State
 from generator.model.facts import Confirmation, Deadline, Note, Waiver
 from generator.model.measure import Measure, UnitMention
@@ -100,8 +100,8 @@ class UnitForAll(UnitMention, Quoted):
 class Notice(Record):
     """`source` is the whole official text; `complete` is false while a file of the notice cannot be read.
 
-    `official` are its own words, those that belong to no measure. `tables` are those of its measures, too.
-    `records` are this one and all below it but measures.
+    `official` are its own words, those that belong to no measure. `records` are this one and all below it but measures.
+    `tables` are those of its measures, too, and `in_cells` what quotes them; `cited` is what quotes its own words.
     `deadlines` are its own: when it takes effect, how long it holds. Those of its measures are theirs.
     """
 
@@ -150,6 +150,8 @@ class Notice(Record):
     official: Text = attached()
     records: tuple[Any, ...] = attached()
     kept: Kept = attached()
+    in_cells: tuple[Quoted, ...] = attached()
+    cited: tuple[InClause, ...] = attached()
     measures: tuple[Measure, ...] = attached()
     tables: tuple[Table, ...] = attached()
 

@@ -109,7 +109,7 @@ def looked_at(piece: Piece, library: Library) -> list[str]:
 def _near(notice: Notice, library: Library) -> set[str]:
     """The notice and those that it names or that name it."""
     named = {one.key for measure in notice.measures for one in measure.related}
-    named |= {one.key for measure in notice.measures for one in measure.elsewhere}
+    named |= {one.key for measure in notice.measures for one in measure.elsewhere if not one.of_notice}
     named |= {key for measure in notice.measures for one in measure.together for key in one.keys}
     around = {key.rpartition("/")[0] for key in named}
     around |= {one.id for one in library.forwarded_by.get(notice.id, [])}

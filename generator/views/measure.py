@@ -52,10 +52,19 @@ def shown_units(measure: Measure, notice: Notice, library: Library) -> tuple[Sho
     return (*shown, *(one for one in for_all if one.mention.unit not in named))
 
 
-def _elsewhere(measure: Measure, library: Library) -> list[tuple[Measure, InClause]]:
-    """The clauses that rules of the measure rest on besides it, each quote once."""
+def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple[str, str, InClause]]:
+    """The clauses that rules of the measure rest on besides it, each quote once: the address, what it is called."""
     cited = {(one.key, one.quote): one for one in measure.elsewhere}
-    return [(library.measure_by_key[key], one) for (key, _), one in cited.items()]
+    found = []
+    for (key, _), one in cited.items():
+        if one.of_notice:
+            found.append((notice.address, notice.short_title, one))
+            continue
+        other = library.measure_by_key[key]
+        elsewhere = "" if other.notice == notice.id else library.notice_by_id[other.notice].short_title + " "
+        anchor = f"#s{one.span.sentence}" if one.span and one.span.sentence else ""
+        found.append((other.address + anchor, f"{elsewhere}第 {other.number} 条", one))
+    return found
 
 
 def _measure_page(
@@ -91,7 +100,7 @@ def _measure_page(
         leaflet=leaflet_address(measure) if host.prints else None,
         contact=library.site.contact,
         related=[(library.measure_by_key[one.key], one.why) for one in measure.related],
-        elsewhere=_elsewhere(measure, library),
+        elsewhere=_elsewhere(measure, notice, library),
         before=before,
         after=after,
     )
