@@ -12,13 +12,13 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from generator.handbook.book import newest_date, whole_book
-from generator.handbook.press import find_press
-from generator.load.library import load_library
-from generator.model.host import Host
-from generator.model.library import Library
-from generator.model.measure import Measure
-from generator.model.notice import Notice, Section
+from policyref.handbook.book import newest_date, whole_book
+from policyref.handbook.press import find_press
+from policyref.load.library import load_library
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice, Section
 
 
 def as_one(library: Library) -> tuple[Notice, Library]:

@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
-from generator.load.library import load_library
-from generator.model.library import Library
-from generator.model.measure import Measure
-from generator.model.notice import Notice
+from policyref.load.library import load_library
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 

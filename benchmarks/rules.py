@@ -13,7 +13,8 @@ import subprocess
 import sys
 import time
 
-from generator.rules.evaluate import calculate
+from policyref.rules.evaluate import calculate
+
 from tests.rules.both import SCRIPTS, real_programs
 from tests.rules.questions import questions
 

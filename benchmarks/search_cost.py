@@ -18,14 +18,14 @@ from statistics import quantiles
 from urllib.parse import quote, unquote
 
 from playwright.sync_api import Browser
+from policyref.pipeline import read
+from policyref.search.index import joined
+from policyref.search.notice import notice_index
+from policyref.search.shards import search_files
 
 from benchmarks.judged import all_queries
 from benchmarks.measured import load, table
 from benchmarks.search import chromium
-from generator.pipeline import read
-from generator.search.index import joined
-from generator.search.notice import notice_index
-from generator.search.shards import search_files
 
 _EACH = 5
 _SEARCHED = (

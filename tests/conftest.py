@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from policyref.load import structure
+from policyref.pages import parts
 
-from generator.load import structure
-from generator.views import parts
 from tests.site import ADDRESS, Project, Site
 
 # The machine may be busy; what an example takes is for `make bench`, not for a test.

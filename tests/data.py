@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator.load.pages import Docs
-from generator.model.host import Host
-from generator.model.library import Library
-from generator.pipeline import Result, run
-from generator.problems.problem import Problem
-from generator.problems.report import report
+from policyref.load.pages import Docs
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.pipeline import Result, run
+from policyref.problems.problem import Problem
+from policyref.problems.report import report
 
 CORPUS = Path(__file__).parent / "corpora/shapes"
 _ABOUT = "# 关于本站\n"

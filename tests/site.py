@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from policyref.links import read_lock
+from policyref.load.pages import Docs
+from policyref.model.host import Host
+from policyref.pipeline import LOCK, Result, run
+from policyref.publish.mkdocs_build import build_site
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-
-from generator.links import read_lock
-from generator.load.pages import Docs
-from generator.model.host import Host
-from generator.pipeline import LOCK, Result, run
-from generator.publish.mkdocs_build import build_site
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "measures_data"

@@ -12,7 +12,7 @@ import pytest
 
 from tests.site import ROOT
 
-GENERATOR = ROOT / "generator"
+GENERATOR = ROOT / "generator/policyref"
 
 # Part → the parts it may import. Imports flow one way: whoever is on the right knows nothing of the left.
 MAY_IMPORT = {
@@ -25,16 +25,16 @@ MAY_IMPORT = {
     "calc": {"problems", "text", "model", "rules"},
     "load": {"problems", "text", "facts", "rules", "model"},
     "check": {"problems", "text", "facts", "model", "rules", "calc"},
-    "views": {"text", "facts", "model", "check", "rules", "calc"},
-    "exports": {"text", "facts", "model", "rules", "calc", "views"},
-    "search": {"text", "model", "views"},
-    "handbook": {"problems", "text", "model", "views"},
+    "pages": {"text", "facts", "model", "check", "rules", "calc"},
+    "exports": {"text", "facts", "model", "rules", "calc", "pages"},
+    "search": {"text", "model", "pages"},
+    "handbook": {"problems", "text", "model", "pages"},
     "draft": {"text", "load"},
-    "pieces": {"problems", "model", "load", "check", "views", "exports", "search", "handbook"},
-    "links": {"problems", "model", "load", "views", "pieces"},
-    "pipeline": {"problems", "model", "load", "check", "handbook", "pieces", "links"},
-    "publish": {"problems", "model", "load", "views", "pieces", "links", "handbook", "pipeline"},
-    "cli": {"problems", "model", "load", "schema", "calc", "draft", "handbook", "pieces", "pipeline", "publish"},
+    "build": {"problems", "model", "load", "check", "pages", "exports", "search", "handbook"},
+    "links": {"problems", "model", "load", "pages", "build"},
+    "pipeline": {"problems", "model", "load", "check", "handbook", "build", "links"},
+    "publish": {"problems", "model", "load", "pages", "build", "links", "handbook", "pipeline"},
+    "cli": {"problems", "model", "load", "schema", "calc", "draft", "handbook", "build", "pipeline", "publish"},
 }
 # Reading files: the data and the pages written by hand through `load`, the lock through `links`. The others read what
 # belongs to the program or what a person points at, never the data.
@@ -43,8 +43,8 @@ MAY_READ_FILES = {
     "load/files.py",
     "load/pages.py",
     "links.py",  # the lock
-    "pieces/keys.py",  # the program itself, to tell whether it has changed
-    "pieces/shelf.py",  # what an earlier run has left
+    "build/keys.py",  # the program itself, to tell whether it has changed
+    "build/shelf.py",  # what an earlier run has left
     "problems/problem.py",  # its catalogue of codes
     "problems/locate.py",  # the line that a problem is in, to show it
     "draft/notice.py",  # the scan to draft from
@@ -73,7 +73,7 @@ def name(path: Path) -> str:
 
 
 def part(path: Path) -> str:
-    """`views` for a file in views/, `links` for links.py."""
+    """`pages` for a file in pages/, `links` for links.py."""
     return path.relative_to(GENERATOR).parts[0].removesuffix(".py")
 
 
@@ -110,7 +110,7 @@ def test_the_table_has_no_circle() -> None:
 def test_imports_flow_one_way(path: Path) -> None:
     allowed = {part(path), *MAY_IMPORT.get(part(path), set())}
     for module in imported(path):
-        if module.startswith("generator."):
+        if module.startswith("policyref."):
             target = module.split(".")[1]
             assert target in allowed, (
                 f"{name(path)} imports {module}, but {part(path)} may only import {sorted(allowed)}"
@@ -125,9 +125,9 @@ def test_imports_flow_one_way(path: Path) -> None:
         ("click", {"cli"}),
         ("yaml", {"load", "problems", "publish"}),  # publish: configurations of hosts, never data
         ("pydantic", {"facts", "rules", "model", "load", "exports"}),
-        ("jinja2", {"views", "draft", "publish"}),
+        ("jinja2", {"pages", "draft", "publish"}),
         ("typst", {"handbook"}),
-        ("distributed", {"pieces"}),
+        ("distributed", {"build"}),
     ],
 )
 def test_a_library_is_known_to_its_owners_only(library: str, owners: set[str]) -> None:
@@ -138,7 +138,7 @@ def test_a_library_is_known_to_its_owners_only(library: str, owners: set[str]) -
 
 @pytest.mark.parametrize("without", ["export", "zensical", "frame", "setting", "replace"])
 def test_what_another_host_needs_knows_nothing_of_mkdocs(without: str) -> None:
-    path = ROOT / f"generator/publish/{without}.py"
+    path = ROOT / f"generator/policyref/publish/{without}.py"
     assert not [module for module in imported(path) if module.split(".")[0] == "mkdocs"]
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from policyref.cli import main
+from policyref.problems.problem import catalogue
+from policyref.schema.export import schema_files
 
-from generator.cli import main
-from generator.problems.problem import catalogue
-from generator.schema.export import schema_files
 from tests.data import CORPUS, Data
 
 
@@ -192,7 +192,7 @@ def test_every_command_has_help_in_chinese(command: str) -> None:
 @pytest.mark.parametrize(("words", "code", "said"), [("--version", 0, "policyref"), ("nonsense", 2, "nonsense")])
 def test_in_a_shell_the_process_ends_with_its_code_and_loses_no_word(words: str, code: int, said: str) -> None:
     """It ends at once, so what it said must have left it before."""
-    command = [sys.executable, "-c", "from generator.cli import command; command()", words]
+    command = [sys.executable, "-c", "from policyref.cli import command; command()", words]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     ended = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert ended.returncode == code

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from policyref.links import read_lock
 
-from generator.links import read_lock
 from tests.site import DATA, Project, Site, resolved
 
 PAGE = "shili-2024-7/3.html"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from policyref.load.pages import Docs
+from policyref.model.host import Host
+from policyref.pipeline import run
+from policyref.problems.report import report
 
 from benchmarks.corpus import write_corpus
-from generator.load.pages import Docs
-from generator.model.host import Host
-from generator.pipeline import run
-from generator.problems.report import report
 from tests.site import DATA, ROOT
 
 

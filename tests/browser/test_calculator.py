@@ -14,12 +14,12 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from policyref.model.library import Library
+from policyref.rules.evaluate import calculate
+from policyref.rules.lower import lower
+from policyref.rules.program import Field
+from policyref.rules.ranges import options
 
-from generator.model.library import Library
-from generator.rules.evaluate import calculate
-from generator.rules.lower import lower
-from generator.rules.program import Field
-from generator.rules.ranges import options
 from tests.browser.axe import violations
 from tests.browser.test_every_kind_of_page import overflow
 from tests.browser.visits import DESKTOP, ELDER, Visit, visiting

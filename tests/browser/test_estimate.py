@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from policyref.calc.ask import ask_together
+from policyref.load.library import load_library
 
-from generator.calc.ask import ask_together
-from generator.load.library import load_library
 from tests.browser.finding import PAGE, found
 from tests.browser.visits import Visit, visiting
 from tests.site import DATA, Site

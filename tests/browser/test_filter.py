@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.visits import DESKTOP, Visit, visiting
 from tests.exports.test_measures_json import load
+from tests.pages.dates import iso, listed
 from tests.site import Project, Site
-from tests.views.dates import iso, listed
 
 LIST = "measures.html"
 ASOF = "2022-12-20"

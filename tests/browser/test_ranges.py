@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
+from policyref.calc.combine import combine
+from policyref.rules.evaluate import calculate
+from policyref.rules.expr import All, Compare, Const, Either, Input, Sum
+from policyref.rules.program import Program, plain
 
-from generator.calc.combine import combine
-from generator.rules.evaluate import calculate
-from generator.rules.expr import All, Compare, Const, Either, Input, Sum
-from generator.rules.program import Program, plain
 from tests.browser.test_calculator import SALES, ready
 from tests.browser.visits import Visit, visiting
 from tests.rules.written import read

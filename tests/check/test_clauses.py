@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.model.host import Host
-from generator.views.measure import measure_pages
+from policyref.model.host import Host
+from policyref.pages.measure import measure_pages
+
 from tests.data import Data
 from tests.site import FORMS
 

@@ -7,8 +7,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.check.order import out_of_order
+from policyref.check.order import out_of_order
 
 
 @given(st.lists(st.integers(0, 9), max_size=8))

@@ -9,11 +9,10 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.check.rules.values import held
-from generator.rules.expr import Compare, Const, Input
-from generator.rules.program import Field
-from generator.rules.ranges import step
+from policyref.check.rules.values import held
+from policyref.rules.expr import Compare, Const, Input
+from policyref.rules.program import Field
+from policyref.rules.ranges import step
 
 _HOLDS = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from policyref.check.standing import OwnWords
+from policyref.facts.record import changed
+from policyref.model.notice import Notice, Part
 
-from generator.check.standing import OwnWords
-from generator.facts.record import changed
-from generator.model.notice import Notice, Part
 from tests.data import Data
 
 

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.facts.record import adapter
-from generator.model.tables import Table
+from policyref.facts.record import adapter
+from policyref.model.tables import Table
 
 
 def table(*rows: Sequence[str], head: int = 1) -> Table:

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
+from policyref.draft.notice import DraftError, draft_notice
+from policyref.load.yaml_file import read_yaml
+from policyref.problems.problem import Problem
+from policyref.text.sentences import squeeze
 
-from generator.draft.notice import DraftError, draft_notice
-from generator.load.yaml_file import read_yaml
-from generator.problems.problem import Problem
-from generator.text.sentences import squeeze
 from tests.data import CORPUS, Data
 
 ROOT = Path(__file__).parents[2]

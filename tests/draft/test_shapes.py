@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.draft.split import Draft, split_notice
-from generator.text.normalise import normalise
+from policyref.draft.split import Draft, split_notice
+from policyref.text.normalise import normalise
 
 OPINION = """
 示例县扶持旅游业实施意见

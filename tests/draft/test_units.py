@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
+from policyref.draft.notice import draft_notice
 
-from generator.draft.notice import draft_notice
 from tests.data import Data
 from tests.draft.test_draft import SCAN
 from tests.draft.test_draft import data as data

@@ -17,16 +17,17 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from generator.calc.programs import program_of
-from generator.exports.dmn.files import dmn
-from generator.load.library import load_library
-from generator.model.library import Library
-from generator.model.measure import Measure
-from generator.rules.evaluate import Outcome, evaluate, holds, money, read_inputs, total
-from generator.rules.expr import Const, Value
-from generator.rules.interpret import Values
-from generator.rules.parse import NO, YES
-from generator.rules.program import Field, Program, Rule
+from policyref.calc.programs import program_of
+from policyref.exports.dmn.files import dmn
+from policyref.load.library import load_library
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.rules.evaluate import Outcome, evaluate, holds, money, read_inputs, total
+from policyref.rules.expr import Const, Value
+from policyref.rules.interpret import Values
+from policyref.rules.parse import NO, YES
+from policyref.rules.program import Field, Program, Rule
+
 from tests.site import DATA, FORMS, NOTICE, ROOT, SHAPES
 
 EXAMPLES = ROOT / "tests/rules/examples.csv"

@@ -11,8 +11,9 @@ from fractions import Fraction
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from generator.rules.expr import Value
-from generator.rules.interpret import Values
+from policyref.rules.expr import Value
+from policyref.rules.interpret import Values
+
 from tests.exports.dmn_cases import Answers
 from tests.site import ROOT
 

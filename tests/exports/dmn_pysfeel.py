@@ -16,9 +16,9 @@ from functools import cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from policyref.rules.interpret import Values
 from pySFeel import SFeel
 
-from generator.rules.interpret import Values
 from tests.exports.dmn_cases import Answers
 
 MODEL = "{https://www.omg.org/spec/DMN/20191111/MODEL/}"

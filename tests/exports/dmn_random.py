@@ -10,10 +10,9 @@ from random import Random
 from typing import TypeVar
 
 from hypothesis import Phase, given, settings
-
-from generator.exports.dmn.decisions import decisions
-from generator.exports.dmn.document import document
-from generator.rules.expr import (
+from policyref.exports.dmn.decisions import decisions
+from policyref.exports.dmn.document import document
+from policyref.rules.expr import (
     All,
     Compare,
     Const,
@@ -34,8 +33,9 @@ from generator.rules.expr import (
     Whole,
     Within,
 )
-from generator.rules.interpret import Values
-from generator.rules.program import Field, Program, Reading, Rule
+from policyref.rules.interpret import Values
+from policyref.rules.program import Field, Program, Reading, Rule
+
 from tests.exports.dmn_cases import Case, at_the_boundaries
 from tests.rules.random_forms import written_programs
 

@@ -13,8 +13,8 @@ import vobject
 import yaml
 
 from tests.exports.test_measures_json import load
+from tests.pages.dates import iso, listed
 from tests.site import DATA, NOTICE, Project, Site
-from tests.views.dates import iso, listed
 
 FOLDER = "data/calendar/"
 LONG = "服务业企业补缴缓缴的社会保险费" * 12

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from policyref.calc.programs import lowered
+from policyref.exports.dmn.files import dmn, dmn_address
+from policyref.load.library import load_library
+from policyref.rules.evaluate import read_inputs
+from policyref.rules.interpret import Values
 
-from generator.calc.programs import lowered
-from generator.exports.dmn.files import dmn, dmn_address
-from generator.load.library import load_library
-from generator.rules.evaluate import read_inputs
-from generator.rules.interpret import Values
 from tests.data import Data
 from tests.exports import dmn_feelin
 from tests.exports.dmn_cases import Case, cases, differences, same_in_doubles
@@ -24,10 +24,10 @@ from tests.site import DATA, ROOT, Site
 XSD = ROOT / "tests/tools/node_modules/dmn-moddle/resources/dmn/xsd/DMN13.xsd"
 PRINT_FILES = """
 from pathlib import Path
-from generator.calc.programs import lowered
-from generator.exports.dmn.files import dmn_files
-from generator.load.library import load_library
-from generator.model.host import Host
+from policyref.calc.programs import lowered
+from policyref.exports.dmn.files import dmn_files
+from policyref.load.library import load_library
+from policyref.model.host import Host
 library, _ = load_library(Path("."), Path("measures_data"))
 for notice in library.notices:
     for file in dmn_files(notice, library, Host("试", "")):

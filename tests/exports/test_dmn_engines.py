@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from policyref.rules.evaluate import holds
+from policyref.rules.expr import ALWAYS
 
-from generator.rules.evaluate import holds
-from generator.rules.expr import ALWAYS
 from tests.exports import dmn_feelin, dmn_pysfeel
 from tests.exports.dmn_cases import (
     Case,

@@ -10,8 +10,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tests.pages.source import NUMBERS, clauses
 from tests.site import NOTICE, Site
-from tests.views.source import NUMBERS, clauses
 
 # key → type; a key that ends with ? may be left out, a type that ends with ? may be null.
 # Another mapping or a list of one says what is inside.

@@ -8,8 +8,8 @@ import zlib
 
 import pytest
 import zxingcpp
+from policyref.pages.qr import qr_png
 
-from generator.views.qr import qr_png
 from tests.site import ADDRESS, Site
 
 MEASURES = [f"shili-2024-7/{number}" for number in range(1, 7)] + [f"shili-draft/{number}" for number in range(1, 4)]
@@ -102,7 +102,7 @@ def test_without_an_address_there_is_no_code(site: Site) -> None:
 
 
 class TestTheAddressElsewhere:
-    """What else a site says of its address; links and canonical addresses are in tests/views."""
+    """What else a site says of its address; links and canonical addresses are in tests/pages."""
 
     def test_the_site_map_dates_pages_by_what_they_show(self, known: Site) -> None:
         listed = dict(re.findall(r"<loc>(.*?)</loc>\s*<lastmod>(.*?)</lastmod>", known.files["sitemap.xml"].decode()))

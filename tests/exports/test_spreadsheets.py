@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from policyref.exports.workbook import mould
 
-from generator.exports.workbook import mould
 from tests.exports.test_measures_json import load
 from tests.site import Project, Site, squeeze
 

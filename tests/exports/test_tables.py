@@ -8,10 +8,10 @@ import re
 import zipfile
 
 import pytest
+from policyref.exports.workbook import mould
 
-from generator.exports.workbook import mould
+from tests.pages.source import NUMBERS, clauses, measures_of_body
 from tests.site import Project, Site
-from tests.views.source import NUMBERS, clauses, measures_of_body
 
 
 def rows(site: Site, address: str) -> list[dict[str, str]]:

@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
+from policyref.check.provenance import check_provenance
+from policyref.facts.provenance import declared
+from policyref.facts.record import InQuote, OurWords, adapter, changed, field, record
+from policyref.facts.spans import attach
+from policyref.model.facts import Benefit
+from policyref.model.finder import FinderFile
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.model.vocabulary import Aliases, GlossaryFile, RedirectsFile, SectorsFile, Site, UnitsFile
+from policyref.problems.problem import Problem
 
-from generator.check.provenance import check_provenance
-from generator.facts.provenance import declared
-from generator.facts.record import InQuote, OurWords, adapter, changed, field, record
-from generator.facts.spans import attach
-from generator.model.facts import Benefit
-from generator.model.finder import FinderFile
-from generator.model.measure import Measure
-from generator.model.notice import Notice
-from generator.model.vocabulary import Aliases, GlossaryFile, RedirectsFile, SectorsFile, Site, UnitsFile
-from generator.problems.problem import Problem
 from tests.data import Data
 
 FILES = (Measure, Notice, UnitsFile, SectorsFile, GlossaryFile, Site, RedirectsFile, Aliases, FinderFile)

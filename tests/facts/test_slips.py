@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from policyref.check.provenance import check_provenance, check_related
+from policyref.facts.provenance import Claim, OfQuote, Remark, declared
+from policyref.facts.record import put
+from policyref.model.library import Library
+from policyref.model.notice import Notice
 
-from generator.check.provenance import check_provenance, check_related
-from generator.facts.provenance import Claim, OfQuote, Remark, declared
-from generator.facts.record import put
-from generator.model.library import Library
-from generator.model.notice import Notice
 from tests.data import Data
 from tests.site import FORMS, SHAPES
 

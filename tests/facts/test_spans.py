@@ -7,10 +7,9 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.facts.record import changed
-from generator.facts.spans import Part, Quoted, Span, Text, attach
-from generator.problems.problem import Place
+from policyref.facts.record import changed
+from policyref.facts.spans import Part, Quoted, Span, Text, attach
+from policyref.problems.problem import Place
 
 TEXT = Text(
     [

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from policyref.problems.problem import catalogue
 
-from generator.problems.problem import catalogue
 from tests.data import Data
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yml"))

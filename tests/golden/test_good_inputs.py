@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 import yaml
+from policyref.facts.spans import Quoted
+from policyref.model.measure import Measure, Passage
 
-from generator.facts.spans import Quoted
-from generator.model.measure import Measure, Passage
 from tests.data import Data
 
 GOOD = sorted((Path(__file__).parent / "good").glob("*.yml"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from policyref.handbook.press import Press, find_press
+from policyref.model.library import Library
 
-from generator.handbook.press import Press, find_press
-from generator.model.library import Library
 from tests.handbook.pdf import Pdf
 from tests.site import NOTICE, Project, Site
 

@@ -6,15 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from policyref.handbook.book import newest_date, whole_book
+from policyref.handbook.press import Press, PressError
+from policyref.handbook.site import press_problems
+from policyref.load.pages import Docs
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.pipeline import Result, run
+from policyref.publish.mkdocs_build import BuildError
 
-from generator.handbook.book import newest_date, whole_book
-from generator.handbook.press import Press, PressError
-from generator.handbook.site import press_problems
-from generator.load.pages import Docs
-from generator.model.host import Host
-from generator.model.library import Library
-from generator.pipeline import Result, run
-from generator.publish.mkdocs_build import BuildError
 from tests.site import NOTICE, Project, Site
 
 _NO_FONT_HAS = "𓀀"

@@ -7,10 +7,9 @@ import tarfile
 from pathlib import Path
 
 import pytest
-
-from generator.handbook import fetch
-from generator.handbook.fetch import FetchError, fetch_fonts
-from generator.handbook.fonts import find_fonts
+from policyref.handbook import fetch
+from policyref.handbook.fetch import FetchError, fetch_fonts
+from policyref.handbook.fonts import find_fonts
 
 _SET = ("NotoSerifSC_400Regular.ttf", "NotoSerifSC_700Bold.ttf", "NotoSansSC_400Regular.ttf", "NotoSansSC_700Bold.ttf")
 
@@ -34,7 +33,7 @@ def test_half_a_set_is_no_set(tmp_path: Path) -> None:
 
 
 def test_fetched_fonts_are_found_where_the_system_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.handbook.fonts._system_folders", lambda: ())
+    monkeypatch.setattr("policyref.handbook.fonts._system_folders", lambda: ())
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert find_fonts(None) is None
     lay(tmp_path / "policyref" / "later", ())

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.handbook.indexes import pinyin_key
+from policyref.handbook.indexes import pinyin_key
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from policyref.model.library import Library
 
-from generator.model.library import Library
 from tests.handbook.pdf import Pdf, numbers
 from tests.site import squeeze
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from policyref.cli import main
+from policyref.model.library import Library
 
-from generator.cli import main
-from generator.model.library import Library
 from tests.handbook.pdf import Pdf
+from tests.pages.source import NUMBERS
 from tests.site import NOTICE, Project, Site, squeeze
-from tests.views.source import NUMBERS
 
 Ask = Callable[..., Result]
 

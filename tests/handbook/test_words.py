@@ -6,17 +6,17 @@ import re
 from pathlib import Path
 
 import pytest
+from policyref.handbook.book import whole_book
+from policyref.handbook.press import Press
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.pages.examples import telling_examples
+from policyref.pages.worksheet import worksheets
 
-from generator.handbook.book import whole_book
-from generator.handbook.press import Press
-from generator.model.host import Host
-from generator.model.library import Library
-from generator.views.examples import telling_examples
-from generator.views.worksheet import worksheets
 from tests.data import Data
 from tests.handbook.pdf import Pdf
+from tests.pages.source import NUMBERS
 from tests.site import NOTICE, Site, squeeze
-from tests.views.source import NUMBERS
 
 
 @pytest.fixture(scope="module")

@@ -11,16 +11,16 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from policyref.facts.provenance import declared
+from policyref.load.structure import structure
+from policyref.load.yaml_file import parse_yaml
+from policyref.model.finder import FinderFile
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.model.vocabulary import Aliases, GlossaryFile, RedirectsFile, SectorsFile, Site, UnitsFile
+from policyref.problems.problem import Problem
+from policyref.problems.report import report
 
-from generator.facts.provenance import declared
-from generator.load.structure import structure
-from generator.load.yaml_file import parse_yaml
-from generator.model.finder import FinderFile
-from generator.model.measure import Measure
-from generator.model.notice import Notice
-from generator.model.vocabulary import Aliases, GlossaryFile, RedirectsFile, SectorsFile, Site, UnitsFile
-from generator.problems.problem import Problem
-from generator.problems.report import report
 from tests.data import Data
 
 KINDS = (Measure, Notice, UnitsFile, SectorsFile, GlossaryFile, Site, RedirectsFile, Aliases, FinderFile)

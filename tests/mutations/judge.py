@@ -13,16 +13,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from generator.check import OF_ALL_NOTICES, check_notice
-from generator.check.confirmed import settle
-from generator.facts.record import put
-from generator.load.files import DataFolder
-from generator.load.library import load_shared
-from generator.load.notice import load_notice
-from generator.load.structure import structure, structure_without
-from generator.load.yaml_file import read_yaml
-from generator.model.library import Library
-from generator.model.notice import Notice
+from policyref.check import OF_ALL_NOTICES, check_notice
+from policyref.check.confirmed import settle
+from policyref.facts.record import put
+from policyref.load.files import DataFolder
+from policyref.load.library import load_shared
+from policyref.load.notice import load_notice
+from policyref.load.structure import structure, structure_without
+from policyref.load.yaml_file import read_yaml
+from policyref.model.library import Library
+from policyref.model.notice import Notice
+
 from tests.mutations.maker import Mutation
 
 R = TypeVar("R")

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, get_args
 
-from generator.model.facts import BenefitKind, Certainty, DeadlineKind, Payer
-from generator.model.measure import Role
-from generator.model.rules import Total
-from generator.text.dates import parse_date
-from generator.text.sentences import split_sentences
+from policyref.model.facts import BenefitKind, Certainty, DeadlineKind, Payer
+from policyref.model.measure import Role
+from policyref.model.rules import Total
+from policyref.text.dates import parse_date
+from policyref.text.sentences import split_sentences
 
 Steps = tuple[str | int, ...]
 _CHOICES: dict[str, tuple[str, ...]] = {

@@ -41,7 +41,7 @@ class Preview:
 def previewing(project: Project, terminal: Path) -> Iterator[Preview]:
     """A preview that has begun to serve; interrupted at the end as with Ctrl+C, which must end it well."""
     port = free_port()
-    command = [sys.executable, "-c", "from generator.cli import command; command()", "serve"]
+    command = [sys.executable, "-c", "from policyref.cli import command; command()", "serve"]
     with terminal.open("wb") as log:
         process = subprocess.Popen(
             [*command, "--config", str(project.config), "--port", str(port)],

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from policyref.publish import mkdocs_build
+from policyref.publish.mkdocs_build import BuildError
 
-from generator.publish import mkdocs_build
-from generator.publish.mkdocs_build import BuildError
 from tests.site import Project, Site
 
 BAD_LINK = "\n[没有这一页](nowhere.md)\n"
@@ -98,7 +98,7 @@ class TestTwoBuilds:
         folder.mkdir()
         shutil.rmtree(project.root / ".cache", ignore_errors=True)  # what is taken from the shelf proves nothing
         inherited = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
-        command = "from generator.cli import command; command()"
+        command = "from policyref.cli import command; command()"
         subprocess.run(
             [sys.executable, "-c", command, "build", "--config", str(project.config)],
             cwd=folder,

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from policyref.publish.edits import Edits
 from watchdog.events import FileDeletedEvent, FileModifiedEvent, FileMovedEvent, FileOpenedEvent
 from watchdog.observers import Observer
-
-from generator.publish.edits import Edits
 
 PATIENCE = 60
 

@@ -14,17 +14,17 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from policyref.build.parcel import pack_parcel
+from policyref.build.plan import SitePlan
+from policyref.build.shelf import Memory
+from policyref.cli import main
+from policyref.load.pages import Docs
+from policyref.pages.plan import Asset, Page
+from policyref.publish.export import export
+from policyref.publish.mkdocs_build import read_setting
 
-from generator.cli import main
-from generator.load.pages import Docs
-from generator.pieces.parcel import pack_parcel
-from generator.pieces.plan import SitePlan
-from generator.pieces.shelf import Memory
-from generator.publish.export import export
-from generator.publish.mkdocs_build import read_setting
-from generator.views.plan import Asset, Page
+from tests.pages.test_government import governments
 from tests.site import Document, Project, Site, squeeze
-from tests.views.test_government import governments
 
 # What Zensical adds of its own; no page of ours asks for any of it.
 ITS_OWN = ("assets/javascripts/", "assets/stylesheets/", "search.json", "sitemap.xml")
@@ -246,6 +246,6 @@ def neutral() -> Callable[[str], Any]:
 
 
 def test_an_export_needs_nothing_of_mkdocs() -> None:
-    said = "import generator.publish.export, sys; print({'mkdocs', 'material'} & set(sys.modules))"
+    said = "import policyref.publish.export, sys; print({'mkdocs', 'material'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", said], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == "set()"

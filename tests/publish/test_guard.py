@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from policyref.publish.guard import alone
+from policyref.publish.mkdocs_build import BuildError
 
-from generator.publish.guard import alone
-from generator.publish.mkdocs_build import BuildError
 from tests.publish.test_build import files
 from tests.site import Project
 
@@ -41,7 +41,7 @@ def test_a_folder_of_its_own_is_taken_wherever_it_is(shapes: Project) -> None:
 def test_the_second_of_two_builds_waits_and_says_so(tmp_path: Path) -> None:
     lock, said = tmp_path / "lock", tmp_path / "said"
     program = (
-        "import sys; from pathlib import Path; from generator.publish.guard import alone\n"
+        "import sys; from pathlib import Path; from policyref.publish.guard import alone\n"
         "with alone(Path(sys.argv[1]), lambda words: Path(sys.argv[2]).write_text(words)): print('built')\n"
     )
     with alone(lock, print):
@@ -55,7 +55,7 @@ def test_the_second_of_two_builds_waits_and_says_so(tmp_path: Path) -> None:
 def test_the_lock_of_a_process_that_is_gone_is_free(tmp_path: Path) -> None:
     lock = tmp_path / "lock"
     program = (
-        "import os, sys; from pathlib import Path; from generator.publish.guard import alone\n"
+        "import os, sys; from pathlib import Path; from policyref.publish.guard import alone\n"
         "with alone(Path(sys.argv[1]), print): os._exit(9)\n"
     )
     subprocess.run([sys.executable, "-c", program, lock], check=False)

@@ -21,7 +21,7 @@ def killed_after(project: Project, seconds: float) -> bool:
         [
             sys.executable,
             "-c",
-            "from generator.cli import command; command()",
+            "from policyref.cli import command; command()",
             "build",
             "--config",
             str(project.config),

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from policyref.check.numbering import LONGEST_ID
+from policyref.cli import main
 
-from generator.check.numbering import LONGEST_ID
-from generator.cli import main
 from tests.site import Project
 
 Spoil = Callable[[Project], object]

@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.pages.test_government import governments
 from tests.site import Project, Site
-from tests.views.test_government import governments
 
 
 def properdocs(project: Project, out: Path) -> dict[str, bytes]:

@@ -7,9 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-
-from generator.pipeline import Result
-from generator.publish.preview import Preview
+from policyref.pipeline import Result
+from policyref.publish.preview import Preview
 
 PATIENCE = 60
 

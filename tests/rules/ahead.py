@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.rules.analysis import Edges, breakpoints
-from generator.rules.evaluate import Outcome, evaluate, limit, money
-from generator.rules.expr import Value
-from generator.rules.program import Program, Rule
-from generator.rules.ranges import step
+from policyref.rules.analysis import Edges, breakpoints
+from policyref.rules.evaluate import Outcome, evaluate, limit, money
+from policyref.rules.expr import Value
+from policyref.rules.program import Program, Rule
+from policyref.rules.ranges import step
 
 Values = Mapping[str, Value]
 COUNTED = ("money", "rate", "count")

@@ -1,4 +1,4 @@
-"""The same questions to both engines: generator/rules here, the scripts that ship in node."""
+"""The same questions to both engines: generator/policyref/rules here, the scripts that ship in node."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.load.library import load_library
-from generator.rules.evaluate import calculate, money, read_inputs, under
-from generator.rules.lower import lower
-from generator.rules.parse import parse
-from generator.rules.program import Program, plain
-from generator.rules.say import say
-from generator.rules.words import shown
+from policyref.load.library import load_library
+from policyref.rules.evaluate import calculate, money, read_inputs, under
+from policyref.rules.lower import lower
+from policyref.rules.parse import parse
+from policyref.rules.program import Program, plain
+from policyref.rules.say import say
+from policyref.rules.words import shown
+
 from tests.rules.ahead import Ahead, curve, until
 from tests.site import DATA, FORMS, ROOT, SHAPES
 

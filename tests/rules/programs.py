@@ -1,4 +1,4 @@
-"""Programs that no notice has written yet: trees of all the primitives in generator/rules/expr.py."""
+"""Programs that no notice has written yet: trees of all the primitives in generator/policyref/rules/expr.py."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
-
-from generator.rules.expr import (
+from policyref.rules.expr import (
     All,
     Compare,
     Const,
@@ -30,7 +29,8 @@ from generator.rules.expr import (
     Whole,
     Within,
 )
-from generator.rules.program import Field, Program, Reading, Rule
+from policyref.rules.program import Field, Program, Reading, Rule
+
 from tests.rules.odd import ODD
 
 OPTIONS = ("大型", "中、小", "Ａ级")

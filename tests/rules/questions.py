@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
 
-from generator.rules.analysis import Edges
-from generator.rules.evaluate import read_inputs
-from generator.rules.expr import Value
-from generator.rules.parse import MONEY
-from generator.rules.program import Field, Program
-from generator.rules.ranges import NUMBERS, domain, step, typed
-from generator.rules.words import shown
+from policyref.rules.analysis import Edges
+from policyref.rules.evaluate import read_inputs
+from policyref.rules.expr import Value
+from policyref.rules.parse import MONEY
+from policyref.rules.program import Field, Program
+from policyref.rules.ranges import NUMBERS, domain, step, typed
+from policyref.rules.words import shown
+
 from tests.rules.ahead import COUNTED
 from tests.rules.both import Question
 from tests.rules.odd import ODD

@@ -13,12 +13,12 @@ from typing import Any, get_args
 import yaml
 from hypothesis import assume
 from hypothesis import strategies as st
+from policyref.rules.conditions import Condition
+from policyref.rules.days import Day
+from policyref.rules.forms import Pay
+from policyref.rules.one_of import members_of
+from policyref.rules.program import Program
 
-from generator.rules.conditions import Condition
-from generator.rules.days import Day
-from generator.rules.forms import Pay
-from generator.rules.one_of import members_of
-from generator.rules.program import Program
 from tests.rules.programs import WORDS, given_of
 from tests.rules.test_forms import TABLES
 from tests.rules.written import INPUTS, read

@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
-
-from generator.rules.analysis import Edges, at_cap, breakpoints
-from generator.rules.evaluate import evaluate, holds, number_of
-from generator.rules.expr import (
+from policyref.rules.analysis import Edges, at_cap, breakpoints
+from policyref.rules.evaluate import evaluate, holds, number_of
+from policyref.rules.expr import (
     ALWAYS,
     NOUGHT,
     All,
@@ -39,9 +38,10 @@ from generator.rules.expr import (
     Within,
     nodes_of,
 )
-from generator.rules.fulfil import fulfilled
-from generator.rules.program import Field, Rule
-from generator.rules.ranges import Fields, domain, interval, ordinal
+from policyref.rules.fulfil import fulfilled
+from policyref.rules.program import Field, Rule
+from policyref.rules.ranges import Fields, domain, interval, ordinal
+
 from tests.rules.programs import FIELDS, FORMULAS, TESTS, VALUES, rules
 
 NINE = Const(Fraction(9))

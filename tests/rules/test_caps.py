@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from policyref.load.library import load_library
+from policyref.model.host import Host
+from policyref.model.measure import Measure
+from policyref.pages.boundaries import boundaries
+from policyref.pages.json_ld import measure_nodes
+from policyref.pages.worksheet import worksheets
+from policyref.rules.evaluate import calculate
+from policyref.rules.expr import Value
+from policyref.rules.lower import lower
+from policyref.rules.program import Program
 
-from generator.load.library import load_library
-from generator.model.host import Host
-from generator.model.measure import Measure
-from generator.rules.evaluate import calculate
-from generator.rules.expr import Value
-from generator.rules.lower import lower
-from generator.rules.program import Program
-from generator.views.boundaries import boundaries
-from generator.views.json_ld import measure_nodes
-from generator.views.worksheet import worksheets
 from tests.data import Data
 from tests.rules.ahead import curve, until
 from tests.site import FORMS

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from policyref.calc.combine import PAYERS, combine
+from policyref.cli import main
 
-from generator.calc.combine import PAYERS, combine
-from generator.cli import main
 from tests.site import DATA, ROOT
 
 SCRIPT = ROOT / "site_overrides/assets/js/estimate.js"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from policyref.calc.programs import lowered
+from policyref.load.library import load_library
+from policyref.model.host import Host
+from policyref.pages.measure import measure_pages
+from policyref.rules.evaluate import calculate
+from policyref.rules.expr import Const
 
-from generator.calc.programs import lowered
-from generator.load.library import load_library
-from generator.model.host import Host
-from generator.rules.evaluate import calculate
-from generator.rules.expr import Const
-from generator.views.measure import measure_pages
 from tests.data import Data
 from tests.site import FORMS
 

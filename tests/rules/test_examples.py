@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from policyref.calc.programs import program_of
+from policyref.load.library import load_library
+from policyref.rules.evaluate import calculate, evaluate, money, read_inputs
+from policyref.rules.program import Program
 
-from generator.calc.programs import program_of
-from generator.load.library import load_library
-from generator.rules.evaluate import calculate, evaluate, money, read_inputs
-from generator.rules.program import Program
 from tests.rules.ahead import next_steps
 from tests.site import DATA
 

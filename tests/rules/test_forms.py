@@ -9,8 +9,8 @@ from typing import Any, get_args
 
 import pytest
 import yaml
+from policyref.rules.forms import Pay
 
-from generator.rules.forms import Pay
 from tests.rules.written import Rows, paid, read
 
 FORMS: tuple[Any, ...] = get_args(get_args(Pay)[0])

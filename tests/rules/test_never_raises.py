@@ -9,10 +9,10 @@ from typing import Any, get_args
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from policyref.rules.evaluate import calculate
+from policyref.rules.forms import Pay
+from policyref.rules.program import plain
 
-from generator.rules.evaluate import calculate
-from generator.rules.forms import Pay
-from generator.rules.program import plain
 from tests.rules.test_forms import TABLES
 from tests.rules.written import INPUTS, read
 

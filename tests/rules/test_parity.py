@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from policyref.rules.program import Program
 
-from generator.rules.program import Program
 from tests.rules import random_forms
 from tests.rules.ahead import COUNTED
 from tests.rules.both import Question, answers_of_python, differences, real_programs, slips_in_scripts

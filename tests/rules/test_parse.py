@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from policyref.rules.evaluate import calculate, evaluate, limit, money
+from policyref.rules.expr import NOUGHT, Compare, Const, Input, Is, Minus, Node, Pick, Test, nodes_of
+from policyref.rules.fulfil import fulfilled
+from policyref.rules.parse import LARGEST, parse
+from policyref.rules.program import Program, Rule
+from policyref.rules.say import say
+from policyref.rules.words import shown
 
-from generator.rules.evaluate import calculate, evaluate, limit, money
-from generator.rules.expr import NOUGHT, Compare, Const, Input, Is, Minus, Node, Pick, Test, nodes_of
-from generator.rules.fulfil import fulfilled
-from generator.rules.parse import LARGEST, parse
-from generator.rules.program import Program, Rule
-from generator.rules.say import say
-from generator.rules.words import shown
 from tests.rules.both import real_programs
 from tests.rules.programs import FIELDS, GIVEN, programs
 

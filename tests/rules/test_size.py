@@ -7,8 +7,8 @@ import json
 from dataclasses import replace
 
 import pytest
+from policyref.rules.program import Program, Rule, plain
 
-from generator.rules.program import Program, Rule, plain
 from tests.rules.both import SCRIPTS, real_programs
 
 LIMITS = {("numbers", "parse", "engine"): 6 * 1024, ("numbers", "parse", "engine", "steps"): 10 * 1024}

@@ -8,14 +8,15 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from generator.load.library import load_library
-from generator.load.pages import Docs
-from generator.model.host import Host
-from generator.pipeline import run
-from generator.rules.analysis import Edges, breakpoints
-from generator.rules.expr import Const, Value
-from generator.rules.lower import lower
-from generator.rules.program import Program
+from policyref.load.library import load_library
+from policyref.load.pages import Docs
+from policyref.model.host import Host
+from policyref.pipeline import run
+from policyref.rules.analysis import Edges, breakpoints
+from policyref.rules.expr import Const, Value
+from policyref.rules.lower import lower
+from policyref.rules.program import Program
+
 from tests.rules.ahead import curve, next_steps
 from tests.site import FORMS, ROOT
 

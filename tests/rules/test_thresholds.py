@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from policyref.rules.evaluate import calculate, evaluate, row
+from policyref.rules.expr import ALWAYS, All, Compare, Const, Either, Expr, Input, Is, Least, Most, Pick, Product, Test
+from policyref.rules.program import Program, Rule
+from policyref.rules.ranges import domain
+from policyref.rules.thresholds import Boundaries, boundary_tables
 
-from generator.rules.evaluate import calculate, evaluate, row
-from generator.rules.expr import ALWAYS, All, Compare, Const, Either, Expr, Input, Is, Least, Most, Pick, Product, Test
-from generator.rules.program import Program, Rule
-from generator.rules.ranges import domain
-from generator.rules.thresholds import Boundaries, boundary_tables
 from tests.rules.both import real_programs
 from tests.rules.programs import FIELDS, programs
 from tests.rules.questions import typed_in

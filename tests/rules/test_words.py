@@ -3,10 +3,9 @@
 from fractions import Fraction
 
 import pytest
-
-from generator.rules.comparisons import bounds
-from generator.rules.words import ends, number, shown
-from generator.text.definitions import read_definitions
+from policyref.rules.comparisons import bounds
+from policyref.rules.words import ends, number, shown
+from policyref.text.definitions import read_definitions
 
 
 @pytest.mark.parametrize(

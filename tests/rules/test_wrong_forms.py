@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
+from policyref.problems.problem import Problem
+from policyref.rules.asked import field
+from policyref.rules.lower import lower
 
-from generator.problems.problem import Problem
-from generator.rules.asked import field
-from generator.rules.lower import lower
 from tests.rules.written import Asked, Written, read, wrong
 
 SLIPS = yaml.safe_load(Path(__file__).with_name("wrong_forms.yml").read_text(encoding="utf-8"))

@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
-
-from generator.facts.record import record
-from generator.load.structure import structure
-from generator.model.rules import Case, RuleFields
-from generator.problems.problem import Place, Problem
-from generator.rules.caps import Caps, Limit
-from generator.rules.days import Day
-from generator.rules.evaluate import Outcome, evaluate, read_inputs
-from generator.rules.lower import lower
-from generator.rules.lowering import Surroundings, Table
-from generator.rules.program import Program
-from generator.text.definitions import read_definitions
+from policyref.facts.record import record
+from policyref.load.structure import structure
+from policyref.model.rules import Case, RuleFields
+from policyref.problems.problem import Place, Problem
+from policyref.rules.caps import Caps, Limit
+from policyref.rules.days import Day
+from policyref.rules.evaluate import Outcome, evaluate, read_inputs
+from policyref.rules.lower import lower
+from policyref.rules.lowering import Surroundings, Table
+from policyref.rules.program import Program
+from policyref.text.definitions import read_definitions
 
 _FILE = Place("x.yml")
 

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from policyref.schema.export import schema_files
 
-from generator.schema.export import schema_files
 from tests.data import CORPUS
 
 DATA = Path(__file__).parents[2] / "measures_data"

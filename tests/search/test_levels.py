@@ -6,14 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
+from policyref.model.library import Library
+from policyref.model.vocabulary import Aliases, Body, Unit
+from policyref.search.abbreviations import abbreviated, abbreviations
+from policyref.search.index import NoticeRow, SearchIndex
+from policyref.search.names import names
+from policyref.search.notice import notice_index
+from policyref.search.postings import written
 
-from generator.model.library import Library
-from generator.model.vocabulary import Aliases, Body, Unit
-from generator.search.abbreviations import abbreviated, abbreviations
-from generator.search.index import NoticeRow, SearchIndex
-from generator.search.names import names
-from generator.search.notice import notice_index
-from generator.search.postings import written
 from tests.data import Data
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from policyref.search.tokens import bare
 
-from generator.search.tokens import bare
 from tests.search.page import uri
 from tests.site import Project, Site
 

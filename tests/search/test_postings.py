@@ -5,11 +5,12 @@ from __future__ import annotations
 import pickle
 import random
 
-from generator.pipeline import read
-from generator.search.index import joined
-from generator.search.notice import notice_index
-from generator.search.postings import Packed, Postings, join, written
-from generator.search.shards import search_files
+from policyref.pipeline import read
+from policyref.search.index import joined
+from policyref.search.notice import notice_index
+from policyref.search.postings import Packed, Postings, join, written
+from policyref.search.shards import search_files
+
 from tests.site import ROOT, Project
 
 _LEVELS = "ABCDEFGHI"

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from playwright.sync_api import Page
+from policyref.search.tokens import figures, words
 
-from generator.search.tokens import figures, words
 from tests.search.page import uri
 from tests.site import Site
 

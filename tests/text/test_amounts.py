@@ -5,9 +5,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.text.amounts import parse_amount, same_amount, scan_numbers
-from generator.text.numerals import to_chinese
+from policyref.text.amounts import parse_amount, same_amount, scan_numbers
+from policyref.text.numerals import to_chinese
 
 TEXT = st.text(
     "一二两三十百千万亿零点分之余多几元吨人个项家次年月日天%％‰/／·（）〔〕.,，、的统第党大届处号0129０５AG-\n",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
-
-from generator.model.facts import BenefitKind, Payer
-from generator.text.benefit_words import kinds_in, payers_in
+from policyref.model.facts import BenefitKind, Payer
+from policyref.text.benefit_words import kinds_in, payers_in
 
 REGION = ("示例省", "示例市", "东山县")
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.text.amounts import scan_numbers
-from generator.text.bounds import AFTER, BEFORE, bound_of, orders
-from generator.text.comparisons import comparisons
-from generator.text.definitions import read_definitions, read_edges
+from policyref.text.amounts import scan_numbers
+from policyref.text.bounds import AFTER, BEFORE, bound_of, orders
+from policyref.text.comparisons import comparisons
+from policyref.text.definitions import read_definitions, read_edges
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.text.brackets import find_brackets, is_open, read_bracket, read_whole
-from generator.text.unit_names import bodies_in_charge, names_in_text
+from policyref.text.brackets import find_brackets, is_open, read_bracket, read_whole
+from policyref.text.unit_names import bodies_in_charge, names_in_text
 
 OPEN_ENDED = ("等相关部门和单位", "等相关部门")
 NAMES = st.lists(st.text("甲乙丙市局", min_size=1, max_size=5), min_size=1, max_size=5)

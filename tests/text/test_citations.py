@@ -1,8 +1,7 @@
 """The citation of a notice, a measure, an item."""
 
 import pytest
-
-from generator.text.citations import cite
+from policyref.text.citations import cite
 
 TITLE = "晋城市加快复工复产和服务业提振回升若干措施"
 NUMBER = "晋市政办发电〔2022〕12号"

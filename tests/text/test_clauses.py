@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.text.clauses import effective_day, resolve_all
+from policyref.text.clauses import effective_day, resolve_all
 
 ISSUED = date(2025, 3, 3)
 

@@ -5,9 +5,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.text import date_phrases
-from generator.text.dates import scan_dates
+from policyref.text import date_phrases
+from policyref.text.dates import scan_dates
 
 TEXT = st.text(
     "一二三四十〇两半年月日天底末初前后内起至从自季度上中下旬今明本全每个期间春节“”、—- 以来次活动01239１",

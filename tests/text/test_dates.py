@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.text.dates import format_date, parse_date, resolve, scan_dates
+from policyref.text.dates import format_date, parse_date, resolve, scan_dates
 
 ISSUED = date(2022, 11, 20)
 # Pieces that often make a phrase when put together; loose characters hardly ever would.

@@ -3,8 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.text.figures import covered, scan_figures, spans_of
+from policyref.text.figures import covered, scan_figures, spans_of
 
 TEXT = st.text("一二三十百千万亿元个项年月日底前至起期间春节012359.%，。、对给予", max_size=30)
 

@@ -5,9 +5,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.text import identifiers
-from generator.text.figures import scan_figures
+from policyref.text import identifiers
+from policyref.text.figures import scan_figures
 
 
 def found(text: str) -> list[str]:

@@ -3,8 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.text.labels import STYLES, label
+from policyref.text.labels import STYLES, label
 
 
 @pytest.mark.parametrize(

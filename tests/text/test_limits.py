@@ -7,17 +7,16 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.text.amounts import parse_amount, scan_all
-from generator.text.brackets import find_brackets
-from generator.text.clauses import effective_day, resolve_all
-from generator.text.comparisons import comparisons
-from generator.text.dates import scan_dates
-from generator.text.definitions import read_definitions
-from generator.text.figures import scan_figures
-from generator.text.numerals import FORMAL_CHARACTERS, LONGEST, NUMERAL_CHARACTERS, SIGNS, to_int
-from generator.text.sentences import split_sentences
-from generator.text.unit_names import bodies_in_charge, names_in_text
+from policyref.text.amounts import parse_amount, scan_all
+from policyref.text.brackets import find_brackets
+from policyref.text.clauses import effective_day, resolve_all
+from policyref.text.comparisons import comparisons
+from policyref.text.dates import scan_dates
+from policyref.text.definitions import read_definitions
+from policyref.text.figures import scan_figures
+from policyref.text.numerals import FORMAL_CHARACTERS, LONGEST, NUMERAL_CHARACTERS, SIGNS, to_int
+from policyref.text.sentences import split_sentences
+from policyref.text.unit_names import bodies_in_charge, names_in_text
 
 
 def clauses(text: str) -> object:

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.text.normalise import normalise, normalise_line
-from generator.text.sentences import squeeze
+from policyref.text.normalise import normalise, normalise_line
+from policyref.text.sentences import squeeze
 
 SCAN = Path(__file__).with_name("notice-scan.txt")
 DATA = Path(__file__).parents[2] / "measures_data"

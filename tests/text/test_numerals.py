@@ -3,8 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.text.numerals import DIGITS, NUMERAL_CHARACTERS, to_chinese, to_int
+from policyref.text.numerals import DIGITS, NUMERAL_CHARACTERS, to_chinese, to_int
 
 
 @pytest.mark.parametrize(

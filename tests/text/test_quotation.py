@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.text.quotation import quoted
+from policyref.text.quotation import quoted
 
 
 def test_marks_inside_marks_are_single() -> None:

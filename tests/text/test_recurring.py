@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-
-from generator.text.clauses import resolve_all
-from generator.text.recurring import MonthDay, read_recurring
+from policyref.text.clauses import resolve_all
+from policyref.text.recurring import MonthDay, read_recurring
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.text.brackets import find_brackets
-from generator.text.sentences import split_line, split_sentences, squeeze
+from policyref.text.brackets import find_brackets
+from policyref.text.sentences import split_line, split_sentences, squeeze
 
 TEXT = st.text("甲乙局县。！？；：、，…（）〔〕()[]“”』责任单位牵头配合 \n\tAb1.!?", max_size=40)
 

@@ -3,9 +3,8 @@
 from fractions import Fraction
 
 import pytest
-
-from generator.text.amounts import parse_amount, same_amount, scan_numbers, scan_unreadable
-from generator.text.figures import scan_figures
+from policyref.text.amounts import parse_amount, same_amount, scan_numbers, scan_unreadable
+from policyref.text.figures import scan_figures
 
 LOOK_ALIKES = """
     一系列减免费政策 房租减免 免于处罚 免申即享 以免延误 不可避免 免去职务 免检产品 免疫接种 免责条款 难免 免税店

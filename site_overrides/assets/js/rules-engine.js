@@ -1,5 +1,5 @@
 /*
- * A program of rules (grammar: generator/rules/program.py) and a visitor's words → what generator/rules/evaluate.py
+ * A program of rules (grammar: generator/policyref/rules/program.py) and a visitor's words → what generator/policyref/rules/evaluate.py
  * answers, to the letter. Logic has three values: null is "cannot be said yet".
  */
 (() => {

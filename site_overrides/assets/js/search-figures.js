@@ -1,7 +1,7 @@
 /*
  * Figures of a query: clauses, dates, shares, amounts and counts, each in the one form in which the index has it.
  * policyFigures.take(text) → { figures: [{ text, options, clause, cited, notice }], rest }.
- * generator/search/tokens.py makes the same tokens of the official text.
+ * generator/policyref/search/tokens.py makes the same tokens of the official text.
  */
 (() => {
   "use strict";

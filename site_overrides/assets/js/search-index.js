@@ -1,5 +1,5 @@
 /*
- * The index of the search: loads the parts that a query needs, as scripts. generator/search/shards.py writes them.
+ * The index of the search: loads the parts that a query needs, as scripts. generator/policyref/search/shards.py writes them.
  */
 (() => {
   "use strict";

@@ -7,7 +7,7 @@ from dataclasses import is_dataclass, replace
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from generator.rules.expr import (
+from policyref.rules.expr import (
     NOUGHT,
     All,
     Compare,
@@ -23,8 +23,8 @@ from generator.rules.expr import (
     Sum,
     children,
 )
-from generator.rules.program import Field, Rule
-from generator.text.amounts import scan_numbers
+from policyref.rules.program import Field, Rule
+from policyref.text.amounts import scan_numbers
 
 Fields = Mapping[str, Field]
 _BESIDE = {">": ">=", ">=": ">", "<": "<=", "<=": "<"}

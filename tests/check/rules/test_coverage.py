@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.calc.programs import program_of
-from generator.check.rules import check_rules
-from generator.rules.thresholds import boundary_tables
+from policyref.calc.programs import program_of
+from policyref.check.rules import check_rules
+from policyref.rules.thresholds import boundary_tables
+
 from tests.check.rules.written import FILE, library_of
 
 ALTERNATIVES = "毕业3年以内或者失业6个月以上的，奖励4000元。"

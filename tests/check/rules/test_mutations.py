@@ -8,15 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from policyref.calc.programs import definitions_of, lowered
+from policyref.check.rules import against_words
+from policyref.check.rules.subject import subjects
+from policyref.load.library import load_library
+from policyref.model.measure import Measure
+from policyref.problems.problem import Problem
+from policyref.rules.program import Program
+from policyref.text.definitions import Definition
 
-from generator.calc.programs import definitions_of, lowered
-from generator.check.rules import against_words
-from generator.check.rules.subject import subjects
-from generator.load.library import load_library
-from generator.model.measure import Measure
-from generator.problems.problem import Problem
-from generator.rules.program import Program
-from generator.text.definitions import Definition
 from tests.check.rules.mutations import slips
 from tests.site import DATA, FORMS, SHAPES
 

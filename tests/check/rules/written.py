@@ -8,12 +8,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.calc.programs import definitions_of, lowered
-from generator.check.rules import against_words
-from generator.check.rules.subject import subjects
-from generator.check.told import check_told
-from generator.load.library import load_library
-from generator.model.library import Library
+from policyref.calc.programs import definitions_of, lowered
+from policyref.check.rules import against_words
+from policyref.check.rules.subject import subjects
+from policyref.check.told import check_told
+from policyref.load.library import load_library
+from policyref.model.library import Library
+
 from tests.data import CORPUS
 
 FILE = "shili-2024-7/03.yml"

@@ -1,0 +1,145 @@
+"""What each piece of the site consists of. A new kind of page or file is one module and one line here.
+
+A piece of a notice, a unit or a sector may use of the library only what `keys.py` says it depends on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from policyref.exports.calculators import calculator_files
+from policyref.exports.calendar import calendar_of_all, calendar_of_sector, calendar_of_unit, events
+from policyref.exports.dmn.files import dmn_files
+from policyref.exports.feeds import feeds
+from policyref.exports.finder import finder_files
+from policyref.exports.measures_json import measure_files, measures_file
+from policyref.exports.measures_json import measure_rows as json_rows
+from policyref.exports.qr_codes import qr_codes
+from policyref.exports.tables import table_of_measures, table_rows, task_tables
+from policyref.handbook.press import Press
+from policyref.handbook.site import notice_prints, unit_prints
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.notice import Notice
+from policyref.model.vocabulary import Sector, Unit
+from policyref.pages.calculators import calculators_page, computed_by
+from policyref.pages.data import data_page
+from policyref.pages.deadlines import dates_of, deadline_pages
+from policyref.pages.embed import embed_pages
+from policyref.pages.finder import finder_page
+from policyref.pages.finder_data import found_in
+from policyref.pages.glossary import glossary_page, listed_by_term, uses_of_terms
+from policyref.pages.home import home_page
+from policyref.pages.indexes import measures_of, measures_page, sector_pages, sectors_page, unit_pages, units_page
+from policyref.pages.measure import measure_pages
+from policyref.pages.moved import moved_pages
+from policyref.pages.notice import notice_page
+from policyref.pages.plan import Asset, Page
+from policyref.pages.rows import cells_of_units, measure_rows
+from policyref.pages.search import search_page
+from policyref.search.index import SearchIndex
+from policyref.search.shards import search_files
+
+Things = Iterable[Page | Asset]
+
+OF_A_NOTICE: tuple[Callable[[Notice, Library, Host], Things], ...] = (
+    notice_page,
+    measure_pages,
+    measure_files,
+    dmn_files,
+    calculator_files,
+    embed_pages,
+    qr_codes,
+)
+OF_A_UNIT: tuple[Callable[[Unit, Library, Host], Things], ...] = (unit_pages, task_tables, calendar_of_unit)
+OF_A_SECTOR: tuple[Callable[[Sector, Library, Host], Things], ...] = (sector_pages, calendar_of_sector)
+# By name, so that they can be made side by side.
+OF_ALL: dict[str, tuple[Callable[[Library, Host], Things], ...]] = {
+    "home": (home_page,),
+    "measures": (measures_page, measures_file, table_of_measures),
+    "sectors": (sectors_page,),
+    "units": (units_page,),
+    "deadlines": (deadline_pages, calendar_of_all),
+    "calculators": (calculators_page,),
+    "finder": (finder_page, finder_files),
+    "glossary": (glossary_page,),
+    "data": (data_page,),
+    "feeds": (feeds,),
+    "search": (search_page,),
+    "moved": (moved_pages,),
+}
+# What lists need of each notice: worked out and kept with it, and only put together by the lists.
+OF_A_NOTICE_IN_LISTS: tuple[Callable[[Notice, Library, Host], object], ...] = (
+    measure_rows,
+    cells_of_units,
+    measures_of,
+    dates_of,
+    computed_by,
+    uses_of_terms,
+    listed_by_term,
+    events,
+    found_in,
+    json_rows,
+    table_rows,
+)
+# Prints are pieces of their own: they need fonts, and a preview does without them.
+PRINTS_OF_A_NOTICE = "prints-of-notice"
+PRINTS_OF_A_UNIT = "prints-of-unit"
+
+
+@dataclass(frozen=True)
+class Material:
+    """What pieces are made of. `index` gives what the search must know of all notices."""
+
+    library: Library
+    host: Host
+    press: Press | None
+    index: Callable[[], SearchIndex]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Piece:
+    """`kind` is notice, unit, sector, all or one of the prints; `id` says which."""
+
+    kind: str
+    id: str
+
+
+def pieces(library: Library, press: bool) -> list[Piece]:
+    """All pieces in the order of the site map: the ways in, then notices, sectors and units."""
+    notices = [notice.id for notice in library.notices]
+    units = [unit.id for unit in library.units if unit.id in library.measures_of_unit]
+    found = [Piece("all", name) for name in OF_ALL]
+    found += [Piece("notice", one) for one in notices]
+    found += [Piece("sector", one.id) for one in library.sectors if one.id in library.measures_of_sector]
+    found += [Piece("unit", one) for one in units]
+    if press:
+        found += [Piece(PRINTS_OF_A_NOTICE, one.id) for one in library.notices if one.measures]
+        found += [Piece(PRINTS_OF_A_UNIT, one) for one in units]
+    return found
+
+
+def contents(piece: Piece, material: Material) -> Iterator[Page | Asset]:
+    """Everything that a piece consists of. Raises PrintError where a print cannot be made."""
+    library, host, press = material.library, material.host, material.press
+    if piece.kind == "all":
+        for of_all in OF_ALL[piece.id]:
+            yield from of_all(library, host)
+        if piece.id == "search":
+            yield from search_files(material.index(), library)
+    elif piece.kind == "notice":
+        for of_notice in OF_A_NOTICE:
+            yield from of_notice(library.notice_by_id[piece.id], library, host)
+    elif piece.kind == "unit":
+        for of_unit in OF_A_UNIT:
+            yield from of_unit(library.unit_by_id[piece.id], library, host)
+    elif piece.kind == "sector":
+        for of_sector in OF_A_SECTOR:
+            yield from of_sector(library.sector_by_id[piece.id], library, host)
+    elif press is None:
+        raise ValueError(f"{piece} needs a press")
+    elif piece.kind == PRINTS_OF_A_NOTICE:
+        yield from notice_prints(library.notice_by_id[piece.id], library, host, press)
+    else:
+        yield from unit_prints(library.unit_by_id[piece.id], library, host, press)

@@ -1,0 +1,66 @@
+"""Whether the data is true to the official text and whole. Each check is a function Library → problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from policyref.check.absence import check_absence
+from policyref.check.aliases import check_aliases
+from policyref.check.benefits import check_benefits
+from policyref.check.confirmed import settle
+from policyref.check.consequences import without_consequences
+from policyref.check.deadlines import check_deadlines
+from policyref.check.figures import check_figures
+from policyref.check.finder import check_finder
+from policyref.check.numbering import check_numbering, check_vocabulary
+from policyref.check.provenance import check_provenance, check_related
+from policyref.check.record import check_forwarding, check_record
+from policyref.check.references import check_references
+from policyref.check.rules import check_rules
+from policyref.check.source import check_source
+from policyref.check.tables import check_tables
+from policyref.check.told import check_told
+from policyref.check.units import check_units
+from policyref.model.library import Library
+from policyref.problems.problem import Problem
+
+Check = Callable[[Library], Iterable[Problem]]
+
+# What can be said of a notice without knowing the others.
+OF_A_NOTICE: tuple[Check, ...] = (
+    check_numbering,
+    check_source,
+    check_provenance,
+    check_tables,
+    check_figures,
+    check_deadlines,
+    check_units,
+    check_record,
+    check_absence,
+    check_told,
+    check_benefits,
+    check_rules,
+)
+OF_ALL_NOTICES: tuple[Check, ...] = (
+    check_vocabulary,
+    check_forwarding,
+    check_references,
+    check_related,
+    check_aliases,
+    check_finder,
+)
+
+
+def check_notice(library: Library) -> list[Problem]:
+    """What is wrong within each notice of the library, for which a library of one notice will do."""
+    alone = (library.only([notice.id]) for notice in library.notices)
+    return [problem for one in alone for check in OF_A_NOTICE for problem in check(one)]
+
+
+def check_together(library: Library, known: Iterable[Problem]) -> list[Problem]:
+    """Every problem and every open question of the library, but for those that only follow from another.
+
+    `known` are those of reading the files and those within the notices.
+    """
+    found = [*known, *(problem for check in OF_ALL_NOTICES for problem in check(library))]
+    return without_consequences(settle(found, library))

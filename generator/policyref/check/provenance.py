@@ -1,0 +1,200 @@
+"""Every word of the data is what it is declared to be: of the text, of its quote, or ours and then held against them.
+
+The loader has looked for the quotes; here is said which have not been found, or stand in several places. Nothing here
+knows a field by its name: what is looked at is the declaration beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from typing import Any
+
+from policyref.check.claims import Scope, foreign, stated, swapped
+from policyref.check.figures import pieces
+from policyref.check.nearest import nearest_sentence
+from policyref.facts.provenance import Claim, Declared, OfQuote, Remark, Way, below, declared, holds
+from policyref.facts.spans import Cited, Quoted, Text, apart_in, quoted_in
+from policyref.model.facts import Deadline, Related
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.problems.problem import Problem, problem
+from policyref.text.amounts import parse_amount
+from policyref.text.sentences import split_sentences, squeeze
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What the words of a record are held against: those of its measure or notice, and those of its quote."""
+
+    official: Text
+    text: Scope
+    notice: Scope
+    days: list[str]
+    quoted: Quoted | None = None
+
+    @cached_property
+    def quote(self) -> Scope | None:
+        return Scope("引文", squeeze(self.quoted.said)) if self.quoted else None
+
+    @cached_property
+    def sentence(self) -> Scope | None:
+        """All the sentences in which the quote stands."""
+        if self.quoted is None or self.quoted.span is None or self.quoted.cells:
+            return None
+        parts = [self.official.parts[index].words for index, *_ in self.official.within(self.quoted.span)]
+        return Scope("引文所在的句子", "\n".join(parts))
+
+    def scope(self, claim: Claim) -> Scope:
+        """Of a claim; one that quotes nothing is held against the whole text."""
+        narrow = self.quote if claim.of == "quote" else self.sentence if claim.of == "sentence" else None
+        return narrow or self.text
+
+
+def check_provenance(library: Library) -> Iterator[Problem]:
+    for notice in library.notices:
+        yield from _quotes_of_notice(notice)
+        whole, days = Scope("这份文件", squeeze(notice.source)), _days_of(notice)
+        yield from _words(notice, _Around(notice.official, whole, whole, days))
+        for measure in notice.measures:
+            yield from _quotes_of_measure(measure)
+            text = Scope("原文", measure.official.words, pieces(measure))
+            yield from _words(measure, _Around(measure.official, text, whole, days))
+        yield from _quotes_of_clauses(notice)
+
+
+def check_related(library: Library) -> Iterator[Problem]:
+    """Why another measure is related is told with the numbers of both."""
+    for measure in library.measures:
+        for related in measure.related:
+            if other := library.measure_by_key.get(related.key):
+                both = Scope("两条措施的原文", measure.official.words + "\n" + other.official.words)
+                yield from _foreign(related.why, both, related, ("why",))
+
+
+def _quotes_of_measure(measure: Measure) -> Iterator[Problem]:
+    whole = measure.heading + "\n" + measure.text
+    cited: list[Cited] = [*quoted_in(measure.records), *apart_in(measure.records)]
+    for one in cited:
+        where = "这条措施的原文" if one.item is None else f"第（{one.item}）项的原文"
+        yield from _place_of(one, where, whole)
+
+
+def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
+    """What quotes another clause of the notice; of clauses of other notices `check_references` knows."""
+    by_key = {measure.key: measure for measure in notice.measures}
+    for measure in notice.measures:
+        for one in measure.elsewhere:
+            clause = by_key.get(one.key)
+            if one.of_notice:
+                yield from _place_of(one, "文件各条措施之外的原文", notice.own_text)
+            elif clause:
+                yield from _place_of(one, f"{clause.label}的原文", clause.heading + "\n" + clause.text)
+            elif one.key.startswith(f"{notice.id}/") and notice.complete:
+                yield problem("E206", one.place.at("clause"), found=one.clause)
+
+
+def _quotes_of_notice(notice: Notice) -> Iterator[Problem]:
+    for one in quoted_in(notice.records):
+        if isinstance(one, Deadline):
+            yield from _place_of(one, "文件各条措施之外的原文", notice.own_text)
+        else:
+            yield from _place_of(one, " source.txt ", notice.source)
+
+
+def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
+    """A quote stands in its text, and it is plain which of several places is meant."""
+    if isinstance(one, Quoted) and one.cell:
+        if not one.times and one.cell.is_known:
+            yield problem("E301", one.place.at("quote"), where=f"表“{one.cell.table}”的那一格", near="")
+    elif not one.times:
+        near = nearest_sentence(one.quote or "", split_sentences(whole))
+        yield problem("E301", one.place.at("quote"), where=where, near=near)
+    elif one.which is None and one.times > 1:
+        yield problem("E340", one.place.at("quote"), where=where, times=one.times, what="没有写明是哪一处")
+    elif one.which is not None and one.which > one.times:
+        what = f"which 写的是第 {one.which} 处"
+        yield problem("E340", one.place.at("which"), where=where, times=one.times, what=what)
+
+
+def _words(record: Any, around: _Around) -> Iterator[Problem]:
+    """Everything that is written in a record and below it."""
+    if isinstance(record, Quoted):
+        if record.cell and not record.cells:
+            return  # what is told of a cell cannot be held against one that is not found
+        around = _Around(around.official, around.text, around.notice, around.days, record)
+    kind: Any = type(record)
+    for one in _held(kind):
+        for way, words in _values(record, one):
+            if isinstance(one.whose, OfQuote):
+                yield from _of_quote(words, around.quote, record, way, one.whose)
+            elif not any(stated(words)):
+                continue
+            elif isinstance(one.whose, Claim):
+                yield from _foreign(words, around.scope(one.whose), record, way)
+                yield from _swapped(words, around.text, record, way)
+            else:
+                days = [*around.days, *_days_of(record)]
+                yield from _foreign(words, around.notice, record, way, days)
+    for _, inner in below(record):
+        kind = type(inner)
+        if _has_words(kind):
+            yield from _words(inner, around)
+
+
+@cache
+def _has_words(kind: Any) -> bool:
+    """Whether a record has words to look at, or may have them below it. `check_related` looks at those of `Related`."""
+    return kind is not Related and (bool(_held(kind)) or any(one.record for one in declared(kind)))
+
+
+@cache
+def _held(kind: Any) -> tuple[Declared, ...]:
+    """The fields of a record whose words are held against others."""
+    return tuple(one for one in declared(kind) if isinstance(one.whose, (OfQuote, Claim, Remark)))
+
+
+def _days_of(record: Any) -> list[str]:
+    """The dates of a record, in words."""
+    kind: Any = type(record)
+    days = (getattr(record, name) for name in _dated(kind))
+    return [f"{day.year}年{day.month}月{day.day}日" for day in days if day]
+
+
+@cache
+def _dated(kind: Any) -> tuple[str, ...]:
+    """The fields of a record that hold a date."""
+    return tuple(one.name for one in declared(kind) if holds(one.hint, date))
+
+
+def _values(record: Any, field: Declared) -> list[tuple[Way, str]]:
+    """The words of a field without white space, each with the way to it: one value, a list or a mapping of them."""
+    value = getattr(record, field.name)
+    if isinstance(value, str):
+        return [((field.key,), squeeze(value))]
+    if isinstance(value, tuple):
+        return [((field.key, index), squeeze(one)) for index, one in enumerate(value) if isinstance(one, str)]
+    if isinstance(value, dict):
+        return [((field.key, at), squeeze(one)) for at, one in value.items() if isinstance(one, str)]
+    return []
+
+
+def _of_quote(words: str, quote: Scope | None, record: Any, way: Way, whose: OfQuote) -> Iterator[Problem]:
+    if quote and words not in quote.words:
+        yield problem("E313", record.place.at(*way), found=words, key=way[0])
+    if whose.amount and parse_amount(words) is None:
+        yield problem("E314", record.place.at(*way), found=words)
+
+
+def _foreign(words: str, scope: Scope, record: Any, way: Way, days: list[str] | None = None) -> Iterator[Problem]:
+    for found in foreign(words, scope, days):
+        yield problem("E307", record.place.at(*way, near=found), found=found, where=scope.called)
+
+
+def _swapped(words: str, scope: Scope, record: Any, way: Way) -> Iterator[Problem]:
+    for before, ours, official in swapped(words, scope):
+        place = record.place.at(*way, near=ours.words)
+        yield problem("E341", place, before=before, found=ours.words, printed=official.words)

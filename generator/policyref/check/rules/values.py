@@ -1,0 +1,79 @@
+"""What comparisons leave to the inputs of a rule, and values in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from math import ceil, floor
+
+from policyref.rules.expr import All, Compare, Const, Either, Input, Node, Test, Value
+from policyref.rules.program import Field
+from policyref.rules.ranges import Fields, Range, domain, ordinal, step
+from policyref.rules.words import shown
+
+SAID = {">": "超过", ">=": "达到", "<": "不足", "<=": "不超过"}
+_OF_DAYS = {">": "晚于", ">=": "不早于", "<": "早于", "<=": "不晚于"}
+
+
+def conjunction(test: Test) -> list[Test]:
+    """The comparisons that must all hold; what stands among alternatives is left out."""
+    if isinstance(test, All):
+        return [leaf for one in test.parts for leaf in conjunction(one)]
+    return [] if isinstance(test, Either) else [test]
+
+
+def held(test: Compare, field: Field) -> Range:
+    """First and last number at which a comparison with a constant holds, on the steps of its input."""
+    low, high = domain(field)
+    by, at = step(field), constant(test)
+    match test.op:
+        case ">":
+            return floor(at / by) * by + by, high
+        case ">=":
+            return ceil(at / by) * by, high
+        case "<":
+            return low, ceil(at / by) * by - by
+        case _:
+            return low, floor(at / by) * by
+
+
+def constant(test: Compare) -> Fraction:
+    assert isinstance(test.right, Const)
+    return ordinal(test.right.value)
+
+
+def of_constants(tests: Iterable[Node]) -> list[tuple[str, Compare]]:
+    """The comparisons of an input with a constant, by its label."""
+    return [
+        (one.left.label, one)
+        for one in tests
+        if isinstance(one, Compare) and isinstance(one.left, Input) and isinstance(one.right, Const)
+    ]
+
+
+def bounding(tests: Iterable[Test], fields: Fields) -> dict[str, Range]:
+    """The numbers and days that all of some tests leave to each input that they compare with a constant."""
+    found: dict[str, Range] = {}
+    for label, test in of_constants(tests):
+        low, high = held(test, fields[label])
+        before = found.get(label, domain(fields[label]))
+        found[label] = max(low, before[0]), min(high, before[1])
+    return found
+
+
+def said(value: Value, field: Field) -> str:
+    """A value as a visitor would type it: `100万元`, `50%`, `3天`, `2023-04-30`."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if not isinstance(value, Fraction):
+        return value
+    if field.type == "money":
+        return f"{shown(value / 10**4)}万元" if value and value % 100 == 0 and value >= 10**4 else f"{shown(value)}元"
+    return f"{shown(value * 100)}%" if field.type == "rate" else f"{shown(value)}{field.unit or ''}"
+
+
+def said_test(test: Compare, field: Field) -> str:
+    """`超过100万元`: a comparison with a constant in words."""
+    assert isinstance(test.right, Const)
+    return (_OF_DAYS if field.type == "date" else SAID)[test.op] + said(test.right.value, field)

@@ -1,0 +1,18 @@
+"""The data of the calculators as files: a store for every notice, a part for every measure that can be computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.notice import Notice
+from policyref.pages.calculator_data import calculator
+from policyref.pages.plan import Asset
+from policyref.pages.store import store
+
+
+def calculator_files(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
+    parts = {str(one.number): calculator(one, library) for one in notice.measures if one.rules.rules}
+    if parts:
+        yield from store(f"calculators/{notice.id}", {}, parts)

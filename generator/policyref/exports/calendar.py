@@ -1,0 +1,99 @@
+"""Deadlines as calendar files (RFC 5545): all of them, per unit, per sector.
+
+Only what has a date becomes an event. Days are whole days; DTEND is the day after the last one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from icalendar import Calendar, Event
+
+from policyref.exports.identity import deadline_uid, stamp
+from policyref.model.facts import Deadline
+from policyref.model.host import Host
+from policyref.model.kept import kept_of_notice
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.model.vocabulary import Sector, Unit
+from policyref.pages.plan import Asset
+from policyref.text.citations import cite
+
+_END = b"END:VCALENDAR\r\n"
+_CERTAINTY = {"derived": "（推定）", "ambiguous": "（有两种理解）"}
+
+
+def calendar_of_all(library: Library, host: Host) -> Iterator[Asset]:
+    own_and_measures = ((one.id, number) for one in library.notices for number in events(one, library, host))
+    yield from _asset("all", "全部期限", own_and_measures, library, host)
+
+
+def calendar_of_unit(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
+    yield from _asset(f"unit-{unit.id}", unit.short, _numbers(library.measures_of_unit[unit.id]), library, host)
+
+
+def calendar_of_sector(sector: Sector, library: Library, host: Host) -> Iterator[Asset]:
+    measures = _numbers(library.measures_of_sector[sector.id])
+    yield from _asset(f"sector-{sector.id}", sector.name, measures, library, host)
+
+
+def _numbers(measures: Iterable[Measure]) -> Iterator[tuple[str, int]]:
+    return ((one.notice, one.number) for one in measures)
+
+
+def _asset(name: str, title: str, of: Iterable[tuple[str, int]], library: Library, host: Host) -> Iterator[Asset]:
+    inside = b"".join(events(library.notice_by_id[notice], library, host)[number] for notice, number in of)
+    if not inside:
+        return
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//policyref//deadlines//ZH")
+    calendar.add("x-wr-calname", f"{host.name} · {title}")
+    calendar.add("x-wr-timezone", "Asia/Shanghai")
+    head = calendar.to_ical().removesuffix(_END)
+    yield Asset(f"data/calendar/{name}.ics", head + inside + _END)
+
+
+@kept_of_notice
+def events(notice: Notice, library: Library, host: Host) -> dict[int, bytes]:
+    """By number: the events of a measure as they stand in every calendar that has it. To write them is slow.
+
+    Those of the notice itself are under 0.
+    """
+    owners: list[tuple[int, Measure | Notice]] = [(0, notice), *((one.number, one) for one in notice.measures)]
+    return {
+        number: b"".join(
+            _event(owner, deadline, notice, host).to_ical()
+            for deadline in owner.deadlines
+            if deadline.counts and (deadline.start or deadline.end)
+        )
+        for number, owner in owners
+    }
+
+
+def _event(owner: Measure | Notice, deadline: Deadline, notice: Notice, host: Host) -> Event:
+    first = deadline.start or deadline.end
+    last = deadline.end or deadline.start
+    assert first is not None and last is not None  # the caller has looked
+    event = Event()
+    event.add("uid", deadline_uid(owner, deadline))
+    event.add("dtstamp", stamp(notice))
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))  # of an open-ended window the first day is marked
+    event.add("summary", f"{_what(owner, deadline)}{_CERTAINTY.get(deadline.certainty, '')}")
+    number = owner.number if isinstance(owner, Measure) else None
+    source = cite(notice.short_title, notice.number, number, deadline.item)
+    lines = [f"原文：{deadline.quote}", *([deadline.basis] if deadline.basis else []), source, "以正式文件为准"]
+    event.add("description", "\n".join(lines))
+    if host.address:
+        event.add("url", host.url(owner.address))
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _what(owner: Measure | Notice, deadline: Deadline) -> str:
+    if isinstance(owner, Measure):
+        return deadline.what or owner.title
+    return f"{owner.short_title}：{deadline.what or deadline.quote}"

@@ -1,0 +1,229 @@
+"""`data/measures.json`: the whole library for other programs. Its shape is a public contract.
+
+Keys and types are fixed, and more keys may come; an empty list has a state: `none` (the text has none), `open` (not
+entered yet) or `entered`. Dates are `YYYY-MM-DD` or null, text is verbatim, lists keep the order of the notice.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NotRequired
+
+from pydantic import TypeAdapter
+from typing_extensions import TypedDict
+
+from policyref.facts.told import State
+from policyref.model.host import Host
+from policyref.model.kept import kept_of_notice
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.pages.plan import Asset
+
+VERSION = "2"
+"""Of the schema. Keys may be added without another version: readers leave those aside that they do not know."""
+
+
+class SectionRow(TypedDict):
+    number: int
+    title: str
+
+
+class DeadlineRow(TypedDict):
+    item: NotRequired[int]
+    quote: str
+    kind: str
+    start: date | None
+    end: date | None
+    certainty: str
+
+
+class NoticeRow(TypedDict):
+    id: str
+    title: str
+    number: str | None
+    issuer: str
+    issued: date | None
+    url: str
+    sections: list[SectionRow]
+    deadlines: NotRequired[list[DeadlineRow]]
+    forwards: NotRequired[str]
+
+
+class SectorRow(TypedDict):
+    id: str
+    name: str
+    gbt4754: str | None
+    url: str
+
+
+class UnitRow(TypedDict):
+    id: str
+    name: str
+    short: str
+    level: str
+    url: str
+
+
+class ItemRow(TypedDict):
+    number: int
+    title: str
+    text: str
+
+
+class UnitMentionRow(TypedDict):
+    id: str
+    as_written: str
+
+
+class BenefitRow(TypedDict):
+    id: str
+    item: NotRequired[int]
+    name: str
+    quote: str
+
+
+class MeasureRow(TypedDict):
+    id: str
+    notice: str
+    number: int
+    title: str
+    section: int | None
+    text: str
+    items: list[ItemRow]
+    units: list[UnitMentionRow]
+    units_state: State
+    sectors: list[str]
+    deadlines: list[DeadlineRow]
+    deadlines_state: State
+    benefits: list[BenefitRow]
+    benefits_state: State
+    calculators: list[str]
+    url: str
+
+
+class MeasuresFile(TypedDict):
+    notices: list[NoticeRow]
+    sectors: list[SectorRow]
+    units: list[UnitRow]
+    measures: list[MeasureRow]
+
+
+_FILE = TypeAdapter(MeasuresFile)
+
+
+_ONE = TypeAdapter(MeasureRow)
+
+
+def measures_file(library: Library, host: Host) -> Iterator[Asset]:
+    """The file and its JSON Schema."""
+    empty = _FILE.dump_json(_rows(library))
+    assert empty.endswith(b"[]}"), "the measures are last"
+    measures = b",".join(row for notice in library.notices for row in measure_rows(notice, library, host).values())
+    yield Asset("data/measures.json", empty.removesuffix(b"]}") + measures + b"]}\n")
+    yield Asset("data/measures.schema.json", _schema())
+
+
+def measure_files(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
+    """One file per measure, in the shape it has in the whole."""
+    for key, row in measure_rows(notice, library, host).items():
+        yield Asset(f"data/measures/{key}.json", row + b"\n")
+
+
+@kept_of_notice
+def measure_rows(notice: Notice, library: Library, host: Host) -> dict[str, bytes]:
+    """By key: a measure as JSON."""
+    return {measure.key: _ONE.dump_json(_measure(measure)) for measure in notice.measures}
+
+
+def _schema() -> str:
+    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "version": VERSION}
+    schema |= _FILE.json_schema(mode="serialization")
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rows(library: Library) -> MeasuresFile:
+    """All but the measures."""
+    return {
+        "notices": [_notice(notice) for notice in library.notices],
+        "sectors": [
+            {"id": one.id, "name": one.name, "gbt4754": one.gbt4754, "url": f"sectors/{one.id}.html"}
+            for one in library.sectors
+            if one.id in library.measures_of_sector
+        ],
+        "units": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "short": one.short,
+                "level": one.level.name,
+                "url": f"units/{one.id}.html",
+            }
+            for one in library.units
+            if one.id in library.measures_of_unit
+        ],
+        "measures": [],
+    }
+
+
+def _notice(notice: Notice) -> NoticeRow:
+    row: NoticeRow = {
+        "id": notice.id,
+        "title": notice.title,
+        "number": notice.number,
+        "issuer": notice.issuer,
+        "issued": notice.issued,
+        "url": notice.address,
+        "sections": [{"number": section.number, "title": section.title} for section in notice.sections],
+    }
+    if notice.deadlines:
+        row["deadlines"] = list(_deadlines(notice))
+    if notice.forwards:
+        row["forwards"] = notice.forwards
+    return row
+
+
+def _measure(measure: Measure) -> MeasureRow:
+    return {
+        "id": measure.key,
+        "notice": measure.notice,
+        "number": measure.number,
+        "title": measure.title,
+        "section": measure.section,
+        "text": measure.text,
+        "items": [{"number": item.number, "title": item.title or "", "text": item.text} for item in measure.items],
+        "units": [{"id": unit_id, "as_written": words} for unit_id, words in _units(measure)],
+        "units_state": measure.units_state,
+        "sectors": [sector.id for sector in measure.sectors],
+        "deadlines": list(_deadlines(measure)),
+        "deadlines_state": measure.deadlines_state,
+        "benefits": list(_benefits(measure)),
+        "benefits_state": measure.benefits_state,
+        "calculators": [rule.id for rule in measure.rules.rules],
+        "url": measure.address,
+    }
+
+
+def _units(measure: Measure) -> dict[tuple[str, str], None]:
+    """Each unit once, in the order of the text, though several items may name it."""
+    return dict.fromkeys((mention.unit.id, mention.words) for mention in measure.all_units() if mention.unit)
+
+
+def _deadlines(owner: Measure | Notice) -> Iterator[DeadlineRow]:
+    for one in owner.deadlines:
+        row: DeadlineRow = {
+            "quote": one.quote,
+            "kind": one.kind,
+            "start": one.start,
+            "end": one.end,
+            "certainty": one.certainty,
+        }
+        yield {"item": one.item, **row} if one.item else row
+
+
+def _benefits(measure: Measure) -> Iterator[BenefitRow]:
+    for one in measure.benefits:
+        row: BenefitRow = {"id": one.id, "name": one.name, "quote": one.quote}
+        yield {"item": one.item, **row} if one.item else row

@@ -1,0 +1,17 @@
+"""A QR code of every measure's address, to download and print. None while the site has no public address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.notice import Notice
+from policyref.pages.plan import Asset
+from policyref.pages.qr import qr_png
+
+
+def qr_codes(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
+    if host.address:
+        for measure in notice.measures:
+            yield Asset(f"data/qr/{measure.key}.png", qr_png(host.url(measure.address)))

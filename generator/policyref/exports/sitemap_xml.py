@@ -1,0 +1,27 @@
+"""`sitemap.xml` (sitemaps.org 0.9): every page with the date of what it shows. None while the site has no address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from xml.sax.saxutils import escape
+
+from policyref.model.host import Host
+from policyref.pages.plan import Asset
+
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+
+
+def sitemap_file(pages: Iterable[tuple[str, date | None]], host: Host) -> Iterator[Asset]:
+    """`pages` are addresses and dates; a page without one has that of the newest: what it lists goes up to there."""
+    if not host.address:
+        return
+    listed = list(pages)
+    newest = max((updated for _, updated in listed if updated), default=None)
+    rows = [_row(host.url(address), updated or newest) for address, updated in listed]
+    yield Asset("sitemap.xml", _HEAD + "".join(rows) + "</urlset>\n", promised=False)
+
+
+def _row(url: str, updated: date | None) -> str:
+    changed = f"<lastmod>{updated.isoformat()}</lastmod>" if updated else ""
+    return f"<url><loc>{escape(url)}</loc>{changed}</url>\n"

@@ -1,0 +1,144 @@
+"""Measures and task lists as tables (CSV and XLSX): all measures, and each unit's 责任清单.
+
+Nothing in a cell is a formula: text that begins like one is written as text. CSV is UTF-8 with a BOM, without which
+spreadsheet programs take Chinese for another encoding.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from policyref.exports.workbook import Row, mould
+from policyref.model.facts import Deadline
+from policyref.model.host import Host
+from policyref.model.kept import kept, kept_of_notice
+from policyref.model.library import Library
+from policyref.model.measure import Measure, UnitMention
+from policyref.model.notice import Notice
+from policyref.model.vocabulary import Unit
+from policyref.pages.plan import Asset
+
+_MEASURES = (
+    "文件",
+    "文号",
+    "条号",
+    "标题",
+    "部分",
+    "摘要（本站编写）",
+    "责任单位",
+    "行业与主题",
+    "期限",
+    "数额（本站编写）",
+    "地址",
+)
+_OF_ALL, _OF_UNIT = "措施", "责任清单"
+_TASKS = ("文件", "条号", "任务", "期限", "共同负责的单位", "完成情况")
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+_CERTAINTY = {"derived": "，推定", "ambiguous": "，有两种理解"}
+
+
+@dataclass(frozen=True)
+class Written:
+    """Rows as they stand in the two files."""
+
+    csv: str
+    xlsx: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What the task lists of all units of a measure have in common."""
+
+    notice: str
+    number: int
+    words: str
+    when: str
+    mentions: tuple[UnitMention, ...]
+
+
+def table_of_measures(library: Library, host: Host) -> Iterator[Asset]:
+    rows = [table_rows(notice, library, host) for notice in library.notices]
+    yield from _both("data/measures", _OF_ALL, _MEASURES, rows)
+
+
+def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
+    rows = [_row(_task(measure, library), unit) for measure in library.measures_of_unit[unit.id]]
+    yield from _both(f"data/units/{unit.id}", _OF_UNIT, _TASKS, [_written(_OF_UNIT, _TASKS, rows)])
+
+
+@kept_of_notice
+def table_rows(notice: Notice, library: Library, host: Host) -> Written:
+    """A notice in the table of all measures."""
+    return _written(_OF_ALL, _MEASURES, [_measure(measure, notice) for measure in notice.measures])
+
+
+def _measure(measure: Measure, notice: Notice) -> Row:
+    section = next((one.heading for one in notice.sections if one.number == measure.section), "")
+    return (
+        notice.short_title,
+        notice.number or "",
+        measure.number,
+        measure.title,
+        section,
+        measure.summary,
+        "、".join(mention.words for mention in _units(measure, notice)),
+        "、".join(sector.name for sector in measure.sectors),
+        _deadlines(measure),
+        "；".join(f"{benefit.name}：{benefit.headline}" for benefit in measure.benefits),
+        measure.address,
+    )
+
+
+@kept
+def _task(measure: Measure, library: Library) -> _Task:
+    notice = library.notice_by_id[measure.notice]
+    words = f"{measure.title}：{measure.summary}"
+    return _Task(notice.short_title, measure.number, words, _deadlines(measure), tuple(_units(measure, notice)))
+
+
+def _row(task: _Task, unit: Unit) -> Row:
+    others = [mention.words for mention in task.mentions if mention.unit is not unit]
+    return (task.notice, task.number, task.words, task.when, "、".join(others), "")
+
+
+def _units(measure: Measure, notice: Notice) -> Iterable[UnitMention]:
+    """Everyone who answers for a measure, once each and as written; those who answer for all measures come last."""
+    mentions = [*measure.all_units(), *notice.units_for_all]
+    return {mention.words: mention for mention in mentions}.values()
+
+
+def _deadlines(measure: Measure) -> str:
+    """When the measure holds; a duration or a condition on the applicant says nothing of that."""
+    return "；".join(_when(deadline) for deadline in measure.deadlines if deadline.counts)
+
+
+def _when(deadline: Deadline) -> str:
+    """The words of the text, and the day they come to where it is known; a guess is called one."""
+    last = deadline.end or deadline.start
+    return f"{deadline.quote}（{last.isoformat()}{_CERTAINTY.get(deadline.certainty, '')}）" if last else deadline.quote
+
+
+def _both(name: str, title: str, header: tuple[str, ...], rows: Sequence[Written]) -> Iterator[Asset]:
+    yield Asset(f"{name}.csv", (_csv([header]) + "".join(one.csv for one in rows)).encode("utf-8-sig"))
+    yield Asset(f"{name}.xlsx", mould(title, header).filled([row for one in rows for row in one.xlsx]))
+
+
+def _written(title: str, header: tuple[str, ...], rows: Sequence[Row]) -> Written:
+    return Written(_csv(rows), [mould(title, header).row(row) for row in rows])
+
+
+def _csv(rows: Iterable[Row]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows([_inert(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def _inert(cell: str | int) -> str | int:
+    """A cell that no spreadsheet program runs as a formula (CSV has no types, so a quote mark says: text).
+
+    In some languages a program takes full-width signs for the same.
+    """
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -1,0 +1,111 @@
+"""What stands in a book: the whole notice, or the measures of one section or sector of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from policyref.handbook.entries import Entry, deadline_entry, measure_entry, met_terms
+from policyref.handbook.indexes import in_pinyin_order, indexes
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice, Part, Section
+from policyref.model.vocabulary import Sector
+from policyref.pages.render import day, page_words
+from policyref.text.citations import cite
+
+
+def whole_book(notice: Notice, library: Library, host: Host) -> Entry:
+    """The handbook of a notice: its own words, every measure, and the notices that forward it."""
+    forwarding = library.forwarded_by.get(notice.id, [])
+    return {
+        **_book(notice, notice.measures, library, host),
+        "part": None,
+        "opening": _parts(notice.opening),
+        "closing": _parts(notice.closing),
+        "appendices": [
+            {"name": one.number or one.title, "parts": _parts((*one.opening, *one.closing))} for one in forwarding
+        ],
+    }
+
+
+def section_book(section: Section, notice: Notice, library: Library, host: Host) -> Entry:
+    return _part_book(section.heading, notice.in_section(section.number), notice, library, host)
+
+
+def sector_book(sector: Sector, notice: Notice, library: Library, host: Host) -> Entry:
+    measures = [measure for measure in notice.measures if sector in measure.sectors]
+    return _part_book(sector.name, measures, notice, library, host)
+
+
+def _part_book(part: str, measures: Sequence[Measure], notice: Notice, library: Library, host: Host) -> Entry:
+    book = _book(notice, measures, library, host)
+    return {**book, "part": part, "opening": [], "closing": [], "appendices": []}
+
+
+def _book(notice: Notice, measures: Sequence[Measure], library: Library, host: Host) -> Entry:
+    sections = _sections(notice, measures, library, host)
+    met = {term for section in sections for measure in section["measures"] for term in met_terms(measure)}
+    terms = in_pinyin_order(term for term in library.terms if term.id in met)
+    return {
+        **heading_entry(notice, library, host),
+        "count": len(measures),
+        "sections": sections,
+        "terms": [{"id": term.id, "term": term.term, "text": term.text} for term in terms],
+        "indexes": indexes(measures, terms, library),
+        "deadlines": [deadline_entry(one) for one in notice.deadlines],
+        "notes": [{"quote": note.quote, "note": note.note} for note in notice.notes],
+    }
+
+
+def heading_entry(notice: Notice, library: Library, host: Host) -> Entry:
+    """What every print says of itself: its source, and the day its content goes up to."""
+    newest = newest_date(notice, library)
+    return {
+        "site": host.name,
+        "address": host.address or None,
+        "title": notice.short_title,
+        "full_title": notice.title,
+        "number": notice.number,
+        "issuer": notice.issuer,
+        "issued": day(notice.issued) if notice.issued else None,
+        "draft": notice.draft,
+        "lead_rule": bool(notice.lead_rule),
+        "as_of": day(newest) if newest else None,
+        "citation": cite(notice.title, notice.number),
+        "forwarded_by": [cite(one.title, one.number) for one in library.forwarded_by.get(notice.id, [])],
+        "disclaimer": library.site.disclaimer,
+        "contact": library.site.contact,
+        "status": page_words()["STATUS"],
+        "certainty": page_words()["CERTAINTY"],
+    }
+
+
+def newest_date(notice: Notice, library: Library) -> date | None:
+    """The latest date of issue of the notice and those that forward it: what the print knows of ends there."""
+    dates = [one.issued for one in (notice, *library.forwarded_by.get(notice.id, [])) if one.issued]
+    return max(dates, default=None)
+
+
+def _sections(notice: Notice, measures: Sequence[Measure], library: Library, host: Host) -> list[Entry]:
+    """Measures under the sections they stand in; measures outside any section come first, under no heading.
+
+    A section without measures has words of its own: it belongs to the whole book, and to no part of it.
+    """
+    whole = len(measures) == len(notice.measures)
+    groups: list[tuple[Section | None, list[Measure]]] = [(None, [one for one in measures if one.section is None])]
+    groups += [(section, [one for one in measures if one.section == section.number]) for section in notice.sections]
+    return [
+        {
+            "heading": section.heading if section else None,
+            "lines": section.text.splitlines() if section else [],
+            "measures": [measure_entry(one, notice, library, host, measures) for one in group],
+        }
+        for section, group in groups
+        if group or (section and whole)
+    ]
+
+
+def _parts(parts: Sequence[Part]) -> list[Entry]:
+    return [{"kind": part.kind, "lines": part.text.splitlines()} for part in parts]

@@ -1,0 +1,165 @@
+"""A measure in the shape that the templates print: words only, every date already in words.
+
+The keys of these dictionaries are what `templates/*.typ` read; they go there as JSON and are never parsed as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from policyref.model.facts import Benefit, Deadline
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.measure import Measure, Passage
+from policyref.model.notice import Notice
+from policyref.model.vocabulary import Term
+from policyref.pages.boundaries import HINT, boundaries
+from policyref.pages.examples import telling_examples
+from policyref.pages.measure import ShownUnit, shown_units
+from policyref.pages.qr import qr_svg
+from policyref.pages.render import page_words
+from policyref.pages.worksheet import worksheets
+from policyref.text.citations import cite
+
+Entry = dict[str, Any]
+
+
+def mark(measure: Measure, item: int | None = None) -> str:
+    """The name of a measure or item inside one book, by which page numbers are found."""
+    return f"m{measure.number}" + (f"-i{item}" if item else "")
+
+
+def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host, inside: Iterable[Measure]) -> Entry:
+    """One measure of a book whose other measures are `inside`: only those have a page number to refer to."""
+    terms = _Terms(library.terms)
+    there = {one.key for one in inside}
+    url = host.url(measure.address)
+    return {
+        "at": mark(measure),
+        "number": measure.number,
+        "label": measure.label,
+        "title": measure.title,
+        "ours": measure.title_is_ours,
+        "heading": list(terms.runs(measure.heading)),
+        "summary": measure.summary,
+        "audience": list(measure.audience),
+        "sectors": [sector.name for sector in measure.sectors],
+        "units": [_unit(one) for one in shown_units(measure, notice, library)],
+        "deadlines": [deadline_entry(one) for one in measure.deadlines],
+        "no_deadline": page_words()["NO_DEADLINE"][measure.deadlines_state],
+        "no_unit": page_words()["NO_UNIT"].get(measure.units_state),
+        "benefits": [benefit_entry(one) for one in measure.benefits],
+        "targets": [{"name": one.name, "value": one.value, "item": one.item} for one in measure.targets],
+        "passages": terms.passages(measure.passages),
+        "items": [
+            {
+                "at": mark(measure, item.number),
+                "heading": list(terms.runs(item.heading)),
+                "passages": terms.passages(item.passages),
+            }
+            for item in measure.items
+        ],
+        "closing": terms.passages(measure.closing),
+        "boundaries": [
+            {"benefit": one.benefit, "asked": one.asked, "gets": one.gets, "rows": one.rows}
+            for one in boundaries(measure, library)
+        ],
+        "boundaries_hint": HINT,
+        "worksheets": [{"benefit": one.benefit, "lines": list(one.lines)} for one in worksheets(measure, library)],
+        "examples": [{"given": _pairs(one.given), "expect": _pairs(one.expect)} for one in telling_examples(measure)],
+        "readings": [{"question": one.question, "why": one.why, "name": one.name} for one in measure.rules.readings],
+        "notes": [{"quote": note.quote, "note": note.note, "item": note.item} for note in measure.notes],
+        "related": [
+            _related(library.measure_by_key[one.key], one.why, one.key in there, library, measure)
+            for one in measure.related
+        ],
+        "citation": cite(notice.short_title, notice.number, measure.number),
+        "address": url,
+        "qr": qr_svg(url) if host.address else None,
+    }
+
+
+def deadline_entry(one: Deadline) -> Entry:
+    return {
+        "quote": one.quote,
+        "what": one.what,
+        "item": one.item,
+        "when": when(one),
+        "counts": one.counts,
+        "certainty": page_words()["CERTAINTY"][one.certainty] if one.counts and one.certainty != "exact" else None,
+        "basis": one.basis,
+        "readings": [
+            {"name": reading.name, "when": page_words()["span"](reading.start, reading.end).striptags()}
+            for reading in one.readings
+        ],
+    }
+
+
+def when(one: Deadline) -> str:
+    """The date or period in words; empty where the text gives none."""
+    dated = one.kind != "duration" and (one.start or one.end)
+    return page_words()["span"](one.start, one.end).striptags() if dated else ""
+
+
+def benefit_entry(one: Benefit) -> Entry:
+    return {
+        "name": one.name,
+        "kind": page_words()["KIND"][one.kind],
+        "payer": page_words()["PAYER"][one.payer],
+        "to": one.to,
+        "gives": one.gives,
+        "cap": one.cap and one.cap.words,
+        "headline": one.headline,
+        "item": one.item,
+    }
+
+
+def _pairs(words: Mapping[str, str]) -> str:
+    return "，".join(f"{label} {value}" for label, value in words.items())
+
+
+def _unit(one: ShownUnit) -> Entry:
+    return {"words": one.mention.words, "role": page_words()["ROLE"][one.role], "item": one.item}
+
+
+def _related(other: Measure, why: str, inside: bool, library: Library, of: Measure) -> Entry:
+    source = None if other.notice == of.notice else library.notice_by_id[other.notice].short_title
+    return {
+        "at": mark(other) if inside else None,
+        "number": other.number,
+        "title": other.title,
+        "source": source,
+        "why": why,
+    }
+
+
+class _Terms:
+    """Cuts official text at every name of a term, the longest first, so that an index can point at the very words."""
+
+    def __init__(self, terms: tuple[Term, ...]) -> None:
+        names = [(name, term.id) for term in terms for name in term.written]
+        self.names = sorted(names, key=lambda entry: -len(entry[0]))
+
+    def passages(self, passages: Iterable[Passage]) -> list[list[Entry]]:
+        return [list(self.runs(passage.text)) for passage in passages]
+
+    def runs(self, text: str) -> Iterator[Entry]:
+        """The text in runs: `{text, term}`, where `term` is the id of the term whose name the run is."""
+        for name, term in self.names:
+            before, found, after = text.partition(name)
+            if found:
+                yield from self.runs(before)
+                yield {"text": found, "term": term}
+                yield from self.runs(after)
+                return
+        if text:
+            yield {"text": text, "term": None}
+
+
+def met_terms(entry: Entry) -> set[str]:
+    """The ids of the terms that the official words of a measure name."""
+    passages = [*entry["passages"], *entry["closing"], entry["heading"]]
+    for item in entry["items"]:
+        passages += [item["heading"], *item["passages"]]
+    return {run["term"] for passage in passages for run in passage if run["term"]}

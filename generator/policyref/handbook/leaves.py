@@ -1,0 +1,52 @@
+"""Single leaves: one measure to hand out (送政策上门), one unit's task list to tick off (责任清单)."""
+
+from __future__ import annotations
+
+from policyref.handbook.book import heading_entry
+from policyref.handbook.entries import Entry, deadline_entry, measure_entry
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.model.vocabulary import Unit
+from policyref.pages.measure import shown_units
+from policyref.pages.render import page_words
+
+
+def leaflet(measure: Measure, library: Library, host: Host) -> Entry:
+    notice = library.notice_by_id[measure.notice]
+    return {**heading_entry(notice, library, host), "measure": measure_entry(measure, notice, library, host, ())}
+
+
+def task_list(unit: Unit, library: Library, host: Host) -> Entry:
+    """The unit's tasks in all notices, in the order of the notices."""
+    notices = []
+    for notice in library.notices:
+        own = [one for one in library.measures_of_unit.get(unit.id, []) if one.notice == notice.id]
+        if own:
+            rows = [_task(measure, unit, notice, library) for measure in own]
+            notices.append({**heading_entry(notice, library, host), "rows": rows})
+    url = f"units/{unit.id}.html"
+    return {
+        "title": unit.short,
+        "name": unit.name,
+        "site": host.name,
+        "address": host.url(url),
+        "disclaimer": library.site.disclaimer,
+        "notices": notices,
+    }
+
+
+def _task(measure: Measure, unit: Unit, notice: Notice, library: Library) -> Entry:
+    shown = shown_units(measure, notice, library)
+    own = [one for one in shown if one.mention.unit is unit]
+    others = dict.fromkeys(one.mention.words for one in shown if one.mention.unit is not unit)
+    return {
+        "number": measure.number,
+        "title": measure.title,
+        "summary": measure.summary,
+        "roles": [{"role": page_words()["ROLE"][one.role], "item": one.item} for one in own],
+        "deadlines": [deadline_entry(one) for one in measure.deadlines if one.counts],
+        "no_deadline": page_words()["NOTHING"][measure.deadlines_state],
+        "others": list(others),
+    }

@@ -1,0 +1,69 @@
+"""Typst at work: the data of a print → PDF bytes. Whatever Typst warns of is an error.
+
+PDF/A-2a (to keep) and PDF/UA-1 (for screen readers) in one file. Bytes depend on data, templates, fonts and the
+version of Typst, on nothing else: the file is dated by its data.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+
+import typst
+
+from policyref.handbook.entries import Entry
+from policyref.handbook.fonts import FontSet, find_fonts
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+@cache
+def find_press(folder: Path | None) -> Press | None:
+    """The press with the fonts that there are (see `fonts.py`); None where there are none."""
+    fonts = find_fonts(folder)
+    return Press(fonts) if fonts else None
+
+
+class PressError(Exception):
+    """A print that Typst refused or warned of; `words` is what it said."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+class Press:
+    """One set of fonts, read once, for any number of prints."""
+
+    def __init__(self, fonts: FontSet) -> None:
+        self.fonts = fonts
+        folders = sorted({str(path.parent) for path in fonts.files})  # Typst reads folders, not files
+        loaded = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
+        self._compiler = typst.Compiler(root=_TEMPLATES, font_paths=loaded)
+
+    @property
+    def key(self) -> str:
+        """Changes with the fonts: two presses with the same key print the same bytes."""
+        sizes = (f"{path.name} {path.stat().st_size}" for path in self.fonts.files)
+        return " ".join([self.fonts.serif, self.fonts.sans, *sizes])
+
+    def print(self, template: str, entry: Entry, dated: date | None) -> bytes:
+        """The PDF that `{template}.typ` makes of the entry. Raises PressError."""
+        fonts = {"serif": self.fonts.serif, "sans": self.fonts.sans}
+        data = json.dumps({**entry, "fonts": fonts}, ensure_ascii=False)
+        try:
+            pdf, warnings = self._compiler.compile_with_warnings(
+                _TEMPLATES / f"{template}.typ",
+                format="pdf",
+                sys_inputs={"data": data},
+                pdf_standards=["a-2a", "ua-1"],
+                timestamp=datetime.combine(dated or date(1970, 1, 1), time(), UTC),
+            )
+        except typst.TypstError as error:
+            raise PressError(f"{error.message}\n{error.diagnostic}") from error
+        if warnings:
+            raise PressError("\n".join(warning.message for warning in warnings))
+        assert isinstance(pdf, bytes)
+        return pdf

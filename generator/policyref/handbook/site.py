@@ -1,0 +1,85 @@
+"""What is printed with every build of the site: each notice's book, each measure's leaflet, each unit's task list.
+
+Their addresses are not promised: on a machine without fonts the site is built without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from policyref.handbook.book import newest_date, whole_book
+from policyref.handbook.entries import Entry
+from policyref.handbook.leaves import leaflet, task_list
+from policyref.handbook.press import Press, PressError
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.notice import Notice
+from policyref.model.vocabulary import Unit
+from policyref.pages.plan import Asset
+from policyref.pages.prints import book_address, leaflet_address, task_list_address
+from policyref.problems.problem import Place, Problem, problem
+
+_MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+class PrintError(Exception):
+    """A print that could not be made, and why."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+def notice_prints(notice: Notice, library: Library, host: Host, press: Press) -> Iterator[Asset]:
+    """The book and the leaflets. Raises PrintError with what is wrong with all of them."""
+    dated = newest_date(notice, library)
+    wanted = [Wanted(book_address(notice), "book", whole_book(notice, library, host), notice.place, dated)]
+    for measure in notice.measures:
+        entry = leaflet(measure, library, host)
+        wanted.append(Wanted(leaflet_address(measure), "leaflet", entry, measure.place, dated))
+    yield from _printed(wanted, library, press)
+
+
+def unit_prints(unit: Unit, library: Library, host: Host, press: Press) -> Iterator[Asset]:
+    """The task list. Raises PrintError."""
+    notices = {measure.notice: library.notice_by_id[measure.notice] for measure in library.measures_of_unit[unit.id]}
+    dated = max((day for one in notices.values() if (day := newest_date(one, library))), default=None)
+    entry = task_list(unit, library, host)
+    yield from _printed([Wanted(task_list_address(unit), "tasks", entry, unit.place, dated)], library, press)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A print of the site: `place` is what an editor would mend if it cannot be made."""
+
+    address: str
+    template: str
+    entry: Entry
+    place: Place
+    dated: date | None
+
+
+def _printed(wanted: Iterable[Wanted], library: Library, press: Press) -> Iterator[Asset]:
+    problems: list[Problem] = []
+    for one in wanted:
+        try:
+            yield Asset(one.address, press.print(one.template, one.entry, one.dated), promised=False)
+        except PressError as error:
+            problems += press_problems(error, one.address, one.place, library)
+    if problems:
+        raise PrintError(problems)
+
+
+def press_problems(error: PressError, name: str, place: Place, library: Library) -> Iterator[Problem]:
+    """What Typst said, at the measures whose words it could not print, or else at what was being printed."""
+    missing = _MISSING_GLYPH.search(error.words)
+    if missing is None:
+        yield problem("E701", place, name=name, said=error.words.strip().splitlines()[0])
+        return
+    glyph = missing.group(1)
+    places = [measure.place for measure in library.measures if glyph in repr(measure)] or [place]
+    for where in places:
+        yield problem("E702", Place(where.file, near=glyph), glyph=glyph, name=name)

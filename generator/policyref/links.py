@@ -1,0 +1,156 @@
+"""Addresses are a promise: every one ever published is in `links.lock`, and none disappears without a word.
+
+The lock is a text file: one page a line, its address and then its anchors, sorted, so that a change reads well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from policyref.build.plan import SitePlan
+from policyref.load.pages import ByHand
+from policyref.load.yaml_file import read_text
+from policyref.model.library import Library
+from policyref.pages.plan import HUBS, PageEntry
+from policyref.problems.near import near_miss
+from policyref.problems.problem import Place, Problem, problem
+
+_HEADER = "# 公布过的全部地址，由 policyref build 写，不要手工修改。每行一页：地址和页内锚点。\n"
+Addresses = dict[str, frozenset[str]]
+
+
+def addresses(plan: SitePlan) -> Addresses:
+    """Address → anchors, for every page of the plan and every file whose address is promised."""
+    found: Addresses = {asset.address: frozenset() for asset in plan.files if asset.promised}
+    for page in plan.pages:
+        found[page.address] = frozenset(page.anchors)
+    return found
+
+
+def read_lock(path: Path, name: str) -> tuple[Addresses, list[Problem]]:
+    """The addresses of a lock file; a missing file promises nothing."""
+    found: Addresses = {}
+    problems: list[Problem] = []
+    text = (path.exists() and read_text(path, name, problems, most=None)) or ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        address, *anchors = line.split(" ")
+        if line.startswith("#") or not line:
+            continue
+        if address in found or not all(anchor.startswith("#") for anchor in anchors):
+            problems.append(problem("E506", Place(name, offset=text.find(line)), line=number))
+            continue
+        found[address] = frozenset(anchor[1:] for anchor in anchors)
+    return found, problems
+
+
+def write_lock(path: Path, published: Addresses) -> None:
+    lines = [" ".join([address, *(f"#{anchor}" for anchor in sorted(published[address]))]) for address in published]
+    text = _HEADER + "".join(f"{line}\n" for line in sorted(lines))
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def merge(locked: Addresses, present: Addresses) -> Addresses:
+    """What has ever been published: retired addresses stay in the lock."""
+    both = {**present}
+    for address, anchors in locked.items():
+        both[address] = both.get(address, frozenset()) | anchors
+    return both
+
+
+def check_links(plan: SitePlan, library: Library, by_hand: ByHand, locked: Addresses, lock: str) -> Iterator[Problem]:
+    """Lost addresses, links that lead nowhere, redirects that do not fit, two pages at one address."""
+    yield from _collisions(plan, by_hand)
+    yield from _below_a_page(plan, library, by_hand)
+    present = {**dict.fromkeys(by_hand.pages, frozenset[str]()), **addresses(plan)}
+    retired = {redirect.old for redirect in library.redirects}
+    for address, anchors in locked.items():
+        if address not in present:
+            yield problem("E501", Place(lock, near=address), address=address)
+            continue
+        for anchor in sorted(anchors - present[address]):
+            if f"{address}#{anchor}" not in retired and address not in retired:
+                yield problem("E501", Place(lock, near=address), address=f"{address}#{anchor}")
+    yield from _redirects(library, plan, present)
+    # Where a redirect leads has just been looked at.
+    linkable = {**dict.fromkeys((file.address for file in plan.files), frozenset[str]()), **present}
+    yield from _dangling((page for page in plan.pages if page.kind != "moved"), linkable)
+
+
+def check_columns(columns: Iterable[tuple[Place, str]], by_hand: ByHand) -> Iterator[Problem]:
+    """The navigation leads to pages that a site may have; those without content (a glossary) are not made."""
+    known = [address.removesuffix(".html") + ".md" for address in HUBS.values()]
+    known += [name.partition("/")[2] for name in by_hand.pages.values()]
+    for place, uri in columns:
+        if uri not in known:
+            yield problem("E511", place, found=uri, near=near_miss(uri, known))
+
+
+def _below_a_page(plan: SitePlan, library: Library, by_hand: ByHand) -> Iterator[Problem]:
+    """A page is a file, and no folder for other pages."""
+    places = {redirect.old.partition("#")[0]: redirect.place.at("old") for redirect in library.redirects}
+    places |= {address: Place(name) for address, name in (*by_hand.pages.items(), *by_hand.files.items())}
+    made = {page.address for page in plan.pages if page.kind != "moved"} | {file.address for file in plan.files}
+    folders = {folder.as_posix() for address in made for folder in PurePosixPath(address).parents}
+    for address, place in places.items():
+        above = [folder.as_posix() for folder in PurePosixPath(address).parents]
+        taken = next((name for name in above if name in made or name in places), address in folders and address)
+        if taken:
+            yield problem("E509", place, address=address, other=taken)
+
+
+def _collisions(plan: SitePlan, by_hand: ByHand) -> Iterator[Problem]:
+    seen: dict[str, str] = {}
+    own = {**by_hand.pages, **by_hand.files}
+    for file in plan.files:
+        if file.address in own:
+            yield problem("E504", Place(own[file.address]), address=file.address, other="程序生成的文件")
+    for page in plan.pages:
+        source = page.source or "站点本身"
+        if page.address in own:
+            yield problem("E504", Place(own[page.address]), address=page.address, other="程序生成的页面")
+        if page.kind == "moved":
+            continue  # that a page lives where another has moved from is said of the redirect
+        if page.address in seen:
+            yield problem("E504", Place(source), address=page.address, other=seen[page.address])
+        seen.setdefault(page.address, source)
+
+
+def _redirects(library: Library, plan: SitePlan, present: Addresses) -> Iterator[Problem]:
+    living = {page.address: page.anchors for page in plan.pages if page.kind != "moved"}
+    living |= {file.address: () for file in plan.files}
+    moved = {redirect.old: redirect.new for redirect in library.redirects}
+    for redirect in library.redirects:
+        address, _, anchor = redirect.old.partition("#")
+        if (anchor and anchor in living.get(address, ())) or (not anchor and address in living):
+            yield problem("E503", redirect.place.at("old"), address=redirect.old)
+        elif _in_a_circle(redirect.old, moved):
+            yield problem("E508", redirect.place.at("new"), address=redirect.old)
+        if redirect.new and not _exists(redirect.new, present):
+            near = near_miss(redirect.new, list(present))
+            yield problem("E502", redirect.place.at("new"), address=redirect.new, near=near)
+
+
+def _in_a_circle(old: str, moved: Mapping[str, str | None]) -> bool:
+    passed = set()
+    step: str | None = old
+    while step is not None and step in moved:
+        if step in passed:
+            return True
+        passed.add(step)
+        step = moved[step]
+    return False
+
+
+def _dangling(pages: Iterable[PageEntry], present: Addresses) -> Iterator[Problem]:
+    for page in pages:
+        for link in page.links:
+            if not _exists(link, present):
+                near = near_miss(link, list(present))
+                yield problem("E505", Place(page.source or page.address), address=link, near=near)
+
+
+def _exists(address: str, present: Addresses) -> bool:
+    path, _, anchor = address.partition("#")
+    return path in present and (not anchor or anchor in present[path])

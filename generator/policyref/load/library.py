@@ -1,0 +1,100 @@
+"""The data folder → Library and everything that could not be read.
+
+A notice can be read knowing only the vocabulary; what notices say of one another is looked at when all are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from policyref.load.files import DataFolder
+from policyref.load.finder import FINDER, load_questions
+from policyref.load.notice import load_notice
+from policyref.load.vocabulary import Vocabulary, load_vocabulary
+from policyref.model.finder import Question
+from policyref.model.library import Library
+from policyref.model.notice import Notice
+from policyref.problems.problem import Problem
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What all notices of a data folder share, and which notices there are. `root` is what names of files start at."""
+
+    root: Path
+    data: Path
+    vocabulary: Vocabulary
+    questions: tuple[Question, ...] | None
+    ids: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    def notice(self, notice_id: str) -> tuple[Notice | None, list[Problem]]:
+        """One notice and what is wrong with its files; None where its record or its source cannot be read."""
+        problems: list[Problem] = []
+        return load_notice(notice_id, DataFolder(self.root, self.data, problems), self.vocabulary), problems
+
+    def files(self, notice_id: str) -> tuple[tuple[str, bytes], ...]:
+        """Names and contents of a notice's files, for another machine to lay out."""
+        return DataFolder(self.root, self.data, []).content(notice_id)
+
+    def laid_out(self, root: Path, notice_id: str, files: Iterable[tuple[str, bytes]]) -> Shared:
+        """The same, with the files of one notice written below another root."""
+        data = root / self.data.relative_to(self.root)
+        (data / notice_id).mkdir(parents=True)
+        for name, content in files:
+            (data / notice_id / name).write_bytes(content)
+        return replace(self, root=root, data=data)
+
+    def library(self, notices: Iterable[Notice]) -> Library:
+        """The library of these notices."""
+        read = sorted(notices, key=_age)
+        unread = {*self.ids} - {notice.id for notice in read} | ({FINDER} if self.questions is None else set())
+        assert self.vocabulary.site is not None  # otherwise there is no Shared
+        return Library(
+            notices=tuple(read),
+            levels=self.vocabulary.levels,
+            open_ended=self.vocabulary.open_ended,
+            units=self.vocabulary.units,
+            sectors=self.vocabulary.sectors,
+            terms=self.vocabulary.terms,
+            site=self.vocabulary.site,
+            redirects=self.vocabulary.redirects,
+            aliases=self.vocabulary.aliases,
+            questions=self.questions or (),
+            unread=frozenset(unread),
+        )
+
+
+def load_shared(root: Path, data: Path) -> tuple[Shared | None, list[Problem]]:
+    """What the notices share; file names in problems are relative to `root`.
+
+    None where the vocabulary itself cannot be read, for then every measure would seem wrong.
+    """
+    problems: list[Problem] = []
+    folder = DataFolder(root, data, problems)
+    vocabulary = load_vocabulary(folder, problems)
+    if problems or vocabulary.site is None:
+        return None, problems
+    ids = tuple(folder.notices())
+    questions = load_questions(folder, problems)
+    return Shared(root, data, vocabulary, questions, ids, tuple(problems)), problems
+
+
+def load_library(root: Path, data: Path) -> tuple[Library | None, list[Problem]]:
+    """The library of a data folder, read at one go; None as in `load_shared`."""
+    shared, problems = load_shared(root, data)
+    if shared is None:
+        return None, problems
+    notices = []
+    for notice_id in shared.ids:
+        notice, wrong = shared.notice(notice_id)
+        problems += wrong
+        notices += [notice] if notice else []
+    return shared.library(notices), problems
+
+
+def _age(notice: Notice) -> tuple[date, str]:
+    return notice.issued or date.max, notice.id

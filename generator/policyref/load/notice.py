@@ -1,0 +1,147 @@
+"""The folder of a notice → its record, with its source text and its measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policyref.facts.record import adapter, put
+from policyref.facts.spans import InClause, Part, Span, Text, attach, quoted_in, settle
+from policyref.load.files import DataFolder
+from policyref.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, settle_units
+from policyref.load.vocabulary import Vocabulary
+from policyref.model.facts import Deadline
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.model.tables import of_cell
+from policyref.problems.problem import problem
+from policyref.text.labels import label
+from policyref.text.sentences import squeeze
+
+for kind in (Notice, Measure):
+    adapter(kind)  # made here, before notices are read by several processes, each of which would make it again
+
+
+def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> Notice | None:
+    """The notice, or None where its record or its source cannot be read."""
+    notice = folder.left(Notice, f"{notice_id}/notice.yml")
+    source = folder.text(f"{notice_id}/source.txt")
+    if source is not None and not source.strip():
+        place = folder.place(f"{notice_id}/source.txt")
+        folder.problems.append(problem("E108", place, what="是空的", cure="请放进文件的官方原文"))
+        source = None
+    if notice is None or source is None:
+        for name in folder.measure_files(notice_id):  # what is wrong within them can be said all the same
+            folder.record(Measure, f"{notice_id}/{name}")
+        return None
+    around = Surroundings(notice_id, notice.region, source, notice.item_style, vocabulary, folder.problems)
+    put(notice, "id", notice_id)
+    put(notice, "source", source)
+    put(notice, "source_place", folder.place(f"{notice_id}/source.txt"))
+    for section in notice.sections:
+        put(section, "label", label(notice.section_style, section.number))
+    put(notice, "official", Text(Part(None, None, words) for words in _own_words(notice)))
+    place = folder.place(f"{notice_id}/notice.yml")
+    put(notice, "records", tuple(attach(notice, place, notice.official, None, notice.kept.moved)))
+    _look_in_source(notice)
+    settle_units(notice.units_for_all, around)
+    _load_measures(notice, around, folder)
+    return notice
+
+
+def _own_words(notice: Notice) -> Iterator[str]:
+    for part in (*notice.opening, *notice.closing):
+        yield from part.text.splitlines()
+    for section in notice.sections:
+        yield section.title
+        yield section.text
+
+
+def _look_in_source(notice: Notice) -> None:
+    """A notice may say something of the words of its measures; its own dates are not among them."""
+    whole = Text([Part(None, None, notice.source)])
+    for one in quoted_in(notice.records):
+        if not one.times and not isinstance(one, Deadline):
+            put(one, "times", sum(1 for _ in whole.find(squeeze(one.quote))))
+
+
+def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> None:
+    """Attaches the measures, and whether they are all there and each is what its file name and title say."""
+    measures: list[Measure] = []
+    known = len(folder.problems)
+    files = folder.measure_files(around.notice)
+    complete = len(folder.problems) == known and notice.kept.keys <= OURS
+    for name in files:
+        relative = f"{around.notice}/{name}"
+        measure = folder.left(Measure, relative)
+        if measure is None or measure.kept.keys & OFFICIAL:
+            complete = False
+            continue  # what facts say cannot be held against words that are not there
+        put(measure, "place", folder.place(relative))
+        if measure.number != int(name.removesuffix(".yml")):
+            complete = False
+            folder.problems.append(problem("E210", measure.place.at("number"), number=measure.number, name=name))
+        complete = complete and measure.kept.keys <= OURS
+        if (measure.official_title is None) == (measure.name is None) and measure.kept.keys <= OURS:
+            complete = False
+            folder.problems.append(problem("E311", measure.place.at("title")))
+        measures.append(measure)
+    for measure, printed in zip(measures, _labels(notice, measures), strict=True):
+        complete_measure(measure, measure.place, printed, around)
+    _look_elsewhere(notice, measures)
+    _settle_tables(notice, measures)
+    put(notice, "measures", tuple(measures))
+    put(notice, "complete", complete)
+
+
+def _look_elsewhere(notice: Notice, measures: list[Measure]) -> None:
+    """Where the quotes of other clauses stand, and which clauses they are of."""
+    by_key = {measure.key: measure for measure in measures}
+    cited: dict[str, list[InClause]] = {key: [] for key in by_key}
+    own: list[InClause] = []
+    for measure in measures:
+        for one in measure.elsewhere:
+            if one.of_notice:
+                put(one, "key", notice.id)
+                settle(one, [*notice.official.find(squeeze(one.quote))])
+                own.append(one)
+                continue
+            key = one.clause if "/" in one.clause else f"{measure.notice}/{one.clause}"
+            put(one, "key", key)
+            clause = by_key.get(key)
+            settle(one, [*clause.official.find(squeeze(one.quote), one.item)] if clause else [])
+            if clause:
+                cited[key].append(one)
+    for measure in measures:
+        put(measure, "cited", tuple(cited[measure.key]))
+    put(notice, "cited", tuple(own))
+
+
+def _settle_tables(notice: Notice, measures: list[Measure]) -> None:
+    """Attaches all tables of the notice, and what is quoted of them to its cells."""
+    owners = [owner for measure in measures for owner in (measure, *measure.items)]
+    put(notice, "tables", (*notice.own_tables, *(table for owner in owners for table in owner.tables)))
+    by_id = notice.table_by_id
+    read: list[Notice | Measure] = [notice, *measures]
+    quoting = (one for owner in read for one in quoted_in(owner.records))
+    put(notice, "in_cells", tuple(one for one in quoting if one.cell))
+    for quoted in notice.in_cells:
+        assert quoted.cell
+        table = by_id.get(quoted.cell.table)
+        put(quoted.cell, "is_known", table is not None)
+        if table:
+            cells, words = of_cell(quoted.cell, table)
+            found = cells if squeeze(words) == squeeze(quoted.quote) else []
+            put(quoted, "cells", tuple(found))
+            put(quoted, "said", "\n".join(map(table.around, found)))
+            settle(quoted, [Span(quoted.item, None, 0, 0)] if found else [])
+
+
+def _labels(notice: Notice, measures: list[Measure]) -> list[str]:
+    """The printed label of each measure; where numbering restarts, it counts within the section."""
+    found = []
+    seen: dict[int | None, int] = {}
+    for measure in measures:
+        seen[measure.section] = seen.get(measure.section, 0) + 1
+        number = seen[measure.section] if notice.numbering_restarts else measure.number
+        found.append(label(notice.numbering, number))
+    return found

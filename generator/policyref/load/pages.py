@@ -1,0 +1,89 @@
+"""The folder of pages written by hand: which addresses a host makes of them, and what it would trip over.
+
+What a page says is the host's to read; here only that it can be read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from policyref.load.yaml_file import check_encoding, file_size, read_bytes
+from policyref.problems.locate import plain_line_ends
+from policyref.problems.problem import Place, Problem, problem
+
+_MARKDOWN = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
+# Seven = alone underline a heading of Markdown.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Docs:
+    """The folder, and what the configuration of the host says of it.
+
+    `left_out` tells by its name in the folder whether a file is not published. `columns` are where the navigation
+    leads, each with its place in the configuration; `problems` is what is wrong with the configuration itself.
+    """
+
+    folder: Path
+    left_out: Callable[[str], bool] = lambda name: False
+    columns: tuple[tuple[Place, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass
+class ByHand:
+    """Address → file, as an editor sees it. The anchors of pages are the host's."""
+
+    pages: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_by_hand(docs: Docs) -> ByHand:
+    found = ByHand(problems=list(docs.problems))
+    if docs.folder.is_dir():
+        for path in _walk(docs, docs.folder, frozenset({docs.folder.resolve()}), found.problems):
+            name = path.relative_to(docs.folder).as_posix()
+            place = Place(f"{docs.folder.name}/{name}")
+            if path.suffix not in _MARKDOWN:
+                file_size(path, place, found.problems)
+                found.files[name] = place.file
+                continue
+            content = read_bytes(path, place, found.problems, most=None)
+            if content is not None:
+                found.problems += _look_into(content, place)
+            address = _address(path, name)
+            other = found.pages.setdefault(address, place.file)
+            if other != place.file:
+                found.problems.append(problem("E504", place, address=address, other=other))
+    return found
+
+
+def _walk(docs: Docs, folder: Path, above: frozenset[Path], problems: list[Problem]) -> Iterator[Path]:
+    """Every file that is published; links to folders are followed, as the host does, but not in a circle."""
+    for path in sorted(folder.iterdir()):
+        name = path.relative_to(docs.folder).as_posix()
+        if path.name.startswith(".") or name == "templates" or docs.left_out(f"{name}/" if path.is_dir() else name):
+            continue
+        if not path.is_dir():
+            yield path
+        elif path.resolve() in above:
+            problems.append(problem("E513", Place(f"{docs.folder.name}/{name}")))
+        else:
+            yield from _walk(docs, path, above | {path.resolve()}, problems)
+
+
+def _address(path: Path, name: str) -> str:
+    """README.md heads its folder, as index.md does."""
+    stem = "index" if path.stem == "README" else path.stem
+    return PurePosixPath(name).with_name(f"{stem}.html").as_posix()
+
+
+def _look_into(content: bytes, place: Place) -> Iterator[Problem]:
+    if wrong := check_encoding(content, place):
+        yield wrong
+    elif mark := _CONFLICT.search(plain_line_ends(content.decode("utf-8-sig"))):
+        yield problem("E116", place._replace(near=mark[0], offset=mark.start()))

@@ -1,0 +1,110 @@
+"""The shared vocabulary files → model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from policyref.facts.record import put
+from policyref.load.files import DataFolder
+from policyref.model.vocabulary import (
+    Aliases,
+    GlossaryFile,
+    Level,
+    Redirect,
+    RedirectsFile,
+    Sector,
+    SectorsFile,
+    Site,
+    Term,
+    Unit,
+    UnitsFile,
+)
+from policyref.problems.near import near_miss
+from policyref.problems.problem import Place, Problem, problem
+
+NAMES_NO_UNIT = re.compile("等(?:相关|有关)?(?:部门|单位)*$")
+"""The end of a list that leaves open who else is meant."""
+
+
+@dataclass
+class Vocabulary:
+    """What measures refer to. `names` finds a unit by its written name, per region."""
+
+    levels: tuple[Level, ...] = ()
+    open_ended: tuple[str, ...] = ()
+    units: tuple[Unit, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+    terms: tuple[Term, ...] = ()
+    site: Site | None = None
+    redirects: tuple[Redirect, ...] = ()
+    aliases: Aliases = field(default_factory=Aliases)
+    names: dict[tuple[str | None, str], Unit] = field(default_factory=dict)
+
+    def unit_named(self, words: str, region: Iterable[str]) -> Unit | None:
+        """The unit that a notice of this region (from large to small) means by the words: the nearest wins."""
+        for place in [*reversed(list(region)), None]:
+            if unit := self.names.get((place, words)):
+                return unit
+        return None
+
+
+def load_vocabulary(folder: DataFolder, problems: list[Problem]) -> Vocabulary:
+    """All files; one that cannot be read leaves its part empty and a problem behind. Aliases may be missing."""
+    vocabulary = Vocabulary()
+    if units := folder.placed(UnitsFile, "units.yml"):
+        _add_units(vocabulary, units, problems)
+    if sectors := folder.placed(SectorsFile, "sectors.yml"):
+        vocabulary.sectors = sectors.sectors
+    if glossary := folder.placed(GlossaryFile, "glossary.yml"):
+        vocabulary.terms = glossary.terms
+    vocabulary.site = folder.placed(Site, "site.yml")
+    if redirects := folder.placed(RedirectsFile, "redirects.yml"):
+        vocabulary.redirects = redirects.redirects
+    if (folder.path / "aliases.yml").exists():
+        vocabulary.aliases = folder.placed(Aliases, "aliases.yml") or Aliases()
+    return vocabulary
+
+
+def _add_units(vocabulary: Vocabulary, file: UnitsFile, problems: list[Problem]) -> None:
+    levels: dict[str, Level] = {}
+    for level in file.levels:
+        if level.id in levels:
+            first = file.place.at("levels").in_words
+            problems.append(problem("E209", level.place.at("id"), what="层级 id", found=level.id, first=first))
+        levels[level.id] = level
+    vocabulary.levels = tuple(levels.values())
+    # The longest first: 等相关部门和单位 must not be read as 等相关部门.
+    vocabulary.open_ended = tuple(sorted(file.open_ended, key=len, reverse=True))
+    units = []
+    for unit in file.units:
+        if unit.level_id not in levels:
+            options, found = "、".join(levels), f"“{unit.level_id}”"
+            problems.append(problem("E208", unit.place.at("level"), key="“level”", found=found, options=options))
+            continue
+        put(unit, "level", levels[unit.level_id])
+        units.append(unit)
+        _name(vocabulary, unit, problems)
+    vocabulary.units = tuple(units)
+
+
+def _name(vocabulary: Vocabulary, unit: Unit, problems: list[Problem]) -> None:
+    for words in unit.written:
+        other = vocabulary.names.setdefault((unit.region, words), unit)
+        if other is not unit:
+            problems.append(problem("E215", unit.place._replace(near=words), words=words, one=other.id, two=unit.id))
+
+
+def unknown_unit(words: str, vocabulary: Vocabulary, region: Iterable[str], place: Place) -> Problem:
+    """E203 with the nearest name of the region, that the name is one of elsewhere, or that a comma joined two names."""
+    if elsewhere := [where for where, name in vocabulary.names if name == words and where]:
+        near = f"这是{'、'.join(elsewhere)}的单位，而这份文件的 place 里没有那里。"
+    elif any(mark in re.sub("（[^）]*）", "", words) for mark in "，、；"):
+        near = "列表各项之间请用半角逗号“, ”。"
+    elif tail := NAMES_NO_UNIT.search(words):
+        near = f"“{tail[0]}”不指明单位，可以写进 units.yml 的 open_ended，另列一项。"
+    else:
+        here = {None, *region}
+        near = near_miss(words, [name for where, name in vocabulary.names if where in here])
+    return problem("E203", place, found=words, near=near)

@@ -1,0 +1,168 @@
+"""What a measure says, each fact tied to words of the official text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from policyref.facts.record import (
+    Day,
+    InQuote,
+    Name,
+    OfficialWords,
+    OurRemark,
+    OurSum,
+    OurWords,
+    OurWordsOnQuote,
+    Record,
+    Slug,
+    Sum,
+    attached,
+    field,
+    record,
+)
+from policyref.facts.spans import Quoted
+from policyref.model.rules import Cap, RuleFields
+from policyref.rules.caps import Caps, Limit
+
+Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
+DeadlineKind = Literal["due", "window", "duration", "condition"]
+BenefitKind = Literal["reward", "subsidy", "support", "reimbursement", "reduction", "deferral", "loan", "unstated"]
+Payer = Literal["nation", "province", "city", "county", "unstated"]
+
+
+@record
+class Reading(Record):
+    """One way to understand an ambiguous date."""
+
+    name: OurRemark = field("这种理解的简称，例如 含6月")
+    start: Day | None = field("按这种理解的起始日", default=None)
+    end: Day | None = field("按这种理解的截止日（含当日）", default=None)
+
+
+@record
+class Deadline(Quoted):
+    """A date, period or duration of the text. Dates are calendar days in Asia/Shanghai; `end` counts."""
+
+    quote: OfficialWords = field("原文中的时间词句，逐字照抄")
+    what: OurWords | None = field("到时要做什么、可办什么（本站编写，一句短语）", default=None)
+    kind: DeadlineKind = field("due 截止、window 期间、duration 时长（不是日历日期）、condition 对人的时间条件")
+    start: Day | None = field("起始日，原文没写就写 null", default=None)
+    end: Day | None = field("截止日（含当日），原文没写就写 null", default=None)
+    certainty: Certainty = field("exact 原文写明、derived 推定、ambiguous 有两种理解、unspecified 原文未明确")
+    basis: OurRemark | None = field("推定的依据；certainty 为 derived 时必填", default=None)
+    readings: tuple[Reading, ...] = field("有歧义时的各种理解，至少两种", default=())
+
+    @property
+    def counts(self) -> bool:
+        """Whether it says when the measure holds; a duration or a condition on the applicant does not."""
+        return self.kind in ("due", "window")
+
+    @property
+    def spans(self) -> tuple[tuple[date | None, date | None], ...]:
+        """Start and end of every reading; of an unambiguous deadline just its own."""
+        return tuple((one.start, one.end) for one in self.readings) or ((self.start, self.end),)
+
+
+@record
+class Benefit(RuleFields, Quoted):
+    """What is paid, lent or waived. `gives` and `cap` are words of the quote; `headline` is the site's."""
+
+    id: Slug = field("本措施内不重复的英文短名，公布后不再改")
+    name: OurWordsOnQuote = field("名称（本站编写）")
+    kind: BenefitKind = field(
+        "reward 奖励、subsidy 补贴、support 扶持资助（含消费券）、reimbursement 报销、reduction 减免、"
+        "deferral 缓缴延期、loan 贷款额度、unstated 原文未写；须有原文的词"
+    )
+    payer: Payer = field("哪一级出资：nation 国家、province 省、city 市、county 县、unstated 原文未写")
+    to: OurWordsOnQuote = field("给谁（尽量用原文的词）")
+    gives: InQuote = field("给多少、怎么算：quote 里的原词")
+    cap_words: Limit | None = field("封顶数：quote 里的原词，例如 5万元；各选项不同的写 caps", default=None, key="cap")
+    caps: Caps | None = field("各选项不同的封顶数：{by: 输入, table: {五星级: 300万元, …}}", default=None)
+    headline: OurSum = field("一眼看懂的数额（本站编写），例如 最高5万元；数字必须在 quote 里")
+
+    @property
+    def cap(self) -> Cap | None:
+        return Cap.of(self.cap_words, self.caps)
+
+
+@record
+class Target(Quoted):
+    """A figure that the notice sets as a task."""
+
+    name: OurWordsOnQuote = field("任务指标的名称（本站编写）")
+    value: InQuote = field("指标数：quote 里的原词，例如 1200万吨")
+    quote: OfficialWords = field("原文词句，逐字照抄")
+
+
+@record
+class Note(Quoted):
+    """An editor's remark on words of the text, which stay as printed."""
+
+    quote: OfficialWords = field("所说的原文词句，逐字照抄")
+    note: OurRemark = field("编者按：指出原文疑似笔误、歧义等；原文不改动")
+
+
+@record
+class Waiver(Quoted):
+    """Words with a number or date that are no fact, and why."""
+
+    quote: OfficialWords = field("含有数字或日期、但不是一项事实的原文词句")
+    why: OurRemark = field("为什么不作为事实")
+
+
+@record
+class Confirmation(Quoted):
+    """Words of which a person has confirmed what no check can decide: the code of the question, and why."""
+
+    question: Name = field("所确认的问题的代码，例如 Q331，见 policyref check")
+    quote: OfficialWords = field("所问的原文词句，逐字照抄")
+    why: OurRemark = field("为什么属实（本站编写）")
+
+
+@record
+class Related(Record):
+    """Another measure by its `key` (`notice/number`), and why it is related."""
+
+    measure: Name = field("相关措施：本文件内写条号，如 10；其他文件写 文件id/条号")
+    why: OurWords = field("为什么相关（本站编写）")
+    key: str = attached()
+
+
+@record
+class Suit(Quoted):
+    """Words that limit whom or what the text is for: the answers of a finder's question that they allow."""
+
+    question: Slug = field("finder.yml 里问题的 id")
+    answers: Annotated[tuple[Slug, ...], Field(min_length=1)] = field(
+        "原文限定的情形：finder.yml 里这个问题的选项的 id"
+    )
+    quote: OfficialWords = field("原文中限定它的词句，逐字照抄")
+
+
+@record
+class Together(Quoted):
+    """Words that limit what can be had of several measures; `keys` are the others as `notice/number`.
+
+    `at_most` limits the sum; without it only the highest is had.
+    """
+
+    quote: OfficialWords = field("原文中规定它的词句，逐字照抄，例如 不重复享受")
+    others: tuple[Name, ...] = field("同哪些措施：本文件内写条号，其他文件写 文件id/条号", default=(), key="with")
+    at_most: Sum | None = field("合起来最高多少：quote 里的原词；不写表示不能同时享受，只取最高的一条", default=None)
+    keys: tuple[str, ...] = attached()
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many figures of a text are facts and how many are waived; the check passes when the sum is `figures`."""
+
+    figures: int
+    facts: int
+    waived: int
+
+    def __add__(self, other: Coverage) -> Coverage:
+        return Coverage(self.figures + other.figures, self.facts + other.facts, self.waived + other.waived)

@@ -1,0 +1,108 @@
+"""All notices and vocabulary, with the look-ups that pages need. The one object handed on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from policyref.model.facts import Coverage
+from policyref.model.finder import Question
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
+from policyref.text.figures import may_have_figures
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    """A library is itself and no other, so what is worked out of it can be kept by it.
+
+    `levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date.
+    `unread` are notices by id, and shared files by name, that cannot be read: what rests on them cannot be judged.
+    `coverage` says by notice what has become of its figures.
+    """
+
+    notices: tuple[Notice, ...]
+    levels: tuple[Level, ...]
+    open_ended: tuple[str, ...]
+    units: tuple[Unit, ...]
+    sectors: tuple[Sector, ...]
+    terms: tuple[Term, ...]
+    site: Site
+    redirects: tuple[Redirect, ...]
+    aliases: Aliases = field(default_factory=Aliases)
+    questions: tuple[Question, ...] = ()
+    unread: frozenset[str] = frozenset()
+    coverage: Mapping[str, Coverage] = field(default_factory=dict)
+
+    def knows_all_of(self, notice_id: str) -> bool:
+        """Whether what is not found in this notice is not there; of a notice that does not exist nothing is."""
+        notice = self.notice_by_id.get(notice_id)
+        return notice.complete if notice else notice_id not in self.unread
+
+    def only(self, ids: Collection[str]) -> Library:
+        """The same with these notices alone."""
+        return replace(self, notices=tuple(notice for notice in self.notices if notice.id in ids))
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        return tuple(measure for notice in self.notices for measure in notice.measures)
+
+    @cached_property
+    def notice_by_id(self) -> dict[str, Notice]:
+        return {notice.id: notice for notice in self.notices}
+
+    @cached_property
+    def measure_by_key(self) -> dict[str, Measure]:
+        return {measure.key: measure for measure in self.measures}
+
+    @cached_property
+    def numbered_names(self) -> tuple[str, ...]:
+        """The names of terms that may have a number or a time in them."""
+        return tuple(name for term in self.terms for name in term.written if may_have_figures(name))
+
+    @cached_property
+    def unit_by_id(self) -> dict[str, Unit]:
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def sector_by_id(self) -> dict[str, Sector]:
+        return {sector.id: sector for sector in self.sectors}
+
+    @cached_property
+    def units_of_measure(self) -> dict[str, tuple[Unit, ...]]:
+        """Measure key → the units that it names, in the order of the text, then those its notice names for all."""
+        return {one.key: notice.units_of(one) for notice in self.notices for one in notice.measures}
+
+    @cached_property
+    def order_of_units(self) -> dict[str, int]:
+        """Unit id → its place in the vocabulary."""
+        return {unit.id: place for place, unit in enumerate(self.units)}
+
+    @cached_property
+    def measures_of_unit(self) -> dict[str, list[Measure]]:
+        """Unit id → its measures in order; units without measures are left out."""
+        found: dict[str, list[Measure]] = {}
+        for measure in self.measures:
+            for unit in self.units_of_measure[measure.key]:
+                found.setdefault(unit.id, []).append(measure)
+        return found
+
+    @cached_property
+    def measures_of_sector(self) -> dict[str, list[Measure]]:
+        """Sector id → its measures in order; sectors without measures are left out."""
+        found: dict[str, list[Measure]] = {}
+        for measure in self.measures:
+            for sector in measure.sectors:
+                found.setdefault(sector.id, []).append(measure)
+        return found
+
+    @cached_property
+    def forwarded_by(self) -> dict[str, list[Notice]]:
+        """Notice id → the notices that forward it."""
+        found: dict[str, list[Notice]] = {}
+        for notice in self.notices:
+            if notice.forwards:
+                found.setdefault(notice.forwards, []).append(notice)
+        return found

@@ -1,0 +1,239 @@
+"""A measure of a notice: official words, the units named, and the facts tied to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from policyref.facts.provenance import Official
+from policyref.facts.record import (
+    Number,
+    OfficialWords,
+    OurWords,
+    Record,
+    Slug,
+    attached,
+    field,
+    record,
+)
+from policyref.facts.spans import InClause, Kept, Text
+from policyref.facts.told import State, Told, told
+from policyref.model.facts import Benefit, Confirmation, Deadline, Note, Related, Suit, Target, Together, Waiver
+from policyref.model.rules import Answer, Example, Input, NotComputable, RuleReading, Rules, Total
+from policyref.model.tables import Table
+from policyref.model.vocabulary import Sector, Unit
+from policyref.rules.asked import Key
+
+Role = Literal["responsible", "lead", "support"]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the official text. `number` counts through the measure; a bracket of units has none."""
+
+    number: int | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph of the official text, or the words of an item."""
+
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(sentence.text for sentence in self.sentences)
+
+
+@record
+class UnitMention(Record):
+    """A unit as written. `unit` is None for open words (等相关部门), which name nobody.
+
+    `role` is what the text says of it: responsible, lead or support.
+    """
+
+    words: OfficialWords = field("单位名称，照原文写；在 units.yml 中必须找得到", key="unit")
+    role: Role = field("原文写明的分工：lead 牵头、support 配合；没写明就不要填", default="responsible")
+    unit: Unit | None = attached()
+
+
+def _bare_name(value: Any) -> Any:
+    """A plain name is the common case; only a stated role needs a mapping."""
+    return {"unit": value} if isinstance(value, str) else value
+
+
+_Mention = Annotated[UnitMention, BeforeValidator(_bare_name)]
+
+
+@record
+class Facts(Record):
+    """What is tied to words of the text; a measure has them of its `own`, and so has each of its items."""
+
+    own_deadlines: Told[Deadline] = field(
+        "每个日期、期间、时长一项；核对过、原文没有的写 原文没有，还没整理的不写", default=None, key="deadlines"
+    )
+    own_benefits: Told[Benefit] = field(
+        "给什么：奖励、补贴、减免、贷款……；核对过、原文没有的写 原文没有，还没整理的不写",
+        default=None,
+        key="benefits",
+    )
+    own_answers: tuple[Answer, ...] = field("能算出来、但不是奖补的：结论、日期、义务", default=(), key="answers")
+    own_not_computable: tuple[NotComputable, ...] = field("不能计算的，说明原因", default=(), key="not_computable")
+    own_targets: tuple[Target, ...] = field("任务指标：原文里对工作提出的数字要求", default=(), key="targets")
+    own_notes: tuple[Note, ...] = field("编者按", default=(), key="notes")
+    own_waived: tuple[Waiver, ...] = field("不作为事实的数字、日期，逐一说明原因", default=(), key="waived")
+    own_confirmed: tuple[Confirmation, ...] = field(
+        "程序判断不了、由人对照原文确认过的，逐一说明理由", default=(), key="confirmed"
+    )
+    own_suits: tuple[Suit, ...] = field(
+        "“找措施”时看什么：原文对哪些情形作了限定；没有限定的不写", default=(), key="suits"
+    )
+    own_together: tuple[Together, ...] = field(
+        "原文对同时享受几条措施的限定：不重复享受、就高不就低、合计最高多少", default=(), key="together"
+    )
+    tables: tuple[Table, ...] = field("表：照原文，各格分开", default=())
+
+
+@record
+class Item(Facts):
+    """A numbered part of a measure. `label` is its number as printed; `title` is official where there is one.
+
+    `mark` is the punctuation that the source prints after the title, often 。 and often none.
+    """
+
+    number: Number = field("项的序号")
+    title: OfficialWords | None = field("项的标题，照原文；原文没有就不写", default=None)
+    words: OfficialWords = field("项的官方原文，不含序号和标题", key="text")
+    own_units: Told[_Mention] = field(
+        "原文单独为这一项写明的单位；不写就同这一条的 units 一样", default=None, key="units"
+    )
+    label: str = attached()
+    mark: str = attached()
+    passages: tuple[Passage, ...] = attached()
+
+    @property
+    def units(self) -> tuple[UnitMention, ...]:
+        return self.own_units or ()
+
+    @property
+    def text(self) -> str:
+        return "\n".join(passage.text for passage in self.passages)
+
+    @property
+    def heading(self) -> str:
+        return self.label + (self.title or "") + self.mark
+
+
+@record
+class Measure(Facts):
+    """One measure. `deadlines`, `benefits` … are all that it has, its own first, then those of its items.
+
+    `records` are this one and all below it.
+    `elsewhere` are the words of other clauses that it rests on, `cited` those of its own that others rest on.
+    """
+
+    number: Number = field("条号，与文件名一致")
+    official_title: OfficialWords | None = field("条的标题，照原文；原文没有标题时改写 name", default=None, key="title")
+    name: OurWords | None = field("原文没有标题时本站起的名称", default=None)
+    section: Number | None = field("所在部分的序号，见 notice.yml 的 sections", default=None)
+    words: Annotated[str, Official()] = field("官方原文，逐字，不含条号和标题，含责任单位括号", default="", key="text")
+    items: tuple[Item, ...] = field("条下分列的各项", default=())
+    closing_words: Annotated[str, Official()] = field("各项之后的官方原文，例如责任单位括号", default="", key="closing")
+    own_units: Told[_Mention] = field(
+        "责任单位：照原文、按原文顺序；核对过、原文没有的写 原文没有，还没整理的不写", default=None, key="units"
+    )
+    summary: OurWords = field("一句话说明：谁、得什么、到何时（本站编写）；数字必须在原文里", meanwhile="")
+    audience: Annotated[tuple[OurWords, ...], Field(min_length=1)] = field("对谁（本站编写）", meanwhile=())
+    sector_ids: Annotated[tuple[Slug, ...], Field(min_length=1)] = field(
+        "行业或主题的 id，见 sectors.yml", key="sectors", meanwhile=()
+    )
+    related: tuple[Related, ...] = field("相关措施和理由", default=())
+    inputs: dict[Key, Input] = field("计算要填写的内容", default={})
+    total: Total = field("各项奖补怎样合计：sum 相加、highest 取高、separate 分列不合计", default="separate")
+    readings: tuple[RuleReading, ...] = field("规则有歧义时的另一种理解", default=())
+    examples: tuple[Example, ...] = field("算例，生成网站时必须算对", default=())
+
+    notice: str = attached()
+    label: str = attached()
+    mark: str = attached()
+    passages: tuple[Passage, ...] = attached()
+    closing: tuple[Passage, ...] = attached()
+    official: Text = attached()
+    sectors: tuple[Sector, ...] = attached()
+    deadlines: tuple[Deadline, ...] = attached()
+    benefits: tuple[Benefit, ...] = attached()
+    targets: tuple[Target, ...] = attached()
+    notes: tuple[Note, ...] = attached()
+    waived: tuple[Waiver, ...] = attached()
+    confirmed: tuple[Confirmation, ...] = attached()
+    suits: tuple[Suit, ...] = attached()
+    together: tuple[Together, ...] = attached()
+    rules: Rules = attached()
+    records: tuple[Any, ...] = attached()
+    kept: Kept = attached()
+    elsewhere: tuple[InClause, ...] = attached()
+    cited: tuple[InClause, ...] = attached()
+
+    @property
+    def key(self) -> str:
+        return f"{self.notice}/{self.number}"
+
+    @property
+    def units(self) -> tuple[UnitMention, ...]:
+        """Those of the measure itself; see `all_units`."""
+        return self.own_units or ()
+
+    @property
+    def units_state(self) -> State:
+        return told(self.all_units(), self.own_units, (item.own_units for item in self.items))
+
+    @property
+    def deadlines_state(self) -> State:
+        return told(self.deadlines, self.own_deadlines, (item.own_deadlines for item in self.items))
+
+    @property
+    def benefits_state(self) -> State:
+        return told(self.benefits, self.own_benefits, (item.own_benefits for item in self.items))
+
+    @property
+    def address(self) -> str:
+        """Of its page, relative to the site root."""
+        return f"{self.notice}/{self.number}.html"
+
+    @property
+    def title(self) -> str:
+        """The official title or, where there is none, ours."""
+        return self.official_title or self.name or ""
+
+    @property
+    def title_is_ours(self) -> bool:
+        return self.official_title is None
+
+    @property
+    def heading(self) -> str:
+        """Label and title as printed; a title of ours is not official and not in it."""
+        return self.label + (self.official_title or "") + self.mark
+
+    @property
+    def text(self) -> str:
+        """The official words after the title, paragraph by paragraph, items with their headings."""
+        return "\n".join(words for _, words in self.blocks() if words)
+
+    def blocks(self) -> Iterator[tuple[int | None, str]]:
+        """The official words after the title in pieces, each with the item it belongs to."""
+        for passage in self.passages:
+            yield None, passage.text
+        for item in self.items:
+            yield item.number, item.heading + item.text
+        for passage in self.closing:
+            yield None, passage.text
+
+    def all_units(self) -> Iterator[UnitMention]:
+        """Units of the measure and of its items, in the order of the text."""
+        for item in self.items:
+            yield from item.units
+        yield from self.units

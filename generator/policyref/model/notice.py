@@ -1,0 +1,204 @@
+"""A notice: its official record, its own words, its sections and measures."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from policyref.facts.provenance import Neutral, Official
+from policyref.facts.record import (
+    Day,
+    Name,
+    Number,
+    OfficialWords,
+    OurRemark,
+    Record,
+    Slug,
+    attached,
+    field,
+    record,
+    shaped,
+)
+from policyref.facts.spans import InClause, Kept, Quoted, Text
+from policyref.facts.told import NOT_WRITTEN, State
+from policyref.model.facts import Confirmation, Deadline, Note, Waiver
+from policyref.model.measure import Measure, UnitMention
+from policyref.model.tables import Table
+from policyref.model.vocabulary import Unit
+from policyref.problems.problem import Place
+from policyref.text.definitions import Definition, read_standing
+from policyref.text.labels import STYLES
+
+Style = Literal[STYLES]  # type: ignore[valid-type]
+PartKind = Literal[
+    "masthead", "number", "title", "addressees", "preamble", "body", "signature", "date", "release", "copies", "imprint"
+]
+_DAY = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+Minute = Annotated[str, shaped(rf"^{_DAY} ([01]\d|2[0-3]):[0-5]\d$", "发布时间，写成 2026-01-05 09:30 这样"), Neutral()]
+
+
+@record
+class Part(Record):
+    """Words of the notice that belong to no measure: masthead, title, preamble, signature …"""
+
+    kind: PartKind = field(
+        "masthead 版头、number 文号等级、title 标题、addressees 主送、preamble 引言、body 正文、"
+        "signature 署名、date 日期、release 公开属性、copies 抄送、imprint 印发与页码等"
+    )
+    text: OfficialWords = field("官方原文，逐字")
+
+
+@record
+class Section(Record):
+    number: Number = field("部分的序号")
+    title: OfficialWords = field("标题，照原文，不含序号")
+    text: Annotated[str, Official()] = field(
+        "标题之后、第一条措施之前的官方原文，没有就不写；可以有只写文字、没有措施的部分", default=""
+    )
+    label: str = attached()
+
+    @property
+    def heading(self) -> str:
+        return self.label + self.title
+
+
+@record
+class OtherNumber(Record):
+    name: Name = field("号的名称，例如 发电机号")
+    value: OfficialWords = field("号，照原文")
+
+
+@record
+class Basis(Quoted):
+    """A document that the notice says it rests on."""
+
+    title: OfficialWords = field("依据文件的标题，照原文")
+    number: OfficialWords | None = field("依据文件的文号", default=None)
+    quote: OfficialWords = field("原文中提到它的词句，逐字照抄")
+
+
+@record
+class LeadRule(Quoted):
+    """How the notice says lead units are marked: first-named, before-comma or starred."""
+
+    rule: Literal["first-named", "before-comma", "starred"] = field(
+        "文件怎样标明牵头单位：first-named 排在首位、before-comma 第一个逗号之前、starred 带 * 号"
+    )
+    quote: OfficialWords = field("文件里说明这一规则的词句，逐字照抄")
+
+
+@record
+class UnitForAll(UnitMention, Quoted):
+    """A unit that the notice makes responsible for every measure."""
+
+    quote: OfficialWords = field("文件里说明它对各条都适用的词句，逐字照抄")
+
+
+@record
+class Notice(Record):
+    """`source` is the whole official text; `complete` is false while a file of the notice cannot be read.
+
+    `official` are its own words, those that belong to no measure. `records` are this one and all below it but measures.
+    `tables` are those of its measures, too, and `in_cells` what quotes them; `cited` is what quotes its own words.
+    `deadlines` are its own: when it takes effect, how long it holds. Those of its measures are theirs.
+    """
+
+    title: OfficialWords = field("文件标题全称")
+    subject: OfficialWords | None = field("所印发的文件的名称（引用措施时用），没有就不写", default=None)
+    issuer: OfficialWords = field("发文机关")
+    region: Annotated[tuple[Name, ...], Field(min_length=1)] = field(
+        "发文地区，由大到小，例如 [某省, 某市]", key="place"
+    )
+    written_number: OfficialWords | None = field(
+        "发文字号；核对过、原文没有的写 原文没有；草案可以没有", default=None, key="number"
+    )
+    other_numbers: tuple[OtherNumber, ...] = field("其他编号", default=())
+    grade: OfficialWords | None = field("等级，照原文", default=None)
+    issued: Day | None = field("成文日期；草案可以没有", default=None)
+    printed: Day | None = field("印发日期", default=None)
+    online: Minute | None = field("在本站发布的时间，例如 2026-01-05 09:30；政府网站必填", default=None)
+    index_number: Name | None = field("索引号，照发文机关公布的写；没有就不写", default=None)
+    theme: Name | None = field("主题分类，照发文机关公布的写；没有就不写", default=None)
+    release: OfficialWords | None = field("公开属性说明，照原文", default=None)
+    addressees: OfficialWords | None = field("主送机关，照原文", default=None)
+    copies_to: OfficialWords | None = field("抄送机关，照原文", default=None)
+    based_on: tuple[Basis, ...] = field("依据的文件", default=())
+    forwards: Slug | None = field("转发的文件的 id", default=None)
+    draft: bool = field("true 表示征求意见稿，尚未印发", default=False)
+    summary: OurRemark = field("一句话说明这份文件（本站编写）", meanwhile="")
+    numbering: Style = field("措施编号的样式，写第一条的样子", default="1.")
+    item_style: Style = field("项编号的样式，写第一项的样子", default="（1）", key="item_numbering")
+    section_style: Style = field("部分编号的样式，写第一部分的样子", default="一、", key="section_numbering")
+    numbering_restarts: bool = field("true 表示每个部分内重新从一编号", default=False)
+    lead_rule: LeadRule | None = field("牵头单位的标明规则；文件没有说明就不写", default=None)
+    units_for_all: tuple[UnitForAll, ...] = field("对各条都适用的单位", default=())
+    sections: tuple[Section, ...] = field("各部分", default=())
+    opening: tuple[Part, ...] = field("第一部分（或第一条）之前的官方原文", default=())
+    closing: tuple[Part, ...] = field("最后一条之后的官方原文", default=())
+    deadlines: tuple[Deadline, ...] = field("文件自己的期限：施行日期、有效期等，原文写在各条措施之外的", default=())
+    own_tables: tuple[Table, ...] = field("各条措施之外的表：照原文，各格分开", default=(), key="tables")
+    notes: tuple[Note, ...] = field("编者按", default=())
+    waived: tuple[Waiver, ...] = field("不作为事实的数字、日期", default=())
+    confirmed: tuple[Confirmation, ...] = field("程序判断不了、由人对照原文确认过的，逐一说明理由", default=())
+
+    id: str = attached()
+    source: str = attached()
+    source_place: Place = attached()
+    complete: bool = attached()
+    official: Text = attached()
+    records: tuple[Any, ...] = attached()
+    kept: Kept = attached()
+    in_cells: tuple[Quoted, ...] = attached()
+    cited: tuple[InClause, ...] = attached()
+    measures: tuple[Measure, ...] = attached()
+    tables: tuple[Table, ...] = attached()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of its files is left out because it cannot be read."""
+        return self.complete and not self.kept.gone and not any(measure.kept.gone for measure in self.measures)
+
+    @property
+    def number(self) -> str | None:
+        """None where the text has none, or where it is not entered."""
+        return None if self.written_number == NOT_WRITTEN else self.written_number
+
+    @property
+    def number_state(self) -> State:
+        return "entered" if self.number else "none" if self.written_number else "open"
+
+    @property
+    def table_by_id(self) -> dict[str, Table]:
+        """The tables that can be read; of two with one id the first."""
+        return {table.id: table for table in reversed(self.tables) if table.is_sound}
+
+    @property
+    def address(self) -> str:
+        """Of the page with its whole text, relative to the site root."""
+        return f"{self.id}/index.html"
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """What it says of 以上, 以下 and other words that compare."""
+        return read_standing(self.source)
+
+    @property
+    def short_title(self) -> str:
+        """The name people use for it: what it issues, or else its own title."""
+        return self.subject or self.title
+
+    @property
+    def own_text(self) -> str:
+        """Its words that belong to no measure, part by part."""
+        parts = [*self.opening, *self.closing]
+        return "\n".join([*(part.text for part in parts), *(one.title + "\n" + one.text for one in self.sections)])
+
+    def units_of(self, measure: Measure) -> tuple[Unit, ...]:
+        """The units that a measure names, in the order of the text, then those this notice names for all."""
+        mentions = [*measure.all_units(), *self.units_for_all]
+        return tuple({one.unit.id: one.unit for one in mentions if one.unit}.values())
+
+    def in_section(self, number: int | None) -> list[Measure]:
+        return [measure for measure in self.measures if measure.section == number]

@@ -1,0 +1,160 @@
+"""The closed lists that all notices share: units, sectors, glossary, site, aliases, redirects."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated
+
+from policyref.facts.provenance import Neutral
+from policyref.facts.record import Name, Record, Slug, Words, attached, field, record, shaped
+
+# The vocabulary is about no notice: nothing in it can be held against a text.
+Ours = Annotated[Words, Neutral()]
+
+
+@record
+class Level(Record):
+    id: Slug = field("层级的英文短名")
+    name: Name = field("层级的中文名")
+
+
+@record
+class Unit(Record):
+    """A body that a notice makes responsible. `written` are all its names, as notices write them."""
+
+    id: Slug = field("单位的英文短名，公布后不再改")
+    name: Name = field("全称；不能核实全称时照原文写")
+    short: Name = field("简称，文件里通常的写法")
+    also: tuple[Name, ...] = field("其他写法", default=())
+    level_id: Slug = field("层级，见本文件的 levels", key="level")
+    region: Name | None = field("所在地区；各地通用的单位不写", default=None, key="place")
+    note: Ours | None = field("说明（本站编写），例如全称未核实", default=None)
+    level: Level = attached()
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([self.short, self.name, *self.also]))
+
+
+@record
+class UnitsFile(Record):
+    levels: tuple[Level, ...] = field("层级清单，按页面显示的顺序")
+    open_ended: tuple[Name, ...] = field("不指明单位的词，例如 等相关部门；照原文保留", default=())
+    units: tuple[Unit, ...] = field("单位清单")
+
+
+@record
+class Sector(Record):
+    """A sector with its letter of GB/T 4754-2017, or a theme without one."""
+
+    id: Slug = field("英文短名，公布后不再改")
+    name: Name = field("名称")
+    gbt4754: Annotated[str, shaped(r"^[A-T](\d{2})?$", "门类字母 A—T，可加两位大类数字"), Neutral()] | None = field(
+        "GB/T 4754—2017 的门类字母，可加两位大类；跨行业的主题不写", default=None
+    )
+    about: Ours = field("包括什么（本站编写）")
+
+
+@record
+class SectorsFile(Record):
+    sectors: tuple[Sector, ...] = field("行业与主题清单，按页面显示的顺序")
+
+
+@record
+class Term(Record):
+    id: Slug = field("英文短名，公布后不再改")
+    term: Name = field("名词")
+    also: tuple[Name, ...] = field("原文里的其他写法", default=())
+    text: Ours = field("解释（本站编写）")
+    see: tuple[Name, ...] = field("参见的其他名词", default=())
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        return (self.term, *self.also)
+
+
+@record
+class GlossaryFile(Record):
+    terms: tuple[Term, ...] = field("名词清单")
+
+
+@record
+class Question(Record):
+    ask: Ours = field("来访者的问题")
+    page: Name = field("回答它的页面地址，相对站点根目录")
+
+
+@record
+class Government(Record):
+    """Only for sites that a government runs; every value is issued to it and never invented."""
+
+    domain: Annotated[str, shaped(r"^[a-z0-9.-]+$", "域名，写成 www.example.gov.cn 这样"), Neutral()] = field(
+        "域名，例如 www.example.gov.cn"
+    )
+    id_code: Annotated[str, shaped(r"^(\d{10}|bm\d{8})$", "网站标识码，10 位"), Neutral()] = field("网站标识码，10 位")
+    sponsor: Name = field("主办单位")
+    operator: Name | None = field("承办单位", default=None)
+    icp: Name | None = field("ICP 备案编号，照证书写", default=None)
+    police: (
+        Annotated[
+            str,
+            shaped(r"^[一-龥]公网安备\s?\d{14}号$", "公安机关备案号，写成“京公网安备12345678901234号”这样"),
+            Neutral(),
+        ]
+        | None
+    ) = field("公安机关备案号，照证书写", default=None)
+    badge: Annotated[str, shaped(r"^[0-9A-F]{32}$", "党政机关网站标识的编号，32 位"), Neutral()] | None = field(
+        "党政机关网站标识的编号（32 位十六进制）", default=None
+    )
+
+
+@record
+class Site(Record):
+    """Wording of the site that is not about one notice."""
+
+    tagline: Ours = field("首页标题下的一句话")
+    intro: Ours = field("首页的说明")
+    questions: tuple[Question, ...] = field("首页列出的问题", default=())
+    disclaimer: Ours = field("每页页脚的声明")
+    contact: Ours | None = field("发现错误时的联系方式；没有就不写", default=None)
+    trusted_hosts: tuple[Name, ...] = field("离开本站时不用提醒的域名；gov.cn 不用写", default=())
+    government: Government | None = field("政府网站的标识和备案；不是政府网站就不写", default=None)
+
+
+@record
+class Alias(Record):
+    """Words of every day and the official ones they stand for in a search."""
+
+    everyday: tuple[Name, ...] = field("百姓的说法")
+    official: tuple[Name, ...] = field("文件里的说法，须在措施、单位、行业或名词里出现")
+
+
+@record
+class Body(Record):
+    """A kind of public body by words of its name, and what people call every body of that kind."""
+
+    named: Name = field("这类单位名称里的词，至少有一个单位的名称含有它")
+    everyday: tuple[Name, ...] = field("百姓对这类单位的叫法")
+
+
+@record
+class Aliases(Record):
+    """How the public says things: `stop` are phrases of questions that no text answers by repeating them."""
+
+    words: tuple[Alias, ...] = field("百姓的说法和文件里的说法", default=(), key="aliases")
+    bodies: tuple[Body, ...] = field("各类单位的通称、简称、旧称", default=())
+    stop: tuple[Name, ...] = field("问句里不必查找的词，例如 怎么办", default=())
+
+
+@record
+class Redirect(Record):
+    """An address that was public once; `new` is None where its content is gone."""
+
+    old: Name = field("已经取消的地址，例如 a/3.html 或 a/3.html#s5")
+    new: Name | None = field("现在的地址；内容已取消时不写", default=None)
+    why: Ours = field("原因，显示在旧地址的页面上")
+
+
+@record
+class RedirectsFile(Record):
+    redirects: tuple[Redirect, ...] = field("旧地址清单", default=())

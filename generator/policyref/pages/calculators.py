@@ -1,0 +1,69 @@
+"""Everything that can be computed, by the question it answers; and what cannot, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policyref.model.host import Host
+from policyref.model.kept import kept_of_notice
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.model.rules import NotComputable, Rule
+from policyref.pages.parts import Piece, Rooted, drawn, part_page, parts, pieces_of_notice
+from policyref.pages.plan import Page
+
+_QUESTIONS = ("我能拿多少", "应当是多少", "我符合吗、归谁办", "截止到哪天")
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """What one notice answers: rules by question, and clauses that give no figure to compute with."""
+
+    notice: Notice
+    questions: tuple[tuple[str, tuple[tuple[Measure, Rule], ...]], ...]
+    not_computable: tuple[tuple[Measure, NotComputable], ...]
+
+
+def calculators_page(library: Library, host: Host) -> list[Page]:
+    pieces = [piece for notice in library.notices for piece in computed_by(notice, library, host)]
+    if not pieces:
+        return []
+    words = "能算出来的奖补、结论和日期，以及不能计算的和原因"
+    return [
+        part_page("calculators", part, "算一算", library, host, description=words)
+        for part in parts("calculators.html", pieces)
+    ]
+
+
+@kept_of_notice
+def computed_by(notice: Notice, library: Library, host: Host) -> list[Piece[str]]:
+    """A notice in the list of everything that can be computed."""
+    asked = [one for one in notice.measures if _says_something(one)]
+    return pieces_of_notice(notice, asked, _draw, anchored=True)
+
+
+def _says_something(measure: Measure) -> bool:
+    return bool(measure.rules.rules or measure.rules.not_computable)
+
+
+def _draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
+    html: str = drawn().calculators(_computed(notice, measures), to)
+    return html
+
+
+def _computed(notice: Notice, measures: Sequence[Measure]) -> Computed:
+    rules = [(measure, rule) for measure in measures for rule in measure.rules.rules]
+    by_question = ((asked, tuple(one for one in rules if _question(one[1]) == asked)) for asked in _QUESTIONS)
+    return Computed(
+        notice,
+        tuple((asked, found) for asked, found in by_question if found),
+        tuple((measure, one) for measure in measures for one in measure.rules.not_computable),
+    )
+
+
+def _question(rule: Rule) -> str:
+    if rule.pay:
+        return _QUESTIONS[0] if rule.is_benefit else _QUESTIONS[1]
+    return _QUESTIONS[2] if rule.cases else _QUESTIONS[3]

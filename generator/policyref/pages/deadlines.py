@@ -1,0 +1,102 @@
+"""All dates in the order of the calendar, each with its bar on a common scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from policyref.model.facts import Deadline
+from policyref.model.host import Host
+from policyref.model.kept import kept_of_notice
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.pages.filters import any_dated, choices
+from policyref.pages.parts import Piece, Rooted, drawn, part_page, parts, pieces_of_notice
+from policyref.pages.plan import Page
+from policyref.pages.timeline import Timeline, draw
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A deadline with its measure and the address of its words."""
+
+    measure: Measure
+    deadline: Deadline
+
+    @property
+    def address(self) -> str:
+        number = self.deadline.sentence
+        return self.measure.address + (f"#s{number}" if number else "")
+
+    @property
+    def sort_key(self) -> tuple[date, date, int]:
+        first = self.deadline.end or self.deadline.start or date.max
+        return first, self.deadline.start or date.min, self.measure.number
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDates:
+    """`own` are the deadlines of the notice itself: they stand before those of its first measures."""
+
+    notice: Notice
+    own: tuple[Deadline, ...]
+    dated: tuple[Entry, ...]
+    undated: tuple[Entry, ...]
+    durations: tuple[Entry, ...]
+    none: tuple[Measure, ...]
+    unsettled: tuple[Measure, ...]
+    timeline: Timeline | None
+
+
+def deadline_pages(library: Library, host: Host) -> list[Page]:
+    pieces = (piece for notice in library.notices for piece in dates_of(notice, library, host))
+    dated = any_dated(library.measures) or any_dated(library.notices)
+    return [
+        part_page(
+            "deadlines",
+            part,
+            "按期限查",
+            library,
+            host,
+            description="全部日期、期间和时长，按时间先后排列",
+            dated=dated,
+            choices=choices([library.measure_by_key[key] for key in part.entries], library),
+        )
+        for part in parts("deadlines.html", pieces)
+    ]
+
+
+@kept_of_notice
+def dates_of(notice: Notice, library: Library, host: Host) -> list[Piece[str]]:
+    """A notice in the list of all dates."""
+
+    def draw_dates(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
+        html: str = drawn().deadlines(_dates(notice, measures), library, to)
+        return html
+
+    return pieces_of_notice(notice, notice.measures, draw_dates, anchored=True, own=bool(notice.deadlines))
+
+
+def latest_entries(library: Library, count: int) -> list[Entry]:
+    """The deadlines that end last, soonest first: what is open longest, or was open last."""
+    entries = [Entry(one, deadline) for one in library.measures for deadline in one.deadlines if deadline.counts]
+    ending = sorted((entry for entry in entries if entry.deadline.end), key=lambda entry: entry.sort_key)
+    return ending[-count:]
+
+
+def _dates(notice: Notice, measures: Sequence[Measure]) -> NoticeDates:
+    entries = [Entry(measure, deadline) for measure in measures for deadline in measure.deadlines]
+    counted = [entry for entry in entries if entry.deadline.counts]
+    dated = sorted((e for e in counted if e.deadline.start or e.deadline.end), key=lambda entry: entry.sort_key)
+    return NoticeDates(
+        notice=notice,
+        own=notice.deadlines if list(measures[:1]) == list(notice.measures[:1]) else (),
+        dated=tuple(dated),
+        undated=tuple(entry for entry in counted if entry.deadline.certainty == "unspecified"),
+        durations=tuple(entry for entry in entries if not entry.deadline.counts),
+        none=tuple(measure for measure in measures if measure.deadlines_state == "none"),
+        unsettled=tuple(measure for measure in measures if measure.deadlines_state == "open"),
+        timeline=draw([entry.deadline for entry in dated], notice.issued),
+    )

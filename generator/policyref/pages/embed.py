@@ -1,0 +1,49 @@
+"""A calculator alone on a page, for an `<iframe>` on somebody else's page. No page of the site: it has no menu."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.pages.boundaries import HINT, boundaries
+from policyref.pages.examples import telling_examples
+from policyref.pages.plan import Asset
+from policyref.pages.render import template
+from policyref.text.citations import cite
+
+_ROOT = "../../"
+
+
+def embed_address(measure: Measure) -> str:
+    return f"embed/{measure.key}.html"
+
+
+def embed_pages(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
+    for measure in notice.measures:
+        if measure.rules.rules:
+            yield Asset(embed_address(measure), _embed(measure, notice, library, host))
+
+
+def _embed(measure: Measure, notice: Notice, library: Library, host: Host) -> str:
+    return template("embed").render(
+        root=_ROOT,
+        measure=measure,
+        site_name=host.name,
+        page_url=host.public_url(measure.address),
+        boundaries=boundaries(measure, library),
+        boundaries_hint=HINT,
+        examples=telling_examples(measure),
+        citation=cite(notice.short_title, notice.number, measure.number),
+        disclaimer=library.site.disclaimer,
+    )
+
+
+def snippet(measure: Measure, host: Host) -> str | None:
+    """What an official portal pastes into its page; None where there is no address to point to."""
+    address, page = host.public_url(embed_address(measure)), host.public_url(measure.address)
+    if address is None or page is None:
+        return None
+    return template("snippet").render(address=address, page=page, title=f"算一算：{measure.title}").strip()

@@ -1,0 +1,84 @@
+"""What lists can be narrowed by: the choices that occur, and the values of each measure for the browser to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from policyref.model.facts import Deadline
+from policyref.model.kept import kept
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+
+_KINDS = ("reward", "subsidy", "support", "reimbursement", "reduction", "deferral", "loan", "unstated")
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Ids (with names where they are data) of what the measures of a list have, in the order of the vocabulary."""
+
+    sectors: tuple[tuple[str, str], ...]
+    units: tuple[tuple[str, str], ...]
+    sections: tuple[tuple[str, str], ...]
+    kinds: tuple[str, ...]
+
+
+def choices(measures: Sequence[Measure], library: Library) -> Choices:
+    """What measures, which are in the order of their notices, have; what it costs grows with them alone."""
+    sectors = {sector.id for measure in measures for sector in measure.sectors}
+    units = {unit.id: unit for measure in measures for unit in library.units_of_measure[measure.key]}
+    kinds = {benefit.kind for measure in measures for benefit in measure.benefits}
+    sections = {(measure.notice, measure.section) for measure in measures if measure.section}
+    notices = [library.notice_by_id[id_] for id_ in dict.fromkeys(measure.notice for measure in measures)]
+    return Choices(
+        sectors=tuple((one.id, one.name) for one in library.sectors if one.id in sectors),
+        units=tuple((id_, units[id_].short) for id_ in sorted(units, key=library.order_of_units.__getitem__)),
+        sections=tuple(
+            (f"{notice.id}.{one.number}", f"{notice.short_title} {one.heading}" if len(notices) > 1 else one.heading)
+            for notice in notices
+            for one in notice.sections
+            if (notice.id, one.number) in sections
+        ),
+        kinds=tuple(kind for kind in _KINDS if kind in kinds),
+    )
+
+
+@kept
+def compared(measure: Measure, library: Library) -> Markup:
+    """What lists compare of a measure when they are narrowed, as attributes: see measure-filter.js."""
+    return _compared([measure], library)
+
+
+def compared_whole(notice: Notice, library: Library) -> Markup:
+    """The same of what a notice says of itself, which holds for all its measures."""
+    return _compared(notice.measures, library)
+
+
+def _compared(measures: Sequence[Measure], library: Library) -> Markup:
+    return Markup('data-entry data-sector="{}" data-unit="{}" data-section="{}" data-kind="{}"').format(
+        _each(sector.id for measure in measures for sector in measure.sectors),
+        _each(unit.id for measure in measures for unit in library.units_of_measure[measure.key]),
+        _each(f"{measure.notice}.{measure.section or ''}" for measure in measures),
+        _each(benefit.kind for measure in measures for benefit in measure.benefits),
+    )
+
+
+def _each(words: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(words))
+
+
+def any_dated(owners: Iterable[Measure | Notice]) -> bool:
+    """Whether any deadline of the measures or notices has a date, and so a calendar of them an event."""
+    return any(one.counts and (one.start or one.end) for owner in owners for one in owner.deadlines)
+
+
+def spans(deadlines: Iterable[Deadline]) -> str:
+    """Dates for `status.js`: `start/end` each, with `|` between the readings of an ambiguous one.
+
+    Durations and conditions are no deadlines of the measure; without any date the status is 未明确.
+    """
+    dated = (one for one in deadlines if one.counts and (one.start or one.end))
+    return " ".join("|".join(f"{start or ''}/{end or ''}" for start, end in one.spans) for one in dated)

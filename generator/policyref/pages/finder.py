@@ -1,0 +1,102 @@
+"""The finder: a few questions → the measures that may apply, each with the words that say so.
+
+The page holds the questions and, for whoever has no JavaScript, the measures by audience. What is matched lies in
+`finder_data`, whose files the page loads when a question is answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policyref.facts.record import changed
+from policyref.model.finder import Answer, Question
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.pages.finder_data import Found, found_in
+from policyref.pages.indexes import by_notice
+from policyref.pages.plan import Page
+from policyref.pages.render import page
+
+_LISTED = 400
+"""More measures than this are not listed one by one: the page stays small whatever the site's size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A question as far as it leads anywhere, with its place and that of its answers in the rows of `finder_data`."""
+
+    at: int
+    question: Question
+    answers: tuple[tuple[int, Answer], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Measures for one kind of reader, by notice."""
+
+    answer: Answer
+    groups: list[tuple[Notice, list[Measure]]]
+
+
+def all_found(library: Library, host: Host) -> list[Found]:
+    return [one for notice in library.notices for one in found_in(notice, library, host)]
+
+
+def finder_page(library: Library, host: Host) -> list[Page]:
+    found = all_found(library, host)
+    return [
+        page(
+            "finder",
+            "finder.html",
+            "找措施",
+            library,
+            host,
+            description="答几个问题，看哪些措施可能适用、为什么、到何时、问谁，几条合起来大约多少",
+            questions=offered(library.questions, found),
+            audiences=_audiences(library, found),
+            listed=len(library.measures) <= _LISTED,
+        )
+    ]
+
+
+def offered(questions: Sequence[Question], found: Sequence[Found]) -> list[Offered]:
+    """Only answers that lead to a measure, and only questions that some measure says something to.
+
+    What a visitor wants to do leads to the measures that are about it; what a visitor is leads to those, too, that
+    are for everybody.
+    """
+    shown = []
+    for at, question in enumerate(questions):
+        allowed = {one.allowed[at] for one in found}
+        for_all = not question.topic and 0 in allowed
+        named = {bit for bit in range(len(question.answers)) if any(bits >> bit & 1 for bits in allowed)}
+        answers = tuple((bit, one) for bit, one in enumerate(question.answers) if for_all or bit in named)
+        if named:
+            shown.append(Offered(at, question, answers))
+    return shown
+
+
+def _audiences(library: Library, found: Sequence[Found]) -> list[Audience]:
+    """By the first question that is about whom measures are for; those that fit none of its answers come last."""
+    asked = (at for at, one in enumerate(library.questions) if any(answer.audience for answer in one.answers))
+    at = next(asked, None)
+    answers = () if at is None else library.questions[at].answers
+    allowed = [(one.key, 0 if at is None else one.allowed[at]) for one in found]
+    groups = [(answer, [key for key, bits in allowed if bits >> bit & 1]) for bit, answer in enumerate(answers)]
+    groups.append((_EVERYONE, [key for key, bits in allowed if not bits]))
+    return [
+        Audience(_short(answer), by_notice([library.measure_by_key[key] for key in dict.fromkeys(keys)], library))
+        for answer, keys in groups
+        if keys
+    ]
+
+
+_EVERYONE = Answer(id="everyone", name="没有按这些分的")
+
+
+def _short(answer: Answer) -> Answer:
+    """The answer as a heading; measures for the government alone say so."""
+    return changed(answer, name=f"{answer.name}（写的是政府部门的工作）") if answer.government else answer

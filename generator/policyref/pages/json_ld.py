@@ -1,0 +1,92 @@
+"""What a page is about in the words of schema.org. Keys without a value are left out, never null.
+
+A 规范性文件 is no law in Chinese law; `legislationType` says what it is.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from policyref.model.facts import Benefit
+from policyref.model.host import Host
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.text.amounts import parse_amount
+
+_PAID = {"reward", "subsidy", "support", "reimbursement"}
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+Node = dict[str, Any]
+
+
+def script_safe(nodes: list[Node]) -> str:
+    """JSON for a data block in HTML: nothing in it can end the block."""
+    graph = {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}
+    return _as_json(graph).replace("<", "\\u003c")
+
+
+def measure_nodes(measure: Measure, notice: Notice, host: Host) -> list[Node]:
+    """The service that a measure is, and a grant for every benefit that is paid in money."""
+    url = host.public_url(measure.address)
+    service: Node = {
+        "@type": "GovernmentService",
+        "@id": url,
+        "name": measure.title,
+        "description": measure.summary,
+        "url": url,
+        "inLanguage": "zh-CN",
+        "areaServed": notice.region[-1],
+        "audience": [{"@type": "Audience", "audienceType": words} for words in measure.audience],
+        "serviceOperator": [
+            {"@type": "Organization", "name": mention.unit.name} for mention in measure.all_units() if mention.unit
+        ],
+        "isBasedOn": _reference(notice, host),
+    }
+    return [service, *(_grant(one, url) for one in measure.benefits if one.kind in _PAID)]
+
+
+def _grant(benefit: Benefit, url: str | None) -> Node:
+    caps = [parse_amount(words) for words in benefit.cap.sums.values()] if benefit.cap else []
+    sums = [cap.value for cap in caps if cap and cap.unit == "元"]
+    amount = {"@type": "MonetaryAmount", "currency": "CNY", "maxValue": float(max(sums))} if sums else None
+    return {"@type": "MonetaryGrant", "name": benefit.name, "description": benefit.quote, "amount": amount, "url": url}
+
+
+def notice_nodes(notice: Notice, host: Host) -> list[Node]:
+    """The document itself."""
+    return [
+        {
+            "@type": "Legislation",
+            "@id": host.public_url(notice.address),
+            "name": notice.title,
+            "legislationIdentifier": notice.number,
+            "legislationDate": notice.issued and notice.issued.isoformat(),
+            "legislationType": "规范性文件（征求意见稿）" if notice.draft else "规范性文件",
+            "legislationPassedBy": {"@type": "GovernmentOrganization", "name": notice.issuer},
+            "jurisdiction": notice.region[-1],
+            "inLanguage": "zh-CN",
+            "url": host.public_url(notice.address),
+        }
+    ]
+
+
+def site_nodes(host: Host) -> list[Node]:
+    """The site itself."""
+    return [{"@type": "WebSite", "name": host.name, "url": host.public_url("index.html"), "inLanguage": "zh-CN"}]
+
+
+def crumb_nodes(steps: list[tuple[str, str]], host: Host) -> list[Node]:
+    """The path of a page, from title and address of each step."""
+    items = [
+        _filled({"@type": "ListItem", "position": index, "name": title, "item": host.public_url(address)})
+        for index, (title, address) in enumerate(steps, start=1)
+    ]
+    return [{"@type": "BreadcrumbList", "itemListElement": items}] if len(items) > 1 else []
+
+
+def _reference(notice: Notice, host: Host) -> Node:
+    return _filled({"@type": "Legislation", "@id": host.public_url(notice.address), "name": notice.title})
+
+
+def _filled(node: Node) -> Node:
+    return {key: value for key, value in node.items() if value or value == 0}

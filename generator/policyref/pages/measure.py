@@ -1,0 +1,106 @@
+"""The page of one measure: the answer first, then the official words, then everything tied to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policyref.check.units import lead_words
+from policyref.facts.spans import InClause
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.measure import Measure, UnitMention
+from policyref.model.notice import Notice
+from policyref.pages.boundaries import HINT, boundaries
+from policyref.pages.embed import snippet
+from policyref.pages.examples import telling_examples
+from policyref.pages.json_ld import measure_nodes
+from policyref.pages.official import show_text
+from policyref.pages.plan import Crumb, Page
+from policyref.pages.prints import leaflet_address
+from policyref.pages.qr import qr_svg
+from policyref.pages.render import HOME, page
+from policyref.text.citations import cite
+
+
+@dataclass(frozen=True, slots=True)
+class ShownUnit:
+    """A unit of a measure in the role that the notice gives it; for open words there is no unit."""
+
+    mention: UnitMention
+    role: str
+    item: int | None
+
+
+def measure_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
+    neighbours = zip((None, *notice.measures), notice.measures, (*notice.measures[1:], None), strict=False)
+    for before, measure, after in neighbours:
+        yield _measure_page(measure, before, after, notice, library, host)
+
+
+def shown_units(measure: Measure, notice: Notice, library: Library) -> tuple[ShownUnit, ...]:
+    """Units in the order of the text; a lead is claimed only where the text or the notice's own rule names one."""
+    rule = notice.lead_rule
+    leads = lead_words(measure, rule.rule, library.open_ended) if rule else set()
+    given: list[tuple[UnitMention, int | None]] = [
+        (mention, item.number) for item in measure.items for mention in item.units
+    ]
+    given += [(mention, None) for mention in measure.units]
+    shown = [ShownUnit(mention, "lead" if mention.words in leads else mention.role, item) for mention, item in given]
+    for_all = [ShownUnit(entry, entry.role, None) for entry in notice.units_for_all]
+    named = {one.mention.unit for one in shown if one.mention.unit and one.item is None}
+    return (*shown, *(one for one in for_all if one.mention.unit not in named))
+
+
+def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple[str, str, InClause]]:
+    """The clauses that rules of the measure rest on besides it, each quote once: the address, what it is called."""
+    cited = {(one.key, one.quote): one for one in measure.elsewhere}
+    found = []
+    for (key, _), one in cited.items():
+        if one.of_notice:
+            found.append((notice.address, notice.short_title, one))
+            continue
+        other = library.measure_by_key[key]
+        elsewhere = "" if other.notice == notice.id else library.notice_by_id[other.notice].short_title + " "
+        anchor = f"#s{one.span.sentence}" if one.span and one.span.sentence else ""
+        found.append((other.address + anchor, f"{elsewhere}第 {other.number} 条", one))
+    return found
+
+
+def _measure_page(
+    measure: Measure, before: Measure | None, after: Measure | None, notice: Notice, library: Library, host: Host
+) -> Page:
+    section = next((section for section in notice.sections if section.number == measure.section), None)
+    units = shown_units(measure, notice, library)
+    return page(
+        "measure",
+        measure.address,
+        measure.title,
+        library,
+        host,
+        description=measure.summary,
+        crumbs=(HOME, Crumb(notice.short_title, notice.address)),
+        source=measure.place.file,
+        updated=notice.issued,
+        about=measure_nodes(measure, notice, host),
+        measure=measure,
+        notice=notice,
+        section=section,
+        text=show_text(measure, library),
+        boundaries=boundaries(measure, library),
+        boundaries_hint=HINT,
+        examples=telling_examples(measure),
+        root="../",
+        snippet=snippet(measure, host) if measure.rules.rules else None,
+        units=units,
+        led=any(one.role == "lead" for one in units),
+        citation=cite(notice.short_title, notice.number, measure.number),
+        items=[(item, cite(notice.short_title, notice.number, measure.number, item.number)) for item in measure.items],
+        qr=qr_svg(host.url(measure.address)) if host.address else "",
+        leaflet=leaflet_address(measure) if host.prints else None,
+        contact=library.site.contact,
+        related=[(library.measure_by_key[one.key], one.why) for one in measure.related],
+        elsewhere=_elsewhere(measure, notice, library),
+        before=before,
+        after=after,
+    )

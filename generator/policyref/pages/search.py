@@ -1,0 +1,23 @@
+"""The page of search results: an empty shell that `search-page.js` fills, with the choices that narrow them."""
+
+from __future__ import annotations
+
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.pages.filters import choices
+from policyref.pages.plan import Page
+from policyref.pages.render import page
+
+
+def search_page(library: Library, host: Host) -> list[Page]:
+    return [
+        page(
+            "search",
+            "search.html",
+            "搜索",
+            library,
+            host,
+            description="按说法、金额、日期、条号、单位查找措施，能认繁体、拼音和常见的同音错字",
+            choices=choices(library.measures, library),
+        )
+    ]

@@ -1,0 +1,92 @@
+"""The whole flow on one screen: read the notices → check → make the pieces of the site → links. A host publishes them.
+
+Notices are read and pieces made by a crew, side by side where it has several hands; what is on the shelf from an
+earlier run, of the same data and the same program, is taken from there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from policyref.build.keys import Keys
+from policyref.build.means import Means
+from policyref.build.plan import SitePlan, add_map
+from policyref.build.work import make_pieces, read_notices
+from policyref.check import check_together
+from policyref.handbook.press import Press
+from policyref.links import Addresses, addresses, check_columns, check_links, merge, read_lock
+from policyref.load.files import DataFolder
+from policyref.load.library import load_library, load_shared
+from policyref.load.pages import Docs, read_by_hand
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.problems.problem import Problem
+
+LOCK = "links.lock"
+
+
+@dataclass(frozen=True)
+class Result:
+    """A plan to publish and the addresses that it promises; or problems and no plan.
+
+    `found` are problems and questions. `late`: made in a hurry, with pieces of the last run in it, and links not
+    looked at yet.
+    """
+
+    library: Library | None
+    plan: SitePlan | None
+    published: Addresses
+    found: list[Problem]
+    late: bool = False
+
+    @property
+    def problems(self) -> list[Problem]:
+        return [one for one in self.found if not one.is_question]
+
+    @property
+    def questions(self) -> list[Problem]:
+        """What a person has to confirm; the site is made all the same."""
+        return [one for one in self.found if one.is_question]
+
+
+def read(data: Path) -> Library | None:
+    """The library of a data folder, for a question to it; None while anything in it cannot be read."""
+    library, problems = load_library(data.resolve().parent, data.resolve())
+    return None if problems else library
+
+
+def run(data: Path, docs: Docs, host: Host, press: Press | None = None, means: Means | None = None) -> Result:
+    """From the data folder to a site plan, with prints where there is a press.
+
+    The addresses of the pages written by hand count too.
+    """
+    data, means = data.resolve(), means or Means()
+    by_hand = read_by_hand(docs)
+    shared, problems = load_shared(data.parent, data)
+    problems += [*by_hand.problems, *check_columns(docs.columns, by_hand)]
+    if shared is None:
+        return Result(None, None, {}, problems)
+    keys = Keys(DataFolder(data.parent, data, []), shared.ids)
+    notices = read_notices(shared, keys, means)
+    library = notices.library
+    found = check_together(library, [*problems, *notices.problems, *notices.within])
+    questions = [one for one in found if one.is_question]
+    if len(found) > len(questions):
+        return Result(library, None, {}, found)
+
+    host = replace(host, prints=press is not None)
+    made = make_pieces(library, host, press, keys, means)
+    if made.problems:
+        return Result(library, None, {}, questions + made.problems)
+    plan = add_map(made.parcels, library, host, list(by_hand.pages), means.shelf)
+    if made.late:
+        return Result(library, plan, {}, questions, late=True)
+
+    locked, problems = read_lock(data / LOCK, f"{data.name}/{LOCK}")
+    problems += check_links(plan, library, by_hand, locked, f"{data.name}/{LOCK}")
+    if problems:
+        return Result(library, None, {}, questions + problems)
+    means.shelf.tidy([*keys.all(library, host), *plan.keys()])
+    published = merge(locked, {**dict.fromkeys(by_hand.pages, frozenset[str]()), **addresses(plan)})
+    return Result(library, plan, published, questions)

@@ -1,0 +1,93 @@
+"""The configuration of a site as MkDocs reads it; what it finds wrong becomes problems like any other."""
+
+from __future__ import annotations
+
+import logging
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError, MkDocsException
+
+from policyref.load.pages import Docs
+from policyref.load.syntax_errors import explain_syntax_error
+from policyref.load.yaml_file import read_text
+from policyref.problems.problem import Place, Problem, problem
+from policyref.problems.report import report
+from policyref.publish.mkdocs_plugin import PolicyReferencePlugin, docs_of
+from policyref.publish.words import Heard
+
+_NO_FOLDER = re.compile(
+    r"(?:Config value|.*option) '(?P<key>\w+)': The path '(?P<path>.+)' isn't an existing directory"
+)
+
+
+class ConfigError(BuildError):
+    """What is wrong with a configuration."""
+
+    def __init__(self, problems: list[Problem], root: Path) -> None:
+        super().__init__(report(problems, root))
+        self.problems = problems
+
+
+def our_plugin(config: MkDocsConfig) -> PolicyReferencePlugin:
+    """The generator in a configuration that names it."""
+    return next(one for one in config.plugins.values() if isinstance(one, PolicyReferencePlugin))
+
+
+def read_config(config_file: Path, **changes: Any) -> MkDocsConfig:
+    """Raises ConfigError."""
+    name, root = config_file.name, config_file.resolve().parent
+    if problems := _unreadable(config_file, name):
+        raise ConfigError(problems, root)
+    heard = Heard()
+    log = logging.getLogger("mkdocs")
+    log.addHandler(heard)
+    try:
+        config = load_config(str(config_file), strict=True, **changes)
+    except MkDocsException as error:
+        raise ConfigError([_told(words, name) for words in heard.words or [str(error)]], root) from error
+    finally:
+        log.removeHandler(heard)
+    if not any(isinstance(one, PolicyReferencePlugin) for one in config.plugins.values()):
+        said = "plugins 里没有 policyref"
+        raise ConfigError([problem("E514", Place(name, ("plugins",)), said=said)], root)
+    return config
+
+
+def _unreadable(config_file: Path, name: str) -> list[Problem]:
+    problems: list[Problem] = []
+    text = read_text(config_file, name, problems)
+    if text is not None:
+        try:
+            yaml.compose(text, Loader=yaml.SafeLoader)
+        except yaml.YAMLError as error:
+            problems.append(explain_syntax_error(error, text, name))
+    return problems
+
+
+def _told(words: str, name: str) -> Problem:
+    if found := _NO_FOLDER.match(words):
+        return problem("E512", Place(name, near=found["key"]), key=found["key"], found=found["path"])
+    key = re.match(r"Config value '(?P<key>\w+)': (?P<said>.+)", words, re.DOTALL)
+    if key:
+        return problem("E514", Place(name, near=key["key"]), said=f"{key['key']}：{key['said']}")
+    return problem("E514", Place(name), said=words)
+
+
+def docs_beside(data: Path, docs: Path) -> Docs:
+    """The pages written by hand, as the configuration beside a data folder has them; as they are where it is about
+    other folders, or where there is none."""
+    config_file = data.resolve().parent / "mkdocs.yml"
+    if not config_file.exists():
+        return Docs(docs)
+    try:
+        config = read_config(config_file)
+    except ConfigError as error:
+        return Docs(docs, problems=tuple(error.problems))
+    configured = Path(our_plugin(config).config.measures), Path(config.docs_dir)
+    same = [path.resolve() for path in configured] == [data.resolve(), docs.resolve()]
+    return docs_of(config) if same else Docs(docs)

@@ -1,0 +1,112 @@
+"""`policyref export`: the site as files that Zensical builds, a host without plugins.
+
+HTML of the generator is no Markdown and must not be read as such: a page is a file of front matter alone, with its
+HTML as one of the values, and the template prints it. So every character arrives, whatever it means in Markdown.
+Front matter is YAML; its values are written as JSON, which is YAML too and needs no rules for indenting.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from policyref.build.crew import Processes
+from policyref.build.means import Means
+from policyref.build.plan import SitePlan
+from policyref.handbook.press import Press
+from policyref.links import write_lock
+from policyref.model.vocabulary import Site
+from policyref.pages.plan import Asset
+from policyref.pipeline import LOCK, run
+from policyref.problems.problem import Problem
+from policyref.problems.report import report
+from policyref.publish.frame import page_words, site_words, words_by_hand
+from policyref.publish.navigation import columns, default_nav, present, title_in
+from policyref.publish.replace import ReplaceError, replaced
+from policyref.publish.setting import Setting
+from policyref.publish.zensical import CONFIG, MADE, zensical_config
+
+_OVERRIDES = "site_overrides"
+# JSON may leave these as they are; YAML would take them for line breaks or refuse them.
+_UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+class ExportError(Exception):
+    """Why nothing was written, in words for people."""
+
+
+def export_site(setting: Setting, press: Press | None, out: Path) -> list[Problem]:
+    """Checks the data and writes the site of a setting into `out`; the questions still open.
+
+    Raises ExportError, and leaves `out` as it was.
+    """
+    means = Means.beside(setting.file.parent, Processes())
+    result = run(setting.data, setting.docs, setting.host, press, means)
+    if result.library is None or result.plan is None:
+        raise ExportError("数据有问题：\n" + report(result.found, setting.data.resolve().parent))
+    try:
+        export(result.plan, result.library.site, setting, out)
+    except ReplaceError as error:
+        raise ExportError(str(error)) from error
+    write_lock(setting.data / LOCK, result.published)
+    return result.questions
+
+
+def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
+    """Writes the site into `out`, in place of an earlier export. Raises ExportError, and leaves `out` as it was."""
+    if out.exists() and not _is_export(out):
+        raise ExportError(f"{out} 里有别的东西，导出会把它换掉；请用 --out 换一个文件夹")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with replaced(out) as fresh:
+        docs = fresh / "docs"
+        shutil.copytree(setting.docs.folder, docs)
+        if setting.overrides:
+            shutil.copytree(setting.overrides, fresh / _OVERRIDES)
+        if site.government:
+            _tag_pages_by_hand(docs, site, setting)
+        for thing in plan.contents():
+            if isinstance(thing, Asset):
+                _write(docs / thing.address, thing.content)
+            else:
+                path = docs / PurePosixPath(thing.address).with_suffix(".md")
+                _write(path, front_matter({**page_words(thing), "html": thing.html}))
+        nav = setting.nav or default_nav(path.name for path in setting.docs.folder.glob("*.md"))
+        nav = present(nav, lambda uri: (docs / uri).exists(), lambda uri: _title(docs / uri))
+        config = setting.file.read_text(encoding="utf-8")
+        overrides = _OVERRIDES if setting.overrides else None
+        _write(fresh / CONFIG, zensical_config(config, overrides, site_words(site, nav, plan.updated), nav))
+
+
+def front_matter(words: Mapping[str, Any]) -> str:
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in words.items())
+    return "---\n" + _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", "".join(lines)) + "---\n"
+
+
+def _is_export(folder: Path) -> bool:
+    config = folder / CONFIG
+    return folder.is_dir() and (
+        (config.is_file() and config.read_text(encoding="utf-8").startswith(MADE)) or not any(folder.iterdir())
+    )
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _title(path: Path) -> str:
+    return title_in(path.read_text(encoding="utf-8-sig"), path.stem)[0]
+
+
+def _tag_pages_by_hand(docs: Path, site: Site, setting: Setting) -> None:
+    """Titles are found as MkDocs finds them: navigation, front matter, first heading."""
+    named = {uri: title for _, title, uri in columns(setting.nav) if title}
+    for path in sorted(docs.rglob("*.md")):
+        said, front, body = title_in(path.read_text(encoding="utf-8-sig"), path.stem)
+        title = named.get(path.relative_to(docs).as_posix(), said)
+        words = front_matter(words_by_hand(title, site, setting.host))
+        _write(path, words.replace("---\n", f"---\n{front}", 1) + body)

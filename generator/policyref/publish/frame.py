@@ -1,0 +1,49 @@
+"""What the templates in site_overrides/ are told of a page and of the site: words, lists and mappings, so that every
+host says the same, whatever it renders templates with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from policyref.model.host import Host
+from policyref.model.vocabulary import Site
+from policyref.pages.government import meta_tags
+from policyref.pages.plan import Page
+from policyref.publish.navigation import Nav, address_of, columns
+
+
+def page_words(page: Page) -> dict[str, Any]:
+    return {
+        "title": page.title,
+        "description": page.description,
+        "updated": page.updated.isoformat() if page.updated else None,
+        "json_ld": page.json_ld,
+        "meta_tags": _tags(page.meta),
+    }
+
+
+def words_by_hand(title: str, site: Site, host: Host) -> dict[str, Any]:
+    """A page written by hand is a column page of a government site like any other."""
+    return {"meta_tags": _tags(meta_tags(site.government, host, title, f"{host.name}：{title}", title, None))}
+
+
+def site_words(site: Site, nav: Nav, updated: date | None) -> dict[str, Any]:
+    """The site's own words that stand on every page, and its columns with their addresses.
+
+    `updated` is the newest date of all pages: of the content, so that two builds are the same.
+    """
+    return {
+        "updated": updated.isoformat() if updated else None,
+        "disclaimer": site.disclaimer,
+        "contact": site.contact,
+        "trusted_hosts": list(site.trusted_hosts),
+        "government": asdict(site.government) if site.government else None,
+        "columns": [{"title": title, "address": address_of(uri)} for _, title, uri in columns(nav)],
+    }
+
+
+def _tags(tags: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"name": name, "content": content} for name, content in tags]

@@ -1,0 +1,107 @@
+"""What stands in the last site as it would be written again. It is linked into the new site: a tenth of the work.
+
+A file is known again by where it is on the disk, its size and the moment of its last change. Whoever edits a file of a
+site by hand changes one of these, and it is written again.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
+
+from policyref.build.keys import generator_key, key_of
+from policyref.build.shelf import Shelf
+
+# Address, inode, size, time of the last change in nanoseconds.
+Written = tuple[str, int, int, int]
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+# What a configuration says of where and how a site is built, and of Markdown, which generated pages are not made of.
+_NOT_ON_PAGES = {"site_dir", "config_file_path", "docs_dir", "watch", "dev_addr", "strict", "theme", "plugins", "hooks"}
+_NOT_ON_PAGES |= {"markdown_extensions", "mdx_configs", "exclude_docs", "draft_docs", "not_in_nav", "validation"}
+
+
+def frame_key(config: MkDocsConfig, nav: Navigation, pages: Sequence[File]) -> str | None:
+    """All that the frame around the words of a generated page depends on.
+
+    None where that cannot be told: another plugin or a hook may put anything on a page, a template the time of day.
+    """
+    if len(config.plugins) > 1 or config.hooks:
+        return None
+    parts: list[str | bytes] = [generator_key(), str(nav), *(f"{one.src_uri} {one.page}" for one in pages)]
+    parts += [f"{name} {value!r}" for name, value in sorted(config.items()) if name not in _NOT_ON_PAGES]
+    theme = config.theme
+    parts += [f"{theme.name} {theme.locale}", *(f"{name} {theme[name]!r}" for name in theme)]
+    own = Path(theme.custom_dir) if theme.custom_dir else None
+    for folder in map(Path, theme.dirs):
+        for path in sorted(folder.rglob("*" if folder == own else "*.html")):
+            if path.is_file():
+                content = path.read_bytes()
+                if folder == own and b"build_date" in content:
+                    return None
+                parts += [path.relative_to(folder).as_posix(), content]
+    return key_of(*parts)
+
+
+def write(folder: str, address: str, content: bytes) -> Written:
+    """Writes a file anew, whatever is there: it may be a link to a file of the last site, which stays as it is."""
+    place = f"{folder}/{address}"
+    try:
+        file = os.open(place, _NEW, 0o666)
+    except FileExistsError:
+        Path(place).unlink()
+        file = os.open(place, _NEW, 0o666)
+    with open(file, "wb") as stream:  # noqa: PTH123 - not a path
+        stream.write(content)
+        stream.flush()
+        return _known(address, os.fstat(file))
+
+
+def _known(address: str, found: os.stat_result) -> Written:
+    return address, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+@dataclass(frozen=True)
+class LastSite:
+    """`files` are what was written of each parcel, by its key. `at` is where this is kept on the shelf."""
+
+    folder: Path
+    at: str
+    files: dict[str, Sequence[Written]]
+
+    @classmethod
+    def of(cls, folder: Path, frame: str, shelf: Shelf) -> LastSite:
+        at = key_of("published", str(folder.resolve()), frame)
+        packed = shelf.get(at)
+        return cls(folder, at, pickle.loads(packed) if packed else {})
+
+    def link(self, key: str, into: Path) -> Sequence[Written] | None:
+        """Puts what was written of a parcel into another folder as well; None where any of it is no longer that."""
+        files = self.files.get(key)
+        if files is None:
+            return None
+        folders = set[str]()
+        try:
+            for file in files:
+                last, place = f"{self.folder}/{file[0]}", f"{into}/{file[0]}"
+                if _known(file[0], os.stat(last)) != file:  # noqa: PTH116 - many thousand times
+                    return None
+                folder = place.rpartition("/")[0]
+                if folder not in folders:
+                    Path(folder).mkdir(parents=True, exist_ok=True)
+                    folders.add(folder)
+                os.link(last, place)
+        except OSError:  # gone, or a disk that knows no links
+            return None
+        return files
+
+    def remember(self, files: dict[str, Sequence[Written]], shelf: Shelf) -> None:
+        shelf.put(self.at, pickle.dumps(files, 5))

@@ -1,0 +1,187 @@
+"""The plan as pages and files of MkDocs. Only translates: what is on a page is decided elsewhere.
+
+Generated pages are handed over as HTML and stay out of the navigation: rendering a navigation of all pages on every
+page is what makes a large MkDocs site slow.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+
+from policyref.build.crew import Crew, Processes
+from policyref.build.means import Means
+from policyref.handbook.fonts import NO_FONTS
+from policyref.handbook.press import Press, find_press
+from policyref.links import write_lock
+from policyref.load.pages import Docs
+from policyref.model.host import Host
+from policyref.model.vocabulary import Site
+from policyref.pages.plan import HUBS, Page
+from policyref.pipeline import LOCK, Result, run
+from policyref.problems.report import report
+from policyref.publish.frame import site_words, words_by_hand
+from policyref.publish.guard import GuardError, guard_folder
+from policyref.publish.last_site import LastSite, frame_key
+from policyref.publish.navigation import default_nav, pages_of, present, title_in
+from policyref.publish.pages import GeneratedPage, Publisher, SiteFiles, add_page, remembering_urls
+
+# Parts of the theme that no page of ours asks for.
+_UNUSED = ("assets/javascripts/", "assets/stylesheets/")
+
+
+def host_of(config: MkDocsConfig) -> Host:
+    return Host(config.site_name, config.site_url or "")
+
+
+def docs_of(config: MkDocsConfig) -> Docs:
+    """The pages written by hand, without those that the configuration leaves out."""
+
+    def left_out(name: str) -> bool:
+        patterns = (config.exclude_docs, config.draft_docs)
+        return any(pattern is not None and pattern.match_file(name) for pattern in patterns)
+
+    root = next(one for one in config.plugins.values() if isinstance(one, PolicyReferencePlugin)).root
+    name = os.path.relpath(config.config_file_path, root)
+    return Docs(Path(config.docs_dir), left_out, pages_of(config.nav or [], Path(name).as_posix()))
+
+
+def means_of(config: MkDocsConfig, crew: Crew) -> Means:
+    """The work done by a crew, with the shelf beside the configuration."""
+    return Means.beside(Path(config.config_file_path).parent, crew)
+
+
+def wanted_press(handbook: str, fonts: Path | None) -> Press | None:
+    """The press for prints. Without fonts the site is still a site; it is said that it has no prints.
+
+    Raises PluginError where they are required.
+    """
+    if handbook == "off":
+        return None
+    press = find_press(fonts)
+    if press is None:
+        if handbook == "required":
+            raise PluginError(NO_FONTS)
+        logging.getLogger("policyref").warning("没有做印刷的手册：%s", NO_FONTS)
+    return press
+
+
+def _title(files: Files, uri: str) -> str:
+    """Of a page that the navigation leads to without naming it."""
+    file = files.get_file_from_path(uri)
+    if file is None:
+        return uri
+    return str(file.page.title) if file.page else title_in(file.content_string, Path(uri).stem)[0]
+
+
+class PolicyReferenceConfig(Config):  # type: ignore[no-untyped-call]
+    measures = config_options.Dir(exists=True, default="measures_data")
+    # `auto`: where there are fonts; `required`: a build without them fails; `off`: never.
+    handbook = config_options.Choice(("auto", "required", "off"), default="auto")
+    fonts = config_options.Optional(config_options.Dir(exists=True))
+
+
+class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[no-untyped-call]
+    """Reads the data, refuses to build while anything is wrong with it, and adds its pages."""
+
+    def __init__(self) -> None:
+        self.result: Result | None = None
+        self.navigation: Navigation | None = None
+        self.publisher: Publisher | None = None
+        self.preview = False  # an editor waits for it: no prints, and pages only when they are asked for
+        self.replaces: Path | None = None  # the site whose place this one will take
+        self.means: Means | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        config.watch.append(self.config.measures)
+        root = Path(config.config_file_path).parent
+        theme = {"模板的文件夹": Path(config.theme.custom_dir)} if config.theme.custom_dir else {}
+        sources = {"数据的文件夹": Path(self.config.measures), "手写页面的文件夹": Path(config.docs_dir), **theme}
+        try:
+            guard_folder(self.replaces or Path(config.site_dir), {**sources, "版本库": root / ".git"})
+        except GuardError as error:
+            raise PluginError(str(error)) from error
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        self.means = self.means or means_of(config, Processes())
+        result = run(Path(self.config.measures), docs_of(config), host_of(config), self._press(), self.means)
+        self.result = result
+        if result.plan is None:
+            raise PluginError("数据有问题：\n" + report(result.found, self.root))
+        nav = config.nav or default_nav(file.src_uri for file in files.documentation_pages())
+        for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
+            files.remove(file)
+        for parcel in result.plan.parcels:
+            if any(page.kind in HUBS for page in parcel.pages):
+                for thing in result.plan.contents_of(parcel.key):
+                    if isinstance(thing, Page) and thing.kind in HUBS:
+                        add_page(thing, files, config, InclusionLevel.INCLUDED)
+        published = [entry.address for entry in result.plan.pages if entry.kind not in HUBS]
+        published += [entry.address for entry in result.plan.files if entry.promised]
+        files = SiteFiles(files, published, config)
+        config.nav = present(nav, files.get_file_from_path, partial(_title, files))
+        config.extra["site"] = site_words(self._site(), config.nav, result.plan.updated)
+        return files
+
+    @property
+    def root(self) -> Path:
+        """What names of files in problems start at."""
+        return Path(self.config.measures).resolve().parent
+
+    def _press(self) -> Press | None:
+        if self.preview:
+            return None
+        return wanted_press(self.config.handbook, Path(self.config.fonts) if self.config.fonts else None)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        self.navigation = nav
+        return nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Pages written by hand have been read: what stands at their head is theirs.
+
+        Everything that MkDocs does not hold itself is published now.
+        """
+        pages = files.documentation_pages()
+        for file in pages:
+            if file.page is not None and not isinstance(file.page, GeneratedPage):
+                words = words_by_hand(str(file.page.title), self._site(), host_of(config))
+                file.page.meta = {**file.page.meta, **words}
+        env.filters["url"] = remembering_urls(env.filters["url"])
+        assert self.result and self.result.plan and self.navigation is not None and self.means
+        frame = frame_key(config, self.navigation, pages) if self.replaces else None
+        last = LastSite.of(self.replaces, frame, self.means.shelf) if self.replaces and frame else None
+        self.publisher = Publisher(self.result.plan, Path(config.site_dir), last, config, env, self.navigation, pages)
+        if not self.preview:
+            # Only this machine has the folder of the site.
+            local = self.means.crew if self.means.crew.shares_disk else Processes()
+            keys = [parcel.key for parcel in self.result.plan.parcels]
+            published = dict(local.run("写网页", self.publisher, keys))
+            if last:
+                last.remember(published, self.means.shelf)
+        return env
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The theme's site map knows only the pages that MkDocs holds; the plan has its own."""
+        return "" if template_name == "sitemap.xml" else output_content
+
+    def _site(self) -> Site:
+        assert self.result and self.result.library, "pages are only made of a library"
+        return self.result.library.site
+
+    def lock_addresses(self) -> None:
+        """Remembers what has been published; called when the site is in its place."""
+        if self.result is not None:
+            write_lock(Path(self.config.measures) / LOCK, self.result.published)

@@ -1,0 +1,48 @@
+"""Exact values as the pages say them; site_overrides/assets/js/rules-parse.js says them alike."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from policyref.rules.evaluate import Outcome, money
+from policyref.rules.expr import Value
+from policyref.rules.program import Field
+from policyref.rules.words import shown
+from policyref.text.dates import format_date
+
+
+def say(value: Value, field: Field) -> str:
+    """`1,000,000.01元`, `2.5%`, `20家`, `2022年`, `2023年4月30日`, or the option."""
+    if isinstance(value, date):
+        return format_date(value)
+    if isinstance(value, str):
+        return value
+    if field.type == "money":
+        return yuan(value)
+    if field.type == "rate":
+        return f"{shown(value * 100)}%"
+    return shown(value) + ("年" if field.type == "year" else field.unit or "")
+
+
+def yuan(value: Fraction) -> str:
+    """`1,000,000.01元`; whole yuan without the two zeros."""
+    whole, _, cents = money(abs(value)).partition(".")
+    sign = "-" if value < 0 and money(value)[0] == "-" else ""
+    return f"{sign}{int(whole):,}{'' if cents == '00' else '.' + cents}元"
+
+
+_BOUNDS = {"at_most": "至多", "at_least": "至少"}
+
+
+def result(outcome: Outcome) -> str:
+    """`至多50,000元`, `200元至500元`, `不符合条件，0元`, a day, another outcome; calculator-answer.js says it alike."""
+    value, low = outcome.value, outcome.low
+    if outcome.kind == "not_met":
+        return "不适用" if value is None else "不符合条件，0元"
+    if isinstance(value, Fraction):
+        between = f"{yuan(low)}至" if low is not None and yuan(low) != yuan(value) else ""
+        return between + (_BOUNDS.get(outcome.kind, "") if value else "") + yuan(value)
+    if value is None:
+        return f"还要填：{'、'.join(outcome.needs)}"
+    return format_date(value) if isinstance(value, date) else value

@@ -1,0 +1,177 @@
+"""One notice → its share of the search.
+
+How much a token says of an entry is a level from 1 to 9: title above facts above sectors and those addressed above the
+text. Nothing here looks beyond the notice, so notices can be worked on one by one, in any process.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from policyref.model.facts import Benefit
+from policyref.model.measure import Item, Measure
+from policyref.model.notice import Notice
+from policyref.pages.store import as_json
+from policyref.search.abbreviations import abbreviated
+from policyref.search.index import NoticeRow, SearchIndex
+from policyref.search.postings import Postings
+from policyref.search.shown import facets, shown
+from policyref.search.sounds import initials
+from policyref.search.tokens import HAN_RUN, body, days, fold, words
+
+# The weight of a word; one of the official text has 1.
+_TITLE, _FACT, _AUDIENCE, _SECTOR, _SUMMARY = 6, 3, 2, 1, 1
+_CERTAIN = 10**6  # more than any text can say: the highest level
+
+
+def notice_index(notice: Notice) -> SearchIndex:
+    tokens, characters = Postings(), Postings()
+    entries = (entry for measure in notice.measures for entry in _entries(measure))
+    for number, (measure, item, said) in enumerate(entries):
+        weights = _weights(measure, item, said.words)
+        weights |= _initials(measure, item, said) | dict.fromkeys(_names(notice, measure, item), _CERTAIN)
+        tokens.add(number, weights, _level(len(said.words)))
+        characters.add(number, _characters(_title(measure, item), said), lambda often: min(9, 1 + int(often)))
+    return SearchIndex(
+        notices=(NoticeRow(notice.short_title, notice.address, notice.number or "", len(notice.measures)),),
+        items=tuple(len(measure.items) for measure in notice.measures),
+        tokens=tokens.packed(),
+        characters=characters.packed(),
+        runs=dict.fromkeys((run for measure in notice.measures for run in _runs(measure)), 1),
+        facets=tuple(facets(notice, measure) for measure in notice.measures),
+        results=tuple(as_json(shown(measure)) for measure in notice.measures),
+    )
+
+
+def _runs(measure: Measure) -> list[str]:
+    said = (measure.title, measure.text, *(one.name for one in measure.benefits))
+    return HAN_RUN.findall(fold("\n".join(said)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an official text says: its words and Chinese characters as often as they are there, and its initials."""
+
+    words: list[str]
+    characters: str
+    initials: set[str]
+
+    @classmethod
+    def by(cls, text: str) -> _Said:
+        # Of four characters, for three are the initials of anything.
+        return cls(words(text), "".join(HAN_RUN.findall(fold(text))), initials(text, (4,)))
+
+    @classmethod
+    def by_all(cls, parts: list[_Said]) -> _Said:
+        return cls(
+            [*chain.from_iterable(one.words for one in parts)],
+            "".join(one.characters for one in parts),
+            set().union(*(one.initials for one in parts)),
+        )
+
+
+def _entries(measure: Measure) -> Iterator[tuple[Measure, Item | None, _Said]]:
+    """Each entry with what its text says; what its items say, the measure says."""
+    items = [_Said.by(item.text) for item in measure.items]
+    yield measure, None, _Said.by_all([_Said.by(_own_text(measure)), *items])
+    for item, said in zip(measure.items, items, strict=True):
+        yield measure, item, said
+
+
+def _weights(measure: Measure, item: Item | None, said: list[str]) -> dict[str, float]:
+    """Token → weight. `said` are the words of the official text, each as often as it is there."""
+    weights: dict[str, float] = {**Counter(said)}  # the text weighs 1
+    for texts, weight in _facts(measure, item):
+        for token in chain.from_iterable(map(_words, texts)):
+            weights[token] = weights.get(token, 0) + weight
+    for name in _titles(measure, item):
+        for token in _short(name):
+            weights[token] = weights.get(token, 0) + _FACT
+    for token, weight in _days(measure, item):
+        weights[token] = weights.get(token, 0) + weight
+    return weights
+
+
+def _level(length: int) -> Callable[[float], int]:
+    """Weight → level, in a text of so many words: in a long one a word says less."""
+    bound = 1.5 + 0.5 * min(length / 300, 2)
+    return lambda weight: max(1, math.ceil(9 * weight / (weight + bound)))
+
+
+def _own_text(measure: Measure) -> str:
+    """The official words of a measure beside its items, whose headings are its own."""
+    passages = [passage.text for passage in (*measure.passages, *measure.closing)]
+    return "\n".join([*passages, *(item.title or "" for item in measure.items)])
+
+
+def _facts(measure: Measure, item: Item | None) -> Iterator[tuple[Iterable[str], float]]:
+    """Texts beside the official one, each with the weight of its words."""
+    yield [_title(measure, item)], _TITLE
+    benefits = [text for one in _benefits(measure, item) for text in (one.name, one.headline, one.to) if text]
+    yield benefits, _FACT if item else _FACT / 2
+    if item is None:
+        yield measure.audience, _AUDIENCE
+        yield (text for one in measure.sectors for text in (one.name, one.about)), _SECTOR
+        yield [measure.summary], _SUMMARY
+
+
+def _days(measure: Measure, item: Item | None) -> Iterator[tuple[str, float]]:
+    for deadline in measure.deadlines:
+        if item is None or deadline.item == item.number:
+            for day in (day for span in deadline.spans for day in span if day):
+                # A day that is written counts for more than one that was worked out (年底前).
+                written = f"{day.month}月{day.day}日" in deadline.quote
+                yield from ((token, 9 if written else 1) for token in days(day))
+
+
+def _names(notice: Notice, measure: Measure, item: Item | None) -> Iterator[str]:
+    """The entry's own clause, and its units by id and by what they are called."""
+    if item:
+        yield f"§{measure.number}.{item.number}"
+        units = [one.unit for one in item.units if one.unit]
+    else:
+        yield f"§{measure.number}"
+        units = [*notice.units_of(measure)]
+    for unit in units:
+        yield from (f"&{unit.id}", body(unit))
+
+
+def _characters(title: str, said: _Said) -> Counter[str]:
+    """How often a query of one character is answered; a title counts like six others."""
+    often = Counter(said.characters)
+    for one in "".join(HAN_RUN.findall(fold(title))):
+        often[one] += 6
+    return often
+
+
+def _initials(measure: Measure, item: Item | None, said: _Said) -> dict[str, float]:
+    called = set().union(*map(_initials_of, _titles(measure, item)))
+    return {f"^{letters}": _CERTAIN if letters in called else 1 for letters in said.initials | called}
+
+
+def _titles(measure: Measure, item: Item | None) -> list[str]:
+    """What people call an entry: its title, and the names of what it gives."""
+    return [_title(measure, item), *(one.name for one in _benefits(measure, item))]
+
+
+def _title(measure: Measure, item: Item | None) -> str:
+    return item.title or "" if item else measure.title
+
+
+def _benefits(measure: Measure, item: Item | None) -> Iterator[Benefit]:
+    return (one for one in measure.benefits if item is None or one.item == item.number)
+
+
+@lru_cache(maxsize=4096)  # names and descriptions of sectors, those addressed: the same in many measures
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words(text))
+
+
+# What an item is called, its measure says as well.
+_initials_of = lru_cache(maxsize=256)(initials)
+_short = lru_cache(maxsize=256)(abbreviated)

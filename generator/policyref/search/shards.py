@@ -1,0 +1,124 @@
+"""The index of all notices → the files of a store, small enough that a query loads little."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from policyref.pages.plan import Asset
+from policyref.pages.store import as_json, store
+from policyref.search import sounds
+from policyref.search.index import NoticeRow, SearchIndex
+from policyref.search.names import Name, Vocabulary, names
+from policyref.search.postings import written
+from policyref.search.slips import between
+from policyref.search.tokens import HAN_RUN, fold
+
+_SHARD_BYTES = 400  # of a small library, for a small first query
+_MANY, _MANY_BYTES = 512, 1200  # of a large one, for not too many files
+_RESULTS = 1, 4  # results in a file, of a small library and of a large one
+_LONG = 2000
+_DOCUMENT = re.compile(r"〔\d{4}〕\d+号")
+
+
+def search_files(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[Asset]:
+    return store("search", {}, dict(_parts(index, vocabulary)))
+
+
+def _parts(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    tokens = written(index.tokens)
+    pairs = [token for token in tokens if len(token) == 2 and HAN_RUN.fullmatch(token)]
+    named = names(vocabulary, index)
+    texts = [*pairs, *named.by_name, *named.known["stop"]]
+    characters = {one for text in texts for one in text if HAN_RUN.fullmatch(one)}
+    tables: dict[str, Mapping[str, Any]] = {
+        "b": tokens,
+        "u": written(index.characters),
+        "g": between(index.runs),
+        "p": sounds.by_sound(pairs),
+        "s": sounds.by_character(characters),
+        "n": _by_beginning(named.by_name),
+        "q": sounds.by_first_sounds(named.by_name),
+        "o": _by_number(index.notices),
+    }
+    counts = {}
+    for folder, table in tables.items():
+        shards, alone = _shards(table)
+        counts[folder] = len(shards)
+        yield from ((f"{folder}/{number}", shard) for number, shard in enumerate(shards))
+        yield from ((f"{folder}/{_file_name(key)}", value) for key, value in alone.items())
+    yield "syllables", as_json(sounds.syllables(characters))
+    yield "traditional", as_json([sounds.traditional(characters), sounds.regional(pairs)])
+    yield from _rows("f", index.facets, 256)
+    yield from _rows("c", named.units, 32)
+    yield from _rows("v", [(one.title, one.address, one.number) for one in index.notices], 16)
+    in_file = _RESULTS[len(index.results) > _MANY]
+    for start in range(0, len(index.results), in_file):
+        yield f"d/{start // in_file}", f"[{','.join(index.results[start : start + in_file])}]"
+    about = {
+        "short": {name: found for name, found in named.by_name.items() if len(name) == 1},
+        "shards": counts,
+        "results": in_file,
+        "notices": [one.measures for one in index.notices],
+        "items": [(measure, count) for measure, count in enumerate(index.items) if count],
+    }
+    yield "meta", as_json(named.known | about)
+
+
+def _rows(folder: str, rows: Sequence[Any], in_file: int) -> Iterator[tuple[str, str]]:
+    for start in range(0, len(rows), in_file):
+        yield f"{folder}/{start // in_file}", as_json(rows[start : start + in_file])
+
+
+def _by_beginning(found: Mapping[str, Name]) -> dict[str, dict[str, Name]]:
+    """Names under the two characters they begin with, as a query is read pair by pair."""
+    tables: dict[str, dict[str, Name]] = {}
+    for name, meant in found.items():
+        if len(name) > 1:
+            tables.setdefault(name[:2], {})[name] = meant
+    return tables
+
+
+def _by_number(notices: Sequence[NoticeRow]) -> dict[str, list[int]]:
+    """Year and number of a document (〔2022〕12号) → the notices that have it."""
+    found: dict[str, list[int]] = {}
+    for row, notice in enumerate(notices):
+        if match := _DOCUMENT.search(notice.number):
+            found.setdefault(fold(match.group()), []).append(row)
+    return found
+
+
+def _shards(table: Mapping[str, Any]) -> tuple[list[str], dict[str, str]]:
+    """Shards, and what is too long to be loaded by all who ask for another key of its shard: there it is null."""
+    entries = {key: f"{as_json(key)}:{as_json(value)}" for key, value in table.items()}
+    sizes = {key: len(entry.encode()) + 1 for key, entry in entries.items()}
+    alone = {key: as_json(table[key]) for key, size in sizes.items() if size > _LONG}
+    size = sum(size for key, size in sizes.items() if key not in alone)
+    count = 1
+    while count * (_SHARD_BYTES if count < _MANY else _MANY_BYTES) < size:
+        count *= 2
+    shards: list[list[str]] = [[] for _ in range(count)]
+    for key, entry in entries.items():
+        shards[_fnv(key) % count].append(f"{as_json(key)}:null" if key in alone else entry)
+    return [f"{{{','.join(shard)}}}" for shard in shards], alone
+
+
+def _file_name(key: str) -> str:
+    return "x" + "".join(f"{unit:04x}" for unit in _code_units(key))
+
+
+def _fnv(text: str) -> int:
+    """FNV-1a over UTF-16 code units, as `search-index.js` computes it."""
+    value = 0x811C9DC5
+    for unit in _code_units(text):
+        value = ((value ^ unit) * 0x01000193) & 0xFFFFFFFF
+    return value
+
+
+def _code_units(text: str) -> Iterable[int]:
+    """A text as JavaScript counts it: some rare characters are two."""
+    if max(text, default="") <= "\uffff":
+        return map(ord, text)
+    data = text.encode("utf-16-be")
+    return (high << 8 | low for high, low in zip(data[::2], data[1::2], strict=True))

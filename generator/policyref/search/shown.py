@@ -1,0 +1,46 @@
+"""What a result shows and what it can be narrowed by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from policyref.model.measure import Measure, Passage
+from policyref.model.notice import Notice
+from policyref.pages.filters import spans
+
+
+def shown(measure: Measure) -> dict[str, Any]:
+    """One result: sentences are `[number, item or 0, words]`, in the order of the text."""
+    sentences = [*_sentences(measure.passages, 0)]
+    for item in measure.items:
+        sentences += _sentences(item.passages, item.number)
+    sentences += _sentences(measure.closing, 0)
+    return {
+        "key": measure.key,
+        "label": measure.label,
+        "title": measure.title,
+        "address": measure.address,
+        "spans": spans(measure.deadlines),
+        "item_spans": {
+            item.number: spans(one for one in measure.deadlines if one.item == item.number) for item in measure.items
+        },
+        "gets": [[one.item or 0, one.name, one.headline] for one in measure.benefits],
+        "units": [mention.words for mention in measure.all_units()],
+        "items": [[item.number, item.label, item.title or ""] for item in measure.items],
+        "sentences": sentences,
+    }
+
+
+def facets(notice: Notice, measure: Measure) -> tuple[str, str, str, str]:
+    """The sectors, units and kinds of benefit of a measure (ids with spaces between) and dates for `status.js`."""
+    return (
+        " ".join(sector.id for sector in measure.sectors),
+        " ".join(unit.id for unit in notice.units_of(measure)),
+        " ".join(dict.fromkeys(one.kind for one in measure.benefits)),
+        spans(measure.deadlines),
+    )
+
+
+def _sentences(passages: Iterable[Passage], item: int) -> list[list[Any]]:
+    return [[one.number, item, one.text] for passage in passages for one in passage.sentences if one.number]

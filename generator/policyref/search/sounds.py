@@ -1,0 +1,138 @@
+"""How characters sound and which traditional ones stand for which simplified: tables for slips and other scripts.
+
+Readings are pypinyin's, traditional forms OpenCC's. Tables hold the characters of the data and the 3,755 common ones of
+GB 2312 level 1, for a slip may be any common character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from opencc import OpenCC
+from pypinyin import lazy_pinyin
+from pypinyin.constants import PHRASES_DICT
+
+from policyref.search.tokens import HAN_RUN, fold
+
+_BLUR = re.compile(r"^([zcs])h")
+
+
+@cache
+def blur(syllable: str) -> str:
+    """A syllable as many people say it: no difference of zh and z, ang and an. Also in `search-slips.js`."""
+    return re.sub(r"ng$", "n", _BLUR.sub(r"\1", syllable))
+
+
+def by_sound(pairs: Iterable[str]) -> dict[str, str]:
+    """Blurred sounds of a pair (`si ye`) → the pairs of the data that sound so, one after another."""
+    found: dict[str, str] = {}
+    for pair in pairs:
+        for sounds in dict.fromkeys((_word(pair), (_sound(pair[0]), _sound(pair[1])))):
+            sound = " ".join(map(blur, sounds))
+            found[sound] = found.get(sound, "") + pair
+    return dict(sorted(found.items()))
+
+
+def by_first_sounds(names: Iterable[str]) -> dict[str, dict[str, list[str]]]:
+    """The first two blurred sounds of a name → all its sounds → the names that sound so."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for name in names:
+        if len(name) > 1 and HAN_RUN.fullmatch(name):
+            sounds = [blur(sound) for word in cut(name) for sound in _sounds(word)]
+            found.setdefault(" ".join(sounds[:2]), {}).setdefault(" ".join(sounds), []).append(name)
+    return dict(sorted(found.items()))
+
+
+def by_character(corpus: Iterable[str]) -> dict[str, str]:
+    """Character → its blurred syllable."""
+    return {character: blur(_sound(character)) for character in sorted({*_common(), *corpus})}
+
+
+def syllables(corpus: Iterable[str]) -> str:
+    """Every syllable that a character has, with spaces between: what a Latin word may be made of."""
+    sounds = {_sound(character) for character in {*_common(), *corpus}}
+    return " ".join(sorted(filter(str.isascii, sounds)))  # a very rare character has no known sound
+
+
+def traditional(corpus: Iterable[str]) -> str:
+    """Traditional character and its simplified one, pair after pair, for the characters of the data."""
+    used = set(corpus)
+    return "".join(old + new for old, new in _simplified() if new in used)
+
+
+def regional(pairs: Iterable[str]) -> dict[str, str]:
+    """Words of Taiwan, in simplified characters, and what the mainland says where the data may say it: 网路 → 网络."""
+    used = set(pairs)
+    words = ((plain, here) for plain, here in _regional() if {*map("".join, pairwise(here))} <= used)
+    return dict(sorted(words))
+
+
+def initials(text: str, lengths: Sequence[int] = (3, 4)) -> set[str]:
+    """The initials of so many characters that follow each other: 失业保险 → sybx, syb, ybx."""
+    found = set()
+    for run in HAN_RUN.findall(fold(text)):
+        letters = "".join(map(_letters, cut(run)))
+        for length in lengths:
+            found |= {letters[at : at + length] for at in range(len(letters) - length + 1)}
+    return found
+
+
+def cut(run: str) -> Iterator[str]:
+    """A run cut where two characters make a word; the others stand alone."""
+    pairs = zip(run, [*run[1:], ""], strict=True)
+    for first, second in pairs:
+        word = first + second
+        if word in PHRASES_DICT:
+            yield word
+            next(pairs, None)
+        else:
+            yield first
+
+
+@cache
+def _letters(word: str) -> str:
+    return "".join(sound[:1] for sound in _sounds(word))
+
+
+def _sounds(word: str) -> tuple[str, ...]:
+    return _word(word) if len(word) == 2 else (_sound(word),)
+
+
+@cache
+def _common() -> tuple[str, ...]:
+    rows = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
+    return tuple(row.decode("gb2312", "ignore") for row in rows if row.decode("gb2312", "ignore"))
+
+
+@cache
+def _simplified() -> tuple[tuple[str, str], ...]:
+    converter = OpenCC("t2s")
+    # Only what its dictionaries hold is converted: that spares it four fifths of all characters.
+    known = {key for *_, words in converter.dict_cache.values() for key in words if HAN_RUN.fullmatch(key)}
+    every = sorted(key for key in known if len(key) == 1)
+    simple = converter.convert("\n".join(every)).split("\n")
+    return tuple((old, new) for old, new in zip(every, simple, strict=True) if old != new)
+
+
+@cache
+def _regional() -> tuple[tuple[str, str], ...]:
+    converter = OpenCC("tw2sp")
+    known = {key for *_, words in converter.dict_cache.values() for key in words if HAN_RUN.fullmatch(key)}
+    every = sorted(key for key in known if len(key) > 1)
+    here = converter.convert("\n".join(every)).split("\n")
+    plain = OpenCC("t2s").convert("\n".join(every)).split("\n")
+    return tuple((old, new) for old, new in zip(plain, here, strict=True) if old != new and len(new) > 1)
+
+
+@cache
+def _word(pair: str) -> tuple[str, ...]:
+    """How two characters sound together: 行 of 银行 is not that of 行业."""
+    return tuple(lazy_pinyin(pair)) if pair in PHRASES_DICT else (_sound(pair[0]), _sound(pair[1]))
+
+
+@cache
+def _sound(character: str) -> str:
+    return lazy_pinyin(character)[0]
