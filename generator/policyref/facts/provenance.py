@@ -34,10 +34,12 @@ class OfRule:
 class Claim:
     """Ours, about what the text says. Its numbers, dates and units are those of the text `of` which it is.
 
-    `sentence`: of those in which the record's quote stands; `quote`: of the quote alone.
+    `sentence`: of those in which the record's quote stands; `quote`: of the quote alone. `counts`: it may say how many
+    there are of something (38条措施).
     """
 
     of: Literal["text", "sentence", "quote"] = "text"
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from policyref.check.reading import numbers_of, places
 from policyref.check.rules.finding import Finding
 from policyref.check.rules.leaves import Leaf
-from policyref.check.rules.reading import numbers_of, places
 from policyref.check.rules.subject import Subject, in_text
 from policyref.problems.problem import problem
 from policyref.rules.expr import Source
 from policyref.rules.words import number
 from policyref.text.amounts import is_range
 from policyref.text.bounds import clause_before
-from policyref.text.counting_words import UNIT
+from policyref.text.counting_words import EACH, TIME
 
 _APPLICANTS = frozenset(("户", "家", "店", "企业", "单位", "机构", "项目"))
 """Each of these may be the one who asks: a person confirms that it is one."""
@@ -27,11 +27,6 @@ _THINGS = frozenset(
     )
 )
 """These never ask for themselves."""
-_TIME = "年|月|个月|日|天|周|季|小时|分钟|期间|届"
-_EACH = re.compile(
-    f"每(?!{_TIME})(?:一|1)?(?:满|新增|增加|引进|招用|培训|购置|建设|新建)?(?:一|1)?"
-    f"(?:个(?=企业|单位|机构|项目|人))?(?P<unit>企业|单位|机构|项目|店|{UNIT})"
-)
 _TAKEN_ON = re.compile(
     "(?:吸纳|招用|招收|招聘|录用|聘用|引进|安置|吸收)[^，。；]{0,20}(?:就业|人员|毕业生|人才|职工|员工|劳动者|见习|学员)"
 )
@@ -60,9 +55,9 @@ def _each(one: Subject, source: Source) -> list[str]:
     per = [(number(source.words) or (0, ""))[1].partition("/")[2]]
     before = []
     for start, end in places(in_text(source), text):
-        before += [match["unit"] for match in _EACH.finditer(clause_before(text, start, numbers_of(text)))]
+        before += [match["unit"] for match in EACH.finditer(clause_before(text, start, numbers_of(text)))]
         per += [one.words.partition("/")[2] for one in numbers_of(text) if one.start == start and one.end > end]
-    units = [unit for words in per for unit in re.split("[/·]", words) if unit and not re.fullmatch(_TIME, unit)]
+    units = [unit for words in per for unit in re.split("[/·]", words) if unit and not re.fullmatch(TIME, unit)]
     return list(dict.fromkeys([*units, *before]))
 
 
