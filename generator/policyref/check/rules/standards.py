@@ -12,7 +12,7 @@ from policyref.check.rules.finding import Finding
 from policyref.check.rules.leaves import Leaf
 from policyref.check.rules.subject import Subject, in_text
 from policyref.problems.problem import problem
-from policyref.rules.expr import Source
+from policyref.rules.expr import Minus, Source
 from policyref.rules.words import number
 from policyref.text.amounts import is_range
 from policyref.text.bounds import clause_before
@@ -34,6 +34,9 @@ _BASE = re.compile("按照?([^按]{2,}?)的?$|(?:给予|补助|补贴|奖励|返
 _NO_BASE = re.compile(
     "分别|一次性|给予|不超过|不高于|不低于|最高|原则上|标准|比例|实际|部分|补助|补贴|奖励|返还|增量|新增|增[长加]额?|差额|超[过出]|[由为到至]$|^[其的]"
 )
+
+_GROWTH = re.compile("增量|新增|增[加长]|差额|净增|多[出缴]")
+_GROWS = re.compile(f"(?:{_GROWTH.pattern})[^，。；]{{0,4}}的?$")
 
 
 def check_standards(one: Subject) -> Iterator[Finding]:
@@ -84,16 +87,22 @@ def check_bases(one: Subject) -> Iterator[Finding]:
         if leaf.role != "paid" or not found or found[1] != "%" or not leaf.counted:
             continue
         quote = one.text_of(leaf.source)
-        bases = [
-            _base(clause_before(quote, start, numbers_of(quote))) for start, _ in places(in_text(leaf.source), quote)
-        ]
+        before = [clause_before(quote, start, numbers_of(quote)) for start, _ in places(in_text(leaf.source), quote)]
+        bases = [_base(words) for words in before]
         named = "".join(leaf.counted)
-        if (
-            bases
-            and all(bases)
-            and not any(base[at : at + 2] in named for base in bases for at in range(len(base) - 1))
-        ):
-            yield _found(one, leaf.source, "Q605", base=bases[0], label="、".join(leaf.counted))
+        other = bool(bases) and all(bases) and not any(_shares(base, named) for base in bases)
+        if other or _is_of_growth(one, before, named):
+            yield _found(one, leaf.source, "Q605", base=bases[0] or before[0], label="、".join(leaf.counted))
+
+
+def _shares(base: str, named: str) -> bool:
+    return any(base[at : at + 2] in named for at in range(len(base) - 1))
+
+
+def _is_of_growth(one: Subject, before: list[str], named: str) -> bool:
+    """按销售额增量的3%: neither a difference is computed nor is an increase asked."""
+    computed = any(isinstance(node, Minus) for node in one.nodes) or _GROWTH.search(named)
+    return bool(before) and not computed and all(_GROWS.search(words) for words in before)
 
 
 def _base(before: str) -> str:
