@@ -128,16 +128,16 @@ class Scope:
         return time.direction is None or not same or bool(same & {time.direction, None})
 
 
-def foreign(
-    ours: str, scope: Scope, days: Collection[str] = (), counts: bool = False, remark: bool = False
-) -> Iterator[str]:
-    """The numbers and dates that the scope does not have; `days` may be named besides. What `counts` may count things
-    of its own (两种理解); a `remark` tells times in its own words."""
-    numbers, dates = stated(ours)
-    for number in numbers:
+def foreign_numbers(ours: str, scope: Scope, counts: bool = False) -> Iterator[str]:
+    """The numbers that the scope does not have. What `counts` may count things of its own (两种理解)."""
+    for number in stated(ours).numbers:
         if (not counts or is_sum(number)) and not scope.has_number(number):
             yield number.words
-    for found in dates:
+
+
+def foreign_dates(ours: str, scope: Scope, days: Collection[str] = (), remark: bool = False) -> Iterator[str]:
+    """The dates that the scope does not have; `days` may be named besides. A `remark` tells them in its own words."""
+    for found in stated(ours).dates:
         if _REFERS.search(ours[: found.start]):
             continue
         time = time_of(ours[: found.start][-3:], found.words)

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from policyref.calc.programs import definitions_of
-from policyref.check.claims import Scope, foreign, swapped, unsaid
+from policyref.check.claims import Scope, foreign_dates, foreign_numbers, swapped, unsaid
 from policyref.check.figures import pieces
 from policyref.check.named import Named
 from policyref.check.nearest import nearest_sentence
@@ -69,13 +69,13 @@ def check_provenance(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         yield from _quotes_of_notice(notice)
         names = library.unit_names(notice)
-        whole, days = Scope("这份文件", squeeze(notice.source)), _days_of(notice)
+        whole, days = Scope("这份文件", squeeze(notice.source)), days_of(notice)
         yield from _words(notice, _Around(notice.official, whole, whole, days))
         for measure in notice.measures:
             yield from _quotes_of_measure(measure)
             text = Scope("原文", measure.official.words, pieces(measure))
             definitions = definitions_of(measure, library)
-            years = sorted({f"{day.partition('年')[0]}年" for one in measure.deadlines for day in _days_of(one)})
+            years = sorted({f"{day.partition('年')[0]}年" for one in measure.deadlines for day in days_of(one)})
             named = Named(squeeze(measure.heading + measure.text + notice.own_text), names, notice.region)
             yield from _words(measure, _Around(measure.official, text, whole, days, years, definitions, named))
         yield from _quotes_of_clauses(notice)
@@ -150,10 +150,11 @@ def _words(record: Any, around: _Around) -> Iterator[Problem]:
             elif isinstance(one.whose, Claim):
                 yield from _claimed(words, one.whose, around, record.place.at(*way))
             elif may_have_figures(words):
-                days = [*around.days, *_days_of(record)]
-                yield from _not_of(
-                    around.notice, foreign(words, around.notice, days, counts=True, remark=True), record.place.at(*way)
-                )
+                place = record.place.at(*way)
+                yield from not_of(around.notice, foreign_numbers(words, around.notice, counts=True), place)
+                if one.whose != Remark(derives=True):
+                    days = [*around.days, *days_of(record)]
+                    yield from not_of(around.notice, foreign_dates(words, around.notice, days, remark=True), place)
     for _, inner in below(record):
         kind = type(inner)
         if _has_words(kind):
@@ -172,7 +173,7 @@ def _held(kind: Any) -> tuple[Declared, ...]:
     return tuple(one for one in declared(kind) if isinstance(one.whose, (OfQuote, Claim, Remark)))
 
 
-def _days_of(record: Any) -> list[str]:
+def days_of(record: Any) -> list[str]:
     """The dates of a record, in words."""
     kind: Any = type(record)
     days = (getattr(record, name) for name in _dated(kind))
@@ -209,16 +210,18 @@ def _claimed(words: str, whose: Claim, around: _Around, place: Place) -> Iterato
     scope = around.scope(whose)
     for found in around.named.foreign(words) if around.named else ():
         yield problem("E348", Place(place.file, place.path, near=found), found=found)
-    yield from _not_of(scope, unsaid(words, scope), place)
+    yield from not_of(scope, unsaid(words, scope), place)
     if may_have_figures(words):
         days = around.own_years if scope is around.text else ()
-        yield from _not_of(scope, foreign(words, scope, days, whose.counts), place)
+        yield from not_of(scope, foreign_numbers(words, scope, whose.counts), place)
+        yield from not_of(scope, foreign_dates(words, scope, days), place)
         yield from told_otherwise(words, scope.words, place, around.definitions)
         for before, ours, official in swapped(words, around.text):
             here = Place(place.file, place.path, near=ours.words)
             yield problem("E341", here, before=before, found=ours.words, printed=official.words)
 
 
-def _not_of(scope: Scope, words: Iterable[str], place: Place) -> Iterator[Problem]:
+def not_of(scope: Scope, words: Iterable[str], place: Place) -> Iterator[Problem]:
+    """What ours has and the scope has not."""
     for found in words:
         yield problem("E307", Place(place.file, place.path, near=found), found=found, where=scope.called)

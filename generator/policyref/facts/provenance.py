@@ -44,7 +44,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Ours, about the text itself. It may count and compare; sums, rates and dates in it are those of the notice."""
+    """Ours, about the text itself. It may count and compare; sums, rates and dates in it are those of the notice.
+
+    `derives`: it tells how a day was worked out, and may name days that only a person can know (春节). Where no person
+    is asked about the day, the check of deadlines holds it against the notice.
+    """
+
+    derives: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ OurSummary = Annotated[Words, Claim(counts=True)]
 OurWordsOnQuote = Annotated[Words, Claim("sentence")]
 OurSum = Annotated[Words, Claim("quote")]
 OurRemark = Annotated[Words, Remark()]
+OurBasis = Annotated[Words, Remark(derives=True)]
 Day = Annotated[
     date,
     BeforeValidator(_to_date),
