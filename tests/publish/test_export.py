@@ -19,7 +19,7 @@ from policyref.build.plan import SitePlan
 from policyref.build.shelf import Memory
 from policyref.cli import main
 from policyref.load.pages import Docs
-from policyref.pages.plan import Asset, Page
+from policyref.present.output import Asset, Page
 from policyref.publish.export import export
 from policyref.publish.mkdocs_build import read_setting
 

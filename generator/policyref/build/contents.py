@@ -28,16 +28,16 @@ from policyref.pages.data import data_page
 from policyref.pages.deadlines import dates_of, deadline_pages
 from policyref.pages.embed import embed_pages
 from policyref.pages.finder import finder_page
-from policyref.pages.finder_data import found_in
 from policyref.pages.glossary import glossary_page, listed_by_term, uses_of_terms
 from policyref.pages.home import home_page
 from policyref.pages.indexes import measures_of, measures_page, sector_pages, sectors_page, unit_pages, units_page
 from policyref.pages.measure import measure_pages
 from policyref.pages.moved import moved_pages
 from policyref.pages.notice import notice_page
-from policyref.pages.plan import Asset, Page
 from policyref.pages.rows import cells_of_units, measure_rows
 from policyref.pages.search import search_page
+from policyref.present.finder import found_in
+from policyref.present.output import Asset, Page
 from policyref.search.index import SearchIndex
 from policyref.search.shards import search_files
 

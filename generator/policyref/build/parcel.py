@@ -13,7 +13,7 @@ from typing import Any
 
 from policyref.model.library import Library
 from policyref.model.vocabulary import Sector, Unit
-from policyref.pages.plan import Asset, FileEntry, Page, PageEntry
+from policyref.present.output import Asset, FileEntry, Page, PageEntry
 
 
 @dataclass(frozen=True)

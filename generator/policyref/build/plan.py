@@ -13,8 +13,8 @@ from policyref.build.shelf import Shelf
 from policyref.exports.sitemap_xml import sitemap_file
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.pages.plan import Asset, FileEntry, Page, PageEntry
 from policyref.pages.sitemap import sitemap_page
+from policyref.present.output import Asset, FileEntry, Page, PageEntry
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Sector, Unit
-from policyref.pages.plan import Asset
+from policyref.present.output import Asset
 from policyref.text.citations import cite
 
 _END = b"END:VCALENDAR\r\n"

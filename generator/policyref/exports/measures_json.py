@@ -20,7 +20,7 @@ from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.pages.plan import Asset
+from policyref.present.output import Asset
 
 VERSION = "2"
 """Of the schema. Keys may be added without another version: readers leave those aside that they do not know."""

@@ -19,7 +19,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure, UnitMention
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
-from policyref.pages.plan import Asset
+from policyref.present.output import Asset
 
 _MEASURES = (
     "文件",

@@ -12,7 +12,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.rules import NotComputable, Rule
 from policyref.pages.parts import Piece, Rooted, drawn, part_page, parts, pieces_of_notice
-from policyref.pages.plan import Page
+from policyref.present.output import Page
 
 _QUESTIONS = ("我能拿多少", "应当是多少", "我符合吗、归谁办", "截止到哪天")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from policyref.model.facts import Deadline
 from policyref.model.host import Host
@@ -12,28 +11,11 @@ from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.pages.filters import any_dated, choices
+from policyref.pages.filters import choices
 from policyref.pages.parts import Piece, Rooted, drawn, part_page, parts, pieces_of_notice
-from policyref.pages.plan import Page
 from policyref.pages.timeline import Timeline, draw
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A deadline with its measure and the address of its words."""
-
-    measure: Measure
-    deadline: Deadline
-
-    @property
-    def address(self) -> str:
-        number = self.deadline.sentence
-        return self.measure.address + (f"#s{number}" if number else "")
-
-    @property
-    def sort_key(self) -> tuple[date, date, int]:
-        first = self.deadline.end or self.deadline.start or date.max
-        return first, self.deadline.start or date.min, self.measure.number
+from policyref.present.dates import DatedMeasure, any_dated
+from policyref.present.output import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +24,9 @@ class NoticeDates:
 
     notice: Notice
     own: tuple[Deadline, ...]
-    dated: tuple[Entry, ...]
-    undated: tuple[Entry, ...]
-    durations: tuple[Entry, ...]
+    dated: tuple[DatedMeasure, ...]
+    undated: tuple[DatedMeasure, ...]
+    durations: tuple[DatedMeasure, ...]
     none: tuple[Measure, ...]
     unsettled: tuple[Measure, ...]
     timeline: Timeline | None
@@ -79,15 +61,8 @@ def dates_of(notice: Notice, library: Library, host: Host) -> list[Piece[str]]:
     return pieces_of_notice(notice, notice.measures, draw_dates, anchored=True, own=bool(notice.deadlines))
 
 
-def latest_entries(library: Library, count: int) -> list[Entry]:
-    """The deadlines that end last, soonest first: what is open longest, or was open last."""
-    entries = [Entry(one, deadline) for one in library.measures for deadline in one.deadlines if deadline.counts]
-    ending = sorted((entry for entry in entries if entry.deadline.end), key=lambda entry: entry.sort_key)
-    return ending[-count:]
-
-
 def _dates(notice: Notice, measures: Sequence[Measure]) -> NoticeDates:
-    entries = [Entry(measure, deadline) for measure in measures for deadline in measure.deadlines]
+    entries = [DatedMeasure(measure, deadline) for measure in measures for deadline in measure.deadlines]
     counted = [entry for entry in entries if entry.deadline.counts]
     dated = sorted((e for e in counted if e.deadline.start or e.deadline.end), key=lambda entry: entry.sort_key)
     return NoticeDates(

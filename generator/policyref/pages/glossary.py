@@ -18,8 +18,8 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Term
 from policyref.pages.parts import Piece, Rooted, drawn, part_page, parts, pieces_of_notice
-from policyref.pages.plan import Crumb, Page
 from policyref.pages.render import HOME, page
+from policyref.present.output import Crumb, Page
 
 GLOSSARY = Crumb("名词解释", "glossary.html")
 _MOST_USES = 2000  # on the page of all terms

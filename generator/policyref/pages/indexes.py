@@ -11,7 +11,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Level, Sector, Unit
-from policyref.pages.filters import any_dated, choices
+from policyref.pages.filters import choices
 from policyref.pages.parts import (
     Group,
     Piece,
@@ -23,10 +23,11 @@ from policyref.pages.parts import (
     parts,
     pieces_of_notice,
 )
-from policyref.pages.plan import Crumb, Page
-from policyref.pages.prints import task_list_address
 from policyref.pages.render import HOME, page
 from policyref.pages.rows import measure_row, unit_row
+from policyref.present.dates import any_dated
+from policyref.present.output import Crumb, Page
+from policyref.present.prints import task_list_address
 
 SECTORS = Crumb("行业", "sectors/index.html")
 UNITS = Crumb("责任单位", "units/index.html")

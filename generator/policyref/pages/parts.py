@@ -17,8 +17,9 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.pages.plan import Crumb, Linker, Page
-from policyref.pages.render import HOME, day, page, template
+from policyref.pages.render import HOME, page, template
+from policyref.present.dates import day
+from policyref.present.output import Crumb, Linker, Page
 
 MOST = 200_000  # bytes of a list on one page; heading, form and frame around it bring no page over 300 KB
 _ROOT = "\0"  # stands for the way to the root of the site; no text of a page can hold it

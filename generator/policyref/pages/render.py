@@ -15,10 +15,11 @@ from markupsafe import Markup, escape
 
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.pages.filters import compared, compared_whole, spans
+from policyref.pages.filters import compared, compared_whole
 from policyref.pages.government import meta_tags
 from policyref.pages.json_ld import Node, crumb_nodes, script_safe
-from policyref.pages.plan import Crumb, Linker, Page
+from policyref.present.dates import day, spans
+from policyref.present.output import Crumb, Linker, Page
 from policyref.text.quotation import quoted
 
 HOME = Crumb("首页", "index.html")
@@ -110,11 +111,6 @@ def renew_templates() -> None:
     if not all(template.is_up_to_date for template in (_environment().cache or {}).values()):
         _environment.cache_clear()
         page_words.cache_clear()
-
-
-def day(value: date) -> str:
-    """`2023年4月30日`: the way official texts write a date (GB/T 9704-2012, 7.3.5.4)."""
-    return f"{value.year}年{value.month}月{value.day}日"
 
 
 def template(name: str) -> Template:

@@ -14,9 +14,9 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
-from policyref.pages.measure import ShownUnit, shown_units
 from policyref.pages.parts import Rooted, drawn
 from policyref.pages.render import template
+from policyref.present.units import ShownUnit, shown_units
 
 
 class Named(NamedTuple):

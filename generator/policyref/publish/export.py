@@ -20,8 +20,8 @@ from policyref.build.plan import SitePlan
 from policyref.handbook.press import Press
 from policyref.links import write_lock
 from policyref.model.vocabulary import Site
-from policyref.pages.plan import Asset
 from policyref.pipeline import LOCK, run
+from policyref.present.output import Asset
 from policyref.problems.problem import Problem
 from policyref.problems.report import report
 from policyref.publish.frame import page_words, site_words, words_by_hand

@@ -28,8 +28,8 @@ from policyref.links import write_lock
 from policyref.load.pages import Docs
 from policyref.model.host import Host
 from policyref.model.vocabulary import Site
-from policyref.pages.plan import HUBS, Page
 from policyref.pipeline import LOCK, Result, run
+from policyref.present.output import HUBS, Page
 from policyref.problems.report import report
 from policyref.publish.frame import site_words, words_by_hand
 from policyref.publish.guard import GuardError, guard_folder

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from policyref.build.plan import SitePlan
-from policyref.pages.plan import HUBS, Asset, Page
+from policyref.present.output import HUBS, Asset, Page
 from policyref.publish.frame import page_words
 from policyref.publish.last_site import LastSite, Written, write
 
