@@ -12,7 +12,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.pages.filters import choices
-from policyref.pages.parts import Piece, Rooted, drawn, part_page, parts, pieces_of_notice
+from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
 from policyref.pages.timeline import Timeline, draw
 from policyref.present.dates import DatedMeasure, any_dated
 from policyref.present.output import Page
@@ -33,7 +33,7 @@ class NoticeDates:
 
 
 def deadline_pages(library: Library, host: Host) -> list[Page]:
-    pieces = (piece for notice in library.notices for piece in dates_of(notice, library, host))
+    chunks = (chunk for notice in library.notices for chunk in dates_of(notice, library, host))
     dated = any_dated(library.measures) or any_dated(library.notices)
     return [
         part_page(
@@ -46,19 +46,19 @@ def deadline_pages(library: Library, host: Host) -> list[Page]:
             dated=dated,
             choices=choices([library.measure_by_key[key] for key in part.entries], library),
         )
-        for part in parts("deadlines.html", pieces)
+        for part in parts("deadlines.html", chunks)
     ]
 
 
 @kept_of_notice
-def dates_of(notice: Notice, library: Library, host: Host) -> list[Piece[str]]:
+def dates_of(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
     """A notice in the list of all dates."""
 
     def draw_dates(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
         html: str = drawn().deadlines(_dates(notice, measures), library, to)
         return html
 
-    return pieces_of_notice(notice, notice.measures, draw_dates, anchored=True, own=bool(notice.deadlines))
+    return chunks_of_notice(notice, notice.measures, draw_dates, anchored=True, own=bool(notice.deadlines))
 
 
 def _dates(notice: Notice, measures: Sequence[Measure]) -> NoticeDates:

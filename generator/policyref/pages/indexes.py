@@ -13,15 +13,15 @@ from policyref.model.notice import Notice
 from policyref.model.vocabulary import Level, Sector, Unit
 from policyref.pages.filters import choices
 from policyref.pages.parts import (
+    Chunk,
     Group,
-    Piece,
     Rooted,
+    chunks_of_notice,
     drawn,
     drawn_groups,
     notice_group,
     part_page,
     parts,
-    pieces_of_notice,
 )
 from policyref.pages.render import HOME, page
 from policyref.pages.rows import measure_row, unit_row
@@ -42,7 +42,7 @@ def by_notice(measures: list[Measure], library: Library) -> list[tuple[Notice, l
 
 
 def measures_page(library: Library, host: Host) -> list[Page]:
-    pieces = (piece for notice in library.notices for piece in measures_of(notice, library, host))
+    chunks = (chunk for notice in library.notices for chunk in measures_of(notice, library, host))
     return [
         part_page(
             "measures",
@@ -53,12 +53,12 @@ def measures_page(library: Library, host: Host) -> list[Page]:
             description=f"全部 {len(library.measures)} 条措施，按文件和部分排列",
             choices=choices([library.measure_by_key[key] for key in part.entries], library),
         )
-        for part in parts("measures.html", pieces)
+        for part in parts("measures.html", chunks)
     ]
 
 
 @kept_of_notice
-def measures_of(notice: Notice, library: Library, host: Host) -> list[Piece[str]]:
+def measures_of(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
     """A notice in the list of all measures."""
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
@@ -68,7 +68,7 @@ def measures_of(notice: Notice, library: Library, host: Host) -> list[Piece[str]
         html: str = drawn().measures(notice, [(one, own) for one, own in sections if own], outside, to)
         return html
 
-    return pieces_of_notice(notice, notice.measures, draw, anchored=True)
+    return chunks_of_notice(notice, notice.measures, draw, anchored=True)
 
 
 def sectors_page(library: Library, host: Host) -> list[Page]:
