@@ -8,9 +8,9 @@ from datetime import date
 
 from policyref.model.facts import Deadline
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.pages.filters import any_dated, choices
 from policyref.pages.parts import Piece, Rooted, drawn, part_page, parts, pieces_of_notice
@@ -68,7 +68,7 @@ def deadline_pages(library: Library, host: Host) -> list[Page]:
     ]
 
 
-@kept_of_notice
+@memoized_of_notice
 def dates_of(notice: Notice, library: Library, host: Host) -> list[Piece[str]]:
     """A notice in the list of all dates."""
 
