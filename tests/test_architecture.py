@@ -45,7 +45,7 @@ MAY_READ_FILES = {
     "load/pages.py",
     "links.py",  # the lock
     "build/keys.py",  # the program itself, to tell whether it has changed
-    "build/shelf.py",  # what an earlier run has left
+    "build/cache.py",  # what an earlier run has left
     "problems/problem.py",  # its catalogue of codes
     "problems/locate.py",  # the line that a problem is in, to show it
     "draft/notice.py",  # the scan to draft from

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from policyref.build.plan import SitePlan
+from policyref.build.site_plan import SitePlan
 from policyref.load.pages import ByHand
 from policyref.load.yaml_file import read_text
 from policyref.model.library import Library

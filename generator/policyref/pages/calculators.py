@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.rules import NotComputable, Rule
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
@@ -37,7 +37,7 @@ def calculators_page(library: Library, host: Host) -> list[Page]:
     ]
 
 
-@kept_of_notice
+@memoized_of_notice
 def computed_by(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
     """A notice in the list of everything that can be computed."""
     asked = [one for one in notice.measures if _says_something(one)]

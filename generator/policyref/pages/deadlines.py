@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from policyref.model.facts import Deadline
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.pages.filters import choices
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
@@ -50,7 +50,7 @@ def deadline_pages(library: Library, host: Host) -> list[Page]:
     ]
 
 
-@kept_of_notice
+@memoized_of_notice
 def dates_of(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
     """A notice in the list of all dates."""
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from policyref.model.kept import kept
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized
 from policyref.model.notice import Notice
 
 _KINDS = ("reward", "subsidy", "support", "reimbursement", "reduction", "deferral", "loan", "unstated")
@@ -45,7 +45,7 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
     )
 
 
-@kept
+@memoized
 def compared(measure: Measure, library: Library) -> Markup:
     """What lists compare of a measure when they are narrowed, as attributes: see measure-filter.js."""
     return _compared([measure], library)

@@ -12,9 +12,9 @@ from itertools import accumulate
 from pypinyin import lazy_pinyin
 
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Term
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
@@ -69,7 +69,7 @@ def _term_pages(term: Term, library: Library, host: Host) -> list[Page]:
     ]
 
 
-@kept_of_notice
+@memoized_of_notice
 def listed_by_term(notice: Notice, library: Library, host: Host) -> dict[str, list[Chunk[str]]]:
     """Term id → the notice in the list of the term's measures."""
     return {
@@ -83,7 +83,7 @@ def _draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
     return html
 
 
-@kept_of_notice
+@memoized_of_notice
 def uses_of_terms(notice: Notice, library: Library, host: Host) -> dict[str, list[str]]:
     """Term id → the keys of the measures that use it. One search goes from use to use through all of them."""
     texts = [f"{measure.heading}{measure.text}\0" for measure in notice.measures]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Level, Sector, Unit
 from policyref.pages.filters import choices
@@ -57,7 +57,7 @@ def measures_page(library: Library, host: Host) -> list[Page]:
     ]
 
 
-@kept_of_notice
+@memoized_of_notice
 def measures_of(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
     """A notice in the list of all measures."""
 

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
 from policyref.pages.parts import Rooted, drawn
@@ -69,7 +69,7 @@ def _listed(units: list[Named]) -> Iterator[str]:
         yield f"、{one.html}" if place and one.unit else one.html
 
 
-@kept_of_notice
+@memoized_of_notice
 def measure_rows(notice: Notice, library: Library, host: Host) -> dict[int, tuple[Markup, tuple[str, ...]]]:
     """By number: the row and the addresses that it leads to."""
     found = {}
@@ -79,7 +79,7 @@ def measure_rows(notice: Notice, library: Library, host: Host) -> dict[int, tupl
     return found
 
 
-@kept_of_notice
+@memoized_of_notice
 def cells_of_units(notice: Notice, library: Library, host: Host) -> dict[int, Cells]:
     """By number."""
     found = {}

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from policyref.facts.told import told
 from policyref.model.finder import Entry, Question, entries
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.present.dates import spans
 from policyref.present.store import as_json
@@ -23,7 +23,7 @@ class Found(NamedTuple):
     shown: str
 
 
-@kept_of_notice
+@memoized_of_notice
 def found_in(notice: Notice, library: Library, host: Host) -> list[Found]:
     return [
         Found(measure.key, allowed_bits(entry, library.questions), as_json(shown(entry, library)))

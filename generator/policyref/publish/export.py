@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from policyref.build.crew import Processes
-from policyref.build.means import Means
-from policyref.build.plan import SitePlan
+from policyref.build.context import Context
+from policyref.build.executors import Processes
+from policyref.build.site_plan import SitePlan
 from policyref.handbook.press import Press
 from policyref.links import write_lock
 from policyref.model.vocabulary import Site
@@ -44,8 +44,8 @@ def export_site(setting: Setting, press: Press | None, out: Path) -> list[Proble
 
     Raises ExportError, and leaves `out` as it was.
     """
-    means = Means.beside(setting.file.parent, Processes())
-    result = run(setting.data, setting.docs, setting.host, press, means)
+    context = Context.beside(setting.file.parent, Processes())
+    result = run(setting.data, setting.docs, setting.host, press, context)
     if result.library is None or result.plan is None:
         raise ExportError("数据有问题：\n" + report(result.found, setting.data.resolve().parent))
     try:
