@@ -64,8 +64,8 @@ def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
     with replaced(out) as fresh:
         docs = fresh / "docs"
         shutil.copytree(setting.docs.folder, docs)
-        if setting.overrides:
-            shutil.copytree(setting.overrides, fresh / _OVERRIDES)
+        for folder in reversed(setting.theme):
+            shutil.copytree(folder, fresh / _OVERRIDES, dirs_exist_ok=True)
         if site.government:
             _tag_pages_by_hand(docs, site, setting)
         for thing in plan.contents():
@@ -77,8 +77,7 @@ def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
         nav = setting.nav or default_nav(path.name for path in setting.docs.folder.glob("*.md"))
         nav = present(nav, lambda uri: (docs / uri).exists(), lambda uri: _title(docs / uri))
         config = setting.file.read_text(encoding="utf-8")
-        overrides = _OVERRIDES if setting.overrides else None
-        _write(fresh / CONFIG, zensical_config(config, overrides, site_words(site, nav, plan.updated), nav))
+        _write(fresh / CONFIG, zensical_config(config, _OVERRIDES, site_words(site, nav, plan.updated), nav))
 
 
 def front_matter(words: Mapping[str, Any]) -> str:
