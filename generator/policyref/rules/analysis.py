@@ -89,7 +89,10 @@ class Edges:
         self.turns = [turn for root in rule.roots() for turn in _turns(root, ())]
         self.wholes = [turn for turn in self.turns if isinstance(turn.node, Whole)]
         self.turns += _of_cap(rule)
-        self.in_turns = {label: [one for one in self.turns if label in one.of_left | one.of_right] for label in fields}
+        self.in_turns: dict[str, list[_Turn]] = {label: [] for label in fields}
+        for turn in self.turns:
+            for label in turn.of_left | turn.of_right:
+                self.in_turns[label].append(turn)
         self.known: dict[tuple[object, ...], tuple[Edge, ...]] = {}
 
     def of(self, label: str, values: Values) -> list[Edge]:

@@ -21,6 +21,7 @@ from policyref.text.sentences import squeeze
 _DIGITS = re.compile(r"\d")
 _PAID = re.compile("(?:给予|奖励|补助|补贴|奖补|资助|最高)[^，。；]{0,4}$")
 _REACHED = re.compile("(?<!不)(?:超过|达到?|不?满|不足|低于|高于|大于|小于)$")
+_NEAR = 6  # as long as the longer of these
 _OR_MORE = ("以上", "以下", "及以上", "及以下", "（含）以", "(含)以")
 
 
@@ -91,7 +92,7 @@ def _named(one: Subject) -> Iterator[str]:
     asked = {node.label for node in one.nodes if isinstance(node, Is | Pick)}
     yield from (option for label in asked for option in one.fields[label].options)
     for figure in numbers_of(one.quote):
-        before, after = one.quote[: figure.start], one.quote[figure.end :]
+        before, after = one.quote[max(0, figure.start - _NEAR) : figure.start], one.quote[figure.end :]
         if not _PAID.search(before) and (_REACHED.search(before) or after.startswith(_OR_MORE)):
             yield figure.words
 
