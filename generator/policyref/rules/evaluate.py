@@ -14,7 +14,7 @@ from functools import reduce
 from operator import add, mul
 from typing import Any, NamedTuple
 
-from policyref.rules.expr import NOUGHT, Expr, Input, Pick, Product, Sum, Test, Value, nodes_of
+from policyref.rules.expr import NOUGHT, Expr, Pick, Product, Sum, Test, Value, labels_of
 from policyref.rules.interpret import Interpreter, Trace, Values
 from policyref.rules.parse import parse
 from policyref.rules.program import Program, Reading, Rule
@@ -188,7 +188,6 @@ def _day(run: Interpreter, rule: Rule) -> Outcome | None:
     held = True if rule.day_if is None else run.test(rule.day_if)
     day = None if rule.day is None else run.number(rule.day)
     run.trace = told
-    asked = [one.label for one in nodes_of(rule.day or NOUGHT) if isinstance(one, Input)]
-    if held is None or any(label not in run.values for label in asked):
+    if held is None or any(label not in run.values for label in labels_of(rule.day or NOUGHT)):
         return None
     return Outcome("date", day) if held and day is not None else Outcome("not_met", None)

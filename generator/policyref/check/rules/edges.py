@@ -10,7 +10,7 @@ from policyref.rules.analysis import Edge, Values
 from policyref.rules.evaluate import Outcome, evaluate
 from policyref.rules.expr import Const, Input, Later, Minus, Most, Node, Pick, Within, nodes_of
 from policyref.rules.program import Rule
-from policyref.rules.ranges import Fields, domain, ordinal, step, typed
+from policyref.rules.ranges import Fields, domain, down, ordinal, step, typed
 
 
 def name(edge: Edge, fields: Fields, values: Values) -> str:
@@ -55,7 +55,7 @@ def beside(edge: Edge, fields: Fields) -> dict[int, Fraction]:
     """What the input can be just below (-1), at and just above an edge; at it only where that can be filled in."""
     field = fields[edge.label]
     by, (low, high) = step(field), domain(field)
-    on_step = edge.at % by == 0
+    on_step = down(edge.at, by) == edge.at
     near = {-1: edge.at - by, 0: edge.at, 1: edge.at + by} if on_step else {-1: edge.first - by, 1: edge.first}
     return {side: value for side, value in near.items() if low <= value <= high}
 
