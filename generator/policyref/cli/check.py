@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from policyref.build.crew import Processes
-from policyref.build.means import Means
-from policyref.cli.options import DATA, DOCS, say_what_next, watched
+from policyref.build.context import Context
+from policyref.build.executors import Processes
+from policyref.cli.options import DATA, DOCS, say_what_next, with_progress
 from policyref.model.host import Host
 from policyref.pipeline import run
 from policyref.problems.report import report, still_open
@@ -20,8 +20,8 @@ from policyref.publish.configuration import docs_beside
 @DATA
 @DOCS
 def check(data: Path, docs: Path) -> None:
-    means = Means.beside(data.resolve().parent, watched(Processes()))
-    result = run(data, docs_beside(data, docs), Host("", ""), None, means)
+    context = Context.beside(data.resolve().parent, with_progress(Processes()))
+    result = run(data, docs_beside(data, docs), Host("", ""), None, context)
     if result.found:
         click.echo(report(result.found, root=data.resolve().parent))
     if result.problems:

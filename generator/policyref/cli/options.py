@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from policyref.build.crew import Crew
+    from policyref.build.executors import Executor
     from policyref.model.library import Library
 
 FIRST_NOTICE = (
@@ -64,11 +64,11 @@ def say_what_next(library: Library | None) -> None:
         click.echo(FIRST_NOTICE)
 
 
-def watched(crew: Crew) -> Crew:
-    """The crew, with its progress shown where somebody may be looking."""
-    from policyref.build.crew import Watched
+def with_progress(executor: Executor) -> Executor:
+    """The executor, with its progress shown where somebody may be looking."""
+    from policyref.build.executors import WithProgress
 
-    return Watched(crew, _progress) if sys.stderr.isatty() else crew
+    return WithProgress(executor, _progress) if sys.stderr.isatty() else executor
 
 
 @contextmanager

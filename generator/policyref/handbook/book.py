@@ -12,7 +12,8 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice, Part, Section
 from policyref.model.vocabulary import Sector
-from policyref.pages.render import day, page_words
+from policyref.pages.render import page_words
+from policyref.present.dates import day
 from policyref.text.citations import cite
 
 

@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from policyref.handbook.worksheet import worksheets
 from policyref.model.facts import Benefit, Deadline
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure, Passage
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Term
-from policyref.pages.boundaries import HINT, boundaries
-from policyref.pages.examples import telling_examples
-from policyref.pages.measure import ShownUnit, shown_units
-from policyref.pages.qr import qr_svg
 from policyref.pages.render import page_words
-from policyref.pages.worksheet import worksheets
+from policyref.present.boundaries import HINT, boundaries
+from policyref.present.examples import telling_examples
+from policyref.present.qr import qr_svg
+from policyref.present.units import ShownUnit, shown_units
 from policyref.text.citations import cite
 
 Entry = dict[str, Any]

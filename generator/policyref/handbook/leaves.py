@@ -9,8 +9,8 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
-from policyref.pages.measure import shown_units
 from policyref.pages.render import page_words
+from policyref.present.units import shown_units
 
 
 def leaflet(measure: Measure, library: Library, host: Host) -> Entry:

@@ -10,12 +10,12 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
-from policyref.build.crew import Crew, growing
+from policyref.build.executors import Executor, gc_paused
 from policyref.model.library import Library
 from policyref.problems.problem import Problem
 from policyref.publish.configuration import our_plugin, read_config
 from policyref.publish.guard import alone
-from policyref.publish.mkdocs_plugin import docs_of, host_of, means_of
+from policyref.publish.mkdocs_plugin import context_of, docs_of, host_of
 from policyref.publish.replace import ReplaceError, replaced
 from policyref.publish.setting import Setting
 from policyref.publish.theme import with_own
@@ -49,17 +49,17 @@ class Built:
     questions: list[Problem] = field(default_factory=list)
 
 
-@growing()
-def build_site(config_file: Path, crew: Crew | None = None, say: Callable[[str], None] = print) -> Built:
+@gc_paused()
+def build_site(config_file: Path, executor: Executor | None = None, say: Callable[[str], None] = print) -> Built:
     """Builds the site of a configuration, when nobody else does. Raises BuildError, the last good site untouched."""
     with alone(config_file.resolve().parent / ".cache/policyref.lock", say):
-        return _build_site(config_file, crew)
+        return _build_site(config_file, executor)
 
 
-def _build_site(config_file: Path, crew: Crew | None) -> Built:
+def _build_site(config_file: Path, executor: Executor | None) -> Built:
     config = read_config(config_file)
-    if crew:
-        our_plugin(config).means = means_of(config, crew)
+    if executor:
+        our_plugin(config).context = context_of(config, executor)
     config.plugins.on_startup(command="build", dirty=False)
     site = our_plugin(config).replaces = Path(config.site_dir)
     try:

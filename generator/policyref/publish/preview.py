@@ -20,16 +20,16 @@ from urllib.parse import unquote
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 
-from policyref.build.crew import GivesWay, OvertakenError, Processes, growing
+from policyref.build.context import Previous
+from policyref.build.executors import InterruptedByEditError, Interruptible, Processes, gc_paused
 from policyref.build.keys import generator_key
-from policyref.build.means import Known
 from policyref.pages.render import TEMPLATES, renew_templates
 from policyref.pipeline import Result
 from policyref.problems.report import still_open
 from policyref.publish.configuration import our_plugin, read_config
 from policyref.publish.edits import Edits
 from policyref.publish.mkdocs_build import publish
-from policyref.publish.mkdocs_plugin import means_of
+from policyref.publish.mkdocs_plugin import context_of
 from policyref.publish.pages import Publisher
 from policyref.publish.theme import with_own
 from policyref.publish.words import plain_words
@@ -83,7 +83,7 @@ class Preview(LiveReloadServer):
         self.site = site
         self.say = say
         self.problems = ""
-        self.known = Known()
+        self.previous = Previous()
         self.publisher: Publisher | None = None
         self.late = False  # lists are still those of before the last edit
         self.error_handler = self._missing
@@ -128,9 +128,9 @@ class Preview(LiveReloadServer):
         try:
             renew_templates()
             generator_key.cache_clear()
-            with plain_words(self.docs), growing():
+            with plain_words(self.docs), gc_paused():
                 result = self._publish(hurry, lambda: self._wait_for(newest))
-        except OvertakenError:
+        except InterruptedByEditError:
             return
         except BuildError as error:
             self.problems = str(error)
@@ -159,8 +159,8 @@ class Preview(LiveReloadServer):
         config = read_config(self.config_file, site_dir=str(self.site))
         plugin = our_plugin(config)
         plugin.preview = True
-        plugin.means = means_of(config, Processes() if hurry else GivesWay(lambda: self._want_rebuild))
-        plugin.means.known, plugin.means.hurry = self.known, hurry
+        plugin.context = context_of(config, Processes() if hurry else Interruptible(lambda: self._want_rebuild))
+        plugin.context.previous, plugin.context.hurry = self.previous, hurry
         publish(config, built)
         self.publisher = replace(plugin.publisher, folder=self.site) if plugin.publisher else None
         assert plugin.result is not None  # otherwise the build has raised

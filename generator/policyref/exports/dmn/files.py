@@ -12,7 +12,7 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.pages.plan import Asset
+from policyref.present.output import Asset
 from policyref.rules.program import Program
 
 _ABOUT = """本站编写：由下列措施的计算规则生成，不是文件原文；各决策的说明是文件原文。以原文和解释机关的答复为准。
