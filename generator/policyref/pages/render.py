@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2.ext import Extension
 
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -22,6 +24,13 @@ from policyref.text.quotation import quoted
 TEMPLATES = Path(__file__).with_name("templates")
 
 
+class _Indented(Extension):
+    """The indentation of a template is for whoever reads the template, and is not printed."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return re.sub(r"^[ ]+", "", source, flags=re.MULTILINE)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -29,7 +38,7 @@ def _environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
-        lstrip_blocks=True,
+        extensions=[_Indented],
         auto_reload=False,
     )
     environment.filters["day"] = day

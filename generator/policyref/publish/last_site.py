@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 
 from policyref.build.cache import Cache
 from policyref.build.keys import generator_key, key_of
+from policyref.publish.theme import with_own
 
 # Address, inode, size, time of the last change in nanoseconds.
 Written = tuple[str, int, int, int]
@@ -40,12 +41,12 @@ def frame_key(config: MkDocsConfig, nav: Navigation, pages: Sequence[File]) -> s
     parts += [f"{name} {value!r}" for name, value in sorted(config.items()) if name not in _NOT_ON_PAGES]
     theme = config.theme
     parts += [f"{theme.name} {theme.locale}", *(f"{name} {theme[name]!r}" for name in theme)]
-    own = Path(theme.custom_dir) if theme.custom_dir else None
+    own = with_own(theme.custom_dir)
     for folder in map(Path, theme.dirs):
-        for path in sorted(folder.rglob("*" if folder == own else "*.html")):
+        for path in sorted(folder.rglob("*" if folder in own else "*.html")):
             if path.is_file():
                 content = path.read_bytes()
-                if folder == own and b"build_date" in content:
+                if folder in own and b"build_date" in content:
                     return None
                 parts += [path.relative_to(folder).as_posix(), content]
     return key_of(*parts)

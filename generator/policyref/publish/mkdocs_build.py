@@ -17,6 +17,7 @@ from policyref.publish.guard import alone
 from policyref.publish.mkdocs_plugin import context_of, docs_of, host_of
 from policyref.publish.replace import ReplaceError, replaced
 from policyref.publish.setting import Setting
+from policyref.publish.theme import with_own
 from policyref.publish.words import plain_words
 
 __all__ = ["BuildError", "Built", "build_site", "publish", "read_setting"]
@@ -31,7 +32,7 @@ def read_setting(config_file: Path) -> Setting:
         host=host_of(config),
         data=Path(plugin.measures),
         docs=docs_of(config),
-        overrides=Path(config.theme.custom_dir) if config.theme.custom_dir else None,
+        theme=with_own(config.theme.custom_dir),
         nav=config.nav or [],
         handbook=plugin.handbook,
         fonts=Path(plugin.fonts) if plugin.fonts else None,
