@@ -8,6 +8,7 @@ from policyref.calc import combined_words
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.present.finder import Found, all_found
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.store import as_json, store
 
@@ -33,3 +34,8 @@ def _parts(found: Sequence[Found]) -> Iterator[tuple[str, str]]:
 def _words() -> dict[str, dict[str, str]]:
     """What the page says of sums, from the one place that the command line takes it from too."""
     return {"payer": combined_words.PAYER, "nature": combined_words.NATURE, "why": combined_words.WHY}
+
+
+KIND = FileKind(
+    name="finder", about="everything", addresses=("finder/at.js", "finder/{folder}/{path}.js"), make=finder_files
+)

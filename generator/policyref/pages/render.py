@@ -17,10 +17,10 @@ from policyref.pages.filters import compared, compared_whole
 from policyref.pages.government import meta_tags
 from policyref.pages.json_ld import Node, crumb_nodes, script_safe
 from policyref.present.dates import day, spans
+from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page
 from policyref.text.quotation import quoted
 
-HOME = Crumb("首页", "index.html")
 TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -68,25 +68,27 @@ def page_words() -> dict[str, Any]:
 
 
 def page(
-    kind: str,
-    address: str,
-    title: str,
+    kind: PageKind,
     library: Library,
     host: Host,
     *,
     description: str,
-    crumbs: tuple[Crumb, ...] = (HOME,),
+    address: str = "",
+    title: str = "",
+    crumbs: tuple[Crumb, ...] | None = None,
     source: str | None = None,
     updated: date | None = None,
     about: list[Node] | None = None,
     **words: Any,
 ) -> Page:
-    """The page that the template `{kind}.html` makes of the words."""
+    """A page of a kind, of which its template makes the HTML. Address and title are those of the kind if it has one
+    page; `crumbs` its path, unless the page stands deeper."""
+    address, title, crumbs = address or kind.address, title or kind.title, kind.path if crumbs is None else crumbs
     to = Linker(address)
-    html = template(kind).render(to=to, title=title, library=library, crumbs=crumbs, **words)
+    html = template(kind.name).render(to=to, title=title, library=library, crumbs=crumbs, **words)
     path = [(step.title, step.address) for step in crumbs] + [(title, address)]
     json_ld = script_safe([*(about or []), *crumb_nodes(path, host)])
     notice = words.get("notice")
     column = (crumbs[-1].title if notice else title) if crumbs else None
     meta = meta_tags(library.site.government, host, title, description, column, notice)
-    return Page(address, kind, title, description, html, crumbs, tuple(to.seen), source, updated, json_ld, meta)
+    return Page(address, kind.name, title, description, html, crumbs, tuple(to.seen), source, updated, json_ld, meta)
