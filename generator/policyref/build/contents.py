@@ -16,6 +16,7 @@ from policyref.exports.finder import finder_files
 from policyref.exports.measures_json import measure_files, measures_file
 from policyref.exports.measures_json import measure_rows as json_rows
 from policyref.exports.qr_codes import qr_codes
+from policyref.exports.scripts import words_in_scripts
 from policyref.exports.tables import table_of_measures, table_rows, task_tables
 from policyref.handbook.press import Press
 from policyref.handbook.site import notice_prints, unit_prints
@@ -67,6 +68,7 @@ OF_ALL: dict[str, tuple[Callable[[Library, Host], Things], ...]] = {
     "data": (data_page,),
     "feeds": (feeds,),
     "search": (search_page,),
+    "scripts": (words_in_scripts,),
     "moved": (moved_pages,),
 }
 # What lists need of each notice: worked out and kept with it, and only put together by the lists.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.finder import all_found
-from policyref.pages.finder_data import Found, words
+from policyref.pages.finder_data import Found
 from policyref.pages.plan import Asset
 from policyref.pages.store import as_json, store
 
@@ -19,7 +19,7 @@ def finder_files(library: Library, host: Host) -> Iterator[Asset]:
     if not library.questions:
         return
     found = all_found(library, host)
-    about = {"entries": len(found), "allowed": ALLOWED_IN_FILE, "shown": SHOWN_IN_FILE, "words": words()}
+    about = {"entries": len(found), "allowed": ALLOWED_IN_FILE, "shown": SHOWN_IN_FILE}
     yield from store("finder", about, dict(_parts(found)))
 
 

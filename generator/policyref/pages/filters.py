@@ -12,8 +12,7 @@ from policyref.model.kept import kept
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-
-_KINDS = ("reward", "subsidy", "support", "reimbursement", "reduction", "deferral", "loan", "unstated")
+from policyref.words import KIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
             for one in notice.sections
             if (notice.id, one.number) in sections
         ),
-        kinds=tuple(kind for kind in _KINDS if kind in kinds),
+        kinds=tuple(kind for kind in KIND if kind in kinds),
     )
 
 

@@ -19,6 +19,7 @@ from policyref.pages.finder_data import Found, found_in
 from policyref.pages.indexes import by_notice
 from policyref.pages.plan import Page
 from policyref.pages.render import page
+from policyref.words import FOUND
 
 _LISTED = 400
 """More measures than this are not listed one by one: the page stays small whatever the site's size."""
@@ -99,4 +100,4 @@ _EVERYONE = Answer(id="everyone", name="没有按这些分的")
 
 def _short(answer: Answer) -> Answer:
     """The answer as a heading; measures for the government alone say so."""
-    return changed(answer, name=f"{answer.name}（写的是政府部门的工作）") if answer.government else answer
+    return changed(answer, name=f"{answer.name}（{FOUND['government']}）") if answer.government else answer

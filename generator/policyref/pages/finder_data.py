@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from policyref.calc import combined_words
 from policyref.facts.told import told
 from policyref.model.finder import Entry, Question, entries
 from policyref.model.host import Host
@@ -75,8 +74,3 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
         "computable": bool(measure.rules.rules),
         "said": said,
     }
-
-
-def words() -> dict[str, dict[str, str]]:
-    """What the page says of sums, from the one place that the command line takes it from too."""
-    return {"payer": combined_words.PAYER, "nature": combined_words.NATURE, "why": combined_words.WHY}

@@ -18,7 +18,9 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.pages.plan import Crumb, Linker, Page
-from policyref.pages.render import HOME, day, page, template
+from policyref.pages.render import HOME, page, template
+from policyref.text.dates import format_date
+from policyref.words import DRAFT
 
 MOST = 200_000  # bytes of a list on one page; heading, form and frame around it bring no page over 300 KB
 _ROOT = "\0"  # stands for the way to the root of the site; no text of a page can hold it
@@ -141,7 +143,7 @@ def pieces_of_notice(
 
 
 def _name(notice: Notice) -> str:
-    issued = day(notice.issued) if notice.issued else "征求意见稿"
+    issued = format_date(notice.issued) if notice.issued else DRAFT
     return f"{notice.region[-1]} {issued} {notice.short_title}"
 
 
