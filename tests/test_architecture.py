@@ -5,14 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.site import ROOT
-
-GENERATOR = ROOT / "generator/policyref"
+from tests.architecture import PACKAGE, PICTURE, ROOT, drawn, imported, imports_of_parts, layers, modules, part, tree
 
 # Part → the parts it may import. Imports flow one way: whoever is on the right knows nothing of the left.
 MAY_IMPORT = {
@@ -26,16 +23,17 @@ MAY_IMPORT = {
     "calc": {"problems", "text", "words", "model", "rules"},
     "load": {"problems", "text", "facts", "rules", "model"},
     "check": {"problems", "text", "words", "facts", "model", "rules", "calc"},
-    "pages": {"text", "words", "facts", "model", "check", "rules", "calc"},
-    "exports": {"text", "words", "facts", "model", "rules", "calc", "pages"},
-    "search": {"text", "model", "pages"},
-    "handbook": {"problems", "text", "words", "model", "pages"},
+    "present": {"text", "words", "facts", "model", "check", "rules", "calc"},
+    "pages": {"text", "words", "facts", "model", "present"},
+    "exports": {"text", "words", "facts", "model", "rules", "calc", "present"},
+    "search": {"text", "model", "present"},
+    "handbook": {"problems", "text", "words", "model", "rules", "calc", "present"},
     "draft": {"text", "load"},
-    "build": {"problems", "model", "load", "check", "pages", "exports", "search", "handbook"},
-    "links": {"problems", "model", "load", "pages", "build"},
+    "build": {"problems", "model", "load", "check", "present", "pages", "exports", "search", "handbook"},
+    "links": {"problems", "model", "load", "present", "build"},
     "pipeline": {"problems", "model", "load", "check", "handbook", "build", "links"},
-    "publish": {"problems", "model", "load", "pages", "build", "links", "handbook", "pipeline"},
-    "cli": {"problems", "model", "load", "schema", "calc", "draft", "handbook", "build", "pipeline", "publish"},
+    "publish": {"problems", "model", "load", "present", "pages", "build", "links", "handbook", "pipeline"},
+    "cli": {"problems", "model", "schema", "calc", "draft", "handbook", "build", "pipeline", "publish"},
 }
 # Reading files: the data and the pages written by hand through `load`, the lock through `links`. The others read what
 # belongs to the program or what a person points at, never the data.
@@ -45,7 +43,7 @@ MAY_READ_FILES = {
     "load/pages.py",
     "links.py",  # the lock
     "build/keys.py",  # the program itself, to tell whether it has changed
-    "build/shelf.py",  # what an earlier run has left
+    "build/cache.py",  # what an earlier run has left
     "problems/problem.py",  # its catalogue of codes
     "problems/locate.py",  # the line that a problem is in, to show it
     "draft/notice.py",  # the scan to draft from
@@ -65,32 +63,8 @@ TIMES = {"time", "time_ns", "localtime", "gmtime", "monotonic", "perf_counter", 
 LONGEST = 300
 
 
-def modules() -> list[Path]:
-    return sorted(GENERATOR.rglob("*.py"))
-
-
 def name(path: Path) -> str:
-    return path.relative_to(GENERATOR).as_posix()
-
-
-def part(path: Path) -> str:
-    """`pages` for a file in pages/, `links` for links.py."""
-    return path.relative_to(GENERATOR).parts[0].removesuffix(".py")
-
-
-@cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
-def imported(path: Path) -> Iterator[str]:
-    """Every module that a file imports, wherever in the file."""
-    for node in ast.walk(tree(path)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name(path)} imports relatively: write the whole name"
-            yield node.module or ""
+    return path.relative_to(PACKAGE).as_posix()
 
 
 def test_every_part_of_the_generator_has_its_place_in_the_table() -> None:
@@ -99,12 +73,17 @@ def test_every_part_of_the_generator_has_its_place_in_the_table() -> None:
 
 
 def test_the_table_has_no_circle() -> None:
-    waiting = dict(MAY_IMPORT)
-    while waiting:
-        free = [one for one, others in waiting.items() if not others & set(waiting)]
-        assert free, f"these import each other in a circle: {sorted(waiting)}"
-        for one in free:
-            del waiting[one]
+    layers({one: set(others) for one, others in MAY_IMPORT.items()})  # raises where there is one
+
+
+def test_the_table_allows_no_more_than_what_is_imported() -> None:
+    """An arrow that nobody uses any more is taken out of the table, so that it can be believed."""
+    unused = {one: sorted(MAY_IMPORT[one] - used) for one, used in imports_of_parts().items() if MAY_IMPORT[one] - used}
+    assert not unused
+
+
+def test_the_picture_shows_what_is_imported() -> None:
+    assert PICTURE.read_text(encoding="utf-8") == drawn(imports_of_parts()), "draw it: python -m tests.architecture"
 
 
 @pytest.mark.parametrize("path", modules(), ids=name)

@@ -15,8 +15,8 @@ import click
 
 from policyref import __version__
 from policyref.build.cluster import Cluster, ClusterError
-from policyref.build.crew import Crew, Processes, Watched
-from policyref.build.means import Means
+from policyref.build.context import Context
+from policyref.build.executors import Executor, Processes, WithProgress
 from policyref.calc.answer_words import answer_in_words
 from policyref.calc.ask import AskError, ask, ask_together, meant, refused, several
 from policyref.calc.combined_words import in_words
@@ -63,8 +63,8 @@ def main() -> None:
 @DATA
 @DOCS
 def check(data: Path, docs: Path) -> None:
-    means = Means.beside(data.resolve().parent, _watched(Processes()))
-    result = run(data, docs_beside(data, docs), Host("", ""), None, means)
+    context = Context.beside(data.resolve().parent, _with_progress(Processes()))
+    result = run(data, docs_beside(data, docs), Host("", ""), None, context)
     if result.found:
         click.echo(report(result.found, root=data.resolve().parent))
     if result.problems:
@@ -79,16 +79,16 @@ def check(data: Path, docs: Path) -> None:
 @click.option("--cluster", metavar="ADDRESS", help="Dask 调度器的地址：读文件、检查和做网页由集群里的机器分担")
 def build(config: Path, cluster: str | None) -> None:
     try:
-        with Cluster(cluster) if cluster else nullcontext(Processes()) as crew:
-            built = build_site(config, _watched(crew))
+        with Cluster(cluster) if cluster else nullcontext(Processes()) as executor:
+            built = build_site(config, _with_progress(executor))
     except (BuildError, ClusterError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"网站已生成{still_open(built.questions)}。用浏览器打开 {built.folder / 'index.html'}")
 
 
-def _watched(crew: Crew) -> Crew:
-    """The crew, with its progress shown where somebody may be looking."""
-    return Watched(crew, _progress) if sys.stderr.isatty() else crew
+def _with_progress(executor: Executor) -> Executor:
+    """The executor, with its progress shown where somebody may be looking."""
+    return WithProgress(executor, _progress) if sys.stderr.isatty() else executor
 
 
 @contextmanager

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from policyref.build.plan import SitePlan
+from policyref.build.site_plan import SitePlan
 from policyref.load.pages import ByHand
 from policyref.load.yaml_file import read_text
 from policyref.model.library import Library
-from policyref.pages.plan import HUBS, PageEntry
+from policyref.present.output import HUBS, PageEntry
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 

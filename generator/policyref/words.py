@@ -101,17 +101,17 @@ def unsure(certainty: str) -> str:
     return "" if certainty == "exact" else CERTAINTY[certainty]
 
 
-def span(start: date | None, end: date | None) -> list[tuple[str, date | None]]:
-    """`2023年1月1日至2023年2月28日`, `截至2023年5月31日`, `2023年6月1日起`: words, each with the day that it names."""
+def period(start: date | None, end: date | None) -> list[str | date]:
+    """`2023年1月1日至2023年2月28日`, `截至2023年5月31日`, `2023年6月1日起`: words, days."""
     if start and end and start != end:
-        return [(format_date(start), start), ("至", None), (format_date(end), end)]
+        return [start, "至", end]
     if end:
-        return [("" if start else "截至", None), (format_date(end), end)]
-    return [(format_date(start), start), ("起", None)] if start else []
+        return [end] if start else ["截至", end]
+    return [start, "起"] if start else []
 
 
-def span_in_words(start: date | None, end: date | None) -> str:
-    return "".join(words for words, _ in span(start, end))
+def period_in_words(start: date | None, end: date | None) -> str:
+    return "".join(one if isinstance(one, str) else format_date(one) for one in period(start, end))
 
 
 def between(low: str, high: str | None) -> str:

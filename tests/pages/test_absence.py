@@ -9,8 +9,8 @@ import pytest
 from policyref.exports.measures_json import measure_files, measures_file
 from policyref.model.host import Host
 from policyref.pages.deadlines import deadline_pages
-from policyref.pages.finder_data import found_in
 from policyref.pages.measure import measure_pages
+from policyref.present.finder import found_in
 
 from tests.data import Data
 

@@ -9,8 +9,8 @@ from policyref.handbook.entries import measure_entry
 from policyref.load.library import load_library
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.pages.boundaries import HINT, boundaries
 from policyref.pages.measure import measure_pages
+from policyref.present.boundaries import HINT, boundaries
 from policyref.rules.evaluate import calculate
 
 from tests.data import Data

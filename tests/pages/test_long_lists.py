@@ -25,9 +25,9 @@ from policyref.pages.home import home_page
 from policyref.pages.indexes import measures_page, sector_pages, sectors_page, unit_pages, units_page
 from policyref.pages.measure import measure_pages
 from policyref.pages.notice import notice_page
-from policyref.pages.plan import Page
 from policyref.pages.search import search_page
 from policyref.pages.sitemap import sitemap_page
+from policyref.present.output import Page
 
 from tests.site import DATA, NOTICE, Document, Site, resolved
 

@@ -1,7 +1,7 @@
 """The work spread over the machines of a Dask cluster. Nothing of Dask is needed otherwise.
 
 A machine that dies has its work done by another; one with another version of this program is refused, for its
-pieces could differ.
+tasks could differ.
 """
 
 from __future__ import annotations

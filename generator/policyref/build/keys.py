@@ -1,6 +1,6 @@
-"""What a piece depends on, as one key: the same key is the same bytes. Everything that counts is in it.
+"""What a task depends on, as one key: the same key is the same bytes. Everything that counts is in it.
 
-The generator itself counts, its libraries and its templates; the vocabulary; of the notices those that the piece
+The generator itself counts, its libraries and its templates; the vocabulary; of the notices those that the task
 looks at; and what the host says of the site.
 """
 
@@ -14,12 +14,12 @@ from hashlib import blake2b
 from importlib.metadata import requires, version
 from pathlib import Path
 
-from policyref.build.contents import OF_A_NOTICE_IN_LISTS, PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT, Piece
+from policyref.build.tasks import OF_A_NOTICE_IN_LISTS, PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT, Task
 from policyref.handbook.press import Press
 from policyref.load.files import DataFolder
 from policyref.model.host import Host
-from policyref.model.kept import kept_name
 from policyref.model.library import Library
+from policyref.model.memoized import memoized_name
 from policyref.model.notice import Notice
 
 _PACKAGE = Path(__file__).parent.parent
@@ -63,7 +63,7 @@ class Keys:
 
     def all(self, library: Library, host: Host) -> list[str]:
         """Of all notices, and of their shares of the search and of lists."""
-        names = [kept_name(make) for make in OF_A_NOTICE_IN_LISTS]
+        names = [memoized_name(make) for make in OF_A_NOTICE_IN_LISTS]
         in_lists = [self.in_lists(name, one, host) for one in self.notices for name in names]
         searched = [*map(self.index, self.notices), *map(self.volume, volumes(library.notices))]
         return [*self.notices.values(), *searched, *in_lists]
@@ -80,11 +80,11 @@ class Keys:
         """Of what some list needs of a notice."""
         return key_of("in lists", name, host.name, host.address, str(host.prints), self.notices[notice_id])
 
-    def piece(self, piece: Piece, library: Library, host: Host, press: Press | None) -> str:
-        about = [piece.kind, piece.id, host.name, host.address, str(host.prints), self.shared]
-        if piece.kind in (PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT) and press:
+    def task(self, task: Task, library: Library, host: Host, press: Press | None) -> str:
+        about = [task.kind, task.id, host.name, host.address, str(host.prints), self.shared]
+        if task.kind in (PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT) and press:
             about.append(press.key)
-        return key_of(*about, *(self.notices[one] for one in looked_at(piece, library)))
+        return key_of(*about, *(self.notices[one] for one in looked_at(task, library)))
 
 
 def volumes(notices: Sequence[Notice]) -> list[Sequence[Notice]]:
@@ -92,15 +92,15 @@ def volumes(notices: Sequence[Notice]) -> list[Sequence[Notice]]:
     return [notices[start : start + _VOLUME] for start in range(0, len(notices), _VOLUME)]
 
 
-def looked_at(piece: Piece, library: Library) -> list[str]:
-    """The notices that a piece is made of, in the order of the library."""
-    if piece.kind in ("notice", PRINTS_OF_A_NOTICE):
-        wanted = _near(library.notice_by_id[piece.id], library)
-    elif piece.kind in ("unit", PRINTS_OF_A_UNIT):
-        wanted = {measure.notice for measure in library.measures_of_unit[piece.id]}
+def looked_at(task: Task, library: Library) -> list[str]:
+    """The notices that a task is made of, in the order of the library."""
+    if task.kind in ("notice", PRINTS_OF_A_NOTICE):
+        wanted = _near(library.notice_by_id[task.id], library)
+    elif task.kind in ("unit", PRINTS_OF_A_UNIT):
+        wanted = {measure.notice for measure in library.measures_of_unit[task.id]}
         wanted |= {one.id for notice in wanted for one in library.forwarded_by.get(notice, [])}
-    elif piece.kind == "sector":
-        wanted = {measure.notice for measure in library.measures_of_sector[piece.id]}
+    elif task.kind == "sector":
+        wanted = {measure.notice for measure in library.measures_of_sector[task.id]}
     else:
         wanted = set(library.notice_by_id)
     return [notice.id for notice in library.notices if notice.id in wanted]

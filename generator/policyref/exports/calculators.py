@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policyref.exports.calculator_data import calculator
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
-from policyref.pages.calculator_data import calculator
-from policyref.pages.plan import Asset
-from policyref.pages.store import store
+from policyref.present.output import Asset
+from policyref.present.store import store
 
 
 def calculator_files(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:

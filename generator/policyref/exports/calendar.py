@@ -13,12 +13,12 @@ from icalendar import Calendar, Event
 from policyref.exports.identity import deadline_uid, stamp
 from policyref.model.facts import Deadline
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Sector, Unit
-from policyref.pages.plan import Asset
+from policyref.present.output import Asset
 from policyref.text.citations import cite
 from policyref.words import unsure
 
@@ -56,7 +56,7 @@ def _asset(name: str, title: str, of: Iterable[tuple[str, int]], library: Librar
     yield Asset(f"data/calendar/{name}.ics", head + inside + _END)
 
 
-@kept_of_notice
+@memoized_of_notice
 def events(notice: Notice, library: Library, host: Host) -> dict[int, bytes]:
     """By number: the events of a measure as they stand in every calendar that has it. To write them is slow.
 

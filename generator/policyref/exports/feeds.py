@@ -12,7 +12,7 @@ from policyref.exports.identity import stamp, urn
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.pages.plan import Asset
+from policyref.present.output import Asset
 
 ATOM, JSON = "feed.xml", "feed.json"
 _NEWEST = 100

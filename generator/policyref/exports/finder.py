@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.pages.finder import all_found
-from policyref.pages.finder_data import Found
-from policyref.pages.plan import Asset
-from policyref.pages.store import as_json, store
+from policyref.present.finder import Found, all_found
+from policyref.present.output import Asset
+from policyref.present.store import as_json, store
 
 ALLOWED_IN_FILE = 512
 SHOWN_IN_FILE = 8

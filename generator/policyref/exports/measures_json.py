@@ -16,11 +16,11 @@ from typing_extensions import TypedDict
 
 from policyref.facts.told import State
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
-from policyref.pages.plan import Asset
+from policyref.present.output import Asset
 
 VERSION = "2"
 """Of the schema. Keys may be added without another version: readers leave those aside that they do not know."""
@@ -132,7 +132,7 @@ def measure_files(notice: Notice, library: Library, host: Host) -> Iterator[Asse
         yield Asset(f"data/measures/{key}.json", row + b"\n")
 
 
-@kept_of_notice
+@memoized_of_notice
 def measure_rows(notice: Notice, library: Library, host: Host) -> dict[str, bytes]:
     """By key: a measure as JSON."""
     return {measure.key: _ONE.dump_json(_measure(measure)) for measure in notice.measures}

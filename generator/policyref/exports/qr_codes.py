@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
-from policyref.pages.plan import Asset
-from policyref.pages.qr import qr_png
+from policyref.present.output import Asset
+from policyref.present.qr import qr_png
 
 
 def qr_codes(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:

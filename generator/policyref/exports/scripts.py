@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.pages.plan import Asset
+from policyref.present.output import Asset
 from policyref.words import script
 
 

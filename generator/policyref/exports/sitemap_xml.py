@@ -7,7 +7,7 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from policyref.model.host import Host
-from policyref.pages.plan import Asset
+from policyref.present.output import Asset
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 

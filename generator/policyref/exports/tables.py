@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from policyref.exports.workbook import Row, mould
 from policyref.model.facts import Deadline
 from policyref.model.host import Host
-from policyref.model.kept import kept, kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure, UnitMention
+from policyref.model.memoized import memoized, memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
-from policyref.pages.plan import Asset
+from policyref.present.output import Asset
 from policyref.words import OURS, unsure
 
 _MEASURES = (
@@ -69,7 +69,7 @@ def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
     yield from _both(f"data/units/{unit.id}", _OF_UNIT, _TASKS, [_written(_OF_UNIT, _TASKS, rows)])
 
 
-@kept_of_notice
+@memoized_of_notice
 def table_rows(notice: Notice, library: Library, host: Host) -> Written:
     """A notice in the table of all measures."""
     return _written(_OF_ALL, _MEASURES, [_measure(measure, notice) for measure in notice.measures])
@@ -92,7 +92,7 @@ def _measure(measure: Measure, notice: Notice) -> Row:
     )
 
 
-@kept
+@memoized
 def _task(measure: Measure, library: Library) -> _Task:
     notice = library.notice_by_id[measure.notice]
     words = f"{measure.title}：{measure.summary}"

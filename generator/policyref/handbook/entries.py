@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from policyref.handbook.worksheet import worksheets
 from policyref.model.facts import Benefit, Deadline
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure, Passage
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Term
-from policyref.pages.boundaries import HINT, boundaries
-from policyref.pages.examples import telling_examples
-from policyref.pages.measure import ShownUnit, shown_units
-from policyref.pages.qr import qr_svg
-from policyref.pages.worksheet import worksheets
+from policyref.present.boundaries import HINT, boundaries
+from policyref.present.examples import telling_examples
+from policyref.present.qr import qr_svg
+from policyref.present.units import ShownUnit, shown_units
 from policyref.text.citations import cite
-from policyref.words import ROLE, absent, span_in_words, unsure
+from policyref.words import ROLE, absent, period_in_words, unsure
 
 Entry = dict[str, Any]
 
@@ -89,13 +89,13 @@ def deadline_entry(one: Deadline) -> Entry:
         "counts": one.counts,
         "certainty": unsure(one.certainty) if one.counts else "",
         "basis": one.basis,
-        "readings": [{"name": other.name, "when": span_in_words(other.start, other.end)} for other in one.readings],
+        "readings": [{"name": other.name, "when": period_in_words(other.start, other.end)} for other in one.readings],
     }
 
 
 def when(one: Deadline) -> str:
     """The date or period in words; empty where the text gives none."""
-    return "" if one.kind == "duration" else span_in_words(one.start, one.end)
+    return "" if one.kind == "duration" else period_in_words(one.start, one.end)
 
 
 def benefit_entry(one: Benefit) -> Entry:

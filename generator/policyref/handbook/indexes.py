@@ -10,7 +10,7 @@ from policyref.handbook.entries import Entry, mark, when
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.vocabulary import Term
-from policyref.pages.deadlines import Entry as DatedEntry
+from policyref.present.dates import DatedMeasure
 from policyref.text.quotation import quoted
 from policyref.words import KIND, unsure
 
@@ -71,7 +71,7 @@ def _sectors(measures: Sequence[Measure], library: Library) -> list[Entry]:
 def _deadlines(measures: Sequence[Measure]) -> list[Entry]:
     """Every date in the order of the calendar: by its last day, or where it has none by its first."""
     dated = [
-        DatedEntry(measure, deadline)
+        DatedMeasure(measure, deadline)
         for measure in measures
         for deadline in measure.deadlines
         if deadline.counts and (deadline.start or deadline.end)
@@ -88,12 +88,12 @@ def _deadlines(measures: Sequence[Measure]) -> list[Entry]:
 
 def _undated(measures: Sequence[Measure]) -> list[Entry]:
     """Periods whose dates the text does not give."""
-    entries = (DatedEntry(measure, deadline) for measure in measures for deadline in measure.deadlines)
+    entries = (DatedMeasure(measure, deadline) for measure in measures for deadline in measure.deadlines)
     without = (one for one in entries if one.deadline.counts and not (one.deadline.start or one.deadline.end))
     return [{"when": quoted(one.deadline.quote), "certainty": "", **_what(one)} for one in without]
 
 
-def _what(one: DatedEntry) -> Entry:
+def _what(one: DatedMeasure) -> Entry:
     return {
         "what": one.deadline.what or one.measure.title,
         "number": one.measure.number,

@@ -9,7 +9,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
-from policyref.pages.measure import shown_units
+from policyref.present.units import shown_units
 from policyref.words import ROLE, absent
 
 

@@ -18,8 +18,8 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
-from policyref.pages.plan import Asset
-from policyref.pages.prints import book_address, leaflet_address, task_list_address
+from policyref.present.output import Asset
+from policyref.present.prints import book_address, leaflet_address, task_list_address
 from policyref.problems.problem import Place, Problem, problem
 
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')

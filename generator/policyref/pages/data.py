@@ -9,7 +9,7 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.pages.parts import Group, Rooted, drawn, drawn_groups, part_page, parts
-from policyref.pages.plan import Page
+from policyref.present.output import Page
 
 DOWNLOADS = (
     ("data/measures.json", "全部文件、行业、单位和措施（JSON）"),

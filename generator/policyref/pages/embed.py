@@ -8,10 +8,10 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.pages.boundaries import HINT, boundaries
-from policyref.pages.examples import telling_examples
-from policyref.pages.plan import Asset
 from policyref.pages.render import template
+from policyref.present.boundaries import HINT, boundaries
+from policyref.present.examples import telling_examples
+from policyref.present.output import Asset
 from policyref.text.citations import cite
 
 _ROOT = "../../"

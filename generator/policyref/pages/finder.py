@@ -1,7 +1,7 @@
 """The finder: a few questions → the measures that may apply, each with the words that say so.
 
 The page holds the questions and, for whoever has no JavaScript, the measures by audience. What is matched lies in
-`finder_data`, whose files the page loads when a question is answered.
+`present/finder.py`, whose files the page loads when a question is answered.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.pages.finder_data import Found, found_in
 from policyref.pages.indexes import by_notice
-from policyref.pages.plan import Page
 from policyref.pages.render import page
+from policyref.present.finder import Found, all_found
+from policyref.present.output import Page
 from policyref.words import FOUND
 
 _LISTED = 400
@@ -27,7 +27,7 @@ _LISTED = 400
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A question as far as it leads anywhere, with its place and that of its answers in the rows of `finder_data`."""
+    """A question as far as it leads anywhere, with its place and that of its answers in `Found.allowed`."""
 
     at: int
     question: Question
@@ -40,10 +40,6 @@ class Audience:
 
     answer: Answer
     groups: list[tuple[Notice, list[Measure]]]
-
-
-def all_found(library: Library, host: Host) -> list[Found]:
-    return [one for notice in library.notices for one in found_in(notice, library, host)]
 
 
 def finder_page(library: Library, host: Host) -> list[Page]:

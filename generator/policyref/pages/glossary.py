@@ -12,14 +12,14 @@ from itertools import accumulate
 from pypinyin import lazy_pinyin
 
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Term
-from policyref.pages.parts import Piece, Rooted, drawn, part_page, parts, pieces_of_notice
-from policyref.pages.plan import Crumb, Page
+from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
 from policyref.pages.render import HOME, page
+from policyref.present.output import Crumb, Page
 
 GLOSSARY = Crumb("名词解释", "glossary.html")
 _MOST_USES = 2000  # on the page of all terms
@@ -51,7 +51,7 @@ def glossary_page(library: Library, host: Host) -> list[Page]:
 
 
 def _term_pages(term: Term, library: Library, host: Host) -> list[Page]:
-    pieces = [one for notice in library.notices for one in listed_by_term(notice, library, host).get(term.id, [])]
+    chunks = [one for notice in library.notices for one in listed_by_term(notice, library, host).get(term.id, [])]
     return [
         part_page(
             "term",
@@ -63,17 +63,17 @@ def _term_pages(term: Term, library: Library, host: Host) -> list[Page]:
             crumbs=(HOME, GLOSSARY),
             source=term.place.file,
             term=term,
-            count=sum(len(piece.entries) for piece in pieces),
+            count=sum(len(chunk.entries) for chunk in chunks),
         )
-        for part in parts(f"glossary/{term.id}.html", pieces)
+        for part in parts(f"glossary/{term.id}.html", chunks)
     ]
 
 
-@kept_of_notice
-def listed_by_term(notice: Notice, library: Library, host: Host) -> dict[str, list[Piece[str]]]:
+@memoized_of_notice
+def listed_by_term(notice: Notice, library: Library, host: Host) -> dict[str, list[Chunk[str]]]:
     """Term id → the notice in the list of the term's measures."""
     return {
-        term_id: pieces_of_notice(notice, [library.measure_by_key[key] for key in keys], _draw, anchored=False)
+        term_id: chunks_of_notice(notice, [library.measure_by_key[key] for key in keys], _draw, anchored=False)
         for term_id, keys in uses_of_terms(notice, library, host).items()
     }
 
@@ -83,7 +83,7 @@ def _draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
     return html
 
 
-@kept_of_notice
+@memoized_of_notice
 def uses_of_terms(notice: Notice, library: Library, host: Host) -> dict[str, list[str]]:
     """Term id → the keys of the measures that use it. One search goes from use to use through all of them."""
     texts = [f"{measure.heading}{measure.text}\0" for measure in notice.measures]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.pages.deadlines import latest_entries
 from policyref.pages.json_ld import site_nodes
-from policyref.pages.plan import Page
 from policyref.pages.render import page
+from policyref.present.dates import latest_dates
+from policyref.present.output import Page
 
 _SHOWN = 6  # deadlines on the first page
 _NEWEST = 30  # notices on it; all of them are in the list of measures and in the site map
@@ -27,7 +27,7 @@ def home_page(library: Library, host: Host) -> list[Page]:
             source=library.site.place.file,
             notices=sorted(library.notices[-_NEWEST:], key=lambda notice: not notice.measures),
             about=site_nodes(host),
-            soonest=latest_entries(library, _SHOWN),
+            soonest=latest_dates(library, _SHOWN),
             sectors=[(sector, len(counts[sector.id])) for sector in library.sectors if sector.id in counts],
         )
     ]

@@ -6,27 +6,28 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Level, Sector, Unit
-from policyref.pages.filters import any_dated, choices
+from policyref.pages.filters import choices
 from policyref.pages.parts import (
+    Chunk,
     Group,
-    Piece,
     Rooted,
+    chunks_of_notice,
     drawn,
     drawn_groups,
     notice_group,
     part_page,
     parts,
-    pieces_of_notice,
 )
-from policyref.pages.plan import Crumb, Page
-from policyref.pages.prints import task_list_address
 from policyref.pages.render import HOME, page
 from policyref.pages.rows import measure_row, unit_row
+from policyref.present.dates import any_dated
+from policyref.present.output import Crumb, Page
+from policyref.present.prints import task_list_address
 
 SECTORS = Crumb("行业", "sectors/index.html")
 UNITS = Crumb("责任单位", "units/index.html")
@@ -41,7 +42,7 @@ def by_notice(measures: list[Measure], library: Library) -> list[tuple[Notice, l
 
 
 def measures_page(library: Library, host: Host) -> list[Page]:
-    pieces = (piece for notice in library.notices for piece in measures_of(notice, library, host))
+    chunks = (chunk for notice in library.notices for chunk in measures_of(notice, library, host))
     return [
         part_page(
             "measures",
@@ -52,12 +53,12 @@ def measures_page(library: Library, host: Host) -> list[Page]:
             description=f"全部 {len(library.measures)} 条措施，按文件和部分排列",
             choices=choices([library.measure_by_key[key] for key in part.entries], library),
         )
-        for part in parts("measures.html", pieces)
+        for part in parts("measures.html", chunks)
     ]
 
 
-@kept_of_notice
-def measures_of(notice: Notice, library: Library, host: Host) -> list[Piece[str]]:
+@memoized_of_notice
+def measures_of(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
     """A notice in the list of all measures."""
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
@@ -67,7 +68,7 @@ def measures_of(notice: Notice, library: Library, host: Host) -> list[Piece[str]
         html: str = drawn().measures(notice, [(one, own) for one, own in sections if own], outside, to)
         return html
 
-    return pieces_of_notice(notice, notice.measures, draw, anchored=True)
+    return chunks_of_notice(notice, notice.measures, draw, anchored=True)
 
 
 def sectors_page(library: Library, host: Host) -> list[Page]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.pages.plan import Page
 from policyref.pages.render import page
+from policyref.present.output import Page
 
 
 def moved_pages(library: Library, host: Host) -> list[Page]:

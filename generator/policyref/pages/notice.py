@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
-from policyref.pages.filters import spans
 from policyref.pages.json_ld import notice_nodes
-from policyref.pages.plan import Page
-from policyref.pages.prints import book_address
 from policyref.pages.render import page
+from policyref.present.dates import spans
+from policyref.present.output import Page
+from policyref.present.prints import book_address
 from policyref.text.citations import cite
 
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.parts import Group, Rooted, drawn, drawn_groups, part_page, parts
-from policyref.pages.plan import Page, PageEntry
+from policyref.present.output import Page, PageEntry
 
 _GROUPS = (
     (

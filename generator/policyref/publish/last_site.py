@@ -16,8 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
+from policyref.build.cache import Cache
 from policyref.build.keys import generator_key, key_of
-from policyref.build.shelf import Shelf
+from policyref.publish.theme import with_own
 
 # Address, inode, size, time of the last change in nanoseconds.
 Written = tuple[str, int, int, int]
@@ -40,12 +41,12 @@ def frame_key(config: MkDocsConfig, nav: Navigation, pages: Sequence[File]) -> s
     parts += [f"{name} {value!r}" for name, value in sorted(config.items()) if name not in _NOT_ON_PAGES]
     theme = config.theme
     parts += [f"{theme.name} {theme.locale}", *(f"{name} {theme[name]!r}" for name in theme)]
-    own = Path(theme.custom_dir) if theme.custom_dir else None
+    own = with_own(theme.custom_dir)
     for folder in map(Path, theme.dirs):
-        for path in sorted(folder.rglob("*" if folder == own else "*.html")):
+        for path in sorted(folder.rglob("*" if folder in own else "*.html")):
             if path.is_file():
                 content = path.read_bytes()
-                if folder == own and b"build_date" in content:
+                if folder in own and b"build_date" in content:
                     return None
                 parts += [path.relative_to(folder).as_posix(), content]
     return key_of(*parts)
@@ -71,20 +72,20 @@ def _known(address: str, found: os.stat_result) -> Written:
 
 @dataclass(frozen=True)
 class LastSite:
-    """`files` are what was written of each parcel, by its key. `at` is where this is kept on the shelf."""
+    """`files` are what was written of each entry, by its key. `at` is where this is kept in the cache."""
 
     folder: Path
     at: str
     files: dict[str, Sequence[Written]]
 
     @classmethod
-    def of(cls, folder: Path, frame: str, shelf: Shelf) -> LastSite:
+    def of(cls, folder: Path, frame: str, cache: Cache) -> LastSite:
         at = key_of("published", str(folder.resolve()), frame)
-        packed = shelf.get(at)
+        packed = cache.get(at)
         return cls(folder, at, pickle.loads(packed) if packed else {})
 
     def link(self, key: str, into: Path) -> Sequence[Written] | None:
-        """Puts what was written of a parcel into another folder as well; None where any of it is no longer that."""
+        """Puts what was written of an entry into another folder as well; None where any of it is no longer that."""
         files = self.files.get(key)
         if files is None:
             return None
@@ -103,5 +104,5 @@ class LastSite:
             return None
         return files
 
-    def remember(self, files: dict[str, Sequence[Written]], shelf: Shelf) -> None:
-        shelf.put(self.at, pickle.dumps(files, 5))
+    def remember(self, files: dict[str, Sequence[Written]], cache: Cache) -> None:
+        cache.put(self.at, pickle.dumps(files, 5))

@@ -10,13 +10,14 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
-from policyref.build.crew import Crew, growing
+from policyref.build.executors import Executor, gc_paused
 from policyref.problems.problem import Problem
 from policyref.publish.configuration import our_plugin, read_config
 from policyref.publish.guard import alone
-from policyref.publish.mkdocs_plugin import docs_of, host_of, means_of
+from policyref.publish.mkdocs_plugin import context_of, docs_of, host_of
 from policyref.publish.replace import ReplaceError, replaced
 from policyref.publish.setting import Setting
+from policyref.publish.theme import with_own
 from policyref.publish.words import plain_words
 
 __all__ = ["BuildError", "Built", "build_site", "publish", "read_setting"]
@@ -31,7 +32,7 @@ def read_setting(config_file: Path) -> Setting:
         host=host_of(config),
         data=Path(plugin.measures),
         docs=docs_of(config),
-        overrides=Path(config.theme.custom_dir) if config.theme.custom_dir else None,
+        theme=with_own(config.theme.custom_dir),
         nav=config.nav or [],
         handbook=plugin.handbook,
         fonts=Path(plugin.fonts) if plugin.fonts else None,
@@ -46,17 +47,17 @@ class Built:
     questions: list[Problem]
 
 
-@growing()
-def build_site(config_file: Path, crew: Crew | None = None, say: Callable[[str], None] = print) -> Built:
+@gc_paused()
+def build_site(config_file: Path, executor: Executor | None = None, say: Callable[[str], None] = print) -> Built:
     """Builds the site of a configuration, when nobody else does. Raises BuildError, the last good site untouched."""
     with alone(config_file.resolve().parent / ".cache/policyref.lock", say):
-        return _build_site(config_file, crew)
+        return _build_site(config_file, executor)
 
 
-def _build_site(config_file: Path, crew: Crew | None) -> Built:
+def _build_site(config_file: Path, executor: Executor | None) -> Built:
     config = read_config(config_file)
-    if crew:
-        our_plugin(config).means = means_of(config, crew)
+    if executor:
+        our_plugin(config).context = context_of(config, executor)
     config.plugins.on_startup(command="build", dirty=False)
     site = our_plugin(config).replaces = Path(config.site_dir)
     try:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from policyref.pages.plan import HUBS
+from policyref.present.output import HUBS
 from policyref.problems.problem import Place
 
 Nav = list[

@@ -20,17 +20,18 @@ from urllib.parse import unquote
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 
-from policyref.build.crew import GivesWay, OvertakenError, Processes, growing
+from policyref.build.context import Previous
+from policyref.build.executors import InterruptedByEditError, Interruptible, Processes, gc_paused
 from policyref.build.keys import generator_key
-from policyref.build.means import Known
 from policyref.pages.render import TEMPLATES, renew_templates
 from policyref.pipeline import Result
 from policyref.problems.report import still_open
 from policyref.publish.configuration import our_plugin, read_config
 from policyref.publish.edits import Edits
 from policyref.publish.mkdocs_build import publish
-from policyref.publish.mkdocs_plugin import means_of
+from policyref.publish.mkdocs_plugin import context_of
 from policyref.publish.pages import Publisher
+from policyref.publish.theme import with_own
 from policyref.publish.words import plain_words
 
 Say = Callable[[str], None]
@@ -62,9 +63,9 @@ def serve_site(config_file: Path, port: int, say: Say) -> None:
         config.plugins.on_startup(command="serve", dirty=False)
         data = Path(our_plugin(config).config.measures)
         preview = Preview(config_file, Path(config.docs_dir), Path(folder) / "site", port, say)
-        watched = [str(config_file), config.docs_dir, config.theme.custom_dir or "", str(data), str(TEMPLATES)]
+        watched = [str(config_file), config.docs_dir, str(data), str(TEMPLATES)]
         try:
-            preview.follow(filter(None, watched))
+            preview.follow([*watched, *map(str, with_own(config.theme.custom_dir))])
         except KeyboardInterrupt:
             pass
         finally:
@@ -82,7 +83,7 @@ class Preview(LiveReloadServer):
         self.site = site
         self.say = say
         self.problems = ""
-        self.known = Known()
+        self.previous = Previous()
         self.publisher: Publisher | None = None
         self.late = False  # lists are still those of before the last edit
         self.error_handler = self._missing
@@ -127,9 +128,9 @@ class Preview(LiveReloadServer):
         try:
             renew_templates()
             generator_key.cache_clear()
-            with plain_words(self.docs), growing():
+            with plain_words(self.docs), gc_paused():
                 result = self._publish(hurry, lambda: self._wait_for(newest))
-        except OvertakenError:
+        except InterruptedByEditError:
             return
         except BuildError as error:
             self.problems = str(error)
@@ -158,8 +159,8 @@ class Preview(LiveReloadServer):
         config = read_config(self.config_file, site_dir=str(self.site))
         plugin = our_plugin(config)
         plugin.preview = True
-        plugin.means = means_of(config, Processes() if hurry else GivesWay(lambda: self._want_rebuild))
-        plugin.means.known, plugin.means.hurry = self.known, hurry
+        plugin.context = context_of(config, Processes() if hurry else Interruptible(lambda: self._want_rebuild))
+        plugin.context.previous, plugin.context.hurry = self.previous, hurry
         publish(config, built)
         self.publisher = replace(plugin.publisher, folder=self.site) if plugin.publisher else None
         assert plugin.result is not None  # otherwise the build has raised

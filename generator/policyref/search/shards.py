@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from policyref.pages.plan import Asset
-from policyref.pages.store import as_json, store
+from policyref.present.output import Asset
+from policyref.present.store import as_json, store
 from policyref.search import sounds
 from policyref.search.index import NoticeRow, SearchIndex
 from policyref.search.names import Name, Vocabulary, names

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any
 
 from policyref.model.measure import Measure
@@ -96,7 +95,8 @@ def in_words(result: Mapping[str, Any]) -> str:
 
 
 def yuan(value: str) -> str:
-    return f"{shown(Fraction(value))}元"
+    """42000.00 as 42000元."""
+    return f"{value.rstrip('0').rstrip('.')}元"
 
 
 def _plain(expect: str) -> str:

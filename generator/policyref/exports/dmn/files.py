@@ -12,7 +12,7 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.pages.plan import Asset
+from policyref.present.output import Asset
 from policyref.rules.program import Program
 from policyref.words import OURS
 

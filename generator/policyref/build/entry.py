@@ -1,4 +1,4 @@
-"""A piece as it is kept and sent: first what the rest of the site must know of it, then what is in it.
+"""A task as it is kept and sent: first what the rest of the site must know of it, then what is in it.
 
 Vocabulary is not packed but named, for everyone who unpacks has it: a unit is still the same unit afterwards.
 """
@@ -13,33 +13,33 @@ from typing import Any
 
 from policyref.model.library import Library
 from policyref.model.vocabulary import Sector, Unit
-from policyref.pages.plan import Asset, FileEntry, Page, PageEntry
+from policyref.present.output import Asset, FileEntry, Page, PageEntry
 
 
 @dataclass(frozen=True)
-class Parcel:
-    """What the rest of the site must know of a piece. `key` is where its contents are on the shelf."""
+class Entry:
+    """What the rest of the site must know of a task. `key` is where its contents are in the cache."""
 
     key: str
     pages: tuple[PageEntry, ...]
     files: tuple[FileEntry, ...]
 
 
-def pack_parcel(key: str, things: Iterable[Page | Asset]) -> tuple[Parcel, bytes]:
-    """The parcel; and both, as they are kept."""
+def pack_entry(key: str, things: Iterable[Page | Asset]) -> tuple[Entry, bytes]:
+    """The entry; and both, as they are kept."""
     made = list(things)
-    parcel = Parcel(
+    entry = Entry(
         key,
         tuple(one.entry for one in made if isinstance(one, Page)),
         tuple(FileEntry(one.address, one.promised) for one in made if isinstance(one, Asset)),
     )
-    return parcel, pickle.dumps(parcel, 5) + pickle.dumps(made, 5)
+    return entry, pickle.dumps(entry, 5) + pickle.dumps(made, 5)
 
 
-def read_parcel(packed: bytes) -> Parcel:
+def read_entry(packed: bytes) -> Entry:
     """Only what the rest of the site must know; the contents are not looked at."""
-    parcel: Parcel = pickle.loads(packed)
-    return parcel
+    entry: Entry = pickle.loads(packed)
+    return entry
 
 
 def read_contents(packed: bytes) -> list[Page | Asset]:

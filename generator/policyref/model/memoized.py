@@ -20,7 +20,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def kept(make: Callable[Concatenate[Measure, Library, P], R]) -> Callable[Concatenate[Measure, Library, P], R]:
+def memoized(make: Callable[Concatenate[Measure, Library, P], R]) -> Callable[Concatenate[Measure, Library, P], R]:
     """Of a measure: of this very one, for two files may say the same number by mistake."""
     found: WeakKeyDictionary[Library, dict[object, tuple[Measure, R]]] = WeakKeyDictionary()
 
@@ -49,13 +49,13 @@ def keep_with(keeper: Keeper, library: Library) -> None:
     _keepers[library] = keeper
 
 
-def kept_of_notice(make: Callable[[Notice, Library, Host], R]) -> Callable[[Notice, Library, Host], R]:
+def memoized_of_notice(make: Callable[[Notice, Library, Host], R]) -> Callable[[Notice, Library, Host], R]:
     """Of a notice; where the library has a keeper, for longer than the library.
 
     It must follow from the notice, the vocabulary and the host alone.
     """
     found: WeakKeyDictionary[Library, dict[tuple[str, Host], R]] = WeakKeyDictionary()
-    name = kept_name(make)
+    name = memoized_name(make)
 
     @wraps(make)
     def once(notice: Notice, library: Library, host: Host) -> R:
@@ -74,5 +74,5 @@ def kept_of_notice(make: Callable[[Notice, Library, Host], R]) -> Callable[[Noti
     return once
 
 
-def kept_name(make: Callable[..., object]) -> str:
+def memoized_name(make: Callable[..., object]) -> str:
     return f"{make.__module__}.{make.__qualname__}"

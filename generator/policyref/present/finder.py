@@ -1,4 +1,4 @@
-"""What the finder's page loads piece by piece: what each measure allows and how it is shown."""
+"""What the finder knows of each measure: which answers it allows, and how it is shown as a result."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from policyref.facts.told import told
 from policyref.model.finder import Entry, Question, entries
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
-from policyref.pages.filters import spans
-from policyref.pages.store import as_json
+from policyref.present.dates import spans
+from policyref.present.store import as_json
 
 
 class Found(NamedTuple):
@@ -23,13 +23,17 @@ class Found(NamedTuple):
     shown: str
 
 
-@kept_of_notice
+@memoized_of_notice
 def found_in(notice: Notice, library: Library, host: Host) -> list[Found]:
     return [
         Found(measure.key, allowed_bits(entry, library.questions), as_json(shown(entry, library)))
         for measure in notice.measures
         for entry in entries(measure)
     ]
+
+
+def all_found(library: Library, host: Host) -> list[Found]:
+    return [one for notice in library.notices for one in found_in(notice, library, host)]
 
 
 def allowed_bits(entry: Entry, questions: Sequence[Question]) -> list[int]:

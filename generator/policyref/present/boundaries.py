@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policyref.calc.programs import program_of
-from policyref.model.kept import kept
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized
 from policyref.rules.program import Program
 from policyref.rules.say import result, say
 from policyref.rules.thresholds import Boundaries, boundary_tables
@@ -30,7 +30,7 @@ class Boundary:
     rows: tuple[tuple[str, str], ...]
 
 
-@kept
+@memoized
 def boundaries(measure: Measure, library: Library) -> list[Boundary]:
     """A table for every benefit and input that has thresholds, tiers or a cap."""
     if not measure.rules.rules:

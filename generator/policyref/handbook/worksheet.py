@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policyref.calc.programs import program_of
+from policyref.handbook.conditions import conditions
+from policyref.handbook.formulas import Formula, constant, constants_last, factors, told, unit_of_field
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.pages.conditions import conditions
-from policyref.pages.formulas import Formula, constant, constants_last, factors, told, unit_of_field
 from policyref.rules.expr import NOUGHT, Const, Expr, Input, Least, Minus, Most, Node, Pick, Sum, nodes_of
 from policyref.rules.program import Rule
 from policyref.rules.ranges import NUMBERS, Fields

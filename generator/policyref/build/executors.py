@@ -16,8 +16,8 @@ J = TypeVar("J")
 R = TypeVar("R")
 
 
-class Crew(Protocol):
-    """`shares_disk`: whoever works can read the data and put finished pieces on the shelf; otherwise both are sent."""
+class Executor(Protocol):
+    """`shares_disk`: whoever works can read the data and put finished tasks in the cache; otherwise both are sent."""
 
     @property
     def shares_disk(self) -> bool: ...
@@ -27,7 +27,7 @@ class Crew(Protocol):
         ...
 
 
-class Here:
+class Serial:
     """Everything in this process, one after another."""
 
     shares_disk = True
@@ -37,11 +37,11 @@ class Here:
             yield job, work(job)
 
 
-class OvertakenError(Exception):
+class InterruptedByEditError(Exception):
     """The work was given up for something newer."""
 
 
-class GivesWay(Here):
+class Interruptible(Serial):
     """Work that nobody waits for: given up between two jobs as soon as there is something newer to do."""
 
     def __init__(self, overtaken: Callable[[], bool]) -> None:
@@ -51,7 +51,7 @@ class GivesWay(Here):
         for done in super().run(what, work, jobs):
             yield done
             if self.overtaken():
-                raise OvertakenError
+                raise InterruptedByEditError
 
 
 class Processes:
@@ -69,7 +69,7 @@ class Processes:
     def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
         count = min(self.count, len(jobs))
         if count < 2 or sys.platform != "linux" or _threads() > 1:
-            yield from Here().run(what, work, jobs)
+            yield from Serial().run(what, work, jobs)
             return
         with ProcessPoolExecutor(count, get_context("fork"), _begin, (work,)) as pool:
             futures = {pool.submit(_do, job): job for job in jobs}
@@ -84,26 +84,26 @@ class Processes:
 Progress = Callable[[str, int], AbstractContextManager[Callable[[], None]]]
 
 
-class Watched:
-    """A crew whose progress is shown: `show` takes what is done and how often, and gives what to call each time."""
+class WithProgress:
+    """An executor whose progress is shown. `show` takes what is done and how often; it gives what to call each time."""
 
-    def __init__(self, crew: Crew, show: Progress) -> None:
-        self.crew = crew
+    def __init__(self, executor: Executor, show: Progress) -> None:
+        self.executor = executor
         self.show = show
 
     @property
     def shares_disk(self) -> bool:
-        return self.crew.shares_disk
+        return self.executor.shares_disk
 
     def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
         with self.show(what, len(jobs)) as step:
-            for done in self.crew.run(what, work, jobs):
+            for done in self.executor.run(what, work, jobs):
                 step()
                 yield done
 
 
 @contextmanager
-def growing() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """While ever more is kept and nothing thrown away: looking for garbage again and again would take half the time."""
     was = gc.isenabled()
     gc.disable()

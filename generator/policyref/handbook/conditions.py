@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from policyref.pages.formulas import Formula, told, unit_of_field
+from policyref.handbook.formulas import Formula, told, unit_of_field
 from policyref.rules.comparisons import bounds
 from policyref.rules.expr import All, Compare, Const, Either, Expr, Input, Is, Later, Test, Within
 from policyref.rules.parse import NO, YES

@@ -1,6 +1,6 @@
-"""What each piece of the site consists of. A new kind of page or file is one module and one line here.
+"""What each task of the site consists of. A new kind of page or file is one module and one line here.
 
-A piece of a notice, a unit or a sector may use of the library only what `keys.py` says it depends on.
+A task of a notice, a unit or a sector may use of the library only what `keys.py` says it depends on.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ from policyref.pages.data import data_page
 from policyref.pages.deadlines import dates_of, deadline_pages
 from policyref.pages.embed import embed_pages
 from policyref.pages.finder import finder_page
-from policyref.pages.finder_data import found_in
 from policyref.pages.glossary import glossary_page, listed_by_term, uses_of_terms
 from policyref.pages.home import home_page
 from policyref.pages.indexes import measures_of, measures_page, sector_pages, sectors_page, unit_pages, units_page
 from policyref.pages.measure import measure_pages
 from policyref.pages.moved import moved_pages
 from policyref.pages.notice import notice_page
-from policyref.pages.plan import Asset, Page
 from policyref.pages.rows import cells_of_units, measure_rows
 from policyref.pages.search import search_page
+from policyref.present.finder import found_in
+from policyref.present.output import Asset, Page
 from policyref.search.index import SearchIndex
 from policyref.search.shards import search_files
 
@@ -85,14 +85,14 @@ OF_A_NOTICE_IN_LISTS: tuple[Callable[[Notice, Library, Host], object], ...] = (
     json_rows,
     table_rows,
 )
-# Prints are pieces of their own: they need fonts, and a preview does without them.
+# Prints are tasks of their own: they need fonts, and a preview does without them.
 PRINTS_OF_A_NOTICE = "prints-of-notice"
 PRINTS_OF_A_UNIT = "prints-of-unit"
 
 
 @dataclass(frozen=True)
 class Material:
-    """What pieces are made of. `index` gives what the search must know of all notices."""
+    """What tasks are made of. `index` gives what the search must know of all notices."""
 
     library: Library
     host: Host
@@ -101,47 +101,47 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Piece:
+class Task:
     """`kind` is notice, unit, sector, all or one of the prints; `id` says which."""
 
     kind: str
     id: str
 
 
-def pieces(library: Library, press: bool) -> list[Piece]:
-    """All pieces in the order of the site map: the ways in, then notices, sectors and units."""
+def tasks(library: Library, press: bool) -> list[Task]:
+    """All tasks in the order of the site map: the ways in, then notices, sectors and units."""
     notices = [notice.id for notice in library.notices]
     units = [unit.id for unit in library.units if unit.id in library.measures_of_unit]
-    found = [Piece("all", name) for name in OF_ALL]
-    found += [Piece("notice", one) for one in notices]
-    found += [Piece("sector", one.id) for one in library.sectors if one.id in library.measures_of_sector]
-    found += [Piece("unit", one) for one in units]
+    found = [Task("all", name) for name in OF_ALL]
+    found += [Task("notice", one) for one in notices]
+    found += [Task("sector", one.id) for one in library.sectors if one.id in library.measures_of_sector]
+    found += [Task("unit", one) for one in units]
     if press:
-        found += [Piece(PRINTS_OF_A_NOTICE, one.id) for one in library.notices if one.measures]
-        found += [Piece(PRINTS_OF_A_UNIT, one) for one in units]
+        found += [Task(PRINTS_OF_A_NOTICE, one.id) for one in library.notices if one.measures]
+        found += [Task(PRINTS_OF_A_UNIT, one) for one in units]
     return found
 
 
-def contents(piece: Piece, material: Material) -> Iterator[Page | Asset]:
-    """Everything that a piece consists of. Raises PrintError where a print cannot be made."""
+def contents(task: Task, material: Material) -> Iterator[Page | Asset]:
+    """Everything that a task consists of. Raises PrintError where a print cannot be made."""
     library, host, press = material.library, material.host, material.press
-    if piece.kind == "all":
-        for of_all in OF_ALL[piece.id]:
+    if task.kind == "all":
+        for of_all in OF_ALL[task.id]:
             yield from of_all(library, host)
-        if piece.id == "search":
+        if task.id == "search":
             yield from search_files(material.index(), library)
-    elif piece.kind == "notice":
+    elif task.kind == "notice":
         for of_notice in OF_A_NOTICE:
-            yield from of_notice(library.notice_by_id[piece.id], library, host)
-    elif piece.kind == "unit":
+            yield from of_notice(library.notice_by_id[task.id], library, host)
+    elif task.kind == "unit":
         for of_unit in OF_A_UNIT:
-            yield from of_unit(library.unit_by_id[piece.id], library, host)
-    elif piece.kind == "sector":
+            yield from of_unit(library.unit_by_id[task.id], library, host)
+    elif task.kind == "sector":
         for of_sector in OF_A_SECTOR:
-            yield from of_sector(library.sector_by_id[piece.id], library, host)
+            yield from of_sector(library.sector_by_id[task.id], library, host)
     elif press is None:
-        raise ValueError(f"{piece} needs a press")
-    elif piece.kind == PRINTS_OF_A_NOTICE:
-        yield from notice_prints(library.notice_by_id[piece.id], library, host, press)
+        raise ValueError(f"{task} needs a press")
+    elif task.kind == PRINTS_OF_A_NOTICE:
+        yield from notice_prints(library.notice_by_id[task.id], library, host, press)
     else:
-        yield from unit_prints(library.unit_by_id[piece.id], library, host, press)
+        yield from unit_prints(library.unit_by_id[task.id], library, host, press)

@@ -1,7 +1,7 @@
-"""Where finished pieces are kept. Only a cache: with an empty shelf, or none at all, every build is the same.
+"""Where finished tasks are kept. Only a cache: empty or absent, every build is the same.
 
-A piece is written beside its place and renamed into it, and carries a checksum: what is on the shelf is whole, or is
-not there. An entry is a pickle of this program; do not put a shelf where others can write.
+A task is written beside its place and renamed into it, and carries a checksum: what is in the cache is whole, or is
+not there. An entry is a pickle of this program; do not put a cache where others can write.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from typing import Protocol
 _KEPT = 3  # times as many entries as one build needs, for other settings and other branches of the data
 
 
-class Shelf(Protocol):
+class Cache(Protocol):
     def get(self, key: str) -> bytes | None: ...
     def has(self, key: str) -> bool: ...
     def put(self, key: str, packed: bytes) -> None: ...
     def tidy(self, used: Iterable[str]) -> None: ...
 
 
-class Memory:
-    """A shelf for one run."""
+class MemoryCache:
+    """A cache for one run."""
 
     def __init__(self) -> None:
         self._kept: dict[str, bytes] = {}
@@ -43,8 +43,8 @@ class Memory:
         self._kept = {key: packed for key, packed in self._kept.items() if key in wanted}
 
 
-class Folder:
-    """A shelf on disk, for the next build and for other processes. Raises OSError where it cannot be written."""
+class DiskCache:
+    """A cache on disk, for the next build and for other processes. Raises OSError where it cannot be written."""
 
     def __init__(self, path: Path) -> None:
         self.path = path

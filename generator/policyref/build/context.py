@@ -1,4 +1,4 @@
-"""With what the work is done: by whom, with what shelf, and with what this process still has in hand."""
+"""With what the work is done: by whom, with what cache, and with what this process still has in hand."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policyref.build.contents import Piece
-from policyref.build.crew import Crew, Here
-from policyref.build.parcel import Parcel
-from policyref.build.shelf import Folder, Memory, Shelf
+from policyref.build.cache import Cache, DiskCache, MemoryCache
+from policyref.build.entry import Entry
+from policyref.build.executors import Executor, Serial
+from policyref.build.tasks import Task
 from policyref.load.library import Shared
 from policyref.model.facts import Coverage
 from policyref.model.notice import Notice
 from policyref.problems.problem import Problem
 
-_SHELF = ".cache/policyref"
+_CACHE = ".cache/policyref"
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Read:
 
 
 @dataclass
-class Known:
+class Previous:
     """What a process that runs several times keeps of its last run. Keys say whether it still holds.
 
     A notice kept is one of the vocabulary kept with it: its units are those units.
@@ -37,24 +37,24 @@ class Known:
 
     shared: tuple[str, Shared] | None = None
     notices: dict[str, Read] = field(default_factory=dict)
-    parcels: dict[Piece, Parcel] = field(default_factory=dict)
+    entries: dict[Task, Entry] = field(default_factory=dict)
 
 
 @dataclass
-class Means:
+class Context:
     """`hurry`: of whatever is no notice, the last known state will do for now; the run says so (`Result.late`)."""
 
-    crew: Crew = field(default_factory=Here)
-    shelf: Shelf = field(default_factory=Memory)
-    known: Known = field(default_factory=Known)
+    executor: Executor = field(default_factory=Serial)
+    cache: Cache = field(default_factory=MemoryCache)
+    previous: Previous = field(default_factory=Previous)
     hurry: bool = False
 
     @classmethod
-    def beside(cls, project: Path, crew: Crew) -> Means:
-        """With a shelf in the folder of a project; where that cannot be written, all in this process, without one."""
-        path = project.resolve() / _SHELF
+    def beside(cls, project: Path, executor: Executor) -> Context:
+        """With a cache in the folder of a project; where that cannot be written, all in this process, without one."""
+        path = project.resolve() / _CACHE
         try:
-            shelf = Folder(path)
+            cache = DiskCache(path)
         except OSError:
             return cls()
-        return cls(crew, shelf) if os.access(path, os.W_OK) else cls()
+        return cls(executor, cache) if os.access(path, os.W_OK) else cls()

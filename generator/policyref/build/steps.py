@@ -1,4 +1,4 @@
-"""The two kinds of work: to read a notice, to make a piece. What is on the shelf already is not done again."""
+"""The two kinds of work: to read a notice, to make a task. What is in the cache already is not done again."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from policyref.build.contents import (
+from policyref.build.cache import Cache
+from policyref.build.context import Context, Read
+from policyref.build.entry import Entry, pack, pack_entry, read_entry, unpack
+from policyref.build.executors import Processes, gc_paused
+from policyref.build.keys import Keys, looked_at, volumes
+from policyref.build.tasks import (
     OF_A_NOTICE_IN_LISTS,
     PRINTS_OF_A_NOTICE,
     PRINTS_OF_A_UNIT,
     Material,
-    Piece,
+    Task,
     contents,
-    pieces,
+    tasks,
 )
-from policyref.build.crew import Processes, growing
-from policyref.build.keys import Keys, looked_at, volumes
-from policyref.build.means import Means, Read
-from policyref.build.parcel import Parcel, pack, pack_parcel, read_parcel, unpack
-from policyref.build.shelf import Shelf
 from policyref.check import check_notice
 from policyref.check.figures import coverage
 from policyref.handbook.press import Press
 from policyref.handbook.site import PrintError
 from policyref.load.library import Shared
 from policyref.model.host import Host
-from policyref.model.kept import keep_with
 from policyref.model.library import Library
+from policyref.model.memoized import keep_with
 from policyref.model.notice import Notice
 from policyref.problems.problem import Problem
 from policyref.search.index import SearchIndex, joined
@@ -83,34 +83,34 @@ class ReadLibrary:
     within: list[Problem]
 
 
-def read_notices(shared: Shared, keys: Keys, means: Means) -> ReadLibrary:
-    known, shelf = means.known, means.shelf
-    if known.shared and known.shared[0] == keys.shared:
-        shared = replace(known.shared[1], ids=shared.ids)
+def read_notices(shared: Shared, keys: Keys, context: Context) -> ReadLibrary:
+    previous, cache = context.previous, context.cache
+    if previous.shared and previous.shared[0] == keys.shared:
+        shared = replace(previous.shared[1], ids=shared.ids)
     else:
-        known.notices.clear()
-    known.shared = keys.shared, shared
+        previous.notices.clear()
+    previous.shared = keys.shared, shared
     vocabulary = shared.library(())
 
     def take(notice_id: str, packed: bytes) -> None:
-        known.notices[keys.notices[notice_id]] = Read(*unpack(packed, vocabulary))
+        previous.notices[keys.notices[notice_id]] = Read(*unpack(packed, vocabulary))
 
     missing = []
-    with growing():
+    with gc_paused():
         for one in shared.ids:
-            if keys.notices[one] in known.notices:
+            if keys.notices[one] in previous.notices:
                 continue
-            if packed := shelf.get(keys.notices[one]):
+            if packed := cache.get(keys.notices[one]):
                 take(one, packed)
             else:
                 missing.append(one)
-        jobs = [_Unread(one, None if means.crew.shares_disk else shared.files(one)) for one in missing]
-        for job, (packed, index) in means.crew.run("读文件", _ReadNotice(shared), jobs):
-            shelf.put(keys.index(job.id), index)
-            shelf.put(keys.notices[job.id], packed)
+        jobs = [_Unread(one, None if context.executor.shares_disk else shared.files(one)) for one in missing]
+        for job, (packed, index) in context.executor.run("读文件", _ReadNotice(shared), jobs):
+            cache.put(keys.index(job.id), index)
+            cache.put(keys.notices[job.id], packed)
             take(job.id, packed)
-    known.notices = {key: known.notices[key] for key in keys.notices.values()}
-    read = known.notices.values()
+    previous.notices = {key: previous.notices[key] for key in keys.notices.values()}
+    read = previous.notices.values()
     figures = {one.notice.id: one.coverage for one in read if one.notice and one.coverage}
     return ReadLibrary(
         replace(shared.library(one.notice for one in read if one.notice), coverage=figures),
@@ -125,21 +125,21 @@ class _Index:
 
     notices: tuple[Notice, ...]
     keys: Keys
-    shelf: Shelf
+    cache: Cache
 
     def __call__(self) -> SearchIndex:
         return joined([self._volume(notices) for notices in volumes(self.notices)])
 
     def _volume(self, notices: Sequence[Notice]) -> SearchIndex:
         key = self.keys.volume(notices)
-        if packed := self.shelf.get(key):
+        if packed := self.cache.get(key):
             return _index(packed)
         volume = joined([self._of(notice) for notice in notices])
-        self.shelf.put(key, pickle.dumps(volume, 5))
+        self.cache.put(key, pickle.dumps(volume, 5))
         return volume
 
     def _of(self, notice: Notice) -> SearchIndex:
-        packed = self.shelf.get(self.keys.index(notice.id))
+        packed = self.cache.get(self.keys.index(notice.id))
         return _index(packed) if packed else notice_index(notice)
 
 
@@ -149,96 +149,96 @@ def _index(packed: bytes) -> SearchIndex:
 
 
 @dataclass(frozen=True)
-class _OnShelf:
-    """What lists need of a notice, on the shelf (see model/kept.py)."""
+class _InCache:
+    """What lists need of a notice, in the cache (see model/memoized.py)."""
 
     vocabulary: Library
     keys: Keys
-    shelf: Shelf
+    cache: Cache
 
     def get(self, name: str, notice: Notice, host: Host) -> Any | None:
-        packed = self.shelf.get(self.keys.in_lists(name, notice.id, host))
+        packed = self.cache.get(self.keys.in_lists(name, notice.id, host))
         return unpack(packed, self.vocabulary) if packed else None
 
     def put(self, name: str, notice: Notice, host: Host, value: Any) -> None:
-        self.shelf.put(self.keys.in_lists(name, notice.id, host), pack(value))
+        self.cache.put(self.keys.in_lists(name, notice.id, host), pack(value))
 
 
 @dataclass(frozen=True)
-class _MakePiece:
-    """A piece and its key → its parcel, or what kept a print from being made. What is in it goes onto the shelf."""
+class _MakeEntry:
+    """A task and its key → its entry, or what kept a print from being made. What is in it goes into the cache."""
 
     material: Material
-    shelf: Shelf
+    cache: Cache
 
-    def __call__(self, job: tuple[Piece, str]) -> Parcel | list[Problem]:
-        piece, key = job
+    def __call__(self, job: tuple[Task, str]) -> Entry | list[Problem]:
+        task, key = job
         try:
-            parcel, packed = pack_parcel(key, contents(piece, self.material))
+            entry, packed = pack_entry(key, contents(task, self.material))
         except PrintError as error:
             return error.problems
-        self.shelf.put(key, packed)
-        if piece.kind == "notice":
+        self.cache.put(key, packed)
+        if task.kind == "notice":
             library = self.material.library
             for in_lists in OF_A_NOTICE_IN_LISTS:
-                in_lists(library.notice_by_id[piece.id], library, self.material.host)
-        return parcel
+                in_lists(library.notice_by_id[task.id], library, self.material.host)
+        return entry
 
 
 @dataclass(frozen=True)
 class _MakeElsewhere:
-    """The same where there is no shelf and no library: a piece, its key and the notices that it looks at are sent."""
+    """The same where there is no cache and no library: a task, its key and the notices that it looks at are sent."""
 
     host: Host
 
-    def __call__(self, job: tuple[Piece, str, Library]) -> tuple[Parcel, bytes]:
-        piece, key, library = job
-        return pack_parcel(key, contents(piece, Material(library, self.host, None, partial(joined, ()))))
+    def __call__(self, job: tuple[Task, str, Library]) -> tuple[Entry, bytes]:
+        task, key, library = job
+        return pack_entry(key, contents(task, Material(library, self.host, None, partial(joined, ()))))
 
 
 @dataclass
 class Made:
-    """Parcels in the order of the pieces, and what kept a print from being made. `late`: some are of an earlier run."""
+    """Entries in the order of the tasks, and what kept a print from being made. `late`: some are of an earlier run."""
 
-    parcels: list[Parcel] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     late: bool = False
 
 
-def make_pieces(library: Library, host: Host, press: Press | None, keys: Keys, means: Means) -> Made:
-    shelf, known = means.shelf, means.known.parcels
-    keep_with(_OnShelf(library.only(()), keys, shelf), library)
-    wanted = {piece: keys.piece(piece, library, host, press) for piece in pieces(library, press is not None)}
-    with growing():
-        found = {piece: parcel for piece, key in wanted.items() if (parcel := _had(piece, key, means))}
-    made = Made(late=any(found[piece].key != wanted[piece] for piece in found))
-    missing = [(piece, key) for piece, key in wanted.items() if piece not in found]
+def make_entries(library: Library, host: Host, press: Press | None, keys: Keys, context: Context) -> Made:
+    cache, previous = context.cache, context.previous.entries
+    keep_with(_InCache(library.only(()), keys, cache), library)
+    wanted = {task: keys.task(task, library, host, press) for task in tasks(library, press is not None)}
+    with gc_paused():
+        found = {task: entry for task, key in wanted.items() if (entry := _had(task, key, context))}
+    made = Made(late=any(found[task].key != wanted[task] for task in found))
+    missing = [(task, key) for task, key in wanted.items() if task not in found]
     missing.sort(key=lambda job: (_ORDER.index(job[0].kind), job[0].id != _LONGEST))
-    make = _MakePiece(Material(library, host, press, _Index(library.notices, keys, shelf)), shelf)
-    crew = means.crew
-    if not crew.shares_disk:
+    make = _MakeEntry(Material(library, host, press, _Index(library.notices, keys, cache)), cache)
+    executor = context.executor
+    if not executor.shares_disk:
         far = [(*job, library.only(looked_at(job[0], library))) for job in missing if job[0].kind == "notice"]
-        for sent, (parcel, packed) in crew.run("做网页", _MakeElsewhere(host), far):
-            shelf.put(sent[1], packed)
-            found[sent[0]] = parcel
-        missing, crew = [job for job in missing if job[0] not in found], Processes()
-    faults: dict[Piece, list[Problem]] = {}
-    for job, result in crew.run("做网页", make, missing):
-        if isinstance(result, Parcel):
+        for sent, (entry, packed) in executor.run("做网页", _MakeElsewhere(host), far):
+            cache.put(sent[1], packed)
+            found[sent[0]] = entry
+        missing, executor = [job for job in missing if job[0] not in found], Processes()
+    faults: dict[Task, list[Problem]] = {}
+    for job, result in executor.run("做网页", make, missing):
+        if isinstance(result, Entry):
             found[job[0]] = result
         else:
             faults[job[0]] = result
-    made.problems = list(dict.fromkeys(fault for piece in wanted for fault in faults.get(piece, ())))
-    known.clear()
-    known.update((piece, found[piece]) for piece in wanted if piece in found)
-    made.parcels = list(known.values())
+    made.problems = list(dict.fromkeys(fault for task in wanted for fault in faults.get(task, ())))
+    previous.clear()
+    previous.update((task, found[task]) for task in wanted if task in found)
+    made.entries = list(previous.values())
     return made
 
 
-def _had(piece: Piece, key: str, means: Means) -> Parcel | None:
-    """The parcel of a piece that need not be made, or not now."""
-    parcel = means.known.parcels.get(piece)
-    if parcel and (parcel.key == key or (means.hurry and piece.kind != "notice")):
-        return parcel if means.shelf.has(parcel.key) else None
-    packed = means.shelf.get(key)
-    return read_parcel(packed) if packed else None
+def _had(task: Task, key: str, context: Context) -> Entry | None:
+    """The entry of a task that need not be made, or not now."""
+    entry = context.previous.entries.get(task)
+    if entry and (entry.key == key or (context.hurry and task.kind != "notice")):
+        return entry if context.cache.has(entry.key) else None
+    packed = context.cache.get(key)
+    return read_entry(packed) if packed else None
