@@ -23,6 +23,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.problems.problem import Problem, problem
 from policyref.text.amounts import parse_amount
+from policyref.text.dates import format_date
 from policyref.text.sentences import split_sentences, squeeze
 
 
@@ -161,7 +162,7 @@ def _days_of(record: Any) -> list[str]:
     """The dates of a record, in words."""
     kind: Any = type(record)
     days = (getattr(record, name) for name in _dated(kind))
-    return [f"{day.year}年{day.month}月{day.day}日" for day in days if day]
+    return [format_date(day) for day in days if day]
 
 
 @cache
