@@ -1,6 +1,6 @@
 """What each task of the site consists of. A new kind of page or file is one module and one line here.
 
-A task of a notice, a unit or a sector may use of the library only what `keys.py` says it depends on.
+A task of a notice, a unit or a sector may use of the library only the notices that `looked_at` names.
 """
 
 from __future__ import annotations
@@ -9,34 +9,31 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from policyref.exports.calculators import calculator_files
-from policyref.exports.calendar import calendar_of_all, calendar_of_sector, calendar_of_unit, events
+from policyref.exports.calendar import calendar_of_all, calendar_of_sector, calendar_of_unit
 from policyref.exports.dmn.files import dmn_files
 from policyref.exports.feeds import feeds
 from policyref.exports.finder import finder_files
 from policyref.exports.measures_json import measure_files, measures_file
-from policyref.exports.measures_json import measure_rows as json_rows
 from policyref.exports.qr_codes import qr_codes
-from policyref.exports.tables import table_of_measures, table_rows, task_tables
+from policyref.exports.tables import table_of_measures, task_tables
 from policyref.handbook.press import Press
 from policyref.handbook.site import notice_prints, unit_prints
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Sector, Unit
-from policyref.pages.calculators import calculators_page, computed_by
+from policyref.pages.calculators import calculators_page
 from policyref.pages.data import data_page
-from policyref.pages.deadlines import dates_of, deadline_pages
+from policyref.pages.deadlines import deadline_pages
 from policyref.pages.embed import embed_pages
 from policyref.pages.finder import finder_page
-from policyref.pages.finder_data import found_in
-from policyref.pages.glossary import glossary_page, listed_by_term, uses_of_terms
+from policyref.pages.glossary import glossary_page
 from policyref.pages.home import home_page
-from policyref.pages.indexes import measures_of, measures_page, sector_pages, sectors_page, unit_pages, units_page
+from policyref.pages.indexes import measures_page, sector_pages, sectors_page, unit_pages, units_page
 from policyref.pages.measure import measure_pages
 from policyref.pages.moved import moved_pages
 from policyref.pages.notice import notice_page
 from policyref.pages.plan import Asset, Page
-from policyref.pages.rows import cells_of_units, measure_rows
 from policyref.pages.search import search_page
 from policyref.search.index import SearchIndex
 from policyref.search.shards import search_files
@@ -69,20 +66,6 @@ OF_ALL: dict[str, tuple[Callable[[Library, Host], Things], ...]] = {
     "search": (search_page,),
     "moved": (moved_pages,),
 }
-# What lists need of each notice: worked out and kept with it, and only put together by the lists.
-OF_A_NOTICE_IN_LISTS: tuple[Callable[[Notice, Library, Host], object], ...] = (
-    measure_rows,
-    cells_of_units,
-    measures_of,
-    dates_of,
-    computed_by,
-    uses_of_terms,
-    listed_by_term,
-    events,
-    found_in,
-    json_rows,
-    table_rows,
-)
 # Prints are tasks of their own: they need fonts, and a preview does without them.
 PRINTS_OF_A_NOTICE = "prints-of-notice"
 PRINTS_OF_A_UNIT = "prints-of-unit"
@@ -143,3 +126,27 @@ def contents(task: Task, material: Material) -> Iterator[Page | Asset]:
         yield from notice_prints(library.notice_by_id[task.id], library, host, press)
     else:
         yield from unit_prints(library.unit_by_id[task.id], library, host, press)
+
+
+def looked_at(task: Task, library: Library) -> list[str]:
+    """The notices that a task is made of, in the order of the library."""
+    if task.kind in ("notice", PRINTS_OF_A_NOTICE):
+        wanted = _near(library.notice_by_id[task.id], library)
+    elif task.kind in ("unit", PRINTS_OF_A_UNIT):
+        wanted = {measure.notice for measure in library.measures_of_unit[task.id]}
+        wanted |= {one.id for notice in wanted for one in library.forwarded_by.get(notice, [])}
+    elif task.kind == "sector":
+        wanted = {measure.notice for measure in library.measures_of_sector[task.id]}
+    else:
+        wanted = set(library.notice_by_id)
+    return [notice.id for notice in library.notices if notice.id in wanted]
+
+
+def _near(notice: Notice, library: Library) -> set[str]:
+    """The notice and those that it names or that name it."""
+    named = {one.key for measure in notice.measures for one in measure.related}
+    named |= {one.key for measure in notice.measures for one in measure.elsewhere if not one.of_notice}
+    named |= {key for measure in notice.measures for one in measure.together for key in one.keys}
+    around = {key.rpartition("/")[0] for key in named}
+    around |= {one.id for one in library.forwarded_by.get(notice.id, [])}
+    return {notice.id, *around, *filter(None, [notice.forwards])}
