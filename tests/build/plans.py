@@ -6,8 +6,8 @@ from policyref.build.context import Context
 from policyref.build.site_plan import SitePlan
 from policyref.load.pages import Docs
 from policyref.model.host import Host
-from policyref.pages.plan import Asset
 from policyref.pipeline import run
+from policyref.present.output import Asset
 from policyref.problems.report import report
 
 from tests.site import Project

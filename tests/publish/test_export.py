@@ -19,7 +19,7 @@ from policyref.build.entry import pack
 from policyref.build.site_plan import SitePlan
 from policyref.cli import main
 from policyref.load.pages import Docs
-from policyref.pages.plan import Asset, Page
+from policyref.present.output import Asset, Page
 from policyref.publish.export import export
 from policyref.publish.mkdocs_build import read_setting
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from policyref.pages.plan import Asset, Crumb, FileEntry, Page, PageEntry
+from policyref.present.output import Asset, Crumb, FileEntry, Page, PageEntry
 
 R = TypeVar("R")
 

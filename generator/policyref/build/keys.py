@@ -14,7 +14,7 @@ from hashlib import blake2b
 from importlib.metadata import requires, version
 from pathlib import Path
 
-from policyref.build.tasks import PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT, Task, looked_at
+from policyref.build.tasks import Task, looked_at
 from policyref.handbook.press import Press
 from policyref.load.files import DataFolder
 from policyref.model.host import Host
@@ -67,8 +67,8 @@ class Keys:
         return key_of("index", self.notices[notice_id])
 
     def task(self, task: Task, library: Library, host: Host, press: Press | None) -> str:
-        about = [task.kind, task.id, host.name, host.address, str(host.prints), self.shared]
-        if task.kind in (PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT) and press:
+        about = [repr(task), host.name, host.address, str(host.prints), self.shared]
+        if task.prints and press:
             about.append(press.key)
         return key_of(*about, *(self.notices[one] for one in looked_at(task, library)))
 

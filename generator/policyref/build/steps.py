@@ -13,7 +13,7 @@ from policyref.build.context import Context, ReadNotice
 from policyref.build.entry import Entry, pack, parsed, read_entry
 from policyref.build.executors import Work, gc_paused
 from policyref.build.keys import Keys
-from policyref.build.tasks import PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT, Material, Task, contents, looked_at, tasks
+from policyref.build.tasks import Material, Task, contents, looked_at, tasks
 from policyref.check import check_notice
 from policyref.check.figures import coverage
 from policyref.handbook.press import Press
@@ -28,7 +28,7 @@ from policyref.search.index import SearchIndex, joined
 from policyref.search.notice import notice_index
 
 # Notices before the lists of them, what takes longest before the rest.
-_ORDER = (PRINTS_OF_A_NOTICE, "notice", "all", "sector", "unit", PRINTS_OF_A_UNIT)
+_ORDER = ("notice-prints", "notice", "everything", "sector", "unit", "unit-prints")
 _LONGEST = "search"
 
 
@@ -148,12 +148,12 @@ def make_entries(library: Library, host: Host, press: Press | None, keys: Keys, 
         found = {task: entry for task, key in wanted.items() if (entry := _kept(task, key, context))}
     made = Made(stale=any(found[task].key != wanted[task] for task in found))
     missing = [(task, key) for task, key in wanted.items() if task not in found]
-    missing.sort(key=lambda job: (_ORDER.index(job[0].kind), job[0].id != _LONGEST))
+    missing.sort(key=lambda job: (_ORDER.index(job[0].about + "-prints" * job[0].prints), job[0].id != _LONGEST))
     material = Material(library, host, press, _Index(library.notices, keys, context.cache))
 
     def part(job: tuple[Task, str]) -> Work[tuple[Task, str], tuple[Entry, bytes] | list[Problem]] | None:
         """Of notices only what they look at; everything else looks at too much to be sent."""
-        if job[0].kind != "notice":
+        if not job[0].is_notice:
             return None
         return partial(_make, Material(library.only(looked_at(job[0], library)), host, None, partial(joined, ())))
 
@@ -173,6 +173,6 @@ def make_entries(library: Library, host: Host, press: Press | None, keys: Keys, 
 def _kept(task: Task, key: str, context: Context) -> Entry | None:
     """The entry of a task that need not be made, or not now."""
     entry = context.previous.entries.get(task)
-    if entry and (entry.key == key or (context.stale_lists and task.kind != "notice")):
+    if entry and (entry.key == key or (context.stale_lists and not task.is_notice)):
         return entry if context.cache.has(entry.key) else None
     return read_entry(context.cache.get(key))

@@ -21,6 +21,7 @@ from policyref.build.cache import Cache
 from policyref.build.entry import parsed
 from policyref.build.keys import generator_key, key_of
 from policyref.load.snapshot import Snapshot
+from policyref.publish.theme import with_own
 
 # Address, inode, size, time of the last change in nanoseconds.
 Written = tuple[str, int, int, int]
@@ -44,12 +45,12 @@ def frame_key(config: MkDocsConfig, nav: Navigation, pages: Sequence[File], snap
     parts += [f"{name} {value!r}" for name, value in sorted(config.items()) if name not in _NOT_ON_PAGES]
     theme = config.theme
     parts += [f"{theme.name} {theme.locale}", *(f"{name} {theme[name]!r}" for name in theme)]
-    own = Path(theme.custom_dir) if theme.custom_dir else None
+    own = with_own(theme.custom_dir)
     for folder in map(Path, theme.dirs):
         for name in _names_below(folder, snapshot):
-            if folder == own or name.endswith(".html"):
+            if folder in own or name.endswith(".html"):
                 content = snapshot.file(folder / name).content or b""
-                if folder == own and b"build_date" in content:
+                if folder in own and b"build_date" in content:
                     return None
                 parts += [name, content]
     return key_of(*parts)

@@ -31,8 +31,9 @@ from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
 from policyref.model.vocabulary import Site
-from policyref.pages.plan import HUBS, Page
+from policyref.pages.kinds import HUBS
 from policyref.pipeline import LOCK, Result, run
+from policyref.present.output import Page
 from policyref.problems.locate import plain_line_ends
 from policyref.problems.report import report
 from policyref.publish.frame import site_words, words_by_hand
@@ -40,6 +41,7 @@ from policyref.publish.guard import GuardError, guard_folder
 from policyref.publish.last_site import LastSite, frame_key, theme_file
 from policyref.publish.navigation import default_nav, pages_of, present, title_in
 from policyref.publish.pages import GeneratedPage, Publisher, SiteFiles, add_page, remembering_urls
+from policyref.publish.theme import with_own
 
 # Parts of the theme that no page of ours asks for.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
@@ -101,13 +103,16 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(self.config.measures)
-        root = Path(config.config_file_path).parent
-        theme = {"模板的文件夹": Path(config.theme.custom_dir)} if config.theme.custom_dir else {}
-        sources = {"数据的文件夹": Path(self.config.measures), "手写页面的文件夹": Path(config.docs_dir), **theme}
+        git = Path(config.config_file_path).parent / ".git"
+        theme = with_own(config.theme.custom_dir)
+        sources = [("数据的文件夹", Path(self.config.measures)), ("手写页面的文件夹", Path(config.docs_dir))]
+        sources += [*(("模板的文件夹", folder) for folder in theme), ("版本库", git)]
         try:
-            guard_folder(self.replaces or Path(config.site_dir), {**sources, "版本库": root / ".git"})
+            guard_folder(self.replaces or Path(config.site_dir), sources)
         except GuardError as error:
             raise PluginError(str(error)) from error
+        others = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
+        config.theme.dirs = [*map(str, theme), *others]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

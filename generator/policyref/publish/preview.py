@@ -31,6 +31,7 @@ from policyref.publish.edits import Edits
 from policyref.publish.mkdocs_build import publish
 from policyref.publish.mkdocs_plugin import context_of
 from policyref.publish.pages import Publisher
+from policyref.publish.theme import with_own
 from policyref.publish.words import plain_words
 
 Say = Callable[[str], None]
@@ -62,9 +63,9 @@ def serve_site(config_file: Path, port: int, say: Say) -> None:
         config.plugins.on_startup(command="serve", dirty=False)
         data = Path(our_plugin(config).config.measures)
         preview = Preview(config_file, Path(config.docs_dir), Path(folder) / "site", port, say)
-        watched = [str(config_file), config.docs_dir, config.theme.custom_dir or "", str(data), str(TEMPLATES)]
+        watched = [str(config_file), config.docs_dir, str(data), str(TEMPLATES)]
         try:
-            preview.follow(filter(None, watched))
+            preview.follow([*watched, *map(str, with_own(config.theme.custom_dir))])
         except KeyboardInterrupt:
             pass
         finally:

@@ -70,7 +70,10 @@ def _any(words: Sequence[str]) -> str:
 
 _BETWEEN = r"[^，。；：、\d]{0,8}"
 _NO_NAME = "(?!工资|生活|人民|学历)"  # 最低工资标准的60% is no bound
-_BEFORE_A_BOUND = re.compile(rf"(?:(?P<most>{_any(AT_MOST)})|(?P<least>{_any(AT_LEAST)})){_NO_NAME}{_BETWEEN}$")
+_BEGINS = "".join(sorted({word[0] for word in (*AT_MOST, *AT_LEAST)}))
+_BEFORE_A_BOUND = re.compile(
+    rf"(?=[{_BEGINS}])(?:(?P<most>{_any(AT_MOST)})|(?P<least>{_any(AT_LEAST)})){_NO_NAME}{_BETWEEN}$"
+)
 _AFTER_A_BOUND = re.compile(
     r"(?:[（(]不?含[^）)]{0,12}[）)])?(?:的?(?:限额|额度|范围|标准)?(?P<most>以内|之内|以下|及以下|封顶|为限|为上限|内)"
     r"|(?P<least>及?以上|起(?!步?[到至])|保底))"

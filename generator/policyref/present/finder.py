@@ -1,19 +1,18 @@
-"""What the finder's page loads piece by piece: what each measure allows and how it is shown."""
+"""What the finder knows of each measure: which answers it allows, and how it is shown as a result."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from policyref.calc import combined_words
 from policyref.facts.told import told
 from policyref.model.finder import Entry, Question, entries
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
-from policyref.pages.filters import spans
-from policyref.pages.store import as_json
+from policyref.present.dates import spans
+from policyref.present.store import as_json
 
 
 class Found(NamedTuple):
@@ -31,6 +30,10 @@ def found_in(notice: Notice, library: Library, host: Host) -> list[Found]:
         for measure in notice.measures
         for entry in entries(measure)
     ]
+
+
+def all_found(library: Library, host: Host) -> list[Found]:
+    return [one for notice in library.notices for one in found_in(notice, library, host)]
 
 
 def allowed_bits(entry: Entry, questions: Sequence[Question]) -> list[int]:
@@ -75,8 +78,3 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
         "computable": bool(measure.rules.rules),
         "said": said,
     }
-
-
-def words() -> dict[str, dict[str, str]]:
-    """What the page says of sums, from the one place that the command line takes it from too."""
-    return {"payer": combined_words.PAYER, "nature": combined_words.NATURE, "why": combined_words.WHY}

@@ -10,8 +10,8 @@ from policyref.model.facts import Benefit
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.rules import Rule
-from policyref.pages.filters import spans
-from policyref.pages.store import as_json
+from policyref.present.dates import spans
+from policyref.present.store import as_json
 from policyref.rules.program import Program, plain
 
 
