@@ -77,11 +77,11 @@ def check_related(library: Library) -> Iterator[Problem]:
 
 
 def _quotes_of_measure(measure: Measure) -> Iterator[Problem]:
-    whole = measure.heading + "\n" + measure.text
     cited: list[Cited] = [*quoted_in(measure.records), *apart_in(measure.records)]
     for one in cited:
-        where = "这条措施的原文" if one.item is None else f"第（{one.item}）项的原文"
-        yield from _place_of(one, where, whole)
+        if not _is_placed(one):
+            where = "这条措施的原文" if one.item is None else f"第（{one.item}）项的原文"
+            yield from _place_of(one, where, measure.heading + "\n" + measure.text)
 
 
 def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
@@ -104,6 +104,10 @@ def _quotes_of_notice(notice: Notice) -> Iterator[Problem]:
             yield from _place_of(one, "文件各条措施之外的原文", notice.own_text)
         else:
             yield from _place_of(one, " source.txt ", notice.source)
+
+
+def _is_placed(one: Cited) -> bool:
+    return one.times == 1 and one.which in (None, 1)
 
 
 def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Sector, Unit
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.text.citations import cite
 from policyref.words import unsure
@@ -98,3 +99,16 @@ def _what(owner: Measure | Notice, deadline: Deadline) -> str:
     if isinstance(owner, Measure):
         return deadline.what or owner.title
     return f"{owner.short_title}：{deadline.what or deadline.quote}"
+
+
+OF_ALL = FileKind(
+    name="deadlines",
+    about="everything",
+    addresses=("data/calendar/all.ics",),
+    make=calendar_of_all,
+    of_each_notice=(events,),
+)
+OF_SECTOR = FileKind(
+    name="calendar", about="sector", addresses=("data/calendar/sector-{id}.ics",), make=calendar_of_sector
+)
+OF_UNIT = FileKind(name="calendar", about="unit", addresses=("data/calendar/unit-{id}.ics",), make=calendar_of_unit)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.present.finder import Found, all_found
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.store import as_json, store
 
@@ -27,3 +28,8 @@ def _parts(found: Sequence[Found]) -> Iterator[tuple[str, str]]:
         yield f"allowed/{start // ALLOWED_IN_FILE}", as_json([one.allowed for one in found[start:][:ALLOWED_IN_FILE]])
     for start in range(0, len(found), SHOWN_IN_FILE):
         yield f"shown/{start // SHOWN_IN_FILE}", f"[{','.join(one.shown for one in found[start:][:SHOWN_IN_FILE])}]"
+
+
+KIND = FileKind(
+    name="finder", about="everything", addresses=("finder/at.js", "finder/{folder}/{path}.js"), make=finder_files
+)

@@ -26,12 +26,11 @@ def task_list(unit: Unit, library: Library, host: Host) -> Entry:
         if own:
             rows = [_task(measure, unit, notice, library) for measure in own]
             notices.append({**heading_entry(notice, library, host), "rows": rows})
-    url = f"units/{unit.id}.html"
     return {
         "title": unit.short,
         "name": unit.name,
         "site": host.name,
-        "address": host.url(url),
+        "address": host.url(unit.address),
         "disclaimer": library.site.disclaimer,
         "notices": notices,
     }

@@ -18,11 +18,11 @@ from policyref.pages.filters import compared, compared_whole
 from policyref.pages.government import meta_tags
 from policyref.pages.json_ld import Node, crumb_nodes, script_safe
 from policyref.present.dates import spans
+from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page
 from policyref.text.dates import format_date
 from policyref.text.quotation import quoted
 
-HOME = Crumb("首页", "index.html")
 TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -64,25 +64,27 @@ def template(name: str) -> Template:
 
 
 def page(
-    kind: str,
-    address: str,
-    title: str,
+    kind: PageKind,
     library: Library,
     host: Host,
     *,
     description: str,
-    crumbs: tuple[Crumb, ...] = (HOME,),
+    address: str = "",
+    title: str = "",
+    crumbs: tuple[Crumb, ...] | None = None,
     source: str | None = None,
     updated: date | None = None,
     about: list[Node] | None = None,
     **given: Any,
 ) -> Page:
-    """The page that the template `{kind}.html` makes of what it is given."""
+    """A page of a kind, of which its template makes the HTML. Address and title are those of the kind if it has one
+    page; `crumbs` its path, unless the page stands deeper."""
+    address, title, crumbs = address or kind.address, title or kind.title, kind.path if crumbs is None else crumbs
     to = Linker(address)
-    html = template(kind).render(to=to, title=title, library=library, crumbs=crumbs, **given)
+    html = template(kind.name).render(to=to, title=title, library=library, crumbs=crumbs, **given)
     path = [(step.title, step.address) for step in crumbs] + [(title, address)]
     json_ld = script_safe([*(about or []), *crumb_nodes(path, host)])
     notice = given.get("notice")
     column = (crumbs[-1].title if notice else title) if crumbs else None
     meta = meta_tags(library.site.government, host, title, description, column, notice)
-    return Page(address, kind, title, description, html, crumbs, tuple(to.seen), source, updated, json_ld, meta)
+    return Page(address, kind.name, title, description, html, crumbs, tuple(to.seen), source, updated, json_ld, meta)

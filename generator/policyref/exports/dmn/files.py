@@ -11,7 +11,7 @@ from policyref.exports.identity import urn
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.model.notice import Notice
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.rules.program import Program
 from policyref.words import OURS
@@ -28,10 +28,10 @@ def dmn_address(measure: Measure) -> str:
     return f"data/dmn/{measure.key}.dmn"
 
 
-def dmn_files(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
-    for measure in notice.measures:
-        if measure.rules.rules:
-            yield Asset(dmn_address(measure), dmn(measure, program_of(measure, library), notice.title))
+def dmn_file(measure: Measure, library: Library, host: Host) -> Iterator[Asset]:
+    if measure.rules.rules:
+        notice = library.notice_by_id[measure.notice]
+        yield Asset(dmn_address(measure), dmn(measure, program_of(measure, library), notice.title))
 
 
 def dmn(measure: Measure, program: Program, notice: str) -> bytes:
@@ -42,3 +42,6 @@ def dmn(measure: Measure, program: Program, notice: str) -> bytes:
     between = _BETWEEN if any(rule.low is not None for rule in program.every_rule()) else ""
     about = f"《{notice}》第{measure.number}条 {measure.title}\n{_ABOUT}{between}"
     return document(measure.title, urn("dmn", measure.notice, measure.number), about, inputs, made)
+
+
+KIND = FileKind(name="dmn", about="measure", addresses=("data/dmn/{notice}/{number}.dmn",), make=dmn_file)
