@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -26,7 +27,8 @@ _IS_BOUND = re.compile("|".join(AT_MOST + AT_LEAST))
 _REFERS = re.compile("[这那该同]$")  # 这一年 is one that was told before
 _PER = re.compile(rf"(?:[/／·•按各逐人均]|分别对){UNIT}(?:[/／·•（]{UNIT})*|户均|人均|店均")
 _UNITS = re.compile(rf"{UNIT}|企业|单位|机构|项目|店")
-_CLAUSE = re.compile("[，；。：、（）\n]")
+_MARKS = "，；。：、（）\n"
+_MARK = re.compile(f"[{_MARKS}]")
 _IN_A_LIST = re.compile("[、和或至到—～-]|或者|以及")
 _COMPARES = "|".join(sorted(BEFORE, key=len, reverse=True))
 _BOUND = re.compile(
@@ -71,9 +73,14 @@ class Scope:
         self.pieces = pieces or (words,)
 
     @cached_property
-    def amounts(self) -> set[object]:
-        numbers = (number for piece in self.pieces for number in stated(piece).numbers)
-        return {amount_key(number) for number in numbers if isinstance(number, NumberPhrase)}
+    def amounts(self) -> dict[str, set[Fraction]]:
+        """The values of the numbers in the words, by unit."""
+        found: dict[str, set[Fraction]] = {}
+        for number in chain.from_iterable(stated(piece).numbers for piece in self.pieces):
+            if isinstance(number, NumberPhrase):
+                value, unit = amount_key(number)
+                found.setdefault(unit, set()).add(value)
+        return found
 
     @cached_property
     def led(self) -> dict[str, list[tuple[str, NumberPhrase]]]:
@@ -94,6 +101,10 @@ class Scope:
         return numbers_in(self.plain)
 
     @cached_property
+    def digits(self) -> set[str]:
+        return set(_DIGITS.findall(self.words))
+
+    @cached_property
     def shared(self) -> set[str]:
         """What something is for each of: 每人, 元/户, 按店."""
         return {each["unit"] for each in EACH.finditer(self.words)} | {
@@ -108,7 +119,10 @@ class Scope:
         """Numbers are compared by value and unit, so 五万元 may stand for 5万元."""
         if _verbatim(number.words, self.words):
             return True
-        return isinstance(number, NumberPhrase) and amount_key(number) in self.amounts
+        if isinstance(number, Unreadable):
+            return False
+        value, unit = amount_key(number)
+        return value in self.amounts.get(unit, ())
 
     def has_date(self, time: Time, words: str, days: Collection[str]) -> bool:
         """Dates are compared by what they are made of; those that a record has are words of it, too."""
@@ -153,13 +167,13 @@ def unsaid(ours: str, scope: Scope) -> Iterator[str]:
     found += [one[0] for one in _ABOUT.finditer(ours) if (one[1] or one[2]) not in scope.words]
     sums = stated(ours).numbers
     for each in EACH.finditer(ours) if sums and "每" in ours else ():
-        counts = any(not _CLAUSE.search(ours, each.end(), one.start) for one in sums if one.start >= each.end())
+        counts = any(not _MARK.search(ours, each.end(), one.start) for one in sums if one.start >= each.end())
         if counts and each["unit"] not in scope.shared and each["unit"] not in _OF_ANYTHING:
             found.append(each[0])
     spans = [(one.start, one.end) for those in stated(ours) for one in those]
     for run in _DIGITS.finditer(ours):
         apart = not any(start <= run.start() and run.end() <= end for start, end in spans)
-        if apart and run[0] not in scope.words:
+        if apart and run[0] not in scope.digits:
             found.append(run[0])
     yield from found
 
@@ -175,7 +189,7 @@ def led_to(words: str) -> Iterator[tuple[str, NumberPhrase]]:
         if isinstance(number, Unreadable):
             continue
         if end < 0 or not _IN_A_LIST.fullmatch(words, end, number.start):
-            clause = _CLAUSE.split(words[: number.start])[-1]
+            clause = words[max(words.rfind(mark, 0, number.start) for mark in _MARKS) + 1 : number.start]
             before = _untold(clause)
         end = number.end
         yield before, number
@@ -198,6 +212,8 @@ def swapped(ours: str, scope: Scope) -> Iterator[tuple[str, NumberPhrase, Number
     """
     for before, number in led_to(ours):
         value, unit = amount_key(number)
+        if scope.amounts.get(unit, set()) <= {value}:
+            continue  # there is none to be swapped with
         known = scope.led.get(unit, ())
         if not known or not scope.has_number(number):
             continue
@@ -218,8 +234,11 @@ def _whom(before: str) -> str:
 
 def _agree(one: str, other: str) -> int:
     """How many characters two words have in common at their ends."""
-    pairs = enumerate(zip(reversed(one), reversed(other), strict=False))
-    return next((count for count, (a, b) in pairs if a != b), min(len(one), len(other)))
+    most = min(len(one), len(other))
+    count = 0
+    while count < most and one[-1 - count] == other[-1 - count]:
+        count += 1
+    return count
 
 
 def is_sum(number: NumberPhrase | Unreadable) -> bool:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from policyref.model.facts import Deadline, DeadlineKind
 from policyref.problems.problem import Problem, problem
 from policyref.text.clauses import Clause
+from policyref.words import DEADLINE
 
-_CALLED: dict[DeadlineKind, str] = {
-    "due": "截止日 due",
-    "window": "期间 window",
-    "duration": "时长 duration",
-    "condition": "对人的条件 condition",
-}
 _BEFORE = re.compile("前(?:[（(]不?含[^）)]*[）)])?$")
 _WITHIN_OR_AFTER = re.compile("[内前后]$")
 _UNIT = re.compile("[年月日天周]")
@@ -26,10 +22,14 @@ def check_kind(deadline: Deadline, clauses: Sequence[Clause], text: str) -> Iter
     allowed, why = _allowed(deadline, clauses)
     place = deadline.place.at("kind")
     if deadline.kind not in allowed:
-        wanted = "、".join(_CALLED[kind] for kind in allowed)
-        yield problem("E413", place, quote=deadline.quote, found=_CALLED[deadline.kind], wanted=wanted, why=why)
+        wanted = "、".join(map(_called, allowed))
+        yield problem("E413", place, quote=deadline.quote, found=_called(deadline.kind), wanted=wanted, why=why)
     elif deadline.kind == "condition" and not _OF_WHOM.search(_around(deadline.said, text)):
         yield problem("Q404", place, asked=deadline.quote, found=deadline.quote)
+
+
+def _called(kind: DeadlineKind) -> str:
+    return f"{DEADLINE[kind]} {kind}"
 
 
 def _allowed(deadline: Deadline, clauses: Sequence[Clause]) -> tuple[Sequence[DeadlineKind], str]:
@@ -45,7 +45,7 @@ def _allowed(deadline: Deadline, clauses: Sequence[Clause]) -> tuple[Sequence[De
         return ("duration", "condition", "window"), "没有写是哪一天"
     if deadline.kind == "duration" and clauses and not any(_is_length(one) for one in clauses):
         return ("due", "window", "condition"), "没有写有多长"
-    return tuple(_CALLED), ""
+    return get_args(DeadlineKind), ""
 
 
 def _around(words: str, text: str) -> str:

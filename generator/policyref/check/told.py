@@ -14,10 +14,10 @@ from policyref.text.amounts import NumberPhrase, amount_key
 from policyref.text.bounds import AFTER, AT_LEAST, AT_MOST, BEFORE, THRESHOLDS, Side, bound_of
 from policyref.text.comparisons import Comparison
 from policyref.text.definitions import Definition
+from policyref.words import BOUNDING
 
 _MAY_BOUND = re.compile("|".join(map(re.escape, {*AT_MOST, *AT_LEAST, *AFTER, *BEFORE})))
 _ONLY_COMPARE = (*THRESHOLDS, "以外", "之外")
-_SAYS: dict[Side, str] = {"at_most": "最高、不超过、以内", "at_least": "不低于、至少"}
 
 
 class _Words(NamedTuple):
@@ -52,11 +52,11 @@ def _bound_otherwise(
     for side in get_args(Side):
         if all(each == (side, True) for each in meant) and told[0] != side:
             near = official.text[max(0, same[0].start - 6) : same[0].end + 2]
-            yield problem("E627", here, found=one.words, near=near, said=_SAYS[side])
+            yield problem("E627", here, found=one.words, near=near, said=BOUNDING[side])
         elif told == (side, True) and not (
             any(each[0] == side for each in meant) or _is_end(one, official.numbers, side)
         ):
-            yield problem("E628", here, found=one.words, said=_SAYS[side])
+            yield problem("E628", here, found=one.words, said=BOUNDING[side])
 
 
 def _compared_otherwise(
