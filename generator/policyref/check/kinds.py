@@ -35,16 +35,16 @@ def _called(kind: DeadlineKind) -> str:
 def _allowed(deadline: Deadline, clauses: Sequence[Clause]) -> tuple[Sequence[DeadlineKind], str]:
     """The kinds that the words allow, and why no other."""
     if deadline.start:
-        return ("window", "condition"), "有起始日"
+        return ("window", "condition"), "写有起始日"
     if deadline.end and clauses and all(_BEFORE.search(one.words) for one in clauses if one.role != "open"):
-        return ("due", "condition"), "写的是“前”，只有最后一天"
+        return ("due", "condition"), "原文写的是“前”，只有最后一天"
     plain = [one for one in clauses if one.is_length and not _WITHIN_OR_AFTER.search(one.words)]
     if clauses and len(plain) == len(clauses):
-        return ("duration", "condition"), "只写了有多长，没有写何时"
+        return ("duration", "condition"), "原文只写了有多长，没有写何时"
     if clauses and all(_EVERY.fullmatch(one.words) for one in clauses):
-        return ("duration", "condition", "window"), "没有写是哪一天"
+        return ("duration", "condition", "window"), "原文没有写是哪一天"
     if deadline.kind == "duration" and clauses and not any(_is_length(one) for one in clauses):
-        return ("due", "window", "condition"), "没有写有多长"
+        return ("due", "window", "condition"), "原文没有写有多长"
     return get_args(DeadlineKind), ""
 
 
