@@ -35,7 +35,7 @@ SLIPS = {
     "full-width digits": Slip("summary", "奖励最高２万元。", ("E307", "２万元"), "奖励最高１万元。"),
     "a share in words": Slip("to", "另得一半的商店", ("E307", "一半"), "装修的商店"),
     "an estimate": Slip("summary", "奖励最高上万元。", ("E307", "上万元"), "奖励最高1万元。"),
-    "digits beside a letter": Slip("summary", "奖励最高5w。", ("E307", "5"), "奖励最高1万元。"),
+    "digits beside a letter": Slip("summary", "奖励最高7w。", ("E307", "7"), "奖励最高1万元。"),
     "about": Slip("summary", "装修的补助5万元左右。", ("E307", "5万元左右"), "装修的补助5万元。"),
     "for each": Slip("summary", "奖励最高每人1万元。", ("E307", "每人"), "奖励最高1万元。"),
     "each month": Slip("headline", "每月最高1万元", ("E307", "每月"), "最高1万元"),

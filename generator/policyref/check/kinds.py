@@ -13,6 +13,7 @@ from policyref.words import DEADLINE
 
 _BEFORE = re.compile("前(?:[（(]不?含[^）)]*[）)])?$")
 _WITHIN_OR_AFTER = re.compile("[内前后]$")
+_MARK = re.compile("[，。；：]")
 _UNIT = re.compile("[年月日天周]")
 _EVERY = re.compile("每个?(?:年度?|半年|季度|月|周|星期|日|天)")
 _OF_WHOM = re.compile("的|毕业|注册|成立|开业|登记|满|不足|超过|以上|以下|不少于|连续|年龄|工龄|经营|[已未]")
@@ -49,9 +50,9 @@ def _allowed(deadline: Deadline, clauses: Sequence[Clause]) -> tuple[Sequence[De
 
 
 def _around(words: str, text: str) -> str:
-    """Some words with those right before and after them: 成立满3个月的商店."""
-    at = text.find(words)
-    return text[max(0, at - 6) : at + len(words) + 8]
+    """Some words with their clause: 成立满3个月的商店."""
+    before, _, after = text.partition(words)
+    return _MARK.split(before)[-1] + words + _MARK.split(after)[0]
 
 
 def _is_length(clause: Clause) -> bool:
