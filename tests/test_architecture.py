@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "exports": {"text", "facts", "model", "rules", "calc", "present"},
     "search": {"text", "model", "present"},
     "handbook": {"problems", "text", "model", "rules", "calc", "present", "pages"},
-    "draft": {"text", "load"},
+    "draft": {"text", "load", "build"},
     "build": {"problems", "model", "load", "check", "present", "pages", "exports", "search", "handbook"},
     "links": {"problems", "model", "load", "present", "pages", "build"},
     "pipeline": {"problems", "model", "load", "check", "handbook", "build", "links"},

@@ -17,19 +17,21 @@ R = TypeVar("R")
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _MEASURE_FILE = re.compile(r"^\d{2,4}\.yml$")
+_SCHEMA = "schema"  # a folder of the data that is no notice
 _DATA = {".yml", ".yaml", ".txt"}
-# Folders of the site itself; lists that go on in parts have one each.
-_RESERVED = frozenset({"assets", "data", "embed", "handbook", "schema", "search"})
-_RESERVED |= {"calculators", "deadlines", "finder", "glossary", "measures", "sectors", "sitemap", "units"}
 
 
 @dataclass(frozen=True)
 class DataFolder:
-    """The folder of the data files. Places name files relative to `root`, as an editor sees them."""
+    """The folder of the data files. Places name files relative to `root`, as an editor sees them.
+
+    `taken` are the folders of the site itself: no notice can be called so.
+    """
 
     root: Path
     path: Path
     problems: list[Problem]
+    taken: frozenset[str] = frozenset()
 
     @cached_property
     def prefix(self) -> str:
@@ -68,16 +70,15 @@ class DataFolder:
         files = (entry for entry in _entries(self.path / folder) if entry.suffix in _DATA)
         return tuple((entry.name, _bytes(entry)) for entry in files if entry.is_file())
 
-    @staticmethod
-    def is_address(name: str) -> bool:
+    def is_address(self, name: str) -> bool:
         """Whether a folder of this name can be a notice's address."""
-        return bool(_ID.match(name)) and name not in _RESERVED
+        return bool(_ID.match(name)) and name != _SCHEMA and name not in self.taken
 
     def notices(self) -> list[str]:
-        """The ids of the notices: every folder but `schema`. A name that cannot be an address is a problem."""
+        """The ids of the notices: every folder but that of schemas. A name that cannot be an address is a problem."""
         found = []
         for entry in _entries(self.path):
-            if not entry.is_dir() or entry.name == "schema" or entry.name.startswith("."):
+            if not entry.is_dir() or entry.name == _SCHEMA or entry.name.startswith("."):
                 continue
             if self.is_address(entry.name):
                 found.append(entry.name)

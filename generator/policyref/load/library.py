@@ -68,13 +68,13 @@ class Shared:
         )
 
 
-def load_shared(root: Path, data: Path) -> tuple[Shared | None, list[Problem]]:
-    """What the notices share; file names in problems are relative to `root`.
+def load_shared(root: Path, data: Path, taken: frozenset[str] = frozenset()) -> tuple[Shared | None, list[Problem]]:
+    """What the notices share; file names in problems are relative to `root`. `taken` names are no notice's.
 
     None where the vocabulary itself cannot be read, for then every measure would seem wrong.
     """
     problems: list[Problem] = []
-    folder = DataFolder(root, data, problems)
+    folder = DataFolder(root, data, problems, taken)
     vocabulary = load_vocabulary(folder, problems)
     if problems or vocabulary.site is None:
         return None, problems
