@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policyref.calc import combined_words
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.present.finder import Found, all_found
@@ -20,7 +19,7 @@ def finder_files(library: Library, host: Host) -> Iterator[Asset]:
     if not library.questions:
         return
     found = all_found(library, host)
-    about = {"entries": len(found), "allowed": ALLOWED_IN_FILE, "shown": SHOWN_IN_FILE, "words": _words()}
+    about = {"entries": len(found), "allowed": ALLOWED_IN_FILE, "shown": SHOWN_IN_FILE}
     yield from store("finder", about, dict(_parts(found)))
 
 
@@ -29,11 +28,6 @@ def _parts(found: Sequence[Found]) -> Iterator[tuple[str, str]]:
         yield f"allowed/{start // ALLOWED_IN_FILE}", as_json([one.allowed for one in found[start:][:ALLOWED_IN_FILE]])
     for start in range(0, len(found), SHOWN_IN_FILE):
         yield f"shown/{start // SHOWN_IN_FILE}", f"[{','.join(one.shown for one in found[start:][:SHOWN_IN_FILE])}]"
-
-
-def _words() -> dict[str, dict[str, str]]:
-    """What the page says of sums, from the one place that the command line takes it from too."""
-    return {"payer": combined_words.PAYER, "nature": combined_words.NATURE, "why": combined_words.WHY}
 
 
 KIND = FileKind(

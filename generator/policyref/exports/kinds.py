@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from policyref.exports import calculators, calendar, feeds, finder, measures_json, qr_codes, sitemap_xml, tables
+from policyref.exports import (
+    calculators,
+    calendar,
+    feeds,
+    finder,
+    measures_json,
+    qr_codes,
+    scripts,
+    sitemap_xml,
+    tables,
+)
 from policyref.exports.dmn import files as dmn
 from policyref.present.kind import FileKind
 
@@ -19,5 +29,6 @@ FILES: tuple[FileKind, ...] = (
     calculators.KIND,
     finder.KIND,
     qr_codes.KIND,
+    scripts.KIND,
     sitemap_xml.KIND,
 )

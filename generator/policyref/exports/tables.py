@@ -21,6 +21,7 @@ from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
+from policyref.words import OURS, unsure
 
 _MEASURES = (
     "文件",
@@ -28,17 +29,16 @@ _MEASURES = (
     "条号",
     "标题",
     "部分",
-    "摘要（本站编写）",
+    f"摘要（{OURS}）",
     "责任单位",
     "行业与主题",
     "期限",
-    "数额（本站编写）",
+    f"数额（{OURS}）",
     "地址",
 )
 _SHEET_OF_ALL, _SHEET_OF_UNIT = "措施", "责任清单"
 _TASKS = ("文件", "条号", "任务", "期限", "共同负责的单位", "完成情况")
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
-_CERTAINTY = {"derived": "，推定", "ambiguous": "，有两种理解"}
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,8 @@ def _deadlines(measure: Measure) -> str:
 def _when(deadline: Deadline) -> str:
     """The words of the text, and the day they come to where it is known; a guess is called one."""
     last = deadline.end or deadline.start
-    return f"{deadline.quote}（{last.isoformat()}{_CERTAINTY.get(deadline.certainty, '')}）" if last else deadline.quote
+    told = [last.isoformat(), unsure(deadline.certainty)] if last else []
+    return f"{deadline.quote}（{'，'.join(filter(None, told))}）" if told else deadline.quote
 
 
 def _both(name: str, title: str, header: tuple[str, ...], rows: Sequence[Written]) -> Iterator[Asset]:

@@ -21,6 +21,7 @@ from policyref.pages.render import page
 from policyref.present.finder import Found, all_found, found_in
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
+from policyref.words import FOUND
 
 _LISTED = 400
 """More measures than this are not listed one by one: the page stays small whatever the site's size."""
@@ -95,7 +96,7 @@ _EVERYONE = Answer(id="everyone", name="没有按这些分的")
 
 def _short(answer: Answer) -> Answer:
     """The answer as a heading; measures for the government alone say so."""
-    return changed(answer, name=f"{answer.name}（写的是政府部门的工作）") if answer.government else answer
+    return changed(answer, name=f"{answer.name}（{FOUND['government']}）") if answer.government else answer
 
 
 KIND = PageKind(

@@ -18,9 +18,10 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.pages.render import page, template
-from policyref.present.dates import day
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page
+from policyref.text.dates import format_date
+from policyref.words import DRAFT
 
 MOST = 200_000  # bytes of a list on one page; heading, form and frame around it bring no page over 300 KB
 _ROOT = "\0"  # stands for the way to the root of the site; no text of a page can hold it
@@ -151,7 +152,7 @@ def chunks_of_notice(
 
 
 def _name(notice: Notice) -> str:
-    issued = day(notice.issued) if notice.issued else "征求意见稿"
+    issued = format_date(notice.issued) if notice.issued else DRAFT
     return f"{notice.region[-1]} {issued} {notice.short_title}"
 
 

@@ -14,8 +14,9 @@ from policyref.model.measure import Measure
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.rules.program import Program
+from policyref.words import OURS
 
-_ABOUT = """本站编写：由下列措施的计算规则生成，不是文件原文；各决策的说明是文件原文。以原文和解释机关的答复为准。
+_ABOUT = f"""{OURS}：由下列措施的计算规则生成，不是文件原文；各决策的说明是文件原文。以原文和解释机关的答复为准。
 金额以元计，比率以小数计（5%写作0.05），日期为date类型，是否填“是”或“否”；没有填的为null，凡需要它的结果也是null。
 每项规则的“条件”说明是否满足；“算得”是封顶前的金额；“到分”是四舍五入到分的金额，不带后缀的不舍入。
 “另一种理解”是原文有歧义之处按另一种读法的结果。"""
