@@ -75,6 +75,12 @@ def test_every_part_of_the_generator_has_its_place_in_the_table() -> None:
     assert parts == set(MAY_IMPORT), "a new part needs a line in MAY_IMPORT: what may it import?"
 
 
+def test_what_is_shared_is_used_by_more_than_one_part() -> None:
+    for path in (PACKAGE / "present").glob("[!_]*.py"):
+        users = {part(one) for one in modules() if f"policyref.present.{path.stem}" in imported(one)} - {"present"}
+        assert len(users) > 1, f"{path.stem} is used by {sorted(users)} alone: it belongs there"
+
+
 def test_the_table_has_no_circle() -> None:
     layers({one: set(others) for one, others in MAY_IMPORT.items()})  # raises where there is one
 

@@ -1,4 +1,4 @@
-"""The site in pieces: what is about one notice, unit or sector is made by itself, in any process, and kept.
+"""The site as tasks: what is about one notice, unit or sector is made by itself, in any process, and kept.
 
-`contents` says what each piece consists of, `keys` what it depends on, `work` makes it, `shelf` keeps it.
+`tasks` says what there is to do, `keys` what it depends on; `steps` has it done by an executor, and `cache` keeps it.
 """
