@@ -1,7 +1,7 @@
-"""The whole flow on one screen: read the notices → check → make the pieces of the site → links. A host publishes them.
+"""The whole flow on one screen: read the notices → check → make the tasks of the site → links. A host publishes them.
 
-Notices are read and pieces made by a crew, side by side where it has several hands; what is on the shelf from an
-earlier run, of the same data and the same program, is taken from there.
+An executor reads notices and makes tasks, side by side where it has several processes. What an earlier run of the same
+data and the same program has left in the cache is taken from there.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from policyref.build.context import Context
 from policyref.build.keys import Keys
-from policyref.build.means import Means
-from policyref.build.plan import SitePlan, add_map
-from policyref.build.work import make_pieces, read_notices
+from policyref.build.site_plan import SitePlan, add_map
+from policyref.build.steps import make_entries, read_notices
 from policyref.check import check_together
 from policyref.handbook.press import Press
 from policyref.links import Addresses, addresses, check_columns, check_links, merge, read_lock
@@ -30,15 +30,14 @@ LOCK = "links.lock"
 class Result:
     """A plan to publish and the addresses that it promises; or problems and no plan.
 
-    `found` are problems and questions. `late`: made in a hurry, with pieces of the last run in it, and links not
-    looked at yet.
+    `found` are problems and questions. `stale`: with lists of an earlier run in it, and links not looked at yet.
     """
 
     library: Library | None
     plan: SitePlan | None
     published: Addresses
     found: list[Problem]
-    late: bool = False
+    stale: bool = False
 
     @property
     def problems(self) -> list[Problem]:
@@ -56,19 +55,20 @@ def read(data: Path) -> Library | None:
     return None if problems else library
 
 
-def run(data: Path, docs: Docs, host: Host, press: Press | None = None, means: Means | None = None) -> Result:
+def run(data: Path, docs: Docs, host: Host, press: Press | None = None, context: Context | None = None) -> Result:
     """From the data folder to a site plan, with prints where there is a press.
 
     The addresses of the pages written by hand count too.
     """
-    data, means = data.resolve(), means or Means()
-    by_hand = read_by_hand(docs)
-    shared, problems = load_shared(data.parent, data)
+    data, context = data.resolve(), context or Context()
+    snapshot = context.snapshot
+    by_hand = read_by_hand(docs, snapshot)
+    shared, problems = load_shared(data.parent, data, snapshot)
     problems += [*by_hand.problems, *check_columns(docs.columns, by_hand)]
     if shared is None:
         return Result(None, None, {}, problems)
-    keys = Keys(DataFolder(data.parent, data, []), shared.ids)
-    notices = read_notices(shared, keys, means)
+    keys = Keys(DataFolder(data.parent, data, [], snapshot), shared.ids)
+    notices = read_notices(shared, keys, context)
     library = notices.library
     found = check_together(library, [*problems, *notices.problems, *notices.within])
     questions = [one for one in found if one.is_question]
@@ -76,17 +76,17 @@ def run(data: Path, docs: Docs, host: Host, press: Press | None = None, means: M
         return Result(library, None, {}, found)
 
     host = replace(host, prints=press is not None)
-    made = make_pieces(library, host, press, keys, means)
+    made = make_entries(library, host, press, keys, context)
     if made.problems:
         return Result(library, None, {}, questions + made.problems)
-    plan = add_map(made.parcels, library, host, list(by_hand.pages), means.shelf)
-    if made.late:
-        return Result(library, plan, {}, questions, late=True)
+    plan = add_map(made.entries, library, host, list(by_hand.pages), context.cache)
+    if made.stale:
+        return Result(library, plan, {}, questions, stale=True)
 
-    locked, problems = read_lock(data / LOCK, f"{data.name}/{LOCK}")
+    locked, problems = read_lock(snapshot.file(data / LOCK), f"{data.name}/{LOCK}")
     problems += check_links(plan, library, by_hand, locked, f"{data.name}/{LOCK}")
     if problems:
         return Result(library, None, {}, questions + problems)
-    means.shelf.tidy([*keys.all(library, host), *plan.keys()])
+    context.cache.tidy([*keys.all(), *(entry.key for entry in plan.entries)])
     published = merge(locked, {**dict.fromkeys(by_hand.pages, frozenset[str]()), **addresses(plan)})
     return Result(library, plan, published, questions)

@@ -11,8 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.site import ROOT
-
 PATIENCE = 60
 
 
@@ -30,7 +28,7 @@ def running_cluster(folder: Path, workers: int) -> Iterator[RunningCluster]:
 
     def start(module: str, *words: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", f"distributed.cli.{module}", "--host", "127.0.0.1", "--no-dashboard", *words]
-        environment = os.environ | {"PYTHONPATH": str(ROOT)}
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
         with (folder / "said.txt").open("ab") as log:
             processes.append(subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log))
         return processes[-1]

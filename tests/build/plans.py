@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from policyref.build.means import Means
-from policyref.build.plan import SitePlan
+from policyref.build.context import Context
+from policyref.build.site_plan import SitePlan
 from policyref.load.pages import Docs
 from policyref.model.host import Host
-from policyref.pages.plan import Asset
 from policyref.pipeline import run
+from policyref.present.output import Asset
 from policyref.problems.report import report
 
 from tests.site import Project
@@ -15,8 +15,8 @@ from tests.site import Project
 HOST = Host("试", "https://www.example.gov.cn/")
 
 
-def planned(project: Project, means: Means | None = None, host: Host = HOST) -> SitePlan:
-    result = run(project.data, Docs(project.root / "docs"), host, None, means)
+def planned(project: Project, context: Context | None = None, host: Host = HOST) -> SitePlan:
+    result = run(project.data, Docs(project.root / "docs"), host, None, context)
     assert result.plan, report(result.problems, project.root)
     return result.plan
 

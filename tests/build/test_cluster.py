@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from policyref.build import cluster, keys
+from policyref.build.cache import DiskCache
 from policyref.build.cluster import Cluster, ClusterError
-from policyref.build.means import Means
-from policyref.build.shelf import Folder
+from policyref.build.context import Context
 from policyref.cli import main
 
 from tests.build.cluster import RunningCluster, running_cluster
@@ -49,15 +49,15 @@ def test_problems_are_told_as_they_are_here(dask: RunningCluster, tmp_path: Path
 
 
 class LosesAWorker(Cluster):
-    """Kills a worker when the first result of every kind of work has come, as long as there are two."""
+    """Kills a worker when the first result of another machine has come, as long as there are two."""
 
     def __init__(self, address: str, workers: list[subprocess.Popen[bytes]]) -> None:
         super().__init__(address)
         self.workers = workers
         self.lost = 0
 
-    def run(self, what: str, work: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
-        for done in super().run(what, work, jobs):
+    def _far(self, what: str, parts: Sequence[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+        for done in super()._far(what, parts):
             yield done
             if len(self.workers) > 1:
                 self.workers.pop().kill()
@@ -67,10 +67,10 @@ class LosesAWorker(Cluster):
 def test_a_worker_that_dies_has_its_work_done_by_another(project: Project, tmp_path: Path) -> None:
     with (
         running_cluster(tmp_path / "work", workers=2) as running,
-        LosesAWorker(running.address, list(running.workers)) as crew,
+        LosesAWorker(running.address, list(running.workers)) as executor,
     ):
-        plan = planned(project, Means(crew, Folder(tmp_path / "shelf")))
-    assert crew.lost == 1
+        plan = planned(project, Context(executor, DiskCache(tmp_path / "cache")))
+    assert executor.lost == 1
     assert differing(plan, planned(project)) == []
 
 
@@ -78,8 +78,8 @@ def test_workers_with_another_version_of_the_program_are_refused(
     dask: RunningCluster, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cluster, "generator_key", lambda: "another")
-    with Cluster(dask.address) as crew, pytest.raises(ClusterError, match="版本不同"):
-        planned(project, Means(crew, Folder(tmp_path / "shelf")))
+    with Cluster(dask.address) as executor, pytest.raises(ClusterError, match="版本不同"):
+        planned(project, Context(executor, DiskCache(tmp_path / "cache")))
     assert keys.generator_key() != "another"
 
 

@@ -8,7 +8,7 @@ import zlib
 
 import pytest
 import zxingcpp
-from policyref.pages.qr import qr_png
+from policyref.present.qr import qr_png
 
 from tests.site import ADDRESS, Site
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from policyref.handbook.book import whole_book
 from policyref.handbook.press import Press
+from policyref.handbook.worksheet import worksheets
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.pages.examples import telling_examples
-from policyref.pages.worksheet import worksheets
+from policyref.present.examples import telling_examples
 
 from tests.data import Data
 from tests.handbook.pdf import Pdf

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from policyref.pages.worksheet import BLANK
+from policyref.handbook.worksheet import BLANK
 from policyref.rules.expr import Value
 from policyref.rules.words import number
 

@@ -13,9 +13,9 @@ from fractions import Fraction
 import pytest
 from hypothesis import HealthCheck, given, settings
 from policyref.calc.programs import program_of
+from policyref.handbook.conditions import conditions
+from policyref.handbook.worksheet import BLANK, lines, mark, worksheets
 from policyref.load.library import load_library
-from policyref.pages.conditions import conditions
-from policyref.pages.worksheet import BLANK, lines, mark, worksheets
 from policyref.rules.evaluate import evaluate, read_inputs
 from policyref.rules.expr import (
     ALWAYS,

@@ -14,12 +14,12 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from policyref.build.parcel import pack_parcel
-from policyref.build.plan import SitePlan
-from policyref.build.shelf import Memory
+from policyref.build.cache import MemoryCache
+from policyref.build.entry import pack
+from policyref.build.site_plan import SitePlan
 from policyref.cli import main
 from policyref.load.pages import Docs
-from policyref.pages.plan import Asset, Page
+from policyref.present.output import Asset, Page
 from policyref.publish.export import export
 from policyref.publish.mkdocs_build import read_setting
 
@@ -163,14 +163,14 @@ def test_no_character_of_a_page_is_taken_for_something_else(shapes: Project) -> 
 
     page = Page("index.html", "home", "*首* & <页>", 'a: "b" # c', HARD, (), (), None, None, '{"a": "\\u003c"}', ())
     files = [Asset("data/x.json", "{}\n"), Asset("x.pdf", b"\0\xff")]
-    shelf = Memory()
-    parcel, packed = pack_parcel("all", [page, *files])
-    shelf.put(parcel.key, packed)
+    cache = MemoryCache()
+    entry, packed = pack("all", [page, *files])
+    cache.put(entry.key, packed)
     docs = shapes.root / "no pages by hand"
     docs.mkdir()
     setting = replace(read_setting(shapes.config), nav=[], docs=Docs(docs))
     out = shapes.root / "export"
-    export(SitePlan((parcel,), shelf), library.site, setting, out)
+    export(SitePlan((entry,), cache), library.site, setting, out)
     site = zensical(out)
     assert HARD in site.files["index.html"].decode()
     assert site.page("index.html").one("meta[name=description]").attributes["content"] == 'a: "b" # c'

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from policyref.handbook.worksheet import worksheets
 from policyref.load.library import load_library
 from policyref.model.host import Host
 from policyref.model.measure import Measure
-from policyref.pages.boundaries import boundaries
 from policyref.pages.json_ld import measure_nodes
-from policyref.pages.worksheet import worksheets
+from policyref.present.boundaries import boundaries
 from policyref.rules.evaluate import calculate
 from policyref.rules.expr import Value
 from policyref.rules.lower import lower

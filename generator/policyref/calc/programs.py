@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from policyref.model.kept import kept
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized
 from policyref.problems.problem import Problem
 from policyref.rules.lower import lower
 from policyref.rules.lowering import Surroundings
@@ -12,7 +12,7 @@ from policyref.rules.program import Program
 from policyref.text.definitions import Definition, read_definitions
 
 
-@kept  # checks, pages, calculators and files of one measure are made one after the other
+@memoized  # checks, pages, calculators and files of one measure are made one after the other
 def lowered(measure: Measure, library: Library) -> tuple[Program, list[Problem]]:
     """The program, which is not to be run where there are problems."""
     tables = library.notice_by_id[measure.notice].table_by_id
@@ -27,7 +27,7 @@ def program_of(measure: Measure, library: Library) -> Program:
     return program
 
 
-@kept
+@memoized
 def definitions_of(measure: Measure, library: Library) -> tuple[Definition, ...]:
     """What 以上, 以下 … mean in a measure: what it says for itself, before what its notice says for all.
 

@@ -12,9 +12,9 @@ from policyref.check.tables import coverage_of_tables
 from policyref.facts.spans import Cited, Text, apart_in
 from policyref.facts.told import NotWritten
 from policyref.model.facts import Coverage, Waiver
-from policyref.model.kept import kept
 from policyref.model.library import Library
 from policyref.model.measure import Item, Measure
+from policyref.model.memoized import memoized
 from policyref.model.notice import Notice
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.amounts import scan_all
@@ -96,7 +96,7 @@ def coverage(library: Library, notice: Notice) -> Coverage:
     return total + coverage_of_tables(notice)
 
 
-@kept  # the check and the coverage look at the same figures, one after the other
+@memoized  # the check and the coverage look at the same figures, one after the other
 def _measure_states(measure: Measure, library: Library) -> list[_State]:
     words = measure.official.words
     # A term that the glossary explains accounts for the number in its name: 三个一批, 七小.

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.rules import NotComputable, Rule
-from policyref.pages.parts import Piece, Rooted, drawn, part_page, parts, pieces_of_notice
-from policyref.pages.plan import Page
+from policyref.pages import home
+from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
+from policyref.present.kind import WAYS_IN, PageKind
+from policyref.present.output import Page
 
 _QUESTIONS = ("我能拿多少", "应当是多少", "我符合吗、归谁办", "截止到哪天")
 
@@ -27,21 +29,18 @@ class Computed:
 
 
 def calculators_page(library: Library, host: Host) -> list[Page]:
-    pieces = [piece for notice in library.notices for piece in computed_by(notice, library, host)]
-    if not pieces:
+    chunks = [chunk for notice in library.notices for chunk in computed_by(notice, library, host)]
+    if not chunks:
         return []
     words = "能算出来的奖补、结论和日期，以及不能计算的和原因"
-    return [
-        part_page("calculators", part, "算一算", library, host, description=words)
-        for part in parts("calculators.html", pieces)
-    ]
+    return [part_page(KIND, part, library, host, description=words) for part in parts(KIND.address, chunks)]
 
 
-@kept_of_notice
-def computed_by(notice: Notice, library: Library, host: Host) -> list[Piece[str]]:
+@memoized_of_notice
+def computed_by(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
     """A notice in the list of everything that can be computed."""
     asked = [one for one in notice.measures if _says_something(one)]
-    return pieces_of_notice(notice, asked, _draw, anchored=True)
+    return chunks_of_notice(notice, asked, _draw, anchored=True)
 
 
 def _says_something(measure: Measure) -> bool:
@@ -67,3 +66,16 @@ def _question(rule: Rule) -> str:
     if rule.pay:
         return _QUESTIONS[0] if rule.is_benefit else _QUESTIONS[1]
     return _QUESTIONS[2] if rule.cases else _QUESTIONS[3]
+
+
+KIND = PageKind(
+    name="calculators",
+    about="everything",
+    addresses=("calculators.html", "calculators/{part}.html"),
+    title="算一算",
+    under=home.KIND,
+    group=WAYS_IN,
+    nav=6,
+    make=calculators_page,
+    of_each_notice=(computed_by,),
+)

@@ -4,36 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from policyref.model.facts import Deadline
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
-from policyref.pages.filters import any_dated, choices
-from policyref.pages.parts import Piece, Rooted, drawn, part_page, parts, pieces_of_notice
-from policyref.pages.plan import Page
+from policyref.pages import home
+from policyref.pages.filters import choices
+from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
 from policyref.pages.timeline import Timeline, draw
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A deadline with its measure and the address of its words."""
-
-    measure: Measure
-    deadline: Deadline
-
-    @property
-    def address(self) -> str:
-        number = self.deadline.sentence
-        return self.measure.address + (f"#s{number}" if number else "")
-
-    @property
-    def sort_key(self) -> tuple[date, date, int]:
-        first = self.deadline.end or self.deadline.start or date.max
-        return first, self.deadline.start or date.min, self.measure.number
+from policyref.present.dates import DatedMeasure, any_dated
+from policyref.present.kind import WAYS_IN, PageKind
+from policyref.present.output import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +26,44 @@ class NoticeDates:
 
     notice: Notice
     own: tuple[Deadline, ...]
-    dated: tuple[Entry, ...]
-    undated: tuple[Entry, ...]
-    durations: tuple[Entry, ...]
+    dated: tuple[DatedMeasure, ...]
+    undated: tuple[DatedMeasure, ...]
+    durations: tuple[DatedMeasure, ...]
     none: tuple[Measure, ...]
     unsettled: tuple[Measure, ...]
     timeline: Timeline | None
 
 
 def deadline_pages(library: Library, host: Host) -> list[Page]:
-    pieces = (piece for notice in library.notices for piece in dates_of(notice, library, host))
+    chunks = (chunk for notice in library.notices for chunk in dates_of(notice, library, host))
     dated = any_dated(library.measures) or any_dated(library.notices)
     return [
         part_page(
-            "deadlines",
+            KIND,
             part,
-            "按期限查",
             library,
             host,
             description="全部日期、期间和时长，按时间先后排列",
             dated=dated,
             choices=choices([library.measure_by_key[key] for key in part.entries], library),
         )
-        for part in parts("deadlines.html", pieces)
+        for part in parts(KIND.address, chunks)
     ]
 
 
-@kept_of_notice
-def dates_of(notice: Notice, library: Library, host: Host) -> list[Piece[str]]:
+@memoized_of_notice
+def dates_of(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
     """A notice in the list of all dates."""
 
     def draw_dates(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
         html: str = drawn().deadlines(_dates(notice, measures), library, to)
         return html
 
-    return pieces_of_notice(notice, notice.measures, draw_dates, anchored=True, own=bool(notice.deadlines))
-
-
-def latest_entries(library: Library, count: int) -> list[Entry]:
-    """The deadlines that end last, soonest first: what is open longest, or was open last."""
-    entries = [Entry(one, deadline) for one in library.measures for deadline in one.deadlines if deadline.counts]
-    ending = sorted((entry for entry in entries if entry.deadline.end), key=lambda entry: entry.sort_key)
-    return ending[-count:]
+    return chunks_of_notice(notice, notice.measures, draw_dates, anchored=True, own=bool(notice.deadlines))
 
 
 def _dates(notice: Notice, measures: Sequence[Measure]) -> NoticeDates:
-    entries = [Entry(measure, deadline) for measure in measures for deadline in measure.deadlines]
+    entries = [DatedMeasure(measure, deadline) for measure in measures for deadline in measure.deadlines]
     counted = [entry for entry in entries if entry.deadline.counts]
     dated = sorted((e for e in counted if e.deadline.start or e.deadline.end), key=lambda entry: entry.sort_key)
     return NoticeDates(
@@ -100,3 +76,16 @@ def _dates(notice: Notice, measures: Sequence[Measure]) -> NoticeDates:
         unsettled=tuple(measure for measure in measures if measure.deadlines_state == "open"),
         timeline=draw([entry.deadline for entry in dated], notice.issued),
     )
+
+
+KIND = PageKind(
+    name="deadlines",
+    about="everything",
+    addresses=("deadlines.html", "deadlines/{part}.html"),
+    title="按期限查",
+    under=home.KIND,
+    group=WAYS_IN,
+    nav=5,
+    make=deadline_pages,
+    of_each_notice=(dates_of,),
+)

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from policyref.model.facts import Deadline
-from policyref.model.kept import kept
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized
 from policyref.model.notice import Notice
-
-_KINDS = ("reward", "subsidy", "support", "reimbursement", "reduction", "deferral", "loan", "unstated")
+from policyref.words import KIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Choices:
     sectors: tuple[tuple[str, str], ...]
     units: tuple[tuple[str, str], ...]
     sections: tuple[tuple[str, str], ...]
-    kinds: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
 
 
 def choices(measures: Sequence[Measure], library: Library) -> Choices:
@@ -42,11 +40,11 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
             for one in notice.sections
             if (notice.id, one.number) in sections
         ),
-        kinds=tuple(kind for kind in _KINDS if kind in kinds),
+        kinds=tuple((kind, words) for kind, words in KIND.items() if kind in kinds),
     )
 
 
-@kept
+@memoized
 def compared(measure: Measure, library: Library) -> Markup:
     """What lists compare of a measure when they are narrowed, as attributes: see measure-filter.js."""
     return _compared([measure], library)
@@ -68,17 +66,3 @@ def _compared(measures: Sequence[Measure], library: Library) -> Markup:
 
 def _each(words: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(words))
-
-
-def any_dated(owners: Iterable[Measure | Notice]) -> bool:
-    """Whether any deadline of the measures or notices has a date, and so a calendar of them an event."""
-    return any(one.counts and (one.start or one.end) for owner in owners for one in owner.deadlines)
-
-
-def spans(deadlines: Iterable[Deadline]) -> str:
-    """Dates for `status.js`: `start/end` each, with `|` between the readings of an ambiguous one.
-
-    Durations and conditions are no deadlines of the measure; without any date the status is 未明确.
-    """
-    dated = (one for one in deadlines if one.counts and (one.start or one.end))
-    return " ".join("|".join(f"{start or ''}/{end or ''}" for start, end in one.spans) for one in dated)

@@ -3,53 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from policyref.check.units import lead_words
 from policyref.facts.spans import InClause
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.model.measure import Measure, UnitMention
+from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.pages.boundaries import HINT, boundaries
+from policyref.pages import home
 from policyref.pages.embed import snippet
-from policyref.pages.examples import telling_examples
 from policyref.pages.json_ld import measure_nodes
 from policyref.pages.official import show_text
-from policyref.pages.plan import Crumb, Page
-from policyref.pages.prints import leaflet_address
-from policyref.pages.qr import qr_svg
-from policyref.pages.render import HOME, page
+from policyref.pages.render import page
+from policyref.present.around import named
+from policyref.present.boundaries import HINT, boundaries
+from policyref.present.examples import telling_examples
+from policyref.present.kind import PageKind
+from policyref.present.output import Crumb, Page
+from policyref.present.prints import leaflet_address
+from policyref.present.qr import qr_svg
+from policyref.present.units import shown_units
 from policyref.text.citations import cite
-
-
-@dataclass(frozen=True, slots=True)
-class ShownUnit:
-    """A unit of a measure in the role that the notice gives it; for open words there is no unit."""
-
-    mention: UnitMention
-    role: str
-    item: int | None
-
-
-def measure_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
-    neighbours = zip((None, *notice.measures), notice.measures, (*notice.measures[1:], None), strict=False)
-    for before, measure, after in neighbours:
-        yield _measure_page(measure, before, after, notice, library, host)
-
-
-def shown_units(measure: Measure, notice: Notice, library: Library) -> tuple[ShownUnit, ...]:
-    """Units in the order of the text; a lead is claimed only where the text or the notice's own rule names one."""
-    rule = notice.lead_rule
-    leads = lead_words(measure, rule.rule, library.open_ended) if rule else set()
-    given: list[tuple[UnitMention, int | None]] = [
-        (mention, item.number) for item in measure.items for mention in item.units
-    ]
-    given += [(mention, None) for mention in measure.units]
-    shown = [ShownUnit(mention, "lead" if mention.words in leads else mention.role, item) for mention, item in given]
-    for_all = [ShownUnit(entry, entry.role, None) for entry in notice.units_for_all]
-    named = {one.mention.unit for one in shown if one.mention.unit and one.item is None}
-    return (*shown, *(one for one in for_all if one.mention.unit not in named))
 
 
 def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple[str, str, InClause]]:
@@ -67,19 +40,19 @@ def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple
     return found
 
 
-def _measure_page(
-    measure: Measure, before: Measure | None, after: Measure | None, notice: Notice, library: Library, host: Host
-) -> Page:
+def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Page]:
+    notice = library.notice_by_id[measure.notice]
+    before, after = library.beside[measure.key]
     section = next((section for section in notice.sections if section.number == measure.section), None)
     units = shown_units(measure, notice, library)
-    return page(
-        "measure",
-        measure.address,
-        measure.title,
+    yield page(
+        KIND,
         library,
         host,
+        address=measure.address,
+        title=measure.title,
         description=measure.summary,
-        crumbs=(HOME, Crumb(notice.short_title, notice.address)),
+        crumbs=(*KIND.path, Crumb(notice.short_title, notice.address)),
         source=measure.place.file,
         updated=notice.issued,
         about=measure_nodes(measure, notice, host),
@@ -104,3 +77,14 @@ def _measure_page(
         before=before,
         after=after,
     )
+
+
+KIND = PageKind(
+    name="measure",
+    about="measure",
+    addresses=("{notice}/{number}.html",),
+    under=home.KIND,
+    group="措施",
+    make=measure_page,
+    beyond=named,
+)

@@ -14,7 +14,7 @@ from policyref.text.sentences import squeeze
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Run:
     """A run of characters of a sentence: marked where a fact rests on it, linked where it is a term.
 
     `start` and `length` are of its squeezed words in those of the measure.
@@ -30,7 +30,7 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class ShownSentence:
     number: int | None
-    pieces: tuple[Piece, ...]
+    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def show_text(measure: Measure, library: Library) -> ShownText:
 
     def passages(given: Iterable[Passage]) -> tuple[tuple[ShownSentence, ...], ...]:
         return tuple(
-            tuple(ShownSentence(one.number, tuple(_pieces(one, *marks.next(), terms))) for one in passage.sentences)
+            tuple(ShownSentence(one.number, tuple(_runs(one, *marks.next(), terms))) for one in passage.sentences)
             for passage in given
         )
 
@@ -85,7 +85,7 @@ class _Marks:
         return self.text.starts[self.index], self.found.get(self.index, [])
 
 
-def _pieces(sentence: Sentence, at: int, marked: Sequence[tuple[int, int]], terms: _TermFinder) -> Iterator[Piece]:
+def _runs(sentence: Sentence, at: int, marked: Sequence[tuple[int, int]], terms: _TermFinder) -> Iterator[Run]:
     text = sentence.text
     facts = [_with_spaces(text, *span) for span in marked] if sentence.number is not None else []
     links = terms.take(text) if sentence.number is not None else []
@@ -94,7 +94,7 @@ def _pieces(sentence: Sentence, at: int, marked: Sequence[tuple[int, int]], term
         fact = any(a <= start and end <= b for a, b in facts)
         term = next((term for a, b, term in links if a <= start and end <= b), None)
         words = text[start:end]
-        yield Piece(words, fact, term, at + len(squeeze(text[:start])), len(squeeze(words)))
+        yield Run(words, fact, term, at + len(squeeze(text[:start])), len(squeeze(words)))
 
 
 def _with_spaces(text: str, start: int, end: int) -> tuple[int, int]:

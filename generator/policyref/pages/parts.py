@@ -17,8 +17,11 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.pages.plan import Crumb, Linker, Page
-from policyref.pages.render import HOME, day, page, template
+from policyref.pages.render import page, template
+from policyref.present.kind import PageKind
+from policyref.present.output import Crumb, Linker, Page
+from policyref.text.dates import format_date
+from policyref.words import DRAFT
 
 MOST = 200_000  # bytes of a list on one page; heading, form and frame around it bring no page over 300 KB
 _ROOT = "\0"  # stands for the way to the root of the site; no text of a page can hold it
@@ -56,7 +59,7 @@ class Group(Generic[About, Entry]):
 
 
 @dataclass(frozen=True)
-class Piece(Generic[Entry]):
+class Chunk(Generic[Entry]):
     """A group, or as much of one as fits on a page, as it is drawn."""
 
     name: str
@@ -76,16 +79,16 @@ class Part(Generic[Entry]):
 
     number: int
     address: str
-    pieces: list[Piece[Entry]]
+    chunks: list[Chunk[Entry]]
     all: list[Part[Entry]]
 
     @property
     def name(self) -> str:
-        return self.pieces[0].name
+        return self.chunks[0].name
 
     @property
     def entries(self) -> list[Entry]:
-        return [entry for piece in self.pieces for entry in piece.entries]
+        return [entry for chunk in self.chunks for entry in chunk.entries]
 
     @property
     def whole(self) -> bool:
@@ -98,16 +101,16 @@ class Part(Generic[Entry]):
         """
         found: dict[str, tuple[str, str, str]] = {}
         for part in self.all if self.number == 1 and not self.whole else ():
-            for piece in part.pieces:
-                if piece.anchor:
-                    found.setdefault(piece.anchor, (piece.anchor, piece.name, part.address))
+            for chunk in part.chunks:
+                if chunk.anchor:
+                    found.setdefault(chunk.anchor, (chunk.anchor, chunk.name, part.address))
         return list(found.values())
 
     def html(self, to: Linker) -> Markup:
         """What is listed, seen from a page."""
-        for piece in self.pieces:
-            to.seen.update(dict.fromkeys(piece.links))
-        html = "".join(piece.html if self.whole else _without_anchor(piece) for piece in self.pieces)
+        for chunk in self.chunks:
+            to.seen.update(dict.fromkeys(chunk.links))
+        html = "".join(chunk.html if self.whole else _without_anchor(chunk) for chunk in self.chunks)
         for depth in range(len(to.folders), -1, -1):
             folder = "".join(f"{name}/" for name in to.folders[:depth])
             html = html.replace(_ROOT + folder, "../" * (len(to.folders) - depth))
@@ -123,10 +126,18 @@ def notice_group(notice: Notice, measures: Sequence[Measure]) -> Group[Notice, M
     return Group(notice, measures, _name(notice), lambda one: one.label + one.title)
 
 
-def pieces_of_notice(
+def by_notice(measures: Iterable[Measure], library: Library) -> list[tuple[Notice, list[Measure]]]:
+    """Measures, which are in the order of the notices, with their notice."""
+    groups: dict[str, list[Measure]] = {}
+    for measure in measures:
+        groups.setdefault(measure.notice, []).append(measure)
+    return [(library.notice_by_id[notice], group) for notice, group in groups.items()]
+
+
+def chunks_of_notice(
     notice: Notice, measures: Sequence[Measure], draw: Draw[Notice, Measure], *, anchored: bool, own: bool = False
-) -> list[Piece[str]]:
-    """Measures of a notice in a list of everything. The entries are their keys, so that the pieces can be kept.
+) -> list[Chunk[str]]:
+    """Measures of a notice in a list of everything. The entries are their keys, so that the chunks can be kept.
 
     A notice without measures is in the list if it has something of its `own` there.
     """
@@ -137,68 +148,60 @@ def pieces_of_notice(
     def draw_some(notice: Notice, keys: Sequence[str], to: Rooted) -> str:
         return draw(notice, [by_key[key] for key in keys], to)
 
-    return list(_pieces(group, draw_some)) if by_key or own else []
+    return list(_chunks(group, draw_some)) if by_key or own else []
 
 
 def _name(notice: Notice) -> str:
-    issued = day(notice.issued) if notice.issued else "征求意见稿"
+    issued = format_date(notice.issued) if notice.issued else DRAFT
     return f"{notice.region[-1]} {issued} {notice.short_title}"
 
 
-def parts(address: str, pieces: Iterable[Piece[Entry]]) -> list[Part[Entry]]:
+def parts(address: str, chunks: Iterable[Chunk[Entry]]) -> list[Part[Entry]]:
     """The pages of a list; at least one. The first has the `address`, `measures.html`, the next `measures/2.html`."""
     found: list[Part[Entry]] = [Part(1, address, [], [])]
     weight = 0
-    for piece in pieces:
-        weight += piece.weight
-        if weight > MOST and found[-1].pieces:
+    for chunk in chunks:
+        weight += chunk.weight
+        if weight > MOST and found[-1].chunks:
             number = len(found) + 1
             found.append(Part(number, f"{address.removesuffix('.html')}/{number}.html", [], []))
-            weight = piece.weight
-        found[-1].pieces.append(piece)
+            weight = chunk.weight
+        found[-1].chunks.append(chunk)
     for part in found:
         part.all.extend(found)
     return found
 
 
-def part_page(
-    kind: str,
-    part: Part[Any],
-    title: str,
-    library: Library,
-    host: Host,
-    *,
-    crumbs: tuple[Crumb, ...] = (HOME,),
-    **words: Any,
-) -> Page:
+def part_page(kind: PageKind, part: Part[Any], library: Library, host: Host, *, title: str = "", **words: Any) -> Page:
     """The page of a part: the first is called as the list is, the others also by their number."""
+    title, crumbs = title or kind.title, kind.path
     if part.number > 1:
         crumbs, title = (*crumbs, Crumb(title, part.all[0].address)), f"{title}（第 {part.number} 部分）"
-    return page(kind, part.address, title, library, host, crumbs=crumbs, part=part, **words)
+    return page(kind, library, host, address=part.address, title=title, crumbs=crumbs, part=part, **words)
 
 
-def drawn_groups(groups: Iterable[Group[About, Entry]], draw: Draw[About, Entry]) -> Iterator[Piece[Entry]]:
-    """Groups that fit as one piece each; the others in several."""
+def drawn_groups(groups: Iterable[Group[About, Entry]], draw: Draw[About, Entry]) -> Iterator[Chunk[Entry]]:
+    """Groups that fit as one chunk each; the others in several."""
     for group in groups:
-        yield from _pieces(group, draw)
+        yield from _chunks(group, draw)
 
 
-def _pieces(group: Group[About, Entry], draw: Draw[About, Entry], whole: str = "") -> Iterator[Piece[Entry]]:
-    """A group that fits; or it in pieces that do, each called by the name of the `whole` and where it goes on."""
+def _chunks(group: Group[About, Entry], draw: Draw[About, Entry], whole: str = "") -> Iterator[Chunk[Entry]]:
+    """A group that fits; or it in chunks that do, each called by the name of the `whole` and where it goes on."""
     to = Rooted()
     html = draw(group.about, group.entries, to)
-    piece = Piece(group.name, group.anchor, group.entries, html, tuple(to.seen))
+    chunk = Chunk(group.name, group.anchor, group.entries, html, tuple(to.seen))
     count = len(group.entries)
-    if piece.weight <= MOST or count == 1:
-        yield piece
+    if chunk.weight <= MOST or count == 1:
+        yield chunk
         return
-    each = -(-count // -(-piece.weight // MOST))
+    each = -(-count // -(-chunk.weight // MOST))
     for start in range(0, count, each):
         name = f"{whole or group.name}，{group.called(group.entries[start])}" if start else group.name
-        piece_of = replace(group, entries=group.entries[start : start + each], name=name)
-        yield from _pieces(piece_of, draw, whole or group.name)
+        rest = replace(group, entries=group.entries[start : start + each], name=name)
+        yield from _chunks(rest, draw, whole or group.name)
 
 
-def _without_anchor(piece: Piece[Any]) -> str:
-    labelled, heading = f' aria-labelledby="{piece.anchor}"', f' id="{piece.anchor}"'
-    return piece.html.replace(labelled, "", 1).replace(heading, "", 1) if piece.anchor else piece.html
+def _without_anchor(chunk: Chunk[Any]) -> str:
+    labelled, heading = f' aria-labelledby="{chunk.anchor}"', f' id="{chunk.anchor}"'
+    return chunk.html.replace(labelled, "", 1).replace(heading, "", 1) if chunk.anchor else chunk.html

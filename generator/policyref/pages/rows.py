@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from policyref.model.host import Host
-from policyref.model.kept import kept_of_notice
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
-from policyref.pages.measure import ShownUnit, shown_units
 from policyref.pages.parts import Rooted, drawn
 from policyref.pages.render import template
+from policyref.present.units import ShownUnit, shown_units
 
 
 class Named(NamedTuple):
@@ -69,26 +69,24 @@ def _listed(units: list[Named]) -> Iterator[str]:
         yield f"、{one.html}" if place and one.unit else one.html
 
 
-@kept_of_notice
+@memoized_of_notice
 def measure_rows(notice: Notice, library: Library, host: Host) -> dict[int, tuple[Markup, tuple[str, ...]]]:
     """By number: the row and the addresses that it leads to."""
-    pieces: Any = template("_parts").module
     found = {}
     for measure in notice.measures:
         to = Rooted()
-        found[measure.number] = pieces.measure_row(measure, library, to), tuple(to.seen)
+        found[measure.number] = _parts().measure_row(measure, library, to), tuple(to.seen)
     return found
 
 
-@kept_of_notice
+@memoized_of_notice
 def cells_of_units(notice: Notice, library: Library, host: Host) -> dict[int, Cells]:
     """By number."""
-    pieces: Any = template("_parts").module
     found = {}
     for measure in notice.measures:
         to = Rooted()
         found[measure.number] = Cells(
-            pieces.entry(measure, library),
+            _parts().entry(measure, library),
             drawn().measure_name(measure, to),
             drawn().unit_deadlines(measure),
             tuple(_named(one, to) for one in shown_units(measure, notice, library)),
@@ -97,7 +95,11 @@ def cells_of_units(notice: Notice, library: Library, host: Host) -> dict[int, Ce
     return found
 
 
+def _parts() -> Any:
+    """The macros that pages and lists share."""
+    return template("_parts").module
+
+
 def _named(one: ShownUnit, to: Rooted) -> Named:
-    pieces: Any = template("_parts").module
     unit = one.mention.unit
-    return Named(unit.id if unit else None, one.mention.words, one.role, one.item, str(pieces.unit_names([one], to)))
+    return Named(unit.id if unit else None, one.mention.words, one.role, one.item, str(_parts().unit_names([one], to)))

@@ -11,17 +11,19 @@ import json
 import re
 import shutil
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from policyref.build.crew import Processes
-from policyref.build.means import Means
-from policyref.build.plan import SitePlan
+from policyref.build.context import Context
+from policyref.build.executors import Processes
+from policyref.build.site_plan import SitePlan
 from policyref.handbook.press import Press
 from policyref.links import write_lock
+from policyref.load.pages import Docs
 from policyref.model.vocabulary import Site
-from policyref.pages.plan import Asset
 from policyref.pipeline import LOCK, run
+from policyref.present.output import Asset
 from policyref.problems.problem import Problem
 from policyref.problems.report import report
 from policyref.publish.frame import page_words, site_words, words_by_hand
@@ -44,8 +46,8 @@ def export_site(setting: Setting, press: Press | None, out: Path) -> list[Proble
 
     Raises ExportError, and leaves `out` as it was.
     """
-    means = Means.beside(setting.file.parent, Processes())
-    result = run(setting.data, setting.docs, setting.host, press, means)
+    context = Context.beside(setting.file.parent, Processes())
+    result = run(setting.data, setting.docs, setting.host, press, context)
     if result.library is None or result.plan is None:
         raise ExportError("数据有问题：\n" + report(result.found, setting.data.resolve().parent))
     try:
@@ -63,9 +65,9 @@ def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     with replaced(out) as fresh:
         docs = fresh / "docs"
-        shutil.copytree(setting.docs.folder, docs)
-        if setting.overrides:
-            shutil.copytree(setting.overrides, fresh / _OVERRIDES)
+        shutil.copytree(setting.docs.folder, docs, ignore=partial(_left_out, setting.docs))
+        for folder in reversed(setting.theme):
+            shutil.copytree(folder, fresh / _OVERRIDES, dirs_exist_ok=True)
         if site.government:
             _tag_pages_by_hand(docs, site, setting)
         for thing in plan.contents():
@@ -77,8 +79,7 @@ def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
         nav = setting.nav or default_nav(path.name for path in setting.docs.folder.glob("*.md"))
         nav = present(nav, lambda uri: (docs / uri).exists(), lambda uri: _title(docs / uri))
         config = setting.file.read_text(encoding="utf-8")
-        overrides = _OVERRIDES if setting.overrides else None
-        _write(fresh / CONFIG, zensical_config(config, overrides, site_words(site, nav, plan.updated), nav))
+        _write(fresh / CONFIG, zensical_config(config, _OVERRIDES, site_words(site, nav, plan.updated), nav))
 
 
 def front_matter(words: Mapping[str, Any]) -> str:
@@ -91,6 +92,13 @@ def _is_export(folder: Path) -> bool:
     return folder.is_dir() and (
         (config.is_file() and config.read_text(encoding="utf-8").startswith(MADE)) or not any(folder.iterdir())
     )
+
+
+def _left_out(docs: Docs, folder: str, names: list[str]) -> list[str]:
+    """Of the names in a folder, those that the site does not publish: Zensical would."""
+    paths = ((name, Path(folder, name)) for name in names)
+    told = ((name, path.relative_to(docs.folder).as_posix() + "/" * path.is_dir()) for name, path in paths)
+    return [name for name, address in told if docs.left_out(address)]
 
 
 def _write(path: Path, content: str | bytes) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from policyref.model.host import Host
 from policyref.model.vocabulary import Site
 from policyref.pages.government import meta_tags
-from policyref.pages.plan import Page
+from policyref.present.output import Page
 from policyref.publish.navigation import Nav, address_of, columns
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,13 +17,13 @@ class GuardError(Exception):
     """Why nothing is built, in words for people."""
 
 
-def guard_folder(site: Path, sources: Mapping[str, Path]) -> None:
+def guard_folder(site: Path, sources: Iterable[tuple[str, Path]]) -> None:
     """Refuses a folder for the site that is, holds or lies in a folder of sources, by what each is called.
 
     Raises GuardError: the site takes the place of everything in its folder.
     """
     wanted = site.resolve()
-    for called, folder in sources.items():
+    for called, folder in sources:
         found = folder.resolve()
         if wanted == found or wanted in found.parents or found in wanted.parents:
             named = f"{called}（{folder}）"

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
-from policyref.build.crew import Crew, growing
+from policyref.build.executors import Executor, Processes, gc_paused
+from policyref.load.snapshot import Snapshot
+from policyref.model.library import Library
 from policyref.problems.problem import Problem
 from policyref.publish.configuration import our_plugin, read_config
 from policyref.publish.guard import alone
-from policyref.publish.mkdocs_plugin import docs_of, host_of, means_of
+from policyref.publish.mkdocs_plugin import context_of, docs_of, host_of
 from policyref.publish.replace import ReplaceError, replaced
 from policyref.publish.setting import Setting
+from policyref.publish.theme import with_own
 from policyref.publish.words import plain_words
 
 __all__ = ["BuildError", "Built", "build_site", "publish", "read_setting"]
@@ -31,7 +34,7 @@ def read_setting(config_file: Path) -> Setting:
         host=host_of(config),
         data=Path(plugin.measures),
         docs=docs_of(config),
-        overrides=Path(config.theme.custom_dir) if config.theme.custom_dir else None,
+        theme=with_own(config.theme.custom_dir),
         nav=config.nav or [],
         handbook=plugin.handbook,
         fonts=Path(plugin.fonts) if plugin.fonts else None,
@@ -40,23 +43,24 @@ def read_setting(config_file: Path) -> Setting:
 
 @dataclass(frozen=True)
 class Built:
-    """The folder of a site, and what a person has still to confirm of its data."""
+    """The folder of a site, what it was made of, and what a person has still to confirm of that."""
 
     folder: Path
-    questions: list[Problem]
+    library: Library | None = None
+    questions: list[Problem] = field(default_factory=list)
 
 
-@growing()
-def build_site(config_file: Path, crew: Crew | None = None, say: Callable[[str], None] = print) -> Built:
+@gc_paused()
+def build_site(config_file: Path, executor: Executor | None = None, say: Callable[[str], None] = print) -> Built:
     """Builds the site of a configuration, when nobody else does. Raises BuildError, the last good site untouched."""
     with alone(config_file.resolve().parent / ".cache/policyref.lock", say):
-        return _build_site(config_file, crew)
+        return _build_site(config_file, executor)
 
 
-def _build_site(config_file: Path, crew: Crew | None) -> Built:
-    config = read_config(config_file)
-    if crew:
-        our_plugin(config).means = means_of(config, crew)
+def _build_site(config_file: Path, executor: Executor | None) -> Built:
+    snapshot = Snapshot()
+    config = read_config(config_file, snapshot)
+    our_plugin(config).context = context_of(config, executor or Processes(), snapshot)
     config.plugins.on_startup(command="build", dirty=False)
     site = our_plugin(config).replaces = Path(config.site_dir)
     try:
@@ -69,7 +73,7 @@ def _build_site(config_file: Path, crew: Crew | None) -> Built:
     # Only now is a new address public; a build that fails, by a warning of MkDocs too, promises nothing.
     our_plugin(config).lock_addresses()
     result = our_plugin(config).result
-    return Built(site, result.questions if result else [])
+    return Built(site, result.library, result.questions) if result else Built(site)
 
 
 def publish(config: MkDocsConfig, built: Callable[[], None] = lambda: None) -> None:

@@ -12,30 +12,36 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FunctionLoader
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 
-from policyref.build.crew import Crew, Processes
-from policyref.build.means import Means
+from policyref.build.context import Context
+from policyref.build.executors import Executor, Processes
 from policyref.handbook.fonts import NO_FONTS
 from policyref.handbook.press import Press, find_press
 from policyref.links import write_lock
 from policyref.load.pages import Docs
+from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
 from policyref.model.vocabulary import Site
-from policyref.pages.plan import HUBS, Page
+from policyref.pages.kinds import HUBS
 from policyref.pipeline import LOCK, Result, run
+from policyref.present.output import Page
+from policyref.problems.locate import plain_line_ends
 from policyref.problems.report import report
 from policyref.publish.frame import site_words, words_by_hand
 from policyref.publish.guard import GuardError, guard_folder
-from policyref.publish.last_site import LastSite, frame_key
+from policyref.publish.last_site import LastSite, frame_key, theme_file
 from policyref.publish.navigation import default_nav, pages_of, present, title_in
 from policyref.publish.pages import GeneratedPage, Publisher, SiteFiles, add_page, remembering_urls
+from policyref.publish.theme import with_own
 
 # Parts of the theme that no page of ours asks for.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
@@ -57,9 +63,9 @@ def docs_of(config: MkDocsConfig) -> Docs:
     return Docs(Path(config.docs_dir), left_out, pages_of(config.nav or [], Path(name).as_posix()))
 
 
-def means_of(config: MkDocsConfig, crew: Crew) -> Means:
-    """The work done by a crew, with the shelf beside the configuration."""
-    return Means.beside(Path(config.config_file_path).parent, crew)
+def context_of(config: MkDocsConfig, executor: Executor, snapshot: Snapshot | None = None) -> Context:
+    """The work done by an executor, with the cache beside the configuration."""
+    return Context.beside(Path(config.config_file_path).parent, executor, snapshot)
 
 
 def wanted_press(handbook: str, fonts: Path | None) -> Press | None:
@@ -75,14 +81,6 @@ def wanted_press(handbook: str, fonts: Path | None) -> Press | None:
             raise PluginError(NO_FONTS)
         logging.getLogger("policyref").warning("没有做印刷的手册：%s", NO_FONTS)
     return press
-
-
-def _title(files: Files, uri: str) -> str:
-    """Of a page that the navigation leads to without naming it."""
-    file = files.get_file_from_path(uri)
-    if file is None:
-        return uri
-    return str(file.page.title) if file.page else title_in(file.content_string, Path(uri).stem)[0]
 
 
 class PolicyReferenceConfig(Config):  # type: ignore[no-untyped-call]
@@ -101,39 +99,58 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         self.publisher: Publisher | None = None
         self.preview = False  # an editor waits for it: no prints, and pages only when they are asked for
         self.replaces: Path | None = None  # the site whose place this one will take
-        self.means: Means | None = None
+        self.context: Context | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(self.config.measures)
-        root = Path(config.config_file_path).parent
-        theme = {"模板的文件夹": Path(config.theme.custom_dir)} if config.theme.custom_dir else {}
-        sources = {"数据的文件夹": Path(self.config.measures), "手写页面的文件夹": Path(config.docs_dir), **theme}
+        git = Path(config.config_file_path).parent / ".git"
+        theme = with_own(config.theme.custom_dir)
+        sources = [("数据的文件夹", Path(self.config.measures)), ("手写页面的文件夹", Path(config.docs_dir))]
+        sources += [*(("模板的文件夹", folder) for folder in theme), ("版本库", git)]
         try:
-            guard_folder(self.replaces or Path(config.site_dir), {**sources, "版本库": root / ".git"})
+            guard_folder(self.replaces or Path(config.site_dir), sources)
         except GuardError as error:
             raise PluginError(str(error)) from error
+        others = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
+        config.theme.dirs = [*map(str, theme), *others]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        self.means = self.means or means_of(config, Processes())
-        result = run(Path(self.config.measures), docs_of(config), host_of(config), self._press(), self.means)
+        self.context = self.context or context_of(config, Processes())
+        result = run(Path(self.config.measures), docs_of(config), host_of(config), self._press(), self.context)
         self.result = result
         if result.plan is None:
             raise PluginError("数据有问题：\n" + report(result.found, self.root))
         nav = config.nav or default_nav(file.src_uri for file in files.documentation_pages())
         for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
             files.remove(file)
-        for parcel in result.plan.parcels:
-            if any(page.kind in HUBS for page in parcel.pages):
-                for thing in result.plan.contents_of(parcel.key):
+        for entry in result.plan.entries:
+            if any(page.kind in HUBS for page in entry.pages):
+                for thing in result.plan.contents_of(entry.key):
                     if isinstance(thing, Page) and thing.kind in HUBS:
                         add_page(thing, files, config, InclusionLevel.INCLUDED)
         published = [entry.address for entry in result.plan.pages if entry.kind not in HUBS]
         published += [entry.address for entry in result.plan.files if entry.promised]
         files = SiteFiles(files, published, config)
-        config.nav = present(nav, files.get_file_from_path, partial(_title, files))
+        config.nav = present(nav, files.get_file_from_path, partial(self._title, files))
         config.extra["site"] = site_words(self._site(), config.nav, result.plan.updated)
         return files
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """A page written by hand is published with the words that were checked."""
+        return None if isinstance(page, GeneratedPage) else self._source(page.file)
+
+    def _source(self, file: File) -> str | None:
+        assert self.context
+        content = self.context.snapshot.file(Path(file.abs_src_path)).content if file.abs_src_path else None
+        return None if content is None else plain_line_ends(content.decode("utf-8-sig"))
+
+    def _title(self, files: Files, uri: str) -> str:
+        """Of a page that the navigation leads to without naming it."""
+        file = files.get_file_from_path(uri)
+        if file is None:
+            return uri
+        return str(file.page.title) if file.page else title_in(self._source(file) or "", Path(uri).stem)[0]
 
     @property
     def root(self) -> Path:
@@ -160,17 +177,18 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
                 words = words_by_hand(str(file.page.title), self._site(), host_of(config))
                 file.page.meta = {**file.page.meta, **words}
         env.filters["url"] = remembering_urls(env.filters["url"])
-        assert self.result and self.result.plan and self.navigation is not None and self.means
-        frame = frame_key(config, self.navigation, pages) if self.replaces else None
-        last = LastSite.of(self.replaces, frame, self.means.shelf) if self.replaces and frame else None
+        assert self.result and self.result.plan and self.navigation is not None and self.context
+        snapshot = self.context.snapshot
+        frame = frame_key(config, self.navigation, pages, snapshot) if self.replaces else None
+        if frame:
+            env.loader = FunctionLoader(partial(theme_file, config, snapshot))
+        last = LastSite.of(self.replaces, frame, self.context.cache) if self.replaces and frame else None
         self.publisher = Publisher(self.result.plan, Path(config.site_dir), last, config, env, self.navigation, pages)
         if not self.preview:
-            # Only this machine has the folder of the site.
-            local = self.means.crew if self.means.crew.shares_disk else Processes()
-            keys = [parcel.key for parcel in self.result.plan.parcels]
-            published = dict(local.run("写网页", self.publisher, keys))
+            keys = [entry.key for entry in self.result.plan.entries]
+            published = dict(self.context.executor.run("写网页", self.publisher, keys))
             if last:
-                last.remember(published, self.means.shelf)
+                last.remember(published, self.context.cache)
         return env
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -1,7 +1,7 @@
 """Pages of the plan in the shape that MkDocs publishes, and the many that it need not hold all at once.
 
 The ways in are pages of MkDocs like any other. Of everything else MkDocs only learns the addresses, so that links to
-them can be checked; it is rendered with MkDocs' own templates and events, parcel by parcel, wherever there are hands.
+them can be checked; it is rendered with MkDocs' own templates and events, entry by entry, wherever there are processes.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from policyref.build.plan import SitePlan
-from policyref.pages.plan import HUBS, Asset, Page
+from policyref.build.site_plan import SitePlan
+from policyref.pages.kinds import HUBS
+from policyref.present.output import Asset, Page
 from policyref.publish.frame import page_words
 from policyref.publish.last_site import LastSite, Written, write
 
@@ -112,7 +113,7 @@ def remembering_urls(url: Callable[[Context, str], str]) -> Callable[[Context, s
 
 @dataclass
 class Publisher:
-    """The key of a parcel → its files, in a folder: those of the last site, or else written."""
+    """The key of an entry → its files, in a folder: those of the last site, or else written."""
 
     plan: SitePlan
     folder: Path
@@ -131,17 +132,17 @@ class Publisher:
         return [self._write(thing) for thing in things]
 
     @cached_property
-    def parcel_of(self) -> dict[str, str]:
-        """Address → key of the parcel, of everything that MkDocs does not publish itself."""
+    def entry_of(self) -> dict[str, str]:
+        """Address → key of the entry, of everything that MkDocs does not publish itself."""
         found: dict[str, str] = {}
-        for parcel in self.plan.parcels:
-            found |= {file.address: parcel.key for file in parcel.files}
-            found |= {page.address: parcel.key for page in parcel.pages if page.kind not in HUBS}
+        for entry in self.plan.entries:
+            found |= {file.address: entry.key for file in entry.files}
+            found |= {page.address: entry.key for page in entry.pages if page.kind not in HUBS}
         return found
 
     def publish_one(self, address: str) -> None:
         """Only what is at this address, unless it is published already."""
-        key = self.parcel_of.get(address)
+        key = self.entry_of.get(address)
         if key and not (self.folder / address).exists():
             for thing in self.plan.contents_of(key):
                 if thing.address == address:

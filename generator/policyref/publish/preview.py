@@ -20,17 +20,18 @@ from urllib.parse import unquote
 from mkdocs.exceptions import BuildError
 from mkdocs.livereload import LiveReloadServer
 
-from policyref.build.crew import GivesWay, OvertakenError, Processes, growing
-from policyref.build.keys import generator_key
-from policyref.build.means import Known
+from policyref.build.context import Previous
+from policyref.build.executors import InterruptedByEditError, Interruptible, Processes, gc_paused
+from policyref.load.snapshot import Snapshot
 from policyref.pages.render import TEMPLATES, renew_templates
 from policyref.pipeline import Result
 from policyref.problems.report import still_open
 from policyref.publish.configuration import our_plugin, read_config
 from policyref.publish.edits import Edits
 from policyref.publish.mkdocs_build import publish
-from policyref.publish.mkdocs_plugin import means_of
+from policyref.publish.mkdocs_plugin import context_of
 from policyref.publish.pages import Publisher
+from policyref.publish.theme import with_own
 from policyref.publish.words import plain_words
 
 Say = Callable[[str], None]
@@ -62,9 +63,9 @@ def serve_site(config_file: Path, port: int, say: Say) -> None:
         config.plugins.on_startup(command="serve", dirty=False)
         data = Path(our_plugin(config).config.measures)
         preview = Preview(config_file, Path(config.docs_dir), Path(folder) / "site", port, say)
-        watched = [str(config_file), config.docs_dir, config.theme.custom_dir or "", str(data), str(TEMPLATES)]
+        watched = [str(config_file), config.docs_dir, str(data), str(TEMPLATES)]
         try:
-            preview.follow(filter(None, watched))
+            preview.follow([*watched, *map(str, with_own(config.theme.custom_dir))])
         except KeyboardInterrupt:
             pass
         finally:
@@ -82,7 +83,8 @@ class Preview(LiveReloadServer):
         self.site = site
         self.say = say
         self.problems = ""
-        self.known = Known()
+        self.snapshot = Snapshot()
+        self.previous = Previous()
         self.publisher: Publisher | None = None
         self.late = False  # lists are still those of before the last edit
         self.error_handler = self._missing
@@ -126,23 +128,21 @@ class Preview(LiveReloadServer):
                 return
         try:
             renew_templates()
-            generator_key.cache_clear()
-            with plain_words(self.docs), growing():
+            with plain_words(self.docs), gc_paused():
                 result = self._publish(hurry, lambda: self._wait_for(newest))
-        except OvertakenError:
+        except InterruptedByEditError:
             return
         except BuildError as error:
             self.problems = str(error)
         except Exception:  # a slip in a template, a file that is just being moved
             self.problems = traceback.format_exc()
         else:
-            self.problems, self.late = "", result.late
+            self.problems, self.late = "", result.stale
             good = "改动已更新，正在更新列表和搜索……" if self.late else f"网站已更新{still_open(result.questions)}"
         self._wait_for(newest)
         self.say(self.problems or good)
-        if self.late:
-            with self._rebuild_cond:
-                self._want_rebuild = True
+        if self.late or not self.snapshot.is_current():
+            self._edited()
 
     def _wait_for(self, epoch: int) -> None:
         """Requests wait until this state of the site is the visible one."""
@@ -155,11 +155,13 @@ class Preview(LiveReloadServer):
 
         In a hurry the pages of notices come first. What follows makes way for the next edit.
         """
-        config = read_config(self.config_file, site_dir=str(self.site))
+        self.snapshot = Snapshot()
+        config = read_config(self.config_file, self.snapshot, site_dir=str(self.site))
         plugin = our_plugin(config)
         plugin.preview = True
-        plugin.means = means_of(config, Processes() if hurry else GivesWay(lambda: self._want_rebuild))
-        plugin.means.known, plugin.means.hurry = self.known, hurry
+        executor = Processes() if hurry else Interruptible(lambda: self._want_rebuild)
+        plugin.context = context_of(config, executor, self.snapshot)
+        plugin.context.previous, plugin.context.stale_lists = self.previous, hurry
         publish(config, built)
         self.publisher = replace(plugin.publisher, folder=self.site) if plugin.publisher else None
         assert plugin.result is not None  # otherwise the build has raised

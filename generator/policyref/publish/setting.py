@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,14 +13,14 @@ from policyref.publish.navigation import Nav
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`file` is the configuration itself, `overrides` the templates around pages, `handbook` whether prints are made
-    (see `wanted_press`)."""
+    """`file` is the configuration itself, `theme` the folders of what stands around pages (see `with_own`),
+    `handbook` whether prints are made (see `wanted_press`)."""
 
     file: Path
     host: Host
     data: Path
     docs: Docs
-    overrides: Path | None
+    theme: Sequence[Path]
     nav: Nav
     handbook: str
     fonts: Path | None

@@ -14,7 +14,7 @@ MADE = "# 由 policyref export 写，不要手工修改。用 zensical build 生
 _PLUGIN = "policyref"
 
 
-def zensical_config(text: str, overrides: str | None, site: dict[str, Any], nav: Nav) -> str:
+def zensical_config(text: str, overrides: str, site: dict[str, Any], nav: Nav) -> str:
     """`text` is the configuration, `overrides` the folder of templates beside the new one.
 
     Works on nodes, not on values: tags that name objects of Python (`!!python/…`) stay as they are written.
@@ -26,10 +26,9 @@ def zensical_config(text: str, overrides: str | None, site: dict[str, Any], nav:
     _put(root, "docs_dir", "docs")
     _put(root, "site_dir", "site")
     _put(root, "nav", nav)
-    if overrides:
-        theme = _get(root, "theme")
-        assert isinstance(theme, yaml.MappingNode), "only there is a folder of templates named"
-        _put(theme, "custom_dir", overrides)
+    if not isinstance(theme := _get(root, "theme"), yaml.MappingNode):
+        _put(root, "theme", {"name": theme.value if theme else "mkdocs"})
+    _put(_get(root, "theme"), "custom_dir", overrides)
     if _get(root, "extra") is None:
         _put(root, "extra", {})
     _put(_get(root, "extra"), "site", site)

@@ -10,7 +10,6 @@ places where it meets another twice between two steps of it can go unseen.
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,12 +31,12 @@ from policyref.rules.expr import (
     Whole,
     Within,
     children,
-    nodes_of,
+    labels_of,
 )
 from policyref.rules.fulfil import FLIPPED
 from policyref.rules.interpret import OPS
 from policyref.rules.program import Rule
-from policyref.rules.ranges import Fields, domain, ordinal, step, typed
+from policyref.rules.ranges import Fields, domain, down, ordinal, step, typed, up
 
 Values = Mapping[str, Value]
 _PAST = Fraction(date.max.toordinal() + 1)
@@ -89,7 +88,10 @@ class Edges:
         self.turns = [turn for root in rule.roots() for turn in _turns(root, ())]
         self.wholes = [turn for turn in self.turns if isinstance(turn.node, Whole)]
         self.turns += _of_cap(rule)
-        self.in_turns = {label: [one for one in self.turns if label in one.of_left | one.of_right] for label in fields}
+        self.in_turns: dict[str, list[_Turn]] = {label: [] for label in fields}
+        for turn in self.turns:
+            for label in turn.of_left | turn.of_right:
+                self.in_turns[label].append(turn)
         self.known: dict[tuple[object, ...], tuple[Edge, ...]] = {}
 
     def of(self, label: str, values: Values) -> list[Edge]:
@@ -146,12 +148,12 @@ class _Line:
         """Where the input itself comes to what does not depend on it."""
         at = self.amount(other, self.values)
         if at is not None:
-            yield at, self.up(at) if op in (">=", "<") else self.down(at) + self.by
+            yield at, up(at, self.by) if op in (">=", "<") else down(at, self.by) + self.by
 
     def crossings(self, turn: _Turn) -> Iterator[tuple[Fraction, Fraction]]:
         """(exact place, first value of what is new) wherever a turn begins or ceases to hold."""
         low, high = domain(self.field)
-        low, high = self.up(low), self.down(high)
+        low, high = up(low, self.by), down(high, self.by)
         found = [edge.first for one in turn.inner for edge in self.edges.met(one, self.label, self.values)]
         corners = [low, *sorted({one for one in found if low < one <= high})]
         before = None
@@ -179,7 +181,7 @@ class _Line:
             return gap is not None and OPS[turn.op](gap, 0) != held
 
         at = low - first / (last - first) * (high - low)
-        for guess in (self.up(at), self.up(at) + self.by):
+        for guess in (up(at, self.by), up(at, self.by) + self.by):
             if low < guess <= high and is_new(guess) and not is_new(guess - self.by):
                 exact = self.field.type != "date" and self.gap(turn, at) == 0
                 return at if exact else guess, guess
@@ -198,12 +200,6 @@ class _Line:
         if found is None and isinstance(node, Later) and number_of(node.start, values) is not None:
             return _PAST
         return None if found is None else ordinal(found)
-
-    def up(self, value: Fraction) -> Fraction:
-        return math.ceil(value / self.by) * self.by
-
-    def down(self, value: Fraction) -> Fraction:
-        return value // self.by * self.by
 
 
 def breakpoints(edges: Edges, label: str, values: Values) -> list[Fraction]:
@@ -284,10 +280,6 @@ def _share(turn: _Turn, count: int) -> _Turn:
 
 
 def _turn(op: str, left: Expr, right: Expr, node: Node, chosen: Chosen, inner: Sequence[_Turn]) -> _Turn:
-    of_left, of_right = _labels(left), _labels(right)
+    of_left, of_right = frozenset(labels_of(left)), frozenset(labels_of(right))
     deciding = tuple({*of_left, *of_right, *(label for label, _ in chosen)})
     return _Turn(op, left, right, node, chosen, False, tuple(inner), of_left, of_right, deciding)
-
-
-def _labels(node: Node) -> frozenset[str]:
-    return frozenset(one.label for one in nodes_of(node) if isinstance(one, Input))

@@ -7,22 +7,21 @@ an input that is missing is neither true nor false, so a partial input gets a pa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import reduce
 from operator import add, mul
-from typing import Any
+from typing import Any, NamedTuple
 
-from policyref.rules.expr import NOUGHT, Expr, Input, Pick, Product, Sum, Test, Value, nodes_of
+from policyref.rules.expr import NOUGHT, Expr, Pick, Product, Sum, Test, Value, labels_of
 from policyref.rules.interpret import Interpreter, Trace, Values
 from policyref.rules.parse import parse
 from policyref.rules.program import Program, Reading, Rule
 from policyref.rules.words import shown
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What comes of a rule.
 
     `kind` is equal, at_most, at_least, between, outcome, date, not_met or incomplete; `value` is exact and unrounded.
@@ -97,7 +96,7 @@ def evaluate(rule: Rule, values: Values, trace: Trace | None = None) -> Outcome:
     run = Interpreter(values, trace, rule.id)
     holds = run.test(rule.when)
     if holds is False:
-        return Outcome("not_met", Fraction(0) if rule.amount is not None else None)
+        return Outcome("not_met", NOUGHT.number if rule.amount is not None else None)
     result = _pay(run, rule) if rule.amount is not None else _case(run, rule) if rule.cases else _day(run, rule)
     return result if result and holds else Outcome("incomplete", None, tuple(run.missing))
 
@@ -189,7 +188,6 @@ def _day(run: Interpreter, rule: Rule) -> Outcome | None:
     held = True if rule.day_if is None else run.test(rule.day_if)
     day = None if rule.day is None else run.number(rule.day)
     run.trace = told
-    asked = [one.label for one in nodes_of(rule.day or NOUGHT) if isinstance(one, Input)]
-    if held is None or any(label not in run.values for label in asked):
+    if held is None or any(label not in run.values for label in labels_of(rule.day or NOUGHT)):
         return None
     return Outcome("date", day) if held and day is not None else Outcome("not_met", None)

@@ -172,7 +172,6 @@ ALWAYS = All(())
 
 
 _CHILDREN: Mapping[type, Callable[[Any], tuple[Node, ...]]] = {
-    **dict.fromkeys((Const, Input), lambda node: ()),
     **dict.fromkeys((Sum, Product, Least, Most, All, Either), lambda node: node.parts),
     Minus: lambda node: (node.first, node.second),
     Whole: lambda node: (node.of, node.size),
@@ -187,7 +186,8 @@ _CHILDREN: Mapping[type, Callable[[Any], tuple[Node, ...]]] = {
 
 def children(node: Node) -> tuple[Node, ...]:
     """The nodes right below; of a choice also the input that chooses."""
-    return _CHILDREN[type(node)](node)
+    below = _CHILDREN.get(type(node))
+    return below(node) if below else ()
 
 
 def nodes_of(node: Node) -> list[Node]:
@@ -196,8 +196,14 @@ def nodes_of(node: Node) -> list[Node]:
     left = [node]
     while left:
         found.append(left.pop())
-        left += reversed(children(found[-1]))
+        if below := _CHILDREN.get(type(found[-1])):
+            left += reversed(below(found[-1]))
     return found
+
+
+def labels_of(node: Node) -> list[str]:
+    """The inputs of a node, each wherever it stands."""
+    return [one.label for one in nodes_of(node) if type(one) is Input]
 
 
 def sources(node: Node) -> Iterator[Source]:

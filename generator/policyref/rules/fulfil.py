@@ -9,11 +9,11 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from policyref.rules.expr import All, Compare, Const, Either, Input, Is, Node, Test, Value, nodes_of
-from policyref.rules.ranges import Fields, domain, options, ordinal, step, typed
+from policyref.rules.expr import All, Compare, Const, Either, Input, Is, Test, Value, labels_of
+from policyref.rules.program import Field
+from policyref.rules.ranges import Fields, held, options, ordinal, typed
 
 _NOT = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 FLIPPED = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
@@ -34,8 +34,7 @@ class Met:
     assumed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     test: Test
     held: bool = True
     assumed: bool = False
@@ -52,7 +51,7 @@ def fulfilled(test: Test, fields: Fields, but: str = "", chosen: Mapping[str, st
             leaves = [leaf for part in chain for leaf in part]
             values = _values(leaves, fields)
             if values is not None:
-                assumed = {one.label for leaf in leaves if leaf.assumed for one in _inputs(leaf.test)}
+                assumed = {one for leaf in leaves if leaf.assumed for one in labels_of(leaf.test)}
                 yield Met(values, tuple(label for label in values if label in assumed))
                 break
 
@@ -63,10 +62,10 @@ def _studies(test: Test, but: str) -> Iterator[tuple[_Asked, ...]]:
         case All(parts):
             for each in itertools.product(*(_some(_studies(one, but)) for one in parts)):
                 yield tuple(asked for one in each for asked in one)
-        case Either(parts) if any(one.label == but for one in _inputs(test)):
+        case Either(parts) if but in labels_of(test):
             for place, part in enumerate(parts):
                 others = [_Asked(one, False, True) for at, one in enumerate(parts) if at != place]
-                if any(one.label == but for one in _inputs(part)):
+                if but in labels_of(part):
                     for found in _studies(part, but):
                         yield (*(_Asked(one.test, one.held, True) for one in found), *others)
         case _:
@@ -76,23 +75,19 @@ def _studies(test: Test, but: str) -> Iterator[tuple[_Asked, ...]]:
 def _ways(asked: _Asked, but: str) -> Iterator[tuple[_Asked, ...]]:
     """Every choice of comparisons that together make a test hold, or not hold."""
     if not isinstance(asked.test, All | Either):
-        yield () if any(one.label == but for one in _inputs(asked.test)) else (asked,)
+        yield () if but in labels_of(asked.test) else (asked,)
         return
     parts = [_Asked(one, asked.held, asked.assumed) for one in asked.test.parts]
     if isinstance(asked.test, All) == asked.held:
         for way in itertools.product(*(_some(_ways(one, but)) for one in parts)):
             yield tuple(leaf for part in way for leaf in part)
     else:
-        for one in sorted(parts, key=lambda one: any(found.label == but for found in _inputs(one.test))):
+        for one in sorted(parts, key=lambda one: but in labels_of(one.test)):
             yield from _ways(one, but)
 
 
 def _some(found: Iterable[Choice]) -> list[Choice]:
     return list(itertools.islice(found, _TRIED))
-
-
-def _inputs(node: Node) -> Iterator[Input]:
-    return (one for one in nodes_of(node) if isinstance(one, Input))
 
 
 def _values(leaves: Iterable[_Asked], fields: Fields) -> dict[str, Value] | None:
@@ -106,39 +101,26 @@ def _values(leaves: Iterable[_Asked], fields: Fields) -> dict[str, Value] | None
                 known = choices.get(label, list(dict.fromkeys([*asked, *options(fields[label])])))
                 choices[label] = [one for one in known if (one in asked) == leaf.held]
             case Compare(op, Input(label), Const(value)):
-                _limits(limits, label, fields).hold(op if leaf.held else _NOT[op], ordinal(value))
+                _hold(limits, label, op if leaf.held else _NOT[op], ordinal(value), fields[label])
             case Compare(op, Const(value), Input(label)):
-                _limits(limits, label, fields).hold(FLIPPED[op if leaf.held else _NOT[op]], ordinal(value))
+                _hold(limits, label, FLIPPED[op if leaf.held else _NOT[op]], ordinal(value), fields[label])
     if not all(choices.values()) or any(one.low > one.high for one in limits.values()):
         return None
     found: dict[str, Value] = {label: left[0] for label, left in choices.items()}
-    return found | {label: typed(one.nearest, fields[label]) for label, one in limits.items()}
+    nearest = {label: one.low if one.from_below else one.high for label, one in limits.items()}
+    return found | {label: typed(value, fields[label]) for label, value in nearest.items()}
 
 
-@dataclass(slots=True)
-class _Limits:
-    """What comparisons leave to an input."""
+class _Limits(NamedTuple):
+    """What comparisons leave to an input; where one is from below, the least value just holds."""
 
     low: Fraction
     high: Fraction
-    by: Fraction
     from_below: bool = False
 
-    def hold(self, op: str, at: Fraction) -> None:
-        up, down = ceil(at / self.by) * self.by, at // self.by * self.by
-        if op in (">", ">="):
-            self.from_below = True
-            self.low = max(self.low, down + self.by if op == ">" else up)
-        else:
-            self.high = min(self.high, up - self.by if op == "<" else down)
 
-    @property
-    def nearest(self) -> Fraction:
-        """The value with which they just hold."""
-        return self.low if self.from_below else self.high
-
-
-def _limits(known: dict[str, _Limits], label: str, fields: Fields) -> _Limits:
-    if label not in known:
-        known[label] = _Limits(*domain(fields[label]), step(fields[label]))
-    return known[label]
+def _hold(limits: dict[str, _Limits], label: str, op: str, at: Fraction, field: Field) -> None:
+    low, high = held(op, at, field)
+    before = limits.get(label, _Limits(low, high))
+    from_below = before.from_below or op[0] == ">"
+    limits[label] = _Limits(max(before.low, low), min(before.high, high), from_below)

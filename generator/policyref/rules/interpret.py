@@ -165,7 +165,10 @@ def _less_than(start: date, end: date, months: int) -> bool:
 
 def _is(run: Interpreter, node: Is) -> bool | None:
     value = run.get(node.label)
-    return run.told(node.label, value, "is", list(node.options), None if value is None else value in node.options)
+    holds = None if value is None else value in node.options
+    if run.trace is not None:
+        run.told(node.label, value, "is", list(node.options), holds)
+    return holds
 
 
 def _all(run: Interpreter, node: All | Either) -> bool | None:

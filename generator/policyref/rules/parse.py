@@ -69,11 +69,13 @@ def _number(text: str, field: Field) -> tuple[Value | None, str | None]:
     factor = _factor(match[4].strip(_SPACE), field) if match else None
     if match is None or factor is None:
         return None, "number"
-    value = Fraction(match[1] + match[2].replace(",", "") + (match[3] or "")) * factor
+    sign, whole, decimals = match[1], match[2].replace(",", ""), (match[3] or ".")[1:]
+    by, parts = factor
+    value = Fraction(int(sign + whole + decimals) * by, 10 ** len(decimals) * parts)
     lowest = Fraction(field.min) if field.min is not None else None
-    if value < 0 and field.type != "rate" and (lowest is None or lowest >= 0):
+    if value.numerator < 0 and field.type != "rate" and (lowest is None or lowest >= 0):
         return None, "negative"
-    if abs(value) > LARGEST:
+    if abs(value.numerator) > LARGEST * value.denominator:
         return None, "toobig"
     if field.type in ("count", "year") and value.denominator != 1:
         return None, "integer"
@@ -84,12 +86,12 @@ def _number(text: str, field: Field) -> tuple[Value | None, str | None]:
     return value, None
 
 
-def _factor(suffix: str, field: Field) -> Fraction | None:
-    """What a number is multiplied by; None where the words after it are no unit of the input."""
+def _factor(suffix: str, field: Field) -> tuple[int, int] | None:
+    """What a number is multiplied and divided by; None where the words after it are no unit of the input."""
     kind, unit = field.type, field.unit
     if kind == "money":
         scale = MONEY.get(suffix or unit or "")
-        return Fraction(scale) if scale else None
+        return (scale, 1) if scale else None
     if kind == "rate":
-        return Fraction(1, 100) if (suffix or "%") == "%" else None
-    return Fraction(1) if suffix in ("", unit, "年" if kind == "year" else "") else None
+        return (1, 100) if (suffix or "%") == "%" else None
+    return (1, 1) if suffix in ("", unit, "年" if kind == "year" else "") else None

@@ -54,6 +54,33 @@ def domain(field: Field) -> Range:
     )
 
 
+def down(value: Fraction, by: Fraction) -> Fraction:
+    """The greatest on the steps of an input that is not above a number. A step is one of a whole number of parts."""
+    parts = by.denominator
+    if parts % value.denominator == 0:
+        return value
+    return Fraction(value.numerator * parts // value.denominator, parts)
+
+
+def up(value: Fraction, by: Fraction) -> Fraction:
+    """The least that is not below it."""
+    below = down(value, by)
+    return below if below == value else below + by
+
+
+def held(op: str, at: Fraction, field: Field) -> Range:
+    """First and last number on the steps of an input at which a comparison holds."""
+    (low, high), by = domain(field), step(field)
+    match op:
+        case ">":
+            return down(at, by) + by, high
+        case ">=":
+            return up(at, by), high
+        case "<":
+            return low, up(at, by) - by
+    return low, down(at, by)
+
+
 def _day(iso: str | None, without: date) -> Fraction:
     return ordinal(date.fromisoformat(iso) if iso else without)
 

@@ -16,7 +16,7 @@ from itertools import chain
 from policyref.model.facts import Benefit
 from policyref.model.measure import Item, Measure
 from policyref.model.notice import Notice
-from policyref.pages.store import as_json
+from policyref.present.store import as_json
 from policyref.search.abbreviations import abbreviated
 from policyref.search.index import NoticeRow, SearchIndex
 from policyref.search.postings import Postings

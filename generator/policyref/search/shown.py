@@ -7,7 +7,7 @@ from typing import Any
 
 from policyref.model.measure import Measure, Passage
 from policyref.model.notice import Notice
-from policyref.pages.filters import spans
+from policyref.present.dates import spans
 
 
 def shown(measure: Measure) -> dict[str, Any]:

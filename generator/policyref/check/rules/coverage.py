@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
+from typing import NamedTuple
 
-from policyref.check.rules.edges import beside, decides, name
+from policyref.check.rules.edges import beside, decides, differ, name
 from policyref.check.rules.examples import Tried, in_words
 from policyref.check.rules.subject import Subject
 from policyref.check.rules.values import said
 from policyref.model.rules import TOTAL, Rule
 from policyref.problems.problem import Problem, problem
 from policyref.rules.analysis import Edge, Edges, Values
-from policyref.rules.evaluate import Outcome, evaluate, row
+from policyref.rules.evaluate import evaluate, row
 from policyref.rules.expr import Const, Value
 from policyref.rules.fulfil import fulfilled
 from policyref.rules.ranges import options, ordinal, typed
@@ -33,7 +34,7 @@ def check_coverage(place: int, one: Subject, examples: Sequence[Tried]) -> Itera
     yield from _Seen(one, known).missing()
     for label in labels:
         if one.fields[label].type in ("choice", "yesno"):
-            yield from _options(one, label, [tried.values for tried in known])
+            yield from _options(one, label, known, place)
 
 
 def _states(rule: Rule, expect: Mapping[str, str]) -> bool:
@@ -41,8 +42,7 @@ def _states(rule: Rule, expect: Mapping[str, str]) -> bool:
     return rule.label in expect or (rule.is_benefit and TOTAL in expect)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """An edge as some values leave it to see, and the side of it that they show if they are an example beside it.
 
     `others` tells the values of the other inputs apart.
@@ -63,21 +63,22 @@ class _Seen:
         self.examples = examples
         self.edges = Edges(one.lowered, one.fields)
         self.labels = one.labels
-        self.numeric = [label for label in self.labels if one.fields[label].type not in ("choice", "yesno")]
+        compared = [label for label in self.labels if self.edges.in_turns[label]]
+        self.numeric = [label for label in compared if one.fields[label].type not in ("choice", "yesno")]
         self.called: dict[Edge, str] = {}
+        self.near: dict[Edge, dict[int, Fraction]] = {}
         self.decided: dict[tuple[object, ...], bool] = {}
 
     def missing(self) -> Iterator[Problem]:
         fields = self.one.fields
         for (label, called), seen in self.places().items():
             shown = self.shown(seen)
-            possible = [beside(edge, fields) for edge in {place.edge.at: place.edge for place in seen}.values()]
-            if shown and all(near.keys() <= shown for near in possible):
+            if shown and all(self.near[place.edge].keys() <= shown for place in seen):
                 continue
             told = next((place for place in reversed(seen) if self.decides(place)), None)
             if told is None and not isinstance(seen[0].edge.against, Const):
                 continue  # where two formulas meet, neither counts
-            near = beside((told or seen[0]).edge, fields)
+            near = self.near[(told or seen[0]).edge]
             if told is None and -1 not in near and not shown:
                 continue  # nothing lies below the least that can be filled in
             if missing := sorted(near.keys() - shown):
@@ -108,6 +109,7 @@ class _Seen:
             place = _Place(edge, values, others, side)
             if edge not in self.called:
                 self.called[edge] = name(edge, self.one.fields, values)
+                self.near[edge] = beside(edge, self.one.fields)
             found.setdefault((label, self.called[edge]), []).append(place)
 
     def shown(self, seen: list[_Place]) -> set[int]:
@@ -121,7 +123,9 @@ class _Seen:
     def decides(self, place: _Place) -> bool:
         key = (place.edge.label, place.edge.at, *place.others)
         if key not in self.decided:
-            self.decided[key] = decides(self.one.lowered, place.edge, self.one.fields, place.values)
+            self.decided[key] = decides(
+                self.one.lowered, place.edge, self.near[place.edge], self.one.fields, place.values
+            )
         return self.decided[key]
 
 
@@ -131,31 +135,22 @@ def _parted(edge: Edge, others: list[Edge], value: Fraction) -> bool:
     return any(low < one.at < high for one in others)
 
 
-def _options(one: Subject, label: str, examples: Sequence[Values]) -> Iterator[Problem]:
+def _options(one: Subject, label: str, examples: Sequence[Tried], place: int) -> Iterator[Problem]:
     """Every option is chosen in an example in which another would have given something else."""
     choices = options(one.fields[label])
     chosen: set[Value] = set()
     telling = None
-    for values in examples:
+    for tried in examples:
+        values = tried.values
         if label not in values or values[label] in chosen:
             continue
-        if _differ(evaluate(one.lowered, {**values, label: choice}) for choice in choices):
+        others = ({**values, label: choice} for choice in choices if choice != values[label])
+        if differ(chain([tried.outcome(place)], (evaluate(one.lowered, other) for other in others))):
             chosen.add(values[label])
             telling = values
     if missing := [choice for choice in choices if choice not in chosen]:
-        sample = _sample(one, {**(telling or examples[0]), label: missing[0]})
+        sample = _sample(one, {**(telling or examples[0].values), label: missing[0]})
         yield _missing(one, label, f"为{'、'.join(missing)}", sample)
-
-
-def _differ(results: Iterable[Outcome]) -> bool:
-    """Whether something else comes of one than of another, as far as they are complete."""
-    first = None
-    for found in results:
-        if found.kind != "incomplete":
-            first = first or found
-            if (found.value, found.low) != (first.value, first.low):
-                return True
-    return False
 
 
 def _sample(one: Subject, values: Values) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from policyref.check.rules.values import said
 from policyref.rules.analysis import Edge, Values
-from policyref.rules.evaluate import evaluate
+from policyref.rules.evaluate import Outcome, evaluate
 from policyref.rules.expr import Const, Input, Later, Minus, Most, Node, Pick, Within, nodes_of
 from policyref.rules.program import Rule
-from policyref.rules.ranges import Fields, domain, ordinal, step, typed
+from policyref.rules.ranges import Fields, domain, down, ordinal, step, typed
 
 
 def name(edge: Edge, fields: Fields, values: Values) -> str:
@@ -54,17 +55,19 @@ def beside(edge: Edge, fields: Fields) -> dict[int, Fraction]:
     """What the input can be just below (-1), at and just above an edge; at it only where that can be filled in."""
     field = fields[edge.label]
     by, (low, high) = step(field), domain(field)
-    on_step = edge.at % by == 0
+    on_step = down(edge.at, by) == edge.at
     near = {-1: edge.at - by, 0: edge.at, 1: edge.at + by} if on_step else {-1: edge.first - by, 1: edge.first}
     return {side: value for side, value in near.items() if low <= value <= high}
 
 
-def decides(rule: Rule, edge: Edge, fields: Fields, values: Values) -> bool:
-    """Whether, all else as it is, the result differs somewhere across an edge."""
-    results = set()
-    for value in beside(edge, fields).values():
-        found = evaluate(rule, {**values, edge.label: typed(value, fields[edge.label])})
-        if found.kind == "incomplete":
-            return False
-        results.add((found.value, found.low))
-    return len(results) > 1
+def decides(rule: Rule, edge: Edge, near: Mapping[int, Fraction], fields: Fields, values: Values) -> bool:
+    """Whether, all else as it is, the result differs somewhere across an edge, `near` being what is beside it."""
+    field = fields[edge.label]
+    return differ(evaluate(rule, {**values, edge.label: typed(value, field)}) for value in near.values())
+
+
+def differ(results: Iterable[Outcome]) -> bool:
+    """Whether something else comes of one than of another, as far as they are complete."""
+    complete = ((found.value, found.low) for found in results if found.kind != "incomplete")
+    first = next(complete, None)
+    return any(found != first for found in complete)

@@ -21,7 +21,7 @@ from policyref.rules.expr import (
     Step,
     Sum,
     Whole,
-    nodes_of,
+    labels_of,
 )
 from policyref.rules.program import Rule
 
@@ -58,7 +58,7 @@ def leaves_of(node: Expr, role: Role = "paid", counted: tuple[str, ...] = ()) ->
         case Product(parts):
             for part in parts:
                 others = [one for one in parts if one is not part]
-                labels = [one.label for other in others for one in nodes_of(other) if isinstance(one, Input)]
+                labels = [label for other in others for label in labels_of(other)]
                 yield from leaves_of(part, role, (*counted, *labels))
         case Least(parts) | Most(parts):
             other: Role = "least" if isinstance(node, Most) else "limit" if role == "paid" else role

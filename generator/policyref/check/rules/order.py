@@ -13,7 +13,7 @@ from policyref.check.rules.pairs import paired
 from policyref.check.rules.reading import numbers_of, places
 from policyref.check.rules.subject import Subject, in_text
 from policyref.problems.problem import problem
-from policyref.rules.expr import Compare, Const, Expr, Input, Is, Pick, Source, Step, Sum, Test, nodes_of
+from policyref.rules.expr import Compare, Const, Expr, Is, Pick, Source, Step, Sum, Test, labels_of, nodes_of
 from policyref.rules.parse import NO, YES
 from policyref.rules.words import number, read
 from policyref.text.sentences import squeeze
@@ -21,6 +21,7 @@ from policyref.text.sentences import squeeze
 _DIGITS = re.compile(r"\d")
 _PAID = re.compile("(?:给予|奖励|补助|补贴|奖补|资助|最高)[^，。；]{0,4}$")
 _REACHED = re.compile("(?<!不)(?:超过|达到?|不?满|不足|低于|高于|大于|小于)$")
+_NEAR = 6  # as long as the longer of these
 _OR_MORE = ("以上", "以下", "及以上", "及以下", "（含）以", "(含)以")
 
 
@@ -51,17 +52,13 @@ def _tables(node: Expr) -> Iterator[list[Row]]:
                 yield [
                     Row((at.words,), source) for row in steps if (at := row.reach.source) for source in _sums(row.then)
                 ]
-            case Sum(terms) if len({label for term in terms for label in _labels(term)}) >= len(terms):
-                yield [Row((label,), source) for term in terms for label in _labels(term) for source in _sums(term)]
+            case Sum(terms) if len({label for term in terms for label in labels_of(term)}) >= len(terms):
+                yield [Row((label,), source) for term in terms for label in labels_of(term) for source in _sums(term)]
 
 
 def _sums(node: Expr) -> Iterator[Source]:
     """What is paid; 0元 in a table stands in no text."""
     yield from (leaf.source for leaf in leaves_of(node) if leaf.role == "paid" and leaf.const.value)
-
-
-def _labels(node: Expr) -> list[str]:
-    return [one.label for one in nodes_of(node) if isinstance(one, Input)]
 
 
 def _of_conditions(one: Subject) -> Iterator[Row]:
@@ -91,7 +88,7 @@ def _named(one: Subject) -> Iterator[str]:
     asked = {node.label for node in one.nodes if isinstance(node, Is | Pick)}
     yield from (option for label in asked for option in one.fields[label].options)
     for figure in numbers_of(one.quote):
-        before, after = one.quote[: figure.start], one.quote[figure.end :]
+        before, after = one.quote[max(0, figure.start - _NEAR) : figure.start], one.quote[figure.end :]
         if not _PAID.search(before) and (_REACHED.search(before) or after.startswith(_OR_MORE)):
             yield figure.words
 
@@ -181,7 +178,7 @@ def check_slices(one: Subject) -> Iterator[Finding]:
     sums = [node for node in nodes_of(one.lowered.amount) if isinstance(node, Sum)] if one.lowered.amount else []
     for node in sums:
         rates = list(dict.fromkeys(source for term in node.parts for source in _sums(term)))
-        labels = {label for term in node.parts for label in _labels(term)}
+        labels = {label for term in node.parts for label in labels_of(term)}
         if len(rates) < 2 or len(labels) >= len(node.parts) or len(set(map(one.text_of, rates))) > 1:
             continue
         stand = [places(in_text(source), one.text_of(source)) for source in rates]

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from math import ceil, floor
 
 from policyref.rules.expr import All, Compare, Const, Either, Input, Node, Test, Value
 from policyref.rules.program import Field
-from policyref.rules.ranges import Fields, Range, domain, ordinal, step
+from policyref.rules.ranges import Fields, Range, domain, held, ordinal
 from policyref.rules.words import shown
-
-SAID = {">": "超过", ">=": "达到", "<": "不足", "<=": "不超过"}
-_OF_DAYS = {">": "晚于", ">=": "不早于", "<": "早于", "<=": "不晚于"}
+from policyref.words import DAYS, REACHED
 
 
 def conjunction(test: Test) -> list[Test]:
@@ -21,21 +18,6 @@ def conjunction(test: Test) -> list[Test]:
     if isinstance(test, All):
         return [leaf for one in test.parts for leaf in conjunction(one)]
     return [] if isinstance(test, Either) else [test]
-
-
-def held(test: Compare, field: Field) -> Range:
-    """First and last number at which a comparison with a constant holds, on the steps of its input."""
-    low, high = domain(field)
-    by, at = step(field), constant(test)
-    match test.op:
-        case ">":
-            return floor(at / by) * by + by, high
-        case ">=":
-            return ceil(at / by) * by, high
-        case "<":
-            return low, ceil(at / by) * by - by
-        case _:
-            return low, floor(at / by) * by
 
 
 def constant(test: Compare) -> Fraction:
@@ -56,7 +38,7 @@ def bounding(tests: Iterable[Test], fields: Fields) -> dict[str, Range]:
     """The numbers and days that all of some tests leave to each input that they compare with a constant."""
     found: dict[str, Range] = {}
     for label, test in of_constants(tests):
-        low, high = held(test, fields[label])
+        low, high = held(test.op, constant(test), fields[label])
         before = found.get(label, domain(fields[label]))
         found[label] = max(low, before[0]), min(high, before[1])
     return found
@@ -76,4 +58,4 @@ def said(value: Value, field: Field) -> str:
 def said_test(test: Compare, field: Field) -> str:
     """`超过100万元`: a comparison with a constant in words."""
     assert isinstance(test.right, Const)
-    return (_OF_DAYS if field.type == "date" else SAID)[test.op] + said(test.right.value, field)
+    return (DAYS if field.type == "date" else REACHED)[test.op] + said(test.right.value, field)

@@ -1,0 +1,178 @@
+"""The two steps that an executor spreads: to read notices, to make entries. What the cache holds is not done again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from policyref.build.cache import Cache
+from policyref.build.context import Context, ReadNotice
+from policyref.build.entry import Entry, pack, parsed, read_entry
+from policyref.build.executors import Work, gc_paused
+from policyref.build.keys import Keys
+from policyref.build.tasks import Material, Task, contents, looked_at, tasks
+from policyref.check import check_notice
+from policyref.check.figures import coverage
+from policyref.handbook.press import Press
+from policyref.handbook.site import PrintError
+from policyref.load.library import Shared
+from policyref.model.facts import Coverage
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.notice import Notice
+from policyref.problems.problem import Problem
+from policyref.search.index import SearchIndex, joined
+from policyref.search.notice import notice_index
+
+# Notices before the lists of them, what takes longest before the rest.
+_ORDER = ("notice-prints", "notice", "everything", "sector", "unit", "unit-prints")
+_LONGEST = "search"
+
+
+@dataclass(frozen=True)
+class _Checked:
+    """What is kept of a notice: the values in its files, what is wrong within it, its figures.
+
+    The notice itself is made of these values again: that takes a third of the time of parsing and checking it.
+    """
+
+    values: dict[str, Any]
+    within: list[Problem]
+    coverage: Coverage | None
+
+
+_CHECKED = TypeAdapter(_Checked)
+_INDEX = TypeAdapter(SearchIndex)
+
+
+def _check(shared: Shared, notice_id: str) -> tuple[bytes, bytes]:
+    """Of a notice what is kept, and its share of the search; both as JSON."""
+    values: dict[str, Any] = {}
+    notice, problems = shared.notice(notice_id, values)
+    if notice is None:
+        return _CHECKED.dump_json(_Checked(values, [], None)), b""
+    alone = shared.library([notice])
+    within = check_notice(alone)
+    wrong = any(not one.is_question for one in (*problems, *within))
+    index = b"" if wrong else _INDEX.dump_json(notice_index(notice))
+    return _CHECKED.dump_json(_Checked(values, within, coverage(alone, notice))), index
+
+
+@dataclass
+class ReadLibrary:
+    """The library, what is wrong with the files of its notices, and what is wrong within the notices."""
+
+    library: Library
+    problems: list[Problem]
+    within: list[Problem]
+
+
+def read_notices(shared: Shared, keys: Keys, context: Context) -> ReadLibrary:
+    previous, cache = context.previous, context.cache
+    if previous.shared and previous.shared[0] == keys.shared:
+        shared = replace(previous.shared[1], ids=shared.ids, snapshot=shared.snapshot)
+    else:
+        previous.notices.clear()
+    previous.shared = keys.shared, shared
+    found = {keys.notices[one]: previous.notices.get(keys.notices[one]) for one in shared.ids}
+
+    def take(notice_id: str, checked: _Checked) -> None:
+        notice, problems = shared.notice(notice_id, checked.values)
+        found[keys.notices[notice_id]] = ReadNotice(notice, problems, checked.within, checked.coverage)
+
+    def part(notice_id: str) -> Work[str, tuple[bytes, bytes]]:
+        return partial(_check, shared.only(notice_id))
+
+    missing = []
+    with gc_paused():
+        for one in shared.ids:
+            if found[keys.notices[one]]:
+                continue
+            if checked := parsed(_CHECKED, cache.get(keys.notices[one])):
+                take(one, checked)
+            else:
+                missing.append(one)
+        for one, (kept, index) in context.executor.run("读文件", partial(_check, shared), missing, part):
+            cache.put(keys.notices[one], kept)
+            cache.put(keys.index(one), index)
+            take(one, _CHECKED.validate_json(kept))
+    read = [one for one in found.values() if one]
+    previous.notices = dict(zip(found, read, strict=True))
+    figures = {one.notice.id: one.coverage for one in read if one.notice and one.coverage}
+    return ReadLibrary(
+        replace(shared.library(one.notice for one in read if one.notice), coverage=figures),
+        [problem for one in read for problem in one.problems],
+        [problem for one in read for problem in one.within],
+    )
+
+
+@dataclass(frozen=True)
+class _Index:
+    """What the search must know of all notices."""
+
+    notices: tuple[Notice, ...]
+    keys: Keys
+    cache: Cache
+
+    def __call__(self) -> SearchIndex:
+        return joined([self._of(notice) for notice in self.notices])
+
+    def _of(self, notice: Notice) -> SearchIndex:
+        return parsed(_INDEX, self.cache.get(self.keys.index(notice.id))) or notice_index(notice)
+
+
+def _make(material: Material, job: tuple[Task, str]) -> tuple[Entry, bytes] | list[Problem]:
+    """A task and its key → its entry with all that is in it, or what kept a print from being made."""
+    task, key = job
+    try:
+        return pack(key, contents(task, material))
+    except PrintError as error:
+        return error.problems
+
+
+@dataclass
+class Made:
+    """Entries in the order of the tasks, and what kept a print from being made. `stale`: some are of an earlier run."""
+
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    stale: bool = False
+
+
+def make_entries(library: Library, host: Host, press: Press | None, keys: Keys, context: Context) -> Made:
+    wanted = {task: keys.task(task, library, host, press) for task in tasks(library, press is not None)}
+    with gc_paused():
+        found = {task: entry for task, key in wanted.items() if (entry := _kept(task, key, context))}
+    made = Made(stale=any(found[task].key != wanted[task] for task in found))
+    missing = [(task, key) for task, key in wanted.items() if task not in found]
+    missing.sort(key=lambda job: (_ORDER.index(job[0].about + "-prints" * job[0].prints), job[0].id != _LONGEST))
+    material = Material(library, host, press, _Index(library.notices, keys, context.cache))
+
+    def part(job: tuple[Task, str]) -> Work[tuple[Task, str], tuple[Entry, bytes] | list[Problem]] | None:
+        """Of notices only what they look at; everything else looks at too much to be sent."""
+        if not job[0].is_notice:
+            return None
+        return partial(_make, Material(library.only(looked_at(job[0], library)), host, None, partial(joined, ())))
+
+    faults: dict[Task, list[Problem]] = {}
+    for (task, key), result in context.executor.run("做网页", partial(_make, material), missing, part):
+        if isinstance(result, list):
+            faults[task] = result
+        else:
+            found[task], packed = result
+            context.cache.put(key, packed)
+    made.problems = list(dict.fromkeys(fault for task in wanted for fault in faults.get(task, ())))
+    context.previous.entries = {task: found[task] for task in wanted if task in found}
+    made.entries = list(context.previous.entries.values())
+    return made
+
+
+def _kept(task: Task, key: str, context: Context) -> Entry | None:
+    """The entry of a task that need not be made, or not now."""
+    entry = context.previous.entries.get(task)
+    if entry and (entry.key == key or (context.stale_lists and not task.is_notice)):
+        return entry if context.cache.has(entry.key) else None
+    return read_entry(context.cache.get(key))

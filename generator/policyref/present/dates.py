@@ -1,0 +1,51 @@
+"""Deadlines and days as pages, prints and the search show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from policyref.model.facts import Deadline
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class DatedMeasure:
+    """A deadline with its measure and the address of its words."""
+
+    measure: Measure
+    deadline: Deadline
+
+    @property
+    def address(self) -> str:
+        number = self.deadline.sentence
+        return self.measure.address + (f"#s{number}" if number else "")
+
+    @property
+    def sort_key(self) -> tuple[date, date, int]:
+        first = self.deadline.end or self.deadline.start or date.max
+        return first, self.deadline.start or date.min, self.measure.number
+
+
+def latest_dates(library: Library, count: int) -> list[DatedMeasure]:
+    """The deadlines that end last, soonest first: what is open longest, or was open last."""
+    entries = [DatedMeasure(one, deadline) for one in library.measures for deadline in one.deadlines if deadline.counts]
+    ending = sorted((entry for entry in entries if entry.deadline.end), key=lambda entry: entry.sort_key)
+    return ending[-count:]
+
+
+def any_dated(owners: Iterable[Measure | Notice]) -> bool:
+    """Whether any deadline of the measures or notices has a date, and so a calendar of them an event."""
+    return any(one.counts and (one.start or one.end) for owner in owners for one in owner.deadlines)
+
+
+def spans(deadlines: Iterable[Deadline]) -> str:
+    """Dates for `status.js`: `start/end` each, with `|` between the readings of an ambiguous one.
+
+    Durations and conditions are no deadlines of the measure; without any date the status is 未明确.
+    """
+    dated = (one for one in deadlines if one.counts and (one.start or one.end))
+    return " ".join("|".join(f"{start or ''}/{end or ''}" for start, end in one.spans) for one in dated)

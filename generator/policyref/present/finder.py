@@ -1,0 +1,80 @@
+"""What the finder knows of each measure: which answers it allows, and how it is shown as a result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from policyref.facts.told import told
+from policyref.model.finder import Entry, Question, entries
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.memoized import memoized_of_notice
+from policyref.model.notice import Notice
+from policyref.present.dates import spans
+from policyref.present.store import as_json
+
+
+class Found(NamedTuple):
+    """An entry of the finder: the key of its measure, the answers that it allows, and how it is shown, as JSON."""
+
+    key: str
+    allowed: list[int]
+    shown: str
+
+
+@memoized_of_notice
+def found_in(notice: Notice, library: Library, host: Host) -> list[Found]:
+    return [
+        Found(measure.key, allowed_bits(entry, library.questions), as_json(shown(entry, library)))
+        for measure in notice.measures
+        for entry in entries(measure)
+    ]
+
+
+def all_found(library: Library, host: Host) -> list[Found]:
+    return [one for notice in library.notices for one in found_in(notice, library, host)]
+
+
+def allowed_bits(entry: Entry, questions: Sequence[Question]) -> list[int]:
+    """For each question a number with a bit for every answer that the entry allows; 0 where any will do."""
+    return [
+        sum(1 << bit for bit, one in enumerate(question.answers) if one in allowed)
+        for question, allowed in ((question, entry.allowed(question)) for question in questions)
+    ]
+
+
+def shown(entry: Entry, library: Library) -> dict[str, Any]:
+    """One result: what is given, until when, whom to ask, and per question the words that limit it.
+
+    `unsettled` are lists that are empty because nobody has entered them yet.
+    """
+    measure, item = entry.measure, entry.item
+    number = item.number if item else None
+    own = [one for one in measure.benefits if number is None or one.item == number]
+    dates = [one for one in measure.deadlines if number is None or one.item in (None, number)]
+    states = {"dates": measure.deadlines_state, "units": measure.units_state}
+    if item:
+        states["dates"] = told(dates, measure.own_deadlines, [item.own_deadlines])
+    unsettled = [key for key, state in states.items() if state == "open"]
+    said: list[list[list[Any]]] = [
+        [[suit.quote, suit.sentence, list(suit.answers)] for suit in entry.suits(question)]
+        for question in library.questions
+    ]
+    return {
+        "key": measure.key,
+        "item": number,
+        "title": measure.label + measure.title,
+        "part": item.label + (item.title or "") if item else "",
+        "address": measure.address + (f"#i{number}" if item else ""),
+        "page": measure.address,
+        "notice": library.notice_by_id[measure.notice].short_title,
+        "audience": list(measure.audience),
+        "gets": [[one.name, one.headline] for one in own],
+        "spans": spans(dates),
+        "dates": [one.quote for one in dates if one.counts],
+        **({"unsettled": unsettled} if unsettled else {}),
+        "units": list(dict.fromkeys(mention.words for mention in measure.all_units())),
+        "computable": bool(measure.rules.rules),
+        "said": said,
+    }
