@@ -40,6 +40,7 @@ MAY_IMPORT = {
 # Reading files: all input of a build through its snapshot. The others read what belongs to the program or what a person
 # points at, never the data.
 MAY_READ_FILES = {
+    "pages/render.py",  # its templates
     "load/snapshot.py",
     "build/keys.py",  # the program itself, to tell whether it has changed
     "build/cache.py",  # what an earlier run has left
@@ -49,6 +50,7 @@ MAY_READ_FILES = {
     "draft/notice.py",  # the scan to draft from
     "draft/write.py",  # its templates
     "publish/export.py",  # the configuration and the pages written by hand, to hand them to another host
+    "publish/last_site.py",  # writes, through a descriptor
     "publish/edits.py",  # how many files it has to look at
     "publish/guard.py",  # the lock of a build
     "publish/preview.py",  # the error page that it has just built

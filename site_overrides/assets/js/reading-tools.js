@@ -57,8 +57,9 @@
       this.speaking = !this.speaking;
       if (this.speaking) {
         const parts = document.querySelectorAll("h1, .summary, .headlines li, .official .sentence, .official h3");
-        const said = ({ textContent }) => textContent.replace(/^\d+/, "").replaceAll(window.policyWords.OURS, "").trim();
-        [...parts].map(said).forEach((text, index) => {
+        const said = (part) => part.textContent.replace(/^\d+/, "").replaceAll(window.policyWords.OURS, "").trim();
+        const words = [...parts].map(said);
+        words.forEach((text, index) => {
           const utterance = new SpeechSynthesisUtterance(text);
           utterance.lang = "zh-CN";
           utterance.rate = 0.9;
