@@ -114,6 +114,12 @@ def test_a_library_is_known_to_its_owners_only(library: str, owners: set[str]) -
             assert part(path) in owners, f"{name(path)} imports {library}, which belongs to {sorted(owners)}"
 
 
+@pytest.mark.parametrize("library", ["pickle", "marshal", "shelve", "dill", "cloudpickle"])
+def test_what_can_run_when_it_is_read_is_only_sent_to_a_cluster(library: str) -> None:
+    found = [name(path) for path in modules() if library in {module.split(".")[0] for module in imported(path)}]
+    assert set(found) <= {"build/cluster.py"}
+
+
 @pytest.mark.parametrize("without", ["export", "zensical", "frame", "setting", "replace"])
 def test_what_another_host_needs_knows_nothing_of_mkdocs(without: str) -> None:
     path = ROOT / f"generator/policyref/publish/{without}.py"
