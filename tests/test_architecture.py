@@ -41,6 +41,8 @@ MAY_IMPORT = {
 # points at, never the data.
 MAY_READ_FILES = {
     "load/snapshot.py",
+    "pages/render.py",  # its templates
+    "publish/last_site.py",  # only writes
     "build/keys.py",  # the program itself, to tell whether it has changed
     "build/cache.py",  # what an earlier run has left
     "problems/problem.py",  # its catalogue of codes
