@@ -42,6 +42,8 @@ MAY_IMPORT = {
 MAY_READ_FILES = {
     "pages/render.py",  # its templates
     "load/snapshot.py",
+    "pages/render.py",  # its templates
+    "publish/last_site.py",  # only writes
     "build/keys.py",  # the program itself, to tell whether it has changed
     "build/cache.py",  # what an earlier run has left
     "problems/problem.py",  # its catalogue of codes
@@ -122,6 +124,12 @@ def test_a_library_is_known_to_its_owners_only(library: str, owners: set[str]) -
     for path in modules():
         if library in {module.split(".")[0] for module in imported(path)}:
             assert part(path) in owners, f"{name(path)} imports {library}, which belongs to {sorted(owners)}"
+
+
+@pytest.mark.parametrize("library", ["pickle", "marshal", "shelve", "dill", "cloudpickle"])
+def test_what_can_run_when_it_is_read_is_only_sent_to_a_cluster(library: str) -> None:
+    found = [name(path) for path in modules() if library in {module.split(".")[0] for module in imported(path)}]
+    assert set(found) <= {"build/cluster.py"}
 
 
 @pytest.mark.parametrize("without", ["export", "zensical", "frame", "setting", "replace"])

@@ -69,9 +69,8 @@ def run(data: Path, docs: Docs, host: Host, press: Press | None = None, context:
     if shared is None:
         return Result(None, None, {}, problems)
     keys = Keys(DataFolder(data.parent, data, [], snapshot), shared.ids)
-    notices = read_notices(shared, keys, context)
-    library = notices.library
-    found = check_together(library, [*problems, *notices.problems, *notices.within])
+    library, wrong = read_notices(shared, keys, context)
+    found = check_together(library, problems + wrong)
     questions = [one for one in found if one.is_question]
     if len(found) > len(questions):
         return Result(library, None, {}, found)
