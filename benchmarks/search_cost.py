@@ -18,6 +18,7 @@ from statistics import quantiles
 from urllib.parse import quote, unquote
 
 from playwright.sync_api import Browser
+from policyref.model.host import Host
 from policyref.pipeline import read
 from policyref.search.index import joined
 from policyref.search.notice import notice_index
@@ -73,7 +74,7 @@ def with_corpus(site: Path, corpus: Path, out: Path) -> int:
     shutil.copy(site / "search.html", out / "search.html")
     library = read(corpus / "measures_data")
     assert library is not None, f"{corpus} cannot be read"
-    for asset in search_files(joined(list(map(notice_index, library.notices))), library):
+    for asset in search_files(library, Host("", ""), joined(list(map(notice_index, library.notices)))):
         path = out / asset.address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.content.encode() if isinstance(asset.content, str) else asset.content)

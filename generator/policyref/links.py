@@ -10,9 +10,11 @@ from pathlib import Path, PurePosixPath
 
 from policyref.build.site_plan import SitePlan
 from policyref.load.pages import ByHand
+from policyref.load.snapshot import Input, Snapshot
 from policyref.load.yaml_file import read_text
 from policyref.model.library import Library
-from policyref.present.output import HUBS, PageEntry
+from policyref.pages.kinds import HUBS
+from policyref.present.output import PageEntry
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 
@@ -28,11 +30,11 @@ def addresses(plan: SitePlan) -> Addresses:
     return found
 
 
-def read_lock(path: Path, name: str) -> tuple[Addresses, list[Problem]]:
+def read_lock(lock: Input, name: str) -> tuple[Addresses, list[Problem]]:
     """The addresses of a lock file; a missing file promises nothing."""
     found: Addresses = {}
     problems: list[Problem] = []
-    text = (path.exists() and read_text(path, name, problems, most=None)) or ""
+    text = (lock.kind != "missing" and read_text(lock, name, problems)) or ""
     for number, line in enumerate(text.splitlines(), start=1):
         address, *anchors = line.split(" ")
         if line.startswith("#") or not line:
@@ -45,9 +47,12 @@ def read_lock(path: Path, name: str) -> tuple[Addresses, list[Problem]]:
 
 
 def write_lock(path: Path, published: Addresses) -> None:
-    lines = [" ".join([address, *(f"#{anchor}" for anchor in sorted(published[address]))]) for address in published]
+    """What somebody has added to the file since it was read is a promise, too."""
+    found = Snapshot().file(path)
+    promised = merge(read_lock(found, path.name)[0], published)
+    lines = [" ".join([address, *(f"#{anchor}" for anchor in sorted(promised[address]))]) for address in promised]
     text = _HEADER + "".join(f"{line}\n" for line in sorted(lines))
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
+    if found.content != text.encode():
         path.write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -13,6 +13,7 @@ from policyref.build import keys
 from policyref.build.cache import DiskCache
 from policyref.build.context import Context, Previous
 from policyref.build.executors import Serial
+from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
 
 from tests.build.plans import HOST, differing, planned
@@ -52,7 +53,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def cached(project: Project, previous: Previous | None = None) -> Context:
-    return Context(Serial(), DiskCache(project.root / ".cache/policyref"), previous or Previous())
+    return Context(Serial(), DiskCache(project.root / ".cache/policyref"), previous=previous or Previous())
 
 
 def test_what_was_taken_from_the_shelf_is_what_would_be_made_whatever_was_edited(project: Project) -> None:
@@ -140,7 +141,7 @@ class TestInAHurry:
         context = cached(project)
         before = planned(project, context)
         EDITS["a measure that another names"](project)
-        hurried = planned(project, replace(context, hurry=True))
+        hurried = planned(project, replace(context, snapshot=Snapshot(), stale_lists=True))
         changed = differing(hurried, before)
         assert "jincheng-2022-12/11.html" in changed and "sectors/e-commerce.html" not in changed
 
@@ -148,5 +149,5 @@ class TestInAHurry:
         context = cached(project)
         planned(project, context)
         EDITS["a measure that another names"](project)
-        planned(project, replace(context, hurry=True))
+        planned(project, replace(context, snapshot=Snapshot(), stale_lists=True))
         assert differing(planned(project, context), planned(project)) == []

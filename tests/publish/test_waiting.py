@@ -28,7 +28,7 @@ class Slow(Preview):
         after = self.asked.submit(self.page)
         (self.site / "page.html").write_text(f"<body>{'pages' if hurry else 'lists'}</body>", encoding="utf-8")
         self.waiting = before, after
-        return Result(None, None, {}, [], late=hurry)
+        return Result(None, None, {}, [], stale=hurry)
 
     def page(self) -> bytes:
         answer = self._serve_request({"PATH_INFO": "/page.html"}, lambda *_: None)

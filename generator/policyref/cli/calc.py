@@ -34,6 +34,6 @@ def calc(measure: str, given: tuple[str, ...], as_json: bool, data: Path) -> Non
         click.echo(json.dumps(result, ensure_ascii=False))
     else:
         said = in_words(together) if together else answer_in_words(result, meant(library, measure)[0])
-        click.echo("\n".join(said) + "\n仅供参考，以主管部门审核为准")
+        click.echo("\n".join(said))
     if refused(result):
         sys.exit(1)

@@ -22,7 +22,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from policyref.build.context import Previous
 from policyref.build.executors import InterruptedByEditError, Interruptible, Processes, gc_paused
-from policyref.build.keys import generator_key
+from policyref.load.snapshot import Snapshot
 from policyref.pages.render import TEMPLATES, renew_templates
 from policyref.pipeline import Result
 from policyref.problems.report import still_open
@@ -83,6 +83,7 @@ class Preview(LiveReloadServer):
         self.site = site
         self.say = say
         self.problems = ""
+        self.snapshot = Snapshot()
         self.previous = Previous()
         self.publisher: Publisher | None = None
         self.late = False  # lists are still those of before the last edit
@@ -127,7 +128,6 @@ class Preview(LiveReloadServer):
                 return
         try:
             renew_templates()
-            generator_key.cache_clear()
             with plain_words(self.docs), gc_paused():
                 result = self._publish(hurry, lambda: self._wait_for(newest))
         except InterruptedByEditError:
@@ -137,13 +137,12 @@ class Preview(LiveReloadServer):
         except Exception:  # a slip in a template, a file that is just being moved
             self.problems = traceback.format_exc()
         else:
-            self.problems, self.late = "", result.late
+            self.problems, self.late = "", result.stale
             good = "改动已更新，正在更新列表和搜索……" if self.late else f"网站已更新{still_open(result.questions)}"
         self._wait_for(newest)
         self.say(self.problems or good)
-        if self.late:
-            with self._rebuild_cond:
-                self._want_rebuild = True
+        if self.late or not self.snapshot.is_current():
+            self._edited()
 
     def _wait_for(self, epoch: int) -> None:
         """Requests wait until this state of the site is the visible one."""
@@ -156,11 +155,13 @@ class Preview(LiveReloadServer):
 
         In a hurry the pages of notices come first. What follows makes way for the next edit.
         """
-        config = read_config(self.config_file, site_dir=str(self.site))
+        self.snapshot = Snapshot()
+        config = read_config(self.config_file, self.snapshot, site_dir=str(self.site))
         plugin = our_plugin(config)
         plugin.preview = True
-        plugin.context = context_of(config, Processes() if hurry else Interruptible(lambda: self._want_rebuild))
-        plugin.context.previous, plugin.context.hurry = self.previous, hurry
+        executor = Processes() if hurry else Interruptible(lambda: self._want_rebuild)
+        plugin.context = context_of(config, executor, self.snapshot)
+        plugin.context.previous, plugin.context.stale_lists = self.previous, hurry
         publish(config, built)
         self.publisher = replace(plugin.publisher, folder=self.site) if plugin.publisher else None
         assert plugin.result is not None  # otherwise the build has raised

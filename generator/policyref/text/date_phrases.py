@@ -105,6 +105,8 @@ def _expand(name: str, tag: str = "") -> str:
 
 
 _READ = re.compile(_expand("PHRASE"), re.VERBOSE)
+WEEKDAYS = tuple(name for name in _READ.groupindex if name.endswith("weekday"))
+"""The groups that have a day of the week."""
 # Where a phrase may begin. The grammar is large, so that asking it at every character is most of the time of a scan.
 _FIRST = (
     "(?<![0-9])[0-9]|[一二两三四五六七八九十劳端双除翌从自第]|[今明去全](?=年)|本(?=[年月季])|元(?=[旦宵])|春(?=节)|清(?=明)"
