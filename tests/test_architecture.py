@@ -42,7 +42,7 @@ MAY_IMPORT = {
 MAY_READ_FILES = {
     "pages/render.py",  # its templates
     "load/snapshot.py",
-    "pages/render.py",  # its templates
+    # its templates
     "publish/last_site.py",  # only writes
     "build/keys.py",  # the program itself, to tell whether it has changed
     "build/cache.py",  # what an earlier run has left
@@ -52,7 +52,7 @@ MAY_READ_FILES = {
     "draft/notice.py",  # the scan to draft from
     "draft/write.py",  # its templates
     "publish/export.py",  # the configuration and the pages written by hand, to hand them to another host
-    "publish/last_site.py",  # writes, through a descriptor
+    # writes, through a descriptor
     "publish/edits.py",  # how many files it has to look at
     "publish/guard.py",  # the lock of a build
     "publish/preview.py",  # the error page that it has just built
