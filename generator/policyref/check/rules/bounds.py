@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from policyref.check.reading import compared, numbers_of, places
 from policyref.check.rules.finding import Finding
 from policyref.check.rules.leaves import Leaf, Role
-from policyref.check.rules.reading import compared, numbers_of, places
 from policyref.check.rules.subject import Subject, in_text
 from policyref.problems.problem import Problem, problem
 from policyref.rules.expr import Compare, Const, Source, Step, sources

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from policyref.check.reading import numbers_of, places
 from policyref.check.rules.finding import Finding, Span
 from policyref.check.rules.leaves import leaves_of
 from policyref.check.rules.naming import named_in
 from policyref.check.rules.pairs import paired
-from policyref.check.rules.reading import numbers_of, places
 from policyref.check.rules.subject import Subject, in_text
 from policyref.problems.problem import problem
 from policyref.rules.expr import Compare, Const, Expr, Is, Pick, Source, Step, Sum, Test, labels_of, nodes_of

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from policyref.check.reading import compared, numbers_of, places
 from policyref.check.rules.finding import Finding
-from policyref.check.rules.reading import compared, numbers_of, places
 from policyref.check.rules.subject import Subject, in_text
 from policyref.problems.problem import Problem, problem
 from policyref.rules.comparisons import operator

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+from policyref.check.reading import figures_of, places
 from policyref.check.rules.finding import Finding, Span
-from policyref.check.rules.reading import figures_of, places
 from policyref.check.rules.subject import Subject, in_text
 from policyref.model.measure import Measure
 from policyref.problems.problem import Place, Problem, problem
