@@ -47,7 +47,7 @@ def check_standards(one: Subject) -> Iterator[Finding]:
                 code = "E625" if unit in _THINGS else "Q603"
                 yield _found(one, leaf.source, code, unit=unit)
     match = _TAKEN_ON.search(one.quote) if one.lowered.amount else None
-    if match and not any(_counts(one, label, unit) for label in one.labels for unit in _PEOPLE):
+    if match and not any(_counts(one, label, unit) for label in one.lowered.labels for unit in _PEOPLE):
         place = one.rule.place.at("quote", near=match.group())
         yield Finding(one.rule, problem("Q604", place, found=match.group()), (match.span(),))
 
