@@ -1,7 +1,7 @@
-"""What pyproject.toml cannot say: the theme has one home, site_overrides/, and a wheel carries it as policyref/theme.
+"""What pyproject.toml cannot say: a wheel carries some folders in the package that have their homes outside of it.
 
 A mapping of packages would say it too, but then an editable install finds modules by a hook that more than doubles the
-time in which Python starts. There, publish/theme.py looks beside the package instead.
+time in which Python starts. There, policyref/carried.py looks beside the package instead.
 """
 
 from pathlib import Path
@@ -9,25 +9,34 @@ from pathlib import Path
 from setuptools import setup
 from setuptools.command.build_py import build_py
 
-THEME = Path("site_overrides")
+# Folder of the package → its home, and which of its files.
+CARRIED = {"theme": ("site_overrides", "**/*"), "start/docs": ("docs", "*.md")}
 
 
-class BuildWithTheme(build_py):
-    """The package as it stands, and the theme."""
+class BuildCarrying(build_py):
+    """The package as it stands, and what it carries."""
 
-    def _theme(self) -> list[Path]:
-        return sorted(path for path in THEME.rglob("*") if path.is_file())
+    def _carried(self) -> dict[Path, Path]:
+        """Each file, and where in the package it comes to stand."""
+        return {
+            file: Path("policyref", folder, file.relative_to(home))
+            for folder, (home, files) in CARRIED.items()
+            for file in sorted(Path(home).glob(files))
+            if file.is_file()
+        }
 
     def run(self) -> None:
         super().run()
-        for path in [] if self.editable_mode else self._theme():
-            place = Path(self.build_lib, "policyref/theme", path.relative_to(THEME))
-            self.mkpath(str(place.parent))
-            self.copy_file(str(path), str(place), preserve_mode=False)
+        if self.editable_mode:
+            return
+        for file, place in self._carried().items():
+            built = Path(self.build_lib, place)
+            self.mkpath(str(built.parent))
+            self.copy_file(str(file), str(built), preserve_mode=False)
 
     def get_source_files(self) -> list[str]:
         """What a source distribution holds."""
-        return [*super().get_source_files(), *map(str, self._theme())]
+        return [*super().get_source_files(), *map(str, self._carried())]
 
 
-setup(cmdclass={"build_py": BuildWithTheme})
+setup(cmdclass={"build_py": BuildCarrying})

@@ -10,10 +10,10 @@ import json
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from policyref.facts.record import changed
 from policyref.handbook.book import newest_date, whole_book
 from policyref.handbook.press import find_press
 from policyref.load.library import load_library
@@ -49,15 +49,15 @@ def as_one(library: Library) -> tuple[Notice, Library]:
     keys = {one.key: f"{parts[0].id}/{at}" for at, one in enumerate(library.measures, start=1)}
     for notice in parts:
         before = len(sections)
-        sections += [replace(one, number=one.number + before) for one in notice.sections]
+        sections += [changed(one, number=one.number + before) for one in notice.sections]
         for one in notice.measures:
             section = None if one.section is None else one.section + before
-            related = tuple(replace(link, key=keys[link.key]) for link in one.related)
+            related = tuple(changed(link, key=keys[link.key]) for link in one.related)
             number = len(measures) + 1
-            measures.append(replace(one, notice=parts[0].id, number=number, section=section, related=related))
-    book = replace(parts[0], sections=tuple(sections), measures=tuple(measures))
+            measures.append(changed(one, notice=parts[0].id, number=number, section=section, related=related))
+    book = changed(parts[0], sections=tuple(sections), measures=tuple(measures))
     others = tuple(notice for notice in library.notices if not notice.measures)
-    return book, replace(library, notices=(book, *others))
+    return book, changed(library, notices=(book, *others))
 
 
 def main(data: Path, out: Path) -> None:

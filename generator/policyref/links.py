@@ -12,7 +12,8 @@ from policyref.build.site_plan import SitePlan
 from policyref.load.pages import ByHand
 from policyref.load.yaml_file import read_text
 from policyref.model.library import Library
-from policyref.present.output import HUBS, PageEntry
+from policyref.pages.kinds import HUBS
+from policyref.present.output import PageEntry
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from policyref.model.host import Host
-from policyref.pages.measure import measure_pages
+from policyref.pages.measure import measure_page
 
 from tests.data import Data
 from tests.site import FORMS
@@ -30,7 +30,7 @@ def test_a_cap_in_the_notices_own_words_is_found_and_linked(tmp_path: Path) -> N
     notice = library.notice_by_id["shili-2025-9"]
     (one,) = notice.cited
     assert one.span is not None and notice.official.words[one.span.start :].startswith("各项房租补贴")
-    page = [*measure_pages(notice, library, Host("试", ""))][15]
+    [page] = measure_page(notice.measures[15], library, Host("试", ""))
     assert f'<q>{one.quote}</q>（<a href="index.html">{notice.short_title}</a>）' in page.html
 
 

@@ -25,12 +25,12 @@ XSD = ROOT / "tests/tools/node_modules/dmn-moddle/resources/dmn/xsd/DMN13.xsd"
 PRINT_FILES = """
 from pathlib import Path
 from policyref.calc.programs import lowered
-from policyref.exports.dmn.files import dmn_files
+from policyref.exports.dmn.files import dmn_file
 from policyref.load.library import load_library
 from policyref.model.host import Host
 library, _ = load_library(Path("."), Path("measures_data"))
-for notice in library.notices:
-    for file in dmn_files(notice, library, Host("试", "")):
+for measure in library.measures:
+    for file in dmn_file(measure, library, Host("试", "")):
         print(file.address, file.content)
 """
 HOSTILE = [

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from policyref.exports.measures_json import measure_files, measures_file
+from policyref.exports.measures_json import measure_file, measures_file
 from policyref.model.host import Host
 from policyref.pages.deadlines import deadline_pages
-from policyref.pages.measure import measure_pages
+from policyref.pages.measure import measure_page
 from policyref.present.finder import found_in
 
 from tests.data import Data
@@ -42,7 +42,7 @@ def test_a_page_denies_only_what_somebody_has_looked_for(
 ) -> None:
     library = second_measure(tmp_path, written).library
     notice = library.notice_by_id["shili-2024-7"]
-    _, page, *_ = measure_pages(notice, library, HOST)
+    [page] = measure_page(notice.measures[1], library, HOST)
     # The notice names a unit for all measures, so that somebody is always named.
     assert [words for words in said if "责任单位" not in words and words not in page.html] == []
     assert [words for words in not_said if words in page.html] == []
@@ -54,7 +54,8 @@ def test_a_page_denies_only_what_somebody_has_looked_for(
 
 def test_other_programs_are_told_too(tmp_path: Path) -> None:
     library = second_measure(tmp_path, "deadlines: 原文没有").library
-    files = {one.address: one.content for one in measure_files(library.notice_by_id["shili-2024-7"], library, HOST)}
+    measures = library.notice_by_id["shili-2024-7"].measures
+    files = {one.address: one.content for measure in measures for one in measure_file(measure, library, HOST)}
     row = json.loads(files["data/measures/shili-2024-7/2.json"])
     assert (row["deadlines"], row["deadlines_state"]) == ([], "none")
     assert (row["benefits"], row["benefits_state"]) == ([], "open")

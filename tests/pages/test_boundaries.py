@@ -9,7 +9,7 @@ from policyref.handbook.entries import measure_entry
 from policyref.load.library import load_library
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.pages.measure import measure_pages
+from policyref.pages.measure import measure_page
 from policyref.present.boundaries import HINT, boundaries
 from policyref.rules.evaluate import calculate
 
@@ -82,7 +82,7 @@ def test_the_calculator_says_the_same(tmp_path: Path) -> None:
 def test_the_heading_stands_on_the_page_and_in_the_book(tmp_path: Path) -> None:
     found = library(tmp_path, *EITHER)
     measure, notice, host = found.measure_by_key[KEY], found.notice_by_id["shili-2024-7"], Host("试", "")
-    page = next(one for one in measure_pages(notice, found, host) if one.address == measure.address)
+    [page] = measure_page(measure, found, host)
     words = squeeze(page.html)
     assert "奖励（毕业年数为4年时）" in words and "不符合条件，0元" in words and HINT in words
     printed = measure_entry(measure, notice, found, host, [measure])

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from policyref.build.tasks import calls, tasks
 from policyref.check.figures import coverage
 from policyref.facts.record import changed
 from policyref.load.files import DataFolder
@@ -16,17 +17,10 @@ from policyref.load.library import load_library
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
-from policyref.pages.calculators import calculators_page
-from policyref.pages.data import data_page
-from policyref.pages.deadlines import deadline_pages
-from policyref.pages.finder import finder_page
-from policyref.pages.glossary import glossary_page
-from policyref.pages.home import home_page
-from policyref.pages.indexes import measures_page, sector_pages, sectors_page, unit_pages, units_page
-from policyref.pages.measure import measure_pages
-from policyref.pages.notice import notice_page
-from policyref.pages.search import search_page
-from policyref.pages.sitemap import sitemap_page
+from policyref.pages import sitemap
+from policyref.pages.kinds import by_group
+from policyref.pages.measures import measures_page
+from policyref.present.kind import PageKind
 from policyref.present.output import Page
 
 from tests.site import DATA, NOTICE, Document, Site, resolved
@@ -65,16 +59,12 @@ def pages() -> dict[str, Page]:
 
 
 def all_pages(library: Library, host: Host) -> list[Page]:
-    whole = (home_page, measures_page, sectors_page, units_page, deadline_pages, calculators_page)
-    whole += (finder_page, glossary_page, data_page, search_page)
-    made = [page for make in whole for page in make(library, host)]
-    for notice in library.notices:
-        made += [*notice_page(notice, library, host), *measure_pages(notice, library, host)]
-    for sector in (sector for sector in library.sectors if sector.id in library.measures_of_sector):
-        made += sector_pages(sector, library, host)
-    for unit in (unit for unit in library.units if unit.id in library.measures_of_unit):
-        made += unit_pages(unit, library, host)
-    return [*made, *sitemap_page(made, library, host)]
+    made: list[Page] = []
+    for task in tasks(library, press=False):
+        for kind, subject in calls(task, library):
+            if isinstance(kind, PageKind):
+                made += kind.make(*subject, library, host)  # type: ignore[arg-type]
+    return [*made, *sitemap.sitemap_page(by_group(page.entry for page in made), library, host)]
 
 
 def parts_of(address: str, pages: dict[str, Page]) -> Iterator[Page]:

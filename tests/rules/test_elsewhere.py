@@ -8,7 +8,7 @@ import pytest
 from policyref.calc.programs import lowered
 from policyref.load.library import load_library
 from policyref.model.host import Host
-from policyref.pages.measure import measure_pages
+from policyref.pages.measure import measure_page
 from policyref.rules.evaluate import calculate
 from policyref.rules.expr import Const
 
@@ -68,8 +68,8 @@ def test_the_surroundings_of_a_notice_are_its_own() -> None:
 def test_the_page_links_the_clause_that_a_rule_rests_on() -> None:
     library, _ = load_library(FORMS.parent, FORMS)
     assert library
-    pages = {one.address: one.html for one in measure_pages(library.notice_by_id[NOTICE], library, Host("试", ""))}
-    assert '<q>房租补贴每户最高20万元</q>（<a href="18.html#s3">第 18 条</a>）' in pages[f"{NOTICE}/16.html"]
+    [page] = measure_page(library.measure_by_key[f"{NOTICE}/16"], library, Host("试", ""))
+    assert '<q>房租补贴每户最高20万元</q>（<a href="18.html#s3">第 18 条</a>）' in page.html
 
 
 def test_the_words_of_a_cap_say_where_they_stand() -> None:

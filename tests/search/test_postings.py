@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 import random
 
+from policyref.model.host import Host
 from policyref.pipeline import read
 from policyref.search.index import joined
 from policyref.search.notice import notice_index
@@ -61,6 +62,6 @@ def test_the_search_is_the_same_however_it_is_put_together(shapes: Project) -> N
     assert library is not None
     one, two = map(notice_index, library.notices)
     alone, three = joined([two]), [one, two, one]
-    files = {asset.address: asset.content for asset in search_files(joined(three), library)}
+    files = {asset.address: asset.content for asset in search_files(library, Host("", ""), joined(three))}
     for grouped in ([joined([one, two]), one], [one, joined([alone, one])], [joined([]), joined(three)]):
-        assert {asset.address: asset.content for asset in search_files(joined(grouped), library)} == files
+        assert {asset.address: asset.content for asset in search_files(library, Host("", ""), joined(grouped))} == files

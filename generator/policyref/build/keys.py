@@ -14,7 +14,7 @@ from hashlib import blake2b
 from importlib.metadata import requires, version
 from pathlib import Path
 
-from policyref.build.tasks import OF_A_NOTICE_IN_LISTS, PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT, Task
+from policyref.build.tasks import OF_EACH_NOTICE, Task, looked_at
 from policyref.handbook.press import Press
 from policyref.load.files import DataFolder
 from policyref.model.host import Host
@@ -63,7 +63,7 @@ class Keys:
 
     def all(self, library: Library, host: Host) -> list[str]:
         """Of all notices, and of their shares of the search and of lists."""
-        names = [memoized_name(make) for make in OF_A_NOTICE_IN_LISTS]
+        names = [memoized_name(make) for make in OF_EACH_NOTICE]
         in_lists = [self.in_lists(name, one, host) for one in self.notices for name in names]
         searched = [*map(self.index, self.notices), *map(self.volume, volumes(library.notices))]
         return [*self.notices.values(), *searched, *in_lists]
@@ -81,8 +81,8 @@ class Keys:
         return key_of("in lists", name, host.name, host.address, str(host.prints), self.notices[notice_id])
 
     def task(self, task: Task, library: Library, host: Host, press: Press | None) -> str:
-        about = [task.kind, task.id, host.name, host.address, str(host.prints), self.shared]
-        if task.kind in (PRINTS_OF_A_NOTICE, PRINTS_OF_A_UNIT) and press:
+        about = [repr(task), host.name, host.address, str(host.prints), self.shared]
+        if task.prints and press:
             about.append(press.key)
         return key_of(*about, *(self.notices[one] for one in looked_at(task, library)))
 
@@ -90,27 +90,3 @@ class Keys:
 def volumes(notices: Sequence[Notice]) -> list[Sequence[Notice]]:
     """Whose searches are kept together: few enough to be joined again at once, many enough to be few volumes."""
     return [notices[start : start + _VOLUME] for start in range(0, len(notices), _VOLUME)]
-
-
-def looked_at(task: Task, library: Library) -> list[str]:
-    """The notices that a task is made of, in the order of the library."""
-    if task.kind in ("notice", PRINTS_OF_A_NOTICE):
-        wanted = _near(library.notice_by_id[task.id], library)
-    elif task.kind in ("unit", PRINTS_OF_A_UNIT):
-        wanted = {measure.notice for measure in library.measures_of_unit[task.id]}
-        wanted |= {one.id for notice in wanted for one in library.forwarded_by.get(notice, [])}
-    elif task.kind == "sector":
-        wanted = {measure.notice for measure in library.measures_of_sector[task.id]}
-    else:
-        wanted = set(library.notice_by_id)
-    return [notice.id for notice in library.notices if notice.id in wanted]
-
-
-def _near(notice: Notice, library: Library) -> set[str]:
-    """The notice and those that it names or that name it."""
-    named = {one.key for measure in notice.measures for one in measure.related}
-    named |= {one.key for measure in notice.measures for one in measure.elsewhere if not one.of_notice}
-    named |= {key for measure in notice.measures for one in measure.together for key in one.keys}
-    around = {key.rpartition("/")[0] for key in named}
-    around |= {one.id for one in library.forwarded_by.get(notice.id, [])}
-    return {notice.id, *around, *filter(None, [notice.forwards])}

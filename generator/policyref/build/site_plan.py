@@ -13,6 +13,7 @@ from policyref.build.keys import key_of
 from policyref.exports.sitemap_xml import sitemap_file
 from policyref.model.host import Host
 from policyref.model.library import Library
+from policyref.pages.kinds import by_group
 from policyref.pages.sitemap import sitemap_page
 from policyref.present.output import Asset, FileEntry, Page, PageEntry
 
@@ -60,11 +61,11 @@ def add_map(entries: Sequence[Entry], library: Library, host: Host, by_hand: Ite
     `by_hand` are the addresses of pages that somebody has written.
     """
     pages = [page for entry in entries for page in entry.pages]
-    maps = sitemap_page(pages, library, host)
+    maps = sitemap_page(by_group(pages), library, host)
     listed = [(page.address, page.updated) for page in [*pages, *(one.entry for one in maps)]]
     things: list[Page | Asset] = [
         *maps,
-        *sitemap_file([*listed, *((address, None) for address in sorted(by_hand))], host),
+        *sitemap_file([*listed, *((address, None) for address in sorted(by_hand))], library, host),
     ]
     key = key_of("map", host.name, host.address, *(entry.key for entry in entries), *by_hand)
     entry, packed = pack_entry(key, things)

@@ -14,14 +14,13 @@ from policyref.build.cache import Cache
 from policyref.build.context import Context, Read
 from policyref.build.entry import Entry, pack, pack_entry, read_entry, unpack
 from policyref.build.executors import Processes, gc_paused
-from policyref.build.keys import Keys, looked_at, volumes
+from policyref.build.keys import Keys, volumes
 from policyref.build.tasks import (
-    OF_A_NOTICE_IN_LISTS,
-    PRINTS_OF_A_NOTICE,
-    PRINTS_OF_A_UNIT,
+    OF_EACH_NOTICE,
     Material,
     Task,
     contents,
+    looked_at,
     tasks,
 )
 from policyref.check import check_notice
@@ -38,7 +37,7 @@ from policyref.search.index import SearchIndex, joined
 from policyref.search.notice import notice_index
 
 # Notices before the lists of them, what takes longest before the rest.
-_ORDER = (PRINTS_OF_A_NOTICE, "notice", "all", "sector", "unit", PRINTS_OF_A_UNIT)
+_ORDER = ("notice-prints", "notice", "everything", "sector", "unit", "unit-prints")
 _LONGEST = "search"
 
 
@@ -178,9 +177,9 @@ class _MakeEntry:
         except PrintError as error:
             return error.problems
         self.cache.put(key, packed)
-        if task.kind == "notice":
+        if task.is_notice:
             library = self.material.library
-            for in_lists in OF_A_NOTICE_IN_LISTS:
+            for in_lists in OF_EACH_NOTICE:
                 in_lists(library.notice_by_id[task.id], library, self.material.host)
         return entry
 
@@ -213,11 +212,11 @@ def make_entries(library: Library, host: Host, press: Press | None, keys: Keys, 
         found = {task: entry for task, key in wanted.items() if (entry := _had(task, key, context))}
     made = Made(late=any(found[task].key != wanted[task] for task in found))
     missing = [(task, key) for task, key in wanted.items() if task not in found]
-    missing.sort(key=lambda job: (_ORDER.index(job[0].kind), job[0].id != _LONGEST))
+    missing.sort(key=lambda job: (_ORDER.index(job[0].about + "-prints" * job[0].prints), job[0].id != _LONGEST))
     make = _MakeEntry(Material(library, host, press, _Index(library.notices, keys, cache)), cache)
     executor = context.executor
     if not executor.shares_disk:
-        far = [(*job, library.only(looked_at(job[0], library))) for job in missing if job[0].kind == "notice"]
+        far = [(*job, library.only(looked_at(job[0], library))) for job in missing if job[0].is_notice]
         for sent, (entry, packed) in executor.run("做网页", _MakeElsewhere(host), far):
             cache.put(sent[1], packed)
             found[sent[0]] = entry
@@ -238,7 +237,7 @@ def make_entries(library: Library, host: Host, press: Press | None, keys: Keys, 
 def _had(task: Task, key: str, context: Context) -> Entry | None:
     """The entry of a task that need not be made, or not now."""
     entry = context.previous.entries.get(task)
-    if entry and (entry.key == key or (context.hurry and task.kind != "notice")):
+    if entry and (entry.key == key or (context.hurry and not task.is_notice)):
         return entry if context.cache.has(entry.key) else None
     packed = context.cache.get(key)
     return read_entry(packed) if packed else None

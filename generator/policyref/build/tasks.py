@@ -1,91 +1,29 @@
-"""What each task of the site consists of. A new kind of page or file is one module and one line here.
+"""The tasks that make a site: what is about one notice, sector or unit is made at once and kept under one key.
 
-A task of a notice, a unit or a sector may use of the library only what `keys.py` says it depends on.
+What each of them makes follows from the kinds of pages and files, which are declared where they are made.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
 
-from policyref.exports.calculators import calculator_files
-from policyref.exports.calendar import calendar_of_all, calendar_of_sector, calendar_of_unit, events
-from policyref.exports.dmn.files import dmn_files
-from policyref.exports.feeds import feeds
-from policyref.exports.finder import finder_files
-from policyref.exports.measures_json import measure_files, measures_file
-from policyref.exports.measures_json import measure_rows as json_rows
-from policyref.exports.qr_codes import qr_codes
-from policyref.exports.tables import table_of_measures, table_rows, task_tables
+from policyref.exports.kinds import FILES
 from policyref.handbook.press import Press
-from policyref.handbook.site import notice_prints, unit_prints
+from policyref.handbook.site import PRINTS
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.model.notice import Notice
-from policyref.model.vocabulary import Sector, Unit
-from policyref.pages.calculators import calculators_page, computed_by
-from policyref.pages.data import data_page
-from policyref.pages.deadlines import dates_of, deadline_pages
-from policyref.pages.embed import embed_pages
-from policyref.pages.finder import finder_page
-from policyref.pages.glossary import glossary_page, listed_by_term, uses_of_terms
-from policyref.pages.home import home_page
-from policyref.pages.indexes import measures_of, measures_page, sector_pages, sectors_page, unit_pages, units_page
-from policyref.pages.measure import measure_pages
-from policyref.pages.moved import moved_pages
-from policyref.pages.notice import notice_page
-from policyref.pages.rows import cells_of_units, measure_rows
-from policyref.pages.search import search_page
-from policyref.present.finder import found_in
+from policyref.pages.kinds import FRAMES, PAGES
+from policyref.present.kind import Kind
 from policyref.present.output import Asset, Page
+from policyref.search import shards
 from policyref.search.index import SearchIndex
-from policyref.search.shards import search_files
 
-Things = Iterable[Page | Asset]
-
-OF_A_NOTICE: tuple[Callable[[Notice, Library, Host], Things], ...] = (
-    notice_page,
-    measure_pages,
-    measure_files,
-    dmn_files,
-    calculator_files,
-    embed_pages,
-    qr_codes,
-)
-OF_A_UNIT: tuple[Callable[[Unit, Library, Host], Things], ...] = (unit_pages, task_tables, calendar_of_unit)
-OF_A_SECTOR: tuple[Callable[[Sector, Library, Host], Things], ...] = (sector_pages, calendar_of_sector)
-# By name, so that they can be made side by side.
-OF_ALL: dict[str, tuple[Callable[[Library, Host], Things], ...]] = {
-    "home": (home_page,),
-    "measures": (measures_page, measures_file, table_of_measures),
-    "sectors": (sectors_page,),
-    "units": (units_page,),
-    "deadlines": (deadline_pages, calendar_of_all),
-    "calculators": (calculators_page,),
-    "finder": (finder_page, finder_files),
-    "glossary": (glossary_page,),
-    "data": (data_page,),
-    "feeds": (feeds,),
-    "search": (search_page,),
-    "moved": (moved_pages,),
-}
-# What lists need of each notice: worked out and kept with it, and only put together by the lists.
-OF_A_NOTICE_IN_LISTS: tuple[Callable[[Notice, Library, Host], object], ...] = (
-    measure_rows,
-    cells_of_units,
-    measures_of,
-    dates_of,
-    computed_by,
-    uses_of_terms,
-    listed_by_term,
-    events,
-    found_in,
-    json_rows,
-    table_rows,
-)
-# Prints are tasks of their own: they need fonts, and a preview does without them.
-PRINTS_OF_A_NOTICE = "prints-of-notice"
-PRINTS_OF_A_UNIT = "prints-of-unit"
+KINDS: tuple[Kind, ...] = (*PAGES, *FRAMES, *FILES, shards.KIND, *PRINTS)
+OF_EACH_NOTICE = tuple(dict.fromkeys(make for kind in KINDS for make in kind.of_each_notice))
+"""What lists need of each notice: worked out and kept with it, and only put together by the lists."""
 
 
 @dataclass(frozen=True)
@@ -100,46 +38,74 @@ class Material:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Task:
-    """`kind` is notice, unit, sector, all or one of the prints; `id` says which."""
+    """`id` says which notice, sector or unit it is about, or by name which kinds of those that are about everything.
 
-    kind: str
+    Prints are tasks of their own: they need fonts, and a preview does without them.
+    """
+
+    about: Literal["everything", "notice", "sector", "unit"]
     id: str
+    prints: bool = False
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether it makes the pages of a notice: what an editor waits for."""
+        return self.about == "notice" and not self.prints
 
 
 def tasks(library: Library, press: bool) -> list[Task]:
     """All tasks in the order of the site map: the ways in, then notices, sectors and units."""
-    notices = [notice.id for notice in library.notices]
-    units = [unit.id for unit in library.units if unit.id in library.measures_of_unit]
-    found = [Task("all", name) for name in OF_ALL]
-    found += [Task("notice", one) for one in notices]
-    found += [Task("sector", one.id) for one in library.sectors if one.id in library.measures_of_sector]
-    found += [Task("unit", one) for one in units]
-    if press:
-        found += [Task(PRINTS_OF_A_NOTICE, one.id) for one in library.notices if one.measures]
-        found += [Task(PRINTS_OF_A_UNIT, one) for one in units]
-    return found
+    sectors, units = library.measures_of_sector, library.measures_of_unit
+    found = [Task("everything", name) for name in dict.fromkeys(one.name for one in KINDS if one.about == "everything")]
+    found += [Task("notice", one.id) for one in library.notices]
+    found += [Task("sector", one.id) for one in library.sectors if one.id in sectors]
+    found += [Task("unit", one.id) for one in library.units if one.id in units]
+    printed = {kind.about for kind in KINDS if kind.needs == "press"} if press else set()
+    return [*found, *(Task(task.about, task.id, prints=True) for task in found if task.about in printed)]
 
 
 def contents(task: Task, material: Material) -> Iterator[Page | Asset]:
-    """Everything that a task consists of. Raises PrintError where a print cannot be made."""
-    library, host, press = material.library, material.host, material.press
-    if task.kind == "all":
-        for of_all in OF_ALL[task.id]:
-            yield from of_all(library, host)
-        if task.id == "search":
-            yield from search_files(material.index(), library)
-    elif task.kind == "notice":
-        for of_notice in OF_A_NOTICE:
-            yield from of_notice(library.notice_by_id[task.id], library, host)
-    elif task.kind == "unit":
-        for of_unit in OF_A_UNIT:
-            yield from of_unit(library.unit_by_id[task.id], library, host)
-    elif task.kind == "sector":
-        for of_sector in OF_A_SECTOR:
-            yield from of_sector(library.sector_by_id[task.id], library, host)
-    elif press is None:
-        raise ValueError(f"{task} needs a press")
-    elif task.kind == PRINTS_OF_A_NOTICE:
-        yield from notice_prints(library.notice_by_id[task.id], library, host, press)
+    """Everything that a task makes. Raises PrintError where a print cannot be made."""
+    for kind, subject in calls(task, material.library):
+        given: list[Any] = [*subject, material.library, material.host]
+        if kind.needs == "press":
+            given.append(material.press)
+        elif kind.needs == "index":
+            given.append(material.index())
+        yield from kind.make(*given)
+
+
+def looked_at(task: Task, library: Library) -> list[str]:
+    """The notices that a task is made of, in the order of the library."""
+    if task.about == "everything":
+        return [notice.id for notice in library.notices]
+    wanted = {one for kind, subject in calls(task, library) for one in kind.beyond(*subject, library)}
+    if task.about == "notice":
+        wanted.add(task.id)
     else:
-        yield from unit_prints(library.unit_by_id[task.id], library, host, press)
+        measures_of = library.measures_of_unit if task.about == "unit" else library.measures_of_sector
+        wanted |= {measure.notice for measure in measures_of[task.id]}
+    return [notice.id for notice in library.notices if notice.id in wanted]
+
+
+def calls(task: Task, library: Library) -> Iterator[tuple[Kind, tuple[Any, ...]]]:
+    """The kinds of what a task makes, each with what it makes it of."""
+    for kind in _kinds(task.about, task.id if task.about == "everything" else None, task.prints):
+        match kind.about:
+            case "notice":
+                yield kind, (library.notice_by_id[task.id],)
+            case "measure":
+                yield from ((kind, (measure,)) for measure in library.notice_by_id[task.id].measures)
+            case "sector":
+                yield kind, (library.sector_by_id[task.id],)
+            case "unit":
+                yield kind, (library.unit_by_id[task.id],)
+            case _:
+                yield kind, ()
+
+
+@cache
+def _kinds(about: str, name: str | None, prints: bool) -> list[Kind]:
+    within = ("notice", "measure") if about == "notice" else (about,)
+    kinds = (kind for kind in KINDS if kind.about in within and (kind.needs == "press") == prints)
+    return [kind for kind in kinds if name in (None, kind.name)]

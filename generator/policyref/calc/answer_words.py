@@ -7,17 +7,7 @@ from typing import Any
 
 from policyref.model.measure import Measure
 from policyref.rules.parse import NO, YES
-
-_BOUNDS = {"equal": "", "at_most": "至多 ", "at_least": "至少 "}
-_WRONG = {
-    "number": "请填写数字，例如 120 或 1.5亿",
-    "integer": "请填写整数",
-    "negative": "不能是负数",
-    "min": "比允许的最小值还小，请核对",
-    "max": "比允许的最大值还大，请核对",
-    "toobig": "数太大了，请核对单位",
-    "date": "请填写日历上有的日期，例如 2023年4月30日",
-}
+from policyref.words import ADVICE, BOUND, OUTCOME, TOTAL, WRONG, between
 
 
 def answer_in_words(result: Mapping[str, Any], measure: Measure) -> Iterator[str]:
@@ -29,7 +19,8 @@ def answer_in_words(result: Mapping[str, Any], measure: Measure) -> Iterator[str
         yield f"{names[rule_id]}：{_outcome(row)}"
     for name, total in result["readings"].items():
         yield f"另一种理解（{name}）：{_sum(total)}"
-    yield f"合计：{_sum(result['total'])}"
+    yield f"{TOTAL['sum']}：{_sum(result['total'])}"
+    yield ADVICE
 
 
 def _wrong(label: str, code: str, measure: Measure) -> str:
@@ -39,18 +30,18 @@ def _wrong(label: str, code: str, measure: Measure) -> str:
     if code == "option":
         options = next(one.options for one in measure.rules.inputs if one.label == label)
         return f"请从这些里选：{'、'.join(options or (YES, NO))}"
-    return _WRONG[code]
+    return WRONG[code]
 
 
 def _outcome(row: Mapping[str, Any]) -> str:
     if row["kind"] == "incomplete":
-        return f"还需要填写{'、'.join(row.get('needs', ['别的内容']))}"
+        return OUTCOME["incomplete"] + "、".join(row.get("needs", ["别的内容"]))
     if row["kind"] == "not_met":
-        return "不符合条件"
+        return OUTCOME["not_met"]
     if row["kind"] == "between":
-        return f"{row['low']} 至 {row['value']} 元"
-    if row["kind"] in _BOUNDS:
-        return f"{_BOUNDS[row['kind']]}{row['value']} 元"
+        return between(row["low"], row["value"])
+    if row["kind"] in BOUND:
+        return f"{BOUND[row['kind']]} {row['value']} 元".lstrip()
     return str(row["value"])
 
 

@@ -28,10 +28,8 @@ from typing import Any
 from policyref.model.measure import Measure
 from policyref.rules.evaluate import money
 from policyref.rules.words import number
+from policyref.words import BOUND, NATURE, PAYER
 
-PAYERS = ("nation", "province", "city", "county", "unstated")
-NATURES = ("given", "saved")
-_BOUNDS = ("equal", "at_most", "at_least", "between")
 Row = dict[str, Any]
 
 
@@ -138,7 +136,7 @@ class _Work:
         found = answer["benefits"].get(benefit["id"])
         if found is None and benefit["computable"]:
             return None
-        value = found["value"] if found and found["kind"] in _BOUNDS and not answer["errors"] else None
+        value = found["value"] if found and found["kind"] in BOUND and not answer["errors"] else None
         if why := _why_not(benefit, found, value, answer):
             self.leave(one["key"], benefit, why, value)
             return None
@@ -202,8 +200,8 @@ class _Work:
 
     def lines(self) -> list[Row]:
         found = []
-        for payer in PAYERS:
-            for nature in NATURES:
+        for payer in PAYER:
+            for nature in NATURE:
                 rows = [row for row in self.counted if (row["payer"], row["nature"]) == (payer, nature)]
                 highs = [row["high"] for row in rows]
                 if rows:

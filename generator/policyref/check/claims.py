@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -16,9 +17,11 @@ from policyref.text.numerals import NUMERAL_CHARACTERS
 
 _IN_NUMBER = re.compile(rf"(?:[\d{NUMERAL_CHARACTERS}]|\d[.．,，])$")  # what stands before more of it
 _DIGITS = re.compile(r"\d+")
-_CLAUSE = re.compile("[，；。：、（）\n]")
+_MARKS = "，；。：、（）\n"
 _IN_A_LIST = re.compile("[、和或至到—～-]|或者|以及")
-_BOUND = re.compile(f"(?:{'|'.join(sorted(BEFORE, key=len, reverse=True))}|按照?|给予|各|再|为|的)+$")
+_BOUNDING = (*sorted(BEFORE, key=len, reverse=True), "按照", "按", "给予", "各", "再", "为", "的")
+_BOUND = re.compile(f"(?:{'|'.join(_BOUNDING)})+$")
+_BOUND_ENDS = frozenset(word[-1] for word in _BOUNDING)
 _TELLING = 2  # so many characters before a number say what it is a number of: 奖励, 补助
 _DAY = re.compile(r"\d+月(?:\d+日)?")
 
@@ -53,9 +56,14 @@ class Scope:
         self.pieces = pieces or (words,)
 
     @cached_property
-    def amounts(self) -> set[object]:
-        numbers = (number for piece in self.pieces for number in stated(piece).numbers)
-        return {amount_key(number) for number in numbers if isinstance(number, NumberPhrase)}
+    def amounts(self) -> dict[str, set[Fraction]]:
+        """The values of the numbers in the words, by unit."""
+        found: dict[str, set[Fraction]] = {}
+        for number in chain.from_iterable(stated(piece).numbers for piece in self.pieces):
+            if isinstance(number, NumberPhrase):
+                value, unit = amount_key(number)
+                found.setdefault(unit, set()).add(value)
+        return found
 
     @cached_property
     def led(self) -> dict[str, list[tuple[str, NumberPhrase]]]:
@@ -74,7 +82,10 @@ class Scope:
         """Numbers are compared by value and unit, so 五万元 may stand for 5万元."""
         if _verbatim(number.words, self.words):
             return True
-        return isinstance(number, NumberPhrase) and amount_key(number) in self.amounts
+        if isinstance(number, Unreadable):
+            return False
+        value, unit = amount_key(number)
+        return value in self.amounts.get(unit, ())
 
     def has_date(self, words: str, days: Collection[str]) -> bool:
         """Dates are compared by their digits and days; those that a record has are words of it, too."""
@@ -106,7 +117,8 @@ def led_to(words: str) -> Iterator[tuple[str, NumberPhrase]]:
         if isinstance(number, Unreadable):
             continue
         if end < 0 or not _IN_A_LIST.fullmatch(words, end, number.start):
-            before = _BOUND.sub("", _CLAUSE.split(words[: number.start])[-1])
+            before = words[max(words.rfind(mark, 0, number.start) for mark in _MARKS) + 1 : number.start]
+            before = _BOUND.sub("", before) if before[-1:] in _BOUND_ENDS else before
         end = number.end
         yield before, number
 
@@ -118,6 +130,8 @@ def swapped(ours: str, scope: Scope) -> Iterator[tuple[str, NumberPhrase, Number
     """
     for before, number in led_to(ours):
         value, unit = amount_key(number)
+        if scope.amounts.get(unit, set()) <= {value}:
+            continue  # there is none to be swapped with
         rivals = [(_agree(before, theirs), one) for theirs, one in scope.led.get(unit, ())]
         longest = max((length for length, _ in rivals), default=0)
         meant = [one for length, one in rivals if length == longest]
@@ -127,8 +141,11 @@ def swapped(ours: str, scope: Scope) -> Iterator[tuple[str, NumberPhrase, Number
 
 def _agree(one: str, other: str) -> int:
     """How many characters two words have in common at their ends."""
-    pairs = enumerate(zip(reversed(one), reversed(other), strict=False))
-    return next((count for count, (a, b) in pairs if a != b), min(len(one), len(other)))
+    most = min(len(one), len(other))
+    count = 0
+    while count < most and one[-1 - count] == other[-1 - count]:
+        count += 1
+    return count
 
 
 def is_sum(number: NumberPhrase | Unreadable) -> bool:

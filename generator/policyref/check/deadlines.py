@@ -13,13 +13,8 @@ from policyref.model.notice import Notice
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.clauses import Clause, effective_day, resolve_all
 from policyref.text.sentences import squeeze
+from policyref.words import CERTAINTY
 
-_CERTAINTY = {
-    "exact": "写明 exact",
-    "derived": "推定 derived",
-    "ambiguous": "有歧义 ambiguous",
-    "unspecified": "未明确 unspecified",
-}
 _DAY = timedelta(days=1)
 _ENDS = "。！？"
 _WEEKDAY_WORDS = ("星期", "周", "礼拜")
@@ -88,7 +83,7 @@ def _form(deadline: Deadline) -> Iterator[Problem]:
     open_ended = deadline.certainty == "unspecified" or deadline.kind == "duration"
     if dated == open_ended:
         state = "写了" if dated else "没有写"
-        yield problem("E406", place.at("certainty"), certainty=_CERTAINTY[deadline.certainty], state=state)
+        yield problem("E406", place.at("certainty"), certainty=_called(deadline.certainty), state=state)
     if deadline.certainty == "ambiguous":
         spans = {(reading.start, reading.end) for reading in deadline.readings}
         if len(spans) < 2:
@@ -217,7 +212,7 @@ def _not_readable(deadline: Deadline, clauses: Sequence[Clause]) -> Iterator[Pro
     written = _show(deadline.certainty, (deadline.start, deadline.end))
     if deadline.certainty == "exact" or comes_again:
         place = deadline.place.at("end" if deadline.end else "start")
-        wanted = "没有日期（未明确 unspecified）"
+        wanted = _show("unspecified", (None, None))
         yield problem("E405", place, quote=deadline.quote, wanted=wanted, found=written, basis=basis)
     else:
         near = squeeze(deadline.quote)
@@ -237,14 +232,18 @@ def _unlike(deadline: Deadline, clauses: Sequence[Clause], starts: set[date | No
 def _wanted(clause: Clause, named: bool) -> str:
     computed = clause.resolution
     if computed.certainty == "ambiguous":
-        words = f"{' 或 '.join(map(_words, clause.spans))}（{_CERTAINTY['ambiguous']}）"
+        words = f"{' 或 '.join(map(_words, clause.spans))}（{_called(computed.certainty)}）"
     else:
         words = _show(computed.certainty, (computed.start, computed.end))
     return f"“{clause.words}”{words}" if named else words
 
 
 def _show(certainty: str, span: Span) -> str:
-    return f"{_words(span)}（{_CERTAINTY[certainty]}）"
+    return f"{_words(span)}（{_called(certainty)}）"
+
+
+def _called(certainty: str) -> str:
+    return f"{CERTAINTY[certainty]} {certainty}"
 
 
 def _words(span: Span) -> str:

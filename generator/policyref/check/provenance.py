@@ -23,6 +23,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.problems.problem import Problem, problem
 from policyref.text.amounts import parse_amount
+from policyref.text.dates import format_date
 from policyref.text.sentences import split_sentences, squeeze
 
 
@@ -76,11 +77,11 @@ def check_related(library: Library) -> Iterator[Problem]:
 
 
 def _quotes_of_measure(measure: Measure) -> Iterator[Problem]:
-    whole = measure.heading + "\n" + measure.text
     cited: list[Cited] = [*quoted_in(measure.records), *apart_in(measure.records)]
     for one in cited:
-        where = "这条措施的原文" if one.item is None else f"第（{one.item}）项的原文"
-        yield from _place_of(one, where, whole)
+        if not _is_placed(one):
+            where = "这条措施的原文" if one.item is None else f"第（{one.item}）项的原文"
+            yield from _place_of(one, where, measure.heading + "\n" + measure.text)
 
 
 def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
@@ -103,6 +104,10 @@ def _quotes_of_notice(notice: Notice) -> Iterator[Problem]:
             yield from _place_of(one, "文件各条措施之外的原文", notice.own_text)
         else:
             yield from _place_of(one, " source.txt ", notice.source)
+
+
+def _is_placed(one: Cited) -> bool:
+    return one.times == 1 and one.which in (None, 1)
 
 
 def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
@@ -161,7 +166,7 @@ def _days_of(record: Any) -> list[str]:
     """The dates of a record, in words."""
     kind: Any = type(record)
     days = (getattr(record, name) for name in _dated(kind))
-    return [f"{day.year}年{day.month}月{day.day}日" for day in days if day]
+    return [format_date(day) for day in days if day]
 
 
 @cache

@@ -11,9 +11,10 @@ from policyref.check.standing import OwnWords
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.problems.problem import Place, Problem, problem
+from policyref.text.dates import format_date
 from policyref.text.sentences import split_sentences, squeeze
+from policyref.words import role_as_written
 
-_ROLES = {"lead": "牵头（role: lead）", "support": "配合（role: support）"}
 _ROLE_WORDS = {"lead": ("牵头", "主办", "负总责"), "support": ("配合", "协助", "协办", "协同", "参与", "会同")}
 _NUMBER = re.compile(r"[^，。：〔]{1,20}[〔\[（(]\d{4}[〕\]）)]第?\d+号")
 
@@ -86,11 +87,11 @@ def _days(notice: Notice, own: OwnWords) -> Iterator[Problem]:
     for key, day, name in (("issued", notice.issued, "成文日期"), ("printed", notice.printed, "印发日期")):
         if day is None or day in (known := own.days(key == "printed")):
             continue
-        place, words, printed = notice.place.at(key), _as_printed(day), own.printed_as(day)
+        place, words, printed = notice.place.at(key), format_date(day), own.printed_as(day)
         if printed is None:
             yield _not_printed(notice, place, key, words)
         elif known:
-            what = f"不是{name}，原文的{name}是{'、'.join(map(_as_printed, dict.fromkeys(known)))}"
+            what = f"不是{name}，原文的{name}是{'、'.join(map(format_date, dict.fromkeys(known)))}"
             yield problem("E331", place, key=key, found=words, what=what)
         else:
             yield problem("Q331", place, asked=printed, key=key, found=words, what="没有单独写明，只在句子里提到")
@@ -99,11 +100,6 @@ def _days(notice: Notice, own: OwnWords) -> Iterator[Problem]:
 def _not_printed(notice: Notice, place: Place, key: str, words: str) -> Problem:
     near = nearest_sentence(words, split_sentences(notice.source))
     return problem("E316", place, key=key, found=words, near=near)
-
-
-def _as_printed(day: date) -> str:
-    """GB/T 9704-2012, 7.3.5.4: Arabic numerals without zero padding."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _denied_number(notice: Notice) -> Iterator[Problem]:
@@ -139,8 +135,8 @@ def _units_for_all(notice: Notice) -> Iterator[Problem]:
         quote = squeeze(entry.quote)
         if squeeze(entry.words) not in quote:
             yield problem("E313", entry.place.at("unit"), found=entry.words, key="unit")
-        elif entry.role in _ROLES and not any(words in quote for words in _ROLE_WORDS[entry.role]):
-            wanted, found = "负责（不写 role）", _ROLES[entry.role]
+        elif entry.role in _ROLE_WORDS and not any(words in quote for words in _ROLE_WORDS[entry.role]):
+            wanted, found = role_as_written("responsible"), role_as_written(entry.role)
             place = entry.place.at("role")
             yield problem("E312", place, unit=entry.words, wanted=wanted, found=found, printed=entry.quote)
 

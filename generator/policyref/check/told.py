@@ -11,9 +11,9 @@ from policyref.problems.problem import Place, Problem, problem
 from policyref.text.amounts import NumberPhrase, amount_key, scan_numbers
 from policyref.text.bounds import AFTER, AT_LEAST, AT_MOST, THRESHOLDS, Side, bound_of
 from policyref.text.sentences import squeeze
+from policyref.words import BOUNDING
 
 _MAY_BOUND = re.compile("|".join([*AT_MOST, *AT_LEAST, *AFTER]))
-_SAYS: dict[Side, str] = {"at_most": "最高、不超过、以内", "at_least": "不低于、至少"}
 
 
 def check_told(library: Library) -> Iterator[Problem]:
@@ -39,11 +39,11 @@ def told_otherwise(ours: str, official: str, place: Place) -> Iterator[Problem]:
         for side in get_args(Side):
             if all(found == (side, True) for found in meant) and told[0] != side:
                 near = official[max(0, same[0].start - 6) : same[0].end + 2]
-                yield problem("E627", here, found=one.words, near=near, said=_SAYS[side])
+                yield problem("E627", here, found=one.words, near=near, said=BOUNDING[side])
             elif (
                 told == (side, True) and not any(found[0] == side for found in meant) and not _is_end(one, known, side)
             ):
-                yield problem("E628", here, found=one.words, said=_SAYS[side])
+                yield problem("E628", here, found=one.words, said=BOUNDING[side])
 
 
 def _side(text: str, one: NumberPhrase, numbers: list[NumberPhrase]) -> tuple[Side | None, bool]:

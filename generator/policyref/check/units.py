@@ -12,8 +12,7 @@ from policyref.problems.problem import Place, Problem, problem
 from policyref.text.brackets import BRACKET, LABEL, LEADS, SUPPORTS, NamedUnit, find_brackets, read_bracket
 from policyref.text.sentences import squeeze
 from policyref.text.unit_names import bodies_in_charge, names_in_text
-
-_ROLES = {"responsible": "负责（不写 role）", "lead": "牵头（role: lead）", "support": "配合（role: support）"}
+from policyref.words import role_as_written
 
 
 def check_units(library: Library) -> Iterator[Problem]:
@@ -105,7 +104,7 @@ def _compare(
     for mention in mentions:
         role = roles[mention.words].role
         if mention.role != role:
-            wanted_role, found = _ROLES[role], _ROLES[mention.role]
+            wanted_role, found = role_as_written(role), role_as_written(mention.role)
             yield problem("E312", mention.place, unit=mention.words, wanted=wanted_role, found=found, printed=printed)
 
 
@@ -120,7 +119,7 @@ def _without_bracket(place: Place, text: str, mentions: tuple[UnitMention, ...],
                 "E305", mention.place, detail=f"原文没有提到“{mention.words}”", printed="（没有责任单位括号）"
             )
         elif _unsaid(mention.role, text, notice):
-            wanted, found = _ROLES["responsible"], _ROLES[mention.role]
+            wanted, found = role_as_written("responsible"), role_as_written(mention.role)
             printed = "（没有写牵头、配合）"
             yield problem("E312", mention.place, unit=mention.words, wanted=wanted, found=found, printed=printed)
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
 from policyref.draft.split import Draft, DraftItem, DraftMeasure
 from policyref.draft.units import units_named
+from policyref.start.write import write_new
 
 _HERE = Path(__file__).parent
 _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`~=<]|\.\.\.)(?:(?!: | #|:$).)+")
 
 
 def write_draft(draft: Draft, source: str, folder: Path, open_ended: tuple[str, ...]) -> list[Path]:
-    """Writes notice.yml, source.txt and one file per measure into a new folder; the paths written.
-
-    Raises FileExistsError where the folder exists: a draft never overwrites an editor's work.
-    """
+    """Writes notice.yml, source.txt and one file per measure into a new folder; the paths written."""
     environment = Environment(
         trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
@@ -30,14 +27,7 @@ def write_draft(draft: Draft, source: str, folder: Path, open_ended: tuple[str, 
     for measure in draft.measures:
         text = _render(environment, "measure.yml.jinja", measure=measure)
         files[f"{measure.number:02d}.yml"] = text
-    folder.mkdir(parents=True)
-    try:
-        for name, text in files.items():
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    except OSError:
-        shutil.rmtree(folder)  # a draft is whole or not at all
-        raise
-    return [folder / name for name in files]
+    return write_new({folder / name: text for name, text in files.items()})
 
 
 def _render(environment: Environment, name: str, **words: Draft | DraftMeasure | DraftItem) -> str:

@@ -8,6 +8,7 @@ from policyref.exports.calculator_data import calculator
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.store import store
 
@@ -16,3 +17,11 @@ def calculator_files(notice: Notice, library: Library, host: Host) -> Iterator[A
     parts = {str(one.number): calculator(one, library) for one in notice.measures if one.rules.rules}
     if parts:
         yield from store(f"calculators/{notice.id}", {}, parts)
+
+
+KIND = FileKind(
+    name="calculators",
+    about="notice",
+    addresses=("calculators/{notice}/at.js", "calculators/{notice}/{folder}/{number}.js"),
+    make=calculator_files,
+)

@@ -18,11 +18,12 @@ from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Sector, Unit
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.text.citations import cite
+from policyref.words import unsure
 
 _END = b"END:VCALENDAR\r\n"
-_CERTAINTY = {"derived": "（推定）", "ambiguous": "（有两种理解）"}
 
 
 def calendar_of_all(library: Library, host: Host) -> Iterator[Asset]:
@@ -82,7 +83,8 @@ def _event(owner: Measure | Notice, deadline: Deadline, notice: Notice, host: Ho
     event.add("dtstamp", stamp(notice))
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))  # of an open-ended window the first day is marked
-    event.add("summary", f"{_what(owner, deadline)}{_CERTAINTY.get(deadline.certainty, '')}")
+    doubt = unsure(deadline.certainty)
+    event.add("summary", _what(owner, deadline) + (doubt and f"（{doubt}）"))
     number = owner.number if isinstance(owner, Measure) else None
     source = cite(notice.short_title, notice.number, number, deadline.item)
     lines = [f"原文：{deadline.quote}", *([deadline.basis] if deadline.basis else []), source, "以正式文件为准"]
@@ -97,3 +99,16 @@ def _what(owner: Measure | Notice, deadline: Deadline) -> str:
     if isinstance(owner, Measure):
         return deadline.what or owner.title
     return f"{owner.short_title}：{deadline.what or deadline.quote}"
+
+
+OF_ALL = FileKind(
+    name="deadlines",
+    about="everything",
+    addresses=("data/calendar/all.ics",),
+    make=calendar_of_all,
+    of_each_notice=(events,),
+)
+OF_SECTOR = FileKind(
+    name="calendar", about="sector", addresses=("data/calendar/sector-{id}.ics",), make=calendar_of_sector
+)
+OF_UNIT = FileKind(name="calendar", about="unit", addresses=("data/calendar/unit-{id}.ics",), make=calendar_of_unit)

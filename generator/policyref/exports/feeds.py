@@ -12,6 +12,7 @@ from policyref.exports.identity import stamp, urn
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 
 ATOM, JSON = "feed.xml", "feed.json"
@@ -86,3 +87,12 @@ def _json(measures: list[Measure], library: Library, host: Host) -> str:
         "items": items,
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
+
+
+KIND = FileKind(
+    name="feeds",
+    about="everything",
+    addresses=(ATOM, JSON),
+    offered=("最新措施的订阅（Atom）", "最新措施的订阅（JSON Feed）"),
+    make=feeds,
+)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policyref.calc import combined_words
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.present.finder import Found, all_found
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.store import as_json, store
 
@@ -19,7 +19,7 @@ def finder_files(library: Library, host: Host) -> Iterator[Asset]:
     if not library.questions:
         return
     found = all_found(library, host)
-    about = {"entries": len(found), "allowed": ALLOWED_IN_FILE, "shown": SHOWN_IN_FILE, "words": _words()}
+    about = {"entries": len(found), "allowed": ALLOWED_IN_FILE, "shown": SHOWN_IN_FILE}
     yield from store("finder", about, dict(_parts(found)))
 
 
@@ -30,6 +30,6 @@ def _parts(found: Sequence[Found]) -> Iterator[tuple[str, str]]:
         yield f"shown/{start // SHOWN_IN_FILE}", f"[{','.join(one.shown for one in found[start:][:SHOWN_IN_FILE])}]"
 
 
-def _words() -> dict[str, dict[str, str]]:
-    """What the page says of sums, from the one place that the command line takes it from too."""
-    return {"payer": combined_words.PAYER, "nature": combined_words.NATURE, "why": combined_words.WHY}
+KIND = FileKind(
+    name="finder", about="everything", addresses=("finder/at.js", "finder/{folder}/{path}.js"), make=finder_files
+)

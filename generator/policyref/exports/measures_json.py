@@ -20,6 +20,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 
 VERSION = "2"
@@ -126,10 +127,10 @@ def measures_file(library: Library, host: Host) -> Iterator[Asset]:
     yield Asset("data/measures.schema.json", _schema())
 
 
-def measure_files(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
-    """One file per measure, in the shape it has in the whole."""
-    for key, row in measure_rows(notice, library, host).items():
-        yield Asset(f"data/measures/{key}.json", row + b"\n")
+def measure_file(measure: Measure, library: Library, host: Host) -> Iterator[Asset]:
+    """A measure alone, in the shape it has in the whole."""
+    rows = measure_rows(library.notice_by_id[measure.notice], library, host)
+    yield Asset(f"data/measures/{measure.key}.json", rows[measure.key] + b"\n")
 
 
 @memoized_of_notice
@@ -149,7 +150,7 @@ def _rows(library: Library) -> MeasuresFile:
     return {
         "notices": [_notice(notice) for notice in library.notices],
         "sectors": [
-            {"id": one.id, "name": one.name, "gbt4754": one.gbt4754, "url": f"sectors/{one.id}.html"}
+            {"id": one.id, "name": one.name, "gbt4754": one.gbt4754, "url": one.address}
             for one in library.sectors
             if one.id in library.measures_of_sector
         ],
@@ -159,7 +160,7 @@ def _rows(library: Library) -> MeasuresFile:
                 "name": one.name,
                 "short": one.short,
                 "level": one.level.name,
-                "url": f"units/{one.id}.html",
+                "url": one.address,
             }
             for one in library.units
             if one.id in library.measures_of_unit
@@ -227,3 +228,14 @@ def _benefits(measure: Measure) -> Iterator[BenefitRow]:
     for one in measure.benefits:
         row: BenefitRow = {"id": one.id, "name": one.name, "quote": one.quote}
         yield {"item": one.item, **row} if one.item else row
+
+
+WHOLE = FileKind(
+    name="measures",
+    about="everything",
+    addresses=("data/measures.json", "data/measures.schema.json"),
+    offered=("全部文件、行业、单位和措施（JSON）", "上一个文件的结构说明（JSON Schema）"),
+    make=measures_file,
+    of_each_notice=(measure_rows,),
+)
+ONE = FileKind(name="json", about="measure", addresses=("data/measures/{notice}/{number}.json",), make=measure_file)

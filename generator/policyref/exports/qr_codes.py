@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.model.notice import Notice
+from policyref.model.measure import Measure
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.qr import qr_png
 
 
-def qr_codes(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
+def qr_code(measure: Measure, library: Library, host: Host) -> Iterator[Asset]:
     if host.address:
-        for measure in notice.measures:
-            yield Asset(f"data/qr/{measure.key}.png", qr_png(host.url(measure.address)))
+        yield Asset(f"data/qr/{measure.key}.png", qr_png(host.url(measure.address)))
+
+
+KIND = FileKind(name="qr", about="measure", addresses=("data/qr/{notice}/{number}.png",), make=qr_code)

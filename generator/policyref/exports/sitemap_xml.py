@@ -7,12 +7,14 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
 
 
-def sitemap_file(pages: Iterable[tuple[str, date | None]], host: Host) -> Iterator[Asset]:
+def sitemap_file(pages: Iterable[tuple[str, date | None]], library: Library, host: Host) -> Iterator[Asset]:
     """`pages` are addresses and dates; a page without one has that of the newest: what it lists goes up to there."""
     if not host.address:
         return
@@ -25,3 +27,6 @@ def sitemap_file(pages: Iterable[tuple[str, date | None]], host: Host) -> Iterat
 def _row(url: str, updated: date | None) -> str:
     changed = f"<lastmod>{updated.isoformat()}</lastmod>" if updated else ""
     return f"<url><loc>{escape(url)}</loc>{changed}</url>\n"
+
+
+KIND = FileKind(name="sitemap", about="pages", addresses=("sitemap.xml",), make=sitemap_file)

@@ -19,7 +19,9 @@ from policyref.model.measure import Measure, UnitMention
 from policyref.model.memoized import memoized, memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
+from policyref.words import OURS, unsure
 
 _MEASURES = (
     "文件",
@@ -27,17 +29,16 @@ _MEASURES = (
     "条号",
     "标题",
     "部分",
-    "摘要（本站编写）",
+    f"摘要（{OURS}）",
     "责任单位",
     "行业与主题",
     "期限",
-    "数额（本站编写）",
+    f"数额（{OURS}）",
     "地址",
 )
-_OF_ALL, _OF_UNIT = "措施", "责任清单"
+_SHEET_OF_ALL, _SHEET_OF_UNIT = "措施", "责任清单"
 _TASKS = ("文件", "条号", "任务", "期限", "共同负责的单位", "完成情况")
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
-_CERTAINTY = {"derived": "，推定", "ambiguous": "，有两种理解"}
 
 
 @dataclass(frozen=True)
@@ -61,18 +62,18 @@ class _Task:
 
 def table_of_measures(library: Library, host: Host) -> Iterator[Asset]:
     rows = [table_rows(notice, library, host) for notice in library.notices]
-    yield from _both("data/measures", _OF_ALL, _MEASURES, rows)
+    yield from _both("data/measures", _SHEET_OF_ALL, _MEASURES, rows)
 
 
 def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
     rows = [_row(_task(measure, library), unit) for measure in library.measures_of_unit[unit.id]]
-    yield from _both(f"data/units/{unit.id}", _OF_UNIT, _TASKS, [_written(_OF_UNIT, _TASKS, rows)])
+    yield from _both(f"data/units/{unit.id}", _SHEET_OF_UNIT, _TASKS, [_written(_SHEET_OF_UNIT, _TASKS, rows)])
 
 
 @memoized_of_notice
 def table_rows(notice: Notice, library: Library, host: Host) -> Written:
     """A notice in the table of all measures."""
-    return _written(_OF_ALL, _MEASURES, [_measure(measure, notice) for measure in notice.measures])
+    return _written(_SHEET_OF_ALL, _MEASURES, [_measure(measure, notice) for measure in notice.measures])
 
 
 def _measure(measure: Measure, notice: Notice) -> Row:
@@ -118,7 +119,8 @@ def _deadlines(measure: Measure) -> str:
 def _when(deadline: Deadline) -> str:
     """The words of the text, and the day they come to where it is known; a guess is called one."""
     last = deadline.end or deadline.start
-    return f"{deadline.quote}（{last.isoformat()}{_CERTAINTY.get(deadline.certainty, '')}）" if last else deadline.quote
+    told = [last.isoformat(), unsure(deadline.certainty)] if last else []
+    return f"{deadline.quote}（{'，'.join(filter(None, told))}）" if told else deadline.quote
 
 
 def _both(name: str, title: str, header: tuple[str, ...], rows: Sequence[Written]) -> Iterator[Asset]:
@@ -142,3 +144,16 @@ def _inert(cell: str | int) -> str | int:
     In some languages a program takes full-width signs for the same.
     """
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+OF_ALL = FileKind(
+    name="measures",
+    about="everything",
+    addresses=("data/measures.csv", "data/measures.xlsx"),
+    offered=("全部措施的表格（CSV）", "全部措施的表格（Excel）"),
+    make=table_of_measures,
+    of_each_notice=(table_rows,),
+)
+OF_UNIT = FileKind(
+    name="tasks", about="unit", addresses=("data/units/{id}.csv", "data/units/{id}.xlsx"), make=task_tables
+)

@@ -19,6 +19,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
 from policyref.exports.dmn.xml import NOT_XML
+from policyref.words import OURS
 
 _SHEET = "xl/worksheets/sheet1.xml"
 _CODE = re.compile(r"(?=_x[0-9A-Fa-f]{4}_)")  # spreadsheet programs take it for the character of that number
@@ -26,7 +27,7 @@ _MOST = 32_767
 _CUT = "……（单元格写不下，全文见网页）"
 _MADE = datetime(2000, 1, 1)  # fixed, so that two builds are the same
 _NUMBER = "\0"  # stands for the number of a row until it has one; no cell can hold it
-_WIDTHS = {"标题": 28, "任务": 60, "摘要（本站编写）": 50, "责任单位": 40, "共同负责的单位": 40, "期限": 30, "文件": 28}
+_WIDTHS = {"标题": 28, "任务": 60, f"摘要（{OURS}）": 50, "责任单位": 40, "共同负责的单位": 40, "期限": 30, "文件": 28}
 Row = Sequence[str | int]
 
 

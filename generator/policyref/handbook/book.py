@@ -12,9 +12,8 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice, Part, Section
 from policyref.model.vocabulary import Sector
-from policyref.pages.render import page_words
-from policyref.present.dates import day
 from policyref.text.citations import cite
+from policyref.text.dates import format_date
 
 
 def whole_book(notice: Notice, library: Library, host: Host) -> Entry:
@@ -70,16 +69,14 @@ def heading_entry(notice: Notice, library: Library, host: Host) -> Entry:
         "full_title": notice.title,
         "number": notice.number,
         "issuer": notice.issuer,
-        "issued": day(notice.issued) if notice.issued else None,
+        "issued": format_date(notice.issued) if notice.issued else None,
         "draft": notice.draft,
         "lead_rule": bool(notice.lead_rule),
-        "as_of": day(newest) if newest else None,
+        "as_of": format_date(newest) if newest else None,
         "citation": cite(notice.title, notice.number),
         "forwarded_by": [cite(one.title, one.number) for one in library.forwarded_by.get(notice.id, [])],
         "disclaimer": library.site.disclaimer,
         "contact": library.site.contact,
-        "status": page_words()["STATUS"],
-        "certainty": page_words()["CERTAINTY"],
     }
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from policyref.handbook.formulas import REACHED, Formula, told, unit_of_field
+from policyref.handbook.formulas import Formula, told, unit_of_field
 from policyref.rules.comparisons import bounds
 from policyref.rules.expr import All, Compare, Const, Either, Expr, Input, Is, Later, Test, Within
 from policyref.rules.parse import NO, YES
 from policyref.rules.program import Field
 from policyref.rules.ranges import Fields
+from policyref.words import DAYS, REACHED, THAN
 
 _FLIPPED = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
-_THAN = {">": "多于", ">=": "不少于", "<": "少于", "<=": "不多于"}
-_DAYS = {">": "晚于", ">=": "不早于", "<": "早于", "<=": "不晚于"}
 End = tuple[str, Const]
 """How an input is compared with a number or a day."""
 
@@ -61,7 +60,7 @@ def _one(test: Test, fields: Fields) -> str:
             return label + _limits([(op, right)], fields[label])
         case Compare(op, left, right):
             formula = Formula(fields)
-            than = _DAYS if _is_day(left, fields) else _THAN
+            than = DAYS if _is_day(left, fields) else THAN
             return f"{formula.alone(left)}{than[op]}{formula.alone(right)}"
 
 
@@ -83,7 +82,7 @@ def _limits(ends: Sequence[End], field: Field) -> str:
     source, is_day = ends[0][1].source, field.type in ("date", "year")
     if source and source.whole and is_day:
         return f"符合“{source.words}”"
-    compared = "、".join((_DAYS if is_day else REACHED)[op] + told(one, unit_of_field(field))[0] for op, one in ends)
+    compared = "、".join((DAYS if is_day else REACHED)[op] + told(one, unit_of_field(field))[0] for op, one in ends)
     found = bounds(source.words) if source else ()
     if source is None or not found:
         return compared

@@ -15,12 +15,12 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure, Passage
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Term
-from policyref.pages.render import page_words
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.examples import telling_examples
 from policyref.present.qr import qr_svg
 from policyref.present.units import ShownUnit, shown_units
 from policyref.text.citations import cite
+from policyref.words import ROLE, absent, period_in_words, unsure
 
 Entry = dict[str, Any]
 
@@ -47,8 +47,8 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
         "sectors": [sector.name for sector in measure.sectors],
         "units": [_unit(one) for one in shown_units(measure, notice, library)],
         "deadlines": [deadline_entry(one) for one in measure.deadlines],
-        "no_deadline": page_words()["NO_DEADLINE"][measure.deadlines_state],
-        "no_unit": page_words()["NO_UNIT"].get(measure.units_state),
+        "no_deadline": absent(measure.deadlines_state, "期限"),
+        "no_unit": absent(measure.units_state, "责任单位"),
         "benefits": [benefit_entry(one) for one in measure.benefits],
         "targets": [{"name": one.name, "value": one.value, "item": one.item} for one in measure.targets],
         "passages": terms.passages(measure.passages),
@@ -87,26 +87,20 @@ def deadline_entry(one: Deadline) -> Entry:
         "item": one.item,
         "when": when(one),
         "counts": one.counts,
-        "certainty": page_words()["CERTAINTY"][one.certainty] if one.counts and one.certainty != "exact" else None,
+        "certainty": unsure(one.certainty) if one.counts else "",
         "basis": one.basis,
-        "readings": [
-            {"name": reading.name, "when": page_words()["span"](reading.start, reading.end).striptags()}
-            for reading in one.readings
-        ],
+        "readings": [{"name": other.name, "when": period_in_words(other.start, other.end)} for other in one.readings],
     }
 
 
 def when(one: Deadline) -> str:
     """The date or period in words; empty where the text gives none."""
-    dated = one.kind != "duration" and (one.start or one.end)
-    return page_words()["span"](one.start, one.end).striptags() if dated else ""
+    return "" if one.kind == "duration" else period_in_words(one.start, one.end)
 
 
 def benefit_entry(one: Benefit) -> Entry:
     return {
         "name": one.name,
-        "kind": page_words()["KIND"][one.kind],
-        "payer": page_words()["PAYER"][one.payer],
         "to": one.to,
         "gives": one.gives,
         "cap": one.cap and one.cap.words,
@@ -120,7 +114,7 @@ def _pairs(words: Mapping[str, str]) -> str:
 
 
 def _unit(one: ShownUnit) -> Entry:
-    return {"words": one.mention.words, "role": page_words()["ROLE"][one.role], "item": one.item}
+    return {"words": one.mention.words, "role": ROLE[one.role], "item": one.item}
 
 
 def _related(other: Measure, why: str, inside: bool, library: Library, of: Measure) -> Entry:

@@ -29,8 +29,8 @@ from policyref.rules.ranges import Fields, options
 from policyref.rules.words import SHARES, number, read, shown
 from policyref.text.amounts import scan_numbers
 from policyref.text.dates import format_date
+from policyref.words import REACHED, UNIT
 
-REACHED = {">": "超过", ">=": "达到", "<": "不足", "<=": "不超过"}
 _TIER = {">=": ("达到的最高一档", "达不到"), ">": ("超过的最高一档", "没有超过")}
 """Which tier counts, and how none does."""
 
@@ -70,7 +70,7 @@ def _with_unit(value: Fraction, unit: str) -> str:
 
 def unit_of_field(one: Field) -> str:
     """What an input is asked in."""
-    return {"money": "元", "rate": "%", "year": "年"}.get(one.type, one.unit or "")
+    return UNIT.get(one.type, one.unit or "")
 
 
 def unit_of(node: Expr, fields: Fields) -> str:
@@ -153,13 +153,13 @@ class Formula:
         first, *others = constants_last(node.parts)
         if isinstance(first, Whole) and others and all(isinstance(one, Const) for one in others):
             return f"{self.say(first).removesuffix('）')}，最多算{'、'.join(map(self.say, others))}）"
-        return self._nearest(first, others, "超过", "较小")
+        return self._nearest(first, others, REACHED[">"], "较小")
 
     def say_most(self, node: Most) -> str:
         first, *others = constants_last(node.parts)
         if others == [NOUGHT] and isinstance(first, Minus):
             return f"（{self.say(first)}，不足的填0）"
-        return self._nearest(first, others, "不足", "较大")
+        return self._nearest(first, others, REACHED["<"], "较大")
 
     def _nearest(self, first: Expr, others: Sequence[Expr], beyond: str, better: str) -> str:
         if not others:
@@ -216,7 +216,7 @@ def _bands(rows: Sequence[Row], unit: str) -> Iterator[tuple[str, Expr]]:
         if row.op == ">=" and after.op == ">":
             yield low if row.reach.value == after.reach.value else f"{low}至{high}", row.then
         else:
-            yield f"{REACHED[row.op]}{low}、{'不超过' if after.op == '>' else '不足'}{high}", row.then
+            yield f"{REACHED[row.op]}{low}、{REACHED['<=' if after.op == '>' else '<']}{high}", row.then
 
 
 def constants_last(parts: tuple[Expr, ...]) -> list[Expr]:

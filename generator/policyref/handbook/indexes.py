@@ -10,9 +10,9 @@ from policyref.handbook.entries import Entry, mark, when
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.vocabulary import Term
-from policyref.pages.render import page_words
 from policyref.present.dates import DatedMeasure
 from policyref.text.quotation import quoted
+from policyref.words import KIND, unsure
 
 
 def indexes(measures: Sequence[Measure], terms: Sequence[Term], library: Library) -> Entry:
@@ -79,9 +79,7 @@ def _deadlines(measures: Sequence[Measure]) -> list[Entry]:
     return [
         {
             "when": when(one.deadline),
-            "certainty": None
-            if one.deadline.certainty == "exact"
-            else page_words()["CERTAINTY"][one.deadline.certainty],
+            "certainty": unsure(one.deadline.certainty),
             **_what(one),
         }
         for one in sorted(dated, key=lambda one: one.sort_key)
@@ -92,7 +90,7 @@ def _undated(measures: Sequence[Measure]) -> list[Entry]:
     """Periods whose dates the text does not give."""
     entries = (DatedMeasure(measure, deadline) for measure in measures for deadline in measure.deadlines)
     without = (one for one in entries if one.deadline.counts and not (one.deadline.start or one.deadline.end))
-    return [{"when": quoted(one.deadline.quote), "certainty": None, **_what(one)} for one in without]
+    return [{"when": quoted(one.deadline.quote), "certainty": "", **_what(one)} for one in without]
 
 
 def _what(one: DatedMeasure) -> Entry:
@@ -106,10 +104,10 @@ def _what(one: DatedMeasure) -> Entry:
 
 def _benefits(measures: Sequence[Measure]) -> list[Entry]:
     """Benefits by kind, in the order of the text."""
-    kinds: dict[str, list[Entry]] = {words: [] for words in page_words()["KIND"].values()}
+    kinds: dict[str, list[Entry]] = {kind: [] for kind in KIND}
     for measure in measures:
         for one in measure.benefits:
-            kinds[page_words()["KIND"][one.kind]].append(
+            kinds[one.kind].append(
                 {
                     "name": one.name,
                     "headline": one.headline,
@@ -118,4 +116,4 @@ def _benefits(measures: Sequence[Measure]) -> list[Entry]:
                     "at": [mark(measure, one.item)],
                 }
             )
-    return [{"name": name, "entries": entries} for name, entries in kinds.items() if entries]
+    return [{"name": KIND[kind], "entries": entries} for kind, entries in kinds.items() if entries]

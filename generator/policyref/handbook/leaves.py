@@ -9,8 +9,8 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
-from policyref.pages.render import page_words
 from policyref.present.units import shown_units
+from policyref.words import ROLE, absent
 
 
 def leaflet(measure: Measure, library: Library, host: Host) -> Entry:
@@ -26,12 +26,11 @@ def task_list(unit: Unit, library: Library, host: Host) -> Entry:
         if own:
             rows = [_task(measure, unit, notice, library) for measure in own]
             notices.append({**heading_entry(notice, library, host), "rows": rows})
-    url = f"units/{unit.id}.html"
     return {
         "title": unit.short,
         "name": unit.name,
         "site": host.name,
-        "address": host.url(url),
+        "address": host.url(unit.address),
         "disclaimer": library.site.disclaimer,
         "notices": notices,
     }
@@ -45,8 +44,8 @@ def _task(measure: Measure, unit: Unit, notice: Notice, library: Library) -> Ent
         "number": measure.number,
         "title": measure.title,
         "summary": measure.summary,
-        "roles": [{"role": page_words()["ROLE"][one.role], "item": one.item} for one in own],
+        "roles": [{"role": ROLE[one.role], "item": one.item} for one in own],
         "deadlines": [deadline_entry(one) for one in measure.deadlines if one.counts],
-        "no_deadline": page_words()["NOTHING"][measure.deadlines_state],
+        "no_deadline": absent(measure.deadlines_state),
         "others": list(others),
     }

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import typst
 
+from policyref import words
 from policyref.handbook.entries import Entry
 from policyref.handbook.fonts import FontSet, find_fonts
 
@@ -52,7 +53,7 @@ class Press:
     def print(self, template: str, entry: Entry, dated: date | None) -> bytes:
         """The PDF that `{template}.typ` makes of the entry. Raises PressError."""
         fonts = {"serif": self.fonts.serif, "sans": self.fonts.sans}
-        data = json.dumps({**entry, "fonts": fonts}, ensure_ascii=False)
+        data = json.dumps({**entry, "fonts": fonts, "words": words.tables()}, ensure_ascii=False)
         try:
             pdf, warnings = self._compiler.compile_with_warnings(
                 _TEMPLATES / f"{template}.typ",

@@ -18,6 +18,8 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
+from policyref.present.around import chain, named
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.prints import book_address, leaflet_address, task_list_address
 from policyref.problems.problem import Place, Problem, problem
@@ -34,7 +36,9 @@ class PrintError(Exception):
 
 
 def notice_prints(notice: Notice, library: Library, host: Host, press: Press) -> Iterator[Asset]:
-    """The book and the leaflets. Raises PrintError with what is wrong with all of them."""
+    """The book and the leaflets of a notice with measures. Raises PrintError with what is wrong with all of them."""
+    if not notice.measures:
+        return
     dated = newest_date(notice, library)
     wanted = [Wanted(book_address(notice), "book", whole_book(notice, library, host), notice.place, dated)]
     for measure in notice.measures:
@@ -83,3 +87,32 @@ def press_problems(error: PressError, name: str, place: Place, library: Library)
     places = [measure.place for measure in library.measures if glyph in repr(measure)] or [place]
     for where in places:
         yield problem("E702", Place(where.file, near=glyph), glyph=glyph, name=name)
+
+
+def _around_notice(notice: Notice, library: Library) -> set[str]:
+    return chain(notice, library).union(*(named(measure, library) for measure in notice.measures))
+
+
+def _around_unit(unit: Unit, library: Library) -> set[str]:
+    notices = {library.notice_by_id[measure.notice] for measure in library.measures_of_unit[unit.id]}
+    return set().union(*(chain(notice, library) for notice in notices))
+
+
+PRINTS: tuple[FileKind, ...] = (
+    FileKind(
+        name="book",
+        about="notice",
+        needs="press",
+        addresses=("handbook/{notice}.pdf", "handbook/{notice}/{number}.pdf"),
+        make=notice_prints,
+        beyond=_around_notice,
+    ),
+    FileKind(
+        name="tasks",
+        about="unit",
+        needs="press",
+        addresses=("handbook/units/{id}.pdf",),
+        make=unit_prints,
+        beyond=_around_unit,
+    ),
+)

@@ -14,11 +14,9 @@ from policyref.model.measure import Measure
 from policyref.rules.expr import NOUGHT, Const, Expr, Input, Least, Minus, Most, Node, Pick, Sum, nodes_of
 from policyref.rules.program import Rule
 from policyref.rules.ranges import NUMBERS, Fields
+from policyref.words import BOUND, GETS, REACHED, RESULT
 
 BLANK = "＿＿＿＿＿＿"
-_GETS = {"equal": "可得", "at_most": "至多可得", "at_least": "至少可得", "between": "可得"}
-_IS = {"equal": "结果", "at_most": "至多", "at_least": "至少", "between": "结果"}
-"""Of what nobody is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +98,8 @@ class _Sheet(Formula):
     def made(self) -> list[str]:
         for words in conditions(self.rule.when, self.fields):
             self.line(f"{words}：□是 □否（选“否”的不适用）")
-        said = (_GETS if self.rule.benefit else _IS)[self.rule.bound]
+        bound = BOUND[self.rule.bound]
+        said = f"{bound}{GETS}" if self.rule.benefit else bound or RESULT
         if self.rule.low is None:
             self.result(said, self.rule.amount)
         else:
@@ -122,7 +121,7 @@ class _Sheet(Formula):
             first, *others = constants_last(amount.parts)
             if not all(isinstance(one, Const) for one in others):
                 break
-            limits += [self.limit("超过", one, "元") for one in others if isinstance(one, Const)]
+            limits += [self.limit(REACHED[">"], one, "元") for one in others if isinstance(one, Const)]
             amount = first
         formula = self.say(amount)
         limits += self.cap()
@@ -136,7 +135,7 @@ class _Sheet(Formula):
             case None:
                 return []
             case Const() as cap:
-                return [self.limit("超过", cap, "元")]
+                return [self.limit(REACHED[">"], cap, "元")]
             case Pick(_, rows):
                 return [f"{option}的，{self.limit_by(then)}" for option, then in rows]
             case cap:
@@ -144,9 +143,9 @@ class _Sheet(Formula):
 
     def limit_by(self, cap: Expr) -> str:
         if isinstance(cap, Const):
-            return self.limit("超过", cap, "元")
+            return self.limit(REACHED[">"], cap, "元")
         found = self.alone(cap)
-        return f"超过{found}的填{found}"
+        return f"{REACHED['>']}{found}的填{found}"
 
     def is_asked_whole(self, node: Expr) -> bool:
         """An input that counts only up to a number wherever it stands, or a slice of it, is asked as such."""
@@ -182,8 +181,8 @@ class _Sheet(Formula):
 
     def slice(self, one: _Slice) -> str:
         unit = unit_of_field(self.fields[one.label])
-        ends = [f"超过{constant(one.low, unit)}"] if one.low else []
-        ends += [f"不超过{constant(one.high, unit)}"] if one.high else []
+        ends = [REACHED[">"] + constant(one.low, unit)] if one.low else []
+        ends += [REACHED["<="] + constant(one.high, unit)] if one.high else []
         words = f"{self.input(one.label)}中{'、'.join(ends)}的部分{'（没有的填0）' if one.low else ''}"
         if words not in self.marks:
             self.marks[words] = self.line(f"{words}：{BLANK}{unit}")

@@ -27,6 +27,7 @@ from policyref.facts.record import (
 from policyref.facts.spans import Quoted
 from policyref.model.rules import Cap, RuleFields
 from policyref.rules.caps import Caps, Limit
+from policyref.words import CERTAINTY, DEADLINE, KIND, PAYER, listed
 
 Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
 DeadlineKind = Literal["due", "window", "duration", "condition"]
@@ -49,10 +50,10 @@ class Deadline(Quoted):
 
     quote: OfficialWords = field("原文中的时间词句，逐字照抄")
     what: OurWords | None = field("到时要做什么、可办什么（本站编写，一句短语）", default=None)
-    kind: DeadlineKind = field("due 截止、window 期间、duration 时长（不是日历日期）、condition 对人的时间条件")
+    kind: DeadlineKind = field(f"{listed(DEADLINE)}；时长不是日历日期")
     start: Day | None = field("起始日，原文没写就写 null", default=None)
     end: Day | None = field("截止日（含当日），原文没写就写 null", default=None)
-    certainty: Certainty = field("exact 原文写明、derived 推定、ambiguous 有两种理解、unspecified 原文未明确")
+    certainty: Certainty = field(listed(CERTAINTY))
     basis: OurRemark | None = field("推定的依据；certainty 为 derived 时必填", default=None)
     readings: tuple[Reading, ...] = field("有歧义时的各种理解，至少两种", default=())
 
@@ -73,11 +74,8 @@ class Benefit(RuleFields, Quoted):
 
     id: Slug = field("本措施内不重复的英文短名，公布后不再改")
     name: OurWordsOnQuote = field("名称（本站编写）")
-    kind: BenefitKind = field(
-        "reward 奖励、subsidy 补贴、support 扶持资助（含消费券）、reimbursement 报销、reduction 减免、"
-        "deferral 缓缴延期、loan 贷款额度、unstated 原文未写；须有原文的词"
-    )
-    payer: Payer = field("哪一级出资：nation 国家、province 省、city 市、county 县、unstated 原文未写")
+    kind: BenefitKind = field(f"{listed(KIND)}；资助、消费券是 support；须有原文的词")
+    payer: Payer = field(f"哪一级出资：{listed(PAYER)}")
     to: OurWordsOnQuote = field("给谁（尽量用原文的词）")
     gives: InQuote = field("给多少、怎么算：quote 里的原词")
     cap_words: Limit | None = field("封顶数：quote 里的原词，例如 5万元；各选项不同的写 caps", default=None, key="cap")

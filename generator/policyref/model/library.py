@@ -58,6 +58,17 @@ class Library:
         return {measure.key: measure for measure in self.measures}
 
     @cached_property
+    def beside(self) -> dict[str, tuple[Measure | None, Measure | None]]:
+        """Measure key → the measures before and after it in its notice."""
+        rows = ((None, *one.measures, None) for one in self.notices)
+        return {
+            measure.key: (before, after)
+            for row in rows
+            for before, measure, after in zip(row, row[1:], row[2:], strict=False)
+            if measure
+        }
+
+    @cached_property
     def numbered_names(self) -> tuple[str, ...]:
         """The names of terms that may have a number or a time in them."""
         return tuple(name for term in self.terms for name in term.written if may_have_figures(name))

@@ -26,6 +26,7 @@ from policyref.model.rules import Answer, Example, Input, NotComputable, RuleRea
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Sector, Unit
 from policyref.rules.asked import Key
+from policyref.words import ROLE, TOTAL, listed
 
 Role = Literal["responsible", "lead", "support"]
 
@@ -57,7 +58,7 @@ class UnitMention(Record):
     """
 
     words: OfficialWords = field("单位名称，照原文写；在 units.yml 中必须找得到", key="unit")
-    role: Role = field("原文写明的分工：lead 牵头、support 配合；没写明就不要填", default="responsible")
+    role: Role = field(f"原文写明的分工：{listed(ROLE)}；没写明就不要填", default="responsible")
     unit: Unit | None = attached()
 
 
@@ -153,7 +154,7 @@ class Measure(Facts):
     )
     related: tuple[Related, ...] = field("相关措施和理由", default=())
     inputs: dict[Key, Input] = field("计算要填写的内容", default={})
-    total: Total = field("各项奖补怎样合计：sum 相加、highest 取高、separate 分列不合计", default="separate")
+    total: Total = field(f"各项奖补怎样合计：{listed(TOTAL)}", default="separate")
     readings: tuple[RuleReading, ...] = field("规则有歧义时的另一种理解", default=())
     examples: tuple[Example, ...] = field("算例，生成网站时必须算对", default=())
 

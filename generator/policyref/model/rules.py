@@ -31,6 +31,7 @@ from policyref.rules.forms import Pay
 from policyref.rules.forms.form import PayForm
 from policyref.rules.one_of import OneOf
 from policyref.rules.said import words_of
+from policyref.words import BOUND, INPUT, listed
 
 TOTAL = "合计"
 """What an example calls the sum of all benefits; rules and readings are called something else."""
@@ -51,7 +52,7 @@ class Input(Record):
     """What a visitor is asked. `label` is on the page; `unit` is meant where only a number is typed."""
 
     label: OurWords = field("页面上的名称")
-    type: InputType = field("money 金额、count 个数、rate 比率、date 日期、year 年份、choice 选项、yesno 是否")
+    type: InputType = field(listed(INPUT))
     unit: Name | None = field("不带单位的数按什么单位算，例如 万元；不写时金额按元、比率按 %", default=None)
     min: Name | None = field("最小值", default=None)
     max: Name | None = field("最大值", default=None)
@@ -99,7 +100,7 @@ class RuleFields(Record):
     when: Conditions = field(WHEN, default=())
     pay: Pay | None = field("怎样算；不能计算的不写", default=None)
     bound: Annotated[Bound | BoundIn, OneOf("bound")] = field(
-        "算出的数是 equal 等于、at_most 至多、at_least 至少；“最高”等词写在另一条里的，照抄那一条", default="equal"
+        f"算出的数是 equal 等于、{listed(BOUND)}；“最高”等词写在另一条里的，照抄那一条", default="equal"
     )
     waived: tuple[Waived, ...] = field("quote 里计算用不到的数字、日期、“或”等原词，逐一说明原因", default=())
 

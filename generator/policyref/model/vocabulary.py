@@ -35,6 +35,11 @@ class Unit(Record):
     def written(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys([self.short, self.name, *self.also]))
 
+    @property
+    def address(self) -> str:
+        """Of its page, relative to the site root."""
+        return f"units/{self.id}.html"
+
 
 @record
 class UnitsFile(Record):
@@ -53,6 +58,11 @@ class Sector(Record):
         "GB/T 4754—2017 的门类字母，可加两位大类；跨行业的主题不写", default=None
     )
     about: Ours = field("包括什么（本站编写）")
+
+    @property
+    def address(self) -> str:
+        """Of its page, relative to the site root."""
+        return f"sectors/{self.id}.html"
 
 
 @record

@@ -11,7 +11,9 @@ from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.rules import NotComputable, Rule
+from policyref.pages import home
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
+from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 
 _QUESTIONS = ("我能拿多少", "应当是多少", "我符合吗、归谁办", "截止到哪天")
@@ -31,10 +33,7 @@ def calculators_page(library: Library, host: Host) -> list[Page]:
     if not chunks:
         return []
     words = "能算出来的奖补、结论和日期，以及不能计算的和原因"
-    return [
-        part_page("calculators", part, "算一算", library, host, description=words)
-        for part in parts("calculators.html", chunks)
-    ]
+    return [part_page(KIND, part, library, host, description=words) for part in parts(KIND.address, chunks)]
 
 
 @memoized_of_notice
@@ -67,3 +66,16 @@ def _question(rule: Rule) -> str:
     if rule.pay:
         return _QUESTIONS[0] if rule.is_benefit else _QUESTIONS[1]
     return _QUESTIONS[2] if rule.cases else _QUESTIONS[3]
+
+
+KIND = PageKind(
+    name="calculators",
+    about="everything",
+    addresses=("calculators.html", "calculators/{part}.html"),
+    title="算一算",
+    under=home.KIND,
+    group=WAYS_IN,
+    nav=6,
+    make=calculators_page,
+    of_each_notice=(computed_by,),
+)

@@ -11,10 +11,12 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
+from policyref.pages import home
 from policyref.pages.filters import choices
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
 from policyref.pages.timeline import Timeline, draw
 from policyref.present.dates import DatedMeasure, any_dated
+from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 
 
@@ -37,16 +39,15 @@ def deadline_pages(library: Library, host: Host) -> list[Page]:
     dated = any_dated(library.measures) or any_dated(library.notices)
     return [
         part_page(
-            "deadlines",
+            KIND,
             part,
-            "按期限查",
             library,
             host,
             description="全部日期、期间和时长，按时间先后排列",
             dated=dated,
             choices=choices([library.measure_by_key[key] for key in part.entries], library),
         )
-        for part in parts("deadlines.html", chunks)
+        for part in parts(KIND.address, chunks)
     ]
 
 
@@ -75,3 +76,16 @@ def _dates(notice: Notice, measures: Sequence[Measure]) -> NoticeDates:
         unsettled=tuple(measure for measure in measures if measure.deadlines_state == "open"),
         timeline=draw([entry.deadline for entry in dated], notice.issued),
     )
+
+
+KIND = PageKind(
+    name="deadlines",
+    about="everything",
+    addresses=("deadlines.html", "deadlines/{part}.html"),
+    title="按期限查",
+    under=home.KIND,
+    group=WAYS_IN,
+    nav=5,
+    make=deadline_pages,
+    of_each_notice=(dates_of,),
+)

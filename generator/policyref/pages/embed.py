@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.model.notice import Notice
 from policyref.pages.render import template
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.examples import telling_examples
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.text.citations import cite
 
@@ -21,24 +21,21 @@ def embed_address(measure: Measure) -> str:
     return f"embed/{measure.key}.html"
 
 
-def embed_pages(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
-    for measure in notice.measures:
-        if measure.rules.rules:
-            yield Asset(embed_address(measure), _embed(measure, notice, library, host))
-
-
-def _embed(measure: Measure, notice: Notice, library: Library, host: Host) -> str:
-    return template("embed").render(
-        root=_ROOT,
-        measure=measure,
-        site_name=host.name,
-        page_url=host.public_url(measure.address),
-        boundaries=boundaries(measure, library),
-        boundaries_hint=HINT,
-        examples=telling_examples(measure),
-        citation=cite(notice.short_title, notice.number, measure.number),
-        disclaimer=library.site.disclaimer,
-    )
+def embed_page(measure: Measure, library: Library, host: Host) -> Iterator[Asset]:
+    if measure.rules.rules:
+        notice = library.notice_by_id[measure.notice]
+        html = template("embed").render(
+            root=_ROOT,
+            measure=measure,
+            site_name=host.name,
+            page_url=host.public_url(measure.address),
+            boundaries=boundaries(measure, library),
+            boundaries_hint=HINT,
+            examples=telling_examples(measure),
+            citation=cite(notice.short_title, notice.number, measure.number),
+            disclaimer=library.site.disclaimer,
+        )
+        yield Asset(embed_address(measure), html)
 
 
 def snippet(measure: Measure, host: Host) -> str | None:
@@ -46,4 +43,7 @@ def snippet(measure: Measure, host: Host) -> str | None:
     address, page = host.public_url(embed_address(measure)), host.public_url(measure.address)
     if address is None or page is None:
         return None
-    return template("snippet").render(address=address, page=page, title=f"算一算：{measure.title}").strip()
+    return template("_snippet").render(address=address, page=page, title=f"算一算：{measure.title}").strip()
+
+
+KIND = FileKind(name="embed", about="measure", addresses=("embed/{notice}/{number}.html",), make=embed_page)

@@ -11,8 +11,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized
 from policyref.model.notice import Notice
-
-_KINDS = ("reward", "subsidy", "support", "reimbursement", "reduction", "deferral", "loan", "unstated")
+from policyref.words import KIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Choices:
     sectors: tuple[tuple[str, str], ...]
     units: tuple[tuple[str, str], ...]
     sections: tuple[tuple[str, str], ...]
-    kinds: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
 
 
 def choices(measures: Sequence[Measure], library: Library) -> Choices:
@@ -41,7 +40,7 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
             for one in notice.sections
             if (notice.id, one.number) in sections
         ),
-        kinds=tuple(kind for kind in _KINDS if kind in kinds),
+        kinds=tuple((kind, words) for kind, words in KIND.items() if kind in kinds),
     )
 
 

@@ -15,10 +15,13 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.pages.indexes import by_notice
+from policyref.pages import home
+from policyref.pages.parts import by_notice
 from policyref.pages.render import page
-from policyref.present.finder import Found, all_found
+from policyref.present.finder import Found, all_found, found_in
+from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
+from policyref.words import FOUND
 
 _LISTED = 400
 """More measures than this are not listed one by one: the page stays small whatever the site's size."""
@@ -45,9 +48,7 @@ def finder_page(library: Library, host: Host) -> list[Page]:
     found = all_found(library, host)
     return [
         page(
-            "finder",
-            "finder.html",
-            "找措施",
+            KIND,
             library,
             host,
             description="答几个问题，看哪些措施可能适用、为什么、到何时、问谁，几条合起来大约多少",
@@ -95,4 +96,17 @@ _EVERYONE = Answer(id="everyone", name="没有按这些分的")
 
 def _short(answer: Answer) -> Answer:
     """The answer as a heading; measures for the government alone say so."""
-    return changed(answer, name=f"{answer.name}（写的是政府部门的工作）") if answer.government else answer
+    return changed(answer, name=f"{answer.name}（{FOUND['government']}）") if answer.government else answer
+
+
+KIND = PageKind(
+    name="finder",
+    about="everything",
+    addresses=("finder.html",),
+    title="找措施",
+    under=home.KIND,
+    group=WAYS_IN,
+    nav=1,
+    make=finder_page,
+    of_each_notice=(found_in,),
+)

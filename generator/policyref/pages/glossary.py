@@ -1,6 +1,6 @@
 """All terms in the order of their pinyin, each with the measures that use it.
 
-Where these are too many for one page, each term has a page of its own for them; the terms stay together.
+Where these are too many for one page, each term has a page of its own for them (`term.py`); the terms stay together.
 """
 
 from __future__ import annotations
@@ -13,15 +13,14 @@ from pypinyin import lazy_pinyin
 
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Term
-from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
-from policyref.pages.render import HOME, page
-from policyref.present.output import Crumb, Page
+from policyref.pages import home
+from policyref.pages.render import page
+from policyref.present.kind import WAYS_IN, PageKind
+from policyref.present.output import Page
 
-GLOSSARY = Crumb("名词解释", "glossary.html")
 _MOST_USES = 2000  # on the page of all terms
 
 
@@ -29,58 +28,27 @@ def glossary_page(library: Library, host: Host) -> list[Page]:
     if not library.terms:
         return []
     ids = {name: term.id for term in library.terms for name in term.written}
+    used = all_uses(library, host)
+    terms = [(term, [library.measure_by_key[key] for key in used[term.id]]) for term in in_pinyin_order(library)]
+    return [page(KIND, library, host, description="看懂文件的名词", terms=terms, ids=ids, crowded=is_crowded(used))]
+
+
+def in_pinyin_order(library: Library) -> list[Term]:
+    return sorted(library.terms, key=lambda term: lazy_pinyin(term.term))
+
+
+def is_crowded(used: dict[str, list[str]]) -> bool:
+    """Whether terms are used too often to list all of it on one page."""
+    return sum(map(len, used.values())) > _MOST_USES
+
+
+def all_uses(library: Library, host: Host) -> dict[str, list[str]]:
+    """Term id → the keys of all measures that use it."""
     used: dict[str, list[str]] = {term.id: [] for term in library.terms}
     for notice in library.notices:
         for term_id, keys in uses_of_terms(notice, library, host).items():
             used[term_id] += keys
-    terms = [(term, [library.measure_by_key[key] for key in used[term.id]]) for term in library.terms]
-    terms.sort(key=lambda entry: lazy_pinyin(entry[0].term))
-    crowded = sum(map(len, used.values())) > _MOST_USES
-    all_terms = page(
-        "glossary",
-        GLOSSARY.address,
-        GLOSSARY.title,
-        library,
-        host,
-        description="看懂文件的名词",
-        terms=terms,
-        ids=ids,
-        crowded=crowded,
-    )
-    return [all_terms, *(one for term, uses in terms if uses and crowded for one in _term_pages(term, library, host))]
-
-
-def _term_pages(term: Term, library: Library, host: Host) -> list[Page]:
-    chunks = [one for notice in library.notices for one in listed_by_term(notice, library, host).get(term.id, [])]
-    return [
-        part_page(
-            "term",
-            part,
-            f"名词：{term.term}",
-            library,
-            host,
-            description=f"{term.term}：{term.text}",
-            crumbs=(HOME, GLOSSARY),
-            source=term.place.file,
-            term=term,
-            count=sum(len(chunk.entries) for chunk in chunks),
-        )
-        for part in parts(f"glossary/{term.id}.html", chunks)
-    ]
-
-
-@memoized_of_notice
-def listed_by_term(notice: Notice, library: Library, host: Host) -> dict[str, list[Chunk[str]]]:
-    """Term id → the notice in the list of the term's measures."""
-    return {
-        term_id: chunks_of_notice(notice, [library.measure_by_key[key] for key in keys], _draw, anchored=False)
-        for term_id, keys in uses_of_terms(notice, library, host).items()
-    }
-
-
-def _draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-    html: str = drawn().term(notice, measures, to)
-    return html
+    return used
 
 
 @memoized_of_notice
@@ -102,3 +70,16 @@ def _rows(names: tuple[str, ...], joined: str, starts: Sequence[int]) -> list[in
             found.add(row)
             at = joined.find(name, starts[row + 1])
     return sorted(found)
+
+
+KIND = PageKind(
+    name="glossary",
+    about="everything",
+    addresses=("glossary.html",),
+    title="名词解释",
+    under=home.KIND,
+    group=WAYS_IN,
+    nav=7,
+    make=glossary_page,
+    of_each_notice=(uses_of_terms,),
+)

@@ -7,6 +7,7 @@ from policyref.model.library import Library
 from policyref.pages.json_ld import site_nodes
 from policyref.pages.render import page
 from policyref.present.dates import latest_dates
+from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 
 _SHOWN = 6  # deadlines on the first page
@@ -17,13 +18,11 @@ def home_page(library: Library, host: Host) -> list[Page]:
     counts = library.measures_of_sector
     return [
         page(
-            "home",
-            "index.html",
-            host.name,
+            KIND,
             library,
             host,
+            title=host.name,
             description=library.site.tagline,
-            crumbs=(),
             source=library.site.place.file,
             notices=sorted(library.notices[-_NEWEST:], key=lambda notice: not notice.measures),
             about=site_nodes(host),
@@ -31,3 +30,8 @@ def home_page(library: Library, host: Host) -> list[Page]:
             sectors=[(sector, len(counts[sector.id])) for sector in library.sectors if sector.id in counts],
         )
     ]
+
+
+KIND = PageKind(
+    name="home", about="everything", addresses=("index.html",), called="首页", group=WAYS_IN, make=home_page
+)

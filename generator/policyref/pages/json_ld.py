@@ -13,6 +13,7 @@ from policyref.model.host import Host
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.text.amounts import parse_amount
+from policyref.words import DRAFT
 
 _PAID = {"reward", "subsidy", "support", "reimbursement"}
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
@@ -61,7 +62,7 @@ def notice_nodes(notice: Notice, host: Host) -> list[Node]:
             "name": notice.title,
             "legislationIdentifier": notice.number,
             "legislationDate": notice.issued and notice.issued.isoformat(),
-            "legislationType": "规范性文件（征求意见稿）" if notice.draft else "规范性文件",
+            "legislationType": f"规范性文件（{DRAFT}）" if notice.draft else "规范性文件",
             "legislationPassedBy": {"@type": "GovernmentOrganization", "name": notice.issuer},
             "jurisdiction": notice.region[-1],
             "inLanguage": "zh-CN",

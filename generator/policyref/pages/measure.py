@@ -9,23 +9,20 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.pages import home
 from policyref.pages.embed import snippet
 from policyref.pages.json_ld import measure_nodes
 from policyref.pages.official import show_text
-from policyref.pages.render import HOME, page
+from policyref.pages.render import page
+from policyref.present.around import named
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.examples import telling_examples
+from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
 from policyref.present.prints import leaflet_address
 from policyref.present.qr import qr_svg
 from policyref.present.units import shown_units
 from policyref.text.citations import cite
-
-
-def measure_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
-    neighbours = zip((None, *notice.measures), notice.measures, (*notice.measures[1:], None), strict=False)
-    for before, measure, after in neighbours:
-        yield _measure_page(measure, before, after, notice, library, host)
 
 
 def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple[str, str, InClause]]:
@@ -43,19 +40,19 @@ def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple
     return found
 
 
-def _measure_page(
-    measure: Measure, before: Measure | None, after: Measure | None, notice: Notice, library: Library, host: Host
-) -> Page:
+def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Page]:
+    notice = library.notice_by_id[measure.notice]
+    before, after = library.beside[measure.key]
     section = next((section for section in notice.sections if section.number == measure.section), None)
     units = shown_units(measure, notice, library)
-    return page(
-        "measure",
-        measure.address,
-        measure.title,
+    yield page(
+        KIND,
         library,
         host,
+        address=measure.address,
+        title=measure.title,
         description=measure.summary,
-        crumbs=(HOME, Crumb(notice.short_title, notice.address)),
+        crumbs=(*KIND.path, Crumb(notice.short_title, notice.address)),
         source=measure.place.file,
         updated=notice.issued,
         about=measure_nodes(measure, notice, host),
@@ -80,3 +77,14 @@ def _measure_page(
         before=before,
         after=after,
     )
+
+
+KIND = PageKind(
+    name="measure",
+    about="measure",
+    addresses=("{notice}/{number}.html",),
+    under=home.KIND,
+    group="措施",
+    make=measure_page,
+    beyond=named,
+)

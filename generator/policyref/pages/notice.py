@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
+from policyref.pages import home
 from policyref.pages.json_ld import notice_nodes
 from policyref.pages.render import page
+from policyref.present.around import chain
 from policyref.present.dates import spans
+from policyref.present.kind import PageKind
 from policyref.present.output import Page
 from policyref.present.prints import book_address
 from policyref.text.citations import cite
@@ -18,11 +21,11 @@ from policyref.text.citations import cite
 def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
     sections = [(section, notice.in_section(section.number)) for section in notice.sections]
     yield page(
-        "notice",
-        notice.address,
-        notice.short_title,
+        KIND,
         library,
         host,
+        address=notice.address,
+        title=notice.short_title,
         description=notice.summary,
         source=notice.place.file,
         updated=notice.issued,
@@ -36,3 +39,14 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         coverage=library.coverage[notice.id],
         dates=spans([*notice.deadlines, *(one for measure in notice.measures for one in measure.deadlines)]),
     )
+
+
+KIND = PageKind(
+    name="notice",
+    about="notice",
+    addresses=("{notice}/index.html",),
+    under=home.KIND,
+    group="文件",
+    make=notice_page,
+    beyond=chain,
+)

@@ -17,9 +17,11 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.pages.render import HOME, page, template
-from policyref.present.dates import day
+from policyref.pages.render import page, template
+from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page
+from policyref.text.dates import format_date
+from policyref.words import DRAFT
 
 MOST = 200_000  # bytes of a list on one page; heading, form and frame around it bring no page over 300 KB
 _ROOT = "\0"  # stands for the way to the root of the site; no text of a page can hold it
@@ -124,6 +126,14 @@ def notice_group(notice: Notice, measures: Sequence[Measure]) -> Group[Notice, M
     return Group(notice, measures, _name(notice), lambda one: one.label + one.title)
 
 
+def by_notice(measures: Iterable[Measure], library: Library) -> list[tuple[Notice, list[Measure]]]:
+    """Measures, which are in the order of the notices, with their notice."""
+    groups: dict[str, list[Measure]] = {}
+    for measure in measures:
+        groups.setdefault(measure.notice, []).append(measure)
+    return [(library.notice_by_id[notice], group) for notice, group in groups.items()]
+
+
 def chunks_of_notice(
     notice: Notice, measures: Sequence[Measure], draw: Draw[Notice, Measure], *, anchored: bool, own: bool = False
 ) -> list[Chunk[str]]:
@@ -142,7 +152,7 @@ def chunks_of_notice(
 
 
 def _name(notice: Notice) -> str:
-    issued = day(notice.issued) if notice.issued else "征求意见稿"
+    issued = format_date(notice.issued) if notice.issued else DRAFT
     return f"{notice.region[-1]} {issued} {notice.short_title}"
 
 
@@ -162,20 +172,12 @@ def parts(address: str, chunks: Iterable[Chunk[Entry]]) -> list[Part[Entry]]:
     return found
 
 
-def part_page(
-    kind: str,
-    part: Part[Any],
-    title: str,
-    library: Library,
-    host: Host,
-    *,
-    crumbs: tuple[Crumb, ...] = (HOME,),
-    **words: Any,
-) -> Page:
+def part_page(kind: PageKind, part: Part[Any], library: Library, host: Host, *, title: str = "", **words: Any) -> Page:
     """The page of a part: the first is called as the list is, the others also by their number."""
+    title, crumbs = title or kind.title, kind.path
     if part.number > 1:
         crumbs, title = (*crumbs, Crumb(title, part.all[0].address)), f"{title}（第 {part.number} 部分）"
-    return page(kind, part.address, title, library, host, crumbs=crumbs, part=part, **words)
+    return page(kind, library, host, address=part.address, title=title, crumbs=crumbs, part=part, **words)
 
 
 def drawn_groups(groups: Iterable[Group[About, Entry]], draw: Draw[About, Entry]) -> Iterator[Chunk[Entry]]:

@@ -11,16 +11,18 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from jinja2.ext import Extension
 
+from policyref import words
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.filters import compared, compared_whole
 from policyref.pages.government import meta_tags
 from policyref.pages.json_ld import Node, crumb_nodes, script_safe
-from policyref.present.dates import day, spans
+from policyref.present.dates import spans
+from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page
+from policyref.text.dates import format_date
 from policyref.text.quotation import quoted
 
-HOME = Crumb("首页", "index.html")
 TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -41,9 +43,10 @@ def _environment() -> Environment:
         extensions=[_Indented],
         auto_reload=False,
     )
-    environment.filters["day"] = day
+    environment.filters["day"] = format_date
     environment.filters["spans"] = spans
     environment.filters["quoted"] = quoted
+    environment.globals.update(words.tables(), absent=words.absent, period=words.period, unsure=words.unsure)
     environment.globals["compared"] = compared
     environment.globals["compared_whole"] = compared_whole
     return environment
@@ -53,7 +56,6 @@ def renew_templates() -> None:
     """Templates edited since they were read are read again: a preview follows them, a build need not look."""
     if not all(template.is_up_to_date for template in (_environment().cache or {}).values()):
         _environment.cache_clear()
-        page_words.cache_clear()
 
 
 def template(name: str) -> Template:
@@ -61,32 +63,28 @@ def template(name: str) -> Template:
     return _environment().get_template(f"{name}.html")
 
 
-@cache
-def page_words() -> dict[str, Any]:
-    """The site's own words for keys of the data, and its macros for dates: for whatever is not made of templates."""
-    return vars(_environment().get_template("_words.html").module)
-
-
 def page(
-    kind: str,
-    address: str,
-    title: str,
+    kind: PageKind,
     library: Library,
     host: Host,
     *,
     description: str,
-    crumbs: tuple[Crumb, ...] = (HOME,),
+    address: str = "",
+    title: str = "",
+    crumbs: tuple[Crumb, ...] | None = None,
     source: str | None = None,
     updated: date | None = None,
     about: list[Node] | None = None,
-    **words: Any,
+    **given: Any,
 ) -> Page:
-    """The page that the template `{kind}.html` makes of the words."""
+    """A page of a kind, of which its template makes the HTML. Address and title are those of the kind if it has one
+    page; `crumbs` its path, unless the page stands deeper."""
+    address, title, crumbs = address or kind.address, title or kind.title, kind.path if crumbs is None else crumbs
     to = Linker(address)
-    html = template(kind).render(to=to, title=title, library=library, crumbs=crumbs, **words)
+    html = template(kind.name).render(to=to, title=title, library=library, crumbs=crumbs, **given)
     path = [(step.title, step.address) for step in crumbs] + [(title, address)]
     json_ld = script_safe([*(about or []), *crumb_nodes(path, host)])
-    notice = words.get("notice")
+    notice = given.get("notice")
     column = (crumbs[-1].title if notice else title) if crumbs else None
     meta = meta_tags(library.site.government, host, title, description, column, notice)
-    return Page(address, kind, title, description, html, crumbs, tuple(to.seen), source, updated, json_ld, meta)
+    return Page(address, kind.name, title, description, html, crumbs, tuple(to.seen), source, updated, json_ld, meta)

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from policyref.model.host import Host
 from policyref.model.library import Library
+from policyref.pages import home
 from policyref.pages.filters import choices
 from policyref.pages.render import page
+from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 
 
 def search_page(library: Library, host: Host) -> list[Page]:
     return [
         page(
-            "search",
-            "search.html",
-            "搜索",
+            KIND,
             library,
             host,
             description="按说法、金额、日期、条号、单位查找措施，能认繁体、拼音和常见的同音错字",
             choices=choices(library.measures, library),
         )
     ]
+
+
+KIND = PageKind(
+    name="search",
+    about="everything",
+    addresses=("search.html",),
+    title="搜索",
+    under=home.KIND,
+    group=WAYS_IN,
+    make=search_page,
+)

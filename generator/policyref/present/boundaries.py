@@ -11,6 +11,7 @@ from policyref.model.memoized import memoized
 from policyref.rules.program import Program
 from policyref.rules.say import result, say
 from policyref.rules.thresholds import Boundaries, boundary_tables
+from policyref.words import GETS, RESULT
 
 HINT = "表中是门槛、分档、封顶处前一点、恰好、后一点的结果，没有写明的条件都按满足算。"
 
@@ -37,7 +38,7 @@ def boundaries(measure: Measure, library: Library) -> list[Boundary]:
     program = program_of(measure, library)
     names = {rule.id: rule.name for rule in measure.rules.rules}
     return [
-        _table(table, names[rule.id], program, "可得" if rule.benefit else "结果")
+        _table(table, names[rule.id], program, GETS if rule.benefit else RESULT)
         for rule in program.rules
         for table in boundary_tables(program, rule)
     ]

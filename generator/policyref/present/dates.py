@@ -49,8 +49,3 @@ def spans(deadlines: Iterable[Deadline]) -> str:
     """
     dated = (one for one in deadlines if one.counts and (one.start or one.end))
     return " ".join("|".join(f"{start or ''}/{end or ''}" for start, end in one.spans) for one in dated)
-
-
-def day(value: date) -> str:
-    """`2023年4月30日`: the way official texts write a date (GB/T 9704-2012, 7.3.5.4)."""
-    return f"{value.year}年{value.month}月{value.day}日"

@@ -7,20 +7,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-# The ways in by kind: the pages that a navigation may lead to, and their addresses.
-HUBS = {
-    "home": "index.html",
-    "finder": "finder.html",
-    "measures": "measures.html",
-    "sectors": "sectors/index.html",
-    "units": "units/index.html",
-    "deadlines": "deadlines.html",
-    "calculators": "calculators.html",
-    "glossary": "glossary.html",
-    "data": "data.html",
-    "search": "search.html",
-    "sitemap": "sitemap.html",
-}
 _ID = re.compile(r'\sid="([^"]+)"')
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
 from policyref.build.executors import Executor, gc_paused
+from policyref.model.library import Library
 from policyref.problems.problem import Problem
 from policyref.publish.configuration import our_plugin, read_config
 from policyref.publish.guard import alone
@@ -41,10 +42,11 @@ def read_setting(config_file: Path) -> Setting:
 
 @dataclass(frozen=True)
 class Built:
-    """The folder of a site, and what a person has still to confirm of its data."""
+    """The folder of a site, what it was made of, and what a person has still to confirm of that."""
 
     folder: Path
-    questions: list[Problem]
+    library: Library | None = None
+    questions: list[Problem] = field(default_factory=list)
 
 
 @gc_paused()
@@ -70,7 +72,7 @@ def _build_site(config_file: Path, executor: Executor | None) -> Built:
     # Only now is a new address public; a build that fails, by a warning of MkDocs too, promises nothing.
     our_plugin(config).lock_addresses()
     result = our_plugin(config).result
-    return Built(site, result.questions if result else [])
+    return Built(site, result.library, result.questions) if result else Built(site)
 
 
 def publish(config: MkDocsConfig, built: Callable[[], None] = lambda: None) -> None:

@@ -28,8 +28,9 @@ from policyref.links import write_lock
 from policyref.load.pages import Docs
 from policyref.model.host import Host
 from policyref.model.vocabulary import Site
+from policyref.pages.kinds import HUBS
 from policyref.pipeline import LOCK, Result, run
-from policyref.present.output import HUBS, Page
+from policyref.present.output import Page
 from policyref.problems.report import report
 from policyref.publish.frame import site_words, words_by_hand
 from policyref.publish.guard import GuardError, guard_folder

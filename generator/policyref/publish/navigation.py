@@ -8,13 +8,12 @@ from typing import Any
 
 import yaml
 
-from policyref.present.output import HUBS
+from policyref.pages.kinds import COLUMNS
 from policyref.problems.problem import Place
 
 Nav = list[
     Any
 ]  # of `{title: name of a page, or a Nav}`; a title may be left out, the name of the page alone is a column
-_BY_DEFAULT = ("finder", "measures", "sectors", "units", "deadlines", "calculators", "glossary")
 _ELSEWHERE = re.compile("[a-z]+:|/|#")
 _HEAD = {"README.md": "index.html"}
 _FRONT = re.compile(r"---[ \t]*\n(?P<front>.*?\n)---[ \t]*\n", re.DOTALL)
@@ -40,7 +39,7 @@ def pages_of(nav: Nav, config: str) -> tuple[tuple[Place, str], ...]:
 
 def default_nav(by_hand: Iterable[str]) -> Nav:
     """What a site leads to that names no columns: its own ways in, and the pages written by hand beside them."""
-    own = [HUBS[kind].removesuffix(".html") + ".md" for kind in _BY_DEFAULT]
+    own = [address.removesuffix(".html") + ".md" for address in COLUMNS]
     return [*own, *(uri for uri in sorted(by_hand) if "/" not in uri and uri != "index.md")]
 
 

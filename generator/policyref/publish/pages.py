@@ -22,7 +22,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from policyref.build.site_plan import SitePlan
-from policyref.present.output import HUBS, Asset, Page
+from policyref.pages.kinds import HUBS
+from policyref.present.output import Asset, Page
 from policyref.publish.frame import page_words
 from policyref.publish.last_site import LastSite, Written, write
 

@@ -26,9 +26,6 @@ Keys = Annotated[
 
 _DECIMAL = re.compile(r"[+-]?[0-9]{1,16}(\.[0-9]{1,16})?(e[0-9]{1,2})?")
 """A plain number; one of a thousand digits, or 1e999999999, is somebody's slip."""
-TYPES = {
-    "money": "金额", "count": "个数", "rate": "比率", "date": "日期", "year": "年份", "choice": "选项", "yesno": "是否",
-}  # fmt: skip
 
 
 class Asked(Protocol):

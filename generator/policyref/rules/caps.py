@@ -17,6 +17,7 @@ from policyref.rules.lowering import Lowering
 from policyref.rules.one_of import Form, OneOf, form
 from policyref.rules.said import Amount, SumIn, words_of
 from policyref.rules.words import number
+from policyref.words import BOUND, listed
 
 Bound = Literal["equal", "at_most", "at_least"]
 
@@ -41,7 +42,7 @@ class Caps:
 class BoundIn(InClause, Form):
     """bound: {bound: at_most, clause: 14, quote: 以上奖励标准均为最高限额}"""
 
-    bound: Bound = field("at_most 至多、at_least 至少")
+    bound: Bound = field(listed(BOUND))
 
 
 @form("算出的封顶数")

@@ -11,12 +11,13 @@ from typing import Any, Protocol
 from policyref.facts.spans import Span
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
-from policyref.rules.asked import TYPES, Asked, unit_of
+from policyref.rules.asked import Asked, unit_of
 from policyref.rules.comparisons import Bound, bounds
 from policyref.rules.expr import Const, Input, Source
 from policyref.rules.said import SumIn
 from policyref.rules.words import SHARES, ends, months, number
 from policyref.text.definitions import Definition
+from policyref.words import INPUT
 
 
 class Table(Protocol):
@@ -98,7 +99,7 @@ class Lowering:
             self.report("E601", key, found=key, near=near_miss(key, list(self.asked)))
             return Input("")
         if types and one.type not in types:
-            meant = "或".join(TYPES[type_] for type_ in types)
+            meant = "或".join(INPUT[type_] for type_ in types)
             self.report("E606", key, label=one.label, meant=meant)
         return Input(one.label)
 

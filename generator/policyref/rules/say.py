@@ -10,6 +10,7 @@ from policyref.rules.expr import Value
 from policyref.rules.program import Field
 from policyref.rules.words import shown
 from policyref.text.dates import format_date
+from policyref.words import BOUND, OUTCOME, UNIT
 
 
 def say(value: Value, field: Field) -> str:
@@ -22,7 +23,7 @@ def say(value: Value, field: Field) -> str:
         return yuan(value)
     if field.type == "rate":
         return f"{shown(value * 100)}%"
-    return shown(value) + ("年" if field.type == "year" else field.unit or "")
+    return shown(value) + (UNIT["year"] if field.type == "year" else field.unit or "")
 
 
 def yuan(value: Fraction) -> str:
@@ -32,17 +33,14 @@ def yuan(value: Fraction) -> str:
     return f"{sign}{int(whole):,}{'' if cents == '00' else '.' + cents}元"
 
 
-_BOUNDS = {"at_most": "至多", "at_least": "至少"}
-
-
 def result(outcome: Outcome) -> str:
     """`至多50,000元`, `200元至500元`, `不符合条件，0元`, a day, another outcome; calculator-answer.js says it alike."""
     value, low = outcome.value, outcome.low
     if outcome.kind == "not_met":
-        return "不适用" if value is None else "不符合条件，0元"
+        return OUTCOME["nothing"] if value is None else f"{OUTCOME['not_met']}，0元"
     if isinstance(value, Fraction):
         between = f"{yuan(low)}至" if low is not None and yuan(low) != yuan(value) else ""
-        return between + (_BOUNDS.get(outcome.kind, "") if value else "") + yuan(value)
+        return between + (BOUND[outcome.kind] if value else "") + yuan(value)
     if value is None:
-        return f"还要填：{'、'.join(outcome.needs)}"
+        return OUTCOME["incomplete"] + "、".join(outcome.needs)
     return format_date(value) if isinstance(value, date) else value

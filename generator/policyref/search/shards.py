@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from policyref.model.host import Host
+from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.store import as_json, store
 from policyref.search import sounds
@@ -22,7 +24,7 @@ _LONG = 2000
 _DOCUMENT = re.compile(r"〔\d{4}〕\d+号")
 
 
-def search_files(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[Asset]:
+def search_files(vocabulary: Vocabulary, host: Host, index: SearchIndex) -> Iterator[Asset]:
     return store("search", {}, dict(_parts(index, vocabulary)))
 
 
@@ -122,3 +124,12 @@ def _code_units(text: str) -> Iterable[int]:
         return map(ord, text)
     data = text.encode("utf-16-be")
     return (high << 8 | low for high, low in zip(data[::2], data[1::2], strict=True))
+
+
+KIND = FileKind(
+    name="search",
+    about="everything",
+    needs="index",
+    addresses=("search/at.js", "search/{folder}/{path}.js"),
+    make=search_files,
+)

@@ -7,28 +7,25 @@
 
   const { make, url } = window.policyResult;
   const { calculate, exact, show: words, under, until } = window.policyRules;
-  const BOUND = { equal: "", at_most: "至多 ", at_least: "至少 " };
-  const OPERATORS = {
-    ">": "超过", ">=": "达到", "<": "不足", "<=": "不超过", more: "多于",
-    from: "不早于", to: "不晚于", after: "晚于", before: "早于",
-  };
+  const { ADVICE, BOUND, HOLDS, OUTCOME, SEPARATE, STATUS_TODAY, TEST, TOTAL } = window.policyWords;
   const MARK = { true: "✓", false: "✗", null: "？" };
-  const SAID = { true: "符合", false: "不符合", null: "还没有填" };
 
   const yuan = (text) => words(exact(text), { type: "money", unit: "元" });
   const day = (text) => words(text, { type: "date" });
   const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text);
 
+  const bounded = (bound, amount) => (BOUND[bound] ? `${BOUND[bound]} ` : "") + yuan(amount);
+
   /* A sum with what the text leaves open of it. */
   const sumOf = (bound, value, low) => {
-    if (bound !== "between") return BOUND[bound] + yuan(value);
+    if (bound !== "between") return bounded(bound, value);
     return low === value ? yuan(value) : `${yuan(low)}至${yuan(value)}`;
   };
 
   /* The value of a row in words. */
   const value = (rule, { kind, value: found, low, needs }) => {
-    if (kind === "incomplete") return `还要填：${needs.join("、")}`;
-    if (kind === "not_met") return rule.amount ? "不符合条件，0元" : "不适用";
+    if (kind === "incomplete") return OUTCOME.incomplete + needs.join("、");
+    if (kind === "not_met") return rule.amount ? `${OUTCOME.not_met}，0元` : OUTCOME.nothing;
     if (kind === "outcome") return found;
     return kind === "date" ? `${rule.bound === "at_most" ? "最迟 " : ""}${day(found)}` : sumOf(kind, found, low);
   };
@@ -50,13 +47,13 @@
     const benefits = paying.map((rule) => answer.benefits[rule.id]);
     if (benefits.length < 2) return [];
     if (answer.total === null) {
-      if (program.total === "separate") return hint("各项分别列出：原文没有写能不能相加。");
+      if (program.total === "separate") return hint(`${TOTAL.separate}：${SEPARATE}。`);
       return benefits.some(({ kind }) => kind === "between") ? hint("不合计：原文有一项只写了范围。") : [];
     }
     const open = benefits.some(({ kind }) => kind === "incomplete");
-    const way = program.total === "highest" ? "取最高的一项" : open ? "已能算出的合计" : "合计";
+    const way = program.total === "sum" && open ? `已能算出的${TOTAL.sum}` : TOTAL[program.total];
     const bounds = [...new Set(benefits.map(({ kind }) => kind).filter((kind) => BOUND[kind]))];
-    const said = `${way}：${bounds.length === 1 ? BOUND[bounds[0]] : ""}${yuan(answer.total)}`;
+    const said = `${way}：${bounded(bounds.length === 1 ? bounds[0] : "equal", answer.total)}`;
     return [make("p", said, { class: "total", "data-value": answer.total })];
   };
 
@@ -74,8 +71,8 @@
     if (test === "within") {
       return `起不足${time(length([rule.when, rule.cases], input))}${against === null ? "" : `（到 ${day(against)}）`}`;
     }
-    if (against === null) return test === "more" ? "有增长" : `${OPERATORS[test]}另外算出的数`;
-    return OPERATORS[test] + said(against, field);
+    if (against === null) return test === "more" ? "有增长" : `${TEST[test]}另外算出的数`;
+    return TEST[test] + said(against, field);
   };
 
   const said = (text, field) => {
@@ -90,7 +87,7 @@
     const is = entry.value === null || field.type === "yesno" ? "" : `（您填的是 ${said(entry.value, field)}）`;
     const computed = entry.value === null ? "" : ` ${said(entry.value, field)} `;
     const subject = entry.input ? entry.input : `算出的数${computed}`;
-    const text = ` ${subject}${condition(entry, field, rule)}${entry.input ? is : ""}——${SAID[entry.holds]}`;
+    const text = ` ${subject}${condition(entry, field, rule)}${entry.input ? is : ""}——${HOLDS[entry.holds]}`;
     const node = make("li", "", { "data-holds": String(entry.holds) });
     node.append(make("span", MARK[entry.holds], { "aria-hidden": "true" }), text);
     return node;
@@ -152,7 +149,7 @@
       const differ = other.rules.filter((rule, at) =>
         value(rule, theirs.benefits[rule.id]) !== value(program.rules[at], answer.benefits[program.rules[at].id]));
       const said = differ.map((rule) => `${part.names[rule.id]} ${value(rule, theirs.benefits[rule.id])}`);
-      if (theirs.total !== null && theirs.total !== answer.total) said.push(`合计 ${yuan(theirs.total)}`);
+      if (theirs.total !== null && theirs.total !== answer.total) said.push(`${TOTAL.sum} ${yuan(theirs.total)}`);
       return [make("li", `${question}：${reason}。若理解为“${name}”：${said.join("；") || "结果相同"}。`)];
     });
     if (!found.length) return [];
@@ -165,7 +162,7 @@
     const isOver = (spans) => spans && window.policyStatus.status(spans).state === "over";
     const over = program.rules.filter((rule) => isOver(part.spans[rule.id]));
     if (!over.length) return [];
-    const node = make("p", "已过期：本条写明的", { class: "past" });
+    const node = make("p", `${STATUS_TODAY.over}：本条写明的`, { class: "past" });
     const now = `现在还有没有，请问${part.units.join("、") || "主管部门"}。`;
     const link = make("a", "期限", { href: url(`${part.page}#deadlines`) });
     node.append(link, `已经过去。下面照填写的内容计算，供查考；${now}`);
@@ -181,7 +178,7 @@
     ...readings(part, program, given, answer),
     ...window.policyCurve.draw(part, program, given),
     why(part, program, answer),
-    make("p", "仅供参考，以主管部门审核为准。算到最后四舍五入到分。", { class: "hint" }),
+    make("p", `${ADVICE}。算到最后四舍五入到分。`, { class: "hint" }),
   ];
 
   window.policyAnswer = { show };

@@ -127,7 +127,7 @@
       const control = document.getElementById(said.id.replace(/-said$/, ""));
       said.classList.toggle("bad", Boolean(code));
       if (code) {
-        said.textContent = window.policyInput.wrong(code);
+        said.textContent = window.policyWords.WRONG[code];
         control.setAttribute("aria-invalid", "true");
       } else control.removeAttribute("aria-invalid");
     }

@@ -7,7 +7,6 @@
 
   const { make } = window.policyResult;
   const { show, sums } = window.policyEstimateWords;
-  const store = window.policyShards.open("finder");
 
   class PolicyEstimate extends HTMLElement {
     connectedCallback() {
@@ -141,9 +140,8 @@
       return Object.fromEntries(fields.map((field) => [field.name.slice(field.name.indexOf(":") + 1), field.value]));
     }
 
-    async count() {
+    count() {
       if (!this.chosen.size) return;
-      const { words } = await store.about();
       const parts = this.parts();
       const answered = [...this.fields.children].map((set) => {
         const part = parts.get(set.dataset.key);
@@ -152,15 +150,15 @@
         return { ...part, answer };
       });
       const result = window.policyEstimate.combine(answered);
-      this.line.textContent = sums(result, words).join("；") || "还没有可以相加的数额";
-      this.result.replaceChildren(...show(result, parts, words));
+      this.line.textContent = sums(result).join("；") || "还没有可以相加的数额";
+      this.result.replaceChildren(...show(result, parts));
     }
 
     mark(set, errors) {
       for (const field of set.querySelectorAll("input, select")) {
         const code = errors[field.name.slice(field.name.indexOf(":") + 1)];
         const said = document.getElementById(`${field.id}-said`);
-        said.textContent = code ? window.policyInput.wrong(code) : said.dataset.ask;
+        said.textContent = code ? window.policyWords.WRONG[code] : said.dataset.ask;
         if (code) field.setAttribute("aria-invalid", "true");
         else field.removeAttribute("aria-invalid");
       }

@@ -6,14 +6,15 @@
   "use strict";
 
   const { make, url } = window.policyResult;
+  const { ADVICE, BOUND, LEFT_OUT, NATURE, PAYER, SEPARATE, TEST } = window.policyWords;
 
   /* 1234567.50 → 1,234,567.50 */
   const yuan = (text) => window.policyRules.show(window.policyRules.exact(text), { type: "money" }).slice(0, -1);
 
   const between = ({ low, high }) => {
-    if (high === null) return `至少 ${yuan(low)} 元`;
+    if (high === null) return `${BOUND.at_least} ${yuan(low)} 元`;
     if (low === high) return `${yuan(low)} 元`;
-    return low === "0.00" ? `至多 ${yuan(high)} 元` : `${yuan(low)} 元至 ${yuan(high)} 元`;
+    return low === "0.00" ? `${BOUND.at_most} ${yuan(high)} 元` : `${yuan(low)} 元至 ${yuan(high)} 元`;
   };
 
   const clause = ({ quote, by }, parts) => {
@@ -39,10 +40,10 @@
   };
 
   /* One line of text for each that pays. */
-  const sums = ({ lines }, words) =>
-    lines.map((line) => `${words.payer[line.payer]}，${words.nature[line.nature]} ${between(line)}`);
+  const sums = ({ lines }) =>
+    lines.map((line) => `${PAYER[line.payer]}，${NATURE[line.nature]} ${between(line)}`);
 
-  const show = (result, parts, words) => {
+  const show = (result, parts) => {
     const readings = [...parts.values()].flatMap((part) => part.readings.map(([question, why, name]) => {
       const node = make("li");
       node.append(make("a", part.title, { href: url(`${part.page}#calculate`) }), ` ${question}：${why}。另一种理解：${name}`);
@@ -51,19 +52,19 @@
     return [
       ...section("算入的", result.counted.map((one) => row(one, parts, between(one)))),
       ...section("合计有上限的", result.limited.map((one) => {
-        const node = make("li", `不超过 ${yuan(one.at_most)} 元：`);
+        const node = make("li", `${TEST["<="]} ${yuan(one.at_most)} 元：`);
         node.append(clause(one, parts));
         return node;
       })),
-      ...section("分开列的：原文没有写能不能相加", result.apart.map((one) => row(one, parts, between(one)))),
+      ...section(`分开列的：${SEPARATE}`, result.apart.map((one) => row(one, parts, between(one)))),
       ...section("没有算入的", result.left_out.map((one) => {
-        const said = [words.why[one.why]];
+        const said = [LEFT_OUT[one.why]];
         if (one.value) said.push(`（${yuan(one.value)} 元）`);
         if (one.quote) said.push("：", clause(one, parts));
         return row(one, parts, ...said);
       })),
       ...section("有两种理解的，这里按本站的理解算", readings),
-      make("p", "不同出资的各算各的，不加在一起；少缴的不算得到的。仅供参考，以主管部门审核为准。", { class: "hint" }),
+      make("p", `不同出资的各算各的，不加在一起；少缴的不算得到的。${ADVICE}。`, { class: "hint" }),
     ];
   };
 

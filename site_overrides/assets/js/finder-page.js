@@ -9,12 +9,7 @@
   const { row } = window.policyFinderResult;
   const store = window.policyShards.open("finder");
   const STEP = 10;
-  const GROUPS = [
-    ["fits", "可能适用"],
-    ["other", "也可能适用，但讲的不是您选的事"],
-    ["government", "写的是政府部门的工作"],
-    ["not", "没有列入的，和为什么"],
-  ];
+  const GROUPS = Object.entries(window.policyWords.FOUND);
 
   /* yes: an answer that the measure is for; no: none of them; unknown: not answered; open: the measure does not say. */
   const judge = (bits, question) => {
@@ -121,7 +116,7 @@
         const said = questions.filter((question) => question.bits)
           .map(({ ask, chosen }) => `${ask}：${chosen.map((answer) => answer.name).join("、")}`).join("；");
         this.found.replaceChildren(make("p", `您的回答：${said}`, { class: "answered" }), ...parts.filter(Boolean));
-        this.line.textContent = `可能适用的有 ${groups.get("fits")?.length ?? 0} 项`;
+        this.line.textContent = `${GROUPS[0][1]}的有 ${groups.get("fits")?.length ?? 0} 项`;
         this.press();
       } catch {
         if (asked !== this.asked) return;

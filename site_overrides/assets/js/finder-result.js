@@ -6,6 +6,7 @@
   "use strict";
 
   const { make, url } = window.policyResult;
+  const { ABSENT, OURS } = window.policyWords;
   /* 企业（公司、合作社等） is enough as 企业. */
   const listed = (answers) => answers.map(({ name }) => `“${name.split("（")[0]}”`).join("、");
 
@@ -17,7 +18,7 @@
     const quotes = shown.said[question.at];
     const telling = quotes.filter(([, , answers]) => !wanted || answers.some((id) => wanted.has(id)));
     if (!quotes.length) {
-      node.append(`对象是${shown.audience.join("、")}`, make("span", "本站编写", { class: "ours" }));
+      node.append(`对象是${shown.audience.join("、")}`, make("span", OURS, { class: "ours" }));
       return;
     }
     (telling.length ? telling : quotes).forEach(([quote, sentence], index) => {
@@ -71,7 +72,7 @@
       node.append(line);
     }
     node.append(reasons(shown, questions, states));
-    const nothing = (key) => (shown.unsettled?.includes(key) ? "尚未整理" : "原文没有写");
+    const nothing = (key) => ABSENT[shown.unsettled?.includes(key) ? "open" : "none"];
     const dates = shown.dates.map((date) => `“${inner(date)}”`).join("、") || nothing("dates");
     const units = shown.units.join("、") || nothing("units");
     node.append(make("p", `期限：${dates}　问谁：${units}　${shown.notice}`, { class: "hint" }));

@@ -57,7 +57,7 @@
       this.speaking = !this.speaking;
       if (this.speaking) {
         const parts = document.querySelectorAll("h1, .summary, .headlines li, .official .sentence, .official h3");
-        const words = [...parts].map((part) => part.textContent.replace(/^\d+|本站编写/g, "").trim());
+        const words = [...parts].map((part) => part.textContent.replace(/^\d+/, "").replaceAll(window.policyWords.OURS, "").trim());
         words.forEach((text, index) => {
           const utterance = new SpeechSynthesisUtterance(text);
           utterance.lang = "zh-CN";

@@ -7,13 +7,7 @@
   "use strict";
 
   const DAY = 86400000;
-  const WORDS = {
-    upcoming: "未开始",
-    open: "进行中",
-    closing: "30天内到期",
-    over: "已到期",
-    unclear: "未明确",
-  };
+  const { STATUS_TODAY } = window.policyWords;
 
   // Browsers take the 30th of February for a day in March.
   const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text)
@@ -57,10 +51,8 @@
   };
 
   const words = ({ state, days: count, disputed }) => {
-    if (disputed) return "是否到期有两种理解";
-    if (state === "closing") return count === 0 ? "今天到期" : `还有${count}天到期`;
-    if (state === "upcoming") return `${count}天后开始`;
-    return WORDS[state];
+    const told = disputed ? "disputed" : state === "closing" && count === 0 ? "last" : state;
+    return STATUS_TODAY[told].replace("{}", count);
   };
 
   class DeadlineStatus extends HTMLElement {
@@ -82,7 +74,7 @@
     }
   }
 
-  window.policyStatus = { status, words, today, WORDS };
+  window.policyStatus = { status, words, today };
   customElements.define("deadline-status", DeadlineStatus);
   customElements.define("past-notice", PastNotice);
 })();

@@ -13,8 +13,9 @@ from policyref.problems.problem import Problem, problem
 from policyref.rules.expr import Compare, Const, Source, Step, sources
 from policyref.rules.words import months, number
 from policyref.text.bounds import THRESHOLDS, Side, bound_of, clause_before, is_passed, is_reduced, is_share, says_bound
+from policyref.words import BOUND, BOUNDING
 
-_MOST, _LEAST = "最高、不超过、以内", "不低于、至少、以上"
+_MOST, _LEAST = BOUNDING["at_most"], BOUNDING["at_least"]
 _UP_TO = "至"
 """The upper end of a range: of what counts it is a limit, of what is paid no bound of its own."""
 _PASSED, _REDUCED, _SHARE = "超过、以上部分", "降到、降至", "每、每满"
@@ -28,7 +29,7 @@ _NEEDS: dict[Role, tuple[str, str]] = {
 }
 _ALLOWED = {"at_most": {_MOST}, "at_least": {_LEAST}, "between": {_MOST, _LEAST}}
 _SIDES: dict[str, Side] = {"at_most": "at_most", "at_least": "at_least"}
-_PROMISED = {"at_most": (_MOST, "至多"), "at_least": (_LEAST, "至少")}
+_PROMISED = {"at_most": (_MOST, BOUND["at_most"]), "at_least": (_LEAST, BOUND["at_least"])}
 _PART = re.compile("(?:及?以[上下内外])?的?(?:部分|增量)")
 _COMPUTED = re.compile("按照?|据实|实际|全额|报销|返还")
 """The text says how much of what is paid, so that what it calls the most limits that."""

@@ -16,8 +16,8 @@ from policyref.rules.program import Program, Rule
 from policyref.rules.words import ends, shown
 from policyref.text.amounts import parse_amount
 from policyref.text.dates import parse_date
+from policyref.words import BOUND
 
-_BOUND = {"equal": "", "at_most": "至多", "at_least": "至少"}
 _WRONG = {
     "unknown": "不是本措施的输入",
     "number": "不是能填的数", "integer": "应为整数", "negative": "不能小于零", "min": "小于最小值", "max": "大于最大值",
@@ -89,8 +89,8 @@ def in_words(result: Mapping[str, Any]) -> str:
     kind, value = result["kind"], result["value"]
     if kind == "between":
         return f"{yuan(result['low'])}至{yuan(value)}"
-    if kind in _BOUND:
-        return _BOUND[kind] + yuan(value)
+    if kind in BOUND:
+        return BOUND[kind] + yuan(value)
     return {"not_met": NOT_MET, "incomplete": UNKNOWN}.get(kind) or str(value)
 
 
@@ -103,7 +103,7 @@ def _plain(expect: str) -> str:
     """The one way to write what an editor may write in several: 4.2万元 as 42000元, 2023年6月30日 as 2023-06-30."""
     if both := ends(expect):
         return "至".join(f"{shown(amount)}元" for amount, _ in both)
-    bound = next((words for words in _BOUND.values() if words and expect.startswith(words)), "")
+    bound = next((words for words in BOUND.values() if words and expect.startswith(words)), "")
     amount = parse_amount(expect.removeprefix(bound))
     if amount and amount.unit == "元":
         return f"{bound}{shown(amount.value)}元"

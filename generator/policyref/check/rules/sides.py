@@ -9,7 +9,6 @@ from fractions import Fraction
 from policyref.check.rules.finding import Finding
 from policyref.check.rules.reading import compared, numbers_of, places
 from policyref.check.rules.subject import Subject, in_text
-from policyref.check.rules.values import SAID
 from policyref.problems.problem import Problem, problem
 from policyref.rules.comparisons import operator
 from policyref.rules.expr import Compare, Const, Node, Source, Step, Within
@@ -17,6 +16,7 @@ from policyref.rules.words import months, read
 from policyref.text.amounts import NumberPhrase, scan_numbers
 from policyref.text.figures import spans_of
 from policyref.text.numerals import NUMERAL_CHARACTERS
+from policyref.words import REACHED
 
 _BEFORE = {">": "<=", ">=": "<"}
 _MONTHS = "个月"
@@ -79,7 +79,7 @@ def _text_around(one: Subject, source: Source) -> tuple[str, list[tuple[int, str
 def _including(one: Subject, source: Source, edge: str, op: str) -> Problem:
     says, does = ("含", "不含") if op.endswith("=") else ("不含", "含")
     place = one.rule.place.at(source.key, near=source.words)
-    right = SAID[op] + edge
+    right = REACHED[op] + edge
     found = {"found": source.words, "number": edge, "says": says, "does": does}
     return problem("E629", place, right=right, origin=source.origin or source.words, **found)
 

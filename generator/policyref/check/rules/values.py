@@ -10,9 +10,7 @@ from policyref.rules.expr import All, Compare, Const, Either, Input, Node, Test,
 from policyref.rules.program import Field
 from policyref.rules.ranges import Fields, Range, domain, held, ordinal
 from policyref.rules.words import shown
-
-SAID = {">": "超过", ">=": "达到", "<": "不足", "<=": "不超过"}
-_OF_DAYS = {">": "晚于", ">=": "不早于", "<": "早于", "<=": "不晚于"}
+from policyref.words import DAYS, REACHED
 
 
 def conjunction(test: Test) -> list[Test]:
@@ -60,4 +58,4 @@ def said(value: Value, field: Field) -> str:
 def said_test(test: Compare, field: Field) -> str:
     """`超过100万元`: a comparison with a constant in words."""
     assert isinstance(test.right, Const)
-    return (_OF_DAYS if field.type == "date" else SAID)[test.op] + said(test.right.value, field)
+    return (DAYS if field.type == "date" else REACHED)[test.op] + said(test.right.value, field)

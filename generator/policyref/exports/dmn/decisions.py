@@ -17,9 +17,9 @@ from policyref.exports.dmn.model import Decision, InputData, Table, string
 from policyref.exports.dmn.nodes import Nodes
 from policyref.rules.expr import Expr, Pick
 from policyref.rules.program import Program, Rule
+from policyref.words import BOUND, TOTAL
 
-TOTAL = "合计"
-_BOUND = {"equal": "", "at_most": "至多", "at_least": "至少", "between": "至多"}
+_TOTAL = TOTAL["sum"]
 Quotes = Mapping[tuple[str | None, str], str]
 
 
@@ -64,7 +64,7 @@ class _Builder:
         found = [one for key in self.paying if (one := paid[key])]
         if not found or (way == "separate" and len(self.paying) > 1):
             return
-        name, label = (f"{TOTAL}_另一种理解", f"{TOTAL}（另一种理解：{reading}）") if reading else (TOTAL, TOTAL)
+        name, label = (f"{_TOTAL}_另一种理解", f"{_TOTAL}（另一种理解：{reading}）") if reading else (_TOTAL, _TOTAL)
         function = "max" if way == "highest" else "sum"
         added = f"{function}([{', '.join(one.exact for one in found)}][item != null])"
         is_open = [f"(({one.holds} = true) and ({one.low} != null))" for one in found if one.low]
@@ -89,12 +89,12 @@ class _Rule:
         base, label = self.nodes.base, self.nodes.label
         computed = self.graph.add(f"{base}_算得", f"{label}：算得金额（元）", "number", self.nodes.feel(amount))
         if self.rule.low is None:
-            return Paid(self.holds, self.sum(base, _BOUND[self.rule.bound], computed, None), None)
+            return Paid(self.holds, self.sum(base, BOUND[self.rule.bound], computed, None), None)
         low = self.graph.add(
             f"{base}_下限_算得", f"{label}：算得的下限（元）", "number", self.nodes.feel(self.rule.low)
         )
-        exact = self.sum(base, _BOUND[self.rule.bound], computed, low)
-        return Paid(self.holds, exact, self.sum(f"{base}_下限", "至少", low, computed))
+        exact = self.sum(base, BOUND["at_most"], computed, low)
+        return Paid(self.holds, exact, self.sum(f"{base}_下限", BOUND["at_least"], low, computed))
 
     def sum(self, name: str, bound: str, computed: str, other: str | None) -> str:
         """The sum within its limit, where the condition holds and the `other` of two sums is known as well."""

@@ -8,9 +8,10 @@ from policyref.exports.dmn import feel
 from policyref.exports.dmn.model import Decision, InputData, Logic, Names, Table, string
 from policyref.rules.program import Field, Program
 from policyref.rules.ranges import options
+from policyref.words import INPUT, UNIT
 
 _TYPES = {"money": "number", "rate": "number", "count": "number", "year": "number", "date": "date"}
-_UNITS = {"money": "以元计", "rate": "以小数计，5%写作0.05", "date": "日期"}
+_UNITS = {"money": f"以{UNIT['money']}计", "rate": "以小数计，5%写作0.05", "date": INPUT["date"]}
 
 
 class Graph:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 from policyref.facts.record import InRule, field, record
-from policyref.rules.asked import TYPES
 from policyref.rules.comparisons import bounds
 from policyref.rules.conditions.condition import ConditionForm
 from policyref.rules.expr import ALWAYS, All, Compare, Const, Is, Source, Test
 from policyref.rules.lowering import Lowering
 from policyref.rules.parse import NO, YES
 from policyref.rules.words import days
+from policyref.words import INPUT
 
 
 @record
@@ -57,7 +57,7 @@ def dated(at: Lowering, key: str, words: str, reading: str | None = None) -> Tes
     found = days(words, reading)
     if found is None:
         if other := bounds(words):
-            at.mismatch(words, f"“{one.label}”是{TYPES[one.type]}", other[0].unit)
+            at.mismatch(words, f"“{one.label}”是{INPUT[one.type]}", other[0].unit)
         else:
             at.wrong(words, "写明起止的日期")
         return ALWAYS

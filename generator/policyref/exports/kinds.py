@@ -1,0 +1,34 @@
+"""Every kind of file for other programs. A new kind is one file and one line here."""
+
+from __future__ import annotations
+
+from policyref.exports import (
+    calculators,
+    calendar,
+    feeds,
+    finder,
+    measures_json,
+    qr_codes,
+    scripts,
+    sitemap_xml,
+    tables,
+)
+from policyref.exports.dmn import files as dmn
+from policyref.present.kind import FileKind
+
+FILES: tuple[FileKind, ...] = (
+    measures_json.WHOLE,
+    measures_json.ONE,
+    tables.OF_ALL,
+    tables.OF_UNIT,
+    feeds.KIND,
+    calendar.OF_ALL,
+    calendar.OF_SECTOR,
+    calendar.OF_UNIT,
+    dmn.KIND,
+    calculators.KIND,
+    finder.KIND,
+    qr_codes.KIND,
+    scripts.KIND,
+    sitemap_xml.KIND,
+)

@@ -1,0 +1,30 @@
+"""New files, all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def write_new(files: Mapping[Path, str]) -> list[Path]:
+    """Writes files that are not there yet, with their folders; the paths written.
+
+    Raises OSError, and takes away what it has written. Whoever calls has seen to it that nothing is overwritten.
+    """
+    made: list[Path] = []
+    try:
+        for path, text in files.items():
+            for folder in [*reversed(path.parents)]:
+                if not folder.exists():
+                    folder.mkdir()
+                    made.append(folder)
+            made.append(path)
+            path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        for path in reversed(made):
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink(missing_ok=True)
+        raise
+    return list(files)

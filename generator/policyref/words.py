@@ -1,0 +1,150 @@
+"""Every wording of a key of the data, in one place: for pages, prints, tables, calendars, scripts and the command line.
+
+Whoever shows a key takes its words from here. The names of the tables are those that templates, prints and scripts use.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from policyref.text.dates import format_date
+
+OURS = "本站编写"
+"""Beside whatever is not official words."""
+DRAFT = "征求意见稿"
+NOT_ISSUED = f"{DRAFT}，尚未印发"
+KIND = {
+    "reward": "奖励", "subsidy": "补贴", "support": "扶持", "reimbursement": "报销", "reduction": "减免",
+    "deferral": "缓缴延期", "loan": "贷款额度", "unstated": "原文未写明种类",
+}  # fmt: skip
+PAYER = {"nation": "国家", "province": "省级", "city": "市级", "county": "县级", "unstated": "出资方原文未写明"}
+ROLE = {"responsible": "", "lead": "牵头", "support": "配合"}
+DEADLINE = {"due": "截止", "window": "期间", "duration": "时长", "condition": "对人的时间条件"}
+CERTAINTY = {"exact": "原文写明", "derived": "推定", "ambiguous": "有两种理解", "unspecified": "原文未明确日期"}
+STATUS = {"upcoming": "未开始", "open": "进行中", "closing": "30天内到期", "over": "已到期", "unclear": "未明确"}
+STATUS_TODAY = {
+    **STATUS, "upcoming": "{}天后开始", "closing": "还有{}天到期", "last": "今天到期", "disputed": "是否到期有两种理解",
+}  # fmt: skip
+"""The same of one deadline, with the number of days."""
+ABSENT = {"none": "原文没有写", "entered": "原文没有写", "open": "尚未整理"}
+"""Why there is nothing: the text says nothing (in what was entered, either), or nobody has entered it yet."""
+NO_CAP, NO_DATE = "原文未写", "原文未明确"
+
+INPUT = {
+    "money": "金额", "count": "个数", "rate": "比率", "date": "日期", "year": "年份", "choice": "选项", "yesno": "是否",
+}  # fmt: skip
+UNIT = {"money": "元", "rate": "%", "year": "年"}
+BOUND = {"equal": "", "at_most": "至多", "at_least": "至少", "between": ""}
+BOUNDING = {"at_most": "最高、不超过、以内", "at_least": "不低于、至少、以上"}
+"""Words of a text that make a number such a bound."""
+REACHED = {">": "超过", ">=": "达到", "<": "不足", "<=": "不超过"}
+"""A comparison with a number."""
+THAN = {">": "多于", ">=": "不少于", "<": "少于", "<=": "不多于"}
+"""A comparison of two inputs."""
+DAYS = {">": "晚于", ">=": "不早于", "<": "早于", "<=": "不晚于"}
+TEST = {
+    **REACHED, "more": THAN[">"], "from": DAYS[">="], "to": DAYS["<="], "after": DAYS[">"], "before": DAYS["<"],
+}  # fmt: skip
+"""A comparison as the trace of a calculation names it."""
+GETS, RESULT = "可得", "结果"
+"""What comes of a rule, for whoever is paid, and of one that pays nobody."""
+HOLDS = {"true": "符合", "false": "不符合", "null": "还没有填"}
+TOTAL = {"sum": "合计", "highest": "取最高的一项", "separate": "各项分别列出"}
+SEPARATE = f"{ABSENT['none']}能不能相加"
+"""Why there is no total."""
+OUTCOME = {"incomplete": "还要填：", "not_met": "不符合条件", "nothing": "不适用"}
+"""`nothing` is what comes of a rule that gives nothing, where its condition is not met."""
+NATURE = {"given": "得到", "saved": "少缴"}
+LEFT_OUT = {
+    "input": "填写的内容读不懂",
+    "incomplete": "还需要填写别的内容",
+    "not_met": OUTCOME["not_met"],
+    "nothing": "算出为零",
+    "loan": f"是{KIND['loan']}，不是{KIND['subsidy']}",
+    "deferral": f"是缓缴、延期，不是{KIND['subsidy']}",
+    "unstated": "原文没有写明是奖励、补贴还是减免，不同别的相加",
+    "no_benefit": "不是给钱的规定",
+    "not_computable": "原文没有写明，算不出",
+    "highest": "同一条里只取最高的一项",
+    "together": "原文规定不能同时享受",
+}
+WRONG = {
+    "number": "请填写数字，例如 120、1,200 或 120.5；可以带单位，例如 1.5亿",
+    "integer": "请填写整数",
+    "negative": "不能是负数",
+    "min": "比允许的最小值还小，请核对",
+    "max": "比允许的最大值还大，请核对",
+    "toobig": "数太大了，请核对单位",
+    "date": "请填写日历上有的日期，例如 2023年4月30日 或 2023-04-30",
+    "option": "请从选项里选",
+}
+FOUND = {
+    "fits": "可能适用",
+    "other": "也可能适用，但讲的不是您选的事",
+    "government": "写的是政府部门的工作",
+    "not": "没有列入的，和为什么",
+}
+"""What the finder finds, in groups."""
+ADVICE = "仅供参考，以主管部门审核为准"
+
+
+def absent(state: str, what: str = "") -> str:
+    """`原文没有写期限`, `期限尚未整理`; what is denied is joined by 或, what is named by 和."""
+    return what.replace("或", "和") + ABSENT[state] if state == "open" else ABSENT[state] + what
+
+
+def unsure(certainty: str) -> str:
+    """How sure a date is, where it is not what the text says in so many words."""
+    return "" if certainty == "exact" else CERTAINTY[certainty]
+
+
+def period(start: date | None, end: date | None) -> list[str | date]:
+    """`2023年1月1日至2023年2月28日`, `截至2023年5月31日`, `2023年6月1日起`: words, days."""
+    if start and end and start != end:
+        return [start, "至", end]
+    if end:
+        return [end] if start else ["截至", end]
+    return [start, "起"] if start else []
+
+
+def period_in_words(start: date | None, end: date | None) -> str:
+    return "".join(one if isinstance(one, str) else format_date(one) for one in period(start, end))
+
+
+def between(low: str, high: str | None) -> str:
+    """A sum in yuan that lies between two; without a `high` nothing limits it."""
+    if high is None:
+        return f"{BOUND['at_least']} {low} 元"
+    if low == high:
+        return f"{low} 元"
+    return f"{BOUND['at_most']} {high} 元" if low == "0.00" else f"{low} 元至 {high} 元"
+
+
+def role_as_written(role: str) -> str:
+    """A role as editors write it."""
+    return f"{ROLE[role]}（role: {role}）" if ROLE[role] else "负责（不写 role）"
+
+
+def listed(table: Mapping[str, str]) -> str:
+    """`lead 牵头、support 配合`: a table as editors are told of it, without what is not said."""
+    return "、".join(f"{key} {words}" for key, words in table.items() if words)
+
+
+def tables() -> dict[str, Any]:
+    """Every table by its name, as templates and prints are given them."""
+    return {name: words for name, words in globals().items() if name.isupper() and not name.startswith("_")}
+
+
+_IN_SCRIPTS = (
+    "OURS", "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER", "NATURE",
+    "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
+)  # fmt: skip
+
+
+def script() -> str:
+    """The tables that scripts use, as a script: `policyWords`."""
+    said = json.dumps({name: tables()[name] for name in _IN_SCRIPTS}, ensure_ascii=False, separators=(",", ":"))
+    return f"window.policyWords = {said};\n"
