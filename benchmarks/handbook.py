@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def as_one(library: Library) -> tuple[Notice, Library]:
             measures.append(changed(one, notice=parts[0].id, number=number, section=section, related=related))
     book = changed(parts[0], sections=tuple(sections), measures=tuple(measures))
     others = tuple(notice for notice in library.notices if not notice.measures)
-    return book, changed(library, notices=(book, *others))
+    return book, replace(library, notices=(book, *others))
 
 
 def main(data: Path, out: Path) -> None:

@@ -9,9 +9,9 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Browser, ViewportSize
+from policyref.pages.kinds import FRAMES, PAGES
 
 from benchmarks.browser import asked_for, chromium, gzipped
 from benchmarks.budgets import Row, worst_of
@@ -31,20 +31,19 @@ def rows(_: list[int]) -> Iterator[Row]:
 
 
 def rows_of(site: Path) -> Iterator[Row]:
-    facts = json.loads((site / "data/measures.json").read_text(encoding="utf-8"))
-    measures: list[dict[str, Any]] = facts["measures"]
+    measures = json.loads((site / "data/measures.json").read_text(encoding="utf-8"))["measures"]
     with chromium() as browser:
         views = {one["url"]: first_view(browser, site / one["url"]) for one in measures}
         yield _worst("requests", "measure page", "", {name: len(view) for name, view in views.items()})
         weights = {name: sum(map(gzipped, set(view))) / 1000 for name, view in views.items()}
         yield _worst("first view", "measure page", "KB gz", weights)
         short = [one["url"] for one in measures if len(one["title"]) <= LONGEST]
-        yield from _begins(browser, site, "phone", list(views), {})
-        yield from _begins(browser, site, "phone, large type", short, {"policyref.elder": "on"})
+        yield from begins(browser, site, "phone", list(views), {})
+        yield from begins(browser, site, "phone, large type", short, {"policyref.elder": "on"})
     kinds: dict[str, dict[str, float]] = defaultdict(dict)
     for page in site.rglob("*.html"):
         address = page.relative_to(site).as_posix()
-        kinds[_kind(address, {one["id"] for one in facts["notices"]})][address] = page.stat().st_size / 1000
+        kinds[_kind(address)][address] = page.stat().st_size / 1000
     for kind, sizes in sorted(kinds.items()):
         yield _worst("HTML", kind, "KB", sizes)
 
@@ -59,7 +58,7 @@ def first_view(browser: Browser, page: Path) -> list[Path]:
     return files
 
 
-def _begins(browser: Browser, site: Path, of: str, pages: list[str], stored: dict[str, str]) -> Iterator[Row]:
+def begins(browser: Browser, site: Path, of: str, pages: list[str], stored: dict[str, str]) -> Iterator[Row]:
     context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
     context.add_init_script(f"for (const [key, value] of Object.entries({stored})) localStorage.setItem(key, value)")
     tab = context.new_page()
@@ -79,10 +78,6 @@ def _worst(what: str, of: str, unit: str, by_page: dict[str, float]) -> Row:
     return worst_of(what, of, unit, list(by_page.values()), max(by_page, key=lambda one: by_page[one]))
 
 
-def _kind(address: str, notices: set[str]) -> str:
-    """Pages at addresses of one shape are of one kind."""
-    *folders, name = address.split("/")
-    shape = ["{notice}" if folder in notices else folder for folder in folders]
-    if shape == ["{notice}"] and name.removesuffix(".html").isdigit():
-        return "measure page"
-    return "/".join([*shape, name if not folders or name == "index.html" else "*"])
+def _kind(address: str) -> str:
+    """Pages written by hand are each a kind of their own."""
+    return next((f"{kind.name} page" for kind in (*PAGES, *FRAMES) if kind.covers(address)), address)
