@@ -6,9 +6,9 @@ A budget is a ratio to something measured in the same run wherever that can be, 
 from __future__ import annotations
 
 import os
-import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 INTERPRETER, MATERIAL, HUGO = "python -c pass", "MkDocs + Material", "Hugo"
 
@@ -53,17 +53,11 @@ class Row:
     spread: tuple[float, float]
     note: str = ""
 
-    @property
-    def budget(self) -> float | None:
-        return BUDGETS.get((self.what, self.of, self.unit))
 
-
-def median_of(what: str, of: str, unit: str, values: Sequence[float], note: str = "") -> Row:
-    return Row(what, of, unit, statistics.median(values), (min(values), max(values)), note)
-
-
-def worst_of(what: str, of: str, unit: str, values: Sequence[float], note: str = "") -> Row:
-    return Row(what, of, unit, max(values), (min(values), max(values)), note)
+def row_of(
+    what: str, of: str, unit: str, values: Sequence[float], note: str = "", pick: Callable[..., float] = median
+) -> Row:
+    return Row(what, of, unit, pick(values), (min(values), max(values)), note)
 
 
 def printed(rows: Iterable[Row]) -> str:
@@ -82,7 +76,7 @@ def printed(rows: Iterable[Row]) -> str:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
-    budget = row.budget
+    budget = BUDGETS.get((row.what, row.of, row.unit))
     spread = "" if row.spread[0] == row.spread[1] else "–".join(map(_short, row.spread))
     verdict = ("", "") if budget is None else (f"≤ {_short(budget)}", "miss" if row.figure > budget else "pass")
     return (row.what, row.of, f"{_short(row.figure)} {row.unit}".strip(), spread, *verdict, row.note)

@@ -23,7 +23,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice, Section
 
-from benchmarks.budgets import Row, median_of
+from benchmarks.budgets import Row, row_of
 from benchmarks.builds import prepared
 from benchmarks.measured import in_turns, measure
 
@@ -37,9 +37,9 @@ def rows(_: list[int]) -> Iterator[Row]:
     books = {of: folder.parent / "book.pdf" for of, folder in data.items()}
     runs = in_turns({of: partial(measure, [*command, str(data[of]), str(books[of])]) for of in data}, ROUNDS)
     for of, prints in runs.items():
-        yield median_of("handbook", of, "s", [json.loads(run.said)["seconds"] for run in prints])
+        yield row_of("handbook", of, "s", [json.loads(run.said)["seconds"] for run in prints])
         size = f"{books[of].stat().st_size / 1e6:.2f} MB of PDF"
-        yield median_of("handbook, peak memory", of, "MB", [run.peak for run in prints], size)
+        yield row_of("handbook, peak memory", of, "MB", [run.peak for run in prints], size)
 
 
 def as_one(library: Library) -> tuple[Notice, Library]:

@@ -19,7 +19,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from benchmarks.browser import asked_for, chromium, gzipped
 from benchmarks.budgets import Row
@@ -47,18 +47,17 @@ def rows(_: list[int]) -> Iterator[Row]:
         site, root = built(38), Path(folder)
         _prepare(site, root)
         found = {"ours": answers(browser, site, words)}
-        sizes: dict[str, list[int]] = {}
+        firsts: dict[str, float] = {}
         with _served(root) as address:
             for name, page in PAGES.items():
-                found[name] = _answers(browser, f"{address}/{page}", words)
-                sizes[name] = [
-                    _first(browser, root, f"{address}/{page}", one) for one in words[:: len(words) // _SAMPLE]
-                ]
+                found[name], _files = _asked(browser, f"{address}/{page}", words)
+                some = (_asked(browser, f"{address}/{page}", [one])[1] for one in words[:: len(words) // _SAMPLE])
+                firsts[name] = median(sum(gzipped(root / file) for file in files) for files in some)
     for name, answered in found.items():
         result, _missed = scores(queries, answered)
         note = f"MRR {result['MRR']:.3f}, nothing found {result['zero']:.1%}"
-        if name in sizes:
-            note += f", first query {median(sizes[name]) / 1000:.0f} KB gz"
+        if name in firsts:
+            note += f", first query {firsts[name] / 1000:.0f} KB gz"
         yield Row(f"R@5, {name}", f"{len(queries)} queries", "", result["R@5"], (0, 0), note)
 
 
@@ -83,26 +82,16 @@ def _prepare(site: Path, root: Path) -> None:
         shutil.copy(LIBRARIES / page, root / page)
 
 
-def _answers(browser: Browser, address: str, words: list[str]) -> list[Answer]:
-    page = _opened(browser.new_page(), address)
-    numbers = page.evaluate(_ASK, words)
-    page.close()
-    return [[(number, 0) for number in one] for one in numbers]
-
-
-def _first(browser: Browser, root: Path, address: str, query: str) -> int:
+def _asked(browser: Browser, address: str, queries: list[str]) -> tuple[list[Answer], set[str]]:
+    """The numbers that a page finds for queries, and the files that it loads for them, apart from itself."""
     page = browser.new_page()
-    asked = asked_for(page)
-    _opened(page, address).evaluate("(query) => found(query)", query)
-    page.close()
-    files = {root / str(one).lstrip("/") for one in asked}
-    return sum(gzipped(one) for one in files if one.name not in ("minisearch.html", "pagefind.html", "favicon.ico"))
-
-
-def _opened(page: Page, address: str) -> Page:
+    files = asked_for(page)
     page.goto(address)
     page.wait_for_function("() => Boolean(window.found)")
-    return page
+    numbers = page.evaluate(_ASK, queries)
+    page.close()
+    loaded = {str(one)[1:] for one in files if one.suffix not in (".html", ".ico")}
+    return [[(number, 0) for number in one] for one in numbers], loaded
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks.budgets import Row, median_of
+from benchmarks.budgets import Row, row_of
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -82,7 +82,7 @@ def ratio(what: str, of: str, runs: Mapping[str, list[Run]], names: tuple[str, s
         return []
     ours, theirs = ([run.cpu if cpu else run.wall for run in runs[name]] for name in names)
     note = f"{median(ours):.2f} s / {median(theirs):.2f} s"
-    return [median_of(what, of, f"× {names[1]}", [one / other for one, other in zip(ours, theirs, strict=True)], note)]
+    return [row_of(what, of, f"× {names[1]}", [one / other for one, other in zip(ours, theirs, strict=True)], note)]
 
 
 def tell(words: str) -> None:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, ViewportSize
 from policyref.pages.kinds import FRAMES, PAGES
 
 from benchmarks.browser import asked_for, chromium, gzipped
-from benchmarks.budgets import Row, worst_of
+from benchmarks.budgets import Row, row_of
 from benchmarks.builds import built
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -75,7 +75,7 @@ def begins(browser: Browser, site: Path, of: str, pages: list[str], stored: dict
 
 
 def _worst(what: str, of: str, unit: str, by_page: dict[str, float]) -> Row:
-    return worst_of(what, of, unit, list(by_page.values()), max(by_page, key=lambda one: by_page[one]))
+    return row_of(what, of, unit, list(by_page.values()), max(by_page, key=lambda one: by_page[one]), max)
 
 
 def _kind(address: str) -> str:

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from playwright.sync_api import Browser
 
 from benchmarks.browser import asked_for, chromium, gzipped
-from benchmarks.budgets import Row
+from benchmarks.budgets import Row, row_of
 from benchmarks.builds import built, measures_in
 from benchmarks.judged import Answer, all_queries, read_queries, scores
 
@@ -54,15 +54,14 @@ def rows(sizes: list[int]) -> Iterator[Row]:
     with chromium() as browser:
         for size in sizes:
             site, of = built(size), measures_in(size)
-            yield first_queries(of, {one: first_query(browser, site, one) for one in queries[::_EACH]})
-            times = warm(browser, site, queries)
-            yield Row("warm query, p95", of, "ms", quantiles(times, n=20)[-1], (min(times), max(times)))
+            firsts = {one: first_query(browser, site, one) for one in queries[::_EACH]}
+            note = f"median {median(firsts.values()):.1f}, the most for {max(firsts, key=lambda one: firsts[one])}"
+            yield row_of("first query, p95", of, "KB gz", list(firsts.values()), note, _p95)
+            yield row_of("warm query, p95", of, "ms", warm(browser, site, queries), pick=_p95)
 
 
-def first_queries(of: str, sizes: dict[str, float]) -> Row:
-    cuts = quantiles(sizes.values(), n=20)
-    note = f"median {median(sizes.values()):.1f}, the most for {max(sizes, key=lambda one: sizes[one])}"
-    return Row("first query, p95", of, "KB gz", cuts[-1], (min(sizes.values()), max(sizes.values())), note)
+def _p95(values: list[float]) -> float:
+    return quantiles(values, n=20)[-1]
 
 
 def first_query(browser: Browser, site: Path, query: str) -> float:

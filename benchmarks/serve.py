@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from benchmarks.browser import chromium
-from benchmarks.budgets import Row, median_of
+from benchmarks.budgets import Row, row_of
 from benchmarks.builds import built, edit, measures_in, prepared
 from tests.publish.preview import PATIENCE, previewing
 from tests.site import Project
@@ -23,7 +23,7 @@ def rows(sizes: list[int]) -> Iterator[Row]:
         for size in sizes:
             built(size)
             project = Project(prepared(size) / "ours")
-            yield median_of("edit to page in serve", measures_in(size), "s", _seconds(browser, project))
+            yield row_of("edit to page in serve", measures_in(size), "s", _seconds(browser, project))
 
 
 def _seconds(browser: Browser, project: Project) -> list[float]:

@@ -10,7 +10,7 @@ from benchmarks.budgets import INTERPRETER, Row
 from benchmarks.builds import prepared
 from benchmarks.measured import POLICYREF, in_turns, measure, ratio
 
-ROUNDS = 3
+ROUNDS = 9
 COMMANDS = {"--version, CPU": (["--version"], ""), "explain, CPU": (["explain", "E203"], "")}
 COMMANDS |= {"check, warm, CPU": (["check"], "38")}
 
