@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SIZES ?= 38,1026
+QUICK := $(addprefix tests/,test_architecture.py test_documents.py text facts load schema draft check golden)
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check lint test test-all bench review lock clean
+.PHONY: help site serve check lint quick test test-all bench review dist lock clean
 
 help: ## list the recipes
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +26,9 @@ lint: $(VENV)/test.done ## style, types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+quick: lint ## style, types and the tests that build no site: for every day
+	$(BIN)/pytest -m "not slow" -n 2 $(QUICK)
+
 test: $(VENV)/test.done $(VENV)/tools.done $(VENV)/fonts.done lint ## everything that must hold before a change lands
 	$(BIN)/pytest -m "not slow" -n 2
 
@@ -37,11 +41,17 @@ bench: $(VENV)/tools.done $(VENV)/fonts.done build/bench/venv.done build/bench/s
 review: $(VENV)/tools.done site ## pictures of every kind of page in review/, for people to look at
 	@$(BIN)/python tests/browser/screenshots.py site review
 
+dist: $(VENV)/test.done ## a wheel and a source archive of this version in dist/
+	@rm -rf dist
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+	@$(BIN)/python -c 'from setuptools.build_meta import build_sdist; build_sdist("dist")' > /dev/null
+	@ls dist
+
 lock: ## pin the requirements again (needs uv)
 	sh requirements/lock.sh
 
 clean: ## remove what the recipes made
-	rm -rf site review $(VENV) build *.egg-info
+	rm -rf site review dist $(VENV) build *.egg-info generator/*.egg-info
 
 $(VENV)/site.done: requirements/site.txt pyproject.toml
 	@echo "Setting up $(VENV) (once) ..."

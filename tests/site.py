@@ -10,6 +10,7 @@ from pathlib import Path
 
 from policyref.links import read_lock
 from policyref.load.pages import Docs
+from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
 from policyref.pipeline import LOCK, Result, run
 from policyref.publish.mkdocs_build import build_site
@@ -129,7 +130,7 @@ class Project:
 
     def locked(self) -> dict[str, frozenset[str]]:
         """Address → anchors, as links.lock has them."""
-        addresses, problems = read_lock(self.lock, LOCK)
+        addresses, problems = read_lock(Snapshot().file(self.lock), LOCK)
         assert not problems
         return addresses
 

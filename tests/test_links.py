@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from policyref.links import read_lock
+from policyref.load.snapshot import Snapshot
 
 from tests.site import DATA, Project, Site, resolved
 
@@ -60,7 +61,7 @@ class TestTheLock:
 
     def test_with_a_line_that_cannot_be_read_is_a_problem(self, tmp_path: Path) -> None:
         (tmp_path / "links.lock").write_text("a.html\na.html #s1\nb.html s1\n", encoding="utf-8")
-        _, problems = read_lock(tmp_path / "links.lock", "links.lock")
+        _, problems = read_lock(Snapshot().file(tmp_path / "links.lock"), "links.lock")
         assert [problem.code for problem in problems] == ["E506", "E506"]
 
 

@@ -13,6 +13,7 @@ from policyref.build.context import Context
 from policyref.build.keys import Keys
 from policyref.build.site_plan import SitePlan, add_map
 from policyref.build.steps import make_entries, read_notices
+from policyref.build.tasks import FOLDERS
 from policyref.check import check_together
 from policyref.handbook.press import Press
 from policyref.links import Addresses, addresses, check_columns, check_links, merge, read_lock
@@ -30,15 +31,14 @@ LOCK = "links.lock"
 class Result:
     """A plan to publish and the addresses that it promises; or problems and no plan.
 
-    `found` are problems and questions. `late`: made in a hurry, with tasks of the last run in it, and links not
-    looked at yet.
+    `found` are problems and questions. `stale`: with lists of an earlier run in it, and links not looked at yet.
     """
 
     library: Library | None
     plan: SitePlan | None
     published: Addresses
     found: list[Problem]
-    late: bool = False
+    stale: bool = False
 
     @property
     def problems(self) -> list[Problem]:
@@ -62,15 +62,15 @@ def run(data: Path, docs: Docs, host: Host, press: Press | None = None, context:
     The addresses of the pages written by hand count too.
     """
     data, context = data.resolve(), context or Context()
-    by_hand = read_by_hand(docs)
-    shared, problems = load_shared(data.parent, data)
+    snapshot = context.snapshot
+    by_hand = read_by_hand(docs, snapshot)
+    shared, problems = load_shared(data.parent, data, snapshot, FOLDERS)
     problems += [*by_hand.problems, *check_columns(docs.columns, by_hand)]
     if shared is None:
         return Result(None, None, {}, problems)
-    keys = Keys(DataFolder(data.parent, data, []), shared.ids)
-    notices = read_notices(shared, keys, context)
-    library = notices.library
-    found = check_together(library, [*problems, *notices.problems, *notices.within])
+    keys = Keys(DataFolder(data.parent, data, [], snapshot), shared.ids)
+    library, wrong = read_notices(shared, keys, context)
+    found = check_together(library, problems + wrong)
     questions = [one for one in found if one.is_question]
     if len(found) > len(questions):
         return Result(library, None, {}, found)
@@ -80,13 +80,13 @@ def run(data: Path, docs: Docs, host: Host, press: Press | None = None, context:
     if made.problems:
         return Result(library, None, {}, questions + made.problems)
     plan = add_map(made.entries, library, host, list(by_hand.pages), context.cache)
-    if made.late:
-        return Result(library, plan, {}, questions, late=True)
+    if made.stale:
+        return Result(library, plan, {}, questions, stale=True)
 
-    locked, problems = read_lock(data / LOCK, f"{data.name}/{LOCK}")
+    locked, problems = read_lock(snapshot.file(data / LOCK), f"{data.name}/{LOCK}")
     problems += check_links(plan, library, by_hand, locked, f"{data.name}/{LOCK}")
     if problems:
         return Result(library, None, {}, questions + problems)
-    context.cache.tidy([*keys.all(library, host), *plan.keys()])
+    context.cache.tidy([*keys.all(), *(entry.key for entry in plan.entries)])
     published = merge(locked, {**dict.fromkeys(by_hand.pages, frozenset[str]()), **addresses(plan)})
     return Result(library, plan, published, questions)

@@ -13,6 +13,7 @@ from policyref.build import keys
 from policyref.build.cache import DiskCache
 from policyref.build.context import Context, Previous
 from policyref.build.executors import Serial
+from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
 
 from tests.build.plans import HOST, differing, planned
@@ -52,7 +53,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def cached(project: Project, previous: Previous | None = None) -> Context:
-    return Context(Serial(), DiskCache(project.root / ".cache/policyref"), previous or Previous())
+    return Context(Serial(), DiskCache(project.root / ".cache/policyref"), previous=previous or Previous())
 
 
 def test_what_was_taken_from_the_shelf_is_what_would_be_made_whatever_was_edited(project: Project) -> None:
@@ -133,14 +134,14 @@ def test_several_builds_may_tidy_one_shelf_at_a_time(tmp_path: Path) -> None:
         list(executor.map(build, "abcd"))
 
 
-class TestInAHurry:
+class TestStaleLists:
     """A preview shows the edited pages first; lists follow."""
 
     def test_the_pages_of_the_notice_are_new_and_lists_are_as_they_were(self, project: Project) -> None:
         context = cached(project)
         before = planned(project, context)
         EDITS["a measure that another names"](project)
-        hurried = planned(project, replace(context, hurry=True))
+        hurried = planned(project, replace(context, snapshot=Snapshot(), stale_lists=True))
         changed = differing(hurried, before)
         assert "jincheng-2022-12/11.html" in changed and "sectors/e-commerce.html" not in changed
 
@@ -148,5 +149,5 @@ class TestInAHurry:
         context = cached(project)
         planned(project, context)
         EDITS["a measure that another names"](project)
-        planned(project, replace(context, hurry=True))
+        planned(project, replace(context, snapshot=Snapshot(), stale_lists=True))
         assert differing(planned(project, context), planned(project)) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,15 +49,15 @@ def test_problems_are_told_as_they_are_here(dask: RunningCluster, tmp_path: Path
 
 
 class LosesAWorker(Cluster):
-    """Kills a worker when the first result of every kind of work has come, as long as there are two."""
+    """Kills a worker when the first result of another machine has come, as long as there are two."""
 
     def __init__(self, address: str, workers: list[subprocess.Popen[bytes]]) -> None:
         super().__init__(address)
         self.workers = workers
         self.lost = 0
 
-    def run(self, what: str, work: Callable[[Any], Any], jobs: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
-        for done in super().run(what, work, jobs):
+    def _far(self, what: str, parts: Sequence[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+        for done in super()._far(what, parts):
             yield done
             if len(self.workers) > 1:
                 self.workers.pop().kill()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from policyref.draft.notice import DraftError, draft_notice
+from policyref.load.snapshot import Snapshot
 from policyref.load.yaml_file import read_yaml
 from policyref.problems.problem import Problem
 from policyref.text.sentences import squeeze
@@ -35,7 +36,7 @@ def drafted(data: Data, text: Path, notice_id: str = "new-1") -> dict[str, dict[
     found = {}
     for path in draft_notice(notice_id, text, data.folder).paths:
         if path.suffix == ".yml":
-            found[path.name] = read_yaml(path, path.name, problems)
+            found[path.name] = read_yaml(Snapshot().file(path), path.name, problems)
     assert problems == []
     return {name: raw for name, raw in found.items() if raw is not None}
 

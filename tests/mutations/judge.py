@@ -81,7 +81,7 @@ class Judge:
             folder = DataFolder(data.parent, data, [])
             self.texts[f"{notice}/source.txt"] = folder.text(f"{notice}/source.txt")
             for name in (_NOTICE, *folder.measure_files(notice)):
-                raw = read_yaml(data / notice / name, name, [])
+                raw = read_yaml(folder.snapshot.file(data / notice / name), name, [])
                 assert raw is not None
                 self.raws[f"{notice}/{name}"] = raw
         self._before: dict[tuple[str, str], Said] = {}

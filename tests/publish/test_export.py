@@ -15,7 +15,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from policyref.build.cache import MemoryCache
-from policyref.build.entry import pack_entry
+from policyref.build.entry import pack
 from policyref.build.site_plan import SitePlan
 from policyref.cli import main
 from policyref.load.pages import Docs
@@ -164,7 +164,7 @@ def test_no_character_of_a_page_is_taken_for_something_else(shapes: Project) -> 
     page = Page("index.html", "home", "*首* & <页>", 'a: "b" # c', HARD, (), (), None, None, '{"a": "\\u003c"}', ())
     files = [Asset("data/x.json", "{}\n"), Asset("x.pdf", b"\0\xff")]
     cache = MemoryCache()
-    entry, packed = pack_entry("all", [page, *files])
+    entry, packed = pack("all", [page, *files])
     cache.put(entry.key, packed)
     docs = shapes.root / "no pages by hand"
     docs.mkdir()

@@ -1,25 +1,26 @@
-"""Where finished tasks are kept. Only a cache: empty or absent, every build is the same.
+"""Where results are kept. Only a cache: empty or absent, every build is the same.
 
-A task is written beside its place and renamed into it, and carries a checksum: what is in the cache is whole, or is
-not there. An entry is a pickle of this program; do not put a cache where others can write.
+A result is bytes, text or JSON; nothing that is read from here can run. It is written beside its place and renamed into
+it. Its checksum holds its key too, so that what is taken from the cache is whole and is what was put there.
 """
 
 from __future__ import annotations
 
 import os
-import zlib
 from collections.abc import Iterable
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 from typing import Protocol
 
-_KEPT = 3  # times as many entries as one build needs, for other settings and other branches of the data
+_KEPT = 3  # times as many results as one build needs, for other settings and other branches of the data
+_CHECKSUM = 16  # bytes
 
 
 class Cache(Protocol):
     def get(self, key: str) -> bytes | None: ...
     def has(self, key: str) -> bool: ...
-    def put(self, key: str, packed: bytes) -> None: ...
+    def put(self, key: str, content: bytes) -> None: ...
     def tidy(self, used: Iterable[str]) -> None: ...
 
 
@@ -35,16 +36,16 @@ class MemoryCache:
     def has(self, key: str) -> bool:
         return key in self._kept
 
-    def put(self, key: str, packed: bytes) -> None:
-        self._kept[key] = packed
+    def put(self, key: str, content: bytes) -> None:
+        self._kept[key] = content
 
     def tidy(self, used: Iterable[str]) -> None:
         wanted = set(used)
-        self._kept = {key: packed for key, packed in self._kept.items() if key in wanted}
+        self._kept = {key: content for key, content in self._kept.items() if key in wanted}
 
 
 class DiskCache:
-    """A cache on disk, for the next build and for other processes. Raises OSError where it cannot be written."""
+    """A cache on disk, for the next build. Raises OSError where it cannot be written."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -52,21 +53,23 @@ class DiskCache:
 
     def get(self, key: str) -> bytes | None:
         try:
-            entry = self._at(key).read_bytes()
-        except FileNotFoundError:
+            kept = self._at(key).read_bytes()
+        except OSError:
             return None
-        packed = entry[4:]
-        return packed if entry[:4] == _checksum(packed) else None
+        content = kept[_CHECKSUM:]
+        return content if kept[:_CHECKSUM] == _checksum(key, content) else None
 
     def has(self, key: str) -> bool:
         """Whether it is there, at a glance: not whether it is whole."""
         return self._at(key).exists()
 
-    def put(self, key: str, packed: bytes) -> None:
+    def put(self, key: str, content: bytes) -> None:
         place = self._at(key)
         beside = place.with_suffix(f".{os.getpid()}")
         while True:
-            beside.write_bytes(_checksum(packed) + packed)
+            with beside.open("wb") as file:
+                file.write(_checksum(key, content))
+                file.write(content)
             with suppress(FileNotFoundError):  # another build has tidied it up
                 beside.replace(place)
                 return
@@ -90,5 +93,5 @@ class DiskCache:
         return self.path / key
 
 
-def _checksum(packed: bytes) -> bytes:
-    return zlib.crc32(packed).to_bytes(4, "big")
+def _checksum(key: str, content: bytes) -> bytes:
+    return blake2b(content, digest_size=_CHECKSUM, key=key.encode()).digest()

@@ -1,15 +1,16 @@
 """The work spread over the machines of a Dask cluster. Nothing of Dask is needed otherwise.
 
 A machine that dies has its work done by another; one with another version of this program is refused, for its
-tasks could differ.
+results could differ.
 """
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Self, TypeVar
 
+from policyref.build.executors import Part, Processes, Work
 from policyref.build.keys import generator_key
 
 J = TypeVar("J")
@@ -25,8 +26,6 @@ class ClusterError(Exception):
 class Cluster:
     """The workers of the scheduler at an address, such as `tcp://10.0.0.5:8786`. Raises ClusterError."""
 
-    shares_disk = False
-
     def __init__(self, address: str) -> None:
         try:
             import distributed
@@ -38,17 +37,24 @@ class Cluster:
         except (OSError, ValueError) as error:
             raise ClusterError(f"连不上 {address} 的调度器（{error}）") from error
 
-    def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
+    def run(
+        self, what: str, work: Work[J, R], jobs: Sequence[J], part: Part[J, R] = lambda job: None
+    ) -> Iterator[tuple[J, R]]:
+        parts = [(job, part(job)) for job in jobs]
+        yield from self._far(what, [(job, one) for job, one in parts if one is not None])
+        yield from Processes().run(what, work, [job for job, one in parts if one is None])
+
+    def _far(self, what: str, parts: Sequence[tuple[J, Work[J, R]]]) -> Iterator[tuple[J, R]]:
+        """Each part goes with its job, so that whoever has the job of a machine that is lost has all that it needs."""
         import distributed
 
-        if not jobs:
+        if not parts:
             return
         if not self._client.scheduler_info()["workers"]:
             raise ClusterError("集群里没有工作进程")
-        # As a task, not as data handed out: a machine that joins late, or lost it, can have it again.
-        handed = self._client.submit(pickle.loads, pickle.dumps(work, 5), pure=False)
-        futures = self._client.map(_do, jobs, [handed] * len(jobs), key=f"{what}-{id(jobs)}", program=generator_key())
-        at = {future.key: job for future, job in zip(futures, jobs, strict=True)}
+        packed = [pickle.dumps(part, 5) for part in parts]
+        futures = self._client.map(_do, packed, key=f"{what}-{id(parts)}", program=generator_key())
+        at = {future.key: job for future, (job, _) in zip(futures, parts, strict=True)}
         dask: Any = distributed
         for future, result in dask.as_completed(futures, loop=self._client.loop, with_results=True):
             yield at[future.key], result
@@ -61,7 +67,8 @@ class Cluster:
         self._client.close()
 
 
-def _do(job: J, work: Callable[[J], R], *, program: str) -> R:
+def _do(packed: bytes, *, program: str) -> Any:
     if generator_key() != program:
         raise ClusterError("集群上的程序和这里的版本不同；请在每台机器上装同样的版本")
+    job, work = pickle.loads(packed)
     return work(job)

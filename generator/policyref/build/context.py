@@ -1,4 +1,4 @@
-"""With what the work is done: by whom, with what cache, and with what this process still has in hand."""
+"""What a build works with: who works, where results are kept, the input files, and what the last run has left."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from policyref.build.entry import Entry
 from policyref.build.executors import Executor, Serial
 from policyref.build.tasks import Task
 from policyref.load.library import Shared
+from policyref.load.snapshot import Snapshot
 from policyref.model.facts import Coverage
 from policyref.model.notice import Notice
 from policyref.problems.problem import Problem
@@ -19,12 +20,11 @@ _CACHE = ".cache/policyref"
 
 
 @dataclass(frozen=True)
-class Read:
-    """A notice, None where it cannot be read; what is wrong with its files, and what within it; its figures."""
+class ReadNotice:
+    """A notice, None where it cannot be read; what is wrong with its files and within it; its figures."""
 
     notice: Notice | None
     problems: list[Problem]
-    within: list[Problem]
     coverage: Coverage | None
 
 
@@ -36,25 +36,27 @@ class Previous:
     """
 
     shared: tuple[str, Shared] | None = None
-    notices: dict[str, Read] = field(default_factory=dict)
+    notices: dict[str, ReadNotice] = field(default_factory=dict)
     entries: dict[Task, Entry] = field(default_factory=dict)
 
 
 @dataclass
 class Context:
-    """`hurry`: of whatever is no notice, the last known state will do for now; the run says so (`Result.late`)."""
+    """`stale_lists`: of whatever is no notice, the last known state will do for now; the run says so."""
 
     executor: Executor = field(default_factory=Serial)
     cache: Cache = field(default_factory=MemoryCache)
+    snapshot: Snapshot = field(default_factory=Snapshot)
     previous: Previous = field(default_factory=Previous)
-    hurry: bool = False
+    stale_lists: bool = False
 
     @classmethod
-    def beside(cls, project: Path, executor: Executor) -> Context:
-        """With a cache in the folder of a project; where that cannot be written, all in this process, without one."""
+    def beside(cls, project: Path, executor: Executor, snapshot: Snapshot | None = None) -> Context:
+        """With a cache in the folder of a project; without one where that cannot be written."""
         path = project.resolve() / _CACHE
+        snapshot = snapshot or Snapshot()
         try:
             cache = DiskCache(path)
         except OSError:
-            return cls()
-        return cls(executor, cache) if os.access(path, os.W_OK) else cls()
+            return cls(executor, snapshot=snapshot)
+        return cls(executor, cache if os.access(path, os.W_OK) else MemoryCache(), snapshot)

@@ -1,84 +1,111 @@
-"""A task as it is kept and sent: first what the rest of the site must know of it, then what is in it.
+"""The result of a task as it is kept: first what the rest of the site must know of it, then what is in it.
 
-Vocabulary is not packed but named, for everyone who unpacks has it: a unit is still the same unit afterwards.
+Two lines of JSON and the contents of pages and files one after the other. Whatever cannot be read so is not there.
 """
 
 from __future__ import annotations
 
-import io
-import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
-from policyref.model.library import Library
-from policyref.model.vocabulary import Sector, Unit
-from policyref.present.output import Asset, FileEntry, Page, PageEntry
+from pydantic import TypeAdapter, ValidationError
+
+from policyref.present.output import Asset, Crumb, FileEntry, Page, PageEntry
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What the rest of the site must know of a task. `key` is where its contents are in the cache."""
+    """What the rest of the site must know of a task's result. `key` is where it is in the cache."""
 
     key: str
     pages: tuple[PageEntry, ...]
     files: tuple[FileEntry, ...]
 
 
-def pack_entry(key: str, things: Iterable[Page | Asset]) -> tuple[Entry, bytes]:
-    """The entry; and both, as they are kept."""
+@dataclass(frozen=True)
+class _Rest:
+    """What else there is to a page, and how many bytes its HTML has."""
+
+    description: str
+    crumbs: tuple[Crumb, ...]
+    json_ld: str
+    meta: tuple[tuple[str, str], ...]
+    size: int
+
+
+@dataclass(frozen=True)
+class _Contents:
+    """In the order of the entry: the rest of each page, the size of each file."""
+
+    pages: tuple[_Rest, ...]
+    files: tuple[int, ...]
+
+
+_ENTRY = TypeAdapter(Entry)
+_CONTENTS = TypeAdapter(_Contents)
+
+
+def parsed(adapter: TypeAdapter[R], text: bytes | None) -> R | None:
+    """What JSON says; None where it says something else, or nothing."""
+    try:
+        return adapter.validate_json(text) if text else None
+    except ValidationError:
+        return None
+
+
+def pack(key: str, things: Iterable[Page | Asset]) -> tuple[Entry, bytes]:
+    """The entry of what a task has made; and all of it, as it is kept."""
     made = list(things)
-    entry = Entry(
-        key,
-        tuple(one.entry for one in made if isinstance(one, Page)),
-        tuple(FileEntry(one.address, one.promised) for one in made if isinstance(one, Asset)),
+    pages = [one for one in made if isinstance(one, Page)]
+    files = [one for one in made if isinstance(one, Asset)]
+    entry = Entry(key, tuple(one.entry for one in pages), tuple(FileEntry(one.address, one.promised) for one in files))
+    html = [one.html.encode() for one in pages]
+    data = [one.content.encode() if isinstance(one.content, str) else one.content for one in files]
+    rest = (
+        _Rest(one.description, one.crumbs, one.json_ld, one.meta, len(text))
+        for one, text in zip(pages, html, strict=True)
     )
-    return entry, pickle.dumps(entry, 5) + pickle.dumps(made, 5)
+    contents = _Contents(tuple(rest), tuple(map(len, data)))
+    return entry, b"\n".join([_ENTRY.dump_json(entry), _CONTENTS.dump_json(contents), b"".join([*html, *data])])
 
 
-def read_entry(packed: bytes) -> Entry:
+def read_entry(packed: bytes | None) -> Entry | None:
     """Only what the rest of the site must know; the contents are not looked at."""
-    entry: Entry = pickle.loads(packed)
-    return entry
+    return parsed(_ENTRY, packed.partition(b"\n")[0]) if packed else None
 
 
-def read_contents(packed: bytes) -> list[Page | Asset]:
-    stream = io.BytesIO(packed)
-    pickle.load(stream)
-    things: list[Page | Asset] = pickle.load(stream)
-    return things
+def read_contents(packed: bytes | None) -> list[Page | Asset] | None:
+    """The pages and files, the content of each file as bytes."""
+    head, rest, blob = [*(packed or b"").split(b"\n", 2), b"", b""][:3]
+    entry, contents = parsed(_ENTRY, head), parsed(_CONTENTS, rest)
+    if entry is None or contents is None:
+        return None
+    parts = _parts(blob, [*(one.size for one in contents.pages), *contents.files])
+    pages = [_page(page, one, next(parts)) for page, one in zip(entry.pages, contents.pages, strict=True)]
+    return [*pages, *(Asset(file.address, next(parts), file.promised) for file in entry.files)]
 
 
-def pack(value: Any) -> bytes:
-    """Any value of the model, units and sectors by name."""
-    stream = io.BytesIO()
-    writer = pickle.Pickler(stream, 5)
-    writer.dispatch_table = {Unit: lambda unit: (_unit, (unit.id,)), Sector: lambda sector: (_sector, (sector.id,))}
-    writer.dump(value)
-    return stream.getvalue()
+def _page(known: PageEntry, rest: _Rest, html: bytes) -> Page:
+    return Page(
+        known.address,
+        known.kind,
+        known.title,
+        rest.description,
+        html.decode(),
+        rest.crumbs,
+        known.links,
+        known.source,
+        known.updated,
+        rest.json_ld,
+        rest.meta,
+    )
 
 
-def unpack(packed: bytes, library: Library) -> Any:
-    """What `pack` packed; the units and sectors are those of the library."""
-    return _Reader(io.BytesIO(packed), library).load()
-
-
-class _Reader(pickle.Unpickler):
-    def __init__(self, stream: io.BytesIO, library: Library) -> None:
-        super().__init__(stream)
-        self.library = library
-
-    def find_class(self, module: str, name: str) -> Any:
-        if module == __name__ and name == _unit.__name__:
-            return self.library.unit_by_id.__getitem__
-        if module == __name__ and name == _sector.__name__:
-            return self.library.sector_by_id.__getitem__
-        return super().find_class(module, name)
-
-
-def _unit(unit_id: str) -> Unit:
-    raise TypeError("a packed unit is unpacked with a library")  # `_Reader` puts the library's unit in its place
-
-
-def _sector(sector_id: str) -> Sector:
-    raise TypeError("a packed sector is unpacked with a library")
+def _parts(blob: bytes, sizes: Iterable[int]) -> Iterator[bytes]:
+    start = 0
+    for size in sizes:
+        yield blob[start : start + size]
+        start += size

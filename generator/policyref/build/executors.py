@@ -14,15 +14,17 @@ from typing import Any, Protocol, TypeVar
 
 J = TypeVar("J")
 R = TypeVar("R")
+Work = Callable[[J], R]
+Part = Callable[[J], Work[J, R] | None]
+"""A job → the work with only what this job needs, for another machine; None where it has to be done on this one."""
+
+
+def _here(job: object) -> None:
+    return None
 
 
 class Executor(Protocol):
-    """`shares_disk`: whoever works can read the data and put finished tasks in the cache; otherwise both are sent."""
-
-    @property
-    def shares_disk(self) -> bool: ...
-
-    def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
+    def run(self, what: str, work: Work[J, R], jobs: Sequence[J], part: Part[J, R] = _here) -> Iterator[tuple[J, R]]:
         """Does every job; results come in any order. `what` tells people what is done. Raises what the work raises."""
         ...
 
@@ -30,9 +32,7 @@ class Executor(Protocol):
 class Serial:
     """Everything in this process, one after another."""
 
-    shares_disk = True
-
-    def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
+    def run(self, what: str, work: Work[J, R], jobs: Sequence[J], part: Part[J, R] = _here) -> Iterator[tuple[J, R]]:
         for job in jobs:
             yield job, work(job)
 
@@ -47,8 +47,8 @@ class Interruptible(Serial):
     def __init__(self, overtaken: Callable[[], bool]) -> None:
         self.overtaken = overtaken
 
-    def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
-        for done in super().run(what, work, jobs):
+    def run(self, what: str, work: Work[J, R], jobs: Sequence[J], part: Part[J, R] = _here) -> Iterator[tuple[J, R]]:
+        for done in super().run(what, work, jobs, part):
             yield done
             if self.overtaken():
                 raise InterruptedByEditError
@@ -61,12 +61,10 @@ class Processes:
     are not Python's count too: Typst has some from its first print on, and would wait for them in a forked process.
     """
 
-    shares_disk = True
-
     def __init__(self, count: int | None = None) -> None:
         self.count = count or _cores()
 
-    def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
+    def run(self, what: str, work: Work[J, R], jobs: Sequence[J], part: Part[J, R] = _here) -> Iterator[tuple[J, R]]:
         count = min(self.count, len(jobs))
         if count < 2 or sys.platform != "linux" or _threads() > 1:
             yield from Serial().run(what, work, jobs)
@@ -91,13 +89,9 @@ class WithProgress:
         self.executor = executor
         self.show = show
 
-    @property
-    def shares_disk(self) -> bool:
-        return self.executor.shares_disk
-
-    def run(self, what: str, work: Callable[[J], R], jobs: Sequence[J]) -> Iterator[tuple[J, R]]:
+    def run(self, what: str, work: Work[J, R], jobs: Sequence[J], part: Part[J, R] = _here) -> Iterator[tuple[J, R]]:
         with self.show(what, len(jobs)) as step:
-            for done in self.executor.run(what, work, jobs):
+            for done in self.executor.run(what, work, jobs, part):
                 step()
                 yield done
 

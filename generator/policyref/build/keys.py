@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import platform
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import requires, version
 from pathlib import Path
 
-from policyref.build.tasks import OF_EACH_NOTICE, Task, looked_at
+from policyref.build.tasks import Task, looked_at
 from policyref.handbook.press import Press
 from policyref.load.files import DataFolder
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.model.memoized import memoized_name
-from policyref.model.notice import Notice
+from policyref.pages.render import template_texts
 
 _PACKAGE = Path(__file__).parent.parent
 _NAME = re.compile(r"^[\w.-]+")
-_VOLUME = 16  # notices
-_PROGRAM = {".py", ".html", ".yml", ".typ"}
+_PROGRAM = {".py", ".yml", ".typ"}
 
 
 def key_of(*parts: str | bytes) -> str:
@@ -36,9 +34,14 @@ def key_of(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
-@cache
 def generator_key() -> str:
-    """This program: its files, the libraries that it names, and the Python that runs them."""
+    """This program: its files, the libraries that it names, the Python that runs them, and its templates as read."""
+    return key_of(_program_key(), *(words for item in template_texts().items() for words in item))
+
+
+@cache
+def _program_key() -> str:
+    """Of what does not change any more once the program runs."""
     files = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in _PROGRAM)
     named = sorted(_NAME.findall(line)[0] for line in requires("policyref") or [] if "extra ==" not in line)
     return key_of(
@@ -48,37 +51,20 @@ def generator_key() -> str:
     )
 
 
-def _flat(files: Iterable[tuple[str, bytes]]) -> Iterator[str | bytes]:
-    for name, content in files:
-        yield name
-        yield content
-
-
 class Keys:
-    """The keys of a data folder as it is now."""
+    """The keys of a data folder as a snapshot has it."""
 
     def __init__(self, folder: DataFolder, notices: Iterable[str]) -> None:
-        self.shared = key_of(generator_key(), folder.path.name, *_flat(folder.content(".")))
-        self.notices = {one: key_of("notice", self.shared, one, *_flat(folder.content(one))) for one in notices}
+        self.shared = key_of(generator_key(), folder.path.name, *_inputs(folder, ""))
+        self.notices = {one: key_of("notice", self.shared, one, *_inputs(folder, one)) for one in notices}
 
-    def all(self, library: Library, host: Host) -> list[str]:
-        """Of all notices, and of their shares of the search and of lists."""
-        names = [memoized_name(make) for make in OF_EACH_NOTICE]
-        in_lists = [self.in_lists(name, one, host) for one in self.notices for name in names]
-        searched = [*map(self.index, self.notices), *map(self.volume, volumes(library.notices))]
-        return [*self.notices.values(), *searched, *in_lists]
+    def all(self) -> list[str]:
+        """Of all notices, and of their shares of the search."""
+        return [*self.notices.values(), *map(self.index, self.notices)]
 
     def index(self, notice_id: str) -> str:
         """Of a notice's share of the search."""
         return key_of("index", self.notices[notice_id])
-
-    def volume(self, notices: Iterable[Notice]) -> str:
-        """Of the search of some notices together."""
-        return key_of("volume", *(self.index(notice.id) for notice in notices))
-
-    def in_lists(self, name: str, notice_id: str, host: Host) -> str:
-        """Of what some list needs of a notice."""
-        return key_of("in lists", name, host.name, host.address, str(host.prints), self.notices[notice_id])
 
     def task(self, task: Task, library: Library, host: Host, press: Press | None) -> str:
         about = [repr(task), host.name, host.address, str(host.prints), self.shared]
@@ -87,6 +73,6 @@ class Keys:
         return key_of(*about, *(self.notices[one] for one in looked_at(task, library)))
 
 
-def volumes(notices: Sequence[Notice]) -> list[Sequence[Notice]]:
-    """Whose searches are kept together: few enough to be joined again at once, many enough to be few volumes."""
-    return [notices[start : start + _VOLUME] for start in range(0, len(notices), _VOLUME)]
+def _inputs(folder: DataFolder, within: str) -> Iterator[str | bytes]:
+    for name, found in folder.inputs(within):
+        yield from (name, f"{found.kind} {found.size}", found.content or b"")

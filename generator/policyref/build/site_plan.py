@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from policyref.build.cache import Cache
-from policyref.build.entry import Entry, pack_entry, read_contents
+from policyref.build.entry import Entry, pack, read_contents
 from policyref.build.keys import key_of
 from policyref.exports.sitemap_xml import sitemap_file
 from policyref.model.host import Host
@@ -38,21 +38,17 @@ class SitePlan:
         """The newest date of all pages."""
         return max((page.updated for page in self.pages if page.updated), default=None)
 
-    def keys(self) -> Iterator[str]:
-        """Of everything of the plan that is in the cache."""
-        return (entry.key for entry in self.entries)
-
     def contents(self) -> Iterator[Page | Asset]:
         """Everything, entry by entry."""
         for entry in self.entries:
             yield from self.contents_of(entry.key)
 
     def contents_of(self, key: str) -> list[Page | Asset]:
-        """What is in one entry. Raises KeyError where somebody has emptied the cache since it was seen on it."""
-        packed = self.cache.get(key)
-        if packed is None:
+        """What is in one entry. Raises KeyError where somebody has emptied or spoiled the cache since it was seen."""
+        found = read_contents(self.cache.get(key))
+        if found is None:
             raise KeyError(key)
-        return read_contents(packed)
+        return found
 
 
 def add_map(entries: Sequence[Entry], library: Library, host: Host, by_hand: Iterable[str], cache: Cache) -> SitePlan:
@@ -68,6 +64,6 @@ def add_map(entries: Sequence[Entry], library: Library, host: Host, by_hand: Ite
         *sitemap_file([*listed, *((address, None) for address in sorted(by_hand))], library, host),
     ]
     key = key_of("map", host.name, host.address, *(entry.key for entry in entries), *by_hand)
-    entry, packed = pack_entry(key, things)
+    entry, packed = pack(key, things)
     cache.put(key, packed)
     return SitePlan((*entries, entry), cache)

@@ -22,8 +22,9 @@ from policyref.search import shards
 from policyref.search.index import SearchIndex
 
 KINDS: tuple[Kind, ...] = (*PAGES, *FRAMES, *FILES, shards.KIND, *PRINTS)
-OF_EACH_NOTICE = tuple(dict.fromkeys(make for kind in KINDS for make in kind.of_each_notice))
-"""What lists need of each notice: worked out and kept with it, and only put together by the lists."""
+
+FOLDERS = frozenset({"assets"}.union(*(kind.folders for kind in KINDS)))
+"""The folders of a site beside those of notices: the theme's, and what the kinds need whatever the data."""
 
 
 @dataclass(frozen=True)

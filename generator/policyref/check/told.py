@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import get_args
 
 from policyref.model.library import Library
@@ -27,15 +28,16 @@ def told_otherwise(ours: str, official: str, place: Place) -> Iterator[Problem]:
     """Of every number of ours that is the text's: a bound wherever the text says it is one, and a sum where not."""
     mine = scan_numbers(ours) if _MAY_BOUND.search(official) or _MAY_BOUND.search(ours) else []
     known = scan_numbers(official) if mine else []
-    keys = [amount_key(found) for found in known]
+    places: dict[tuple[Fraction, str], list[NumberPhrase]] = {}
+    for found in known:
+        places.setdefault(amount_key(found), []).append(found)
     for one in mine:
-        key = amount_key(one)
-        same = [found for found, other in zip(known, keys, strict=True) if other == key]
+        same = places.get(amount_key(one))
         if not same:
             continue
         here = Place(place.file, place.path, near=one.words)
         told = _side(ours, one, mine)
-        meant = [_side(official, found, known) for found in same]
+        meant = [_side(official, phrase, known) for phrase in same]
         for side in get_args(Side):
             if all(found == (side, True) for found in meant) and told[0] != side:
                 near = official[max(0, same[0].start - 6) : same[0].end + 2]

@@ -12,7 +12,7 @@ from policyref.words import script
 
 
 def words_in_scripts(library: Library, host: Host) -> Iterator[Asset]:
-    yield Asset("assets/js/words.js", script())
+    yield Asset("assets/js/words.js", script(), promised=False)
 
 
 KIND = FileKind(name="scripts", about="everything", addresses=("assets/js/words.js",), make=words_in_scripts)

@@ -75,6 +75,8 @@ def _of_notice(choice: Choice, notice: Notice, library: Library, host: Host) -> 
 def _notices(choice: Choice, library: Library) -> list[Notice]:
     """The notice that is named, or all that have measures; a part needs to know of which notice it is one."""
     having = [notice for notice in library.notices if notice.measures]
+    if not having:
+        raise ChoiceError("还没有收录有措施的文件，没有可印的")
     if choice.notice is not None:
         return [_named(choice.notice, "文件", having, _names_of)]
     if len(having) > 1 and (choice.measure is not None or choice.section is not None or choice.sector is not None):

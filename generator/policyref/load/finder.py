@@ -14,7 +14,7 @@ def load_questions(folder: DataFolder, problems: list[Problem]) -> tuple[Questio
 
     An id that stands twice is a problem, for it stands in addresses.
     """
-    if not (folder.path / FINDER).exists():
+    if not folder.exists(FINDER):
         return ()
     file = folder.placed(FinderFile, FINDER)
     if file is None:

@@ -6,13 +6,15 @@ A notice can be read knowing only the vocabulary; what notices say of one anothe
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from policyref.load.files import DataFolder
 from policyref.load.finder import FINDER, load_questions
 from policyref.load.notice import load_notice
+from policyref.load.snapshot import Snapshot
 from policyref.load.vocabulary import Vocabulary, load_vocabulary
 from policyref.model.finder import Question
 from policyref.model.library import Library
@@ -30,23 +32,20 @@ class Shared:
     questions: tuple[Question, ...] | None
     ids: tuple[str, ...]
     problems: tuple[Problem, ...]
+    snapshot: Snapshot = field(repr=False)
 
-    def notice(self, notice_id: str) -> tuple[Notice | None, list[Problem]]:
-        """One notice and what is wrong with its files; None where its record or its source cannot be read."""
+    def notice(self, notice_id: str, parsed: dict[str, Any] | None = None) -> tuple[Notice | None, list[Problem]]:
+        """One notice and what is wrong with its files; None where its record or its source cannot be read.
+
+        `parsed` are the values of its files, as `DataFolder` has them.
+        """
         problems: list[Problem] = []
-        return load_notice(notice_id, DataFolder(self.root, self.data, problems), self.vocabulary), problems
+        folder = DataFolder(self.root, self.data, problems, self.snapshot, {} if parsed is None else parsed)
+        return load_notice(notice_id, folder, self.vocabulary), problems
 
-    def files(self, notice_id: str) -> tuple[tuple[str, bytes], ...]:
-        """Names and contents of a notice's files, for another machine to lay out."""
-        return DataFolder(self.root, self.data, []).content(notice_id)
-
-    def laid_out(self, root: Path, notice_id: str, files: Iterable[tuple[str, bytes]]) -> Shared:
-        """The same, with the files of one notice written below another root."""
-        data = root / self.data.relative_to(self.root)
-        (data / notice_id).mkdir(parents=True)
-        for name, content in files:
-            (data / notice_id / name).write_bytes(content)
-        return replace(self, root=root, data=data)
+    def only(self, notice_id: str) -> Shared:
+        """What is enough to read one notice, wherever there is no data folder."""
+        return replace(self, snapshot=self.snapshot.below(self.data / notice_id))
 
     def library(self, notices: Iterable[Notice]) -> Library:
         """The library of these notices."""
@@ -68,19 +67,21 @@ class Shared:
         )
 
 
-def load_shared(root: Path, data: Path) -> tuple[Shared | None, list[Problem]]:
-    """What the notices share; file names in problems are relative to `root`.
+def load_shared(
+    root: Path, data: Path, snapshot: Snapshot | None = None, taken: frozenset[str] = frozenset()
+) -> tuple[Shared | None, list[Problem]]:
+    """What the notices share; file names in problems are relative to `root`. `taken` names are no notice's.
 
     None where the vocabulary itself cannot be read, for then every measure would seem wrong.
     """
     problems: list[Problem] = []
-    folder = DataFolder(root, data, problems)
+    folder = DataFolder(root, data, problems, snapshot or Snapshot(), taken=taken)
     vocabulary = load_vocabulary(folder, problems)
     if problems or vocabulary.site is None:
         return None, problems
     ids = tuple(folder.notices())
     questions = load_questions(folder, problems)
-    return Shared(root, data, vocabulary, questions, ids, tuple(problems)), problems
+    return Shared(root, data, vocabulary, questions, ids, tuple(problems), folder.snapshot), problems
 
 
 def load_library(root: Path, data: Path) -> tuple[Library | None, list[Problem]]:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from policyref.load.yaml_file import check_encoding, file_size, read_bytes
+from policyref.load.snapshot import Snapshot
+from policyref.load.yaml_file import check_encoding, check_file, read_bytes
 from policyref.problems.locate import plain_line_ends
 from policyref.problems.problem import Place, Problem, problem
 
@@ -42,38 +43,43 @@ class ByHand:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_by_hand(docs: Docs) -> ByHand:
+def read_by_hand(docs: Docs, snapshot: Snapshot | None = None) -> ByHand:
+    snapshot = snapshot or Snapshot()
     found = ByHand(problems=list(docs.problems))
-    if docs.folder.is_dir():
-        for path in _walk(docs, docs.folder, frozenset({docs.folder.resolve()}), found.problems):
-            name = path.relative_to(docs.folder).as_posix()
-            place = Place(f"{docs.folder.name}/{name}")
-            if path.suffix not in _MARKDOWN:
-                file_size(path, place, found.problems)
-                found.files[name] = place.file
-                continue
-            content = read_bytes(path, place, found.problems, most=None)
-            if content is not None:
-                found.problems += _look_into(content, place)
-            address = _address(path, name)
-            other = found.pages.setdefault(address, place.file)
-            if other != place.file:
-                found.problems.append(problem("E504", place, address=address, other=other))
+    if snapshot.file(docs.folder).kind != "folder":
+        return found
+    for path in _walk(docs, snapshot, docs.folder, frozenset({docs.folder.resolve()}), found.problems):
+        name = path.relative_to(docs.folder).as_posix()
+        place = Place(f"{docs.folder.name}/{name}")
+        if path.suffix not in _MARKDOWN:
+            check_file(snapshot.file(path, most=0), place, found.problems)
+            found.files[name] = place.file
+            continue
+        content = read_bytes(snapshot.file(path), place, found.problems)
+        if content is not None:
+            found.problems += _look_into(content, place)
+        address = _address(path, name)
+        other = found.pages.setdefault(address, place.file)
+        if other != place.file:
+            found.problems.append(problem("E504", place, address=address, other=other))
     return found
 
 
-def _walk(docs: Docs, folder: Path, above: frozenset[Path], problems: list[Problem]) -> Iterator[Path]:
+def _walk(
+    docs: Docs, snapshot: Snapshot, folder: Path, above: frozenset[Path], problems: list[Problem]
+) -> Iterator[Path]:
     """Every file that is published; links to folders are followed, as the host does, but not in a circle."""
-    for path in sorted(folder.iterdir()):
+    for entry, is_folder in snapshot.folder(folder).items():
+        path = folder / entry
         name = path.relative_to(docs.folder).as_posix()
-        if path.name.startswith(".") or name == "templates" or docs.left_out(f"{name}/" if path.is_dir() else name):
+        if entry.startswith(".") or name == "templates" or docs.left_out(f"{name}/" if is_folder else name):
             continue
-        if not path.is_dir():
+        if not is_folder:
             yield path
         elif path.resolve() in above:
             problems.append(problem("E513", Place(f"{docs.folder.name}/{name}")))
         else:
-            yield from _walk(docs, path, above | {path.resolve()}, problems)
+            yield from _walk(docs, snapshot, path, above | {path.resolve()}, problems)
 
 
 def _address(path: Path, name: str) -> str:

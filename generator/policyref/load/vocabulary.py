@@ -62,7 +62,7 @@ def load_vocabulary(folder: DataFolder, problems: list[Problem]) -> Vocabulary:
     vocabulary.site = folder.placed(Site, "site.yml")
     if redirects := folder.placed(RedirectsFile, "redirects.yml"):
         vocabulary.redirects = redirects.redirects
-    if (folder.path / "aliases.yml").exists():
+    if folder.exists("aliases.yml"):
         vocabulary.aliases = folder.placed(Aliases, "aliases.yml") or Aliases()
     return vocabulary
 

@@ -7,9 +7,7 @@ the words that were written, and writings that other programs would take differe
 from __future__ import annotations
 
 import re
-import stat
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -24,6 +22,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from policyref.load.snapshot import Input
 from policyref.load.syntax_errors import explain_syntax_error
 from policyref.problems.locate import plain_line_ends
 from policyref.problems.problem import Place, Problem, problem
@@ -52,10 +51,10 @@ _REFUSED = re.compile("[&*!]")
 _SUSPECT = "~nNyYoO+-.0123456789"
 
 
-def read_text(path: Path, name: str, problems: list[Problem], most: int | None = MAX_BYTES) -> str | None:
+def read_text(found: Input, name: str, problems: list[Problem]) -> str | None:
     """The text of a UTF-8 file; None (with a problem) where it is missing or written otherwise."""
     place = Place(name)
-    data = read_bytes(path, place, problems, most)
+    data = read_bytes(found, place, problems)
     if data is None:
         return None
     if data.startswith(b"\xef\xbb\xbf"):
@@ -65,9 +64,9 @@ def read_text(path: Path, name: str, problems: list[Problem], most: int | None =
         problems.append(wrong)
         return None
     text = plain_line_ends(data.decode("utf-8"))
-    if found := _INVISIBLE.search(text):
-        code = f"U+{ord(found.group()):04X}"
-        problems.append(problem("E112", Place(name, offset=found.start()), found=code))
+    if mark := _INVISIBLE.search(text):
+        code = f"U+{ord(mark.group()):04X}"
+        problems.append(problem("E112", Place(name, offset=mark.start()), found=code))
         return None
     conflicts = list(_conflicts(text, name))
     problems += conflicts
@@ -83,31 +82,23 @@ def check_encoding(data: bytes, place: Place) -> Problem | None:
     return None
 
 
-def read_bytes(path: Path, place: Place, problems: list[Problem], most: int | None = MAX_BYTES) -> bytes | None:
-    """The content, or None with a problem; `most` is how large it may be."""
-    size = file_size(path, place, problems)
-    if size is not None and most and size > most:
-        problems.append(problem("E109", place, size=f"{size // 1000} KB"))
-    elif size is not None:
-        try:
-            return path.read_bytes()
-        except OSError:
+def read_bytes(found: Input, place: Place, problems: list[Problem]) -> bytes | None:
+    """The content, or None with a problem."""
+    check_file(found, place, problems)
+    if found.kind == "large":
+        problems.append(problem("E109", place, size=f"{found.size // 1000} KB"))
+    return found.content
+
+
+def check_file(found: Input, place: Place, problems: list[Problem]) -> None:
+    """What cannot be read, whatever its size."""
+    match found.kind:
+        case "folder":
+            problems.append(problem("E117", place, what="文件夹"))
+        case "special":
+            problems.append(problem("E117", place, what="管道、设备一类的东西"))
+        case "missing":
             problems.append(problem("E111", place))
-    return None
-
-
-def file_size(path: Path, place: Place, problems: list[Problem]) -> int | None:
-    """Asks what is there before anybody reads it: whoever reads a pipe waits until somebody writes."""
-    try:
-        found = path.stat()
-    except OSError:
-        problems.append(problem("E111", place))
-        return None
-    if stat.S_ISREG(found.st_mode):
-        return found.st_size
-    what = "文件夹" if stat.S_ISDIR(found.st_mode) else "管道、设备一类的东西"
-    problems.append(problem("E117", place, what=what))
-    return None
 
 
 def _conflicts(text: str, name: str) -> Iterator[Problem]:
@@ -119,9 +110,9 @@ def _conflicts(text: str, name: str) -> Iterator[Problem]:
         within = mark[0][0] == "<" or (within and mark[0][0] != ">")
 
 
-def read_yaml(path: Path, name: str, problems: list[Problem]) -> dict[str, Any] | None:
+def read_yaml(found: Input, name: str, problems: list[Problem]) -> dict[str, Any] | None:
     """The mapping in a YAML file, or None with problems. A file with a problem here is not looked at further."""
-    text = read_text(path, name, problems)
+    text = read_text(found, name, problems)
     return None if text is None else parse_yaml(text, name, problems)
 
 

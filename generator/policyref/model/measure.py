@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
@@ -45,7 +46,7 @@ class Passage:
 
     sentences: tuple[Sentence, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "".join(sentence.text for sentence in self.sentences)
 

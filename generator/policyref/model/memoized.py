@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from policyref.model.host import Host
@@ -35,44 +35,16 @@ def memoized(make: Callable[Concatenate[Measure, Library, P], R]) -> Callable[Co
     return once
 
 
-class Keeper(Protocol):
-    """Where what is worked out of a notice is kept for longer: for other processes, and the next build."""
-
-    def get(self, name: str, notice: Notice, host: Host) -> Any | None: ...
-    def put(self, name: str, notice: Notice, host: Host, value: Any) -> None: ...
-
-
-_keepers: WeakKeyDictionary[Library, Keeper] = WeakKeyDictionary()
-
-
-def keep_with(keeper: Keeper, library: Library) -> None:
-    _keepers[library] = keeper
-
-
 def memoized_of_notice(make: Callable[[Notice, Library, Host], R]) -> Callable[[Notice, Library, Host], R]:
-    """Of a notice; where the library has a keeper, for longer than the library.
-
-    It must follow from the notice, the vocabulary and the host alone.
-    """
+    """Of a notice: the lists of a site, its feeds and tables are put together of the same."""
     found: WeakKeyDictionary[Library, dict[tuple[str, Host], R]] = WeakKeyDictionary()
-    name = memoized_name(make)
 
     @wraps(make)
     def once(notice: Notice, library: Library, host: Host) -> R:
         own = found.setdefault(library, {})
         key = notice.id, host
         if key not in own:
-            keeper = _keepers.get(library)
-            value: R | None = keeper.get(name, notice, host) if keeper else None
-            if value is None:
-                value = make(notice, library, host)
-                if keeper:
-                    keeper.put(name, notice, host, value)
-            own[key] = value
+            own[key] = make(notice, library, host)
         return own[key]
 
     return once
-
-
-def memoized_name(make: Callable[..., object]) -> str:
-    return f"{make.__module__}.{make.__qualname__}"

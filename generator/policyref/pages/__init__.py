@@ -1,1 +1,1 @@
-"""Library → pages. One small module and one template per kind of page; `site.py` lists them."""
+"""Library → pages. One small module and one template per kind of page; `kinds.py` lists them."""

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from jinja2.ext import Extension
 
 from policyref import words
@@ -24,6 +24,7 @@ from policyref.text.dates import format_date
 from policyref.text.quotation import quoted
 
 TEMPLATES = Path(__file__).with_name("templates")
+_texts: dict[str, str] = {}
 
 
 class _Indented(Extension):
@@ -36,7 +37,7 @@ class _Indented(Extension):
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("policyref.pages"),
+        loader=DictLoader(template_texts()),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -52,10 +53,19 @@ def _environment() -> Environment:
     return environment
 
 
-def renew_templates() -> None:
-    """Templates edited since they were read are read again: a preview follows them, a build need not look."""
-    if not all(template.is_up_to_date for template in (_environment().cache or {}).values()):
+def template_texts() -> dict[str, str]:
+    """Template → its text: the very words that pages are made of."""
+    return _texts or renew_templates()
+
+
+def renew_templates() -> dict[str, str]:
+    """Reads the templates, again where somebody may have edited them: a preview follows them, a build need not look."""
+    texts = {file.relative_to(TEMPLATES).as_posix(): file.read_text("utf-8") for file in TEMPLATES.rglob("*.html")}
+    if texts != _texts:
+        _texts.clear()
+        _texts.update(sorted(texts.items()))
         _environment.cache_clear()
+    return _texts
 
 
 def template(name: str) -> Template:
@@ -81,7 +91,7 @@ def page(
     page; `crumbs` its path, unless the page stands deeper."""
     address, title, crumbs = address or kind.address, title or kind.title, kind.path if crumbs is None else crumbs
     to = Linker(address)
-    html = template(kind.name).render(to=to, title=title, library=library, crumbs=crumbs, **given)
+    html = template(kind.name).render(to=to, heading=kind.title, title=title, library=library, crumbs=crumbs, **given)
     path = [(step.title, step.address) for step in crumbs] + [(title, address)]
     json_ld = script_safe([*(about or []), *crumb_nodes(path, host)])
     notice = given.get("notice")

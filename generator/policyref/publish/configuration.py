@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import re
 from pathlib import Path
@@ -13,16 +14,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, MkDocsException
 
 from policyref.load.pages import Docs
+from policyref.load.snapshot import Input, Snapshot
 from policyref.load.syntax_errors import explain_syntax_error
-from policyref.load.yaml_file import read_text
+from policyref.load.yaml_file import MAX_BYTES, read_text
 from policyref.problems.problem import Place, Problem, problem
 from policyref.problems.report import report
 from policyref.publish.mkdocs_plugin import PolicyReferencePlugin, docs_of
+from policyref.publish.mkdocs_words import in_chinese
 from policyref.publish.words import Heard
 
 _NO_FOLDER = re.compile(
     r"(?:Config value|.*option) '(?P<key>\w+)': The path '(?P<path>.+)' isn't an existing directory"
 )
+_OPTION = re.compile(r"(?:Config value|[Oo]ption) '(\w+)': ")
 
 
 class ConfigError(BuildError):
@@ -38,16 +42,25 @@ def our_plugin(config: MkDocsConfig) -> PolicyReferencePlugin:
     return next(one for one in config.plugins.values() if isinstance(one, PolicyReferencePlugin))
 
 
-def read_config(config_file: Path, **changes: Any) -> MkDocsConfig:
+class _Named(io.BytesIO):
+    """A file that has been read."""
+
+    def __init__(self, content: bytes, name: str) -> None:
+        super().__init__(content)
+        self.name = name
+
+
+def read_config(config_file: Path, snapshot: Snapshot | None = None, **changes: Any) -> MkDocsConfig:
     """Raises ConfigError."""
     name, root = config_file.name, config_file.resolve().parent
-    if problems := _unreadable(config_file, name):
+    found = (snapshot or Snapshot()).file(config_file, MAX_BYTES)
+    if (problems := _unreadable(found, name)) or found.content is None:
         raise ConfigError(problems, root)
     heard = Heard()
     log = logging.getLogger("mkdocs")
     log.addHandler(heard)
     try:
-        config = load_config(str(config_file), strict=True, **changes)
+        config = load_config(_Named(found.content, str(config_file.absolute())), strict=True, **changes)
     except MkDocsException as error:
         raise ConfigError([_told(words, name) for words in heard.words or [str(error)]], root) from error
     finally:
@@ -58,9 +71,9 @@ def read_config(config_file: Path, **changes: Any) -> MkDocsConfig:
     return config
 
 
-def _unreadable(config_file: Path, name: str) -> list[Problem]:
+def _unreadable(found: Input, name: str) -> list[Problem]:
     problems: list[Problem] = []
-    text = read_text(config_file, name, problems)
+    text = read_text(found, name, problems)
     if text is not None:
         try:
             yaml.compose(text, Loader=yaml.SafeLoader)
@@ -71,11 +84,9 @@ def _unreadable(config_file: Path, name: str) -> list[Problem]:
 
 def _told(words: str, name: str) -> Problem:
     if found := _NO_FOLDER.match(words):
-        return problem("E512", Place(name, near=found["key"]), key=found["key"], found=found["path"])
-    key = re.match(r"Config value '(?P<key>\w+)': (?P<said>.+)", words, re.DOTALL)
-    if key:
-        return problem("E514", Place(name, near=key["key"]), said=f"{key['key']}：{key['said']}")
-    return problem("E514", Place(name), said=words)
+        return problem("E512", Place(name, near=f"{found['key']}:"), key=found["key"], found=found["path"])
+    options = _OPTION.findall(words)
+    return problem("E514", Place(name, near=f"{options[-1]}:" if options else ""), said=in_chinese(words))
 
 
 def docs_beside(data: Path, docs: Path) -> Docs:

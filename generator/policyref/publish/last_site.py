@@ -7,21 +7,25 @@ site by hand changes one of these, and it is written again.
 from __future__ import annotations
 
 import os
-import pickle
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2.loaders import split_template_path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
+from pydantic import TypeAdapter
 
 from policyref.build.cache import Cache
+from policyref.build.entry import parsed
 from policyref.build.keys import generator_key, key_of
+from policyref.load.snapshot import Snapshot
 from policyref.publish.theme import with_own
 
 # Address, inode, size, time of the last change in nanoseconds.
 Written = tuple[str, int, int, int]
+_FILES = TypeAdapter(dict[str, Sequence[Written]])
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -30,7 +34,7 @@ _NOT_ON_PAGES = {"site_dir", "config_file_path", "docs_dir", "watch", "dev_addr"
 _NOT_ON_PAGES |= {"markdown_extensions", "mdx_configs", "exclude_docs", "draft_docs", "not_in_nav", "validation"}
 
 
-def frame_key(config: MkDocsConfig, nav: Navigation, pages: Sequence[File]) -> str | None:
+def frame_key(config: MkDocsConfig, nav: Navigation, pages: Sequence[File], snapshot: Snapshot) -> str | None:
     """All that the frame around the words of a generated page depends on.
 
     None where that cannot be told: another plugin or a hook may put anything on a page, a template the time of day.
@@ -43,13 +47,31 @@ def frame_key(config: MkDocsConfig, nav: Navigation, pages: Sequence[File]) -> s
     parts += [f"{theme.name} {theme.locale}", *(f"{name} {theme[name]!r}" for name in theme)]
     own = with_own(theme.custom_dir)
     for folder in map(Path, theme.dirs):
-        for path in sorted(folder.rglob("*" if folder in own else "*.html")):
-            if path.is_file():
-                content = path.read_bytes()
+        for name in _names_below(folder, snapshot):
+            if folder in own or name.endswith(".html"):
+                content = snapshot.file(folder / name).content or b""
                 if folder in own and b"build_date" in content:
                     return None
-                parts += [path.relative_to(folder).as_posix(), content]
+                parts += [name, content]
     return key_of(*parts)
+
+
+def theme_file(config: MkDocsConfig, snapshot: Snapshot, name: str) -> tuple[str, str, None] | None:
+    """A template of the theme, in the words that the key of the frame is made of; for Jinja."""
+    for folder in config.theme.dirs:
+        content = snapshot.file(Path(folder, *split_template_path(name))).content
+        if content is not None:
+            return content.decode(), f"{folder}/{name}", None
+    return None
+
+
+def _names_below(folder: Path, snapshot: Snapshot, within: str = "") -> Iterator[str]:
+    """The files of a theme; what begins with a dot are its thousands of icons, and its version counts already."""
+    for name, is_folder in snapshot.folder(folder / within).items():
+        if is_folder and not name.startswith("."):
+            yield from _names_below(folder, snapshot, f"{within}{name}/")
+        elif not is_folder:
+            yield within + name
 
 
 def write(folder: str, address: str, content: bytes) -> Written:
@@ -81,8 +103,7 @@ class LastSite:
     @classmethod
     def of(cls, folder: Path, frame: str, cache: Cache) -> LastSite:
         at = key_of("published", str(folder.resolve()), frame)
-        packed = cache.get(at)
-        return cls(folder, at, pickle.loads(packed) if packed else {})
+        return cls(folder, at, parsed(_FILES, cache.get(at)) or {})
 
     def link(self, key: str, into: Path) -> Sequence[Written] | None:
         """Puts what was written of an entry into another folder as well; None where any of it is no longer that."""
@@ -105,4 +126,4 @@ class LastSite:
         return files
 
     def remember(self, files: dict[str, Sequence[Written]], cache: Cache) -> None:
-        cache.put(self.at, pickle.dumps(files, 5))
+        cache.put(self.at, _FILES.dump_json(files))

@@ -10,7 +10,8 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
-from policyref.build.executors import Executor, gc_paused
+from policyref.build.executors import Executor, Processes, gc_paused
+from policyref.load.snapshot import Snapshot
 from policyref.model.library import Library
 from policyref.problems.problem import Problem
 from policyref.publish.configuration import our_plugin, read_config
@@ -57,9 +58,9 @@ def build_site(config_file: Path, executor: Executor | None = None, say: Callabl
 
 
 def _build_site(config_file: Path, executor: Executor | None) -> Built:
-    config = read_config(config_file)
-    if executor:
-        our_plugin(config).context = context_of(config, executor)
+    snapshot = Snapshot()
+    config = read_config(config_file, snapshot)
+    our_plugin(config).context = context_of(config, executor or Processes(), snapshot)
     config.plugins.on_startup(command="build", dirty=False)
     site = our_plugin(config).replaces = Path(config.site_dir)
     try:

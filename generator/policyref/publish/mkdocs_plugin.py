@@ -12,13 +12,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FunctionLoader
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from policyref.build.context import Context
 from policyref.build.executors import Executor, Processes
@@ -26,15 +28,17 @@ from policyref.handbook.fonts import NO_FONTS
 from policyref.handbook.press import Press, find_press
 from policyref.links import write_lock
 from policyref.load.pages import Docs
+from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
 from policyref.model.vocabulary import Site
 from policyref.pages.kinds import HUBS
 from policyref.pipeline import LOCK, Result, run
 from policyref.present.output import Page
+from policyref.problems.locate import plain_line_ends
 from policyref.problems.report import report
 from policyref.publish.frame import site_words, words_by_hand
 from policyref.publish.guard import GuardError, guard_folder
-from policyref.publish.last_site import LastSite, frame_key
+from policyref.publish.last_site import LastSite, frame_key, theme_file
 from policyref.publish.navigation import default_nav, pages_of, present, title_in
 from policyref.publish.pages import GeneratedPage, Publisher, SiteFiles, add_page, remembering_urls
 from policyref.publish.theme import with_own
@@ -59,9 +63,9 @@ def docs_of(config: MkDocsConfig) -> Docs:
     return Docs(Path(config.docs_dir), left_out, pages_of(config.nav or [], Path(name).as_posix()))
 
 
-def context_of(config: MkDocsConfig, executor: Executor) -> Context:
+def context_of(config: MkDocsConfig, executor: Executor, snapshot: Snapshot | None = None) -> Context:
     """The work done by an executor, with the cache beside the configuration."""
-    return Context.beside(Path(config.config_file_path).parent, executor)
+    return Context.beside(Path(config.config_file_path).parent, executor, snapshot)
 
 
 def wanted_press(handbook: str, fonts: Path | None) -> Press | None:
@@ -77,14 +81,6 @@ def wanted_press(handbook: str, fonts: Path | None) -> Press | None:
             raise PluginError(NO_FONTS)
         logging.getLogger("policyref").warning("没有做印刷的手册：%s", NO_FONTS)
     return press
-
-
-def _title(files: Files, uri: str) -> str:
-    """Of a page that the navigation leads to without naming it."""
-    file = files.get_file_from_path(uri)
-    if file is None:
-        return uri
-    return str(file.page.title) if file.page else title_in(file.content_string, Path(uri).stem)[0]
 
 
 class PolicyReferenceConfig(Config):  # type: ignore[no-untyped-call]
@@ -136,9 +132,25 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         published = [entry.address for entry in result.plan.pages if entry.kind not in HUBS]
         published += [entry.address for entry in result.plan.files if entry.promised]
         files = SiteFiles(files, published, config)
-        config.nav = present(nav, files.get_file_from_path, partial(_title, files))
+        config.nav = present(nav, files.get_file_from_path, partial(self._title, files))
         config.extra["site"] = site_words(self._site(), config.nav, result.plan.updated)
         return files
+
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """A page written by hand is published with the words that were checked."""
+        return None if isinstance(page, GeneratedPage) else self._source(page.file)
+
+    def _source(self, file: File) -> str | None:
+        assert self.context
+        content = self.context.snapshot.file(Path(file.abs_src_path)).content if file.abs_src_path else None
+        return None if content is None else plain_line_ends(content.decode("utf-8-sig"))
+
+    def _title(self, files: Files, uri: str) -> str:
+        """Of a page that the navigation leads to without naming it."""
+        file = files.get_file_from_path(uri)
+        if file is None:
+            return uri
+        return str(file.page.title) if file.page else title_in(self._source(file) or "", Path(uri).stem)[0]
 
     @property
     def root(self) -> Path:
@@ -166,14 +178,15 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
                 file.page.meta = {**file.page.meta, **words}
         env.filters["url"] = remembering_urls(env.filters["url"])
         assert self.result and self.result.plan and self.navigation is not None and self.context
-        frame = frame_key(config, self.navigation, pages) if self.replaces else None
+        snapshot = self.context.snapshot
+        frame = frame_key(config, self.navigation, pages, snapshot) if self.replaces else None
+        if frame:
+            env.loader = FunctionLoader(partial(theme_file, config, snapshot))
         last = LastSite.of(self.replaces, frame, self.context.cache) if self.replaces and frame else None
         self.publisher = Publisher(self.result.plan, Path(config.site_dir), last, config, env, self.navigation, pages)
         if not self.preview:
-            # Only this machine has the folder of the site.
-            local = self.context.executor if self.context.executor.shares_disk else Processes()
             keys = [entry.key for entry in self.result.plan.entries]
-            published = dict(local.run("写网页", self.publisher, keys))
+            published = dict(self.context.executor.run("写网页", self.publisher, keys))
             if last:
                 last.remember(published, self.context.cache)
         return env

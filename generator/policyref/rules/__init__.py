@@ -1,1 +1,1 @@
-"""Rules of a measure: read from the notice's words (`compile`), applied to a visitor's (`parse`, `evaluate`)."""
+"""Rules of a measure: written in forms, lowered to primitives (`expr`), applied to what a visitor says (`evaluate`)."""

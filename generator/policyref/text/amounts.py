@@ -42,9 +42,11 @@ _NUMBER = re.compile(
     rf"|(?P<arabic>{_ARABIC})(?P<vulgar>[{_VULGAR}])?(?:(?P<about>[多余])(?=[万亿]))?(?P<scale>{_SCALE})?"
     rf"(?:(?P<unit>[多余]?{UNIT}{PER})|(?P<latin>[A-Za-z])?)"
     rf"|(?P<fraction>[{_VULGAR}])(?P<fraction_scale>{_SCALE})?(?P<fraction_unit>{UNIT}{PER})?"
-    rf"|(?<![{_N}{FORMAL_CHARACTERS}几大海水内登])(?=[{_N}]*+[{FORMAL_CHARACTERS}])(?!{_FORMAL}(?!{_FORMAL}|{STRONG_UNIT}))(?P<formal>{_FORMAL}++(?:点{_FORMAL}++)?)"
+    rf"|(?<![{_N}{FORMAL_CHARACTERS}几大海水内登])(?=[{_N}]*+[{FORMAL_CHARACTERS}])"
+    rf"(?!{_FORMAL}(?!{_FORMAL}|{STRONG_UNIT}))(?P<formal>{_FORMAL}++(?:点{_FORMAL}++)?)"
     rf"(?:(?P<formal_unit>[多余]?{CHINESE_UNIT}{PER}|%|％)|{_TEN_THOUSANDS})"
-    rf"|(?P<sign>[{SIGNS}])(?:(?P<sign_scale>{_SCALE})?(?P<sign_unit>{STRONG_UNIT}{PER})|(?<=[Ⅰ-ↀ])(?P<sign_count>{CHINESE_UNIT}))"
+    rf"|(?P<sign>[{SIGNS}])"
+    rf"(?:(?P<sign_scale>{_SCALE})?(?P<sign_unit>{STRONG_UNIT}{PER})|(?<=[Ⅰ-ↀ])(?P<sign_count>{CHINESE_UNIT}))"
     rf"|(?<![{_N}几数])(?P<estimate>[{_N}]*+[几数][{_N}]++)(?=[多余]?{MONEY})[多余]?{MONEY}"
     # 几十家 and 数十家 state no number; the lookbehind keeps a numeral whole, so 两三家 never yields 三家.
     rf"|(?<![{_N}几])(?!(?<=数)十)(?P<chinese>{_RUN})(?:(?P<rough>[多余])(?P<rough_scale>万亿|[万亿]))?"

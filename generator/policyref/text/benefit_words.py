@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,21 +60,19 @@ _OURS = {"province": "[本我]省", "city": "[本我]市", "county": "[本我][�
 _MUNICIPALITIES = {"北京市", "天津市", "上海市", "重庆市"}
 
 
+_OF_THE_NATION = re.compile("财政部(?!门)|人民银行(?![^，。；]{0,8}支行)|国务院")
+
+
 @lru_cache(maxsize=64)
-def _payers(region: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    named: dict[str, list[str]] = {}
-    for place in region:
-        named.setdefault(_level_of(place), []).append(re.escape(place))
-    found = []
-    for payer, level in _LEVELS.items():
-        names = [level, *filter(None, [_OURS.get(payer)]), *named.get(payer, [])]
-        own = f"(?:{'|'.join(names)})(?:级|本级)?"
-        # 省、市、县财政各承担三分之一: every level of the list pays.
-        listed = "(?:(?:[、和与及（(]|以及)*(?:省|市|县|区|旗)(?:级|本级)?[）)]*)*(?:[两三四]级)?"
-        pot = f"{own}{_BETWEEN}{_POT}" if payer == "nation" else f"(?:{level})级{_BETWEEN}{_POT}"
-        found.append((payer, re.compile(f"{own}{listed}(?:共同|各自?|分别)?{_MONEY}|{pot}")))
-    found.append(("nation", re.compile("财政部(?!门)|人民银行(?![^，。；]{0,8}支行)|国务院")))
-    return tuple(found)
+def _payer(payer: str, places: tuple[str, ...]) -> re.Pattern[str]:
+    """The words that say a payer, who may be called by the name of one of some places."""
+    level = _LEVELS[payer]
+    names = [level, *filter(None, [_OURS.get(payer)]), *map(re.escape, places)]
+    own = f"(?:{'|'.join(names)})(?:级|本级)?"
+    # 省、市、县财政各承担三分之一: every level of the list pays.
+    listed = "(?:(?:[、和与及（(]|以及)*(?:省|市|县|区|旗)(?:级|本级)?[）)]*)*(?:[两三四]级)?"
+    pot = f"{own}{_BETWEEN}{_POT}" if payer == "nation" else f"(?:{level})级{_BETWEEN}{_POT}"
+    return re.compile(f"{own}{listed}(?:共同|各自?|分别)?{_MONEY}|{pot}")
 
 
 def _level_of(place: str) -> str:
@@ -85,10 +83,10 @@ def _level_of(place: str) -> str:
 
 def payers_in(text: str, region: Sequence[str]) -> list[Said]:
     """Every word that says whose money it is, in order; `region` are the places of the notice, from large to small."""
-    return sorted(_said(text, tuple(region)))
-
-
-def _said(text: str, region: tuple[str, ...]) -> Iterator[Said]:
-    for payer, words in _payers(region):
-        for one in words.finditer(text):
-            yield Said(one.start(), one.end(), payer, one[0])
+    named = [place for place in region if place in text]
+    words = [(payer, _payer(payer, tuple(one for one in named if _level_of(one) == payer))) for payer in _LEVELS]
+    return sorted(
+        Said(one.start(), one.end(), payer, one[0])
+        for payer, pattern in [*words, ("nation", _OF_THE_NATION)]
+        for one in pattern.finditer(text)
+    )

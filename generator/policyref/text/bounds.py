@@ -7,8 +7,10 @@ What includes its number and what does not follows 民法典 art. 1259 (以上�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from policyref.text.amounts import NumberPhrase, scan_numbers
@@ -100,6 +102,9 @@ class Bound:
     side: Side
 
 
+_start = attrgetter("start")
+
+
 def list_start(numbers: Sequence[NumberPhrase], place: int, text: str) -> int:
     """Where the list begins that the number is in (最高100万元、50万元): the index of its first number."""
     least = max(0, place - LONGEST_LIST)
@@ -123,9 +128,9 @@ def bound_of(text: str, start: int, end: int, numbers: Sequence[NumberPhrase] = 
     """
     numbers = numbers or scan_numbers(text)
     first, last = start, end
-    for place, number in enumerate(numbers):
-        if number.start == start:
-            first, last = numbers[list_start(numbers, place, text)].start, numbers[list_end(numbers, place, text)].end
+    place = bisect_left(numbers, start, key=_start)
+    if place < len(numbers) and numbers[place].start == start:
+        first, last = numbers[list_start(numbers, place, text)].start, numbers[list_end(numbers, place, text)].end
     before = max(0, first - _LOOK_BACK)
     match = _BEFORE_A_BOUND.search(text[before:first])
     apart = any(before + match.start() <= one.start < first for one in numbers) if match else False
@@ -147,10 +152,11 @@ def says_bound(text: str, side: Side) -> bool:
 def clause_before(text: str, start: int, numbers: Sequence[NumberPhrase] = ()) -> str:
     """The words before a number, or before the list that it stands in, back to a mark or another number."""
     numbers = numbers or scan_numbers(text)
-    place = next((at for at, number in enumerate(numbers) if number.start == start), None)
-    first = 0 if place is None else list_start(numbers, place, text)
-    floor = numbers[first - 1].end if first else 0
-    return _MARK.split(text[floor : start if place is None else numbers[first].start])[-1]
+    place = bisect_left(numbers, start, key=_start)
+    if place < len(numbers) and numbers[place].start == start:
+        first = list_start(numbers, place, text)
+        return _MARK.split(text[numbers[first - 1].end if first else 0 : numbers[first].start])[-1]
+    return _MARK.split(text[:start])[-1]
 
 
 def is_passed(before: str, after: str) -> bool:

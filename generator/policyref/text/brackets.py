@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _OPEN, _CLOSE = "〔（【(\\[", "〕）】)\\]"
-_DOES = "(?:责任|牵头|主办|负责|配合|协办|协助|参与|落实|承办|实施|执行|承担|主管|指导|组织)"
+_TASKS = tuple(re.split(" ", "责任 牵头 主办 负责 配合 协办 协助 参与 落实 承办 实施 执行 承担 主管 指导 组织"))
+_DOES = f"(?:{'|'.join(_TASKS)})"
 _LABEL = (
     rf"[市省县区州]?级?(?:主要)?{_DOES}{{1,2}}(?:单位|部门|机构|主体|科室|处室|股室|站所)"
     rf"(?:(?:和|及|与)?(?:{_DOES}{{1,2}})?(?:单位|部门))?(?:及分工)?"
@@ -134,11 +135,12 @@ def _read_group(body: str, role: str, open_ended: Sequence[str], read: Bracket) 
     waiting: list[tuple[str, bool]] = []  # names whose task is yet to be read, and whether before a comma
     before_comma = True
     for words, separator in _whole_names(_split(body, _SEPARATORS)):
-        task = _TASK_AT_END.search(words)
+        task = _TASK_AT_END.search(words) if words.endswith(_TASKS) else None
         if not task and _PROSE.search(_detach(words, open_ended)[0]):
             read.remainder.append(words)
             continue
-        *names, last = _TOGETHER_WITH.split(_BY.sub("", words[: task.start() if task else None]))
+        words = words[: task.start() if task else None]
+        *names, last = _TOGETHER_WITH.split(_BY.sub("", words) if "由" in words else words)
         named, *open_words = _detach(last, open_ended)
         names += [*_AND.split(named), *open_words]
         waiting += [(name, before_comma) for name in names if name]
@@ -184,10 +186,9 @@ def _whole_names(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _detach(words: str, open_ended: Sequence[str]) -> list[str]:
-    tails = [tail for tail in open_ended if words.endswith(tail) and words != tail]
-    if tails:
+    if tails := [tail for tail in open_ended if words.endswith(tail) and words != tail]:
         longest = max(tails, key=len)
         return [words.removesuffix(longest), longest]
-    if found := _OPEN_WORDS.search(words):
+    if "等" in words and (found := _OPEN_WORDS.search(words)):
         return [words[: found.start()], found.group()]
     return [words]

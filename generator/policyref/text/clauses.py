@@ -20,7 +20,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from policyref.text.amounts import parse_amount
-from policyref.text.date_phrases import read_phrases
+from policyref.text.date_phrases import WEEKDAYS, read_phrases
 from policyref.text.date_points import format_date, format_weekday, read_point
 from policyref.text.dates import Reading, Resolution, resolve_phrase
 from policyref.text.recurring import Recurring, read_recurring
@@ -125,9 +125,9 @@ def _open(basis: str) -> Resolution:
 
 def _weekday(match: re.Match[str], issued: date | None) -> str | None:
     """The weekday that the calendar has for a day beside which another one is written."""
-    parts = {name: value for name, value in match.groupdict().items() if value}
-    if not any(name.endswith("weekday") for name in parts):
+    if not any(match.group(*WEEKDAYS)):
         return None
+    parts = {name: value for name, value in match.groupdict().items() if value}
     try:
         first = read_point(parts, "a_", issued)
         last = read_point(parts, "b_", issued, first) if any(name.startswith("b_") for name in parts) else None

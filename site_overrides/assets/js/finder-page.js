@@ -64,8 +64,10 @@
       for (const set of this.sets) {
         const wanted = (asked.get(set.dataset.question) ?? "").split(",").filter(Boolean);
         const inputs = [...set.querySelectorAll("input")];
-        const one = inputs.find((input) => wanted.includes(input.value)) ?? inputs.at(-1);
-        for (const input of inputs) input.checked = input.type === "radio" ? input === one : wanted.includes(input.value);
+        const one = inputs.find((input) => wanted.includes(input.value)) ?? inputs[inputs.length - 1];
+        for (const input of inputs) {
+          input.checked = input.type === "radio" ? input === one : wanted.includes(input.value);
+        }
       }
       this.estimate.restore(asked);
       this.show();
@@ -90,7 +92,9 @@
         const bits = (list) => list.reduce((sum, answer) => sum | (1 << answer.bit), 0);
         const chosen = answers.filter((answer) => answer.on);
         return {
-          id: set.dataset.question, at: Number(set.dataset.at), ask: set.querySelector("legend").firstChild.textContent.trim(),
+          id: set.dataset.question,
+          at: Number(set.dataset.at),
+          ask: set.querySelector("legend").firstChild.textContent.trim(),
           topic: "topic" in set.dataset, answers, chosen, bits: bits(chosen),
           government: bits(answers.filter((answer) => answer.government)),
         };
@@ -111,7 +115,9 @@
       this.asked = asked;
       try {
         const groups = await this.match(questions);
-        const parts = await Promise.all(GROUPS.map(([name, title]) => this.part(name, title, groups.get(name) ?? [], questions)));
+        const parts = await Promise.all(
+          GROUPS.map(([name, title]) => this.part(name, title, groups.get(name) ?? [], questions)),
+        );
         if (asked !== this.asked) return;
         const said = questions.filter((question) => question.bits)
           .map(({ ask, chosen }) => `${ask}：${chosen.map((answer) => answer.name).join("、")}`).join("；");
@@ -128,7 +134,8 @@
 
     async match(questions) {
       const { entries, allowed } = await store.about();
-      const files = Array.from({ length: Math.ceil(entries / allowed) }, (_, number) => store.part(`allowed/${number}`));
+      const length = Math.ceil(entries / allowed);
+      const files = Array.from({ length }, (_, number) => store.part(`allowed/${number}`));
       const groups = new Map();
       (await Promise.all(files)).flat().forEach((bits, entry) => {
         const states = questions.map((question) => judge(bits[question.at], question));

@@ -102,7 +102,8 @@
       const lists = new Set(this.entries.map((entry) => entry.parentElement));
       for (const list of lists) {
         const own = this.entries.filter((entry) => entry.parentElement === list);
-        list.append(...own.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.dataset.order - b.dataset.order)));
+        const order = (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.dataset.order - b.dataset.order);
+        list.append(...own.sort(order));
       }
     }
 

@@ -1,6 +1,6 @@
 /*
- * A program of rules (grammar: generator/policyref/rules/program.py) and a visitor's words → what generator/policyref/rules/evaluate.py
- * answers, to the letter. Logic has three values: null is "cannot be said yet".
+ * A program of rules (grammar: generator/policyref/rules/program.py) and a visitor's words → to the letter what
+ * generator/policyref/rules/evaluate.py answers. Logic has three values: null is "cannot be said yet".
  */
 (() => {
   "use strict";

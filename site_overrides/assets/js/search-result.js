@@ -18,7 +18,9 @@
     const folded = text.toLowerCase();
     const inside = new Array(text.length).fill(false);
     for (const word of words) {
-      for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) inside.fill(true, at, at + word.length);
+      for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+        inside.fill(true, at, at + word.length);
+      }
     }
     return inside;
   };
@@ -58,7 +60,8 @@
     }
     if (sentence) {
       const line = make("p");
-      line.append(marked(make("a", "", { href: url(`${shown.address}#s${sentence[0]}`), class: "quote" }), sentence[2], words));
+      const quote = make("a", "", { href: url(`${shown.address}#s${sentence[0]}`), class: "quote" });
+      line.append(marked(quote, sentence[2], words));
       node.append(line);
     }
     const gets = shown.gets.filter(([of]) => !item || of === no).map(([, name, headline]) => `${name}：${headline}`);

@@ -32,7 +32,7 @@
   const one = ([start, end], now) => {
     if (start && now < start) return { state: "upcoming", date: start, days: days(now, start) };
     if (end && now > end) return { state: "over", date: end, days: days(end, now) };
-    if (!end) return start ? { state: "open", date: "", days: Infinity } : { state: "unclear", date: "", days: Infinity };
+    if (!end) return { state: start ? "open" : "unclear", date: "", days: Infinity };
     const left = days(now, end);
     return { state: left <= 30 ? "closing" : "open", date: end, days: left };
   };

@@ -1,0 +1,86 @@
+"""The input files as one build sees them. Each is read once, so whatever depends on a file has seen the same bytes.
+
+People save files in the middle of a build. What a build keeps for the next one is kept under keys made of the bytes
+that were read, so it stays right whatever was saved when.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What is at a path. `content` is None where nothing was read; `changed` is then the time of the last change.
+
+    A file that may not be read counts as missing, for nothing can be said of it but that.
+    """
+
+    kind: Literal["file", "large", "folder", "special", "missing"]
+    size: int = 0
+    content: bytes | None = None
+    changed: int = 0
+
+
+class Snapshot:
+    """Looks at a path when it is asked for first, and remembers what was there."""
+
+    def __init__(self) -> None:
+        self._inputs: dict[tuple[str, int | None], Input] = {}
+        self._folders: dict[str, dict[str, bool]] = {}
+        self._sealed = False
+
+    def file(self, path: Path, most: int | None = None) -> Input:
+        """What is at a path; a file of more bytes than `most` is not read."""
+        key = str(path), most
+        if key not in self._inputs:
+            self._inputs[key] = Input("missing") if self._sealed else self._look(path, most)
+        return self._inputs[key]
+
+    def folder(self, path: Path) -> dict[str, bool]:
+        """The names in a folder, sorted, and whether each is a folder. Of one that may not be looked into: nothing."""
+        if str(path) not in self._folders:
+            self._folders[str(path)] = {} if self._sealed else _names(path)
+        return self._folders[str(path)]
+
+    def below(self, path: Path) -> Snapshot:
+        """What is known of a folder and what is in it; this looks at no disk, so it can go to another machine."""
+        part = Snapshot()
+        inside = str(path) + os.sep
+        part._inputs = {key: found for key, found in self._inputs.items() if key[0].startswith(inside)}
+        part._folders = {key: names for key, names in self._folders.items() if f"{key}{os.sep}".startswith(inside)}
+        part._sealed = True
+        return part
+
+    def is_current(self) -> bool:
+        """Whether everything that was looked at is still so."""
+        return all(self._look(Path(path), most) == found for (path, most), found in [*self._inputs.items()]) and all(
+            _names(Path(path)) == names for path, names in [*self._folders.items()]
+        )
+
+    def _look(self, path: Path, most: int | None) -> Input:
+        """Asks what is there before anything is read: whoever reads a pipe waits until somebody writes."""
+        try:
+            found = path.stat()
+            if stat.S_ISDIR(found.st_mode):
+                return Input("folder")
+            if not stat.S_ISREG(found.st_mode):
+                return Input("special")
+            if most is not None and found.st_size > most:
+                return Input("large", found.st_size, changed=found.st_mtime_ns)
+            content = path.read_bytes()
+            return Input("file", len(content), content)
+        except (OSError, ValueError):  # ValueError: no name of a file
+            return Input("missing")
+
+
+def _names(path: Path) -> dict[str, bool]:
+    try:
+        with os.scandir(path) as entries:
+            return dict(sorted((entry.name, entry.is_dir()) for entry in entries))
+    except OSError:
+        return {}
