@@ -6,7 +6,7 @@ knows a field by its name: what is looked at is the declaration beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
@@ -18,7 +18,7 @@ from policyref.check.figures import pieces
 from policyref.check.named import Named
 from policyref.check.nearest import nearest_sentence
 from policyref.check.told import told_otherwise
-from policyref.facts.provenance import Claim, Declared, OfQuote, Remark, Way, below, declared, holds
+from policyref.facts.provenance import Claim, Declared, OfQuote, Remark, Way, declared, holds
 from policyref.facts.spans import Cited, Quoted, Text, apart_in, quoted_in
 from policyref.model.facts import Deadline, Related
 from policyref.model.library import Library
@@ -71,14 +71,15 @@ def check_provenance(library: Library) -> Iterator[Problem]:
         yield from _quotes_of_notice(notice)
         names = library.unit_names(notice)
         whole, days = Scope("这份文件", squeeze(notice.source)), days_of(notice)
-        yield from _words(notice, _Around(notice.official, whole, whole, days))
+        yield from _words(notice.records, _Around(notice.official, whole, whole, days))
         for measure in notice.measures:
             yield from _quotes_of_measure(measure)
             text = Scope("原文", measure.official.words, pieces(measure))
             definitions = definitions_of(measure, library)
             years = sorted({f"{day.partition('年')[0]}年" for one in measure.deadlines for day in days_of(one)})
             named = Named(squeeze(measure.heading + measure.text + notice.own_text), names, notice.region)
-            yield from _words(measure, _Around(measure.official, text, whole, days, years, definitions, named))
+            around = _Around(measure.official, text, whole, days, years, definitions, named)
+            yield from _words(measure.records, around)
         yield from _quotes_of_clauses(notice)
 
 
@@ -141,14 +142,24 @@ def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
         yield problem("E340", one.place.at("which"), where=where, times=one.times, what=what)
 
 
-def _words(record: Any, around: _Around) -> Iterator[Problem]:
-    """Everything that is written in a record and below it."""
-    if isinstance(record, Quoted):
-        if record.cell and not record.cells:
-            return  # what is told of a cell cannot be held against one that is not found
-        around = replace(around, quoted=record)
-    kind: Any = type(record)
-    for one in _held(kind):
+def _words(records: Sequence[Any], around: _Around) -> Iterator[Problem]:
+    """Everything that is written in some records; what is told of a cell cannot be held against one not found."""
+    for record in records:
+        kind: Any = type(record)
+        if held := _held(kind):
+            quoted = record if isinstance(record, Quoted) else record.within
+            if quoted is not around.quoted:
+                around = replace(around, quoted=quoted)
+            if not _lacks_cell(quoted):
+                yield from _of_record(record, held, around)
+
+
+def _lacks_cell(quoted: Quoted | None) -> bool:
+    return quoted is not None and (bool(quoted.cell and not quoted.cells) or _lacks_cell(quoted.within))
+
+
+def _of_record(record: Any, held: Sequence[Declared], around: _Around) -> Iterator[Problem]:
+    for one in held:
         for way, words in _values(record, one):
             if isinstance(one.whose, OfQuote):
                 yield from _of_quote(words, around.quote, record, way, one.whose)
@@ -160,21 +171,13 @@ def _words(record: Any, around: _Around) -> Iterator[Problem]:
                 if one.whose != Remark(derives=True):
                     days = [*around.days, *days_of(record)]
                     yield from not_of(around.notice, foreign_dates(words, around.notice, days, remark=True), place)
-    for _, inner in below(record):
-        kind = type(inner)
-        if _has_words(kind):
-            yield from _words(inner, around)
-
-
-@cache
-def _has_words(kind: Any) -> bool:
-    """Whether a record has words to look at, or may have them below it. `check_related` looks at those of `Related`."""
-    return kind is not Related and (bool(_held(kind)) or any(one.record for one in declared(kind)))
 
 
 @cache
 def _held(kind: Any) -> tuple[Declared, ...]:
-    """The fields of a record whose words are held against others."""
+    """The fields of a record whose words are held against others. `check_related` looks at those of `Related`."""
+    if kind is Related:
+        return ()
     return tuple(one for one in declared(kind) if isinstance(one.whose, (OfQuote, Claim, Remark)))
 
 
