@@ -66,7 +66,7 @@ def read_config(config_file: Path, snapshot: Snapshot | None = None, **changes: 
     finally:
         log.removeHandler(heard)
     if not any(isinstance(one, PolicyReferencePlugin) for one in config.plugins.values()):
-        said = "plugins 里没有 policyref"
+        said = "plugins 里没有 policyref，请加上一项 - policyref"
         raise ConfigError([problem("E514", Place(name, ("plugins",)), said=said)], root)
     return config
 
