@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from gettext import GNUTranslations
 from pathlib import Path
 
@@ -93,3 +96,26 @@ def test_the_catalogue_is_compiled() -> None:
             assert translations.ngettext(*message.id, 2) == message.string[0]
         elif message.id:
             assert translations.gettext(message.id) == message.string
+
+
+@pytest.mark.parametrize(
+    ("words", "heavy"),
+    [
+        ("--version", {"yaml", "pydantic", "jinja2", "mkdocs", "typst"}),
+        ("--help", {"yaml", "pydantic", "jinja2", "mkdocs", "typst"}),
+        ("explain E203", {"pydantic", "jinja2", "mkdocs", "typst"}),
+        ("schema", {"jinja2", "mkdocs", "typst"}),
+        ("init project", {"jinja2", "mkdocs", "typst"}),
+    ],
+)
+def test_a_command_imports_what_it_uses(words: str, heavy: set[str], tmp_path: Path) -> None:
+    program = (
+        "import sys\n"
+        "from policyref.cli import main\n"
+        f"main({words.split()!r}, standalone_mode=False)\n"
+        "print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    assert not heavy & set(done.stdout.splitlines()[-1].split())
