@@ -101,7 +101,7 @@ def _shares(base: str, named: str) -> bool:
 
 def _is_of_growth(one: Subject, before: list[str], named: str) -> bool:
     """按销售额增量的3%: neither a difference is computed nor is an increase asked."""
-    computed = any(isinstance(node, Minus) for node in one.nodes) or _GROWTH.search(named)
+    computed = any(isinstance(node, Minus) for node in one.lowered.nodes) or _GROWTH.search(named)
     return bool(before) and not computed and all(_GROWS.search(words) for words in before)
 
 
