@@ -61,7 +61,7 @@ def rows(sizes: list[int]) -> Iterator[Row]:
 
 
 def _p95(values: list[float]) -> float:
-    return quantiles(values, n=20)[-1]
+    return quantiles(values, n=20, method="inclusive")[-1]
 
 
 def first_query(browser: Browser, site: Path, query: str) -> float:
