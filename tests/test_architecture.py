@@ -30,7 +30,7 @@ MAY_IMPORT = {
     "handbook": {"problems", "text", "words", "model", "rules", "calc", "present"},
     "carried": set(),
     "start": {"carried", "schema"},
-    "draft": {"text", "load", "start"},
+    "draft": {"text", "load", "start", "build"},
     "build": {"problems", "model", "load", "check", "present", "pages", "exports", "search", "handbook"},
     "links": {"problems", "model", "load", "present", "pages", "build"},
     "pipeline": {"problems", "model", "load", "check", "handbook", "build", "links"},
@@ -54,6 +54,8 @@ MAY_IMPORT = {
 MAY_READ_FILES = {
     "pages/render.py",  # its templates
     "load/snapshot.py",
+    # its templates
+    "publish/last_site.py",  # only writes
     "build/keys.py",  # the program itself, to tell whether it has changed
     "build/cache.py",  # what an earlier run has left
     "problems/problem.py",  # its catalogue of codes
@@ -62,7 +64,7 @@ MAY_READ_FILES = {
     "draft/notice.py",  # the scan to draft from
     "draft/write.py",  # its templates
     "publish/export.py",  # the configuration and the pages written by hand, to hand them to another host
-    "publish/last_site.py",  # writes, through a descriptor
+    # writes, through a descriptor
     "publish/edits.py",  # how many files it has to look at
     "publish/guard.py",  # the lock of a build
     "publish/preview.py",  # the error page that it has just built
@@ -84,6 +86,12 @@ def name(path: Path) -> str:
 def test_every_part_of_the_generator_has_its_place_in_the_table() -> None:
     parts = {part(path) for path in modules()} - {"__init__"}
     assert parts == set(MAY_IMPORT), "a new part needs a line in MAY_IMPORT: what may it import?"
+
+
+def test_what_is_shared_is_used_by_more_than_one_part() -> None:
+    for path in (PACKAGE / "present").glob("[!_]*.py"):
+        users = {part(one) for one in modules() if f"policyref.present.{path.stem}" in imported(one)} - {"present"}
+        assert len(users) > 1, f"{path.stem} is used by {sorted(users)} alone: it belongs there"
 
 
 def test_the_table_has_no_circle() -> None:
@@ -128,6 +136,12 @@ def test_a_library_is_known_to_its_owners_only(library: str, owners: set[str]) -
     for path in modules():
         if library in {module.split(".")[0] for module in imported(path)}:
             assert part(path) in owners, f"{name(path)} imports {library}, which belongs to {sorted(owners)}"
+
+
+@pytest.mark.parametrize("library", ["pickle", "marshal", "shelve", "dill", "cloudpickle"])
+def test_what_can_run_when_it_is_read_is_only_sent_to_a_cluster(library: str) -> None:
+    found = [name(path) for path in modules() if library in {module.split(".")[0] for module in imported(path)}]
+    assert set(found) <= {"build/cluster.py"}
 
 
 @pytest.mark.parametrize("without", ["export", "zensical", "frame", "setting", "replace"])

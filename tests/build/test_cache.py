@@ -134,7 +134,7 @@ def test_several_builds_may_tidy_one_shelf_at_a_time(tmp_path: Path) -> None:
         list(executor.map(build, "abcd"))
 
 
-class TestInAHurry:
+class TestStaleLists:
     """A preview shows the edited pages first; lists follow."""
 
     def test_the_pages_of_the_notice_are_new_and_lists_are_as_they_were(self, project: Project) -> None:

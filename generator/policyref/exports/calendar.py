@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from policyref.exports.identity import deadline_uid, stamp
 from policyref.model.facts import Deadline
@@ -22,6 +21,9 @@ from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.text.citations import cite
 from policyref.words import unsure
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 _END = b"END:VCALENDAR\r\n"
 
@@ -48,6 +50,8 @@ def _asset(name: str, title: str, of: Iterable[tuple[str, int]], library: Librar
     inside = b"".join(events(library.notice_by_id[notice], library, host)[number] for notice, number in of)
     if not inside:
         return
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//policyref//deadlines//ZH")
@@ -75,6 +79,8 @@ def events(notice: Notice, library: Library, host: Host) -> dict[int, bytes]:
 
 
 def _event(owner: Measure | Notice, deadline: Deadline, notice: Notice, host: Host) -> Event:
+    from icalendar import Event
+
     first = deadline.start or deadline.end
     last = deadline.end or deadline.start
     assert first is not None and last is not None  # the caller has looked
@@ -106,7 +112,6 @@ OF_ALL = FileKind(
     about="everything",
     addresses=("data/calendar/all.ics",),
     make=calendar_of_all,
-    of_each_notice=(events,),
 )
 OF_SECTOR = FileKind(
     name="calendar", about="sector", addresses=("data/calendar/sector-{id}.ics",), make=calendar_of_sector

@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from feedgenerator import Atom1Feed
-
 from policyref.exports.identity import stamp, urn
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -27,19 +25,20 @@ def feeds(library: Library, host: Host) -> Iterator[Asset]:
     yield Asset(JSON, _json(measures, library, host))
 
 
-class _Feed(Atom1Feed):  # type: ignore[misc]
-    def latest_post_date(self) -> datetime:
-        """Without entries the library would take the time of the build."""
-        found: datetime = super().latest_post_date()
-        return found if self.items else datetime(1970, 1, 1, tzinfo=UTC)
-
-
 def _title(measure: Measure, library: Library) -> str:
     return f"{library.notice_by_id[measure.notice].short_title} 第{measure.number}条 {measure.title}"
 
 
 def _atom(measures: list[Measure], library: Library, host: Host) -> str:
-    feed = _Feed(
+    from feedgenerator import Atom1Feed
+
+    class Feed(Atom1Feed):  # type: ignore[misc]
+        def latest_post_date(self) -> datetime:
+            """Without entries the library would take the time of the build."""
+            found: datetime = super().latest_post_date()
+            return found if self.items else datetime(1970, 1, 1, tzinfo=UTC)
+
+    feed = Feed(
         title=host.name,
         link=host.url("index.html"),
         description=library.site.tagline,

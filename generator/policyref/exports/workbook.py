@@ -15,9 +15,6 @@ from datetime import datetime
 from functools import cache
 from xml.sax.saxutils import escape
 
-from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_col_to_name
-
 from policyref.exports.dmn.xml import NOT_XML
 from policyref.words import OURS
 
@@ -78,6 +75,9 @@ def _that_fits(cell: str) -> str:
 @cache
 def mould(title: str, header: tuple[str, ...]) -> Mould:
     """The workbook of tables with this header: what XlsxWriter makes of it and one empty row."""
+    from xlsxwriter import Workbook
+    from xlsxwriter.utility import xl_col_to_name
+
     target = io.BytesIO()
     book = Workbook(target, {"in_memory": True})
     book.set_properties({"title": title, "created": _MADE})

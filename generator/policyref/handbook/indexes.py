@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pypinyin import Style, pinyin
-
 from policyref.handbook.entries import Entry, mark, when
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -32,6 +30,8 @@ def pinyin_key(words: str) -> tuple[list[str], str]:
 
     A character of several readings is read as its phrase wants it (重大 zhòng, 重复 chóng).
     """
+    from pypinyin import Style, pinyin  # its tables take long to load
+
     syllables = [syllable[0].lower() for syllable in pinyin(words, style=Style.TONE3, neutral_tone_with_five=True)]
     return syllables, words
 

@@ -67,13 +67,15 @@ class Shared:
         )
 
 
-def load_shared(root: Path, data: Path, snapshot: Snapshot | None = None) -> tuple[Shared | None, list[Problem]]:
-    """What the notices share; file names in problems are relative to `root`.
+def load_shared(
+    root: Path, data: Path, snapshot: Snapshot | None = None, taken: frozenset[str] = frozenset()
+) -> tuple[Shared | None, list[Problem]]:
+    """What the notices share; file names in problems are relative to `root`. `taken` names are no notice's.
 
     None where the vocabulary itself cannot be read, for then every measure would seem wrong.
     """
     problems: list[Problem] = []
-    folder = DataFolder(root, data, problems, snapshot or Snapshot())
+    folder = DataFolder(root, data, problems, snapshot or Snapshot(), taken=taken)
     vocabulary = load_vocabulary(folder, problems)
     if problems or vocabulary.site is None:
         return None, problems

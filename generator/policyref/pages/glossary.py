@@ -9,8 +9,6 @@ from bisect import bisect
 from collections.abc import Sequence
 from itertools import accumulate
 
-from pypinyin import lazy_pinyin
-
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.memoized import memoized_of_notice
@@ -34,6 +32,8 @@ def glossary_page(library: Library, host: Host) -> list[Page]:
 
 
 def in_pinyin_order(library: Library) -> list[Term]:
+    from pypinyin import lazy_pinyin  # its tables take long to load
+
     return sorted(library.terms, key=lambda term: lazy_pinyin(term.term))
 
 
@@ -81,5 +81,4 @@ KIND = PageKind(
     group=WAYS_IN,
     nav=7,
     make=glossary_page,
-    of_each_notice=(uses_of_terms,),
 )

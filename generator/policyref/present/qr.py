@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import segno
+if TYPE_CHECKING:
+    import segno
 
 
 def qr_svg(url: str) -> str:
@@ -31,4 +33,6 @@ def _code(url: str) -> segno.QRCode:
     Scanners read every mask. To find the best of the eight takes four times as long as all the rest; by the measure of
     ISO/IEC 18004 this one is on average 3 % worse, never more than a fifth.
     """
+    import segno
+
     return segno.make(url, micro=False, error="m", mask=2)

@@ -20,11 +20,13 @@ from policyref.load.yaml_file import MAX_BYTES, read_text
 from policyref.problems.problem import Place, Problem, problem
 from policyref.problems.report import report
 from policyref.publish.mkdocs_plugin import PolicyReferencePlugin, docs_of
+from policyref.publish.mkdocs_words import in_chinese
 from policyref.publish.words import Heard
 
 _NO_FOLDER = re.compile(
     r"(?:Config value|.*option) '(?P<key>\w+)': The path '(?P<path>.+)' isn't an existing directory"
 )
+_OPTION = re.compile(r"(?:Config value|[Oo]ption) '(\w+)': ")
 
 
 class ConfigError(BuildError):
@@ -82,11 +84,9 @@ def _unreadable(found: Input, name: str) -> list[Problem]:
 
 def _told(words: str, name: str) -> Problem:
     if found := _NO_FOLDER.match(words):
-        return problem("E512", Place(name, near=found["key"]), key=found["key"], found=found["path"])
-    key = re.match(r"Config value '(?P<key>\w+)': (?P<said>.+)", words, re.DOTALL)
-    if key:
-        return problem("E514", Place(name, near=key["key"]), said=f"{key['key']}：{key['said']}")
-    return problem("E514", Place(name), said=words)
+        return problem("E512", Place(name, near=f"{found['key']}:"), key=found["key"], found=found["path"])
+    options = _OPTION.findall(words)
+    return problem("E514", Place(name, near=f"{options[-1]}:" if options else ""), said=in_chinese(words))
 
 
 def docs_beside(data: Path, docs: Path) -> Docs:

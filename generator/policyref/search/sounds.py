@@ -7,15 +7,15 @@ GB 2312 level 1, for a slip may be any common character.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-
-from opencc import OpenCC
-from pypinyin import lazy_pinyin
-from pypinyin.constants import PHRASES_DICT
+from typing import TYPE_CHECKING
 
 from policyref.search.tokens import HAN_RUN, fold
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 _BLUR = re.compile(r"^([zcs])h")
 
@@ -82,10 +82,11 @@ def initials(text: str, lengths: Sequence[int] = (3, 4)) -> set[str]:
 
 def cut(run: str) -> Iterator[str]:
     """A run cut where two characters make a word; the others stand alone."""
+    known = _readings()
     pairs = zip(run, [*run[1:], ""], strict=True)
     for first, second in pairs:
         word = first + second
-        if word in PHRASES_DICT:
+        if word in known:
             yield word
             next(pairs, None)
         else:
@@ -101,6 +102,22 @@ def _sounds(word: str) -> tuple[str, ...]:
     return _word(word) if len(word) == 2 else (_sound(word),)
 
 
+# Both libraries read long tables when they are imported: only where something is made of them.
+
+
+def _readings() -> Mapping[str, object]:
+    """Words whose reading is known as a whole."""
+    from pypinyin.constants import PHRASES_DICT
+
+    return PHRASES_DICT
+
+
+def _converter(kind: str) -> OpenCC:
+    from opencc import OpenCC
+
+    return OpenCC(kind)
+
+
 @cache
 def _common() -> tuple[str, ...]:
     rows = (bytes((high, low)) for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF))
@@ -109,7 +126,7 @@ def _common() -> tuple[str, ...]:
 
 @cache
 def _simplified() -> tuple[tuple[str, str], ...]:
-    converter = OpenCC("t2s")
+    converter = _converter("t2s")
     # Only what its dictionaries hold is converted: that spares it four fifths of all characters.
     known = {key for *_, words in converter.dict_cache.values() for key in words if HAN_RUN.fullmatch(key)}
     every = sorted(key for key in known if len(key) == 1)
@@ -119,20 +136,24 @@ def _simplified() -> tuple[tuple[str, str], ...]:
 
 @cache
 def _regional() -> tuple[tuple[str, str], ...]:
-    converter = OpenCC("tw2sp")
+    converter = _converter("tw2sp")
     known = {key for *_, words in converter.dict_cache.values() for key in words if HAN_RUN.fullmatch(key)}
     every = sorted(key for key in known if len(key) > 1)
     here = converter.convert("\n".join(every)).split("\n")
-    plain = OpenCC("t2s").convert("\n".join(every)).split("\n")
+    plain = _converter("t2s").convert("\n".join(every)).split("\n")
     return tuple((old, new) for old, new in zip(plain, here, strict=True) if old != new and len(new) > 1)
 
 
 @cache
 def _word(pair: str) -> tuple[str, ...]:
     """How two characters sound together: 行 of 银行 is not that of 行业."""
-    return tuple(lazy_pinyin(pair)) if pair in PHRASES_DICT else (_sound(pair[0]), _sound(pair[1]))
+    from pypinyin import lazy_pinyin
+
+    return tuple(lazy_pinyin(pair)) if pair in _readings() else (_sound(pair[0]), _sound(pair[1]))
 
 
 @cache
 def _sound(character: str) -> str:
+    from pypinyin import lazy_pinyin
+
     return lazy_pinyin(character)[0]
