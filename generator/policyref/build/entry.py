@@ -75,7 +75,10 @@ def pack(key: str, things: Iterable[Page | Asset]) -> tuple[Entry, bytes]:
 def read_entry(packed: bytes | None) -> Entry | None:
     """Only what the rest of the site must know; the contents are not looked at."""
     entry = parsed(_ENTRY, packed.partition(b"\n")[0]) if packed else None
-    return entry if entry and all(is_within(one.address) for one in (*entry.pages, *entry.files)) else None
+    if entry is None:
+        return None
+    addresses = [*(page.address for page in entry.pages), *(file.address for file in entry.files)]
+    return entry if all(map(is_within, addresses)) else None
 
 
 def is_within(address: str) -> bool:
