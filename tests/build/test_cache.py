@@ -68,7 +68,7 @@ def test_what_was_taken_from_the_cache_is_what_would_be_made_whatever_was_edited
         clean = planned(project)
         assert differing(planned(project, cached(project)), clean) == [], name
         assert differing(planned(project, cached(project, previous)), clean) == [], (
-            f"{name}, with what the last run has left"
+            f"{name}, after the last run"
         )
 
 
