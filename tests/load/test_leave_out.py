@@ -11,7 +11,7 @@ from tests.data import Data
 FILE = "shili-2024-7/03.yml"
 TEXT = "按照每人800元给予补贴，最高不超过8万元。"
 LONGER = "按照每人800元给予补贴，最高不超过8万元。对示范店奖励7700元。"
-SUMMARY = "summary: 一年新吸纳就业10人以上的家政服务企业，每人补贴800元，最高8万元。"
+SUMMARY = "summary: 年度新吸纳就业10人以上的家政服务企业，每人补贴800元，最高8万元。"
 FAULTS = {
     "a summary that is empty": (SUMMARY, "summary:", "E207"),
     "no summary": (SUMMARY + "\n", "", "E202"),

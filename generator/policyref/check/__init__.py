@@ -19,7 +19,6 @@ from policyref.check.references import check_references
 from policyref.check.rules import check_rules
 from policyref.check.source import check_source
 from policyref.check.tables import check_tables
-from policyref.check.told import check_told
 from policyref.check.units import check_units
 from policyref.model.library import Library
 from policyref.problems.problem import Problem
@@ -37,7 +36,6 @@ OF_A_NOTICE: tuple[Check, ...] = (
     check_units,
     check_record,
     check_absence,
-    check_told,
     check_benefits,
     check_rules,
 )

@@ -19,8 +19,11 @@ from policyref.problems.problem import Problem, problem
 from policyref.text.benefit_words import MONEY_GIVEN, Said, kinds_in, payers_in
 from policyref.text.sentences import squeeze
 
-# Another sum than that of the benefit: 在省级补贴的基础上, 已经得到县级奖励的.
-_ANOTHER_SUM = re.compile("在[^，。；]*?基础上|已经?(?:得到|获得|享受|领取|取得)[^，。；]*")
+# Another sum than that of the benefit: 在省级补贴的基础上, 获得县级奖励的商店, 按省级奖励金额的50%.
+_HAD = "(?:得到|获得?|享受|领取|取得|列入|纳入|入选|获批|争取到?)"
+_ANOTHER_SUM = re.compile(
+    f"在[^，。；]*?基础上|已经?{_HAD}[^，。；]*|{_HAD}[^，。；]*?的(?=[^，。；]|$)|按照?[^，。；]*?(?:金额|额度|标准|资金)的?(?=\\d)"
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,9 @@ def _stated(one: _Field, benefit: Benefit, measure: Measure, notice: Notice) -> 
             yield problem("Q333", place, asked=benefit.quote, found=_quoted(own), **words)
         return
     if one.value in {found.value for found in said}:
-        if others and one.value not in others:
+        if not any(found.value == one.value for found in own):
+            yield problem("Q333", place, asked=benefit.quote, found=_quoted(said), **words)
+        elif others and one.value not in others:
             rivals = [found for found in said if found.value in others]
             yield problem("Q333", place, asked=benefit.quote, found=_quoted(rivals), **words)
         return

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from policyref.check.claims import Scope, foreign_dates
+from policyref.check.kinds import check_kind
+from policyref.check.provenance import days_of, not_of
 from policyref.model.facts import Deadline, Note
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -22,6 +25,16 @@ Span = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True)
+class _Document:
+    """What is known of a notice: its days, and all its words."""
+
+    issued: date | None
+    effective: date | None
+    words: Scope
+    days: list[str]
+
+
+@dataclass(frozen=True)
 class _Scope:
     """What belongs together: the words of a notice of its own, or of a measure, with what is stated of their dates."""
 
@@ -29,8 +42,7 @@ class _Scope:
     blocks: tuple[tuple[Place, str], ...]
     deadlines: tuple[Deadline, ...]
     notes: tuple[Note, ...]
-    issued: date | None
-    effective: date | None
+    of: _Document
 
 
 def check_deadlines(library: Library) -> Iterator[Problem]:
@@ -38,7 +50,8 @@ def check_deadlines(library: Library) -> Iterator[Problem]:
         if "issued" in notice.kept.keys:
             continue  # the day from which so many are derived cannot be read, which is said already
         effective = effective_day(_lines(notice.source), notice.issued)
-        for scope in (_of_notice(notice, effective), *(_of(one, notice, effective) for one in notice.measures)):
+        of = _Document(notice.issued, effective, Scope("这份文件", squeeze(notice.source)), days_of(notice))
+        for scope in (_of_notice(notice, of), *(_of(one, of) for one in notice.measures)):
             for deadline in scope.deadlines:
                 problems = list(_form(deadline))
                 yield from problems
@@ -51,20 +64,20 @@ def _lines(text: str) -> str:
     return "\n".join(map(squeeze, text.splitlines()))
 
 
-def _of_notice(notice: Notice, effective: date | None) -> _Scope:
+def _of_notice(notice: Notice, of: _Document) -> _Scope:
     own = squeeze(notice.own_text)
     blocks = [(part.place.at("text"), part.text) for part in (*notice.opening, *notice.closing)]
     blocks += [(section.place.at("text"), section.text) for section in notice.sections]
-    return _Scope({None: own}, tuple(blocks), notice.deadlines, notice.notes, notice.issued, effective)
+    return _Scope({None: own}, tuple(blocks), notice.deadlines, notice.notes, of)
 
 
-def _of(measure: Measure, notice: Notice, effective: date | None) -> _Scope:
+def _of(measure: Measure, of: _Document) -> _Scope:
     texts: dict[int | None, str] = {None: squeeze(measure.heading + "\n" + measure.text)}
     texts |= {item.number: squeeze(item.heading + item.text) for item in measure.items}
     blocks = [(measure.place.at("text"), passage.text) for passage in measure.passages]
     blocks += [(item.place.at("text"), item.text) for item in measure.items]
     blocks += [(measure.place.at("closing"), passage.text) for passage in measure.closing]
-    return _Scope(texts, tuple(blocks), measure.deadlines, measure.notes, notice.issued, effective)
+    return _Scope(texts, tuple(blocks), measure.deadlines, measure.notes, of)
 
 
 def _form(deadline: Deadline) -> Iterator[Problem]:
@@ -80,8 +93,7 @@ def _form(deadline: Deadline) -> Iterator[Problem]:
     if deadline.certainty == "derived" and not deadline.basis:
         yield problem("E403", place)
     dated = deadline.start is not None or deadline.end is not None
-    open_ended = deadline.certainty == "unspecified" or deadline.kind == "duration"
-    if dated == open_ended:
+    if dated == (deadline.certainty == "unspecified") or (dated and deadline.kind == "duration"):
         state = "写了" if dated else "没有写"
         yield problem("E406", place.at("certainty"), certainty=_called(deadline.certainty), state=state)
     if deadline.certainty == "ambiguous":
@@ -97,28 +109,37 @@ def _form(deadline: Deadline) -> Iterator[Problem]:
 def _calendar(deadline: Deadline, scope: _Scope) -> Iterator[Problem]:
     """Where a quote stands several times, it is enough that one place says it."""
     found: list[Problem] = []
-    for clauses in _clauses(deadline, scope):
-        problems = list(_compare(deadline, clauses, scope))
+    text = scope.texts.get(deadline.item, "")
+    for clauses in _clauses(deadline, text, scope):
+        problems = [*_compare(deadline, clauses, scope)]
+        problems = problems or [*check_kind(deadline, clauses, text), *_basis(deadline, scope)]
         if not problems:
             return
         found = found or problems
     yield from found
 
 
-def _clauses(deadline: Deadline, scope: _Scope) -> Iterator[list[Clause]]:
+def _basis(deadline: Deadline, scope: _Scope) -> Iterator[Problem]:
+    """Of a day that the calendar gives the reason names no day that nobody else has."""
+    if deadline.basis:
+        ours, days = squeeze(deadline.basis), [*scope.of.days, *days_of(deadline)]
+        found = foreign_dates(ours, scope.of.words, days, remark=True)
+        yield from not_of(scope.of.words, found, deadline.place.at("basis"))
+
+
+def _clauses(deadline: Deadline, text: str, scope: _Scope) -> Iterator[list[Clause]]:
     """The clauses of the quote, read in the sentence that it stands in, for every place where it stands.
 
     A quote that stands nowhere is for `check_quotes` to find.
     """
     quote = squeeze(deadline.quote)
-    text = scope.texts.get(deadline.item, "")
     at = text.find(quote)
     while at >= 0:
         begin = max(text.rfind(mark, 0, at) for mark in _ENDS) + 1
         ends = [end for mark in _ENDS if (end := text.find(mark, at + len(quote))) >= 0]
         sentence = text[begin : min(ends, default=len(text))]
         within = (at - begin, at - begin + len(quote))
-        clauses = resolve_all(sentence, scope.issued, scope.effective)
+        clauses = resolve_all(sentence, scope.of.issued, scope.of.effective)
         yield [one for one in clauses if one.start < within[1] and within[0] < one.end]
         at = text.find(quote, at + len(quote))
 
@@ -201,8 +222,8 @@ def _doubts(deadline: Deadline, clause: Clause, doubtful: Sequence[Span], scope:
     if extra:
         yield problem("Q402", place, found=_words(extra[0]), basis=clause.resolution.basis)
     last = deadline.end or deadline.start
-    if deadline.certainty == "derived" and last and scope.issued and last < scope.issued:
-        yield problem("Q403", place, found=_words((deadline.start, deadline.end)), issued=scope.issued)
+    if deadline.certainty == "derived" and last and scope.of.issued and last < scope.of.issued:
+        yield problem("Q403", place, found=_words((deadline.start, deadline.end)), issued=scope.of.issued)
 
 
 def _not_readable(deadline: Deadline, clauses: Sequence[Clause]) -> Iterator[Problem]:
@@ -257,7 +278,7 @@ def _weekdays(scope: _Scope) -> Iterator[Problem]:
     """A day of the week that is not that of its date, unless an editor's note says so."""
     for place, text in scope.blocks:
         if any(words in text for words in _WEEKDAY_WORDS):
-            for clause in resolve_all(squeeze(text), scope.issued):
+            for clause in resolve_all(squeeze(text), scope.of.issued):
                 noted = any(
                     squeeze(note.quote) in clause.words or clause.words in squeeze(note.quote) for note in scope.notes
                 )

@@ -6,35 +6,46 @@ knows a field by its name: what is looked at is the declaration beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
 from typing import Any
 
-from policyref.check.claims import Scope, foreign, stated, swapped
+from policyref.calc.programs import definitions_of
+from policyref.check.claims import Scope, foreign_dates, foreign_numbers, swapped, unsaid
 from policyref.check.figures import pieces
+from policyref.check.named import Named
 from policyref.check.nearest import nearest_sentence
+from policyref.check.told import told_otherwise
 from policyref.facts.provenance import Claim, Declared, OfQuote, Remark, Way, below, declared, holds
 from policyref.facts.spans import Cited, Quoted, Text, apart_in, quoted_in
 from policyref.model.facts import Deadline, Related
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.problems.problem import Problem, problem
+from policyref.problems.problem import Place, Problem, problem
 from policyref.text.amounts import parse_amount
 from policyref.text.dates import format_date
+from policyref.text.definitions import Definition
+from policyref.text.figures import may_have_figures
 from policyref.text.sentences import split_sentences, squeeze
 
 
 @dataclass(frozen=True)
 class _Around:
-    """What the words of a record are held against: those of its measure or notice, and those of its quote."""
+    """What the words of a record are held against: those of its measure or notice, and those of its quote.
+
+    `days` are those of the notice's record, which a remark may name; `own_years` those of its dates (明年).
+    """
 
     official: Text
     text: Scope
     notice: Scope
     days: list[str]
+    own_years: list[str] = field(default_factory=list)
+    definitions: tuple[Definition, ...] = ()
+    named: Named | None = None
     quoted: Quoted | None = None
 
     @cached_property
@@ -58,12 +69,16 @@ class _Around:
 def check_provenance(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         yield from _quotes_of_notice(notice)
-        whole, days = Scope("这份文件", squeeze(notice.source)), _days_of(notice)
+        names = library.unit_names(notice)
+        whole, days = Scope("这份文件", squeeze(notice.source)), days_of(notice)
         yield from _words(notice, _Around(notice.official, whole, whole, days))
         for measure in notice.measures:
             yield from _quotes_of_measure(measure)
             text = Scope("原文", measure.official.words, pieces(measure))
-            yield from _words(measure, _Around(measure.official, text, whole, days))
+            definitions = definitions_of(measure, library)
+            years = sorted({f"{day.partition('年')[0]}年" for one in measure.deadlines for day in days_of(one)})
+            named = Named(squeeze(measure.heading + measure.text + notice.own_text), names, notice.region)
+            yield from _words(measure, _Around(measure.official, text, whole, days, years, definitions, named))
         yield from _quotes_of_clauses(notice)
 
 
@@ -73,7 +88,8 @@ def check_related(library: Library) -> Iterator[Problem]:
         for related in measure.related:
             if other := library.measure_by_key.get(related.key):
                 both = Scope("两条措施的原文", measure.official.words + "\n" + other.official.words)
-                yield from _foreign(related.why, both, related, ("why",))
+                around = _Around(measure.official, both, both, [])
+                yield from _claimed(squeeze(related.why), Claim(), around, related.place.at("why"))
 
 
 def _quotes_of_measure(measure: Measure) -> Iterator[Problem]:
@@ -130,20 +146,20 @@ def _words(record: Any, around: _Around) -> Iterator[Problem]:
     if isinstance(record, Quoted):
         if record.cell and not record.cells:
             return  # what is told of a cell cannot be held against one that is not found
-        around = _Around(around.official, around.text, around.notice, around.days, record)
+        around = replace(around, quoted=record)
     kind: Any = type(record)
     for one in _held(kind):
         for way, words in _values(record, one):
             if isinstance(one.whose, OfQuote):
                 yield from _of_quote(words, around.quote, record, way, one.whose)
-            elif not any(stated(words)):
-                continue
             elif isinstance(one.whose, Claim):
-                yield from _foreign(words, around.scope(one.whose), record, way)
-                yield from _swapped(words, around.text, record, way)
-            else:
-                days = [*around.days, *_days_of(record)]
-                yield from _foreign(words, around.notice, record, way, days)
+                yield from _claimed(words, one.whose, around, record.place.at(*way))
+            elif may_have_figures(words):
+                place = record.place.at(*way)
+                yield from not_of(around.notice, foreign_numbers(words, around.notice, counts=True), place)
+                if one.whose != Remark(derives=True):
+                    days = [*around.days, *days_of(record)]
+                    yield from not_of(around.notice, foreign_dates(words, around.notice, days, remark=True), place)
     for _, inner in below(record):
         kind = type(inner)
         if _has_words(kind):
@@ -162,7 +178,7 @@ def _held(kind: Any) -> tuple[Declared, ...]:
     return tuple(one for one in declared(kind) if isinstance(one.whose, (OfQuote, Claim, Remark)))
 
 
-def _days_of(record: Any) -> list[str]:
+def days_of(record: Any) -> list[str]:
     """The dates of a record, in words."""
     kind: Any = type(record)
     days = (getattr(record, name) for name in _dated(kind))
@@ -194,12 +210,23 @@ def _of_quote(words: str, quote: Scope | None, record: Any, way: Way, whose: OfQ
         yield problem("E314", record.place.at(*way), found=words)
 
 
-def _foreign(words: str, scope: Scope, record: Any, way: Way, days: list[str] | None = None) -> Iterator[Problem]:
-    for found in foreign(words, scope, days):
-        yield problem("E307", record.place.at(*way, near=found), found=found, where=scope.called)
+def _claimed(words: str, whose: Claim, around: _Around, place: Place) -> Iterator[Problem]:
+    """Of words about the text: everything in them that it may say otherwise."""
+    scope = around.scope(whose)
+    for found in around.named.foreign(words) if around.named else ():
+        yield problem("E348", Place(place.file, place.path, near=found), found=found)
+    yield from not_of(scope, unsaid(words, scope), place)
+    if may_have_figures(words):
+        days = around.own_years if scope is around.text else ()
+        yield from not_of(scope, foreign_numbers(words, scope, whose.counts), place)
+        yield from not_of(scope, foreign_dates(words, scope, days), place)
+        yield from told_otherwise(words, scope.words, place, around.definitions)
+        for before, ours, official in swapped(words, around.text):
+            here = Place(place.file, place.path, near=ours.words)
+            yield problem("E341", here, before=before, found=ours.words, printed=official.words)
 
 
-def _swapped(words: str, scope: Scope, record: Any, way: Way) -> Iterator[Problem]:
-    for before, ours, official in swapped(words, scope):
-        place = record.place.at(*way, near=ours.words)
-        yield problem("E341", place, before=before, found=ours.words, printed=official.words)
+def not_of(scope: Scope, words: Iterable[str], place: Place) -> Iterator[Problem]:
+    """What ours has and the scope has not."""
+    for found in words:
+        yield problem("E307", Place(place.file, place.path, near=found), found=found, where=scope.called)

@@ -17,7 +17,7 @@ from policyref.words import role_as_written
 
 def check_units(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
-        names = _names(library, notice)
+        names = library.unit_names(notice)
         for measure in notice.measures:
             if "units" in measure.kept.keys:
                 continue
@@ -52,13 +52,6 @@ def _denied(owner: Place, text: str) -> Iterator[Problem]:
     """Where it is said that the text names no unit, and it has words that do."""
     if found := [*find_brackets(text), *(label.group() for label in LABEL.finditer(squeeze(text)))][:1]:
         yield problem("E342", owner.at("units"), found=found[0])
-
-
-def _names(library: Library, notice: Notice) -> dict[str, str]:
-    """Every written name and its unit, as a notice of this region means it: the nearest place wins."""
-    nearness = {place: rank for rank, place in enumerate([None, *notice.region])}
-    here = [unit for unit in library.units if unit.region in nearness]
-    return {words: unit.id for unit in sorted(here, key=lambda one: nearness[one.region]) for words in unit.written}
 
 
 def _only_in_prose(place: Place, text: str, names: dict[str, str], known: Collection[str]) -> Iterator[Problem]:

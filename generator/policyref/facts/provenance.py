@@ -34,15 +34,23 @@ class OfRule:
 class Claim:
     """Ours, about what the text says. Its numbers, dates and units are those of the text `of` which it is.
 
-    `sentence`: of those in which the record's quote stands; `quote`: of the quote alone.
+    `sentence`: of those in which the record's quote stands; `quote`: of the quote alone. `counts`: it may say how many
+    there are of something (38条措施).
     """
 
     of: Literal["text", "sentence", "quote"] = "text"
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Ours, about the text itself. It may count and compare; sums, rates and dates in it are those of the notice."""
+    """Ours, about the text itself. It may count and compare; sums, rates and dates in it are those of the notice.
+
+    `derives`: it tells how a day was worked out, and may name days that only a person can know (春节). Where no person
+    is asked about the day, the check of deadlines holds it against the notice.
+    """
+
+    derives: bool = False
 
 
 @dataclass(frozen=True, slots=True)

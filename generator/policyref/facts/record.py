@@ -97,9 +97,11 @@ InQuote = Annotated[Words, OfQuote()]
 InRule = Annotated[Words, OfRule()]
 Sum = Annotated[Words, OfQuote(amount=True)]
 OurWords = Annotated[Words, Claim()]
+OurSummary = Annotated[Words, Claim(counts=True)]
 OurWordsOnQuote = Annotated[Words, Claim("sentence")]
 OurSum = Annotated[Words, Claim("quote")]
 OurRemark = Annotated[Words, Remark()]
+OurBasis = Annotated[Words, Remark(derives=True)]
 Day = Annotated[
     date,
     BeforeValidator(_to_date),

@@ -13,6 +13,7 @@ from policyref.facts.record import (
     InQuote,
     Name,
     OfficialWords,
+    OurBasis,
     OurRemark,
     OurSum,
     OurWords,
@@ -54,7 +55,7 @@ class Deadline(Quoted):
     start: Day | None = field("起始日，原文没写就写 null", default=None)
     end: Day | None = field("截止日（含当日），原文没写就写 null", default=None)
     certainty: Certainty = field(listed(CERTAINTY))
-    basis: OurRemark | None = field("推定的依据；certainty 为 derived 时必填", default=None)
+    basis: OurBasis | None = field("推定的依据；certainty 为 derived 时必填", default=None)
     readings: tuple[Reading, ...] = field("有歧义时的各种理解，至少两种", default=())
 
     @property

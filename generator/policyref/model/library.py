@@ -77,6 +77,12 @@ class Library:
     def unit_by_id(self) -> dict[str, Unit]:
         return {unit.id: unit for unit in self.units}
 
+    def unit_names(self, notice: Notice) -> dict[str, str]:
+        """Every written name and its unit, as a notice of this region means it: the nearest place wins."""
+        nearness = {place: rank for rank, place in enumerate([None, *notice.region])}
+        here = [unit for unit in self.units if unit.region in nearness]
+        return {words: unit.id for unit in sorted(here, key=lambda one: nearness[one.region]) for words in unit.written}
+
     @cached_property
     def sector_by_id(self) -> dict[str, Sector]:
         return {sector.id: sector for sector in self.sectors}

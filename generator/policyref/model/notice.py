@@ -13,7 +13,7 @@ from policyref.facts.record import (
     Name,
     Number,
     OfficialWords,
-    OurRemark,
+    OurSummary,
     Record,
     Slug,
     attached,
@@ -127,7 +127,7 @@ class Notice(Record):
     based_on: tuple[Basis, ...] = field("依据的文件", default=())
     forwards: Slug | None = field("转发的文件的 id", default=None)
     draft: bool = field("true 表示征求意见稿，尚未印发", default=False)
-    summary: OurRemark = field("一句话说明这份文件（本站编写）", meanwhile="")
+    summary: OurSummary = field("一句话说明这份文件（本站编写）", meanwhile="")
     numbering: Style = field("措施编号的样式，写第一条的样子", default="1.")
     item_style: Style = field("项编号的样式，写第一项的样子", default="（1）", key="item_numbering")
     section_style: Style = field("部分编号的样式，写第一部分的样子", default="一、", key="section_numbering")

@@ -37,7 +37,7 @@ _DASH = "(?:[—–－～~-]{1,2}|[至到])"
 # Each pattern is tried only where a character of its own can begin: that makes scanning five times as fast. One that
 # has begun takes all characters of its kind, so that nothing is read twice.
 _NUMBER = re.compile(
-    rf"(?=[\d{_N}{FORMAL_CHARACTERS}{_VULGAR}{SIGNS}几数])(?:"
+    rf"(?=[\d{_N}{FORMAL_CHARACTERS}{_VULGAR}{SIGNS}几数上半俩])(?:"
     rf"(?<![{_N}])(?P<of>{_RUN})分之(?P<part>{_RUN}|{_ARABIC})"
     rf"|(?P<arabic>{_ARABIC})(?P<vulgar>[{_VULGAR}])?(?:(?P<about>[多余])(?=[万亿]))?(?P<scale>{_SCALE})?"
     rf"(?:(?P<unit>[多余]?{UNIT}{PER})|(?P<latin>[A-Za-z])?)"
@@ -47,7 +47,8 @@ _NUMBER = re.compile(
     rf"(?:(?P<formal_unit>[多余]?{CHINESE_UNIT}{PER}|%|％)|{_TEN_THOUSANDS})"
     rf"|(?P<sign>[{SIGNS}])"
     rf"(?:(?P<sign_scale>{_SCALE})?(?P<sign_unit>{STRONG_UNIT}{PER})|(?<=[Ⅰ-ↀ])(?P<sign_count>{CHINESE_UNIT}))"
-    rf"|(?<![{_N}几数])(?P<estimate>[{_N}]*+[几数][{_N}]++)(?=[多余]?{MONEY})[多余]?{MONEY}"
+    rf"|(?<![{_N}几数])(?P<estimate>[{_N}]*+[几数][{_N}]++|(?<!以)上[百千万亿]++|半[万亿]|俩万?|十来[万亿]?)"
+    rf"(?=[多余]?{MONEY})[多余]?{MONEY}"
     # 几十家 and 数十家 state no number; the lookbehind keeps a numeral whole, so 两三家 never yields 三家.
     rf"|(?<![{_N}几])(?!(?<=数)十)(?P<chinese>{_RUN})(?:(?P<rough>[多余])(?P<rough_scale>万亿|[万亿]))?"
     rf"(?:(?P<counted>[多余]?{CHINESE_UNIT}{PER})|(?={_DASH}[{_N}]++{CHINESE_UNIT})|{_TEN_THOUSANDS})"

@@ -25,8 +25,8 @@ def _table(**rows: str) -> dict[str, Operator]:
 
 
 BEFORE = _table(
-    most="不超过 不得超过 最高不超过 最多不超过 最长不超过 未超过 不高于 不得高于 不多于 不得多于 不大于 不长于 执行至"
-    " 不能超过 小于等于 小于或等于 最高 最多 最长 最大 至多 上限 上限为 限额 不突破 控制在 最高可达 ≤ ≦",
+    most="不超过 不超 不得超过 最高不超过 最多不超过 最长不超过 未超过 不高于 不得高于 不多于 不得多于 不大于 不长于"
+    " 执行至 不能超过 小于等于 小于或等于 最高 最多 最长 最大 至多 上限 上限为 限额 不突破 控制在 最高可达 ≤ ≦",
     more="超过 超出 高于 多于 大于 长于 突破 超 > ＞",
     least="不少于 不得少于 不低于 不得低于 不小于 不短于 未低于 达到 达 满 届满 至少 最低 最少 最短 下限 下限为 保底"
     " 大于等于 大于或等于 ≥ ≧",
@@ -44,9 +44,8 @@ AFTER = _table(
 RANGE = re.compile(r"(?:[—–－～~-]{1,2}|及?以上至|起?至|到)")
 """What stands between the two numbers of a range; 及以上至 settles that the first is included."""
 
-_MOST = (
-    "最高 最多 最长 最大 不超过 不得超过 不高于 不得高于 不多于 不得多于 不大于 至多 上限 限额 封顶 可达 不突破 控制在"
-)
+_MOST = "最高 最多 最长 最大 不超过 不超 不得超过 不高于 不得高于 不多于 不得多于 不大于 至多"
+_MOST += " 上限 限额 封顶 可达 不突破 控制在"
 AT_MOST = tuple(_MOST.split())
 """Words before a number that make it the most there is."""
 
@@ -71,7 +70,7 @@ def _any(words: Sequence[str]) -> str:
 
 
 _BETWEEN = r"[^，。；：、\d]{0,8}"
-_NO_NAME = "(?!工资|生活|人民|学历)"  # 最低工资标准的60% is no bound
+_NO_NAME = "(?!工资|生活|人民(?!币)|学历)"  # 最低工资标准的60% is no bound
 _BEGINS = "".join(sorted({word[0] for word in (*AT_MOST, *AT_LEAST)}))
 _BEFORE_A_BOUND = re.compile(
     rf"(?=[{_BEGINS}])(?:(?P<most>{_any(AT_MOST)})|(?P<least>{_any(AT_LEAST)})){_NO_NAME}{_BETWEEN}$"

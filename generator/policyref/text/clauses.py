@@ -51,8 +51,8 @@ class Clause:
     """One phrase of time at text[start:end] and what the calendar says of it.
 
     ``role`` says which sides its days bound; "open" is what has no day. ``is_day``: it is that day and no bound, so its
-    last day is its first, too (2025年3月15日召开). ``weekday`` is the day of the week by the
-    calendar where the words state another one.
+    last day is its first, too (2025年3月15日召开). ``is_length``: it is so long, whenever that is (满3个月).
+    ``weekday`` is the day of the week by the calendar where the words state another one.
     """
 
     start: int
@@ -63,6 +63,7 @@ class Clause:
     recurring: Recurring | None = None
     weekday: str | None = None
     is_day: bool = False
+    is_length: bool = False
 
     @property
     def spans(self) -> tuple[tuple[date | None, date | None], ...]:
@@ -106,7 +107,8 @@ def _clause(
         weekday = _weekday(match, issued)
     is_day = bool(match["a_day"] or match["a_iso"]) and not match["suffix"] and _role(resolution) == "until"
     is_day = is_day and not before.endswith(("至", "到", "止", "不晚于", "不迟于"))
-    return Clause(*match.span(), printed, _role(resolution), resolution, recurring, weekday, is_day)
+    is_length = bool(match["duration"]) and not _VALID_FOR.search(before)
+    return Clause(*match.span(), printed, _role(resolution), resolution, recurring, weekday, is_day, is_length)
 
 
 def _role(resolution: Resolution) -> Role:

@@ -57,3 +57,10 @@ STRONG_UNIT = (
 # 元/人, 元/人·月, 元/人/月 and 元/（人·月）.
 PER = f"(?:[/／](?:{UNIT}(?:[·•.．/／]{UNIT})?|[（(]{UNIT}[·•.．]{UNIT}[）)]))?"
 """What a unit is counted by."""
+
+TIME = "年|月|个月|日|天|周|季|小时|分钟|期间|届"
+EACH = re.compile(
+    f"每(?!{TIME})(?:一|1)?(?:满|新增|增加|引进|招用|培训|购置|建设|新建)?(?:一|1)?"
+    f"(?:个(?=企业|单位|机构|项目|人))?(?P<unit>企业|单位|机构|项目|店|{UNIT})"
+)
+"""What something is for each of, times apart: 每人, 每新增1台."""

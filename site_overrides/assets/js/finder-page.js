@@ -1,6 +1,7 @@
 /*
  * <policy-finder>: the answers of its form → the measures that may apply. Answers live in the part of the address
  * behind #, which no server sees: #who=company&plan=hire,borrow. A question that is not answered excludes nothing.
+ * @uses finder-result, search-result, shards, words
  */
 (() => {
   "use strict";

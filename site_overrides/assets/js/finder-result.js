@@ -1,6 +1,7 @@
 /*
  * One measure that the finder found: policyFinderResult.row(shown, questions, chosen). `questions` are those of the
  * page, each with its answers by id; the reasons are the words of the text. Text is only ever set as text.
+ * @uses search-result, status, words
  */
 (() => {
   "use strict";

@@ -4,6 +4,7 @@
  * An entry is an element with data-entry; its data-sector, data-unit, data-section, data-kind hold ids, and
  * data-spans its dates (see status.js). Of a list in parts only this part is narrowed; the link with data-everywhere
  * takes the same choices to the search page.
+ * @uses status
  */
 (() => {
   "use strict";

@@ -1,6 +1,7 @@
 /*
  * <reading-tools>: buttons for elder mode, type size, colours and reading aloud. Empty without JavaScript,
  * so that no button is dead.
+ * @uses preferences, words
  */
 (() => {
   "use strict";

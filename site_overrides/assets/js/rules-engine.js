@@ -1,6 +1,7 @@
 /*
  * A program of rules (grammar: generator/policyref/rules/program.py) and a visitor's words → to the letter what
  * generator/policyref/rules/evaluate.py answers. Logic has three values: null is "cannot be said yet".
+ * @uses rules-numbers, rules-parse
  */
 (() => {
   "use strict";

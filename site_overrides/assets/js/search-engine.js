@@ -3,6 +3,8 @@
  * policySearch.search(typed, { filters, limit }) →
  *   { results, words, total, weak, clauses, units, notices, terms, sectors }.
  * Where nothing is typed, all that fits the filters is found.
+ * @uses search-index, search-query, shards, status
+ * @loads search-slips
  */
 (() => {
   "use strict";

@@ -1,6 +1,7 @@
 /*
  * The index of the search: loads the parts that a query needs, as scripts, which generator/policyref/search/shards.py
  * writes.
+ * @uses search-query, shards
  */
 (() => {
   "use strict";

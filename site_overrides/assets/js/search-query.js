@@ -1,6 +1,7 @@
 /*
  * What a visitor typed → concepts to look for. A concept is { text, options: [{ tokens, weight }] }: it is met as well
  * as the best of its options. generator/policyref/search/tokens.py makes the same tokens of the official text.
+ * @uses search-figures
  */
 (() => {
   "use strict";

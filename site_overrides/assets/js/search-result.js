@@ -1,5 +1,6 @@
 /*
  * Results as elements: window.policyResult.row(result, words) and .cards(found). Text is only ever set as text.
+ * @uses shards, status
  */
 (() => {
   "use strict";

@@ -2,6 +2,7 @@
  * Where a deadline stands today. "Today" is the calendar day in Asia/Shanghai, or ?asof=YYYY-MM-DD to try another.
  * <deadline-status spans="2022-12-15/2023-02-28 /2023-05-31|/2023-06-30"> says it in words; each span is
  * start/end, either may be empty, and `|` stands between the readings of an ambiguous one.
+ * @uses words
  */
 (() => {
   "use strict";

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from policyref.calc.programs import definitions_of, lowered
+from policyref.check.rules.asked import check_asked
 from policyref.check.rules.bounds import check_bounds, check_parts
 from policyref.check.rules.cases import check_cases, check_neighbours
 from policyref.check.rules.conditions import check_conditions
@@ -27,6 +28,7 @@ OF_A_RULE: tuple[Callable[[Subject], Iterator[Finding]], ...] = (
     check_words,
     check_alternatives,
     check_conditions,
+    check_asked,
     check_order,
     check_slices,
     check_bounds,

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from policyref.check.reading import numbers_of, places
 from policyref.check.rules.finding import Finding, Span
 from policyref.check.rules.leaves import leaves_of
 from policyref.check.rules.naming import named_in
 from policyref.check.rules.pairs import paired
-from policyref.check.rules.reading import numbers_of, places
 from policyref.check.rules.subject import Subject, in_text
 from policyref.problems.problem import problem
 from policyref.rules.expr import Compare, Const, Expr, Is, Pick, Source, Step, Sum, Test, labels_of, nodes_of
@@ -85,7 +85,7 @@ def _words_of(test: Test) -> Iterator[str]:
 
 def _named(one: Subject) -> Iterator[str]:
     """Options that others than those of the rule can have, and thresholds of the text: each draws its own sum."""
-    asked = {node.label for node in one.nodes if isinstance(node, Is | Pick)}
+    asked = {node.label for node in one.lowered.nodes if isinstance(node, Is | Pick)}
     yield from (option for label in asked for option in one.fields[label].options)
     for figure in numbers_of(one.quote):
         before, after = one.quote[max(0, figure.start - _NEAR) : figure.start], one.quote[figure.end :]

@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from policyref.check.reading import numbers_of, places
 from policyref.check.rules.finding import Finding
 from policyref.check.rules.leaves import Leaf
-from policyref.check.rules.reading import numbers_of, places
 from policyref.check.rules.subject import Subject, in_text
 from policyref.problems.problem import problem
-from policyref.rules.expr import Source
+from policyref.rules.expr import Minus, Source
 from policyref.rules.words import number
 from policyref.text.amounts import is_range
 from policyref.text.bounds import clause_before
-from policyref.text.counting_words import UNIT
+from policyref.text.counting_words import EACH, TIME
 
 _APPLICANTS = frozenset(("户", "家", "店", "企业", "单位", "机构", "项目"))
 """Each of these may be the one who asks: a person confirms that it is one."""
@@ -27,11 +27,6 @@ _THINGS = frozenset(
     )
 )
 """These never ask for themselves."""
-_TIME = "年|月|个月|日|天|周|季|小时|分钟|期间|届"
-_EACH = re.compile(
-    f"每(?!{_TIME})(?:一|1)?(?:满|新增|增加|引进|招用|培训|购置|建设|新建)?(?:一|1)?"
-    f"(?:个(?=企业|单位|机构|项目|人))?(?P<unit>企业|单位|机构|项目|店|{UNIT})"
-)
 _TAKEN_ON = re.compile(
     "(?:吸纳|招用|招收|招聘|录用|聘用|引进|安置|吸收)[^，。；]{0,20}(?:就业|人员|毕业生|人才|职工|员工|劳动者|见习|学员)"
 )
@@ -39,6 +34,9 @@ _BASE = re.compile("按照?([^按]{2,}?)的?$|(?:给予|补助|补贴|奖励|返
 _NO_BASE = re.compile(
     "分别|一次性|给予|不超过|不高于|不低于|最高|原则上|标准|比例|实际|部分|补助|补贴|奖励|返还|增量|新增|增[长加]额?|差额|超[过出]|[由为到至]$|^[其的]"
 )
+
+_GROWTH = re.compile("增量|新增|增[加长]|差额|净增|多[出缴]")
+_GROWS = re.compile(f"(?:{_GROWTH.pattern})[^，。；]{{0,4}}的?$")
 
 
 def check_standards(one: Subject) -> Iterator[Finding]:
@@ -49,7 +47,7 @@ def check_standards(one: Subject) -> Iterator[Finding]:
                 code = "E625" if unit in _THINGS else "Q603"
                 yield _found(one, leaf.source, code, unit=unit)
     match = _TAKEN_ON.search(one.quote) if one.lowered.amount else None
-    if match and not any(_counts(one, label, unit) for label in one.labels for unit in _PEOPLE):
+    if match and not any(_counts(one, label, unit) for label in one.lowered.labels for unit in _PEOPLE):
         place = one.rule.place.at("quote", near=match.group())
         yield Finding(one.rule, problem("Q604", place, found=match.group()), (match.span(),))
 
@@ -60,9 +58,9 @@ def _each(one: Subject, source: Source) -> list[str]:
     per = [(number(source.words) or (0, ""))[1].partition("/")[2]]
     before = []
     for start, end in places(in_text(source), text):
-        before += [match["unit"] for match in _EACH.finditer(clause_before(text, start, numbers_of(text)))]
+        before += [match["unit"] for match in EACH.finditer(clause_before(text, start, numbers_of(text)))]
         per += [one.words.partition("/")[2] for one in numbers_of(text) if one.start == start and one.end > end]
-    units = [unit for words in per for unit in re.split("[/·]", words) if unit and not re.fullmatch(_TIME, unit)]
+    units = [unit for words in per for unit in re.split("[/·]", words) if unit and not re.fullmatch(TIME, unit)]
     return list(dict.fromkeys([*units, *before]))
 
 
@@ -89,16 +87,22 @@ def check_bases(one: Subject) -> Iterator[Finding]:
         if leaf.role != "paid" or not found or found[1] != "%" or not leaf.counted:
             continue
         quote = one.text_of(leaf.source)
-        bases = [
-            _base(clause_before(quote, start, numbers_of(quote))) for start, _ in places(in_text(leaf.source), quote)
-        ]
+        before = [clause_before(quote, start, numbers_of(quote)) for start, _ in places(in_text(leaf.source), quote)]
+        bases = [_base(words) for words in before]
         named = "".join(leaf.counted)
-        if (
-            bases
-            and all(bases)
-            and not any(base[at : at + 2] in named for base in bases for at in range(len(base) - 1))
-        ):
-            yield _found(one, leaf.source, "Q605", base=bases[0], label="、".join(leaf.counted))
+        other = bool(bases) and all(bases) and not any(_shares(base, named) for base in bases)
+        if other or _is_of_growth(one, before, named):
+            yield _found(one, leaf.source, "Q605", base=bases[0] or before[0], label="、".join(leaf.counted))
+
+
+def _shares(base: str, named: str) -> bool:
+    return any(base[at : at + 2] in named for at in range(len(base) - 1))
+
+
+def _is_of_growth(one: Subject, before: list[str], named: str) -> bool:
+    """按销售额增量的3%: neither a difference is computed nor is an increase asked."""
+    computed = any(isinstance(node, Minus) for node in one.lowered.nodes) or _GROWTH.search(named)
+    return bool(before) and not computed and all(_GROWS.search(words) for words in before)
 
 
 def _base(before: str) -> str:

@@ -1,0 +1,58 @@
+"""What kind of time some words are, as far as they say it: 6月底前 is a last day and no period, 满3个月 is neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from policyref.model.facts import Deadline, DeadlineKind
+from policyref.problems.problem import Problem, problem
+from policyref.text.clauses import Clause
+from policyref.words import DEADLINE
+
+_BEFORE = re.compile("前(?:[（(]不?含[^）)]*[）)])?$")
+_WITHIN_OR_AFTER = re.compile("[内前后]$")
+_UNIT = re.compile("[年月日天周]")
+_EVERY = re.compile("每个?(?:年度?|半年|季度|月|周|星期|日|天)")
+_OF_WHOM = re.compile("的|毕业|注册|成立|开业|登记|满|不足|超过|以上|以下|不少于|连续|年龄|工龄|经营|[已未]")
+
+
+def check_kind(deadline: Deadline, clauses: Sequence[Clause], text: str) -> Iterator[Problem]:
+    allowed, why = _allowed(deadline, clauses)
+    place = deadline.place.at("kind")
+    if deadline.kind not in allowed:
+        wanted = "、".join(map(_called, allowed))
+        yield problem("E413", place, quote=deadline.quote, found=_called(deadline.kind), wanted=wanted, why=why)
+    elif deadline.kind == "condition" and not _OF_WHOM.search(_around(deadline.said, text)):
+        yield problem("Q404", place, asked=deadline.quote, found=deadline.quote)
+
+
+def _called(kind: DeadlineKind) -> str:
+    return f"{DEADLINE[kind]} {kind}"
+
+
+def _allowed(deadline: Deadline, clauses: Sequence[Clause]) -> tuple[Sequence[DeadlineKind], str]:
+    """The kinds that the words allow, and why no other."""
+    if deadline.start:
+        return ("window", "condition"), "有起始日"
+    if deadline.end and clauses and all(_BEFORE.search(one.words) for one in clauses if one.role != "open"):
+        return ("due", "condition"), "写的是“前”，只有最后一天"
+    plain = [one for one in clauses if one.is_length and not _WITHIN_OR_AFTER.search(one.words)]
+    if clauses and len(plain) == len(clauses):
+        return ("duration", "condition"), "只写了有多长，没有写何时"
+    if clauses and all(_EVERY.fullmatch(one.words) for one in clauses):
+        return ("duration", "condition", "window"), "没有写是哪一天"
+    if deadline.kind == "duration" and clauses and not any(_is_length(one) for one in clauses):
+        return ("due", "window", "condition"), "没有写有多长"
+    return get_args(DeadlineKind), ""
+
+
+def _around(words: str, text: str) -> str:
+    """Some words with those right before and after them: 成立满3个月的商店."""
+    at = text.find(words)
+    return text[max(0, at - 6) : at + len(words) + 8]
+
+
+def _is_length(clause: Clause) -> bool:
+    return clause.is_length or bool(_EVERY.fullmatch(clause.words) or _UNIT.search(clause.words))
