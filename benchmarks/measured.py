@@ -1,4 +1,4 @@
-"""One command, measured: wall clock and CPU in seconds, peak memory in MB, and what it wrote."""
+"""One command, measured; and several in turns, so that a busy minute falls on all of them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,23 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
+
+from benchmarks.budgets import Row, row_of
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
+POLICYREF = str(BIN / "policyref")
+LIMIT = 900.0  # seconds for one command
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """`cpu` is user and system time of the command and its children; `peak` is its largest resident set in MB."""
+    """`wall` and `cpu` in seconds, the latter of the command and its children, user and system; `peak` is the largest
+    resident set of one process in MB; `said` is what was printed."""
 
     wall: float
     cpu: float
@@ -31,8 +37,8 @@ class FailedError(Exception):
     """The command failed or took too long; the words are what it said."""
 
 
-def measure(command: list[str], folder: Path, limit: float) -> Run:
-    """Runs a command in a folder, for at most `limit` seconds. Raises FailedError.
+def measure(command: list[str], folder: Path = ROOT) -> Run:
+    """Runs a command in a folder. Raises FailedError.
 
     Linux counts the memory of whoever starts a process as a peak of that process too, so whoever calls this stays
     small: corpora are made and read in processes of their own.
@@ -40,7 +46,7 @@ def measure(command: list[str], folder: Path, limit: float) -> Run:
     start = time.perf_counter()
     with tempfile.TemporaryFile() as log:
         child = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
-        timer = threading.Timer(limit, os.killpg, (child.pid, signal.SIGKILL))
+        timer = threading.Timer(LIMIT, os.killpg, (child.pid, signal.SIGKILL))
         timer.start()
         try:
             _, status, used = os.wait4(child.pid, 0)
@@ -51,29 +57,33 @@ def measure(command: list[str], folder: Path, limit: float) -> Run:
         log.seek(0)
         said = log.read().decode()
     if child.returncode:
-        why = f"stopped after {limit:g} s" if wall >= limit else f"exit code {child.returncode}"
+        why = f"stopped after {LIMIT:g} s" if wall >= LIMIT else f"exit code {child.returncode}"
         raise FailedError(f"{' '.join(command)}: {why}\n{said[-2000:]}")
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, said)
 
 
-def written(folder: Path) -> tuple[float, int, int]:
-    """MB, files and pages in a folder."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return sum(path.stat().st_size for path in files) / 1e6, len(files), sum(one.suffix == ".html" for one in files)
+def in_turns(commands: Mapping[str, Callable[[], Run]], rounds: int) -> dict[str, list[Run]]:
+    """Every round runs each command once; one that fails is told and left out."""
+    runs: dict[str, list[Run]] = {name: [] for name in commands}
+    for number in range(rounds):
+        for name in list(runs):
+            try:
+                runs[name].append(commands[name]())
+                tell(f"round {number + 1} of {rounds}: {name}, {runs[name][-1].wall:.2f} s")
+            except FailedError as error:
+                del runs[name]
+                tell(f"{name} is left out: {error}")
+    return runs
 
 
-def load() -> str:
-    """How busy the machine is; above its cores, wall times are those of waiting and CPU times say more."""
-    return f"Load of the machine in the last 5 minutes: {os.getloadavg()[1]:.1f} on {os.cpu_count()} cores"
+def ratio(what: str, of: str, runs: Mapping[str, list[Run]], names: tuple[str, str], cpu: bool = False) -> list[Row]:
+    """The row of one command in multiples of another, round by round; none where either was left out."""
+    if not all(name in runs for name in names):
+        return []
+    ours, theirs = ([run.cpu if cpu else run.wall for run in runs[name]] for name in names)
+    note = f"{median(ours):.2f} s / {median(theirs):.2f} s"
+    return [row_of(what, of, f"× {names[1]}", [one / other for one, other in zip(ours, theirs, strict=True)], note)]
 
 
-def table(rows: Sequence[tuple[str, ...]]) -> str:
-    """Rows as aligned columns, the first row being the heading; the first column to the left, figures to the right."""
-    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
-    return "\n".join(
-        "  ".join(
-            cell.rjust(width) if at else cell.ljust(width)
-            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
-    )
+def tell(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)

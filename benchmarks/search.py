@@ -1,24 +1,31 @@
-"""Quality of the search on judged queries, asked of the very scripts that ship, in Chromium, from a built site on disk.
+"""Quality and cost of the search, asked of the very scripts that ship, in Chromium, from a built site on a disk.
 
-Usage: python -m benchmarks.search SITE [QUERIES]. Prints R@5, MRR@10, the share of answerable queries that find
-nothing, R@5 by kind, and the queries that miss. All sets in tests/search have been looked at by now: `queries.csv` and
-`unseen.csv` while rules were made, the others after they had judged once (see CHANGELOG.md); `strangers.csv`,
-`public.csv` and `townspeople.csv` are by people who knew nothing of the search. To judge again, write new queries first
-and run them once.
+Asks the judged queries of tests/search, of which every fifth is a first query: all scripts, and the parts of the index,
+that a visitor loads who has nothing yet. `python -m benchmarks.search SITE FILE` prints how one set does
+and which queries miss. All sets have been looked at by now: `queries.csv` and `unseen.csv` while rules were made, the
+others after they had judged once; `strangers.csv`, `public.csv` and `townspeople.csv` are by people who knew nothing of
+the search. To judge again, write new queries first and run them once.
 """
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from statistics import median, quantiles
+from urllib.parse import quote
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from benchmarks.judged import SETS, Answer, read_queries, scores
+from benchmarks.browser import asked_for, chromium, gzipped
+from benchmarks.budgets import Row, row_of
+from benchmarks.builds import built, measures_in
+from benchmarks.judged import Answer, all_queries, read_queries, scores
 
+_EACH = 5
+_SEARCHED = (
+    "[...document.querySelectorAll('search-page [role=status]')].some((one) => one.textContent.match(/条|没有/))"
+)
 _ASK = """async (query) => {
   const found = await policySearch.search(query, {limit: 10});
   return found.results.map((one) => {
@@ -26,13 +33,60 @@ _ASK = """async (query) => {
     return [Number(row.dataset.measure.split('/')[1]), Number(row.dataset.item ?? 0)];
   });
 }"""
+_WARM = """async (queries) => {
+  const ask = async (query) => {
+    const found = await policySearch.search(query, {limit: 10});
+    return found.results.map((one) => policyResult.row(one, found.words));
+  };
+  for (const query of queries) await ask(query);
+  const times = [];
+  for (const query of queries) {
+    const start = performance.now();
+    await ask(query);
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
+
+
+def rows(sizes: list[int]) -> Iterator[Row]:
+    queries = [one.words for one in all_queries()]
+    with chromium() as browser:
+        for size in sizes:
+            site, of = built(size), measures_in(size)
+            firsts = {one: first_query(browser, site, one) for one in queries[::_EACH]}
+            note = f"median {median(firsts.values()):.1f}, the most for {max(firsts, key=lambda one: firsts[one])}"
+            yield row_of("first query, p95", of, "KB gz", list(firsts.values()), note, _p95)
+            yield row_of("warm query, p95", of, "ms", warm(browser, site, queries), pick=_p95)
+
+
+def _p95(values: list[float]) -> float:
+    return quantiles(values, n=20, method="inclusive")[-1]
+
+
+def first_query(browser: Browser, site: Path, query: str) -> float:
+    """KB of scripts and index that a visitor without anything loads until there are results."""
+    page = browser.new_page()
+    files = asked_for(page)
+    page.goto((site / "search.html").as_uri() + f"?q={quote(query)}")
+    page.wait_for_function(_SEARCHED)
+    page.close()
+    return sum(gzipped(one) for one in set(files) if one.suffix == ".js") / 1000
+
+
+def warm(browser: Browser, site: Path, queries: list[str]) -> list[float]:
+    page = browser.new_page()
+    page.goto((site / "search.html").as_uri())
+    times: list[float] = page.evaluate(_WARM, queries)
+    page.close()
+    return times
 
 
 def answers(browser: Browser, site: Path, queries: list[str]) -> list[Answer]:
     """For each query the measures and items found, best first."""
     page = browser.new_page()
     page.goto((site / "search.html").resolve().as_uri())
-    found = [[(row[0], row[1]) for row in page.evaluate(_ASK, query)] for query in queries]
+    found: list[Answer] = [[(row[0], row[1]) for row in page.evaluate(_ASK, query)] for query in queries]
     page.close()
     return found
 
@@ -42,17 +96,7 @@ def scores_of(browser: Browser, site: Path, file: Path) -> tuple[dict[str, float
     return scores(queries, answers(browser, site, [one.words for one in queries]))
 
 
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 if __name__ == "__main__":
     with chromium() as one:
-        result, missed = scores_of(one, Path(sys.argv[1]), Path((sys.argv[2:] or [SETS / "queries.csv"])[0]))
-    for name, value in result.items():
-        print(f"{name:24} {value:.3f}")
-    print("\n".join(missed))
+        result, missed = scores_of(one, Path(sys.argv[1]), Path(sys.argv[2]))
+    print(*(f"{name:24} {value:.3f}" for name, value in result.items()), *missed, sep="\n")

@@ -30,17 +30,32 @@ MAY_IMPORT = {
     "handbook": {"problems", "text", "words", "model", "rules", "calc", "present"},
     "carried": set(),
     "start": {"carried", "schema"},
-    "draft": {"text", "load", "start"},
+    "draft": {"text", "load", "start", "build"},
     "build": {"problems", "model", "load", "check", "present", "pages", "exports", "search", "handbook"},
     "links": {"problems", "model", "load", "present", "pages", "build"},
     "pipeline": {"problems", "model", "load", "check", "handbook", "build", "links"},
-    "publish": {"carried", "problems", "model", "load", "present", "pages", "build", "links", "handbook", "pipeline"},
+    "publish": {
+        "carried",
+        "words",
+        "problems",
+        "model",
+        "load",
+        "present",
+        "pages",
+        "build",
+        "links",
+        "handbook",
+        "pipeline",
+    },
     "cli": {"problems", "model", "schema", "calc", "start", "draft", "handbook", "build", "pipeline", "publish"},
 }
 # Reading files: all input of a build through its snapshot. The others read what belongs to the program or what a person
 # points at, never the data.
 MAY_READ_FILES = {
+    "pages/render.py",  # its templates
     "load/snapshot.py",
+    # its templates
+    "publish/last_site.py",  # only writes
     "build/keys.py",  # the program itself, to tell whether it has changed
     "build/cache.py",  # what an earlier run has left
     "problems/problem.py",  # its catalogue of codes
@@ -49,6 +64,7 @@ MAY_READ_FILES = {
     "draft/notice.py",  # the scan to draft from
     "draft/write.py",  # its templates
     "publish/export.py",  # the configuration and the pages written by hand, to hand them to another host
+    # writes, through a descriptor
     "publish/edits.py",  # how many files it has to look at
     "publish/guard.py",  # the lock of a build
     "publish/preview.py",  # the error page that it has just built
@@ -59,6 +75,8 @@ READING = {"read_text", "read_bytes", "open", "iterdir", "glob", "rglob", "walk"
 CLOCK = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today")}
 TIMES = {"time", "time_ns", "localtime", "gmtime", "monotonic", "perf_counter", "strftime"}
 LONGEST = 300
+WIDEST = 120
+OURS = {".py", ".html", ".xml", ".typ", ".jinja", ".css", ".js", ".mjs"}
 
 
 def name(path: Path) -> str:
@@ -68,6 +86,12 @@ def name(path: Path) -> str:
 def test_every_part_of_the_generator_has_its_place_in_the_table() -> None:
     parts = {part(path) for path in modules()} - {"__init__"}
     assert parts == set(MAY_IMPORT), "a new part needs a line in MAY_IMPORT: what may it import?"
+
+
+def test_what_is_shared_is_used_by_more_than_one_part() -> None:
+    for path in (PACKAGE / "present").glob("[!_]*.py"):
+        users = {part(one) for one in modules() if f"policyref.present.{path.stem}" in imported(one)} - {"present"}
+        assert len(users) > 1, f"{path.stem} is used by {sorted(users)} alone: it belongs there"
 
 
 def test_the_table_has_no_circle() -> None:
@@ -112,6 +136,12 @@ def test_a_library_is_known_to_its_owners_only(library: str, owners: set[str]) -
     for path in modules():
         if library in {module.split(".")[0] for module in imported(path)}:
             assert part(path) in owners, f"{name(path)} imports {library}, which belongs to {sorted(owners)}"
+
+
+@pytest.mark.parametrize("library", ["pickle", "marshal", "shelve", "dill", "cloudpickle"])
+def test_what_can_run_when_it_is_read_is_only_sent_to_a_cluster(library: str) -> None:
+    found = [name(path) for path in modules() if library in {module.split(".")[0] for module in imported(path)}]
+    assert set(found) <= {"build/cluster.py"}
 
 
 @pytest.mark.parametrize("without", ["export", "zensical", "frame", "setting", "replace"])
@@ -159,14 +189,20 @@ def test_every_module_says_what_it_is(path: Path) -> None:
 
 
 def own_files(*folders: str) -> list[Path]:
-    found = (path for folder in folders for path in (ROOT / folder).rglob("*") if "node_modules" not in path.parts)
-    return sorted(path for path in found if path.suffix in {".py", ".js", ".css", ".html"})
+    """What people write and read; golden files and corpora are data."""
+    found = (path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in OURS)
+    return sorted(path for path in found if not {"node_modules", "golden", "corpora"} & set(path.parts))
 
 
-def test_no_file_is_longer_than_a_person_likes_to_read() -> None:
-    for path in own_files("generator", "tests", "site_overrides"):
-        lines = len(path.read_text(encoding="utf-8").splitlines())
-        assert lines <= LONGEST, f"{path.relative_to(ROOT)} has {lines} lines; {LONGEST} is the most: split it"
+@pytest.mark.parametrize("folder", ["generator", "tests", "site_overrides", "benchmarks"])
+def test_files_are_no_longer_and_lines_no_wider_than_a_person_likes_to_read(folder: str) -> None:
+    found = own_files(folder)
+    assert found, f"nothing to read in {folder}"
+    for path in found:
+        name, lines = path.relative_to(ROOT), path.read_text(encoding="utf-8").splitlines()
+        assert len(lines) <= LONGEST, f"{name} has {len(lines)} lines; {LONGEST} is the most: split it"
+        wide = [f"{name}:{at}" for at, line in enumerate(lines, 1) if len(line) > WIDEST]
+        assert not wide, f"lines of more than {WIDEST} characters: {', '.join(wide)}"
 
 
 def test_tests_say_what_they_are_too() -> None:

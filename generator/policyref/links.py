@@ -14,6 +14,7 @@ from policyref.load.snapshot import Input, Snapshot
 from policyref.load.yaml_file import read_text
 from policyref.model.library import Library
 from policyref.pages.kinds import HUBS
+from policyref.pages.moved import KIND as MOVED
 from policyref.present.output import PageEntry
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
@@ -80,7 +81,7 @@ def check_links(plan: SitePlan, library: Library, by_hand: ByHand, locked: Addre
     yield from _redirects(library, plan, present)
     # Where a redirect leads has just been looked at.
     linkable = {**dict.fromkeys((file.address for file in plan.files), frozenset[str]()), **present}
-    yield from _dangling((page for page in plan.pages if page.kind != "moved"), linkable)
+    yield from _dangling((page for page in plan.pages if page.kind != MOVED.name), linkable)
 
 
 def check_columns(columns: Iterable[tuple[Place, str]], by_hand: ByHand) -> Iterator[Problem]:
@@ -96,13 +97,19 @@ def _below_a_page(plan: SitePlan, library: Library, by_hand: ByHand) -> Iterator
     """A page is a file, and no folder for other pages."""
     places = {redirect.old.partition("#")[0]: redirect.place.at("old") for redirect in library.redirects}
     places |= {address: Place(name) for address, name in (*by_hand.pages.items(), *by_hand.files.items())}
-    made = {page.address for page in plan.pages if page.kind != "moved"} | {file.address for file in plan.files}
-    folders = {folder.as_posix() for address in made for folder in PurePosixPath(address).parents}
+    made = {page.address for page in plan.pages if page.kind != MOVED.name} | {file.address for file in plan.files}
+    folders = {folder for address in made for folder in _folders(address)}
     for address, place in places.items():
         above = [folder.as_posix() for folder in PurePosixPath(address).parents]
         taken = next((name for name in above if name in made or name in places), address in folders and address)
         if taken:
             yield problem("E509", place, address=address, other=taken)
+
+
+def _folders(address: str) -> Iterator[str]:
+    """The folders that an address of ours is in; there are many, and `PurePosixPath` takes its time."""
+    while address := address.rpartition("/")[0]:
+        yield address
 
 
 def _collisions(plan: SitePlan, by_hand: ByHand) -> Iterator[Problem]:
@@ -115,7 +122,7 @@ def _collisions(plan: SitePlan, by_hand: ByHand) -> Iterator[Problem]:
         source = page.source or "站点本身"
         if page.address in own:
             yield problem("E504", Place(own[page.address]), address=page.address, other="程序生成的页面")
-        if page.kind == "moved":
+        if page.kind == MOVED.name:
             continue  # that a page lives where another has moved from is said of the redirect
         if page.address in seen:
             yield problem("E504", Place(source), address=page.address, other=seen[page.address])
@@ -123,7 +130,7 @@ def _collisions(plan: SitePlan, by_hand: ByHand) -> Iterator[Problem]:
 
 
 def _redirects(library: Library, plan: SitePlan, present: Addresses) -> Iterator[Problem]:
-    living = {page.address: page.anchors for page in plan.pages if page.kind != "moved"}
+    living = {page.address: page.anchors for page in plan.pages if page.kind != MOVED.name}
     living |= {file.address: () for file in plan.files}
     moved = {redirect.old: redirect.new for redirect in library.redirects}
     for redirect in library.redirects:

@@ -13,6 +13,7 @@ from policyref.build.context import Context
 from policyref.build.keys import Keys
 from policyref.build.site_plan import SitePlan, add_map
 from policyref.build.steps import make_entries, read_notices
+from policyref.build.tasks import FOLDERS
 from policyref.check import check_together
 from policyref.handbook.press import Press
 from policyref.links import Addresses, addresses, check_columns, check_links, merge, read_lock
@@ -63,12 +64,11 @@ def run(data: Path, docs: Docs, host: Host, press: Press | None = None, context:
     data, context = data.resolve(), context or Context()
     snapshot = context.snapshot
     by_hand = read_by_hand(docs, snapshot)
-    shared, problems = load_shared(data.parent, data, snapshot)
+    shared, problems = load_shared(data.parent, data, snapshot, FOLDERS)
     problems += [*by_hand.problems, *check_columns(docs.columns, by_hand)]
     keys = Keys(DataFolder(data.parent, data, [], snapshot), shared.ids)
-    notices = read_notices(shared, keys, context)
-    library = notices.library
-    found = check_together(library, [*problems, *notices.problems, *notices.within])
+    library, wrong = read_notices(shared, keys, context)
+    found = check_together(library, problems + wrong)
     questions = [one for one in found if one.is_question]
     if len(found) > len(questions):
         return Result(library, None, {}, found)

@@ -57,6 +57,8 @@ SEPARATE = f"{ABSENT['none']}能不能相加"
 """Why there is no total."""
 OUTCOME = {"incomplete": "还要填：", "not_met": "不符合条件", "nothing": "不适用"}
 """`nothing` is what comes of a rule that gives nothing, where its condition is not met."""
+EXPECTED = {"not_met": "不符合", "incomplete": "还不能算", "separate": "分列"}
+"""What the examples of a measure expect, as editors write it."""
 NATURE = {"given": "得到", "saved": "少缴"}
 LEFT_OUT = {
     "input": "填写的内容读不懂",

@@ -42,7 +42,7 @@ def program(*rules: str) -> Program:
     assert not [problem for _, problems in found for problem in problems]
     programs = [one for one, _ in found if one]
     made = tuple(replace(one.rules[0], id=f"{at}") for at, one in enumerate(programs))
-    inputs = {label: field for label, field in programs[0].inputs.items() if any(label in one.labels() for one in made)}
+    inputs = {label: field for label, field in programs[0].inputs.items() if any(label in one.labels for one in made)}
     return replace(programs[0], inputs=inputs, rules=made)
 
 

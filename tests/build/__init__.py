@@ -1,1 +1,1 @@
-"""The site in pieces: however they are made, by whom, and whatever was on the shelf, the site is the same."""
+"""The site as tasks: however they are done, by whom, and whatever was in the cache, the site is the same."""

@@ -187,7 +187,7 @@ def _choices(program: Program, field: Field) -> Sequence[Value]:
         return list(field.options)
     if field.type == "yesno":
         return [YES] * 5 + [NO]
-    constants = {node.value for rule, _ in rules(program) for node in rule.nodes() if isinstance(node, Const)}
+    constants = {node.value for rule, _ in rules(program) for node in rule.nodes if isinstance(node, Const)}
     if field.type == "date":
         named = sorted(one for one in constants if isinstance(one, date))
         return [day + timedelta(more) for day in named + DAYS for more in (-1, 0, 1)]

@@ -123,7 +123,7 @@ def test_every_number_asked_for_is_used_and_asked_for_once(sheets: list[Sheet]) 
 def test_every_condition_limit_and_bound_of_the_rule_is_on_the_sheet(sheets: list[Sheet]) -> None:
     for rule, program, sheet in sheets:
         assert [line[2:].partition("：□")[0] for line in sheet if "□" in line] == conditions(rule.when, program.inputs)
-        for node in rule.nodes():
+        for node in rule.nodes:
             if isinstance(node, Const) and node.source and not node.source.whole:  # 前3名 is written 1名至3名
                 assert node.source.words in "".join(sheet)
         words = {"equal": "可得", "at_most": "至多可得", "at_least": "至少可得", "between": "可得"}[rule.bound]

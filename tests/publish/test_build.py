@@ -96,7 +96,7 @@ class TestTwoBuilds:
 
     def built(self, project: Project, folder: Path, **environment: str) -> dict[str, bytes]:
         folder.mkdir()
-        shutil.rmtree(project.root / ".cache", ignore_errors=True)  # what is taken from the shelf proves nothing
+        shutil.rmtree(project.root / ".cache", ignore_errors=True)  # what is taken from the cache proves nothing
         inherited = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
         command = "from policyref.cli import command; command()"
         subprocess.run(

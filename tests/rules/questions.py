@@ -63,7 +63,7 @@ def _given(random: Random, program: Program, points: dict[str, list[Fraction]]) 
 def _at_an_edge(random: Random, program: Program, edges: Edges, given: dict[str, str]) -> dict[str, str]:
     """An input at, or just beside, where something changes as the other inputs have it."""
     values, _ = read_inputs(program, given)
-    numeric = [one for one in edges.rule.labels() if program.inputs[one].type not in ("choice", "yesno")]
+    numeric = [one for one in edges.rule.labels if program.inputs[one].type not in ("choice", "yesno")]
     found = [edge for label in numeric for edge in edges.of(label, values)]
     if not found:
         return {}

@@ -170,7 +170,7 @@ def even(
 @given(rules(), VALUES)
 def test_between_two_breakpoints_nothing_changes(rule: Rule, values: dict[str, Value]) -> None:
     """Every number up to sixty is looked at: from each breakpoint to the last value before the next all is even."""
-    assume(all(small(root) for root in rule.roots()) and PEOPLE in rule.nodes())
+    assume(all(small(root) for root in rule.roots()) and PEOPLE in rule.nodes)
     fields = {**FIELDS, "人数": Field("人数", "count", "人", "0", "60", ())}
     edges = Edges(rule, fields)
     shares = {one for one in edges.shares("人数", values, range(-200, 200)) if 0 < one <= 60}

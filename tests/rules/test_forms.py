@@ -112,4 +112,4 @@ def test_sums_of_a_table_of_the_notice(pay: str, given: tuple[str, ...], yuan: i
 def test_the_words_of_a_cell_are_the_source_of_its_sum() -> None:
     program, problems = read("pay: {of_table: t1, row: kind, column: 一次性补助（万元）}", tables=TABLES)
     assert program and not problems
-    assert [(one.words, one.quote) for one in program.rules[0].sources()] == [("2", "2"), ("1.5", "1.5")]
+    assert [(one.words, one.quote) for one in program.rules[0].sources] == [("2", "2"), ("1.5", "1.5")]

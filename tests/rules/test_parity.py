@@ -54,7 +54,7 @@ def asked_of(made: Sequence[Program], visitors: Sequence[dict[str, str]]) -> lis
         for words in visitors:
             asked += [("calculate", index, words), ("until", index, words)]
             asked += [("under", index, words, reading.name) for reading in program.readings]
-            labels = [label for label in program.rules[0].labels() if program.inputs[label].type in COUNTED]
+            labels = [label for label in program.rules[0].labels if program.inputs[label].type in COUNTED]
             asked += [("curve", index, words, 0, label, "0", "8000000") for label in labels[:2]]
     return asked
 

@@ -15,7 +15,7 @@ LIMITS = {("numbers", "parse", "engine"): 6 * 1024, ("numbers", "parse", "engine
 
 
 def alone(program: Program, rule: Rule) -> Program:
-    inputs = {label: field for label, field in program.inputs.items() if label in rule.labels()}
+    inputs = {label: field for label, field in program.inputs.items() if label in rule.labels}
     return replace(program, inputs=inputs, rules=(rule,), readings=())
 
 

@@ -12,7 +12,8 @@ function value(given) {
 }
 
 function shown(result) {
-  return result !== null && typeof result === "object" ? evaluate("string(it)", { it: result }).value : (result ?? null);
+  const made = result !== null && typeof result === "object";
+  return made ? evaluate("string(it)", { it: result }).value : (result ?? null);
 }
 
 function decide(logic, context) {

@@ -21,11 +21,10 @@ _CACHE = ".cache/policyref"
 
 @dataclass(frozen=True)
 class ReadNotice:
-    """A notice, None where it cannot be read; what is wrong with its files, and what within it; its figures."""
+    """A notice, None where it cannot be read; what is wrong with its files and within it; its figures."""
 
     notice: Notice | None
     problems: list[Problem]
-    within: list[Problem]
     coverage: Coverage | None
 
 

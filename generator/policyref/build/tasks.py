@@ -23,6 +23,9 @@ from policyref.search.index import SearchIndex
 
 KINDS: tuple[Kind, ...] = (*PAGES, *FRAMES, *FILES, shards.KIND, *PRINTS)
 
+FOLDERS = frozenset({"assets"}.union(*(kind.folders for kind in KINDS)))
+"""The folders of a site beside those of notices: the theme's, and what the kinds need whatever the data."""
+
 
 @dataclass(frozen=True)
 class Material:

@@ -5,6 +5,7 @@ One file a command, which is imported when the command is called: whoever asks f
 
 from __future__ import annotations
 
+import errno
 import gettext
 import os
 import sys
@@ -32,6 +33,16 @@ COMMANDS = {
 }
 
 
+_WHY = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENOTDIR: "路径里有一段不是文件夹",
+    errno.EEXIST: "已经有这个名称",
+}
+
+
 class Commands(click.Group):
     """The commands above: `policyref NAME` is the function NAME in NAME.py."""
 
@@ -54,8 +65,11 @@ class Commands(click.Group):
         """Whatever a command cannot read or write ends in a sentence."""
         try:
             return super().invoke(ctx)
-        except PermissionError as error:
-            raise click.ClickException(f"没有权限读写 {error.filename}") from error
+        except OSError as error:
+            if error.filename is None:
+                raise
+            why = _WHY.get(error.errno or 0, error.strerror)
+            raise click.ClickException(f"{error.filename} 不能读写（{why}）") from error
 
 
 def speak_chinese() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from policyref.build.tasks import FOLDERS
 from policyref.draft.split import split_notice
 from policyref.draft.units import missing_units
 from policyref.draft.write import write_draft
@@ -26,7 +27,7 @@ class Drafted(NamedTuple):
 
 def draft_notice(notice_id: str, text_file: Path, data: Path) -> Drafted:
     """Writes the draft of a notice. Raises DraftError and writes nothing where it cannot."""
-    folder = DataFolder(data.resolve().parent, data.resolve(), [])
+    folder = DataFolder(data.resolve().parent, data.resolve(), [], taken=FOLDERS)
     if not folder.is_address(notice_id):
         raise DraftError(f"“{notice_id}”不能用作地址：请用小写英文字母、数字和连字符，例如 yourcity-2024-7")
     if (data / notice_id).exists():

@@ -59,5 +59,5 @@ def _spans(measure: Measure, item: int | None) -> str:
 
 def _labels(rule_id: str, program: Program) -> list[str]:
     """The inputs that a rule looks at, or another reading of it, in the order of the measure."""
-    found = {label for rule in program.every_rule() if rule.id == rule_id for label in rule.labels()}
+    found = {label for rule in program.every_rule() if rule.id == rule_id for label in rule.labels}
     return [label for label in program.inputs if label in found]

@@ -112,7 +112,6 @@ OF_ALL = FileKind(
     about="everything",
     addresses=("data/calendar/all.ics",),
     make=calendar_of_all,
-    of_each_notice=(events,),
 )
 OF_SECTOR = FileKind(
     name="calendar", about="sector", addresses=("data/calendar/sector-{id}.ics",), make=calendar_of_sector

@@ -9,7 +9,6 @@ from policyref.exports import (
     finder,
     measures_json,
     qr_codes,
-    scripts,
     sitemap_xml,
     tables,
 )
@@ -29,6 +28,5 @@ FILES: tuple[FileKind, ...] = (
     calculators.KIND,
     finder.KIND,
     qr_codes.KIND,
-    scripts.KIND,
     sitemap_xml.KIND,
 )

@@ -236,6 +236,5 @@ WHOLE = FileKind(
     addresses=("data/measures.json", "data/measures.schema.json"),
     offered=("全部文件、行业、单位和措施（JSON）", "上一个文件的结构说明（JSON Schema）"),
     make=measures_file,
-    of_each_notice=(measure_rows,),
 )
 ONE = FileKind(name="json", about="measure", addresses=("data/measures/{notice}/{number}.json",), make=measure_file)

@@ -152,7 +152,6 @@ OF_ALL = FileKind(
     addresses=("data/measures.csv", "data/measures.xlsx"),
     offered=("全部措施的表格（CSV）", "全部措施的表格（Excel）"),
     make=table_of_measures,
-    of_each_notice=(table_rows,),
 )
 OF_UNIT = FileKind(
     name="tasks", about="unit", addresses=("data/units/{id}.csv", "data/units/{id}.xlsx"), make=task_tables

@@ -53,7 +53,8 @@ def _one(test: Test, fields: Fields) -> str:
         case Is(label, options):
             return _is(label, options, fields[label])
         case Within(start, end, months, source):
-            return f"从{start.label}到{end.label}{source.words if source else f'不足{months}个月'}"
+            length = source.words if source else f"{REACHED['<']}{months}个月"
+            return f"从{start.label}到{end.label}{length}"
         case Compare(op, Const(), Input() as right):
             return _one(Compare(_FLIPPED[op], right, test.left, test.source), fields)
         case Compare(op, Input(label), Const() as right):

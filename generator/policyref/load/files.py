@@ -18,10 +18,8 @@ R = TypeVar("R")
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _MEASURE_FILE = re.compile(r"^\d{2,4}\.yml$")
+_SCHEMA = "schema"  # a folder of the data that is no notice
 _DATA = {".yml", ".yaml", ".txt"}
-# Folders of the site itself; lists that go on in parts have one each.
-_RESERVED = frozenset({"assets", "data", "embed", "handbook", "schema", "search"})
-_RESERVED |= {"calculators", "deadlines", "finder", "glossary", "measures", "sectors", "sitemap", "units"}
 
 
 @dataclass(frozen=True)
@@ -29,6 +27,7 @@ class DataFolder:
     """The folder of the data files. Places name files relative to `root`, as an editor sees them.
 
     `parsed` holds the values of files without a problem: what is in it is not parsed again, what is parsed is added.
+    `taken` are the folders of the site itself: no notice can be called so.
     """
 
     root: Path
@@ -36,6 +35,7 @@ class DataFolder:
     problems: list[Problem]
     snapshot: Snapshot = field(default_factory=Snapshot)
     parsed: dict[str, Any] = field(default_factory=dict)
+    taken: frozenset[str] = frozenset()
 
     @cached_property
     def prefix(self) -> str:
@@ -88,16 +88,15 @@ class DataFolder:
             self.parsed[relative] = values
         return values
 
-    @staticmethod
-    def is_address(name: str) -> bool:
+    def is_address(self, name: str) -> bool:
         """Whether a folder of this name can be a notice's address."""
-        return bool(_ID.match(name)) and name not in _RESERVED
+        return bool(_ID.match(name)) and name != _SCHEMA and name not in self.taken
 
     def notices(self) -> list[str]:
-        """The ids of the notices: every folder but `schema`. A name that cannot be an address is a problem."""
+        """The ids of the notices: every folder but that of schemas. A name that cannot be an address is a problem."""
         found = []
         for name, is_folder in self.snapshot.folder(self.path).items():
-            if not is_folder or name == "schema" or name.startswith("."):
+            if not is_folder or name == _SCHEMA or name.startswith("."):
                 continue
             if self.is_address(name):
                 found.append(name)

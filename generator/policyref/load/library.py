@@ -67,10 +67,12 @@ class Shared:
         )
 
 
-def load_shared(root: Path, data: Path, snapshot: Snapshot | None = None) -> tuple[Shared, list[Problem]]:
-    """What the notices share; file names in problems are relative to `root`."""
+def load_shared(
+    root: Path, data: Path, snapshot: Snapshot | None = None, taken: frozenset[str] = frozenset()
+) -> tuple[Shared, list[Problem]]:
+    """What the notices share; file names in problems are relative to `root`. `taken` names are no notice's."""
     problems: list[Problem] = []
-    folder = DataFolder(root, data, problems, snapshot or Snapshot())
+    folder = DataFolder(root, data, problems, snapshot or Snapshot(), taken=taken)
     vocabulary = load_vocabulary(folder, problems)
     ids = tuple(folder.notices())
     questions = load_questions(folder, problems)

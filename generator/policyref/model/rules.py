@@ -32,8 +32,9 @@ from policyref.rules.forms.form import PayForm
 from policyref.rules.one_of import OneOf
 from policyref.rules.said import words_of
 from policyref.words import BOUND, INPUT, listed
+from policyref.words import TOTAL as TOTALS
 
-TOTAL = "合计"
+TOTAL = TOTALS["sum"]
 """What an example calls the sum of all benefits; rules and readings are called something else."""
 InputType = Literal["money", "count", "rate", "date", "year", "choice", "yesno"]
 Total = Literal["sum", "highest", "separate"]

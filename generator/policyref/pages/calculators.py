@@ -77,5 +77,4 @@ KIND = PageKind(
     group=WAYS_IN,
     nav=6,
     make=calculators_page,
-    of_each_notice=(computed_by,),
 )

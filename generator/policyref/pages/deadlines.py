@@ -87,5 +87,4 @@ KIND = PageKind(
     group=WAYS_IN,
     nav=5,
     make=deadline_pages,
-    of_each_notice=(dates_of,),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -14,6 +16,8 @@ from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.text.citations import cite
 
+HEAD = "<!-- what it asks for -->"
+"""Stands where whoever publishes the page puts the addresses of style sheet and scripts."""
 _ROOT = "../../"
 
 
@@ -25,6 +29,7 @@ def embed_page(measure: Measure, library: Library, host: Host) -> Iterator[Asset
     if measure.rules.rules:
         notice = library.notice_by_id[measure.notice]
         html = template("embed").render(
+            head=Markup(HEAD),
             root=_ROOT,
             measure=measure,
             site_name=host.name,
@@ -46,4 +51,10 @@ def snippet(measure: Measure, host: Host) -> str | None:
     return template("_snippet").render(address=address, page=page, title=f"算一算：{measure.title}").strip()
 
 
-KIND = FileKind(name="embed", about="measure", addresses=("embed/{notice}/{number}.html",), make=embed_page)
+KIND = FileKind(
+    name="embed",
+    about="measure",
+    addresses=("embed/{notice}/{number}.html",),
+    make=embed_page,
+    elements=("policy-calculator",),
+)

@@ -18,7 +18,7 @@ from policyref.model.notice import Notice
 from policyref.pages import home
 from policyref.pages.parts import by_notice
 from policyref.pages.render import page
-from policyref.present.finder import Found, all_found, found_in
+from policyref.present.finder import Found, all_found
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 from policyref.words import FOUND
@@ -108,5 +108,4 @@ KIND = PageKind(
     group=WAYS_IN,
     nav=1,
     make=finder_page,
-    of_each_notice=(found_in,),
 )

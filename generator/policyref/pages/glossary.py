@@ -81,5 +81,4 @@ KIND = PageKind(
     group=WAYS_IN,
     nav=7,
     make=glossary_page,
-    of_each_notice=(uses_of_terms,),
 )

@@ -12,7 +12,7 @@ from policyref.model.notice import Notice
 from policyref.pages import home
 from policyref.pages.filters import choices
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
-from policyref.pages.rows import measure_row, measure_rows
+from policyref.pages.rows import measure_row
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 
@@ -55,5 +55,4 @@ KIND = PageKind(
     group=WAYS_IN,
     nav=2,
     make=measures_page,
-    of_each_notice=(measure_rows, measures_of),
 )

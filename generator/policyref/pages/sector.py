@@ -12,7 +12,7 @@ from policyref.model.vocabulary import Sector
 from policyref.pages import sectors
 from policyref.pages.filters import choices
 from policyref.pages.parts import Rooted, by_notice, drawn, drawn_groups, notice_group, part_page, parts
-from policyref.pages.rows import measure_row, measure_rows
+from policyref.pages.rows import measure_row
 from policyref.present.dates import any_dated
 from policyref.present.kind import PageKind
 from policyref.present.output import Page
@@ -51,5 +51,4 @@ KIND = PageKind(
     under=sectors.KIND,
     group="行业",
     make=sector_pages,
-    of_each_notice=(measure_rows,),
 )

@@ -64,5 +64,4 @@ KIND = PageKind(
     under=glossary.KIND,
     group="名词",
     make=term_pages,
-    of_each_notice=(listed_by_term,),
 )

@@ -12,7 +12,7 @@ from policyref.model.vocabulary import Unit
 from policyref.pages import units
 from policyref.pages.filters import choices
 from policyref.pages.parts import Rooted, by_notice, drawn, drawn_groups, notice_group, part_page, parts
-from policyref.pages.rows import cells_of_units, unit_row
+from policyref.pages.rows import unit_row
 from policyref.present.dates import any_dated
 from policyref.present.kind import PageKind
 from policyref.present.output import Page
@@ -54,5 +54,4 @@ KIND = PageKind(
     under=units.KIND,
     group="责任单位",
     make=unit_pages,
-    of_each_notice=(cells_of_units,),
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from policyref.model.measure import Measure
 from policyref.model.rules import Example
+from policyref.words import EXPECTED
 
-_NOTHING = {"0元", "不符合"}
+_NOTHING = {"0元", EXPECTED["not_met"]}
 
 
 def telling_examples(measure: Measure) -> list[Example]:

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from policyref.model.host import Host
-from policyref.model.library import Library
-from policyref.model.notice import Notice
 from policyref.present.output import Asset, Crumb, Page
 
 About = Literal["everything", "notice", "measure", "sector", "unit", "pages"]
@@ -32,7 +29,7 @@ class Kind:
     these two, and a site map all pages before them; at last what it `needs`. It may look at the vocabulary, at the
     notice or notices that its subject has to do with, and `beyond` them at those whose ids that function of subject and
     library gives: nothing else is in the key of the cache. `addresses` have blanks: `{id}` is a part of a path,
-    `{path}` any path. `of_each_notice` is what a list takes of every notice: made with it, and kept.
+    `{path}` any path.
     """
 
     name: str
@@ -40,7 +37,6 @@ class Kind:
     addresses: tuple[str, ...]
     make: Callable[..., Iterable[Page | Asset]]
     beyond: Callable[..., Iterable[str]] = _nothing
-    of_each_notice: tuple[Callable[[Notice, Library, Host], object], ...] = ()
     needs: Literal["press", "index"] | None = None
 
     @cached_property
@@ -97,7 +93,9 @@ class PageKind(Kind):
 class FileKind(Kind):
     """A kind of file that is no page. Files that have the name of a page's kind are made together with it.
 
-    `offered` are the words with which the page of downloads offers what stands at each of the `addresses`.
+    `offered` are the words with which the page of downloads offers what stands at each of the `addresses`. `elements`
+    are those that scripts define, of a page that stands without the frame of the site.
     """
 
     offered: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _ID = re.compile(r'\sid="([^"]+)"')
+_ELEMENT = re.compile(r"<([a-z]+-[a-z-]+)")
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,8 @@ class Crumb:
 
 @dataclass(frozen=True)
 class PageEntry:
-    """What the rest of the site must know of a page. `anchors` are its ids in order; the rest is as in `Page`."""
+    """What the rest of the site must know of a page. `anchors` are its ids in order, `elements` those on it that
+    scripts define; the rest is as in `Page`."""
 
     address: str
     kind: str
@@ -29,6 +31,7 @@ class PageEntry:
     updated: date | None
     anchors: tuple[str, ...]
     links: tuple[str, ...]
+    elements: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,8 @@ class Page:
     @property
     def entry(self) -> PageEntry:
         anchors = tuple(_ID.findall(self.html))
-        return PageEntry(self.address, self.kind, self.title, self.source, self.updated, anchors, self.links)
+        own = elements(self.html)
+        return PageEntry(self.address, self.kind, self.title, self.source, self.updated, anchors, self.links, own)
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,11 @@ class Asset:
     address: str
     content: str | bytes
     promised: bool = True
+
+
+def elements(html: str) -> tuple[str, ...]:
+    """The elements in HTML that scripts define: each once."""
+    return tuple(sorted({*_ELEMENT.findall(html)}))
 
 
 class Linker:

@@ -21,11 +21,13 @@ from policyref.build.site_plan import SitePlan
 from policyref.handbook.press import Press
 from policyref.links import write_lock
 from policyref.load.pages import Docs
+from policyref.load.snapshot import Snapshot
 from policyref.model.vocabulary import Site
 from policyref.pipeline import LOCK, run
-from policyref.present.output import Asset
+from policyref.present.output import Asset, elements
 from policyref.problems.problem import Problem
 from policyref.problems.report import report
+from policyref.publish.bundles import SCRIPTS, STYLES, BundleError, Bundles, bundles
 from policyref.publish.frame import page_words, site_words, words_by_hand
 from policyref.publish.navigation import columns, default_nav, present, title_in
 from policyref.publish.replace import ReplaceError, replaced
@@ -67,19 +69,37 @@ def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
         docs = fresh / "docs"
         shutil.copytree(setting.docs.folder, docs, ignore=partial(_left_out, setting.docs))
         for folder in reversed(setting.theme):
-            shutil.copytree(folder, fresh / _OVERRIDES, dirs_exist_ok=True)
-        if site.government:
-            _tag_pages_by_hand(docs, site, setting)
+            joined = partial(_joined, folder)
+            shutil.copytree(folder, fresh / _OVERRIDES, ignore=joined, dirs_exist_ok=True)
+        asked = _bundles(plan, docs, setting)
+        for address, content in asked.files.items():
+            _write(fresh / _OVERRIDES / address, content)
+        _tag_pages_by_hand(docs, site, setting, asked)
         for thing in plan.contents():
             if isinstance(thing, Asset):
-                _write(docs / thing.address, thing.content)
+                _write(docs / thing.address, asked.finished(thing))
             else:
                 path = docs / PurePosixPath(thing.address).with_suffix(".md")
-                _write(path, front_matter({**page_words(thing), "html": thing.html}))
+                _write(path, front_matter({**page_words(thing, asked), "html": thing.html}))
         nav = setting.nav or default_nav(path.name for path in setting.docs.folder.glob("*.md"))
         nav = present(nav, lambda uri: (docs / uri).exists(), lambda uri: _title(docs / uri))
         config = setting.file.read_text(encoding="utf-8")
-        _write(fresh / CONFIG, zensical_config(config, _OVERRIDES, site_words(site, nav, plan.updated), nav))
+        _write(fresh / CONFIG, zensical_config(config, _OVERRIDES, site_words(site, nav, plan.updated, asked), nav))
+
+
+def _bundles(plan: SitePlan, docs: Path, setting: Setting) -> Bundles:
+    on_pages = {page.elements for page in plan.pages}
+    on_pages |= {elements(path.read_text(encoding="utf-8-sig")) for path in docs.rglob("*.md")}
+    try:
+        return bundles(setting.theme, Snapshot(), on_pages)
+    except BundleError as error:
+        raise ExportError(str(error)) from error
+
+
+def _joined(theme: Path, folder: str, names: list[str]) -> set[str]:
+    """Of a folder of the theme, what the bundles are made of."""
+    within = Path(folder).relative_to(theme).as_posix() + "/"
+    return set(names) if within in (SCRIPTS, STYLES) else set()
 
 
 def front_matter(words: Mapping[str, Any]) -> str:
@@ -110,11 +130,13 @@ def _title(path: Path) -> str:
     return title_in(path.read_text(encoding="utf-8-sig"), path.stem)[0]
 
 
-def _tag_pages_by_hand(docs: Path, site: Site, setting: Setting) -> None:
+def _tag_pages_by_hand(docs: Path, site: Site, setting: Setting, asked: Bundles) -> None:
     """Titles are found as MkDocs finds them: navigation, front matter, first heading."""
     named = {uri: title for _, title, uri in columns(setting.nav) if title}
     for path in sorted(docs.rglob("*.md")):
-        said, front, body = title_in(path.read_text(encoding="utf-8-sig"), path.stem)
+        text = path.read_text(encoding="utf-8-sig")
+        said, front, body = title_in(text, path.stem)
         title = named.get(path.relative_to(docs).as_posix(), said)
-        words = front_matter(words_by_hand(title, site, setting.host))
-        _write(path, words.replace("---\n", f"---\n{front}", 1) + body)
+        words = words_by_hand(title, text, site, setting.host, asked)
+        if any(words.values()):
+            _write(path, front_matter(words).replace("---\n", f"---\n{front}", 1) + body)

@@ -12,25 +12,28 @@ from policyref.model.host import Host
 from policyref.model.vocabulary import Site
 from policyref.pages.government import meta_tags
 from policyref.present.output import Page
+from policyref.publish.bundles import Bundles
 from policyref.publish.navigation import Nav, address_of, columns
 
 
-def page_words(page: Page) -> dict[str, Any]:
+def page_words(page: Page, bundles: Bundles) -> dict[str, Any]:
     return {
         "title": page.title,
         "description": page.description,
         "updated": page.updated.isoformat() if page.updated else None,
         "json_ld": page.json_ld,
         "meta_tags": _tags(page.meta),
+        "script": bundles.script_of(page.html),
     }
 
 
-def words_by_hand(title: str, site: Site, host: Host) -> dict[str, Any]:
+def words_by_hand(title: str, text: str, site: Site, host: Host, bundles: Bundles) -> dict[str, Any]:
     """A page written by hand is a column page of a government site like any other."""
-    return {"meta_tags": _tags(meta_tags(site.government, host, title, f"{host.name}：{title}", title, None))}
+    tags = _tags(meta_tags(site.government, host, title, f"{host.name}：{title}", title, None))
+    return {"meta_tags": tags, "script": bundles.script_of(text)}
 
 
-def site_words(site: Site, nav: Nav, updated: date | None) -> dict[str, Any]:
+def site_words(site: Site, nav: Nav, updated: date | None, bundles: Bundles) -> dict[str, Any]:
     """The site's own words that stand on every page, and its columns with their addresses.
 
     `updated` is the newest date of all pages: of the content, so that two builds are the same.
@@ -41,6 +44,9 @@ def site_words(site: Site, nav: Nav, updated: date | None) -> dict[str, Any]:
         "contact": site.contact,
         "trusted_hosts": list(site.trusted_hosts),
         "government": asdict(site.government) if site.government else None,
+        "style": bundles.style,
+        "early": bundles.early,
+        "script": bundles.frame,
         "columns": [{"title": title, "address": address_of(uri)} for _, title, uri in columns(nav)],
     }
 

@@ -18,12 +18,13 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from policyref.build.context import Context
 from policyref.build.executors import Executor, Processes
+from policyref.build.site_plan import SitePlan
 from policyref.handbook.fonts import NO_FONTS
 from policyref.handbook.press import Press, find_press
 from policyref.links import write_lock
@@ -33,9 +34,10 @@ from policyref.model.host import Host
 from policyref.model.vocabulary import Site
 from policyref.pages.kinds import HUBS
 from policyref.pipeline import LOCK, Result, run
-from policyref.present.output import Page
+from policyref.present.output import Page, elements
 from policyref.problems.locate import plain_line_ends
 from policyref.problems.report import report
+from policyref.publish.bundles import SCRIPTS, STYLES, BundleError, Bundles, bundles
 from policyref.publish.frame import site_words, words_by_hand
 from policyref.publish.guard import GuardError, guard_folder
 from policyref.publish.last_site import LastSite, frame_key, theme_file
@@ -45,6 +47,7 @@ from policyref.publish.theme import with_own
 
 # Parts of the theme that no page of ours asks for.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
+_JOINED = (SCRIPTS, STYLES)  # what the bundles are made of
 
 
 def host_of(config: MkDocsConfig) -> Host:
@@ -100,6 +103,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         self.preview = False  # an editor waits for it: no prints, and pages only when they are asked for
         self.replaces: Path | None = None  # the site whose place this one will take
         self.context: Context | None = None
+        self.bundles: Bundles
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(self.config.measures)
@@ -122,19 +126,31 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         if result.plan is None:
             raise PluginError("数据有问题：\n" + report(result.found, self.root))
         nav = config.nav or default_nav(file.src_uri for file in files.documentation_pages())
-        for file in [file for file in files if file.src_uri.startswith(_UNUSED)]:
+        for file in [file for file in files if file.src_uri.startswith((*_UNUSED, *_JOINED))]:
             files.remove(file)
+        self.bundles = self._bundles(result.plan, files, config)
+        for address, content in self.bundles.files.items():
+            files.append(File.generated(config, address, content=content))
         for entry in result.plan.entries:
             if any(page.kind in HUBS for page in entry.pages):
                 for thing in result.plan.contents_of(entry.key):
                     if isinstance(thing, Page) and thing.kind in HUBS:
-                        add_page(thing, files, config, InclusionLevel.INCLUDED)
+                        add_page(thing, files, config, self.bundles)
         published = [entry.address for entry in result.plan.pages if entry.kind not in HUBS]
         published += [entry.address for entry in result.plan.files if entry.promised]
         files = SiteFiles(files, published, config)
         config.nav = present(nav, files.get_file_from_path, partial(self._title, files))
-        config.extra["site"] = site_words(self._site(), config.nav, result.plan.updated)
+        config.extra["site"] = site_words(self._site(), config.nav, result.plan.updated, self.bundles)
         return files
+
+    def _bundles(self, plan: SitePlan, files: Files, config: MkDocsConfig) -> Bundles:
+        assert self.context
+        on_pages = {page.elements for page in plan.pages}
+        on_pages |= {elements(self._source(file) or "") for file in files.documentation_pages()}
+        try:
+            return bundles(with_own(config.theme.custom_dir), self.context.snapshot, on_pages)
+        except BundleError as error:
+            raise PluginError(str(error)) from error
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """A page written by hand is published with the words that were checked."""
@@ -174,7 +190,8 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         pages = files.documentation_pages()
         for file in pages:
             if file.page is not None and not isinstance(file.page, GeneratedPage):
-                words = words_by_hand(str(file.page.title), self._site(), host_of(config))
+                text, title = self._source(file) or "", str(file.page.title)
+                words = words_by_hand(title, text, self._site(), host_of(config), self.bundles)
                 file.page.meta = {**file.page.meta, **words}
         env.filters["url"] = remembering_urls(env.filters["url"])
         assert self.result and self.result.plan and self.navigation is not None and self.context
@@ -183,7 +200,9 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         if frame:
             env.loader = FunctionLoader(partial(theme_file, config, snapshot))
         last = LastSite.of(self.replaces, frame, self.context.cache) if self.replaces and frame else None
-        self.publisher = Publisher(self.result.plan, Path(config.site_dir), last, config, env, self.navigation, pages)
+        self.publisher = Publisher(
+            self.result.plan, Path(config.site_dir), last, config, env, self.navigation, pages, self.bundles
+        )
         if not self.preview:
             keys = [entry.key for entry in self.result.plan.entries]
             published = dict(self.context.executor.run("写网页", self.publisher, keys))

@@ -24,6 +24,7 @@ from mkdocs.structure.toc import TableOfContents
 from policyref.build.site_plan import SitePlan
 from policyref.pages.kinds import HUBS
 from policyref.present.output import Asset, Page
+from policyref.publish.bundles import Bundles
 from policyref.publish.frame import page_words
 from policyref.publish.last_site import LastSite, Written, write
 
@@ -31,10 +32,10 @@ from policyref.publish.last_site import LastSite, Written, write
 class GeneratedPage(MkDocsPage):
     """A page of the plan as MkDocs knows pages."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, bundles: Bundles) -> None:
         super().__init__(page.title, file, config)
         self.generated = page
-        self.meta = page_words(page)
+        self.meta = page_words(page, bundles)
         self.markdown = ""
 
     def read_source(self, config: MkDocsConfig) -> None:
@@ -87,11 +88,12 @@ def source_name(address: str) -> str:
     return f"{address.removesuffix('.html')}.md" if address.endswith(".html") else address
 
 
-def add_page(page: Page, files: Files, config: MkDocsConfig, level: InclusionLevel) -> GeneratedPage:
+def add_page(page: Page, files: Files, config: MkDocsConfig, bundles: Bundles) -> GeneratedPage:
     """A page whose content MkDocs keeps until it renders it."""
+    level = InclusionLevel.INCLUDED
     file = File.generated(config, source_name(page.address), content="", inclusion=level)
     files.append(file)
-    return GeneratedPage(page, file, config)
+    return GeneratedPage(page, file, config, bundles)
 
 
 def remembering_urls(url: Callable[[Context, str], str]) -> Callable[[Context, str], str]:
@@ -122,6 +124,7 @@ class Publisher:
     environment: Any
     navigation: Navigation
     pages: Sequence[File]
+    bundles: Bundles
     _folders: set[str] = field(default_factory=set)
 
     def __call__(self, key: str) -> Sequence[Written]:
@@ -149,7 +152,7 @@ class Publisher:
                     self._write(thing)
 
     def _write(self, thing: Page | Asset) -> Written:
-        content = thing.content if isinstance(thing, Asset) else self._html(thing)
+        content = self.bundles.finished(thing) if isinstance(thing, Asset) else self._html(thing)
         folder = thing.address.rpartition("/")[0]
         if folder not in self._folders:
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
@@ -161,7 +164,7 @@ class Publisher:
         """The whole page, as MkDocs makes it."""
         config, address = self.config, generated.address
         file = File(source_name(address), None, config.site_dir, config.use_directory_urls, dest_uri=address)
-        page = GeneratedPage(generated, file, config)
+        page = GeneratedPage(generated, file, config, self.bundles)
         page.render(config, Files([]))
         context = get_context(self.navigation, self.pages, config, page)
         template = self.environment.get_template("main.html")

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html import escape
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.parse import unquote
 
@@ -86,7 +87,7 @@ class Preview(LiveReloadServer):
         self.snapshot = Snapshot()
         self.previous = Previous()
         self.publisher: Publisher | None = None
-        self.late = False  # lists are still those of before the last edit
+        self.stale_lists = False  # they are still those of before the last edit
         self.error_handler = self._missing
         self._watched_paths = {str(site): 1}  # MkDocs lets pages reload only where it watches itself
 
@@ -120,16 +121,16 @@ class Preview(LiveReloadServer):
 
     def rebuild(self) -> None:
         """Takes up the files as they are now. Never raises: browsers would wait for ever."""
-        hurry, self.late = not self.late, False
+        only_lists, self.stale_lists = self.stale_lists, False
         newest = self._wanted_epoch
-        if not hurry:  # nobody waits for lists: until they are made, the pages are those that everybody sees
+        if only_lists:  # nobody waits for them: until they are made, the pages are those that everybody sees
             self._wait_for(self._visible_epoch)
             if self._edited_within(_LOADING):
                 return
         try:
             renew_templates()
             with plain_words(self.docs), gc_paused():
-                result = self._publish(hurry, lambda: self._wait_for(newest))
+                result = self._publish(only_lists, lambda: self._wait_for(newest))
         except InterruptedByEditError:
             return
         except BuildError as error:
@@ -137,11 +138,19 @@ class Preview(LiveReloadServer):
         except Exception:  # a slip in a template, a file that is just being moved
             self.problems = traceback.format_exc()
         else:
-            self.problems, self.late = "", result.stale
-            good = "改动已更新，正在更新列表和搜索……" if self.late else f"网站已更新{still_open(result.questions)}"
+            self.problems, self.stale_lists = "", result.stale
+            rest = "改动已更新，正在更新列表和搜索……" if result.stale else ""
+            good = rest or f"网站已更新{still_open(result.questions)}"
         self._wait_for(newest)
         self.say(self.problems or good)
-        if self.late or not self.snapshot.is_current():
+        if self.stale_lists:
+            self._edited()
+        else:
+            Thread(target=self._look_again, args=(self.snapshot,), daemon=True).start()
+
+    def _look_again(self, snapshot: Snapshot) -> None:
+        """What was saved in the middle of a build may have come too late for it, and too early to be told of."""
+        if not snapshot.is_current():
             self._edited()
 
     def _wait_for(self, epoch: int) -> None:
@@ -150,18 +159,18 @@ class Preview(LiveReloadServer):
             self._wanted_epoch = epoch
             self._epoch_cond.notify_all()
 
-    def _publish(self, hurry: bool, built: Callable[[], None]) -> Result:
+    def _publish(self, only_lists: bool, built: Callable[[], None]) -> Result:
         """Publishes the files as they are now.
 
-        In a hurry the pages of notices come first. What follows makes way for the next edit.
+        The pages of notices come first, their lists may be stale. To make only these makes way for the next edit.
         """
         self.snapshot = Snapshot()
         config = read_config(self.config_file, self.snapshot, site_dir=str(self.site))
         plugin = our_plugin(config)
         plugin.preview = True
-        executor = Processes() if hurry else Interruptible(lambda: self._want_rebuild)
+        executor = Interruptible(lambda: self._want_rebuild) if only_lists else Processes()
         plugin.context = context_of(config, executor, self.snapshot)
-        plugin.context.previous, plugin.context.stale_lists = self.previous, hurry
+        plugin.context.previous, plugin.context.stale_lists = self.previous, not only_lists
         publish(config, built)
         self.publisher = replace(plugin.publisher, folder=self.site) if plugin.publisher else None
         assert plugin.result is not None  # otherwise the build has raised

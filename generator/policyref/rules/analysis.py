@@ -172,7 +172,7 @@ class _Line:
     def between(
         self, turn: _Turn, start: tuple[Fraction, Fraction], end: tuple[Fraction, Fraction]
     ) -> tuple[Fraction, Fraction]:
-        """The one place between two values, each with its gap: where an even line has it, else by halving."""
+        """The one place between two values, each with its gap: where an even line has it, else by lines and halves."""
         (low, first), (high, last) = start, end
         held = OPS[turn.op](first, 0)
 
@@ -185,9 +185,16 @@ class _Line:
             if low < guess <= high and is_new(guess) and not is_new(guess - self.by):
                 exact = self.field.type != "date" and self.gap(turn, at) == 0
                 return at if exact else guess, guess
-        while high - low > self.by:
-            middle = low + (high - low) // self.by // 2 * self.by
-            low, high = (low, middle) if is_new(middle) else (middle, high)
+        for halved in itertools.cycle((False, True)):
+            if high - low <= self.by:
+                break
+            line = (high - low) / 2 if halved else first / (first - last) * (high - low)
+            middle = min(max(up(low + line, self.by), low + self.by), high - self.by)
+            gap = self.gap(turn, middle)
+            if gap is None or OPS[turn.op](gap, 0) == held:
+                low, first = middle, first if gap is None else gap
+            else:
+                high, last = middle, gap
         return high, high
 
     def gap(self, turn: _Turn, value: Fraction) -> Fraction | None:

@@ -9,7 +9,7 @@ A constant carries the words that it was read from, so that the check of words l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -206,9 +206,9 @@ def labels_of(node: Node) -> list[str]:
     return [one.label for one in nodes_of(node) if type(one) is Input]
 
 
-def sources(node: Node) -> Iterator[Source]:
-    """The words behind the constants and conditions of a node."""
-    for one in nodes_of(node):
+def sources(nodes: Iterable[Node]) -> Iterator[Source]:
+    """The words behind constants and conditions."""
+    for one in nodes:
         if isinstance(one, Is | Pick):
             yield from one.sources
         elif isinstance(one, Const | Later | Compare | Within) and one.source:

@@ -23,6 +23,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from policyref.rules.expr import (
@@ -64,7 +65,7 @@ class Field:
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """What comes of one benefit or answer: an amount, one of some outcomes, or a day.
 
@@ -94,18 +95,20 @@ class Rule:
         yield from (test for test, _ in self.cases)
         yield from (one for one in (self.day_if, self.day) if one is not None)
 
-    def nodes(self) -> Iterator[Node]:
-        for root in self.roots():
-            yield from nodes_of(root)
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """All that is computed."""
+        return tuple(node for root in self.roots() for node in nodes_of(root))
 
-    def labels(self) -> list[str]:
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
         """The inputs that the rule looks at, in the order of reading."""
-        return list(dict.fromkeys(node.label for node in self.nodes() if isinstance(node, Input)))
+        return tuple(dict.fromkeys(node.label for node in self.nodes if isinstance(node, Input)))
 
-    def sources(self) -> list[Source]:
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
         """The words behind all that comes of the rule, each once."""
-        computed = (source for root in self.roots() for source in sources(root))
-        return list(dict.fromkeys([*computed, *self.stated]))
+        return tuple(dict.fromkeys([*sources(self.nodes), *self.stated]))
 
 
 @dataclass(frozen=True, slots=True)

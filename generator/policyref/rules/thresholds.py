@@ -50,7 +50,7 @@ def _studied(edges: Edges) -> list[str]:
     pairs = [turn.of_left | turn.of_right for turn in edges.turns if isinstance(turn.node, Compare | Within)]
     compared = {label for pair in pairs if len(pair) > 1 for label in pair}
     counted = {label for label, field in edges.fields.items() if field.type in ("money", "rate", "count")}
-    looked_at = set(edges.rule.labels())
+    looked_at = set(edges.rule.labels)
     return [label for label in edges.fields if label in counted & looked_at - compared]
 
 

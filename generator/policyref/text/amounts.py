@@ -4,7 +4,7 @@ A number is what a reader could be misled by if a page repeated it wrongly, so t
 number in digits of any script counts unless it only identifies something (a document number, a telephone number, 5G),
 a Chinese numeral counts when a counting word follows, unless the two are part of a set word (统一, 一次性), and so do
 words that state an amount (免费, 减半). What has no exact value (数百万元, a run of thousands of digits) is found too:
-`scan_numbers` gives what can be compared, `scan_unreadable` what only a person can read.
+`scan_all` gives it as `Unreadable`, for a person to read; `scan_numbers` what can be compared.
 """
 
 import math
@@ -42,10 +42,13 @@ _NUMBER = re.compile(
     rf"|(?P<arabic>{_ARABIC})(?P<vulgar>[{_VULGAR}])?(?:(?P<about>[多余])(?=[万亿]))?(?P<scale>{_SCALE})?"
     rf"(?:(?P<unit>[多余]?{UNIT}{PER})|(?P<latin>[A-Za-z])?)"
     rf"|(?P<fraction>[{_VULGAR}])(?P<fraction_scale>{_SCALE})?(?P<fraction_unit>{UNIT}{PER})?"
-    rf"|(?<![{_N}{FORMAL_CHARACTERS}几大海水内登])(?=[{_N}]*+[{FORMAL_CHARACTERS}])(?!{_FORMAL}(?!{_FORMAL}|{STRONG_UNIT}))(?P<formal>{_FORMAL}++(?:点{_FORMAL}++)?)"
+    rf"|(?<![{_N}{FORMAL_CHARACTERS}几大海水内登])(?=[{_N}]*+[{FORMAL_CHARACTERS}])"
+    rf"(?!{_FORMAL}(?!{_FORMAL}|{STRONG_UNIT}))(?P<formal>{_FORMAL}++(?:点{_FORMAL}++)?)"
     rf"(?:(?P<formal_unit>[多余]?{CHINESE_UNIT}{PER}|%|％)|{_TEN_THOUSANDS})"
-    rf"|(?P<sign>[{SIGNS}])(?:(?P<sign_scale>{_SCALE})?(?P<sign_unit>{STRONG_UNIT}{PER})|(?<=[Ⅰ-ↀ])(?P<sign_count>{CHINESE_UNIT}))"
-    rf"|(?<![{_N}几数])(?P<estimate>[{_N}]*+[几数][{_N}]++|(?<!以)上[百千万亿]++|半[万亿]|俩万?|十来[万亿]?)(?=[多余]?{MONEY})[多余]?{MONEY}"
+    rf"|(?P<sign>[{SIGNS}])"
+    rf"(?:(?P<sign_scale>{_SCALE})?(?P<sign_unit>{STRONG_UNIT}{PER})|(?<=[Ⅰ-ↀ])(?P<sign_count>{CHINESE_UNIT}))"
+    rf"|(?<![{_N}几数])(?P<estimate>[{_N}]*+[几数][{_N}]++|(?<!以)上[百千万亿]++|半[万亿]|俩万?|十来[万亿]?)"
+    rf"(?=[多余]?{MONEY})[多余]?{MONEY}"
     # 几十家 and 数十家 state no number; the lookbehind keeps a numeral whole, so 两三家 never yields 三家.
     rf"|(?<![{_N}几])(?!(?<=数)十)(?P<chinese>{_RUN})(?:(?P<rough>[多余])(?P<rough_scale>万亿|[万亿]))?"
     rf"(?:(?P<counted>[多余]?{CHINESE_UNIT}{PER})|(?={_DASH}[{_N}]++{CHINESE_UNIT})|{_TEN_THOUSANDS})"
@@ -96,13 +99,8 @@ def scan_numbers(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Number
     return [found for found in scan_all(text, skip) if isinstance(found, NumberPhrase)]
 
 
-def scan_unreadable(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Unreadable]:
-    """Return every number of ``text`` that states an amount and cannot be read, in order."""
-    return [found for found in scan_all(text, skip) if isinstance(found, Unreadable)]
-
-
 def scan_all(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[NumberPhrase | Unreadable]:
-    """Return what `scan_numbers` and `scan_unreadable` give, in one order."""
+    """Return every number, and what states an amount and cannot be read, in order."""
     return [*_scanned(text, tuple(skip))] if MAY_BE_NUMBER.search(text) else []
 
 

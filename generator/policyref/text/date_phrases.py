@@ -36,10 +36,12 @@ _PIECES = {
     # A moment or a calendar period. The conditional (?(@Tyear)…) lets 底 and 内 follow a year directly and asks for 年
     # otherwise. A bare number is a year, month or day only where 至 and the same unit follow (2023—2025年, 1—3月).
     "POINT": r"""
-    (?:(?P<@Tiso>@ARABIC(?:19|20)[0-9]{2}(?:-@M-@D(?!-[0-9]{1,2}(?![0-9]))|[.．]@M[.．]@D|/@M/@D)(?![0-9]|[.．/][0-9]))(?P<@Tiso_weekday>@WEEKDAY)?
+    (?:(?P<@Tiso>@ARABIC(?:19|20)[0-9]{2}(?:-@M-@D(?!-[0-9]{1,2}(?![0-9]))|[.．]@M[.．]@D|/@M/@D)(?![0-9]|[.．/][0-9]))
+     (?P<@Tiso_weekday>@WEEKDAY)?
     |(?P<@Tyear>@YEAR(?:年度?@NO_NUMBER|(?=@TO@YEAR年))|@NAMED_YEAR度?)?
      (?:(?P<@Tmonth>@MONTH)(?:月份?|(?=@TO@MONTH月))
-        (?:(?P<@Tday>@DAY)(?:@THE_DAY(?P<@Tweekday>@WEEKDAY)?|(?=@TO@DAY日))|(?P<@Tthird>上中|中下|[上中下])旬|(?P<@Tmonth_edge>@EDGE))?
+        (?:(?P<@Tday>@DAY)(?:@THE_DAY(?P<@Tweekday>@WEEKDAY)?|(?=@TO@DAY日))
+          |(?P<@Tthird>上中|中下|[上中下])旬|(?P<@Tmonth_edge>@EDGE))?
      |(?<![上下每任某同])(?:第|(?<![前0-9.@N]))(?P<@Tquarter>[一二三四1-4])季度(?P<@Tquarter_edge>@EDGE)?
      |前(?P<@Tquarters>[二两三23])个?季度
      |(?<!以)(?P<@Thalf>[上下])半年

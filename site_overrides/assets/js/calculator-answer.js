@@ -1,6 +1,7 @@
 /*
  * What a calculator answers, as elements: policyAnswer.show(part, program, given, answer). Result first, then every
  * clause with its words, what is missing, the next step, other readings of the text, the line of the benefit.
+ * @uses calculator-curve, rules-engine, rules-numbers, rules-parse, rules-steps, search-result, status, words
  */
 (() => {
   "use strict";

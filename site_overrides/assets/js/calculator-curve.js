@@ -1,6 +1,7 @@
 /*
  * How a benefit grows with one number, as a drawing: policyCurve.draw(part, program, given). The table of boundary
  * values on the page says the same in words. Cliffs are upright lines, the visitor's own point is a dot.
+ * @uses rules-numbers, rules-parse, rules-steps, search-result
  */
 (() => {
   "use strict";

@@ -1,6 +1,7 @@
 /*
  * <copy-button from="ID">: copies the text of another element. With `page` the page's address and today's date
  * are added, as a citation needs them. Says what it did to screen readers too.
+ * @uses status
  */
 (() => {
   "use strict";

@@ -1,6 +1,7 @@
 /*
  * What several measures come to together, as elements: policyEstimateWords.sums for the sums alone, .show for
  * what they are made of and what was left out.
+ * @uses rules-numbers, rules-parse, search-result, words
  */
 (() => {
   "use strict";

@@ -1,6 +1,7 @@
 /*
  * What several measures come to together: window.policyEstimate.combine(parts). The same as combine.py in
- * generator/policyref/calc, which says what goes in and what comes out and why; a test holds the two against each other.
+ * generator/policyref/calc, which says what goes in and what comes out and why; a test holds the two against each
+ * other.
  */
 (() => {
   "use strict";

@@ -1,6 +1,7 @@
 /*
  * <policy-finder>: the answers of its form → the measures that may apply. Answers live in the part of the address
  * behind #, which no server sees: #who=company&plan=hire,borrow. A question that is not answered excludes nothing.
+ * @uses finder-result, search-result, shards, words
  */
 (() => {
   "use strict";
@@ -64,8 +65,10 @@
       for (const set of this.sets) {
         const wanted = (asked.get(set.dataset.question) ?? "").split(",").filter(Boolean);
         const inputs = [...set.querySelectorAll("input")];
-        const one = inputs.find((input) => wanted.includes(input.value)) ?? inputs.at(-1);
-        for (const input of inputs) input.checked = input.type === "radio" ? input === one : wanted.includes(input.value);
+        const one = inputs.find((input) => wanted.includes(input.value)) ?? inputs[inputs.length - 1];
+        for (const input of inputs) {
+          input.checked = input.type === "radio" ? input === one : wanted.includes(input.value);
+        }
       }
       this.estimate.restore(asked);
       this.show();
@@ -90,7 +93,9 @@
         const bits = (list) => list.reduce((sum, answer) => sum | (1 << answer.bit), 0);
         const chosen = answers.filter((answer) => answer.on);
         return {
-          id: set.dataset.question, at: Number(set.dataset.at), ask: set.querySelector("legend").firstChild.textContent.trim(),
+          id: set.dataset.question,
+          at: Number(set.dataset.at),
+          ask: set.querySelector("legend").firstChild.textContent.trim(),
           topic: "topic" in set.dataset, answers, chosen, bits: bits(chosen),
           government: bits(answers.filter((answer) => answer.government)),
         };
@@ -111,7 +116,9 @@
       this.asked = asked;
       try {
         const groups = await this.match(questions);
-        const parts = await Promise.all(GROUPS.map(([name, title]) => this.part(name, title, groups.get(name) ?? [], questions)));
+        const parts = await Promise.all(
+          GROUPS.map(([name, title]) => this.group(name, title, groups.get(name) ?? [], questions)),
+        );
         if (asked !== this.asked) return;
         const said = questions.filter((question) => question.bits)
           .map(({ ask, chosen }) => `${ask}：${chosen.map((answer) => answer.name).join("、")}`).join("；");
@@ -128,7 +135,8 @@
 
     async match(questions) {
       const { entries, allowed } = await store.about();
-      const files = Array.from({ length: Math.ceil(entries / allowed) }, (_, number) => store.part(`allowed/${number}`));
+      const length = Math.ceil(entries / allowed);
+      const files = Array.from({ length }, (_, number) => store.part(`allowed/${number}`));
       const groups = new Map();
       (await Promise.all(files)).flat().forEach((bits, entry) => {
         const states = questions.map((question) => judge(bits[question.at], question));
@@ -141,7 +149,7 @@
       return groups;
     }
 
-    async part(name, title, matches, questions) {
+    async group(name, title, matches, questions) {
       if (!matches.length) return null;
       const section = make(name === "fits" ? "section" : "details", "", { "data-group": name });
       const heading = make("h2", `${title}（${matches.length} 项）`);

@@ -1,6 +1,7 @@
 /*
  * One measure that the finder found: policyFinderResult.row(shown, questions, chosen). `questions` are those of the
  * page, each with its answers by id; the reasons are the words of the text. Text is only ever set as text.
+ * @uses search-result, status, words
  */
 (() => {
   "use strict";
@@ -80,7 +81,11 @@
       const line = make("p", "", { class: "tools" });
       const name = shown.title + shown.part;
       line.append(make("a", "算一算", { href: url(`${shown.page}#calculate`), "aria-label": `算一算：${name}` }));
-      const add = make("button", "合起来算", { type: "button", "data-add": shown.key + (shown.item ? `.${shown.item}` : ""), "aria-label": `合起来算：${name}` });
+      const add = make("button", "合起来算", {
+        type: "button",
+        "data-add": shown.key + (shown.item ? `.${shown.item}` : ""),
+        "aria-label": `合起来算：${name}`,
+      });
       line.append(" ", add, " ", make("button", "看合计", { type: "button", "data-see": "", hidden: "" }));
       node.append(line);
     }

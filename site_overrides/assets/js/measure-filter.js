@@ -4,6 +4,7 @@
  * An entry is an element with data-entry; its data-sector, data-unit, data-section, data-kind hold ids, and
  * data-spans its dates (see status.js). Of a list in parts only this part is narrowed; the link with data-everywhere
  * takes the same choices to the search page.
+ * @uses status
  */
 (() => {
   "use strict";
@@ -94,7 +95,7 @@
     }
 
     sort() {
-      const byDate = this.form.elements.sort?.value === "deadline";
+      const byDate = this.form.elements.namedItem("sort")?.value === "deadline";
       const key = (entry) => {
         const ends = (entry.dataset.spans ?? "").split(" ").map((span) => span.split("|")[0].split("/").pop());
         return byDate ? ends.filter(Boolean).sort()[0] ?? "9999" : entry.dataset.order.padStart(6, "0");
@@ -102,7 +103,8 @@
       const lists = new Set(this.entries.map((entry) => entry.parentElement));
       for (const list of lists) {
         const own = this.entries.filter((entry) => entry.parentElement === list);
-        list.append(...own.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.dataset.order - b.dataset.order)));
+        const order = (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.dataset.order - b.dataset.order);
+        list.append(...own.sort(order));
       }
     }
 

@@ -1,6 +1,7 @@
 /*
  * <page-actions>: print and, where the browser can, share this page. On paper it leaves the page's address and the
  * day of printing instead of buttons.
+ * @uses status
  */
 (() => {
   "use strict";

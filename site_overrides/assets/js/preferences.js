@@ -1,6 +1,7 @@
 /*
  * Reading preferences: elder mode (长辈版), type size, colours. Kept on the visitor's own machine only.
  * Runs in <head>, before the page is painted, so that nothing jumps.
+ * @early
  */
 (() => {
   "use strict";

@@ -1,6 +1,7 @@
 /*
  * <reading-tools>: buttons for elder mode, type size, colours and reading aloud. Empty without JavaScript,
  * so that no button is dead.
+ * @uses preferences, words
  */
 (() => {
   "use strict";
@@ -57,7 +58,8 @@
       this.speaking = !this.speaking;
       if (this.speaking) {
         const parts = document.querySelectorAll("h1, .summary, .headlines li, .official .sentence, .official h3");
-        const words = [...parts].map((part) => part.textContent.replace(/^\d+/, "").replaceAll(window.policyWords.OURS, "").trim());
+        const said = (part) => part.textContent.replace(/^\d+/, "").replaceAll(window.policyWords.OURS, "").trim();
+        const words = [...parts].map(said);
         words.forEach((text, index) => {
           const utterance = new SpeechSynthesisUtterance(text);
           utterance.lang = "zh-CN";

@@ -1,6 +1,7 @@
 /*
- * A program of rules (grammar: generator/policyref/rules/program.py) and a visitor's words → what generator/policyref/rules/evaluate.py
- * answers, to the letter. Logic has three values: null is "cannot be said yet".
+ * A program of rules (grammar: generator/policyref/rules/program.py) and a visitor's words → to the letter what
+ * generator/policyref/rules/evaluate.py answers. Logic has three values: null is "cannot be said yet".
+ * @uses rules-numbers, rules-parse
  */
 (() => {
   "use strict";
@@ -172,7 +173,8 @@
     const outcomes = new Map(program.rules.map((rule) => [rule.id, evaluate(rule, values, trace)]));
     const readings = program.readings.map((reading) => {
       const other = Object.entries(reading.rules).map(([id, rule]) => [id, evaluate(rule, values)]);
-      const all = new Map([...outcomes, ...other]);
+      const all = new Map([...outcomes]);
+      for (const [id, outcome] of other) all.set(id, outcome);
       return [reading.name, failed ? null : total(program, all, reading.total ?? program.total)];
     });
     return {

@@ -1,4 +1,7 @@
-/* A visitor's words → { value, error, shown }: exact, or refused if a machine might take them for another number. */
+/*
+ * A visitor's words → { value, error, shown }: exact, or refused if a machine might take them for another number.
+ * @uses rules-numbers
+ */
 (() => {
   "use strict";
 

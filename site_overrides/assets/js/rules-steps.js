@@ -1,6 +1,7 @@
 /*
  * Where a rule's result changes in one number while the rest is as given: how far the next step is, and the corners of
  * the curve. The edges are those of generator/policyref/rules/analysis.py, which says how they are found.
+ * @uses rules-engine, rules-numbers, rules-parse
  */
 (() => {
   "use strict";

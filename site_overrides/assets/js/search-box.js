@@ -1,6 +1,7 @@
 /*
  * <search-box>: wraps the form in the header. Suggests measures as one types (never while an input method composes);
  * Enter without a choice opens search.html. `/` goes to the box. Without JavaScript the form leads to the full list.
+ * @uses search-engine, search-result
  */
 (() => {
   "use strict";
@@ -16,7 +17,9 @@
       this.list = make("ul", "", { id: "search-list", role: "listbox", "aria-label": "搜索建议", hidden: "" });
       this.live = make("p", "", { role: "status", class: "away" });
       this.form.append(this.list, this.live);
-      const roles = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "search-list" };
+      const roles = {
+        role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "search-list",
+      };
       for (const [name, value] of Object.entries(roles)) this.input.setAttribute(name, value);
       this.input.addEventListener("input", (event) => event.isComposing || this.later());
       this.input.addEventListener("compositionend", () => this.later());
@@ -60,7 +63,8 @@
         ...places(found).map(([address, name, note]) => [address, `${name}（${note}）`]),
         ...found.results.map(({ shown, item }) => {
           const part = shown.items[item - 1];
-          return part ? [`${shown.address}#i${part[0]}`, `${shown.label}${shown.title} ${part[1]}${part[2]}`] : [shown.address, shown.label + shown.title];
+          const named = shown.label + shown.title;
+          return part ? [`${shown.address}#i${part[0]}`, `${named} ${part[1]}${part[2]}`] : [shown.address, named];
         }),
       ];
       // A clause that is named is found as well: one suggestion.

@@ -1,7 +1,10 @@
 /*
  * The search engine: ranks what the index (search-index.js) has of a query.
- * policySearch.search(typed, { filters, limit }) → { results, words, total, weak, clauses, units, notices, terms, sectors }.
+ * policySearch.search(typed, { filters, limit }) →
+ *   { results, words, total, weak, clauses, units, notices, terms, sectors }.
  * Where nothing is typed, all that fits the filters is found.
+ * @uses search-index, search-query, shards, status
+ * @loads search-slips
  */
 (() => {
   "use strict";
@@ -19,7 +22,10 @@
   /* What was typed another way (search-slips.js) is worked out for few queries: the script is loaded with the first. */
   let loading = null;
   const slips = () => {
-    loading ??= policyShards.script("search-slips").then(() => policySlips, (error) => { loading = null; throw error; });
+    loading ??= policyShards.script("search-slips").then(() => policySlips, (error) => {
+      loading = null;
+      throw error;
+    });
     return loading;
   };
 
@@ -31,11 +37,12 @@
     return Object.entries(words).reduce((all, [there, here]) => all.replaceAll(there, here), simple);
   };
 
-  /* A concept with what it may stand for: a list of options, each with slots of which a list is met by the best in it. */
+  /* A concept with what it may stand for: options, each with slots of which a list is met by the best in it. */
   const slots = async (concept, index) => {
     if (concept.words) return { kind: "b", options: [...concept.options, ...await (await slips()).spelled(concept)] };
     const lacks = concept.run && concept.options[0].tokens.some((pair) => !index.has(pair));
-    return { kind: concept.single ? "u" : "b", options: lacks ? await (await slips()).slips(concept, index) : concept.options };
+    const options = lacks ? await (await slips()).slips(concept, index) : concept.options;
+    return { kind: concept.single ? "u" : "b", options };
   };
 
   const flat = (options) => options.flatMap((one) => one.tokens).flat();
@@ -45,14 +52,14 @@
     known = await begin();
     const { concepts, notice } = policyQuery.understand(typed, await learn(typed));
     const index = await look("b", concepts.filter((one) => !one.single).flatMap((one) => flat(one.options)));
-    for (const { run, options: [first] } of concepts) {
-      if (run) first.tokens = first.tokens.filter((pair) => index.has(pair) || ![...pair].some((one) => known.loose.has(one)));
-    }
+    const tells = (pair) => index.has(pair) || ![...pair].some((one) => known.loose.has(one));
+    for (const { run, options: [first] } of concepts) if (run) first.tokens = first.tokens.filter(tells);
     const found = concepts.filter((one) => one.options.some(({ tokens }) => tokens.length));
     const asked = found.some((one) => one.latin) ? await (await slips()).joined(found, index) : found;
     // What the data has in no way; an alias may stand for a part that it has not.
-    const lacks = asked.filter((one) => !one.bonus && one.options.every(({ tokens }) => tokens.some((token) => !index.has(token))))
-      .flatMap((one) => one.options.flatMap(({ tokens }) => tokens.filter((token) => !index.has(token)))).join("");
+    const lacking = ({ tokens }) => tokens.filter((token) => !index.has(token));
+    const lacks = asked.filter((one) => !one.bonus && one.options.every((option) => lacking(option).length))
+      .flatMap((one) => one.options.flatMap(lacking)).join("");
     return { query: { concepts: asked, notice }, index, lacks };
   };
 
@@ -79,7 +86,8 @@
     const tokens = [...new Set(policyQuery.characters(typed))].filter((one) => !known.loose.has(one));
     const options = tokens.length > 1 ? [{ weight: 1, tokens }] : [];
     const { words, scores } = await scored([options], (one) => ({ kind: "u", options: one }));
-    return { words, scores: scores.filter(([, , cover]) => cover > LOOSE).map(([entry, score, cover]) => [entry, score, cover / 3]) };
+    const near = scores.filter(([, , cover]) => cover > LOOSE);
+    return { words, scores: near.map(([entry, score, cover]) => [entry, score, cover / 3]) };
   };
 
   /* scores: [entry, score, share of the query that it has]. words: what was found of it. */
@@ -100,7 +108,8 @@
         scores.set(entry, [before[0] + score, before[1] + counts * share]);
       }
     }
-    return { words, scores: [...scores].map(([entry, [score, cover]]) => [entry, score * (cover / whole) ** 2, cover / whole]) };
+    const shared = ([entry, [score, cover]]) => [entry, score * (cover / whole) ** 2, cover / whole];
+    return { words, scores: [...scores].map(shared) };
   };
 
   const rarity = (entries) => Math.log(1 + known.size / Math.max(1, entries));
@@ -173,10 +182,14 @@
   const named = (typed) => {
     const fold = (words) => policyQuery.fold(words).replace(/\s/g, "");
     const asked = fold(typed);
-    const length = (names) => Math.max(0, ...names.map(fold).filter((name) => asked.includes(name)).map((name) => name.length));
+    const inside = (names) => names.map(fold).filter((name) => asked.includes(name));
+    const length = (names) => Math.max(0, ...inside(names).map((name) => name.length));
     const terms = known.terms.map(([id, ...names]) => [length(names), id, names[0]]).filter(([found]) => found);
-    const sectors = known.sectors.filter(([, name]) => asked.includes(fold(name)) || (asked.length > 1 && fold(name).includes(asked)));
-    return { terms: terms.sort((a, b) => b[0] - a[0]).slice(0, NAMED).map((one) => one.slice(1)), sectors: sectors.slice(0, NAMED) };
+    const piece = (name) => asked.includes(name) || (asked.length > 1 && name.includes(asked));
+    return {
+      terms: terms.sort((a, b) => b[0] - a[0]).slice(0, NAMED).map((one) => one.slice(1)),
+      sectors: known.sectors.filter(([, name]) => piece(fold(name))).slice(0, NAMED),
+    };
   };
 
   /* The units that the query names. */
@@ -205,7 +218,8 @@
     const narrowed = Object.values(filters).some(Boolean);
     const { query, words, plain, scores } = await rank(typed);
     const cited = query.notice ? (await look("o", [query.notice])).get(query.notice) ?? [] : [];
-    let all = narrowed && !typed.trim() ? known.first.map((_, measure) => ({ measure, score: 0, cover: 1, item: 0 })) : collapse(scores);
+    const whole = () => known.first.map((_, measure) => ({ measure, score: 0, cover: 1, item: 0 }));
+    let all = narrowed && !typed.trim() ? whole() : collapse(scores);
     if (cited.length) {
       const inside = (one) => cited.includes(noticeOf(one.measure).at);
       all = [...all.filter(inside), ...all.filter((one) => !inside(one))];
@@ -214,10 +228,11 @@
       const kept = await Promise.all(all.map((one) => fits(one.measure, filters)));
       all = all.filter((_, at) => kept[at]);
     }
-    const results = await Promise.all(all.slice(0, limit).map(async (one) => ({ ...one, shown: await row("d", one.measure) })));
+    const shown = async (one) => ({ ...one, shown: await row("d", one.measure) });
     return {
       ...named(plain),
-      results, words, total: all.length, weak: all.length > 0 && Math.max(...all.map((one) => one.cover)) < 0.5,
+      results: await Promise.all(all.slice(0, limit).map(shown)),
+      words, total: all.length, weak: all.length > 0 && Math.max(...all.map((one) => one.cover)) < 0.5,
       clauses: await clausesOf(query.concepts, cited),
       units: await unitsOf(query.concepts),
       notices: await Promise.all(cited.slice(0, SHOWN).map((at) => row("v", at))),

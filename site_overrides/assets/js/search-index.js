@@ -1,5 +1,7 @@
 /*
- * The index of the search: loads the parts that a query needs, as scripts. generator/policyref/search/shards.py writes them.
+ * The index of the search: loads the parts that a query needs, as scripts, which generator/policyref/search/shards.py
+ * writes.
+ * @uses search-query, shards
  */
 (() => {
   "use strict";
@@ -15,7 +17,10 @@
     const items = new Map(meta.items);
     let entry = 0;
     const measures = meta.notices.reduce((all, one) => all + one, 0);
-    for (let measure = 0; measure < measures; measure += 1) { first.push(entry); entry += (items.get(measure) ?? 0) + 1; }
+    for (let measure = 0; measure < measures; measure += 1) {
+      first.push(entry);
+      entry += (items.get(measure) ?? 0) + 1;
+    }
     const phrases = meta.stop.filter((one) => one.length > 1);
     const loose = new Set(meta.stop.filter((one) => one.length === 1));
     known = { ...meta, phrases, loose, names: new Map(Object.entries(meta.short)), name, first, size: entry };
@@ -46,14 +51,16 @@
   };
 
   /* What is long has a file of its own. */
-  const file = (token) => `x${Array.from({ length: token.length }, (_, at) => token.charCodeAt(at).toString(16).padStart(4, "0")).join("")}`;
+  const hex = (code) => code.toString(16).padStart(4, "0");
+  const file = (token) => `x${token.split("").map((unit) => hex(unit.charCodeAt(0))).join("")}`;
 
+  const has = (table, token) => Object.prototype.hasOwnProperty.call(table, token);
   const look = async (kind, tokens) => {
     const { shards } = await begin();
     const found = new Map();
     await Promise.all([...new Set(tokens)].map(async (token) => {
       const table = await part(`${kind}/${shard(token, shards[kind])}`);
-      if (Object.hasOwn(table, token)) found.set(token, table[token] ?? await part(`${kind}/${file(token)}`));
+      if (has(table, token)) found.set(token, table[token] ?? await part(`${kind}/${file(token)}`));
     }));
     return found;
   };

@@ -1,5 +1,6 @@
 /*
  * <search-page>: the results of ?q=…, narrowed by its form, or all that fits it; the choices live in the address too.
+ * @uses search-engine, search-result
  */
 (() => {
   "use strict";

@@ -1,6 +1,7 @@
 /*
  * What a visitor typed → concepts to look for. A concept is { text, options: [{ tokens, weight }] }: it is met as well
  * as the best of its options. generator/policyref/search/tokens.py makes the same tokens of the official text.
+ * @uses search-figures
  */
 (() => {
   "use strict";
@@ -49,6 +50,9 @@
     return { text: words, options: options.filter((one) => one.tokens.length), units };
   };
 
+  const without = (phrases, text) =>
+    phrases.reduce((all, phrase) => all.split(phrase).join(" ".repeat(phrase.length)), text);
+
   /* The pieces of a text that are words: { text, before, after }, with the characters that touch them. Where a name
    * touches other words, the pair of both (工率 of 开工率) is a bonus: it may be in the data, but need not. */
   const pieces = (text, known) => {
@@ -59,12 +63,13 @@
       const after = FIRST.exec(text.slice(match.index + run.length))?.[0] ?? "";
       if (/^[a-zü0-9]/.test(run)) {
         // shi ye bao xian: each word follows the last, and only spaces part them.
-        found.push({ text: run, before, after, latin: true, name: Boolean(known.name(run)), follows: /[a-zü][\s']+$/.test(text.slice(0, match.index)) });
+        const follows = /[a-zü][\s']+$/.test(text.slice(0, match.index));
+        found.push({ text: run, before, after, latin: true, name: Boolean(known.name(run)), follows });
         continue;
       }
       let at = 0;
       for (const [part, name] of spot(run, known.name)) {
-        const cleared = name ? part : known.phrases.reduce((all, phrase) => all.split(phrase).join(" ".repeat(phrase.length)), part);
+        const cleared = name ? part : without(known.phrases, part);
         for (const word of cleared.matchAll(/\S+/g)) {
           const start = at + word.index, end = start + word[0].length;
           found.push({ text: word[0], before: run[start - 1] ?? before, after: run[end] ?? after, name });
@@ -90,10 +95,14 @@
     const single = !concepts.length && runs.length === 1 && isOne(runs[0].text) && !runs[0].latin;
     for (const run of runs) {
       if (run.latin) concepts.push({ ...run, options: [{ tokens: [run.text], weight: 1 }] });
-      else if (!isOne(run.text)) concepts.push({ ...run, run: true, options: [{ tokens: pairs(run.text), weight: 1 }] });
-      else if (single) concepts.push({ ...run, single: true, options: [{ tokens: [run.text], weight: 1 }] });
+      else if (!isOne(run.text)) {
+        concepts.push({ ...run, run: true, options: [{ tokens: pairs(run.text), weight: 1 }] });
+      } else if (single) concepts.push({ ...run, single: true, options: [{ tokens: [run.text], weight: 1 }] });
     }
-    return { concepts: [...concepts, ...across].filter((one) => one.options.length), notice: figures.find((one) => one.notice)?.notice };
+    return {
+      concepts: [...concepts, ...across].filter((one) => one.options.length),
+      notice: figures.find((one) => one.notice)?.notice,
+    };
   };
 
   window.policyQuery = { fold, understand, named, pairs, characters };

@@ -1,5 +1,6 @@
 /*
  * Results as elements: window.policyResult.row(result, words) and .cards(found). Text is only ever set as text.
+ * @uses shards, status
  */
 (() => {
   "use strict";
@@ -18,7 +19,9 @@
     const folded = text.toLowerCase();
     const inside = new Array(text.length).fill(false);
     for (const word of words) {
-      for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) inside.fill(true, at, at + word.length);
+      for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+        inside.fill(true, at, at + word.length);
+      }
     }
     return inside;
   };
@@ -58,7 +61,8 @@
     }
     if (sentence) {
       const line = make("p");
-      line.append(marked(make("a", "", { href: url(`${shown.address}#s${sentence[0]}`), class: "quote" }), sentence[2], words));
+      const quote = make("a", "", { href: url(`${shown.address}#s${sentence[0]}`), class: "quote" });
+      line.append(marked(quote, sentence[2], words));
       node.append(line);
     }
     const gets = shown.gets.filter(([of]) => !item || of === no).map(([, name, headline]) => `${name}：${headline}`);

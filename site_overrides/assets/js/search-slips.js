@@ -1,6 +1,7 @@
 /*
  * What was typed another way than the data has it: sounds (pinyin, initials, same-sound slips), abbreviations, and one
  * character that is wrong, missing, doubled or swapped. Each gives options of a concept, as search-query.js does.
+ * @uses search-index, search-query
  */
 (() => {
   "use strict";
@@ -23,7 +24,7 @@
   const next = (word, at, words) => {
     const inside = word.slice(1).map((one, before) => [word[before], one]);
     const last = words[at - 1];
-    return last && (last.length === 1 || word.length === 1) ? [[last.at(-1), word[0]], ...inside] : inside;
+    return last && (last.length === 1 || word.length === 1) ? [[last[last.length - 1], word[0]], ...inside] : inside;
   };
 
   /* The ways to make up a Latin word of fewest syllables; none where it cannot be. The last may be typed in part. */
@@ -51,11 +52,11 @@
     return sounds.map((sound) => pairs(found.get(sound) ?? "").filter((_, at) => at % 2 === 0));
   };
 
-  /* Latin words that only spaces part are one (shi ye bao xian), but for those that the data has; names come out of it. */
+  /* Latin words that only spaces part are one (shi ye bao xian), but for those that the data has. Names come out. */
   const joined = async (concepts, index) => {
     const all = [];
     for (const one of concepts) {
-      const last = all.at(-1);
+      const last = all[all.length - 1];
       if (!one.latin || index.has(one.text)) { all.push(one); continue; }
       if (one.follows && last?.words) { last.words.push(one.text); last.after = one.after; continue; }
       all.push({ ...one, words: [one.text] });
@@ -79,7 +80,9 @@
     const keep = () => { if (rest.length) concepts.push({ ...concept, words: [rest.join("")] }); rest = []; };
     for (let at = 0; at < sounds.length;) {
       const table = found.get(blurred.slice(at, at + 2).join(" ")) ?? {};
-      const whole = Object.keys(table).filter((one) => ` ${blurred.slice(at).join(" ")} `.startsWith(` ${one} `)).sort((a, b) => b.length - a.length)[0];
+      const ahead = ` ${blurred.slice(at).join(" ")} `;
+      const fitting = Object.keys(table).filter((one) => ahead.startsWith(` ${one} `));
+      const [whole] = fitting.sort((a, b) => b.length - a.length);
       if (!whole) { rest.push(sounds[at]); at += 1; continue; }
       keep();
       const length = whole.split(" ").length;
@@ -100,11 +103,12 @@
   };
 
   /* Pinyin, also between characters (失业bao险), or else initials. */
-  const spelled = async ({ words, before, after }) => {
+  const spelled = async ({ words, before = "", after = "" }) => {
     const ways = await split({ words });
     if (ways.every((one) => one.length)) {
       const sound = await look("s", [before, after].filter(Boolean));
-      const whole = ways.reduce((all, more) => all.flatMap((way) => more.map((one) => [...way, one])).slice(0, SPLITS), [[]]);
+      const longer = (all, more) => all.flatMap((way) => more.map((one) => [...way, one])).slice(0, SPLITS);
+      const whole = ways.reduce(longer, [[]]);
       const options = await Promise.all(whole.map(async (way) => {
         const heard = [[sound.get(before)], ...way, [sound.get(after)]].filter(([one]) => one);
         const found = await alike(heard.flatMap(next).map((two) => two.map(blur).join(" ")));
@@ -116,7 +120,8 @@
     const letters = words.join("");
     const length = Math.min(4, letters.length);
     if (length < 3) return [];
-    return [{ weight: 1, tokens: Array.from({ length: letters.length - length + 1 }, (_, at) => `^${letters.slice(at, at + length)}`) }];
+    const starts = Array.from({ length: letters.length - length + 1 }, (_, at) => at);
+    return [{ weight: 1, tokens: starts.map((at) => `^${letters.slice(at, at + length)}`) }];
   };
 
   /* The options of a run that has pairs which the data does not have. */
@@ -136,11 +141,14 @@
   };
 
   /* Where pairs are missing, one after the other: [first character, last character]. */
+  /** @type {(whole: string, missing: string[]) => [number, number][]} */
   const stretches = (whole, missing) => {
+    /** @type {[number, number][]} */
     const found = [];
     for (let at = 0; at < whole.length - 1; at += 1) {
       if (!missing.includes(whole.slice(at, at + 2))) continue;
-      if (found.at(-1)?.[1] === at) found.at(-1)[1] = at + 1;
+      const last = found[found.length - 1];
+      if (last && last[1] === at) last[1] = at + 1;
       else found.push([at, at + 1]);
     }
     return found;
@@ -171,14 +179,15 @@
     const missing = tokens.filter((pair) => !index.has(pair));
     if (missing.length > MISSING) return [];
     const wrong = stretches(whole, missing);
-    const texts = (await Promise.all(wrong.map(async (one) => [...await filled(whole, one), ...moved(whole, one)]))).flat();
+    const ways = await Promise.all(wrong.map(async (one) => [...await filled(whole, one), ...moved(whole, one)]));
+    const texts = ways.flat();
     const typed = new Set(pairs(whole));
     const fresh = (one) => pairs(one).filter((pair) => !typed.has(pair));
     const there = await look("b", texts.flatMap(fresh));
     const good = texts.filter((one) => fresh(one).length && fresh(one).every((pair) => there.has(pair)));
+    const near = (one) => pairs(one).filter((pair) => !typed.has(pair) || tokens.includes(pair));
     return [...new Set(good)].map((one) => ({
-      weight: EDITED, doubt: DOUBT,
-      tokens: pairs(one).filter((pair) => !typed.has(pair) || tokens.includes(pair)).map((pair) => (typed.has(pair) ? pair : [pair])),
+      weight: EDITED, doubt: DOUBT, tokens: near(one).map((pair) => (typed.has(pair) ? pair : [pair])),
     }));
   };
 

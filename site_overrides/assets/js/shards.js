@@ -2,6 +2,7 @@
  * Data in pieces, each a classic script, so that it is loaded when it is asked for, from a disk too.
  * const store = policyShards.open("finder"); await store.about(); await store.part("shown/0").
  * finder/at.js calls policyShards.at with the folder of the present pieces; each piece calls policyShards.put.
+ * @uses later
  */
 (() => {
   "use strict";
@@ -22,6 +23,8 @@
       this.folder = new URL(`${name}/`, root);
       this.pieces = new Map();
       this.waiting = new Map();
+      this.digest = "";
+      this.known = null;
     }
 
     /* What failed to load is asked for again the next time. */
@@ -60,7 +63,7 @@
     open,
     ofMeasure,
     site: root,
-    script: (name) => load(new URL(`assets/js/${name}.js`, root)),
+    script: (name) => load(new URL(window.policyLater[name], root)),
     at: (name, digest, known) => Object.assign(open(name), { digest, known }),
     put: (name, piece, data) => open(name).pieces.set(piece, data),
   };

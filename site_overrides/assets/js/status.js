@@ -2,6 +2,7 @@
  * Where a deadline stands today. "Today" is the calendar day in Asia/Shanghai, or ?asof=YYYY-MM-DD to try another.
  * <deadline-status spans="2022-12-15/2023-02-28 /2023-05-31|/2023-06-30"> says it in words; each span is
  * start/end, either may be empty, and `|` stands between the readings of an ambiguous one.
+ * @uses words
  */
 (() => {
   "use strict";
@@ -32,7 +33,7 @@
   const one = ([start, end], now) => {
     if (start && now < start) return { state: "upcoming", date: start, days: days(now, start) };
     if (end && now > end) return { state: "over", date: end, days: days(end, now) };
-    if (!end) return start ? { state: "open", date: "", days: Infinity } : { state: "unclear", date: "", days: Infinity };
+    if (!end) return { state: start ? "open" : "unclear", date: "", days: Infinity };
     const left = days(now, end);
     return { state: left <= 30 ? "closing" : "open", date: end, days: left };
   };

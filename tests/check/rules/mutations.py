@@ -51,7 +51,7 @@ def slips(rule: Rule, fields: Fields) -> Iterator[Slip]:
         yield Slip("outcomes exchanged", replace(rule, cases=((one, second), (two, first), *rest)))
     yield from _uncounted(rule, fields)
     for what, change in _CHANGES.items():
-        for old in dict.fromkeys(rule.nodes()):
+        for old in dict.fromkeys(rule.nodes):
             yield from (Slip(what, _with(rule, old, new)) for new in change(old, fields))
 
 
@@ -122,8 +122,8 @@ def _unlimited(node: Node, fields: Fields) -> Iterator[Node]:
 
 def _uncounted(rule: Rule, fields: Fields) -> Iterator[Slip]:
     """What is for each of something is paid once."""
-    for label in rule.labels():
-        products = [one for one in rule.nodes() if isinstance(one, Product) and Input(label) in one.parts]
+    for label in rule.labels:
+        products = [one for one in rule.nodes if isinstance(one, Product) and Input(label) in one.parts]
         if fields[label].type == "count" and products:
             once = rule
             for one in products:

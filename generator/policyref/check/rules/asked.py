@@ -41,7 +41,7 @@ def check_asked(one: Subject) -> Iterator[Finding]:
 
 def _of_another(one: Subject) -> Iterator[Finding]:
     """利润100万元以上 compared with what is filled in as 销售额."""
-    for node in one.nodes:
+    for node in one.lowered.nodes:
         match node:
             case Compare(_, Input(label), Const(_, Source() as source)) if one.text_of(source) == one.quote:
                 spans = places(in_text(source), one.quote)

@@ -10,7 +10,7 @@ from policyref.check.rules.finding import Finding
 from policyref.check.rules.leaves import Leaf, Role
 from policyref.check.rules.subject import Subject, in_text
 from policyref.problems.problem import Problem, problem
-from policyref.rules.expr import Compare, Const, Source, Step, sources
+from policyref.rules.expr import Compare, Const, Source, Step, nodes_of, sources
 from policyref.rules.words import months, number
 from policyref.text.bounds import THRESHOLDS, Side, bound_of, clause_before, is_passed, is_reduced, is_share, says_bound
 from policyref.words import BOUND, BOUNDING
@@ -51,14 +51,14 @@ def check_bounds(one: Subject) -> Iterator[Finding]:
             needed, role = _NEEDS[leaf.role]
             yield _found(one, leaf.source, "E623", role=role, needed=needed)
     caps = [leaf.source for leaf in every if leaf.role == "cap"]
-    days = list(sources(one.lowered.day)) if one.lowered.day else []
+    days = list(sources(nodes_of(one.lowered.day))) if one.lowered.day else []
     yield from _promised(one, paid or caps or days)
 
 
 def check_parts(one: Subject) -> Iterator[Finding]:
     """超过100万元的部分 is a part of a sum, and no condition on all of it."""
     counted = {leaf.const.value for leaf in one.leaves if leaf.role in ("deducted", "limit")}
-    for node in one.nodes:
+    for node in one.lowered.nodes:
         tests = (
             [node.right]
             if isinstance(node, Compare)

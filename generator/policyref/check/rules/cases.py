@@ -16,6 +16,7 @@ from policyref.rules.expr import Input, Is, Node, Row, Step, Value, Within, node
 from policyref.rules.interpret import add_months
 from policyref.rules.program import Field, Rule
 from policyref.rules.ranges import NUMBERS, Fields, domain, options, ordinal, step, typed
+from policyref.words import REACHED
 
 MOST = 20_000
 """Combinations of values that are tried; a rule with more inputs is tried on the first of them."""
@@ -78,7 +79,7 @@ def _below_tiers(one: Subject) -> Iterator[Finding]:
             yield about(one.rule, _reach(node.rows[0]), found)
         for begin, row in zip(later, node.rows, strict=False):
             if begin <= least:
-                words = f"{'超过' if row.op == '>' else '达到'}{_reach(row)}"
+                words = REACHED[row.op] + _reach(row)
                 found = problem("E608", place, label=label, found=words, what="总是已到下一档")
                 yield about(one.rule, _reach(row), found)
 

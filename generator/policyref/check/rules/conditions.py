@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policyref.check.rules.finding import Finding, Span
 from policyref.check.rules.order import given_to
@@ -14,7 +14,7 @@ from policyref.text.sentences import squeeze
 
 def check_conditions(one: Subject) -> Iterator[Finding]:
     """A condition in words has no number to be missed: 纳入统计库 is asked wherever it stands and is an input."""
-    asked = one.labels
+    asked = one.lowered.labels
     for label, field in one.fields.items():
         if label in asked or one.replaces:
             continue
@@ -25,7 +25,7 @@ def check_conditions(one: Subject) -> Iterator[Finding]:
                 yield Finding(one.rule, problem("Q606", place, found=words, label=label), tuple(spans))
 
 
-def _apart(one: Subject, spans: list[Span], asked: list[str]) -> list[Span]:
+def _apart(one: Subject, spans: list[Span], asked: Sequence[str]) -> list[Span]:
     """Those that are not words of what the rule does ask."""
     if not spans:
         return []

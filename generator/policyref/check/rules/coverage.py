@@ -27,7 +27,7 @@ def check_coverage(place: int, one: Subject, examples: Sequence[Tried]) -> Itera
     """Of the rule at one place of the program; another reading is shown beside it, not relied on."""
     stating = [tried for tried in examples if _states(one.rule, tried.example.expect)]
     known = [tried for tried in stating if tried.outcome(place).kind != "incomplete"]
-    labels = one.labels
+    labels = one.lowered.labels
     if not known:
         yield _missing(one, "、".join(labels) or one.rule.label, "", "")
         return
@@ -62,7 +62,7 @@ class _Seen:
         self.one = one
         self.examples = examples
         self.edges = Edges(one.lowered, one.fields)
-        self.labels = one.labels
+        self.labels = one.lowered.labels
         compared = [label for label in self.labels if self.edges.in_turns[label]]
         self.numeric = [label for label in compared if one.fields[label].type not in ("choice", "yesno")]
         self.called: dict[Edge, str] = {}
@@ -102,11 +102,14 @@ class _Seen:
         self, found: dict[tuple[str, str], list[_Place]], label: str, values: Values, others: tuple[object, ...]
     ) -> None:
         edges = self.edges.of(label, values)
-        at = None if label not in values else ordinal(values[label])
-        for edge in edges:
-            apart = at is None or (len(edges) > 1 and _parted(edge, edges, at))
-            side = None if at is None or apart else (at > edge.at) - (at < edge.at)
-            place = _Place(edge, values, others, side)
+        at = ordinal(values[label]) if edges and label in values else None
+        sides = [None if at is None else (at > edge.at) - (at < edge.at) for edge in edges]
+        # What lies beyond the nearest edge on a side shows nothing of the others.
+        below = max((edge.at for edge, side in zip(edges, sides, strict=True) if side == 1), default=None)
+        above = min((edge.at for edge, side in zip(edges, sides, strict=True) if side == -1), default=None)
+        for edge, side in zip(edges, sides, strict=True):
+            parted = side and edge.at != (below if side == 1 else above)
+            place = _Place(edge, values, others, None if parted else side)
             if edge not in self.called:
                 self.called[edge] = name(edge, self.one.fields, values)
                 self.near[edge] = beside(edge, self.one.fields)
@@ -129,12 +132,6 @@ class _Seen:
         return self.decided[key]
 
 
-def _parted(edge: Edge, others: list[Edge], value: Fraction) -> bool:
-    """Whether another edge of the same input lies between an edge and a value."""
-    low, high = (edge.at, value) if edge.at <= value else (value, edge.at)
-    return any(low < one.at < high for one in others)
-
-
 def _options(one: Subject, label: str, examples: Sequence[Tried], place: int) -> Iterator[Problem]:
     """Every option is chosen in an example in which another would have given something else."""
     choices = options(one.fields[label])
@@ -155,7 +152,7 @@ def _options(one: Subject, label: str, examples: Sequence[Tried], place: int) ->
 
 def _sample(one: Subject, values: Values) -> str:
     """What the evaluator gives for some values, both in words."""
-    given = [(label, said(values[label], one.fields[label])) for label in one.labels if label in values]
+    given = [(label, said(values[label], one.fields[label])) for label in one.lowered.labels if label in values]
     found = in_words(row(evaluate(one.lowered, values)))
     return f"照规则，{'，'.join(f'{label} {words}' for label, words in given)}：{found}。"
 

@@ -16,7 +16,7 @@ from policyref.rules.program import Program, Rule
 from policyref.rules.words import ends, shown
 from policyref.text.amounts import parse_amount
 from policyref.text.dates import parse_date
-from policyref.words import BOUND
+from policyref.words import BOUND, EXPECTED
 
 _WRONG = {
     "unknown": "不是本措施的输入",
@@ -24,9 +24,6 @@ _WRONG = {
     "toobig": "太大", "date": "不是能填的日期", "option": "不是选项之一",
 }  # fmt: skip
 _NO_RESULT = "不是规则的短名、理解的名称或 合计"
-SEPARATE = "分列"
-NOT_MET = "不符合"
-UNKNOWN = "还不能算"
 
 
 @dataclass(slots=True)
@@ -79,7 +76,7 @@ def _found(program: Program, label: str, tried: Tried) -> str | None:
     if reading or label == TOTAL:
         outcomes = {rule.id: tried.outcome(place) for place, rule in enumerate(program.rules)}
         amount = total_as_read(program, reading, tried.values, outcomes) if reading else total(program, outcomes)
-        return SEPARATE if amount is None else yuan(amount)
+        return EXPECTED["separate"] if amount is None else yuan(amount)
     places = [place for place, rule in enumerate(program.rules) if rule.label == label]
     return in_words(row(tried.outcome(places[-1]))) if places else None
 
@@ -91,7 +88,7 @@ def in_words(result: Mapping[str, Any]) -> str:
         return f"{yuan(result['low'])}至{yuan(value)}"
     if kind in BOUND:
         return BOUND[kind] + yuan(value)
-    return {"not_met": NOT_MET, "incomplete": UNKNOWN}.get(kind) or str(value)
+    return EXPECTED.get(kind) or str(value)
 
 
 def yuan(value: str) -> str:

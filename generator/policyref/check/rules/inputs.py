@@ -10,7 +10,7 @@ from policyref.rules.program import Program
 
 
 def check_inputs(measure: Measure, program: Program) -> Iterator[Problem]:
-    used = {label for rule in program.every_rule() for label in rule.labels()}
+    used = {label for rule in program.every_rule() for label in rule.labels}
     for one in measure.rules.inputs:
         if one.label not in used:
             yield problem("E610", one.place, label=one.label)

@@ -85,7 +85,7 @@ def _words_of(test: Test) -> Iterator[str]:
 
 def _named(one: Subject) -> Iterator[str]:
     """Options that others than those of the rule can have, and thresholds of the text: each draws its own sum."""
-    asked = {node.label for node in one.nodes if isinstance(node, Is | Pick)}
+    asked = {node.label for node in one.lowered.nodes if isinstance(node, Is | Pick)}
     yield from (option for label in asked for option in one.fields[label].options)
     for figure in numbers_of(one.quote):
         before, after = one.quote[max(0, figure.start - _NEAR) : figure.start], one.quote[figure.end :]

@@ -25,7 +25,7 @@ _LENGTH = re.compile(rf"半年|(?:\d+|[{NUMERAL_CHARACTERS}]+)(?:个月|年半?)
 
 def check_sides(one: Subject) -> Iterator[Finding]:
     """Of every threshold and tier: 以上 includes, 超过 does not, and the text may settle it otherwise."""
-    for node in one.nodes:
+    for node in one.lowered.nodes:
         for ops, const in _edges(node):
             if const.source and isinstance(const.value, Fraction) and _is_named(const.value, const.source):
                 yield from _mistaken(one, ops, const.value, const.source)
@@ -92,7 +92,7 @@ def _other(one: Subject, source: Source) -> Problem:
 
 def check_derived(one: Subject) -> Iterator[Finding]:
     """6个月 follows from 半年, and 7个月 does not; what cannot be worked out is asked."""
-    for source in one.sources:
+    for source in one.lowered.sources:
         if not source.origin:
             continue
         words = in_text(source)

@@ -47,7 +47,7 @@ def check_standards(one: Subject) -> Iterator[Finding]:
                 code = "E625" if unit in _THINGS else "Q603"
                 yield _found(one, leaf.source, code, unit=unit)
     match = _TAKEN_ON.search(one.quote) if one.lowered.amount else None
-    if match and not any(_counts(one, label, unit) for label in one.labels for unit in _PEOPLE):
+    if match and not any(_counts(one, label, unit) for label in one.lowered.labels for unit in _PEOPLE):
         place = one.rule.place.at("quote", near=match.group())
         yield Finding(one.rule, problem("Q604", place, found=match.group()), (match.span(),))
 
@@ -101,7 +101,7 @@ def _shares(base: str, named: str) -> bool:
 
 def _is_of_growth(one: Subject, before: list[str], named: str) -> bool:
     """按销售额增量的3%: neither a difference is computed nor is an increase asked."""
-    computed = any(isinstance(node, Minus) for node in one.nodes) or _GROWTH.search(named)
+    computed = any(isinstance(node, Minus) for node in one.lowered.nodes) or _GROWTH.search(named)
     return bool(before) and not computed and all(_GROWS.search(words) for words in before)
 
 

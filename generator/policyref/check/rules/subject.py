@@ -10,7 +10,7 @@ from policyref.check.rules.leaves import Leaf, leaves
 from policyref.model.measure import Measure
 from policyref.model.rules import Rule
 from policyref.rules import program
-from policyref.rules.expr import Node, Source
+from policyref.rules.expr import Source
 from policyref.rules.program import Field, Program
 from policyref.text.definitions import Definition
 from policyref.text.sentences import squeeze
@@ -36,21 +36,6 @@ class Subject:
     def leaves(self) -> tuple[Leaf, ...]:
         """The constants of what is paid."""
         return tuple(leaves(self.lowered))
-
-    @cached_property
-    def nodes(self) -> tuple[Node, ...]:
-        """All that is computed."""
-        return tuple(self.lowered.nodes())
-
-    @cached_property
-    def sources(self) -> tuple[Source, ...]:
-        """The words behind it."""
-        return tuple(self.lowered.sources())
-
-    @cached_property
-    def labels(self) -> list[str]:
-        """The inputs that it looks at."""
-        return self.lowered.labels()
 
     def text_of(self, source: Source) -> str:
         """The words that must hold those of a source: another clause's, where it quotes that."""

@@ -35,7 +35,7 @@ def check_words(one: Subject) -> Iterator[Finding]:
     used: dict[str, list[Span]] = {
         one.quote: [span for per in _PER & _asked_per(one) for span in occurrences(per, one.quote)]
     }
-    for source in one.sources:
+    for source in one.lowered.sources:
         quote = one.text_of(source)
         words = in_text(source)
         spans = occurrences(words, quote)
@@ -51,7 +51,7 @@ def check_words(one: Subject) -> Iterator[Finding]:
 def _asked_per(one: Subject) -> set[str]:
     """每月 is in the rule where a number of months is asked for, or stands in it."""
     units = [field.unit or "" for field in one.fields.values()]
-    units += [found[1] for source in one.sources if (found := number(source.words))]
+    units += [found[1] for source in one.lowered.sources if (found := number(source.words))]
     return {f"每{unit.removeprefix('个')}" for unit in units}
 
 
@@ -130,7 +130,7 @@ def _alternatives(one: Subject) -> int:
     """How many 或 the conditions of a rule express."""
     return sum(
         len(node.parts if isinstance(node, Either) else node.options) - 1
-        for node in one.nodes
+        for node in one.lowered.nodes
         if isinstance(node, Either | Is)
     )
 

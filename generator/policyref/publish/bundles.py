@@ -1,0 +1,167 @@
+"""Style sheets and scripts of the theme, joined into few files, each with a hash in its name: servers may let them be
+kept for ever.
+
+A file says at its head which others come before it (`@uses status, words`), and nothing else says in which order they
+stand. Every page gets the scripts that define the elements of the frame, and in one file more those of its own
+elements. `@early` is what must run before a page is drawn; `@loads` what a script asks for only when it is needed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+from hashlib import blake2b
+from pathlib import Path
+
+from policyref import words
+from policyref.load.snapshot import Snapshot
+from policyref.pages.embed import HEAD
+from policyref.pages.kinds import FRAMES
+from policyref.present.output import Asset, elements
+
+SCRIPTS, STYLES = "assets/js/", "assets/css/"
+_TAG = re.compile(r"@(uses|loads|early)\b[ \t]*([\w-]+(?:,[ \t]*[\w-]+)*)?")
+_HEAD = re.compile(r"\s*/\*.*?\*/\s*", re.DOTALL)
+_DEFINES = re.compile(r'customElements\.define\(\s*"([^"]+)"')
+# A script that fails must not take with it those behind it in the same file.
+_ALONE = "try {{\n{}\n}} catch (error) {{\n  setTimeout(() => {{ throw error; }});\n}}\n"
+
+
+class BundleError(Exception):
+    """What is wrong with what files of the theme say of each other, in words for people."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The scripts or the style sheets of a theme: name → text. `folder` is where they stand in it."""
+
+    folder: str
+    texts: Mapping[str, str]
+
+    @cached_property
+    def _said(self) -> dict[str, dict[str, list[str]]]:
+        """Name → what its head says: tag → names."""
+        found = {}
+        for name, text in sorted(self.texts.items()):
+            head = _HEAD.match(text)
+            tags = _TAG.findall(head[0]) if head else []
+            found[name] = {tag: re.split(r",[ \t]*", names) if names else [] for tag, names in tags}
+            for other in [*found[name].get("uses", []), *found[name].get("loads", [])]:
+                if other not in self.texts:
+                    raise BundleError(f"{self.folder}{name} 的开头写了 {other}，没有这个文件；请改正名字或补上文件")
+        return found
+
+    def named(self, tag: str) -> list[str]:
+        """All names that stand behind a tag."""
+        return sorted({name for said in self._said.values() for name in said.get(tag, [])})
+
+    def tagged(self, tag: str) -> list[str]:
+        return [name for name, said in self._said.items() if tag in said]
+
+    def uses(self, name: str) -> list[str]:
+        return self._said[name].get("uses", [])
+
+    @cached_property
+    def order(self) -> list[str]:
+        """All names, each behind what it uses."""
+        try:
+            return [*TopologicalSorter({name: self.uses(name) for name in self._said}).static_order()]
+        except CycleError as error:
+            circle = " → ".join(error.args[1])
+            raise BundleError(f"{self.folder} 里的文件用成了一个圈：{circle}；请去掉其中一处 @uses") from error
+
+    def with_used(self, names: Iterable[str]) -> list[str]:
+        """The names and all that they use, in order."""
+        wanted, left = set[str](), list(names)
+        while left:
+            name = left.pop()
+            if name not in wanted:
+                wanted.add(name)
+                left += self.uses(name)
+        return [name for name in self.order if name in wanted]
+
+    def defining(self, tags: Collection[str]) -> list[str]:
+        """The scripts that define elements."""
+        return [name for name, text in self.texts.items() if set(_DEFINES.findall(text)) & set(tags)]
+
+
+@dataclass(frozen=True)
+class Bundles:
+    """Addresses of what pages ask for: the `style` of all, the scripts that run `early`, those of the `frame`; those of
+    a page's own elements; all those of a page `alone`, which has no frame. `files` are what is there."""
+
+    style: str
+    early: str
+    frame: str
+    own: Mapping[frozenset[str], str | None]
+    alone: str
+    files: Mapping[str, bytes] = field(repr=False)
+
+    def script_of(self, html: str) -> str | None:
+        return self.own.get(frozenset(elements(html)))
+
+    def finished(self, asset: Asset) -> str | bytes:
+        """A file as it is published: a page without a frame asks for what it needs."""
+        if not any(kind.covers(asset.address) for kind in FRAMES):
+            return asset.content
+        style, early, script = ("../" * asset.address.count("/") + one for one in (self.style, self.early, self.alone))
+        head = f'<link rel="stylesheet" href="{style}">\n<script src="{early}"></script>\n<script defer src="{script}">'
+        html = asset.content if isinstance(asset.content, str) else asset.content.decode()
+        return html.replace(HEAD, f"{head}</script>")
+
+
+def bundles(theme: Sequence[Path], snapshot: Snapshot, on_pages: Iterable[Collection[str]]) -> Bundles:
+    """Of the folders of a theme, for pages with such elements on them. Raises BundleError."""
+    scripts = Sources(SCRIPTS, {**_texts(theme, SCRIPTS, ".js", snapshot), "words": words.script(), "later": ""})
+    styles = Sources(STYLES, _texts(theme, STYLES, ".css", snapshot))
+    files: dict[str, bytes] = {}
+
+    def joined(name: str, names: Sequence[str], given: Sequence[str] = ()) -> str:
+        text = "".join(_ALONE.format(scripts.texts[one].strip()) for one in names if one not in given)
+        return _put(files, SCRIPTS, name, ".js", text)
+
+    frames = {tag for text in _frames(theme, snapshot) for tag in elements(text)}
+    early = scripts.with_used(scripts.tagged("early"))
+    frame = scripts.with_used(scripts.defining(frames))
+    later = {one: joined(one, scripts.with_used([one]), [*early, *frame]) for one in scripts.named("loads")}
+    scripts = Sources(SCRIPTS, {**scripts.texts, "later": f"window.policyLater = {json.dumps(later)};"})
+
+    own: dict[frozenset[str], str | None] = {}
+    for tags in map(frozenset, on_pages):
+        wanted = scripts.with_used(scripts.defining(tags))
+        own[tags] = joined("page", wanted, [*early, *frame]) if {*wanted} - {*early, *frame} else None
+    alone = scripts.with_used(scripts.defining({tag for kind in FRAMES for tag in kind.elements}))
+    return Bundles(
+        style=_put(files, STYLES, "site", ".css", "\n".join(styles.texts[one].strip() for one in styles.order) + "\n"),
+        early=joined("early", early),
+        frame=joined("site", frame, early),
+        own=own,
+        alone=joined("alone", alone, early),
+        files=files,
+    )
+
+
+def _put(files: dict[str, bytes], folder: str, name: str, ending: str, text: str) -> str:
+    data = text.encode()
+    address = f"{folder}{name}.{blake2b(data, digest_size=6).hexdigest()}{ending}"
+    files[address] = data
+    return address
+
+
+def _texts(theme: Sequence[Path], within: str, ending: str, snapshot: Snapshot) -> dict[str, str]:
+    """Name → text; a file of the first folder that has it is taken."""
+    found = {}
+    for folder in reversed(theme):
+        for name in snapshot.folder(folder / within):
+            content = snapshot.file(folder / within / name).content
+            if name.endswith(ending) and content is not None:
+                found[name.removesuffix(ending)] = content.decode("utf-8-sig")
+    return found
+
+
+def _frames(theme: Sequence[Path], snapshot: Snapshot) -> list[str]:
+    return [text for within in ("", "partials") for text in _texts(theme, within, ".html", snapshot).values()]

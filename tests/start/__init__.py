@@ -1,0 +1,1 @@
+"""Starting a project of one's own."""

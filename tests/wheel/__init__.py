@@ -1,0 +1,1 @@
+"""What a wheel of the project can do where there is no checkout."""
