@@ -12,6 +12,7 @@ from policyref.text.clauses import Clause
 from policyref.words import DEADLINE
 
 _BEFORE = re.compile("前(?:[（(]不?含[^）)]*[）)])?$")
+_DURING = re.compile("(?:期间|期内|前后|[假节]日)$")
 _WITHIN_OR_AFTER = re.compile("[内前后]$")
 _MARK = re.compile("[，。；：]")
 _UNIT = re.compile("[年月日天周]")
@@ -37,8 +38,11 @@ def _allowed(deadline: Deadline, clauses: Sequence[Clause]) -> tuple[Sequence[De
     """The kinds that the words allow, and why no other."""
     if deadline.start:
         return ("window", "condition"), "写有起始日"
-    if deadline.end and clauses and all(_BEFORE.search(one.words) for one in clauses if one.role != "open"):
+    timed = [one for one in clauses if not one.is_length]
+    if timed and all(_BEFORE.search(one.words) for one in timed):
         return ("due", "condition"), "原文写的是“前”，只有最后一天"
+    if timed and all(_DURING.search(one.words) for one in timed):
+        return ("window", "condition"), "原文写的是一段时间，没有写最后一天"
     plain = [one for one in clauses if one.is_length and not _WITHIN_OR_AFTER.search(one.words)]
     if clauses and len(plain) == len(clauses):
         return ("duration", "condition"), "原文只写了有多长，没有写何时"
