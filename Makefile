@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+TOOLS := tests/tools/node_modules/.bin
 SIZES ?= 38,1026
 QUICK := $(addprefix tests/,test_architecture.py test_documents.py text facts load schema draft check golden)
 export NO_MKDOCS_2_WARNING := 1
@@ -21,10 +22,14 @@ serve: $(VENV)/site.done ## show the site on this machine and rebuild it on ever
 check: $(VENV)/site.done ## check the data and say everything that is wrong with it
 	@$(BIN)/policyref check
 
-lint: $(VENV)/test.done ## style, types
+lint: $(VENV)/test.done $(VENV)/tools.done ## style, types; templates, scripts and style sheets too
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python tests/tools/lint_templates.py generator/policyref site_overrides
+	$(TOOLS)/eslint --config tests/tools/eslint.config.mjs site_overrides
+	$(TOOLS)/tsc --project tests/tools
+	$(TOOLS)/stylelint --config tests/tools/stylelint.config.mjs "site_overrides/assets/css/*.css"
 
 quick: lint ## style, types and the tests that build no site: for every day
 	$(BIN)/pytest -m "not slow" -n 2 $(QUICK)
@@ -53,7 +58,7 @@ lock: ## pin the requirements again (needs uv)
 clean: ## remove what the recipes made
 	rm -rf site review dist $(VENV) build *.egg-info generator/*.egg-info
 
-$(VENV)/site.done: requirements/site.txt pyproject.toml
+$(VENV)/site.done: requirements/site.txt pyproject.toml setup.py
 	@echo "Setting up $(VENV) (once) ..."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12 ...")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

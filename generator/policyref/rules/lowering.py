@@ -122,7 +122,8 @@ class Lowering:
             return self.at("sum").quoting(said)._amount(said.sum, units, end)
         found, named = self._number(said, end), "或".join(unit or "个" for unit in units)
         if found is None:
-            self.wrong(said, f"以{named}计的一个数")
+            two = "" if end is None else "，或由小到大的两个数（200元—500元、2%—4%）"
+            self.wrong(said, f"以{named}计的一个数{two}")
         elif found[1] not in units:
             self.mismatch(said, f"这里应以{named}计", found[1])
         return self.const(found[0] if found else Fraction(0), said)

@@ -28,7 +28,8 @@ _HEAD = re.compile(
     r"|(?P<same>当|同)(?P<unit2>年度?|月)|(?P<last>上一?个?|前一)(?P<unit3>年度?|月)"
 )
 _PLACE = re.compile(
-    rf"(?P<later>[次翌]年)?(?:(?P<month>{_N})(?:月份?|$)|(?P<of>首|末|第[一二三]个)月)?(?:(?P<day>{_N})(?:日|号)|(?P<third>[上中下])旬|(?P<edge>[底末]))?"
+    rf"(?P<later>[次翌]年)?(?:(?P<month>{_N})(?:月份?|$)|(?P<of>首|末|第[一二三]个)月)?"
+    rf"(?:(?P<day>{_N})(?:日|号)|(?P<third>[上中下])旬|(?P<edge>[底末]))?"
 )
 _TO = re.compile("(?:起|开始)?[至到]|[—–－～~-]{1,2}")
 _AND = re.compile("(?:[以之]?前)?[、和及]")

@@ -108,7 +108,7 @@
     }
 
     given() {
-      return Object.fromEntries([...new FormData(this.form)].filter(([, words]) => words.trim()));
+      return Object.fromEntries([...new FormData(this.form)].filter(([, words]) => String(words).trim()));
     }
 
     said(label) {

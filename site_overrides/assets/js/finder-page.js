@@ -117,7 +117,7 @@
       try {
         const groups = await this.match(questions);
         const parts = await Promise.all(
-          GROUPS.map(([name, title]) => this.part(name, title, groups.get(name) ?? [], questions)),
+          GROUPS.map(([name, title]) => this.group(name, title, groups.get(name) ?? [], questions)),
         );
         if (asked !== this.asked) return;
         const said = questions.filter((question) => question.bits)
@@ -149,7 +149,7 @@
       return groups;
     }
 
-    async part(name, title, matches, questions) {
+    async group(name, title, matches, questions) {
       if (!matches.length) return null;
       const section = make(name === "fits" ? "section" : "details", "", { "data-group": name });
       const heading = make("h2", `${title}（${matches.length} 项）`);

@@ -95,7 +95,7 @@
     }
 
     sort() {
-      const byDate = this.form.elements.sort?.value === "deadline";
+      const byDate = this.form.elements.namedItem("sort")?.value === "deadline";
       const key = (entry) => {
         const ends = (entry.dataset.spans ?? "").split(" ").map((span) => span.split("|")[0].split("/").pop());
         return byDate ? ends.filter(Boolean).sort()[0] ?? "9999" : entry.dataset.order.padStart(6, "0");

@@ -173,7 +173,8 @@
     const outcomes = new Map(program.rules.map((rule) => [rule.id, evaluate(rule, values, trace)]));
     const readings = program.readings.map((reading) => {
       const other = Object.entries(reading.rules).map(([id, rule]) => [id, evaluate(rule, values)]);
-      const all = new Map([...outcomes, ...other]);
+      const all = new Map([...outcomes]);
+      for (const [id, outcome] of other) all.set(id, outcome);
       return [reading.name, failed ? null : total(program, all, reading.total ?? program.total)];
     });
     return {

@@ -3,6 +3,7 @@
   "use strict";
 
   const gcd = (a, b) => (b ? gcd(b, a % b) : a < 0n ? -a : a);
+  /** @type {(n: any, d?: any) => any} */
   const make = (n, d = 1n) => {
     const g = d < 0n ? -gcd(n, d) : gcd(n, d);
     return [n / g, d / g];
@@ -28,6 +29,7 @@
   };
   const least = (a, b) => (order(b, a) < 0 ? b : a);
   const most = (a, b) => (order(b, a) > 0 ? b : a);
+  /** @type {(exact: [bigint, bigint]) => any} */
   const floor = ([n, d]) => [n / d - (n < 0n && n % d ? 1n : 0n), 1n];
 
   const decimal = (digits, places) => {

@@ -92,6 +92,7 @@
   const decimal = (digits, power) => Number(`${digits.replaceAll(",", "")}e${power}`);
 
   /* Other ways to say a length of time: 半年 is 6个月. */
+  /** @type {Record<string, [number, string]>} */
   const SPANS = { 年: [12, "个月"], 周: [7, "天"], 星期: [7, "天"] };
   const spans = (value, unit) => {
     const found = [];

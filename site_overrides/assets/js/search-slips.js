@@ -103,7 +103,7 @@
   };
 
   /* Pinyin, also between characters (失业bao险), or else initials. */
-  const spelled = async ({ words, before, after }) => {
+  const spelled = async ({ words, before = "", after = "" }) => {
     const ways = await split({ words });
     if (ways.every((one) => one.length)) {
       const sound = await look("s", [before, after].filter(Boolean));
@@ -141,7 +141,9 @@
   };
 
   /* Where pairs are missing, one after the other: [first character, last character]. */
+  /** @type {(whole: string, missing: string[]) => [number, number][]} */
   const stretches = (whole, missing) => {
+    /** @type {[number, number][]} */
     const found = [];
     for (let at = 0; at < whole.length - 1; at += 1) {
       if (!missing.includes(whole.slice(at, at + 2))) continue;

@@ -23,6 +23,8 @@
       this.folder = new URL(`${name}/`, root);
       this.pieces = new Map();
       this.waiting = new Map();
+      this.digest = "";
+      this.known = null;
     }
 
     /* What failed to load is asked for again the next time. */
