@@ -67,9 +67,7 @@ def test_what_was_taken_from_the_cache_is_what_would_be_made_whatever_was_edited
         change(project)
         clean = planned(project)
         assert differing(planned(project, cached(project)), clean) == [], name
-        assert differing(planned(project, cached(project, previous)), clean) == [], (
-            f"{name}, after the last run"
-        )
+        assert differing(planned(project, cached(project, previous)), clean) == [], f"{name}, after the last run"
 
 
 def test_what_the_host_says_of_the_site_counts(project: Project) -> None:
