@@ -58,7 +58,7 @@ lock: ## pin the requirements again (needs uv)
 clean: ## remove what the recipes made
 	rm -rf site review dist $(VENV) build *.egg-info generator/*.egg-info
 
-$(VENV)/site.done: requirements/site.txt pyproject.toml
+$(VENV)/site.done: requirements/site.txt pyproject.toml setup.py
 	@echo "Setting up $(VENV) (once) ..."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12 ...")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)

@@ -18,12 +18,14 @@ SECTIONS = ("start", "builds", "handbook", "pages", "search", "libraries", "serv
 
 def main(sizes: str = "38,1026", *sections: str) -> None:
     rows: list[Row] = []
-    for name in sections or SECTIONS:
-        try:
-            rows += import_module(f"benchmarks.{name}").rows([int(size) for size in sizes.split(",")])
-        except FailedError as error:
-            tell(f"{name} is left out: {error}")
-    print(printed(rows))
+    try:
+        for name in sections or SECTIONS:
+            try:
+                rows += import_module(f"benchmarks.{name}").rows([int(size) for size in sizes.split(",")])
+            except FailedError as error:
+                tell(f"{name} is left out: {error}")
+    finally:
+        print(printed(rows))  # what has been measured is told, whatever happens to the rest
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ The figures are those of the worst page. A request is any file, the page itself 
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,7 +44,7 @@ def rows_of(site: Path) -> Iterator[Row]:
     kinds: dict[str, dict[str, float]] = defaultdict(dict)
     for page in site.rglob("*.html"):
         address = page.relative_to(site).as_posix()
-        kinds[_kind(address)][address] = page.stat().st_size / 1000
+        kinds[kind_of(address)][address] = page.stat().st_size / 1000
     for kind, sizes in sorted(kinds.items()):
         yield _worst("HTML", kind, "KB", sizes)
 
@@ -78,6 +79,8 @@ def _worst(what: str, of: str, unit: str, by_page: dict[str, float]) -> Row:
     return row_of(what, of, unit, list(by_page.values()), max(by_page, key=lambda one: by_page[one]), max)
 
 
-def _kind(address: str) -> str:
-    """Pages written by hand are each a kind of their own."""
-    return next((f"{kind.name} page" for kind in (*PAGES, *FRAMES) if kind.covers(address)), address)
+def kind_of(address: str) -> str:
+    """Of the kinds that may stand there the one that says most of the address; by hand, a page is a kind of its own."""
+    kinds = [kind for kind in (*PAGES, *FRAMES) if kind.covers(address) and "{path}" not in kind.addresses]
+    said = {f"{kind.name} page": len(re.sub(r"\{\w+\}", "", kind.addresses[0])) for kind in kinds}
+    return max(said, key=lambda name: said[name], default=address)

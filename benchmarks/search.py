@@ -1,7 +1,7 @@
 """Quality and cost of the search, asked of the very scripts that ship, in Chromium, from a built site on a disk.
 
-Asks the judged queries of tests/search, of which every fifth is a first query: the scripts of the search and the parts
-of the index that a visitor loads who has nothing yet. `python -m benchmarks.search SITE FILE` prints how one set does
+Asks the judged queries of tests/search, of which every fifth is a first query: all scripts, and the parts of the index,
+that a visitor loads who has nothing yet. `python -m benchmarks.search SITE FILE` prints how one set does
 and which queries miss. All sets have been looked at by now: `queries.csv` and `unseen.csv` while rules were made, the
 others after they had judged once; `strangers.csv`, `public.csv` and `townspeople.csv` are by people who knew nothing of
 the search. To judge again, write new queries first and run them once.
@@ -61,22 +61,17 @@ def rows(sizes: list[int]) -> Iterator[Row]:
 
 
 def _p95(values: list[float]) -> float:
-    return quantiles(values, n=20)[-1]
+    return quantiles(values, n=20, method="inclusive")[-1]
 
 
 def first_query(browser: Browser, site: Path, query: str) -> float:
-    """KB that a visitor without anything loads until there are results, apart from the page."""
+    """KB of scripts and index that a visitor without anything loads until there are results."""
     page = browser.new_page()
     files = asked_for(page)
     page.goto((site / "search.html").as_uri() + f"?q={quote(query)}")
     page.wait_for_function(_SEARCHED)
     page.close()
-    return (
-        sum(
-            gzipped(one) for one in set(files) if one.suffix == ".js" and ("search" in str(one) or "shards" in str(one))
-        )
-        / 1000
-    )
+    return sum(gzipped(one) for one in set(files) if one.suffix == ".js") / 1000
 
 
 def warm(browser: Browser, site: Path, queries: list[str]) -> list[float]:

@@ -102,7 +102,7 @@ def test_a_sum_of_something_refused_fails(data: Data, form: tuple[str, ...], giv
     assert result.stdout  # what was wrong, or the answer
 
 
-def test_a_check_changes_nothing_but_the_shelf(data: Data) -> None:
+def test_a_check_changes_nothing_but_the_cache(data: Data) -> None:
     def files() -> dict[Path, bytes]:
         found = (path for path in data.root.rglob("*") if path.is_file() and ".cache" not in path.parts)
         return {path: path.read_bytes() for path in found}

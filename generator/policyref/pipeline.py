@@ -66,8 +66,6 @@ def run(data: Path, docs: Docs, host: Host, press: Press | None = None, context:
     by_hand = read_by_hand(docs, snapshot)
     shared, problems = load_shared(data.parent, data, snapshot, FOLDERS)
     problems += [*by_hand.problems, *check_columns(docs.columns, by_hand)]
-    if shared is None:
-        return Result(None, None, {}, problems)
     keys = Keys(DataFolder(data.parent, data, [], snapshot), shared.ids)
     library, wrong = read_notices(shared, keys, context)
     found = check_together(library, problems + wrong)

@@ -12,7 +12,7 @@ import pytest
 from benchmarks.browser import chromium, gzipped
 from benchmarks.budgets import BUDGETS, Row, printed, row_of
 from benchmarks.measured import FailedError, Run, in_turns, measure, ratio
-from benchmarks.pages import begins, first_view
+from benchmarks.pages import begins, first_view, kind_of
 
 KEY, MOST = next(iter(BUDGETS.items()))
 
@@ -85,3 +85,19 @@ def test_a_page_is_measured_as_a_visitor_loads_it(tmp_path: Path) -> None:
     assert sorted(one.name for one in files) == ["a.css", "a.html", "a.js"] and all(map(gzipped, files))
     assert (rows["h1 begins at"].figure, rows["h1 begins at"].note) == (120, "b.html")
     assert rows["first fact begins at"].note == "a.html" and rows["first fact begins at"].figure > 150
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("any-2024-7/11.html", "measure page"),
+        ("any-2024-7/index.html", "notice page"),
+        ("sectors/index.html", "sectors page"),
+        ("sectors/mining.html", "sector page"),
+        ("units/any.html", "unit page"),
+        ("embed/any-2024-7/11.html", "embed page"),
+        ("about.html", "about.html"),
+    ],
+)
+def test_a_page_is_of_the_kind_that_its_address_says(address: str, kind: str) -> None:
+    assert kind_of(address) == kind

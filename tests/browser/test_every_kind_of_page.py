@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page
+from policyref.pages.kinds import PAGES
 
 from tests.browser.conftest import reading
 from tests.site import Document, Site
@@ -32,6 +33,15 @@ KINDS = (
     "shili-2024-7/4.html",
     "shili-draft/index.html",
 )
+
+
+# Tests of their own look at the first two; pages of terms are only made for a library of thousands of measures.
+ELSEWHERE = {"finder", "search", "term"}
+
+
+def test_every_kind_of_page_is_among_them() -> None:
+    left_out = {kind.name for kind in PAGES if not any(kind.covers(address) for address in KINDS)}
+    assert left_out == ELSEWHERE
 
 
 def overflow(page: Page) -> int:

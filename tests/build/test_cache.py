@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -12,9 +13,11 @@ import pytest
 from policyref.build import keys
 from policyref.build.cache import DiskCache
 from policyref.build.context import Context, Previous
+from policyref.build.entry import pack
 from policyref.build.executors import Serial
 from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
+from policyref.present.output import Asset
 
 from tests.build.plans import HOST, differing, planned
 from tests.site import Project
@@ -56,7 +59,7 @@ def cached(project: Project, previous: Previous | None = None) -> Context:
     return Context(Serial(), DiskCache(project.root / ".cache/policyref"), previous=previous or Previous())
 
 
-def test_what_was_taken_from_the_shelf_is_what_would_be_made_whatever_was_edited(project: Project) -> None:
+def test_what_was_taken_from_the_cache_is_what_would_be_made_whatever_was_edited(project: Project) -> None:
     planned(project, cached(project))
     previous = Previous()
     planned(project, cached(project, previous))
@@ -64,7 +67,7 @@ def test_what_was_taken_from_the_shelf_is_what_would_be_made_whatever_was_edited
         change(project)
         clean = planned(project)
         assert differing(planned(project, cached(project)), clean) == [], name
-        assert differing(planned(project, cached(project, previous)), clean) == [], f"{name}, with what is in hand"
+        assert differing(planned(project, cached(project, previous)), clean) == [], f"{name}, after the last run"
 
 
 def test_what_the_host_says_of_the_site_counts(project: Project) -> None:
@@ -110,7 +113,57 @@ def test_spoiled_entries_are_not_taken(project: Project) -> None:
     assert differing(planned(project, cached(project)), clean) == []
 
 
-def test_the_shelf_does_not_grow_for_ever(project: Project) -> None:
+class Runs:
+    """Unpickled, it would make a file."""
+
+    def __init__(self, marker: Path) -> None:
+        self.marker = marker
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return Path.touch, (self.marker,)
+
+
+def not_ours(project: Project, key: str) -> bytes:
+    """What somebody else may have put into the cache: each key is given another of these."""
+    contents = [
+        pickle.dumps(Runs(project.root / "has run"), 5),
+        pickle.dumps(Runs(project.root / "has run"), 0),
+        b"",
+        b"\n\n\n",
+        b"[]\n{}\n",
+        b"[" * 100_000,
+        b'{"key": 1, "pages": {}, "files": null}\n{}\n',
+        b'{"values": [], "within": 0, "coverage": "x"}',
+        b"\xff\xfe",
+        pack(key, [Asset("../has run", "x")])[1],
+        pack(key, [Asset(str(project.root / "has run"), "x")])[1],
+    ]
+    return contents[int(key, 16) % len(contents)]
+
+
+@pytest.mark.parametrize("checksum", [True, False], ids=["with a checksum", "without"])
+def test_nothing_in_the_cache_can_run(project: Project, checksum: bool) -> None:
+    clean = planned(project, cached(project))
+    cache = DiskCache(project.root / ".cache/policyref")
+    for path in cache.path.iterdir():
+        content = not_ours(project, path.name)
+        if checksum:
+            cache.put(path.name, content)
+        else:
+            path.write_bytes(content)
+    assert differing(planned(project, cached(project)), clean) == []
+    assert not (project.root / "has run").exists()
+
+
+def test_a_result_is_only_taken_under_its_own_key(tmp_path: Path) -> None:
+    cache = DiskCache(tmp_path)
+    cache.put("one", b"made")
+    assert cache.get("one") == b"made"
+    (tmp_path / "one").rename(tmp_path / "other")
+    assert cache.get("other") is None
+
+
+def test_the_cache_does_not_grow_for_ever(project: Project) -> None:
     planned(project, cached(project))
     cache = project.root / ".cache/policyref"
     once = sum(path.is_file() for path in cache.rglob("*"))
@@ -121,7 +174,7 @@ def test_the_shelf_does_not_grow_for_ever(project: Project) -> None:
     assert sum(path.is_file() for path in cache.rglob("*")) <= 3 * once + 10
 
 
-def test_several_builds_may_tidy_one_shelf_at_a_time(tmp_path: Path) -> None:
+def test_several_builds_may_tidy_one_cache_at_a_time(tmp_path: Path) -> None:
     def build(name: str) -> None:
         cache = DiskCache(tmp_path)
         for edit in range(40):
@@ -150,4 +203,4 @@ class TestStaleLists:
         planned(project, context)
         EDITS["a measure that another names"](project)
         planned(project, replace(context, snapshot=Snapshot(), stale_lists=True))
-        assert differing(planned(project, context), planned(project)) == []
+        assert differing(planned(project, replace(context, snapshot=Snapshot())), planned(project)) == []

@@ -86,6 +86,11 @@ def test_no_two_kinds_of_page_share_a_name_or_a_place_in_the_navigation() -> Non
     assert set(COLUMNS) < set(HUBS.values())
 
 
+def test_what_the_page_of_downloads_offers_stands_at_addresses_that_are_known() -> None:
+    for kind in (one for one in OF_FILES if one.offered):
+        assert len(kind.offered) == len(kind.addresses) and not any("{" in one for one in kind.addresses), kind.name
+
+
 class _Words:
     """A press that gives what it is given to print."""
 

@@ -131,3 +131,42 @@ def test_the_sentence_around_a_quote_is_read_with_it(tmp_path: Path) -> None:
     first = "quote: 自2025年1月1日起执行, what: 执行, kind: window, start: 2025-01-01, end: null, certainty: exact"
     assert not with_dates(tmp_path / "right", sentence, first, stated.format("2026-12-31")).problems
     assert with_dates(tmp_path / "wrong", sentence, first, stated.format("2027-12-31")).codes == {"E405"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "days", "right", "wrong"),
+    [
+        ("2025年6月底前申报。", "2025年6月底前", "start: null, end: 2025-06-30, certainty: exact", "due", "window"),
+        ("2025年上半年申报。", "2025年上半年", "start: 2025-01-01, end: 2025-06-30, certainty: exact", "window", "due"),
+        ("服务时间为3个月。", "3个月", "start: null, end: null, certainty: unspecified", "duration", "due"),
+        ("成立满3个月的商店。", "满3个月", "start: null, end: null, certainty: unspecified", "condition", "window"),
+        ("春节期间发放。", "春节期间", "start: null, end: null, certainty: unspecified", "window", "duration"),
+        ("每季度检查。", "每季度", "start: null, end: null, certainty: unspecified", "duration", "due"),
+    ],
+)
+def test_a_time_is_of_the_kind_that_its_words_say(
+    tmp_path: Path, sentence: str, quote: str, days: str, right: str, wrong: str
+) -> None:
+    stated = f"quote: {quote}, what: 办理, {days}, kind: "
+    data = with_dates(tmp_path / "wrong", sentence, stated + wrong)
+    assert [(one.code, one.place.path[-1]) for one in data.problems] == [("E413", "kind")]
+    assert not with_dates(tmp_path / "right", sentence, stated + right).codes
+
+
+def test_a_condition_is_one_on_somebody(tmp_path: Path) -> None:
+    stated = "quote: 2025年6月底前, kind: condition, start: null, end: 2025-06-30, certainty: exact"
+    assert with_dates(tmp_path / "task", "2025年6月底前兑现。", stated).codes == {"Q404"}
+    assert not with_dates(tmp_path / "whom", "2025年6月底前成立的商店。", stated).codes
+
+
+def test_the_reason_of_a_day_that_only_a_person_knows_may_name_another(tmp_path: Path) -> None:
+    days = "kind: due, start: null, end: {}, certainty: derived, basis: 春节是2025年1月29日"
+    feast = f"quote: 春节前, {days.format('2025-01-28')}"
+    assert with_dates(tmp_path / "asked", "春节前发放。", feast).codes == {"Q401"}
+    month = f"quote: 6月底前, {days.format('2024-06-30')}"
+    assert with_dates(tmp_path / "known", "6月底前发放。", month).codes == {"E307"}
+
+
+def test_how_long_something_lasts_is_no_stated_day(tmp_path: Path) -> None:
+    stated = "quote: 3个月, kind: duration, start: null, end: null, certainty: exact"
+    assert with_dates(tmp_path, "服务时间为3个月。", stated).codes == {"E406"}

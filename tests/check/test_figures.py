@@ -53,3 +53,15 @@ def test_a_waiver_of_what_an_amount_is_counted_by_is_needless(tmp_path: Path) ->
         {"file": RENT, "find": waived, "replace": f"waived: [{{quote: 每月, why: 不是期限}}]\n{waived}"}
     )
     assert data.codes == {"E309"}
+
+
+def test_amounts_in_words_are_facts_or_waived(tmp_path: Path) -> None:
+    """免费, 半价 and 贰万元 as any other number."""
+    words = "上门备案。摊位费首年免费，次年半价收取，另奖励贰万元。（"
+    nothing = {"file": FILING, "find": "benefits: 原文没有\n", "replace": ""}
+    data = with_words(Data(tmp_path / "wrong", FORMS).apply(nothing), FILING, "上门备案。（", words)
+    assert [one.place.near for one in data.problems if one.code == "E306"] == ["免费", "半价", "贰万元"]
+    waived = "waived:\n  - {quote: 摊位费首年免费，次年半价收取，另奖励贰万元, why: 另有办法}\ndeadlines: 原文没有"
+    data = Data(tmp_path / "right", FORMS).apply(nothing)
+    data.apply({"file": FILING, "find": "deadlines: 原文没有", "replace": waived})
+    assert not with_words(data, FILING, "上门备案。（", words).problems

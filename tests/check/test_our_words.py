@@ -35,13 +35,11 @@ SLIPS = {
     "full-width digits": Slip("summary", "奖励最高２万元。", ("E307", "２万元"), "奖励最高１万元。"),
     "a share in words": Slip("to", "另得一半的商店", ("E307", "一半"), "装修的商店"),
     "an estimate": Slip("summary", "奖励最高上万元。", ("E307", "上万元"), "奖励最高1万元。"),
-    "digits beside a letter": Slip("summary", "奖励最高5w。", ("E307", "5"), "奖励最高1万元。"),
+    "digits beside a letter": Slip("summary", "奖励最高7w。", ("E307", "7"), "奖励最高1万元。"),
     "about": Slip("summary", "装修的补助5万元左右。", ("E307", "5万元左右"), "装修的补助5万元。"),
     "for each": Slip("summary", "奖励最高每人1万元。", ("E307", "每人"), "奖励最高1万元。"),
     "each month": Slip("headline", "每月最高1万元", ("E307", "每月"), "最高1万元"),
-    "a date in characters": Slip(
-        "audience", "二〇二六年底前申报的商店", ("E307", "二〇二六年底前"), "六月底前申报的商店"
-    ),
+    "a date in characters": Slip("audience", "二〇二六年底前申报的商店", ("E307", "二〇二六年底前"), "商店"),
     "a month in characters": Slip("summary", "九月底前申报。", ("E307", "九月底前"), "六月底前申报。"),
     "a length": Slip("audience", "三个月内申报的商店", ("E307", "三个月内"), "商店"),
     "a half-year": Slip("summary", "上半年申报。", ("E307", "上半年"), "2025年6月底前申报。"),

@@ -78,3 +78,18 @@ def test_a_role_needs_a_word_in_the_text(tmp_path: Path, role: str, words: str) 
         tmp_path / "wrong", "", "[{unit: 市商务局, role: support}]", "遵循市场主导的原则，市商务局推进。"
     )
     assert "E312" in unsaid.codes
+
+
+LED = "遵循市场主导、自愿诚信的原则，由市商务局牵头，市财政局配合。"
+
+
+@pytest.mark.parametrize(
+    ("units", "passes"),
+    [
+        ("[{unit: 市商务局, role: lead}, {unit: 市财政局, role: support}]", True),
+        ("[{unit: 市商务局, role: support}, {unit: 市财政局, role: lead}]", False),
+        ("[市商务局, 市财政局]", False),
+    ],
+)
+def test_a_role_in_prose_is_that_of_the_unit_before_it(tmp_path: Path, units: str, passes: bool) -> None:
+    assert ("E312" not in with_units(tmp_path, "", units, LED).codes) is passes

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from policyref.build.cache import DiskCache
 
 from tests.site import Project, Site
 
@@ -122,3 +124,15 @@ def test_files_of_the_last_site_stay_as_they_are_until_the_new_one_takes_their_p
     append("site_overrides/partials/footer.html", "<p>改过</p>")(built)
     assert built.build().files[PAGE] != before
     assert kept.read_bytes() == before
+
+
+def test_what_somebody_else_put_into_the_cache_is_not_taken_for_the_last_site(shapes: Project) -> None:
+    shapes.configure("      measures: measures_data\n", '      measures: measures_data\n      handbook: "off"\n')
+    before = shapes.build().files
+    cache = DiskCache(shapes.root / ".cache/policyref")
+    outside = json.dumps({path.name: [["../outside", 1, 2, 3]] for path in cache.path.iterdir()}).encode()
+    for content in (outside, b"[]", b"\x80\x05."):
+        for path in cache.path.iterdir():
+            cache.put(path.name, content)
+        assert shapes.build().files == before
+        assert not (shapes.root / "outside").exists()

@@ -28,7 +28,12 @@ WRONG = {
     "no name": ("site_name: 试\n", "", 1, "site_name 必须写，不能空着"),
     "empty": (GOOD, "", 1, "site_name 必须写，不能空着"),
     "a list": (GOOD, "- a\n", 1, "整个文件要写成一组“键: 值”"),
-    "unknown option": ("site_name:", "sitename: 试\nsite_name:", 2, "sitename 不是配置里有的项"),
+    "unknown option": (
+        "site_name:",
+        "sitename: 试\nsite_name:",
+        2,
+        "请改正或删去，您是不是要写“site_name”？",
+    ),
     "option of another kind": ("urls: false", "urls: maybe", 3, "use_directory_urls 只能写 true 或 false"),
     "nav that is no list": ("nav:\n  - 措施: measures.md", "nav: measures.md", 11, "nav 要写成列表"),
     "two pages in one entry": ("- 措施: ", "- a: b.md\n    措施: ", 11, "nav 的每项要写成“- 标题: 页面.md”"),
@@ -37,7 +42,12 @@ WRONG = {
     "no folder of templates": ("name: material", "name: material\n  custom_dir: nix", 4, "的 custom_dir 写的文件夹"),
     "unknown plugin": ("plugins:\n", "plugins:\n  - serach\n", 6, "plugins 没有安装插件 serach"),
     "no plugin": ("  - policyref:\n      measures: measures_data", "  []", 7, "plugins 里没有 policyref"),
-    "option of the plugin": ("measures:", "measurs:", 8, "policyref 的 measurs 不是配置里有的项"),
+    "option of the plugin": (
+        "measures:",
+        "measurs:",
+        8,
+        "请改正或删去，您是不是要写“measures”？",
+    ),
     "choice of the plugin": (
         "measures: measures_data",
         "handbook: never",

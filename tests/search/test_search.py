@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import unicodedata
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from benchmarks.search import scores_of
+from benchmarks.budgets import BUDGETS
+from benchmarks.search import first_query, scores_of
 from tests.search.page import uri
 from tests.site import ROOT, Project, Site
 
@@ -72,18 +72,7 @@ def test_what_the_notice_has_is_no_near_result(real_site: Site, page: Page, quer
     "query", ["网络销售奖励", "失業保險費率", "sybx", "shiyebaoxian", "门票互勉", "市发改委 服务业", "第27条"]
 )
 def test_a_first_query_is_small(real_site: Site, browser: Browser, query: str) -> None:
-    page = browser.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(uri(real_site, "search.html") + f"?q={query}")
-    expect(page.locator(".result").first).to_be_visible()
-    files = {
-        url.partition("?")[0].removeprefix("file://")
-        for url in asked
-        if "search" in url and url.split("?")[0].endswith(".js")
-    }
-    assert sum(len(gzip.compress(Path(name).read_bytes())) for name in files) <= 35_000
-    page.close()
+    assert first_query(browser, real_site.root.resolve(), query) <= BUDGETS["first query, p95", "38", "KB gz"]
 
 
 def test_a_result_links_to_the_sentence_and_names_measure_and_item(real_site: Site, page: Page) -> None:

@@ -142,7 +142,7 @@ def test_a_first_notice_is_drafted_completed_and_published(here: Path, monkeypat
     code, told = policyref("check")
     assert (code, told) == (0, "没有问题：1 份文件，2 条措施。\n"), told
     site = built(here)
-    assert "2万元" in site.page(f"{ID}/1.html").one("main").text()
+    assert "最高3万元" in site.page(f"{ID}/1.html").one("main").text()
     for address in ("index", "measures", "finder", "units/index", "deadlines"):
         assert "还没有收录文件" not in site.page(f"{address}.html").one("main").text()
 

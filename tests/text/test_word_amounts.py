@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from policyref.text.amounts import parse_amount, same_amount, scan_numbers, scan_unreadable
+from policyref.text.amounts import Unreadable, parse_amount, same_amount, scan_all, scan_numbers
 from policyref.text.figures import scan_figures
 
 LOOK_ALIKES = """
@@ -109,5 +109,6 @@ def test_both_ends_of_a_range_in_words_have_its_scale() -> None:
 def test_an_amount_without_an_exact_value_is_seen_though_it_cannot_be_compared(words: str) -> None:
     sentence = f"给予{words}奖励"
     assert [figure.words for figure in scan_figures(sentence)] == [words]
-    assert [(one.words, one.too_long) for one in scan_unreadable(sentence)] == [(words, False)]
+    [found] = scan_all(sentence)
+    assert isinstance(found, Unreadable) and (found.words, found.too_long) == (words, False)
     assert scan_numbers(sentence) == []

@@ -137,7 +137,7 @@ def test_every_command_does_its_work_there(installed: Installed) -> None:
     assert json.loads((project / "schemas/measure.schema.json").read_text(encoding="utf-8"))["required"]
     installed.policyref("export")
     assert (project / "build/export/site_overrides/main.html").exists()
-    assert json.loads(installed.policyref("calc", "1", "--json"))["total"] == "20000.00"
+    assert json.loads(installed.policyref("calc", "1", "培训人数=7人", "--json"))["total"] == "2100.00"
 
 
 def give_fonts(project: Path) -> None:

@@ -74,13 +74,22 @@ def pack(key: str, things: Iterable[Page | Asset]) -> tuple[Entry, bytes]:
 
 def read_entry(packed: bytes | None) -> Entry | None:
     """Only what the rest of the site must know; the contents are not looked at."""
-    return parsed(_ENTRY, packed.partition(b"\n")[0]) if packed else None
+    entry = parsed(_ENTRY, packed.partition(b"\n")[0]) if packed else None
+    if entry is None:
+        return None
+    addresses = [*(page.address for page in entry.pages), *(file.address for file in entry.files)]
+    return entry if all(map(is_within, addresses)) else None
+
+
+def is_within(address: str) -> bool:
+    """Whether it is an address of a site, wherever it was read: what is written there stays in the site's folder."""
+    return not address.startswith("/") and ".." not in address.split("/")
 
 
 def read_contents(packed: bytes | None) -> list[Page | Asset] | None:
     """The pages and files, the content of each file as bytes."""
     head, rest, blob = [*(packed or b"").split(b"\n", 2), b"", b""][:3]
-    entry, contents = parsed(_ENTRY, head), parsed(_CONTENTS, rest)
+    entry, contents = read_entry(head), parsed(_CONTENTS, rest)
     if entry is None or contents is None:
         return None
     parts = _parts(blob, [*(one.size for one in contents.pages), *contents.files])

@@ -73,7 +73,7 @@ class Processes:
             futures = {pool.submit(_do, job): job for job in jobs}
             try:
                 for future in as_completed(futures):
-                    yield futures[future], future.result()
+                    yield futures.pop(future), future.result()  # kept no longer than it is needed: results are large
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise

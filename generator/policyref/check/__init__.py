@@ -61,4 +61,4 @@ def check_together(library: Library, known: Iterable[Problem]) -> list[Problem]:
     `known` are those of reading the files and those within the notices.
     """
     found = [*known, *(problem for check in OF_ALL_NOTICES for problem in check(library))]
-    return without_consequences(settle(found, library))
+    return without_consequences(settle(found, library), library.unread)

@@ -64,7 +64,7 @@ def _stated(one: _Field, benefit: Benefit, measure: Measure, notice: Notice) -> 
         return
     if one.value in {found.value for found in said}:
         if not any(found.value == one.value for found in own):
-            yield problem("Q333", place, asked=benefit.quote, found=_quoted(said), **words)
+            yield problem("Q333", place, asked=benefit.quote, found=_quoted(own or said), **words)
         elif others and one.value not in others:
             rivals = [found for found in said if found.value in others]
             yield problem("Q333", place, asked=benefit.quote, found=_quoted(rivals), **words)

@@ -31,10 +31,14 @@ _MARKS = "，；。：、（）\n"
 _MARK = re.compile(f"[{_MARKS}]")
 _IN_A_LIST = re.compile("[、和或至到—～-]|或者|以及")
 _COMPARES = "|".join(sorted(BEFORE, key=len, reverse=True))
-_BOUND = re.compile(
-    f"(?:{_COMPARES}|按照?|给予|予以|各|再|为|的|可|得|获|获得|享受|领取|申领|领|拿|发放|支付|一次性|人民币|总额|合计|累计|金额|标准|{EACH.pattern})+$"
-    f"|(?:{'|'.join(AT_MOST + AT_LEAST)})[^，。；、\\d]{{0,8}}$"
+_GIVES = (
+    "按|按照|给予|予以|各|再|为|的|可|得|获|获得|享受|领取|申领|领|拿|发放|支付|一次性|人民币|总额|合计|累计|金额|标准"
 )
+_BOUND = re.compile(
+    f"(?:{_COMPARES}|{_GIVES}|{EACH.pattern})+$|(?:{'|'.join(AT_MOST + AT_LEAST)})[^，。；、\\d]{{0,8}}$"
+)
+_BOUND_ENDS = frozenset(word[-1] for word in (*BEFORE, *_GIVES.split("|")))
+_NEAR = 8 + max(map(len, AT_MOST + AT_LEAST))
 _DAY = re.compile(r"\d+月(?:\d+日)?")
 
 
@@ -89,6 +93,10 @@ class Scope:
         for before, number in chain.from_iterable(map(led_to, self.pieces)):
             found.setdefault(amount_key(number)[1], []).append((before, number))
         return found
+
+    def led_whom(self, unit: str) -> list[tuple[str, NumberPhrase]]:
+        """The numbers of what is given, each with the words that tell to whom."""
+        return [(_whom(one), other) for one, other in self.led.get(unit, ()) if _GIVEN.search(one)]
 
     @cached_property
     def plain(self) -> str:
@@ -164,6 +172,9 @@ def unsaid(ours: str, scope: Scope) -> Iterator[str]:
     """What else the scope does not have: what a sum is for each of (每人1万元), that it is only about right (近1万元),
     digits beside no unit (5w), words of time that are no date (次年)."""
     found = [one[0] for one in LOOSE.finditer(ours) if one[0] not in scope.words]
+    if not _DIGITS.search(ours) and "每" not in ours:
+        yield from found
+        return
     found += [one[0] for one in _ABOUT.finditer(ours) if (one[1] or one[2]) not in scope.words]
     sums = stated(ours).numbers
     for each in EACH.finditer(ours) if sums and "每" in ours else ():
@@ -199,9 +210,14 @@ def led_to(words: str) -> Iterator[tuple[str, NumberPhrase]]:
 
 def _untold(before: str) -> str:
     """Without the words that only bound or give: of 奖励最高可给予企业5万元 奖励 is left."""
-    while (shorter := _BOUND.sub("", before)) != before:
+    while _may_bound(before) and (shorter := _BOUND.sub("", before)) != before:
         before = shorter
     return before
+
+
+def _may_bound(before: str) -> bool:
+    """Whether words can end as those that only bound or give; to look for them at every place takes its time."""
+    return before[-1:] in _BOUND_ENDS or "每" in before or bool(_IS_BOUND.search(before, max(0, len(before) - _NEAR)))
 
 
 def swapped(ours: str, scope: Scope) -> Iterator[tuple[str, NumberPhrase, NumberPhrase]]:
@@ -217,8 +233,8 @@ def swapped(ours: str, scope: Scope) -> Iterator[tuple[str, NumberPhrase, Number
         known = scope.led.get(unit, ())
         if not known or not scope.has_number(number):
             continue
-        whom = [(_whom(one), other) for one, other in known if _GIVEN.search(one)]
-        for words, theirs, telling in ((before, known, 2), (_whom(before), whom, 3)):
+        for telling in (2, 3):
+            words, theirs = (before, known) if telling == 2 else (_whom(before), scope.led_whom(unit))
             rivals = [(_agree(words, one), other) for one, other in theirs]
             longest = max((length for length, _ in rivals), default=0)
             if longest >= telling:

@@ -5,7 +5,7 @@ A check does not judge what rests on a file that cannot be read (`Library.unread
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from policyref.problems.problem import Problem
 
@@ -19,9 +19,19 @@ _RESTING_ON_QUOTES = frozenset({"E306", "E309", "E330", "E408"})
 _MISSING = frozenset({"E211", "E302"})
 
 
-def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems that an editor has to mend."""
-    kept = list(problems)
+# What may only seem wrong while a shared file cannot be read.
+_RESTING_ON_FILES = {
+    "units.yml": frozenset({"E203", "E305", "E312", "E330", "Q301"}),
+    "sectors.yml": frozenset({"E204"}),
+    "glossary.yml": frozenset({"E205", "E306", "E309", "E408"}),
+    "site.yml": frozenset({"E411"}),
+}
+
+
+def without_consequences(problems: Iterable[Problem], unread: Collection[str]) -> list[Problem]:
+    """The problems that an editor has to mend; `unread` are the shared files that cannot be read."""
+    silent = {code for name in unread for code in _RESTING_ON_FILES.get(name, ())}
+    kept = [problem for problem in problems if problem.code not in silent]
     lacking = {_folder(problem) for problem in kept if problem.code in _MISSING}
     misnumbered = {problem.place.file for problem in kept if _wrong_label(problem)}
     misplaced = {_folder(problem) for problem in kept if problem.code == "E218"}

@@ -13,6 +13,7 @@ from policyref.words import DEADLINE
 
 _BEFORE = re.compile("前(?:[（(]不?含[^）)]*[）)])?$")
 _WITHIN_OR_AFTER = re.compile("[内前后]$")
+_MARK = re.compile("[，。；：]")
 _UNIT = re.compile("[年月日天周]")
 _EVERY = re.compile("每个?(?:年度?|半年|季度|月|周|星期|日|天)")
 _OF_WHOM = re.compile("的|毕业|注册|成立|开业|登记|满|不足|超过|以上|以下|不少于|连续|年龄|工龄|经营|[已未]")
@@ -35,23 +36,23 @@ def _called(kind: DeadlineKind) -> str:
 def _allowed(deadline: Deadline, clauses: Sequence[Clause]) -> tuple[Sequence[DeadlineKind], str]:
     """The kinds that the words allow, and why no other."""
     if deadline.start:
-        return ("window", "condition"), "有起始日"
+        return ("window", "condition"), "写有起始日"
     if deadline.end and clauses and all(_BEFORE.search(one.words) for one in clauses if one.role != "open"):
-        return ("due", "condition"), "写的是“前”，只有最后一天"
+        return ("due", "condition"), "原文写的是“前”，只有最后一天"
     plain = [one for one in clauses if one.is_length and not _WITHIN_OR_AFTER.search(one.words)]
     if clauses and len(plain) == len(clauses):
-        return ("duration", "condition"), "只写了有多长，没有写何时"
+        return ("duration", "condition"), "原文只写了有多长，没有写何时"
     if clauses and all(_EVERY.fullmatch(one.words) for one in clauses):
-        return ("duration", "condition", "window"), "没有写是哪一天"
+        return ("duration", "condition", "window"), "原文没有写是哪一天"
     if deadline.kind == "duration" and clauses and not any(_is_length(one) for one in clauses):
-        return ("due", "window", "condition"), "没有写有多长"
+        return ("due", "window", "condition"), "原文没有写有多长"
     return get_args(DeadlineKind), ""
 
 
 def _around(words: str, text: str) -> str:
-    """Some words with those right before and after them: 成立满3个月的商店."""
-    at = text.find(words)
-    return text[max(0, at - 6) : at + len(words) + 8]
+    """Some words with their clause: 成立满3个月的商店."""
+    before, _, after = text.partition(words)
+    return _MARK.split(before)[-1] + words + _MARK.split(after)[0]
 
 
 def _is_length(clause: Clause) -> bool:

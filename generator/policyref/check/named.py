@@ -29,8 +29,12 @@ class Named:
     def payers(self) -> set[str]:
         return {one.value for one in payers_in(self.words, self.region)}
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return frozenset(self.units)
+
     def foreign(self, ours: str) -> Iterator[str]:
-        for found in names_in_text(ours, self.units):
+        for found in names_in_text(ours, self.names):
             if self.units[found.name] not in self.present:
                 yield found.name
         for said in payers_in(ours, self.region) if MAY_PAY.search(ours) else ():

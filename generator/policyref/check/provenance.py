@@ -6,8 +6,8 @@ knows a field by its name: what is looked at is the declaration beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from typing import Any
@@ -18,7 +18,7 @@ from policyref.check.figures import pieces
 from policyref.check.named import Named
 from policyref.check.nearest import nearest_sentence
 from policyref.check.told import told_otherwise
-from policyref.facts.provenance import Claim, Declared, OfQuote, Remark, Way, below, declared, holds
+from policyref.facts.provenance import Claim, Declared, OfQuote, Remark, Way, declared, holds
 from policyref.facts.spans import Cited, Quoted, Text, apart_in, quoted_in
 from policyref.model.facts import Deadline, Related
 from policyref.model.library import Library
@@ -46,7 +46,14 @@ class _Around:
     own_years: list[str] = field(default_factory=list)
     definitions: tuple[Definition, ...] = ()
     named: Named | None = None
-    quoted: Quoted | None = None
+
+
+@dataclass(frozen=True)
+class _Quote:
+    """The fact that words belong to, if they do, and the text in which its quote stands."""
+
+    quoted: Quoted | None
+    official: Text
 
     @cached_property
     def quote(self) -> Scope | None:
@@ -60,10 +67,9 @@ class _Around:
         parts = [self.official.parts[index].words for index, *_ in self.official.within(self.quoted.span)]
         return Scope("引文所在的句子", "\n".join(parts))
 
-    def scope(self, claim: Claim) -> Scope:
-        """Of a claim; one that quotes nothing is held against the whole text."""
-        narrow = self.quote if claim.of == "quote" else self.sentence if claim.of == "sentence" else None
-        return narrow or self.text
+    def scope(self, claim: Claim) -> Scope | None:
+        """Of a claim; one that quotes nothing has none of its own."""
+        return self.quote if claim.of == "quote" else self.sentence if claim.of == "sentence" else None
 
 
 def check_provenance(library: Library) -> Iterator[Problem]:
@@ -71,14 +77,15 @@ def check_provenance(library: Library) -> Iterator[Problem]:
         yield from _quotes_of_notice(notice)
         names = library.unit_names(notice)
         whole, days = Scope("这份文件", squeeze(notice.source)), days_of(notice)
-        yield from _words(notice, _Around(notice.official, whole, whole, days))
+        yield from _words(notice.records, _Around(notice.official, whole, whole, days))
         for measure in notice.measures:
             yield from _quotes_of_measure(measure)
             text = Scope("原文", measure.official.words, pieces(measure))
             definitions = definitions_of(measure, library)
             years = sorted({f"{day.partition('年')[0]}年" for one in measure.deadlines for day in days_of(one)})
             named = Named(squeeze(measure.heading + measure.text + notice.own_text), names, notice.region)
-            yield from _words(measure, _Around(measure.official, text, whole, days, years, definitions, named))
+            around = _Around(measure.official, text, whole, days, years, definitions, named)
+            yield from _words(measure.records, around)
         yield from _quotes_of_clauses(notice)
 
 
@@ -141,40 +148,43 @@ def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
         yield problem("E340", one.place.at("which"), where=where, times=one.times, what=what)
 
 
-def _words(record: Any, around: _Around) -> Iterator[Problem]:
-    """Everything that is written in a record and below it."""
-    if isinstance(record, Quoted):
-        if record.cell and not record.cells:
-            return  # what is told of a cell cannot be held against one that is not found
-        around = replace(around, quoted=record)
-    kind: Any = type(record)
-    for one in _held(kind):
+def _words(records: Sequence[Any], around: _Around) -> Iterator[Problem]:
+    """Everything that is written in some records; what is told of a cell cannot be held against one not found."""
+    quote = _Quote(None, around.official)
+    for record in records:
+        kind: Any = type(record)
+        if held := _held(kind):
+            quoted = record if isinstance(record, Quoted) else record.within
+            if quoted is not quote.quoted:
+                quote = _Quote(quoted, around.official)
+            if not _lacks_cell(quoted):
+                yield from _of_record(record, held, quote, around)
+
+
+def _lacks_cell(quoted: Quoted | None) -> bool:
+    return quoted is not None and (bool(quoted.cell and not quoted.cells) or _lacks_cell(quoted.within))
+
+
+def _of_record(record: Any, held: Sequence[Declared], quote: _Quote, around: _Around) -> Iterator[Problem]:
+    for one in held:
         for way, words in _values(record, one):
             if isinstance(one.whose, OfQuote):
-                yield from _of_quote(words, around.quote, record, way, one.whose)
+                yield from _of_quote(words, quote.quote, record, way, one.whose)
             elif isinstance(one.whose, Claim):
-                yield from _claimed(words, one.whose, around, record.place.at(*way))
+                yield from _claimed(words, one.whose, around, record.place.at(*way), quote.scope(one.whose))
             elif may_have_figures(words):
                 place = record.place.at(*way)
                 yield from not_of(around.notice, foreign_numbers(words, around.notice, counts=True), place)
                 if one.whose != Remark(derives=True):
                     days = [*around.days, *days_of(record)]
                     yield from not_of(around.notice, foreign_dates(words, around.notice, days, remark=True), place)
-    for _, inner in below(record):
-        kind = type(inner)
-        if _has_words(kind):
-            yield from _words(inner, around)
-
-
-@cache
-def _has_words(kind: Any) -> bool:
-    """Whether a record has words to look at, or may have them below it. `check_related` looks at those of `Related`."""
-    return kind is not Related and (bool(_held(kind)) or any(one.record for one in declared(kind)))
 
 
 @cache
 def _held(kind: Any) -> tuple[Declared, ...]:
-    """The fields of a record whose words are held against others."""
+    """The fields of a record whose words are held against others. `check_related` looks at those of `Related`."""
+    if kind is Related:
+        return ()
     return tuple(one for one in declared(kind) if isinstance(one.whose, (OfQuote, Claim, Remark)))
 
 
@@ -210,9 +220,9 @@ def _of_quote(words: str, quote: Scope | None, record: Any, way: Way, whose: OfQ
         yield problem("E314", record.place.at(*way), found=words)
 
 
-def _claimed(words: str, whose: Claim, around: _Around, place: Place) -> Iterator[Problem]:
-    """Of words about the text: everything in them that it may say otherwise."""
-    scope = around.scope(whose)
+def _claimed(words: str, whose: Claim, around: _Around, place: Place, narrow: Scope | None = None) -> Iterator[Problem]:
+    """Of words about the text: everything in them that it, or what the claim is about, may say otherwise."""
+    scope = narrow or around.text
     for found in around.named.foreign(words) if around.named else ():
         yield problem("E348", Place(place.file, place.path, near=found), found=found)
     yield from not_of(scope, unsaid(words, scope), place)

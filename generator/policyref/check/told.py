@@ -21,21 +21,25 @@ _ONLY_COMPARE = (*THRESHOLDS, "以外", "之外")
 
 
 class _Words(NamedTuple):
-    """A text, its numbers outside of dates, and what it compares with them."""
+    """A text, its numbers outside of dates, and what the notice says of its words."""
 
     text: str
     numbers: list[NumberPhrase]
-    compared: tuple[Comparison, ...]
+    definitions: tuple[Definition, ...] = ()
+
+    @property
+    def compared(self) -> tuple[Comparison, ...]:
+        return compared(self.text, self.definitions)
 
 
 def told_otherwise(
     ours: str, official: str, place: Place, definitions: tuple[Definition, ...] = ()
 ) -> Iterator[Problem]:
     """Of every number of ours that is the text's: a bound or a threshold wherever the text says so, a sum where not."""
-    if not (_MAY_BOUND.search(ours) or _MAY_BOUND.search(official)):
+    mine = _Words(ours, numbers(ours))
+    if not mine.numbers or not (_MAY_BOUND.search(ours) or _MAY_BOUND.search(official)):
         return
-    mine = _Words(ours, numbers(ours), compared(ours))
-    theirs = _Words(official, numbers(official), compared(official, definitions))
+    theirs = _Words(official, numbers(official), definitions)
     for one in mine.numbers:
         key = amount_key(one)
         if same := [found for found in theirs.numbers if amount_key(found) == key]:

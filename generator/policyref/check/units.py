@@ -9,7 +9,16 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure, UnitMention
 from policyref.model.notice import Notice
 from policyref.problems.problem import Place, Problem, problem
-from policyref.text.brackets import BRACKET, LABEL, LEADS, SUPPORTS, NamedUnit, find_brackets, read_bracket
+from policyref.text.brackets import (
+    BRACKET,
+    LABEL,
+    LEADS,
+    SUPPORTS,
+    NamedUnit,
+    find_brackets,
+    read_bracket,
+    role_in_prose,
+)
 from policyref.text.sentences import squeeze
 from policyref.text.unit_names import bodies_in_charge, names_in_text
 from policyref.words import role_as_written
@@ -111,9 +120,11 @@ def _without_bracket(place: Place, text: str, mentions: tuple[UnitMention, ...],
             yield problem(
                 "E305", mention.place, detail=f"原文没有提到“{mention.words}”", printed="（没有责任单位括号）"
             )
-        elif _unsaid(mention.role, text, notice):
-            wanted, found = role_as_written("responsible"), role_as_written(mention.role)
-            printed = "（没有写牵头、配合）"
+            continue
+        said = role_in_prose(mention.words, text)
+        if said not in (None, mention.role) or (said is None and _unsaid(mention.role, text, notice)):
+            wanted, found = role_as_written(said or "responsible"), role_as_written(mention.role)
+            printed = text if said else "（没有写牵头、配合）"
             yield problem("E312", mention.place, unit=mention.words, wanted=wanted, found=found, printed=printed)
 
 

@@ -69,9 +69,10 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
 
 @record
 class Record:
-    """`place` is where it is written."""
+    """`place` is where it is written, `within` the fact with a quote of which it is a part, if so."""
 
     place: Place = attached()
+    within: Any = attached()
 
 
 def shaped(pattern: str, called: str) -> StringConstraints:

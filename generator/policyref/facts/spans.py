@@ -213,7 +213,12 @@ Moved = Mapping[Way, Sequence[int]]
 
 
 def attach(
-    record: Any, place: Place, text: Text | None, item: int | None = None, moved: Moved | None = None
+    record: Any,
+    place: Place,
+    text: Text | None,
+    item: int | None = None,
+    moved: Moved | None = None,
+    within: Quoted | None = None,
 ) -> list[Any]:
     """Gives a record and all below it their places and items, and its quotes the places of their words in the text.
 
@@ -221,7 +226,9 @@ def attach(
     """
     found = [record]
     put(record, "place", place)
+    put(record, "within", within)
     if isinstance(record, Quoted):
+        within = record
         put(record, "item", item)
         put(record, "cells", ())
         put(record, "said", squeeze(record.quote))
@@ -235,7 +242,7 @@ def attach(
         put(record, "item", record.in_item)
     for way, one in below(record):
         here = place.at(*(_as_written(way, place.path, moved) if moved else way))
-        found += attach(one, here, text, one.number if way[0] == "items" else item, moved)
+        found += attach(one, here, text, one.number if way[0] == "items" else item, moved, within)
     return found
 
 

@@ -11,8 +11,6 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 
-import typst
-
 from policyref import words
 from policyref.handbook.entries import Entry
 from policyref.handbook.fonts import FontSet, find_fonts
@@ -39,8 +37,11 @@ class Press:
     """One set of fonts, read once, for any number of prints."""
 
     def __init__(self, fonts: FontSet) -> None:
+        import typst  # only where something is printed: a check prints nothing
+
         self.fonts = fonts
         folders = sorted({str(path.parent) for path in fonts.files})  # Typst reads folders, not files
+        self._refused = typst.TypstError
         loaded = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
         self._compiler = typst.Compiler(root=_TEMPLATES, font_paths=loaded)
 
@@ -62,7 +63,7 @@ class Press:
                 pdf_standards=["a-2a", "ua-1"],
                 timestamp=datetime.combine(dated or date(1970, 1, 1), time(), UTC),
             )
-        except typst.TypstError as error:
+        except self._refused as error:
             raise PressError(f"{error.message}\n{error.diagnostic}") from error
         if warnings:
             raise PressError("\n".join(warning.message for warning in warnings))

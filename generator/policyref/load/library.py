@@ -50,8 +50,8 @@ class Shared:
     def library(self, notices: Iterable[Notice]) -> Library:
         """The library of these notices."""
         read = sorted(notices, key=_age)
-        unread = {*self.ids} - {notice.id for notice in read} | ({FINDER} if self.questions is None else set())
-        assert self.vocabulary.site is not None  # otherwise there is no Shared
+        unread = {*self.ids} - {notice.id for notice in read} | self.vocabulary.unread
+        unread |= {FINDER} if self.questions is None else set()
         return Library(
             notices=tuple(read),
             levels=self.vocabulary.levels,
@@ -69,26 +69,19 @@ class Shared:
 
 def load_shared(
     root: Path, data: Path, snapshot: Snapshot | None = None, taken: frozenset[str] = frozenset()
-) -> tuple[Shared | None, list[Problem]]:
-    """What the notices share; file names in problems are relative to `root`. `taken` names are no notice's.
-
-    None where the vocabulary itself cannot be read, for then every measure would seem wrong.
-    """
+) -> tuple[Shared, list[Problem]]:
+    """What the notices share; file names in problems are relative to `root`. `taken` names are no notice's."""
     problems: list[Problem] = []
     folder = DataFolder(root, data, problems, snapshot or Snapshot(), taken=taken)
     vocabulary = load_vocabulary(folder, problems)
-    if problems or vocabulary.site is None:
-        return None, problems
     ids = tuple(folder.notices())
     questions = load_questions(folder, problems)
     return Shared(root, data, vocabulary, questions, ids, tuple(problems), folder.snapshot), problems
 
 
-def load_library(root: Path, data: Path) -> tuple[Library | None, list[Problem]]:
-    """The library of a data folder, read at one go; None as in `load_shared`."""
+def load_library(root: Path, data: Path) -> tuple[Library, list[Problem]]:
+    """The library of a data folder, read at one go, as far as it can be read."""
     shared, problems = load_shared(root, data)
-    if shared is None:
-        return None, problems
     notices = []
     for notice_id in shared.ids:
         notice, wrong = shared.notice(notice_id)

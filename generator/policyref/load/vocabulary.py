@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from policyref.facts.record import put
 from policyref.load.files import DataFolder
@@ -24,23 +25,25 @@ from policyref.model.vocabulary import (
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 
+R = TypeVar("R")
 NAMES_NO_UNIT = re.compile("等(?:相关|有关)?(?:部门|单位)*$")
 """The end of a list that leaves open who else is meant."""
 
 
 @dataclass
 class Vocabulary:
-    """What measures refer to. `names` finds a unit by its written name, per region."""
+    """What measures refer to. `names` finds a unit by its written name, per region; `unread` are wrong files."""
 
     levels: tuple[Level, ...] = ()
     open_ended: tuple[str, ...] = ()
     units: tuple[Unit, ...] = ()
     sectors: tuple[Sector, ...] = ()
     terms: tuple[Term, ...] = ()
-    site: Site | None = None
+    site: Site = field(default_factory=lambda: Site(tagline="", intro="", disclaimer=""))
     redirects: tuple[Redirect, ...] = ()
     aliases: Aliases = field(default_factory=Aliases)
     names: dict[tuple[str | None, str], Unit] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
 
     def unit_named(self, words: str, region: Iterable[str]) -> Unit | None:
         """The unit that a notice of this region (from large to small) means by the words: the nearest wins."""
@@ -53,17 +56,26 @@ class Vocabulary:
 def load_vocabulary(folder: DataFolder, problems: list[Problem]) -> Vocabulary:
     """All files; one that cannot be read leaves its part empty and a problem behind. Aliases may be missing."""
     vocabulary = Vocabulary()
-    if units := folder.placed(UnitsFile, "units.yml"):
+
+    def read(kind: type[R], name: str) -> R | None:
+        found = folder.placed(kind, name)
+        if found is None:
+            vocabulary.unread.add(name)
+        return found
+
+    if units := read(UnitsFile, "units.yml"):
+        known = len(problems)
         _add_units(vocabulary, units, problems)
-    if sectors := folder.placed(SectorsFile, "sectors.yml"):
+        vocabulary.unread |= {"units.yml"} if len(problems) > known else set()
+    if sectors := read(SectorsFile, "sectors.yml"):
         vocabulary.sectors = sectors.sectors
-    if glossary := folder.placed(GlossaryFile, "glossary.yml"):
+    if glossary := read(GlossaryFile, "glossary.yml"):
         vocabulary.terms = glossary.terms
-    vocabulary.site = folder.placed(Site, "site.yml")
-    if redirects := folder.placed(RedirectsFile, "redirects.yml"):
+    vocabulary.site = read(Site, "site.yml") or vocabulary.site
+    if redirects := read(RedirectsFile, "redirects.yml"):
         vocabulary.redirects = redirects.redirects
     if folder.exists("aliases.yml"):
-        vocabulary.aliases = folder.placed(Aliases, "aliases.yml") or Aliases()
+        vocabulary.aliases = read(Aliases, "aliases.yml") or Aliases()
     return vocabulary
 
 

@@ -17,15 +17,17 @@ from policyref.load.pages import Docs
 from policyref.load.snapshot import Input, Snapshot
 from policyref.load.syntax_errors import explain_syntax_error
 from policyref.load.yaml_file import MAX_BYTES, read_text
+from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 from policyref.problems.report import report
-from policyref.publish.mkdocs_plugin import PolicyReferencePlugin, docs_of
+from policyref.publish.mkdocs_plugin import PolicyReferenceConfig, PolicyReferencePlugin, docs_of
 from policyref.publish.mkdocs_words import in_chinese
 from policyref.publish.words import Heard
 
 _NO_FOLDER = re.compile(
     r"(?:Config value|.*option) '(?P<key>\w+)': The path '(?P<path>.+)' isn't an existing directory"
 )
+_UNKNOWN = re.compile(r"Unrecognised configuration name: (?P<name>\w+)$")
 _OPTION = re.compile(r"(?:Config value|[Oo]ption) '(\w+)': ")
 
 
@@ -66,7 +68,7 @@ def read_config(config_file: Path, snapshot: Snapshot | None = None, **changes: 
     finally:
         log.removeHandler(heard)
     if not any(isinstance(one, PolicyReferencePlugin) for one in config.plugins.values()):
-        said = "plugins 里没有 policyref"
+        said = "plugins 里没有 policyref，请加上一项 - policyref"
         raise ConfigError([problem("E514", Place(name, ("plugins",)), said=said)], root)
     return config
 
@@ -86,7 +88,12 @@ def _told(words: str, name: str) -> Problem:
     if found := _NO_FOLDER.match(words):
         return problem("E512", Place(name, near=f"{found['key']}:"), key=found["key"], found=found["path"])
     options = _OPTION.findall(words)
-    return problem("E514", Place(name, near=f"{options[-1]}:" if options else ""), said=in_chinese(words))
+    said = in_chinese(words)
+    if unknown := _UNKNOWN.search(words):
+        known = PolicyReferenceConfig() if " option '" in words else MkDocsConfig()
+        near = near_miss(unknown["name"], list(known))
+        said += f"，{near}" if near else ""
+    return problem("E514", Place(name, near=f"{options[-1]}:" if options else ""), said=said)
 
 
 def docs_beside(data: Path, docs: Path) -> Docs:

@@ -18,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from pydantic import TypeAdapter
 
 from policyref.build.cache import Cache
-from policyref.build.entry import parsed
+from policyref.build.entry import is_within, parsed
 from policyref.build.keys import generator_key, key_of
 from policyref.load.snapshot import Snapshot
 from policyref.publish.theme import with_own
@@ -103,7 +103,8 @@ class LastSite:
     @classmethod
     def of(cls, folder: Path, frame: str, cache: Cache) -> LastSite:
         at = key_of("published", str(folder.resolve()), frame)
-        return cls(folder, at, parsed(_FILES, cache.get(at)) or {})
+        files = parsed(_FILES, cache.get(at)) or {}
+        return cls(folder, at, {key: made for key, made in files.items() if all(is_within(one[0]) for one in made)})
 
     def link(self, key: str, into: Path) -> Sequence[Written] | None:
         """Puts what was written of an entry into another folder as well; None where any of it is no longer that."""

@@ -10,7 +10,7 @@ _KNOWN = [
     (r"Sub-option '(?P<key>.+?)': (?P<said>.+)", "里面的 {key} {said}"),
     (r"Config value '(?P<key>.+?)': (?P<said>.+)", "{key} {said}"),
     (r"Required configuration not provided\.", "必须写，不能空着"),
-    (r"Unrecognised configuration name: (?P<name>.+)", "不是配置里有的项，请检查拼写，或删去"),
+    (r"Unrecognised configuration name: (?P<name>.+)", "不是配置里有的项，请改正或删去"),
     (r"The configuration is invalid\. Expected a key-value mapping .+", "整个文件要写成一组“键: 值”"),
     (r"Expected nav to be a list, got .+", "要写成列表，每项是“- 标题: 页面.md”"),
     (r"Expected nav item to be .+", "的每项要写成“- 标题: 页面.md”"),

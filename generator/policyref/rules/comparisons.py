@@ -15,7 +15,7 @@ from functools import lru_cache
 from policyref.rules.words import LONGEST, TO, number, read
 from policyref.text.amounts import NumberPhrase, scan_numbers
 from policyref.text.bounds import AFTER, BEFORE, Operator
-from policyref.text.definitions import Definition
+from policyref.text.definitions import Definition, includes
 
 _HEADS = {**BEFORE, "前": "<=", "第": "="}
 _TAILS = {**AFTER, "内": "<="}
@@ -155,9 +155,7 @@ def _is(words: str, one: Bound) -> bool:
 
 def _settled(one: Bound, definitions: Sequence[Definition]) -> Bound:
     """What the words say of the number itself goes before what the notice, and that before what the law says."""
-    included = one.included
-    if included is None and one.word and one.word[0] not in "及或":  # 及以上 says it itself
-        included = next((found.includes for found in definitions if found.word in ("", one.word)), None)
+    included = includes(one.word, definitions) if one.included is None else one.included
     return one if included is None else replace(one, op=one.op[0] + ("=" if included else ""))
 
 

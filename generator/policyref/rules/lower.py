@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from policyref.problems.problem import Place, Problem
@@ -83,7 +82,7 @@ def lower(written: WrittenRules, around: Surroundings | None = None) -> tuple[Pr
     inputs = {one.label: field(one, problems) for one in written.inputs}
     for one in written.inputs:
         if one.key == ANY:
-            replace(start, place=one.place).wrong(ANY, "别的短名（any 用来写几样选一样的条件）")
+            start.changed(place=one.place).wrong(ANY, "别的短名（any 用来写几样选一样的条件）")
     rules = tuple(lower_rule(rule, start) for rule in written.rules)
     readings = tuple(
         Reading(one.name, one.total, {rule.id: lower_rule(rule, start) for rule in one.replace})
@@ -93,7 +92,7 @@ def lower(written: WrittenRules, around: Surroundings | None = None) -> tuple[Pr
 
 
 def lower_rule(rule: WrittenRule, start: Lowering) -> Rule:
-    at = replace(start, place=rule.place, ranges=[])
+    at = start.changed(place=rule.place, ranges=[])
     if sum(map(bool, (rule.pay, rule.cases, rule.date))) != 1:
         at.wrong(rule.label, "pay、outcome、cases、date 恰好一种")
     when = lower_all(rule.when, at.part("when"))
@@ -127,7 +126,7 @@ def _amount(rule: WrittenRule, at: Lowering) -> tuple[Expr | None, Expr | None]:
         return None, None
     here = at.part("pay")
     amount = rule.pay.lower(here)
-    return amount, rule.pay.lower(replace(here, end=0, problems=[])) if here.ranges else None
+    return amount, rule.pay.lower(here.changed(end=0, problems=[])) if here.ranges else None
 
 
 def _bound(rule: WrittenRule, at: Lowering, low: Expr | None) -> tuple[str, tuple[Source, ...]]:

@@ -4,7 +4,7 @@ A number is what a reader could be misled by if a page repeated it wrongly, so t
 number in digits of any script counts unless it only identifies something (a document number, a telephone number, 5G),
 a Chinese numeral counts when a counting word follows, unless the two are part of a set word (统一, 一次性), and so do
 words that state an amount (免费, 减半). What has no exact value (数百万元, a run of thousands of digits) is found too:
-`scan_numbers` gives what can be compared, `scan_unreadable` what only a person can read.
+`scan_all` gives it as `Unreadable`, for a person to read; `scan_numbers` what can be compared.
 """
 
 import math
@@ -99,13 +99,8 @@ def scan_numbers(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Number
     return [found for found in scan_all(text, skip) if isinstance(found, NumberPhrase)]
 
 
-def scan_unreadable(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[Unreadable]:
-    """Return every number of ``text`` that states an amount and cannot be read, in order."""
-    return [found for found in scan_all(text, skip) if isinstance(found, Unreadable)]
-
-
 def scan_all(text: str, skip: Iterable[tuple[int, int]] = ()) -> list[NumberPhrase | Unreadable]:
-    """Return what `scan_numbers` and `scan_unreadable` give, in one order."""
+    """Return every number, and what states an amount and cannot be read, in order."""
     return [*_scanned(text, tuple(skip))] if MAY_BE_NUMBER.search(text) else []
 
 

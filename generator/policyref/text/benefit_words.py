@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from policyref.text.figures import spans_of
+
 
 class Said(NamedTuple):
     """Words at `start:end` of a text, and the kind or the payer that they say."""
@@ -65,16 +67,21 @@ _MUNICIPALITIES = {"北京市", "天津市", "上海市", "重庆市"}
 _OF_THE_NATION = re.compile("财政部(?!门)|人民银行(?![^，。；]{0,8}支行)|国务院")
 
 
+# 省、市、县财政各承担三分之一: every level of the list pays.
+_LISTED = "(?:(?:[、和与及（(]|以及)*(?:省|市|县|区|旗)(?:级|本级)?[）)]*)*(?:[两三四]级)?"
+_PAYS = f"(?:级|本级)?{_LISTED}(?:共同|各自?|分别)?{_MONEY}"
+_PAYS_AFTER = re.compile(_PAYS)
+_LEVEL = {payer: re.compile(level) for payer, level in _LEVELS.items()}
+
+
 @lru_cache(maxsize=64)
 def _payer(payer: str, places: tuple[str, ...]) -> re.Pattern[str]:
     """The words that say a payer, who may be called by the name of one of some places."""
     level = _LEVELS[payer]
     names = [level, *filter(None, [_OURS.get(payer)]), *map(re.escape, places)]
-    own = f"(?:{'|'.join(names)})(?:级|本级)?"
-    # 省、市、县财政各承担三分之一: every level of the list pays.
-    listed = "(?:(?:[、和与及（(]|以及)*(?:省|市|县|区|旗)(?:级|本级)?[）)]*)*(?:[两三四]级)?"
-    pot = f"{own}{_BETWEEN}{_POT}" if payer == "nation" else f"(?:{level})级{_BETWEEN}{_POT}"
-    return re.compile(f"{own}{listed}(?:共同|各自?|分别)?{_MONEY}|{pot}")
+    own = f"(?:{'|'.join(names)})"
+    pot = f"{own}(?:级|本级)?{_BETWEEN}{_POT}" if payer == "nation" else f"(?:{level})级{_BETWEEN}{_POT}"
+    return re.compile(f"{own}{_PAYS}|{pot}")
 
 
 def _level_of(place: str) -> str:
@@ -85,10 +92,15 @@ def _level_of(place: str) -> str:
 
 def payers_in(text: str, region: Sequence[str]) -> list[Said]:
     """Every word that says whose money it is, in order; `region` are the places of the notice, from large to small."""
-    named = [place for place in region if place in text]
-    words = [(payer, _payer(payer, tuple(one for one in named if _level_of(one) == payer))) for payer in _LEVELS]
-    return sorted(
-        Said(one.start(), one.end(), payer, one[0])
-        for payer, pattern in [*words, ("nation", _OF_THE_NATION)]
-        for one in pattern.finditer(text)
-    )
+    found = [Said(one.start(), one.end(), "nation", one[0]) for one in _OF_THE_NATION.finditer(text)]
+    named = [place for place in region if _pays(place, text)]
+    for payer, level in _LEVEL.items():
+        places = tuple(place for place in named if _level_of(place) == payer)
+        if places or level.search(text):
+            found += [Said(one.start(), one.end(), payer, one[0]) for one in _payer(payer, places).finditer(text)]
+    return sorted(found)
+
+
+def _pays(place: str, text: str) -> bool:
+    """Whether a place is named as one that pays; of others there is nothing to look for."""
+    return any(_PAYS_AFTER.match(text, end) for _, end in spans_of([place], text))

@@ -56,9 +56,6 @@ AT_LEAST = tuple(_LEAST.split())
 THRESHOLDS = ("以上", "及以上", "或以上", "以下", "及以下", "或以下", "起")
 """Words that bound sums and thresholds alike."""
 
-IN_ORDER = ("分别", "依次", "对应")
-"""Words that pair what is listed before with what is listed after."""
-
 _JOINS = frozenset("、和及与或，")
 _LOOK_BACK = 24
 LONGEST_LIST = 20
@@ -171,8 +168,3 @@ def is_share(before: str) -> bool:
 def is_reduced(before: str) -> bool:
     """Whether the number is what something comes down to: 由2%降到1%."""
     return bool(_REDUCED.search(before))
-
-
-def orders(text: str) -> list[tuple[int, int]]:
-    """Where the text says 分别 or 依次."""
-    return [match.span() for match in re.finditer("|".join(IN_ORDER), text)]

@@ -53,6 +53,10 @@ LEADS = re.compile("牵头|主办")
 """Words that say who leads."""
 SUPPORTS = re.compile("配合|协办|协助|参与")
 """Words that say who only helps."""
+_THEN_DOES = (
+    "(?:[、和及与][^，。；：、和及与]{2,14}){0,9}?(?:等(?:有关|相关)?(?:部门|单位))?(?:负责|具体|共同|积极)?"
+    f"(?P<does>{LEADS.pattern}|{SUPPORTS.pattern})"
+)
 _SEPARATORS = "、，；,;"
 _MARKS = re.compile(r"[、，；,;。！？（(〔\[【）)〕\]】]")
 _BY = re.compile("^(?:[^由]*[前内底起])?由")
@@ -121,6 +125,12 @@ def read_whole(bracket: str, open_ended: Sequence[str]) -> Bracket:
 def is_open(words: str) -> bool:
     """Whether words that a bracket lists leave open who is meant: 等有关部门和单位."""
     return words[:1] == "等" and bool(_OPEN_WORDS.fullmatch(f"、{words}", 1))
+
+
+def role_in_prose(name: str, text: str) -> str | None:
+    """The role that the words after a name, or after the list that it is in, give it: 由县商务局、县财政局牵头."""
+    found = re.search(re.escape(name) + _THEN_DOES, text)
+    return _role(found["does"], "responsible") if found else None
 
 
 def _role(words: str, otherwise: str) -> str:

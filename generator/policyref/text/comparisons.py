@@ -14,7 +14,7 @@ from typing import Literal
 
 from policyref.text.amounts import NumberPhrase, amount_key, scan_numbers
 from policyref.text.bounds import AFTER, BEFORE, RANGE, Operator, list_end, list_start
-from policyref.text.definitions import Definition, Edge, read_edges
+from policyref.text.definitions import Definition, Edge, includes, read_edges
 
 Why = Literal["convention", "definition", "edge", "neighbour", "range"]
 _WITH: dict[Operator, Operator] = {">": ">=", "<": "<=", ">=": ">=", "<=": "<="}
@@ -100,10 +100,9 @@ def _settled(one: Comparison, edge: Edge | None, definitions: Sequence[Definitio
     """A comparison with its edge as （含…） says it, or else a definition of its word."""
     if edge:
         return replace(one, operator=(_WITH if edge.included else _WITHOUT)[one.operator], why="edge")
-    bare = one.words.removeprefix("及").removeprefix("或")
-    for definition in definitions:
-        if definition.word in (one.words, bare) or (not definition.word and one.why != "range"):
-            return replace(one, operator=(_WITH if definition.includes else _WITHOUT)[one.operator], why="definition")
+    included = None if one.why == "range" else includes(one.words, definitions)
+    if included is not None:
+        return replace(one, operator=(_WITH if included else _WITHOUT)[one.operator], why="definition")
     return one
 
 

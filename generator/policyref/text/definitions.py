@@ -106,6 +106,14 @@ def _scope(before: str) -> Scope:
     return "notice" if _OF_NOTICE.search(before) else "unsaid"
 
 
+def includes(word: str, definitions: Sequence[Definition]) -> bool | None:
+    """What definitions say of a comparing word; None where they leave it to the law. 及以上 says itself that it has its
+    number, whatever 以上 means in the notice."""
+    if not word or word[0] in "及或":
+        return None
+    return next((one.includes for one in definitions if one.word in ("", word)), None)
+
+
 def read_edges(text: str, numbers: Sequence[NumberPhrase] = ()) -> tuple[Edge, ...]:
     """Every （含…） and （不含…） that is about a number, in order; ``numbers`` are those of `scan_numbers(text)`."""
     brackets = [match for match in _EDGE.finditer(text) if not match["what"].startswith("税")]

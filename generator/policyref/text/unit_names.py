@@ -38,7 +38,7 @@ class NameInText:
 def names_in_text(text: str, names: Iterable[str]) -> list[NameInText]:
     """Every one of ``names`` that ``text`` makes responsible for something, in order and apart, the longest first."""
     first, known = _by_beginning(frozenset(names))
-    visible = _TITLE.sub(lambda match: "\0" * len(match.group()), text)
+    visible = _TITLE.sub(lambda match: "\0" * len(match.group()), text) if "《" in text else text
     found: list[NameInText] = []
     end = 0
     for match in first.finditer(visible) if known else ():

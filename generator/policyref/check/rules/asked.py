@@ -31,8 +31,8 @@ def check_asked(one: Subject) -> Iterator[Finding]:
     yield from _of_another(one)
     for node in nodes_of(one.lowered.when):
         if isinstance(node, Either) and not _ANY.search(one.quote):
-            place = one.rule.place.at("when")
-            yield Finding(one.rule, problem("Q608", place), ((0, len(one.quote)),))
+            place = one.rule.place.at("when", near="any")
+            yield Finding(one.rule, problem("Q608", place, asked=one.rule.quote), ((0, len(one.quote)),))
         elif isinstance(node, Is) and set(node.options) <= {YES, NO}:
             yield from _opposite(one, node)
         elif isinstance(node, Is):
@@ -84,7 +84,8 @@ def _opposite(one: Subject, node: Is) -> Iterator[Finding]:
         start, end = spans[0]
         begin = denied[0].start() if denied[0] else start
         place = one.rule.place.at("when", near=node.label)
-        found = problem("Q609", place, label=node.label, value=node.options[0], found=one.quote[begin:end])
+        words = one.quote[begin:end]
+        found = problem("Q609", place, asked=words, label=node.label, value=node.options[0], found=words)
         yield Finding(one.rule, found, ((begin, end),))
 
 
@@ -103,4 +104,4 @@ def _other_options(one: Subject, node: Is) -> Iterator[Finding]:
         spans: tuple[Span, ...] = tuple(stand)
         place = one.rule.place.at("when", near=node.options[0])
         words = {"label": node.label, "found": "、".join(node.options), "said": "、".join(sorted(said)) or "除外"}
-        yield Finding(one.rule, problem("Q610", place, **words), spans)
+        yield Finding(one.rule, problem("Q610", place, asked=next(iter(stand.values())), **words), spans)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -39,7 +38,7 @@ class Between(Multiplying):
 
     def lower(self, at: Lowering) -> Expr:
         base = self.factors(at)
-        low, high = (replace(at, end=end) for end in (0, 1))
+        low, high = (at.changed(end=end) for end in (0, 1))
         (lowest, _), (highest, is_factor) = self._end(low), self._end(high)
         if 0 < highest.number <= lowest.number:
             at.at("between").wrong("、".join(map(words_of, self.between)), "先小后大的两个数")
