@@ -145,9 +145,9 @@ def test_a_file_of_the_site_s_own_theme_takes_the_place_of_ours(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({"js_a": "/* @uses b */"}, "assets/js/a 的开头写了 b，没有这个文件"),
-        ({"js_a": "/* @loads b */"}, "assets/js/a 的开头写了 b，没有这个文件"),
-        ({"css_a": "/* @uses a-b */"}, "assets/css/a 的开头写了 a-b，没有这个文件"),
+        ({"js_a": "/* @uses b */"}, "assets/js/a.js 的开头写了 b，没有这个文件"),
+        ({"js_a": "/* @loads b */"}, "assets/js/a.js 的开头写了 b，没有这个文件"),
+        ({"css_a": "/* @uses a-b */"}, "assets/css/a.css 的开头写了 a-b，没有这个文件"),
         ({"js_a": "/* @uses b */", "js_b": "/* @uses a */"}, "用成了一个圈"),
     ],
 )
