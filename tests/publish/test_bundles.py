@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from hashlib import blake2b
 from pathlib import Path
 
@@ -124,6 +125,16 @@ def test_what_every_page_has_is_not_in_the_file_of_a_page_of_its_own(tmp_path: P
     assert own and "b-own" in made.files[own].decode() and "Z" not in made.files[own].decode()
     assert b"FIRST" in made.files[made.early] and b"FIRST" not in made.files[made.frame]
     assert joined(folder, "a-frame").script_of("<a-frame>") is None
+
+
+def test_a_script_that_fails_does_not_take_others_with_it(tmp_path: Path) -> None:
+    folder = theme(tmp_path, js_a="nobody.knows();", js_b=element("a-frame", "@uses a"))
+    made = joined(folder)
+    known = "globalThis.customElements = { define: (name) => console.log(name) };\n"
+    done = subprocess.run(
+        ["node", "-"], input=known + made.files[made.frame].decode(), capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "a-frame\n" and "nobody is not defined" in done.stderr
 
 
 def test_a_name_changes_with_what_is_in_the_file_and_only_then(tmp_path: Path) -> None:
