@@ -9,7 +9,7 @@ from typing import get_args
 from policyref.model.facts import Deadline, DeadlineKind
 from policyref.problems.problem import Problem, problem
 from policyref.text.clauses import Clause
-from policyref.words import DEADLINE
+from policyref.words import DEADLINE, absent
 
 _BEFORE = re.compile("前(?:[（(]不?含[^）)]*[）)])?$")
 _DURING = re.compile("(?:期间|期内|前后|[假节]日)$")
@@ -47,9 +47,9 @@ def _allowed(deadline: Deadline, clauses: Sequence[Clause]) -> tuple[Sequence[De
     if clauses and len(plain) == len(clauses):
         return ("duration", "condition"), "原文只写了有多长，没有写何时"
     if clauses and all(_EVERY.fullmatch(one.words) for one in clauses):
-        return ("duration", "condition", "window"), "原文没有写是哪一天"
+        return ("duration", "condition", "window"), absent("none", "是哪一天")
     if deadline.kind == "duration" and clauses and not any(_is_length(one) for one in clauses):
-        return ("due", "window", "condition"), "原文没有写有多长"
+        return ("due", "window", "condition"), absent("none", "有多长")
     return get_args(DeadlineKind), ""
 
 
