@@ -20,7 +20,7 @@ KIND = {
     "reward": "奖励", "subsidy": "补贴", "support": "扶持", "reimbursement": "报销", "reduction": "减免",
     "deferral": "缓缴延期", "loan": "贷款额度", "unstated": "原文未写明种类",
 }  # fmt: skip
-PAYER = {"nation": "国家", "province": "省级", "city": "市级", "county": "县级", "unstated": "出资方原文未写明"}
+PAYER = {"nation": "国家", "province": "省级", "city": "市级", "county": "县级", "unstated": "原文未写明出资方"}
 ROLE = {"responsible": "", "lead": "牵头", "support": "配合"}
 DEADLINE = {"due": "截止", "window": "期间", "duration": "时长", "condition": "对人的时间条件"}
 CERTAINTY = {"exact": "原文写明", "derived": "推定", "ambiguous": "有两种理解", "unspecified": "原文未明确日期"}

@@ -45,13 +45,13 @@ def test_measures_are_added_up_as_the_command_line_does(visit: Visit) -> None:
     [line] = ask_together(library, given)["lines"]
     assert (line["low"], line["high"]) == ("42000.00", "82000.00")
     estimate = page.locator("policy-estimate")
-    expect(estimate.get_by_role("status")).to_have_text("出资方原文未写明，得到 42,000 元至 82,000 元")
+    expect(estimate.get_by_role("status")).to_have_text("原文未写明出资方，得到 42,000 元至 82,000 元")
     expect(estimate).to_contain_text("不是给钱的规定")
     expect(estimate).to_contain_text("另一种理解：只取较高的一项")
     page.reload()
-    expect(estimate.get_by_role("status")).to_have_text("出资方原文未写明，得到 42,000 元至 82,000 元")
+    expect(estimate.get_by_role("status")).to_have_text("原文未写明出资方，得到 42,000 元至 82,000 元")
     estimate.get_by_role("button", name="不算这一条：10").click()
-    expect(estimate.get_by_role("status")).to_have_text("出资方原文未写明，得到 42,000 元")
+    expect(estimate.get_by_role("status")).to_have_text("原文未写明出资方，得到 42,000 元")
     expect(page.locator("[data-measure$='/10'] [data-add]")).to_have_attribute("aria-pressed", "false")
 
 

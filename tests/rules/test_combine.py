@@ -221,7 +221,7 @@ def test_the_command_line_adds_up_several_measures() -> None:
 def test_it_says_so_in_words() -> None:
     code, said = calc("11", "网络销售额=300万元", "特产销售额=0", "29")
     assert code == 0
-    assert "出资方原文未写明，得到 30000.00 元" in said
+    assert "原文未写明出资方，得到 30000.00 元" in said
     assert "没有算入" in said and "不是给钱的规定" in said and "仅供参考" in said
 
 
