@@ -54,9 +54,9 @@ def _allowed(deadline: Deadline, clauses: Sequence[Clause]) -> tuple[Sequence[De
 
 
 def _around(words: str, text: str) -> str:
-    """Some words with their clause: 成立满3个月的商店."""
+    """Some words with those right before and after them in their clause: 成立满3个月的商店."""
     before, _, after = text.partition(words)
-    return _MARK.split(before)[-1] + words + _MARK.split(after)[0]
+    return _MARK.split(before)[-1][-6:] + words + _MARK.split(after)[0][:8]
 
 
 def _is_length(clause: Clause) -> bool:
