@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Request, expect
 
 from tests.browser.axe import violations
 from tests.browser.test_every_kind_of_page import KINDS
@@ -49,8 +49,8 @@ def test_every_kind_of_page_keeps_to_its_folder_and_to_the_policy(visit: Visit) 
 def test_a_first_visit_asks_for_few_files_and_bytes(browser: Browser, server: str, address: str, most: int) -> None:
     """The calculator's program and what says where it stands are among them."""
     with visiting(browser, server) as visit:
-        asked = []
-        visit.page.on("requestfinished", asked.append)
+        asked: list[Request] = []
+        visit.page.on("requestfinished", lambda request: asked.append(request))
         visit.page.goto(server + address, wait_until="networkidle")
         names = {request.url for request in asked} | {server + "assets/icon.svg"}  # shown by no headless one
         assert len(names) <= most, names
