@@ -159,7 +159,11 @@ def test_an_id_that_cannot_be_an_address_is_refused(data: Data, notice_id: str) 
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [("没有编号的文字。\n".encode(), "找不到"), (b"", "找不到"), ("1.促进消费。".encode("gb18030"), "不是 UTF-8 编码")],
+    [
+        ("没有编号的文字。\n".encode(), "找不到"),
+        (b"", "找不到"),
+        ("1.促进消费。".encode("shift_jis", "replace"), "编码"),
+    ],
 )
 def test_nothing_is_written_where_the_text_cannot_be_divided(data: Data, content: bytes, said: str) -> None:
     text = data.root / "text.txt"

@@ -1,4 +1,4 @@
-"""A text file → the folder of a new notice."""
+"""A file with the text of a notice → the folder of a new notice."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from policyref.build.tasks import FOLDERS
 from policyref.draft.split import split_notice
 from policyref.draft.units import missing_units
 from policyref.draft.write import write_draft
+from policyref.intake.blocks import IntakeError, doubts, source_text
+from policyref.intake.readers import read
 from policyref.load.files import DataFolder
 from policyref.load.vocabulary import load_vocabulary
-from policyref.text.normalise import normalise
 
 
 class DraftError(Exception):
@@ -19,13 +20,14 @@ class DraftError(Exception):
 
 
 class Drafted(NamedTuple):
-    """The files written, and what units.yml lacks, in words for the editor."""
+    """The files written, what to compare with the original, and what units.yml lacks, in words for the editor."""
 
     paths: list[Path]
+    doubts: list[str]
     missing_units: str
 
 
-def draft_notice(notice_id: str, text_file: Path, data: Path) -> Drafted:
+def draft_notice(notice_id: str, file: Path, data: Path, *, accept_changes: bool = False) -> Drafted:
     """Writes the draft of a notice. Raises DraftError and writes nothing where it cannot."""
     folder = DataFolder(data.resolve().parent, data.resolve(), [], taken=FOLDERS)
     if not folder.is_address(notice_id):
@@ -33,13 +35,14 @@ def draft_notice(notice_id: str, text_file: Path, data: Path) -> Drafted:
     if (data / notice_id).exists():
         raise DraftError(f"{data / notice_id} 已经存在，不会覆盖")
     try:
-        source = normalise(text_file.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise DraftError(f"{text_file} 不是 UTF-8 编码，请另存为 UTF-8") from error
+        document = read(file, accept_changes=accept_changes)
+    except IntakeError as refused:
+        raise DraftError(str(refused)) from refused
+    source = source_text(document)
     try:
         draft = split_notice(source)
     except ValueError as error:
         raise DraftError("找不到“1.”“第一条”“（一）”这样的编号，无法分条") from error
     vocabulary = load_vocabulary(folder, [])
     paths = write_draft(draft, source, data / notice_id, vocabulary.open_ended)
-    return Drafted(paths, missing_units(draft, source, vocabulary))
+    return Drafted(paths, doubts(document), missing_units(draft, source, vocabulary))

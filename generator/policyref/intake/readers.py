@@ -1,0 +1,88 @@
+"""Which reader takes a file: by the end of its name, held against its first bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from policyref.intake.blocks import Document, IntakeError, within_limits
+
+BIGGEST_FILE = 50_000_000
+_ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+_KINDS = {_ZIP: "压缩包（例如 docx）", _OLE: "旧的或加密的 Office 文件", _PDF: "PDF", b"Rar!": "RAR 压缩包"}
+_OTHERS = "docx、html、txt"
+
+
+class Reader(NamedTuple):
+    read: Callable[[bytes], Document]
+    starts: bytes = b""  # what every file of the kind begins with
+
+
+def _txt(content: bytes) -> Document:
+    from policyref.intake.txt import read
+
+    return read(content)
+
+
+def _html(content: bytes) -> Document:
+    from policyref.intake.html import read
+
+    return read(content)
+
+
+def _docx(content: bytes) -> Document:
+    from policyref.intake.docx import read
+
+    return read(content)
+
+
+READERS = {
+    **dict.fromkeys((".txt", ".text", ".md", ""), Reader(_txt)),
+    ".html": Reader(_html),
+    ".htm": Reader(_html),
+    ".docx": Reader(_docx, _ZIP),
+}
+
+
+def read(path: Path, *, accept_changes: bool = False) -> Document:
+    """The blocks of a file. Raises `IntakeError` with a sentence that names the file where it cannot be read safely."""
+    try:
+        document = within_limits(_read(path))
+        if document.changes and not accept_changes:
+            raise IntakeError(
+                "", _tracked(document.changes), "请在 Word 或 WPS 里定稿，或确认全部接受后加上 --accept-changes"
+            )
+        return document
+    except IntakeError as refused:
+        raise IntakeError(str(path), str(refused), "没有写任何文件") from refused
+
+
+def _read(path: Path) -> Document:
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise IntakeError("", f"还不能读“{path.suffix or '没有扩展名'}”这类文件", f"请另存为 {_OTHERS} 再试")
+    try:
+        size = path.stat().st_size
+        if size > BIGGEST_FILE:
+            raise IntakeError(
+                "", f"文件有 {size // 1_000_000} MB，超过 {BIGGEST_FILE // 1_000_000} MB", "请检查是不是放错了文件"
+            )
+        content = path.read_bytes()
+    except OSError as error:
+        raise IntakeError("", "文件打不开", "请检查它是不是还在、有没有权限读、是不是正被别的程序占用") from error
+    kind = next((name for start, name in _KINDS.items() if content.startswith(start)), "")
+    if not content.startswith(reader.starts) or (kind and not reader.starts):
+        raise IntakeError(
+            "", f"名称是 {path.suffix}，内容却是{kind or '别的东西'}", f"请用原来的程序打开，另存为 {_OTHERS} 再试"
+        )
+    try:
+        return reader.read(content)
+    except ImportError as error:
+        raise IntakeError(
+            "", f"读 {path.suffix} 还缺 {error.name}", "请运行 pip install 'policyref[intake]'"
+        ) from error
+
+
+def _tracked(changes: tuple[str, ...]) -> str:
+    return f"有 {len(changes)} 处没有定稿的修订：{'；'.join(changes)}"

@@ -1,0 +1,19 @@
+"""A plain text: one block a line. Its breaks are those of a scan, so that drafting may still join them."""
+
+from __future__ import annotations
+
+from policyref.intake.blocks import Block, Document, opening
+from policyref.intake.encodings import decode
+
+
+def read(content: bytes) -> Document:
+    decoded = decode(content)
+    lines = decoded.text.replace("\ufeff", "").splitlines()
+    first = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
+    guess = (f"文件没有说明编码，读作 {decoded.encoding}；这一行若是乱码，请另存为 UTF-8 再试",)
+    blocks = [
+        Block("para", f"第 {number} 行", line, unsure=() if decoded.sure or number != first else guess)
+        for number, line in enumerate(lines, 1)
+        if opening(line)
+    ]
+    return Document(tuple(blocks), "txt 1", scanned=True)

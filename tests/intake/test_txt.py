@@ -1,0 +1,101 @@
+"""A text is the same text in whatever encoding a Chinese editor saved it."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from policyref.intake.blocks import IntakeError, doubts, source_text
+from policyref.intake.encodings import decode
+from policyref.intake.readers import read
+from policyref.text.normalise import normalise
+
+NOTICE = "各县（市、区）人民政府：\n一、支持措施\n1.给予补贴3000—5000元·人。\n2.按6∶4分担，最高1.5万元。\n"
+ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"]
+HAN = "".join(bytes((high, low)).decode("gb2312") for high in range(0xB0, 0xD7) for low in (0xA1, 0xC0, 0xF0))
+LINES = st.lists(st.text(HAN + "，。；（）〔〕—·％0123456789abc .", min_size=1, max_size=40), max_size=8).map("\n".join)
+
+
+def given_file(folder: Path, content: bytes, name: str = "notice.txt") -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_notice_reads_the_same_in_every_encoding(encoding: str, tmp_path: Path) -> None:
+    document = read(given_file(tmp_path, NOTICE.encode(encoding)))
+    assert [block.words for block in document.blocks] == NOTICE.splitlines()
+    assert source_text(document) == normalise(NOTICE)
+
+
+@pytest.mark.parametrize("encoding", [*ENCODINGS, "gbk"])
+@given(lines=LINES)
+def test_any_text_comes_back_from_any_encoding(encoding: str, lines: str) -> None:
+    text = NOTICE.replace("·", "") + lines
+    assert decode(text.encode(encoding)).text.removeprefix("\ufeff") == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "gb18030"])
+@pytest.mark.parametrize("text", ["为促进消费", "本办法自公布之日起施行。", "中共市委办公室文件"])
+def test_a_short_line_without_mark_digit_or_break_is_told_apart(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_a_dash_of_gb2312_stays_the_dash_that_is_printed() -> None:
+    assert (
+        decode(b"3000\xa1\xaa5000\xc8\xcb\xa1\xa4\xb4\xce\xd2\xd4\xc9\xcf\xb2\xb9\xcc\xf9").text
+        == "3000—5000人·次以上补贴"
+    )
+
+
+def test_a_guessed_encoding_is_told_with_the_first_line(tmp_path: Path) -> None:
+    said = doubts(read(given_file(tmp_path, "\n某市办法\n第一条 为了发展。\n".encode("gbk"))))
+    assert len(said) == 1
+    assert "第 2 行“某市办法”" in said[0]
+    assert "GB18030" in said[0]
+    assert doubts(read(given_file(tmp_path, "某市办法\n第一条 为了发展。\n".encode()))) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "found"),
+    [
+        (NOTICE.encode()[:-4] + b"\xe5", "第 4 行", "读不通"),
+        (NOTICE.encode("gb18030") + b"\xff\n", "第 5 行", "读不通"),
+        (codecs.BOM_UTF16_LE + NOTICE.encode("utf-16-le")[:-1], "第 4 行", "读不通"),
+        ("第一行。\n坏\ufffd了\n".encode(), "第 2 行", "读坏"),
+        (bytes(range(128, 256)) * 4, "第 1 行", "认不出"),
+        ("某市辦法與國際貿易發展獎勵".encode("big5"), "第 1 行", "认不出"),
+        (b"\0" * 100, "第 1 行", "认不出"),
+    ],
+    ids=["cut UTF-8", "cut GB18030", "cut UTF-16", "replaced", "bytes", "Big5", "zeros"],
+)
+def test_bytes_that_are_no_text_are_refused_at_their_line(
+    content: bytes, place: str, found: str, tmp_path: Path
+) -> None:
+    with pytest.raises(IntakeError) as refused:
+        read(given_file(tmp_path, content))
+    said = str(refused.value)
+    assert said.startswith(str(tmp_path / "notice.txt"))
+    assert place in said
+    assert found in said
+    assert "另存为" in said
+
+
+@pytest.mark.parametrize("line", ["补贴 100 200元", "一类  100元  150元", "一类\t100元\t150元"])
+def test_numbers_that_would_run_together_are_in_doubt(line: str, tmp_path: Path) -> None:
+    document = read(given_file(tmp_path, f"第一条 按下列标准补贴：\n{line}\n".encode()))
+    assert any("第 2 行" in said for said in doubts(document))
+
+
+@pytest.mark.parametrize("line", ["第一条 补贴100元。", "通  知", "第一条\t为了2025年的发展", "（一）\t补贴100元"])
+def test_spaces_that_only_set_the_line_are_not_in_doubt(line: str, tmp_path: Path) -> None:
+    assert doubts(read(given_file(tmp_path, f"某市办法\n{line}\n".encode()))) == []
+
+
+def test_columns_set_by_tabs_never_run_together(tmp_path: Path) -> None:
+    document = read(given_file(tmp_path, "标准如下。\n第1类\t100元\t150元\n第一条\t为了发展。\n".encode()))
+    assert source_text(document) == "标准如下。\n第1类⇥100元⇥150元\n第一条为了发展。\n"
