@@ -105,8 +105,8 @@ def within_limits(document: Document) -> Document:
 
 
 def doubts(document: Document) -> list[str]:
-    """What a person has to look at, each in a line: what was left out, and what may have been read wrongly."""
-    said = []
+    """What a person has to look at, a line each: changes accepted, what was left out, what may be read wrongly."""
+    said = [f"按接受读入的修订：{change}" for change in document.changes]
     for kind, group in groupby(document.blocks, lambda block: block.kind):
         if kind in LEFT_OUT:
             out = list(group)

@@ -30,6 +30,7 @@ _TITLE = re.compile(
     r"(?:通知|办法|措施|意见|方案|规定|决定|公告|通告|细则|清单|计划|规划|条例|政策|指南|批复|函)(?:（.+）)?$"
 )
 _CONTAINERS = {"body", "div", "section", "article", "main", "form", "center", "td", "table", "tbody", "tr", "fieldset"}
+_CUT = {"ERR_RESOURCE_LIMIT", "ERR_INTERNAL_ERROR", "ERR_NO_MEMORY"}  # libxml2 has read no further
 _COPY = "请在浏览器里打开，确认看得到正文，全选复制到文本文件（txt）再试"
 
 
@@ -57,14 +58,11 @@ def _parsed(text: str) -> Any:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise IntakeError("", "网页是空的或读不通", _COPY) from error
     for slip in parser.error_log:
-        if slip.level == etree.ErrorLevels.FATAL and slip.type in _CUT:
+        if slip.level == etree.ErrorLevels.FATAL and slip.type_name in _CUT:
             raise IntakeError(f"第 {slip.line} 行", "网页层次太深或太大，后面的读不出来", _COPY)
     if root is None:
         raise IntakeError("", "网页是空的", _COPY)
     return root
-
-
-_CUT = (etree.ErrorTypes.ERR_INTERNAL_ERROR, etree.ErrorTypes.ERR_NAME_TOO_LONG, etree.ErrorTypes.ERR_NO_MEMORY)
 
 
 def _text(root: Any, page: Page) -> tuple[int, int]:
@@ -86,7 +84,8 @@ def _text(root: Any, page: Page) -> tuple[int, int]:
 
 
 def _weight(line: Line) -> int:
-    return len(_HAN.findall(line.text)) if line.kind == "para" and _RUNNING.search(line.text) else 0
+    runs = line.kind == "para" and not line.is_link and _RUNNING.search(line.text)
+    return len(_HAN.findall(line.text)) if runs else 0
 
 
 def _belongs(line: Line) -> bool:

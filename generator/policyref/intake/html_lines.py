@@ -41,7 +41,8 @@ class Line:
 
     @property
     def is_link(self) -> bool:
-        return self.linked > 0 and self.linked >= len(self.text) - 2
+        """Whether most of it leads elsewhere, as an entry of a list of other notices does."""
+        return self.linked > 0.6 * len(self.text)
 
 
 @dataclass
