@@ -17,7 +17,7 @@ from policyref.start.project import files
 from tests.site import ROOT, Project, Site
 from tests.start.clerk import ID, NOTICE, fill_in
 
-NEXT = "policyref new ID --text FILE"
+NEXT = "policyref new ID --from FILE"
 
 
 @pytest.fixture

@@ -116,7 +116,7 @@ def test_the_repository_is_out_of_sight(installed: Installed) -> None:
 def test_every_command_does_its_work_there(installed: Installed) -> None:
     """One walk, for each step needs the one before: a project, a notice, the site, the book, the files for others."""
     project = installed.project
-    assert "policyref new ID --text FILE" in installed.policyref("init", ".")
+    assert "policyref new ID --from FILE" in installed.policyref("init", ".")
     assert "没有问题：0 份文件" in installed.policyref("check")
     assert "网站已生成" in installed.policyref("build")
     (project / "notice.txt").write_text(NOTICE, encoding="utf-8")

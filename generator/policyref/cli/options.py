@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from policyref.model.library import Library
 
 FIRST_NOTICE = (
-    "还没有收录文件：用 policyref new ID --text FILE 从公文的文字起草第一份，"
+    "还没有收录文件：用 policyref new ID --from FILE 从公文的文件起草第一份，"
     "ID 是它在网址里的名称，例如 yourcity-2024-7。"
 )
 _START = "还没有项目的，先用 policyref init 新建一个"
