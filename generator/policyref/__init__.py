@@ -1,3 +1,3 @@
 """Structured notices → a cross-linked reference site. `pipeline.py` shows the whole flow."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

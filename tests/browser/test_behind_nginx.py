@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Request, expect
 
 from tests.browser.axe import violations
 from tests.browser.test_every_kind_of_page import KINDS
@@ -15,6 +15,7 @@ from tests.publish.nginx import serving
 from tests.site import NOTICE, Project
 
 PORTAL = "zt/cuoshi/"
+FIRST_VIEW = 90_000
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +43,18 @@ def test_every_kind_of_page_keeps_to_its_folder_and_to_the_policy(visit: Visit) 
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.get_by_role("button", name="长辈版")).to_be_visible()
         assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute", address
+
+
+@pytest.mark.parametrize(("address", "most"), [(f"{NOTICE}/27.html", 8), (f"{NOTICE}/3.html", 6), ("index.html", 5)])
+def test_a_first_visit_asks_for_few_files_and_bytes(browser: Browser, server: str, address: str, most: int) -> None:
+    """The calculator's program and what says where it stands are among them."""
+    with visiting(browser, server) as visit:
+        asked: list[Request] = []
+        visit.page.on("requestfinished", lambda request: asked.append(request))
+        visit.page.goto(server + address, wait_until="networkidle")
+        names = {request.url for request in asked} | {server + "assets/icon.svg"}  # shown by no headless one
+        assert len(names) <= most, names
+        assert sum(request.sizes()["responseBodySize"] for request in asked) <= FIRST_VIEW
 
 
 def test_the_policy_is_in_force(browser: Browser, server: str) -> None:

@@ -63,9 +63,11 @@ def test_two_days_of_a_quote_may_be_two_dates(tmp_path: Path) -> None:
 def test_a_derived_day_is_the_one_that_is_derived(
     tmp_path: Path, sentence: str, quote: str, right: str, wrong: str
 ) -> None:
-    start = "2025-04-01" if quote.startswith("自2025") else "null"
+    kind, start = ("window", "2025-04-01") if quote.startswith("自2025") else ("due", "null")
     for day, codes in ((right, set()), (wrong, {"E405"})):
-        stated = f"quote: '{quote}', what: 申请, kind: due, start: {start}, end: {day}, certainty: derived, basis: 推算"
+        stated = (
+            f"quote: '{quote}', what: 申请, kind: {kind}, start: {start}, end: {day}, certainty: derived, basis: 推算"
+        )
         assert with_dates(tmp_path / day, sentence, stated).codes == codes
 
 

@@ -84,9 +84,9 @@ def problems(kind: Any, root: Path, **more: str) -> list[Problem]:
     library = Data(root).library
     measure = library.measure_by_key["shili-2024-7/3"]
     benefit = adapter(kind).validate_python({**WRITTEN, **more})
-    attach(benefit, measure.place.at("benefits", 0), measure.official)
+    records = (measure, *attach(benefit, measure.place.at("benefits", 0), measure.official))
     notice = library.notice_by_id["shili-2024-7"]
-    measures = tuple(changed(one, own_benefits=(benefit,)) if one is measure else one for one in notice.measures)
+    measures = tuple(changed(one, records=records) if one is measure else one for one in notice.measures)
     return [*check_provenance(replace(library, notices=(changed(notice, measures=measures),)))]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from policyref.check.deadlines import check_deadlines
 from policyref.check.provenance import check_provenance, check_related
 from policyref.facts.provenance import Claim, OfQuote, Remark, declared
 from policyref.facts.record import put
@@ -37,7 +38,8 @@ def spoilt(record: Any, name: str, slip: str) -> Iterator[tuple[Any, Any]]:
 
 
 def found(library: Library, notices: tuple[Notice, ...]) -> set[tuple[str, tuple[str | int, ...]]]:
-    problems = (*check_provenance(replace(library, notices=notices)), *check_related(library))
+    some = replace(library, notices=notices)
+    problems = (*check_provenance(some), *check_deadlines(some), *check_related(library))
     return {(one.place.file, one.place.path) for one in problems}
 
 

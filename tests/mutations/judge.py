@@ -73,7 +73,7 @@ class Judge:
     def __init__(self, data: Path) -> None:
         self.data = data
         shared, problems = load_shared(data.parent, data)
-        assert shared is not None and not problems
+        assert not problems
         self.shared = shared
         self.raws: dict[str, dict[str, Any]] = {}
         self.texts: dict[str, str | None] = {}
@@ -108,7 +108,7 @@ class Judge:
         raws: dict[str, Mapping[str, Any]] = {record: self.raws[record], file: raw}
         if way == "whole":
             raws = {**{name: one for name, one in self.raws.items() if name.startswith(f"{notice_id}/")}, file: raw}
-        folder = _InMemory(self.data.parent, self.data, [], raws, self.texts)
+        folder = _InMemory(self.data.parent, self.data, [], raws=raws, texts=self.texts)
         notice = load_notice(notice_id, folder, self.shared.vocabulary)
         found = list(folder.problems)
         if notice is not None and not found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from hashlib import blake2b
 from pathlib import Path
 
@@ -126,6 +127,16 @@ def test_what_every_page_has_is_not_in_the_file_of_a_page_of_its_own(tmp_path: P
     assert joined(folder, "a-frame").script_of("<a-frame>") is None
 
 
+def test_a_script_that_fails_does_not_take_others_with_it(tmp_path: Path) -> None:
+    folder = theme(tmp_path, js_a="nobody.knows();", js_b=element("a-frame", "@uses a"))
+    made = joined(folder)
+    known = "globalThis.customElements = { define: (name) => console.log(name) };\n"
+    done = subprocess.run(
+        ["node", "-"], input=known + made.files[made.frame].decode(), capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "a-frame\n" and "nobody is not defined" in done.stderr
+
+
 def test_a_name_changes_with_what_is_in_the_file_and_only_then(tmp_path: Path) -> None:
     folder = theme(tmp_path, js_a=element("a-frame"), css_a="A")
     before, again = joined(folder), joined(folder)
@@ -145,9 +156,9 @@ def test_a_file_of_the_site_s_own_theme_takes_the_place_of_ours(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({"js_a": "/* @uses b */"}, "assets/js/a 的开头写了 b，没有这个文件"),
-        ({"js_a": "/* @loads b */"}, "assets/js/a 的开头写了 b，没有这个文件"),
-        ({"css_a": "/* @uses a-b */"}, "assets/css/a 的开头写了 a-b，没有这个文件"),
+        ({"js_a": "/* @uses b */"}, "assets/js/a.js 的开头写了 b，没有这个文件"),
+        ({"js_a": "/* @loads b */"}, "assets/js/a.js 的开头写了 b，没有这个文件"),
+        ({"css_a": "/* @uses a-b */"}, "assets/css/a.css 的开头写了 a-b，没有这个文件"),
         ({"js_a": "/* @uses b */", "js_b": "/* @uses a */"}, "用成了一个圈"),
     ],
 )

@@ -23,9 +23,10 @@ def test_a_folder_of_templates_holds_only_what_differs(shapes: Project) -> None:
     before = shapes.build().files
     shapes.configure(LINE, "  custom_dir: ours\n")
     (shapes.root / "ours/partials").mkdir(parents=True)
-    (shapes.root / "ours/partials/footer.html").write_text("<footer>我们的</footer>", encoding="utf-8")
+    footer = (shapes.root / "site_overrides/partials/footer.html").read_text(encoding="utf-8")
+    (shapes.root / "ours/partials/footer.html").write_text(footer + "<p id=ours>我们的</p>", encoding="utf-8")
     after = shapes.build()
-    assert after.page("index.html").one("footer").text() == "我们的"
+    assert after.page("index.html").one("#ours").text() == "我们的"
     assert after.files.keys() == before.keys()
     pages = {address for address in before if address.endswith(".html") and not address.startswith("embed/")}
     changed = {address for address in before if after.files[address] != before[address]}

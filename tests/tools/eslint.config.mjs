@@ -7,9 +7,9 @@ const OBJECTS = [
   "Result", "Rules", "Search", "Shards", "Slips", "Status", "Words",
 ];
 const BROWSER = [
-  "addEventListener", "clearTimeout", "CustomEvent", "customElements", "document", "Event", "FormData", "history", "HTMLElement",
-  "localStorage", "location", "matchMedia", "navigator", "removeEventListener", "requestAnimationFrame", "setTimeout",
-  "SpeechSynthesisUtterance", "URL", "URLSearchParams", "window",
+  "addEventListener", "clearTimeout", "customElements", "CustomEvent", "document", "Event", "FormData", "history",
+  "HTMLElement", "localStorage", "location", "matchMedia", "navigator", "removeEventListener", "requestAnimationFrame",
+  "setTimeout", "SpeechSynthesisUtterance", "URL", "URLSearchParams", "window",
 ];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, "readonly"]));
 
@@ -34,7 +34,9 @@ export default [
       "compat/compat": "error",
       "es-x/no-regexp-lookbehind-assertions": "error",
       "es-x/no-class-static-block": "error",
-      "no-restricted-syntax": ["error", { selector: "CallExpression[callee.property.name='at']", message: "Safari 15.4" }],
+      "no-restricted-syntax": [
+        "error", { selector: "CallExpression[callee.property.name='at']", message: "`at` is newer than Safari 14" },
+      ],
       "no-undef": "error",
       "no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "no-var": "error",

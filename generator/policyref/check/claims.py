@@ -146,8 +146,10 @@ class Scope:
 
     def directs(self, time: Time) -> bool:
         """Whether the text, where it names the same time, means this side of it."""
+        if time.direction is None:
+            return True
         same = {one.direction for one in self.times if one.numbers == time.numbers and one.words == time.words}
-        return time.direction is None or not same or bool(same & {time.direction, None})
+        return not same or bool(same & {time.direction, None})
 
 
 def foreign_numbers(ours: str, scope: Scope, counts: bool = False) -> Iterator[str]:

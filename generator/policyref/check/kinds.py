@@ -9,9 +9,10 @@ from typing import get_args
 from policyref.model.facts import Deadline, DeadlineKind
 from policyref.problems.problem import Problem, problem
 from policyref.text.clauses import Clause
-from policyref.words import DEADLINE
+from policyref.words import DEADLINE, absent
 
 _BEFORE = re.compile("前(?:[（(]不?含[^）)]*[）)])?$")
+_DURING = re.compile("(?:期间|期内|前后|[假节]日)$")
 _WITHIN_OR_AFTER = re.compile("[内前后]$")
 _MARK = re.compile("[，。；：]")
 _UNIT = re.compile("[年月日天周]")
@@ -37,22 +38,25 @@ def _allowed(deadline: Deadline, clauses: Sequence[Clause]) -> tuple[Sequence[De
     """The kinds that the words allow, and why no other."""
     if deadline.start:
         return ("window", "condition"), "写有起始日"
-    if deadline.end and clauses and all(_BEFORE.search(one.words) for one in clauses if one.role != "open"):
+    timed = [one for one in clauses if not one.is_length]
+    if timed and all(_BEFORE.search(one.words) for one in timed):
         return ("due", "condition"), "原文写的是“前”，只有最后一天"
+    if timed and all(_DURING.search(one.words) for one in timed):
+        return ("window", "condition"), "原文写的是一段时间，没有写最后一天"
     plain = [one for one in clauses if one.is_length and not _WITHIN_OR_AFTER.search(one.words)]
     if clauses and len(plain) == len(clauses):
         return ("duration", "condition"), "原文只写了有多长，没有写何时"
     if clauses and all(_EVERY.fullmatch(one.words) for one in clauses):
-        return ("duration", "condition", "window"), "原文没有写是哪一天"
+        return ("duration", "condition", "window"), absent("none", "是哪一天")
     if deadline.kind == "duration" and clauses and not any(_is_length(one) for one in clauses):
-        return ("due", "window", "condition"), "原文没有写有多长"
+        return ("due", "window", "condition"), absent("none", "有多长")
     return get_args(DeadlineKind), ""
 
 
 def _around(words: str, text: str) -> str:
-    """Some words with their clause: 成立满3个月的商店."""
+    """Some words with those right before and after them in their clause: 成立满3个月的商店."""
     before, _, after = text.partition(words)
-    return _MARK.split(before)[-1] + words + _MARK.split(after)[0]
+    return _MARK.split(before)[-1][-6:] + words + _MARK.split(after)[0][:8]
 
 
 def _is_length(clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple, get_args
 
 from policyref.check.claims import numbers
@@ -40,9 +41,11 @@ def told_otherwise(
     if not mine.numbers or not (_MAY_BOUND.search(ours) or _MAY_BOUND.search(official)):
         return
     theirs = _Words(official, numbers(official), definitions)
+    places: dict[tuple[Fraction, str], list[NumberPhrase]] = {}
+    for number in theirs.numbers:
+        places.setdefault(amount_key(number), []).append(number)
     for one in mine.numbers:
-        key = amount_key(one)
-        if same := [found for found in theirs.numbers if amount_key(found) == key]:
+        if same := places.get(amount_key(one)):
             here = Place(place.file, place.path, near=one.words)
             found = [*_bound_otherwise(one, mine, same, theirs, here)]
             yield from found or _compared_otherwise(one, mine, same, theirs, here)

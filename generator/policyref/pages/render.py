@@ -65,9 +65,11 @@ def renew_templates() -> dict[str, str]:
         _texts.clear()
         _texts.update(sorted(texts.items()))
         _environment.cache_clear()
+        template.cache_clear()
     return _texts
 
 
+@cache
 def template(name: str) -> Template:
     """For what is no page of the site: `{name}.html`, with the same escaping and words."""
     return _environment().get_template(f"{name}.html")

@@ -24,6 +24,7 @@ from policyref.pages.kinds import FRAMES
 from policyref.present.output import Asset, elements
 
 SCRIPTS, STYLES = "assets/js/", "assets/css/"
+_ENDING = {SCRIPTS: ".js", STYLES: ".css"}
 _TAG = re.compile(r"@(uses|loads|early)\b[ \t]*([\w-]+(?:,[ \t]*[\w-]+)*)?")
 _HEAD = re.compile(r"\s*/\*.*?\*/\s*", re.DOTALL)
 _DEFINES = re.compile(r'customElements\.define\(\s*"([^"]+)"')
@@ -52,7 +53,8 @@ class Sources:
             found[name] = {tag: re.split(r",[ \t]*", names) if names else [] for tag, names in tags}
             for other in [*found[name].get("uses", []), *found[name].get("loads", [])]:
                 if other not in self.texts:
-                    raise BundleError(f"{self.folder}{name} 的开头写了 {other}，没有这个文件；请改正名字或补上文件")
+                    file = f"{self.folder}{name}{_ENDING[self.folder]}"
+                    raise BundleError(f"{file} 的开头写了 {other}，没有这个文件；请改正名字或补上文件")
         return found
 
     def named(self, tag: str) -> list[str]:
@@ -116,13 +118,13 @@ class Bundles:
 
 def bundles(theme: Sequence[Path], snapshot: Snapshot, on_pages: Iterable[Collection[str]]) -> Bundles:
     """Of the folders of a theme, for pages with such elements on them. Raises BundleError."""
-    scripts = Sources(SCRIPTS, {**_texts(theme, SCRIPTS, ".js", snapshot), "words": words.script(), "later": ""})
-    styles = Sources(STYLES, _texts(theme, STYLES, ".css", snapshot))
+    scripts = Sources(SCRIPTS, {**_texts(theme, SCRIPTS, snapshot), "words": words.script(), "later": ""})
+    styles = Sources(STYLES, _texts(theme, STYLES, snapshot))
     files: dict[str, bytes] = {}
 
     def joined(name: str, names: Sequence[str], given: Sequence[str] = ()) -> str:
         text = "".join(_ALONE.format(scripts.texts[one].strip()) for one in names if one not in given)
-        return _put(files, SCRIPTS, name, ".js", text)
+        return _put(files, SCRIPTS, name, text)
 
     frames = {tag for text in _frames(theme, snapshot) for tag in elements(text)}
     early = scripts.with_used(scripts.tagged("early"))
@@ -136,7 +138,7 @@ def bundles(theme: Sequence[Path], snapshot: Snapshot, on_pages: Iterable[Collec
         own[tags] = joined("page", wanted, [*early, *frame]) if {*wanted} - {*early, *frame} else None
     alone = scripts.with_used(scripts.defining({tag for kind in FRAMES for tag in kind.elements}))
     return Bundles(
-        style=_put(files, STYLES, "site", ".css", "\n".join(styles.texts[one].strip() for one in styles.order) + "\n"),
+        style=_put(files, STYLES, "site", "\n".join(styles.texts[one].strip() for one in styles.order) + "\n"),
         early=joined("early", early),
         frame=joined("site", frame, early),
         own=own,
@@ -145,16 +147,16 @@ def bundles(theme: Sequence[Path], snapshot: Snapshot, on_pages: Iterable[Collec
     )
 
 
-def _put(files: dict[str, bytes], folder: str, name: str, ending: str, text: str) -> str:
+def _put(files: dict[str, bytes], folder: str, name: str, text: str) -> str:
     data = text.encode()
-    address = f"{folder}{name}.{blake2b(data, digest_size=6).hexdigest()}{ending}"
+    address = f"{folder}{name}.{blake2b(data, digest_size=6).hexdigest()}{_ENDING[folder]}"
     files[address] = data
     return address
 
 
-def _texts(theme: Sequence[Path], within: str, ending: str, snapshot: Snapshot) -> dict[str, str]:
+def _texts(theme: Sequence[Path], within: str, snapshot: Snapshot) -> dict[str, str]:
     """Name → text; a file of the first folder that has it is taken."""
-    found = {}
+    found, ending = {}, _ENDING.get(within, ".html")
     for folder in reversed(theme):
         for name in snapshot.folder(folder / within):
             content = snapshot.file(folder / within / name).content
@@ -164,4 +166,4 @@ def _texts(theme: Sequence[Path], within: str, ending: str, snapshot: Snapshot) 
 
 
 def _frames(theme: Sequence[Path], snapshot: Snapshot) -> list[str]:
-    return [text for within in ("", "partials") for text in _texts(theme, within, ".html", snapshot).values()]
+    return [text for within in ("", "partials") for text in _texts(theme, within, snapshot).values()]

@@ -20,6 +20,9 @@ Why = Literal["convention", "definition", "edge", "neighbour", "range"]
 _WITH: dict[Operator, Operator] = {">": ">=", "<": "<=", ">=": ">=", "<=": "<="}
 _WITHOUT: dict[Operator, Operator] = {">=": ">", "<=": "<", ">": ">", "<": "<"}
 _LONGEST = max(map(len, (*BEFORE, *AFTER)))
+_LENGTHS_BEFORE = sorted({len(word) for word in BEFORE}, reverse=True)
+_ENDS = frozenset(word[-1] for word in BEFORE)
+_BEGINS = frozenset(word[0] for word in AFTER)
 _NEGATIONS = frozenset("不未")
 
 
@@ -86,13 +89,15 @@ def _past_edge(number: NumberPhrase, edges: dict[int, Edge]) -> int:
 
 def _before(head: str) -> str:
     """The longest comparing word that ``head`` ends with; 超过 after 不 is another word."""
-    for length in range(min(_LONGEST, len(head)), 0, -1):
-        if (words := head[-length:]) in BEFORE:
+    for length in _LENGTHS_BEFORE if head[-1:] in _ENDS else ():
+        if (words := head[-length:]) in BEFORE and len(words) == length:
             return "" if head[-length - 1 : -length] in _NEGATIONS and length < len(head) else words
     return ""
 
 
 def _after(text: str, at: int) -> str:
+    if text[at : at + 1] not in _BEGINS:
+        return ""
     return next((text[at : at + n] for n in range(_LONGEST, 0, -1) if text[at : at + n] in AFTER), "")
 
 
