@@ -23,8 +23,7 @@ from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 from policyref.problems.report import report
 from policyref.publish.mkdocs_plugin import PolicyReferenceConfig, PolicyReferencePlugin, docs_of, host_of
-from policyref.publish.mkdocs_words import in_chinese
-from policyref.publish.words import Heard
+from policyref.publish.mkdocs_words import Heard, in_chinese
 
 _NO_FOLDER = re.compile(
     r"(?:Config value|.*option) '(?P<key>\w+)': The path '(?P<path>.+)' isn't an existing directory"
