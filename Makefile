@@ -44,7 +44,7 @@ bench: $(VENV)/tools.done $(VENV)/fonts.done build/bench/tools.done ## budgets b
 	@$(BIN)/python -m benchmarks $(SIZES) $(SECTIONS)
 
 review: $(VENV)/tools.done site ## pictures of every kind of page in review/, for people to look at
-	@$(BIN)/python tests/browser/screenshots.py site review
+	@$(BIN)/python -m tests.browser.screenshots site review
 
 dist: $(VENV)/test.done ## a wheel and a source archive of this version in dist/
 	@rm -rf dist

@@ -1,4 +1,4 @@
-"""A Chromium to measure with: the system's, or Playwright's own where the system has none."""
+"""A Chromium to measure and to test with: the system's, or Playwright's own where the system has none."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
+    """One at a time: Playwright cannot be started twice in a process."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        # Root, as in a container, cannot have the sandbox; nobody here needs a browser that calls home.
+        arguments = ["--no-sandbox", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=found, args=arguments)
         yield browser
         browser.close()
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser
 from policyref.load import structure
 from policyref.pages import parts
 
+from benchmarks.browser import chromium
 from tests.site import ADDRESS, Project, Site
 
 # The machine may be busy; what an example takes is for `make bench`, not for a test.
@@ -27,6 +29,13 @@ def _no_build_date_from_outside() -> Iterator[None]:
     yield
     if given is not None:
         os.environ["SOURCE_DATE_EPOCH"] = given
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one browser of all tests of a worker."""
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -57,7 +57,7 @@ MAY_READ_FILES = {
     "load/snapshot.py",
     # its templates
     "publish/last_site.py",  # only writes
-    "build/keys.py",  # the program itself, to tell whether it has changed
+    "build/program.py",  # the program itself, to tell whether it has changed
     "build/cache.py",  # what an earlier run has left
     "problems/problem.py",  # its catalogue of codes
     "problems/locate.py",  # the line that a problem is in, to show it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -110,6 +111,47 @@ def test_a_check_changes_nothing_but_the_cache(data: Data) -> None:
     before = files()
     check(data)
     assert files() == before
+
+
+@pytest.mark.parametrize("ask", [False, True])
+def test_a_check_of_what_has_not_changed_says_the_same_and_does_nothing(
+    data: Data, ask: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = check(ask_about_the_number(data) if ask else data)
+    monkeypatch.setattr("policyref.pipeline.run", None)
+    second = check(data)
+    assert (second.exit_code, second.stdout, second.stderr) == (first.exit_code, first.stdout, first.stderr)
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "code"),
+    [
+        ("measures_data/shili-2024-7/05.yml", "title: 补", "E202"),  # a file more
+        ("measures_data/units.yml", "units: 3", "E207"),
+        ("measures_data/links.lock", "gone.html\n", "E501"),
+        ("docs/double.md", "<<<<<<< here\n", "E116"),
+        ("mkdocs.yml", "site_nane: 试\n", "E514"),
+    ],
+)
+def test_whatever_has_changed_since_the_last_check_is_seen(data: Data, path: str, words: str, code: str) -> None:
+    assert check(data).exit_code == check(data).exit_code == 0
+    file = data.root / path
+    before = file.read_bytes() if file.exists() else None
+    file.write_text(words, encoding="utf-8")
+    assert code in check(data).stdout
+    assert check(data).exit_code == 1
+    file.unlink() if before is None else file.write_bytes(before)
+    assert check(data).exit_code == 0
+
+
+def test_a_check_knows_the_address_of_the_site_as_a_build_does(data: Data) -> None:
+    """With an address there are codes to scan; a check that knew none would say that they are lost."""
+    config = {"site_name": "试", "site_url": "https://policy.example.org/", "plugins": ["policyref"]}
+    (data.root / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
+    (data.folder / "links.lock").write_text("data/qr/shili-2024-7/1.png\n", encoding="utf-8")
+    assert check(data).exit_code == 0
+    (data.root / "mkdocs.yml").write_text(json.dumps(config | {"site_url": ""}), encoding="utf-8")
+    assert "E501" in check(data).stdout
 
 
 def test_a_folder_that_is_not_there_is_a_wrong_use(tmp_path: Path) -> None:

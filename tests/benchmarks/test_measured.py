@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from benchmarks.browser import chromium, gzipped
+from benchmarks.browser import gzipped
 from benchmarks.budgets import BUDGETS, Row, printed, row_of
 from benchmarks.measured import FailedError, Run, in_turns, measure, ratio
 from benchmarks.pages import begins, first_view, kind_of
@@ -68,7 +69,7 @@ def test_a_command_is_measured_with_its_children() -> None:
         measure([sys.executable, "-c", "print('why', flush=True); raise SystemExit(3)"])
 
 
-def test_a_page_is_measured_as_a_visitor_loads_it(tmp_path: Path) -> None:
+def test_a_page_is_measured_as_a_visitor_loads_it(browser: Browser, tmp_path: Path) -> None:
     head = '<link rel="stylesheet" href="a.css"><script src="a.js" defer></script>'
     body = '<h1 style="margin-top: 100px">题</h1><div style="height: 50px"></div><p data-first-fact>2万元</p>'
     bare = '<h1 style="margin-top: 120px">题</h1>'
@@ -79,9 +80,8 @@ def test_a_page_is_measured_as_a_visitor_loads_it(tmp_path: Path) -> None:
         "b.html": head + bare,
     }.items():
         (tmp_path / name).write_text(f"<!doctype html>{text}" if name.endswith("html") else text, encoding="utf-8")
-    with chromium() as browser:
-        files = first_view(browser, tmp_path / "a.html")
-        rows = {row.what: row for row in begins(browser, tmp_path, "phone", ["a.html", "b.html"], {})}
+    files = first_view(browser, tmp_path / "a.html")
+    rows = {row.what: row for row in begins(browser, tmp_path, "phone", ["a.html", "b.html"], {})}
     assert sorted(one.name for one in files) == ["a.css", "a.html", "a.js"] and all(map(gzipped, files))
     assert (rows["h1 begins at"].figure, rows["h1 begins at"].note) == (120, "b.html")
     assert rows["first fact begins at"].note == "a.html" and rows["first fact begins at"].figure > 150

@@ -6,7 +6,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+
+from benchmarks.browser import chromium
 
 PAGES = {
     "home": "index.html",
@@ -31,13 +33,10 @@ def main(site: Path, out: Path) -> None:
     pages = PAGES | {"measure": _first(site, "*/1.html"), "notice": _first(site, "*/1.html", "index.html")}
     pages |= {"calculator": _first(site, "embed/*/*.html")}
     pages |= {"sector": _first(site, "sectors/[!i]*.html"), "unit": _first(site, "units/[!i]*.html")}
-    with sync_playwright() as playwright:
-        path = shutil.which("chromium") or shutil.which("google-chrome")
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with chromium() as browser:
         for mode in MODES:
             for width in WIDTHS if mode != "print" else (794,):
                 _shoot(browser, site, out / f"{mode}-{width}", pages, mode, width)
-        browser.close()
 
 
 def _first(site: Path, pattern: str, name: str | None = None) -> str:

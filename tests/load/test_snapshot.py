@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from policyref.load.snapshot import Snapshot
+from policyref.load.snapshot import Snapshot, is_as_marked
 
 
 def test_a_file_is_read_once(tmp_path: Path) -> None:
@@ -48,7 +48,9 @@ def test_it_tells_whether_the_disk_is_still_the_same(tmp_path: Path, change: str
     snapshot = Snapshot()
     snapshot.file(file)
     snapshot.folder(tmp_path)
+    marks = snapshot.marks()
     assert snapshot.is_current()
+    assert is_as_marked(marks)
     before = file.stat()
     match change:
         case "saved":  # of the same size, at the same time: nothing but the words tells
@@ -60,7 +62,7 @@ def test_it_tells_whether_the_disk_is_still_the_same(tmp_path: Path, change: str
             (tmp_path / "b.yml").touch()
         case "touched":
             os.utime(file, (1, 1))
-    assert snapshot.is_current() == (change == "touched")
+    assert snapshot.is_current() == is_as_marked(marks) == (change == "touched")
 
 
 def test_a_part_for_another_machine_looks_at_no_disk(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from policyref.handbook.worksheet import BLANK
 from policyref.rules.expr import Value
-from policyref.rules.words import number
+from policyref.rules.values import number
 
 _MARKS = "①-⑳㉑-㉟㊱-㊿"
 _NUMBER = re.compile(r"(－?)([\d,]+(?:\.\d+)?)(?:/(\d+))?(%?).*")

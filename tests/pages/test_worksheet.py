@@ -42,7 +42,7 @@ from policyref.rules.expr import (
 )
 from policyref.rules.program import Program, Rule
 from policyref.rules.ranges import NUMBERS
-from policyref.rules.words import number
+from policyref.rules.values import number
 
 from tests.exports.dmn_random import written_cases
 from tests.pages.clerk import filled_in

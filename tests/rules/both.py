@@ -18,7 +18,7 @@ from policyref.rules.lower import lower
 from policyref.rules.parse import parse
 from policyref.rules.program import Program, plain
 from policyref.rules.say import say
-from policyref.rules.words import shown
+from policyref.rules.values import shown
 
 from tests.rules.ahead import Ahead, curve, until
 from tests.site import DATA, FORMS, ROOT, SHAPES

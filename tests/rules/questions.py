@@ -13,7 +13,7 @@ from policyref.rules.expr import Value
 from policyref.rules.parse import MONEY
 from policyref.rules.program import Field, Program
 from policyref.rules.ranges import NUMBERS, domain, step, typed
-from policyref.rules.words import shown
+from policyref.rules.values import shown
 
 from tests.rules.ahead import COUNTED
 from tests.rules.both import Question

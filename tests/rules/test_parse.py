@@ -17,7 +17,7 @@ from policyref.rules.fulfil import fulfilled
 from policyref.rules.parse import LARGEST, parse
 from policyref.rules.program import Program, Rule
 from policyref.rules.say import say
-from policyref.rules.words import shown
+from policyref.rules.values import shown
 
 from tests.rules.both import real_programs
 from tests.rules.programs import FIELDS, GIVEN, programs

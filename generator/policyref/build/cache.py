@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
+_FOLDER = ".cache/policyref"
 _KEPT = 3  # times as many results as one build needs, for other settings and other branches of the data
 _CHECKSUM = 4  # bytes
 
@@ -91,6 +92,16 @@ class DiskCache:
 
     def _at(self, key: str) -> Path:
         return self.path / key
+
+
+def cache_beside(project: Path) -> Cache:
+    """The cache in the folder of a project; one for this run only where that cannot be written."""
+    path = project.resolve() / _FOLDER
+    try:
+        cache = DiskCache(path)
+    except OSError:
+        return MemoryCache()
+    return cache if os.access(path, os.W_OK) else MemoryCache()
 
 
 def _checksum(key: str, content: bytes) -> bytes:

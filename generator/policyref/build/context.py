@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policyref.build.cache import Cache, DiskCache, MemoryCache
+from policyref.build.cache import Cache, MemoryCache, cache_beside
 from policyref.build.entry import Entry
 from policyref.build.executors import Executor, Serial
 from policyref.build.tasks import Task
@@ -15,8 +14,6 @@ from policyref.load.snapshot import Snapshot
 from policyref.model.facts import Coverage
 from policyref.model.notice import Notice
 from policyref.problems.problem import Problem
-
-_CACHE = ".cache/policyref"
 
 
 @dataclass(frozen=True)
@@ -52,11 +49,5 @@ class Context:
 
     @classmethod
     def beside(cls, project: Path, executor: Executor, snapshot: Snapshot | None = None) -> Context:
-        """With a cache in the folder of a project; without one where that cannot be written."""
-        path = project.resolve() / _CACHE
-        snapshot = snapshot or Snapshot()
-        try:
-            cache = DiskCache(path)
-        except OSError:
-            return cls(executor, snapshot=snapshot)
-        return cls(executor, cache if os.access(path, os.W_OK) else MemoryCache(), snapshot)
+        """With the cache of a project."""
+        return cls(executor, cache_beside(project), snapshot or Snapshot())

@@ -6,14 +6,9 @@ looks at; and what the host says of the site.
 
 from __future__ import annotations
 
-import platform
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from hashlib import blake2b
-from importlib.metadata import requires, version
-from pathlib import Path
 
+from policyref.build.program import key_of, program_key
 from policyref.build.tasks import Task, looked_at
 from policyref.handbook.press import Press
 from policyref.load.files import DataFolder
@@ -21,34 +16,10 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.render import template_texts
 
-_PACKAGE = Path(__file__).parent.parent
-_NAME = re.compile(r"^[\w.-]+")
-_PROGRAM = {".py", ".yml", ".typ"}
-
-
-def key_of(*parts: str | bytes) -> str:
-    found = blake2b(digest_size=20)
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        found.update(len(data).to_bytes(8, "big") + data)
-    return found.hexdigest()
-
 
 def generator_key() -> str:
-    """This program: its files, the libraries that it names, the Python that runs them, and its templates as read."""
-    return key_of(_program_key(), *(words for item in template_texts().items() for words in item))
-
-
-@cache
-def _program_key() -> str:
-    """Of what does not change any more once the program runs."""
-    files = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in _PROGRAM)
-    named = sorted(_NAME.findall(line)[0] for line in requires("policyref") or [] if "extra ==" not in line)
-    return key_of(
-        platform.python_version(),
-        *(f"{name} {version(name)}" for name in named),
-        *(part for path in files for part in (path.relative_to(_PACKAGE).as_posix(), path.read_bytes())),
-    )
+    """This program and its templates as read: a preview follows them while it runs."""
+    return key_of(program_key(), *(words for item in template_texts().items() for words in item))
 
 
 class Keys:

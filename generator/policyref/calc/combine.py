@@ -27,7 +27,7 @@ from typing import Any
 
 from policyref.model.measure import Measure
 from policyref.rules.evaluate import money
-from policyref.rules.words import number
+from policyref.rules.values import number
 from policyref.words import BOUND, NATURE, PAYER
 
 Row = dict[str, Any]

@@ -26,7 +26,7 @@ from policyref.rules.expr import (
 )
 from policyref.rules.program import Field
 from policyref.rules.ranges import Fields, options
-from policyref.rules.words import SHARES, number, read, shown
+from policyref.rules.values import SHARES, number, read, shown
 from policyref.text.amounts import scan_numbers
 from policyref.text.dates import format_date
 from policyref.words import REACHED, UNIT

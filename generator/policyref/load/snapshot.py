@@ -6,11 +6,13 @@ that were read, so it stays right whatever was saved when.
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ class Snapshot:
             _names(Path(path)) == names for path, names in [*self._folders.items()]
         )
 
+    def marks(self) -> list[list[Any]]:
+        """By what it can be told later whether everything is as it was seen, without the contents themselves."""
+        inputs = [[path, most, _mark(found)] for (path, most), found in self._inputs.items()]
+        return inputs + [[path, "folder", list(names.items())] for path, names in self._folders.items()]
+
     def _look(self, path: Path, most: int | None) -> Input:
         """Asks what is there before anything is read: whoever reads a pipe waits until somebody writes."""
         try:
@@ -84,3 +91,15 @@ def _names(path: Path) -> dict[str, bool]:
             return dict(sorted((entry.name, entry.is_dir()) for entry in entries))
     except OSError:
         return {}
+
+
+def is_as_marked(marks: list[list[Any]]) -> bool:
+    """Whether everything is as it was seen by the snapshot with these marks."""
+    now = Snapshot()
+    for path, most, _ in marks:
+        now.folder(Path(path)) if most == "folder" else now.file(Path(path), most)
+    return json.dumps(now.marks()) == json.dumps(marks)
+
+
+def _mark(found: Input) -> list[Any]:
+    return [found.kind, found.size, found.changed, blake2b(found.content or b"", digest_size=20).hexdigest()]

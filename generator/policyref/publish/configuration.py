@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +18,18 @@ from policyref.load.pages import Docs
 from policyref.load.snapshot import Input, Snapshot
 from policyref.load.syntax_errors import explain_syntax_error
 from policyref.load.yaml_file import MAX_BYTES, read_text
+from policyref.model.host import Host
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 from policyref.problems.report import report
-from policyref.publish.mkdocs_plugin import PolicyReferenceConfig, PolicyReferencePlugin, docs_of
-from policyref.publish.mkdocs_words import in_chinese
-from policyref.publish.words import Heard
+from policyref.publish.mkdocs_plugin import PolicyReferenceConfig, PolicyReferencePlugin, docs_of, host_of
+from policyref.publish.mkdocs_words import Heard, in_chinese
 
 _NO_FOLDER = re.compile(
     r"(?:Config value|.*option) '(?P<key>\w+)': The path '(?P<path>.+)' isn't an existing directory"
 )
 _UNKNOWN = re.compile(r"Unrecognised configuration name: (?P<name>\w+)$")
+_ELSEWHERE = re.compile(rb"INHERIT|!ENV")  # what it says stands outside of this file
 _OPTION = re.compile(r"(?:Config value|[Oo]ption) '(\w+)': ")
 
 
@@ -96,16 +98,34 @@ def _told(words: str, name: str) -> Problem:
     return problem("E514", Place(name, near=f"{options[-1]}:" if options else ""), said=said)
 
 
-def docs_beside(data: Path, docs: Path) -> Docs:
-    """The pages written by hand, as the configuration beside a data folder has them; as they are where it is about
-    other folders, or where there is none."""
+@dataclass(frozen=True)
+class Beside:
+    """What the configuration beside a data folder says. `known`: the snapshot has seen all that it is made of."""
+
+    docs: Docs
+    host: Host
+    known: bool
+
+
+def beside(data: Path, docs: Path, snapshot: Snapshot) -> Beside:
+    """The pages written by hand, as the configuration beside a data folder has them, and the host; the pages as they
+    are and no host where it is about other folders, or where there is none."""
     config_file = data.resolve().parent / "mkdocs.yml"
-    if not config_file.exists():
-        return Docs(docs)
+    nowhere = Host("", "")
+    found = snapshot.file(config_file, MAX_BYTES)
+    if found.kind == "missing":
+        return Beside(Docs(docs), nowhere, known=True)
     try:
-        config = read_config(config_file)
+        config = read_config(config_file, snapshot)
     except ConfigError as error:
-        return Docs(docs, problems=tuple(error.problems))
-    configured = Path(our_plugin(config).config.measures), Path(config.docs_dir)
-    same = [path.resolve() for path in configured] == [data.resolve(), docs.resolve()]
-    return docs_of(config) if same else Docs(docs)
+        return Beside(Docs(docs, problems=tuple(error.problems)), nowhere, known=False)
+    plugin = our_plugin(config).config
+    for folder in (config.docs_dir, config.theme.custom_dir, plugin.measures, plugin.fonts):
+        if folder:
+            snapshot.file(Path(folder))  # MkDocs asks whether it is there
+    known = len(config.plugins) == 1 and not config.hooks and not _ELSEWHERE.search(found.content or b"")
+    same = [path.resolve() for path in (Path(plugin.measures), Path(config.docs_dir))] == [
+        data.resolve(),
+        docs.resolve(),
+    ]
+    return Beside(docs_of(config), host_of(config), known) if same else Beside(Docs(docs), nowhere, known)

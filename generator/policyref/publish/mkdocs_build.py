@@ -17,10 +17,10 @@ from policyref.problems.problem import Problem
 from policyref.publish.configuration import our_plugin, read_config
 from policyref.publish.guard import alone
 from policyref.publish.mkdocs_plugin import context_of, docs_of, host_of
+from policyref.publish.mkdocs_words import plain_words
 from policyref.publish.replace import ReplaceError, replaced
 from policyref.publish.setting import Setting
 from policyref.publish.theme import with_own
-from policyref.publish.words import plain_words
 
 __all__ = ["BuildError", "Built", "build_site", "publish", "read_setting"]
 

@@ -31,9 +31,9 @@ from policyref.publish.configuration import our_plugin, read_config
 from policyref.publish.edits import Edits
 from policyref.publish.mkdocs_build import publish
 from policyref.publish.mkdocs_plugin import context_of
+from policyref.publish.mkdocs_words import plain_words
 from policyref.publish.pages import Publisher
 from policyref.publish.theme import with_own
-from policyref.publish.words import plain_words
 
 Say = Callable[[str], None]
 _LOADING = 1.0  # seconds in which a browser loads a page again, undisturbed by the making of lists

@@ -16,7 +16,7 @@ from policyref.rules.forms.simple import Simple
 from policyref.rules.lowering import Lowering
 from policyref.rules.one_of import Form, OneOf, form
 from policyref.rules.said import Amount, SumIn, words_of
-from policyref.rules.words import number
+from policyref.rules.values import number
 from policyref.words import BOUND, listed
 
 Bound = Literal["equal", "at_most", "at_least"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from policyref.rules.words import LONGEST, TO, number, read
+from policyref.rules.values import LONGEST, TO, number, read
 from policyref.text.amounts import NumberPhrase, scan_numbers
 from policyref.text.bounds import AFTER, BEFORE, Operator
 from policyref.text.definitions import Definition, includes

@@ -10,7 +10,7 @@ from policyref.rules.asked import Key
 from policyref.rules.expr import Compare, Const, Expr, Later, Test
 from policyref.rules.lowering import Lowering
 from policyref.rules.one_of import Form, OneOf, form
-from policyref.rules.words import last_day
+from policyref.rules.values import last_day
 
 
 class DayForm(Form):

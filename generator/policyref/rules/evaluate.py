@@ -18,7 +18,7 @@ from policyref.rules.expr import NOUGHT, Expr, Pick, Product, Sum, Test, Value, 
 from policyref.rules.interpret import Interpreter, Trace, Values
 from policyref.rules.parse import parse
 from policyref.rules.program import Program, Reading, Rule
-from policyref.rules.words import shown
+from policyref.rules.values import shown
 
 
 class Outcome(NamedTuple):

@@ -31,7 +31,7 @@ from policyref.rules.expr import (
     Whole,
     Within,
 )
-from policyref.rules.words import shown
+from policyref.rules.values import shown
 
 Trace = list[dict[str, Any]]
 Values = Mapping[str, Value]

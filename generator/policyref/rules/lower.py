@@ -16,7 +16,7 @@ from policyref.rules.forms.form import PayForm
 from policyref.rules.lowering import Lowering, Surroundings
 from policyref.rules.program import Program, Reading, Rule
 from policyref.rules.said import words_of
-from policyref.rules.words import number
+from policyref.rules.values import number
 
 
 class WrittenCase(Protocol):

@@ -15,7 +15,7 @@ from policyref.rules.asked import Asked, unit_of
 from policyref.rules.comparisons import Bound, bounds
 from policyref.rules.expr import Const, Input, Source
 from policyref.rules.said import SumIn
-from policyref.rules.words import SHARES, ends, months, number
+from policyref.rules.values import SHARES, ends, months, number
 from policyref.text.definitions import Definition
 from policyref.words import INPUT
 

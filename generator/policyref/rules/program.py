@@ -50,7 +50,7 @@ from policyref.rules.expr import (
     nodes_of,
     sources,
 )
-from policyref.rules.words import shown
+from policyref.rules.values import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from policyref.rules.evaluate import Outcome, money
 from policyref.rules.expr import Value
 from policyref.rules.program import Field
-from policyref.rules.words import shown
+from policyref.rules.values import shown
 from policyref.text.dates import format_date
 from policyref.words import BOUND, OUTCOME, UNIT
 

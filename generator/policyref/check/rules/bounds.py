@@ -11,7 +11,7 @@ from policyref.check.rules.leaves import Leaf, Role
 from policyref.check.rules.subject import Subject, in_text
 from policyref.problems.problem import Problem, problem
 from policyref.rules.expr import Compare, Const, Source, Step, nodes_of, sources
-from policyref.rules.words import months, number
+from policyref.rules.values import months, number
 from policyref.text.bounds import THRESHOLDS, Side, bound_of, clause_before, is_passed, is_reduced, is_share, says_bound
 from policyref.words import BOUND, BOUNDING
 

@@ -13,7 +13,7 @@ from policyref.problems.problem import Problem, problem
 from policyref.rules.evaluate import Outcome, evaluate, read_inputs, row, total, total_as_read
 from policyref.rules.expr import Value
 from policyref.rules.program import Program, Rule
-from policyref.rules.words import ends, shown
+from policyref.rules.values import ends, shown
 from policyref.text.amounts import parse_amount
 from policyref.text.dates import parse_date
 from policyref.words import BOUND, EXPECTED

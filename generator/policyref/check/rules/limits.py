@@ -12,7 +12,7 @@ from policyref.model.measure import Measure
 from policyref.problems.problem import Problem, problem
 from policyref.rules.expr import Const, Either, Pick, Source, Test, nodes_of
 from policyref.rules.ranges import Range, domain, interval, ordinal
-from policyref.rules.words import number
+from policyref.rules.values import number
 
 
 def check_thresholds(one: Subject) -> Iterator[Finding]:

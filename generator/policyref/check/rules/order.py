@@ -15,7 +15,7 @@ from policyref.check.rules.subject import Subject, in_text
 from policyref.problems.problem import problem
 from policyref.rules.expr import Compare, Const, Expr, Is, Pick, Source, Step, Sum, Test, labels_of, nodes_of
 from policyref.rules.parse import NO, YES
-from policyref.rules.words import number, read
+from policyref.rules.values import number, read
 from policyref.text.sentences import squeeze
 
 _DIGITS = re.compile(r"\d")

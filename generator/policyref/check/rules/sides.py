@@ -12,7 +12,7 @@ from policyref.check.rules.subject import Subject, in_text
 from policyref.problems.problem import Problem, problem
 from policyref.rules.comparisons import operator
 from policyref.rules.expr import Compare, Const, Node, Source, Step, Within
-from policyref.rules.words import months, read
+from policyref.rules.values import months, read
 from policyref.text.amounts import NumberPhrase, scan_numbers
 from policyref.text.figures import spans_of
 from policyref.text.numerals import NUMERAL_CHARACTERS

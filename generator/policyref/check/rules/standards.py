@@ -13,7 +13,7 @@ from policyref.check.rules.leaves import Leaf
 from policyref.check.rules.subject import Subject, in_text
 from policyref.problems.problem import problem
 from policyref.rules.expr import Minus, Source
-from policyref.rules.words import number
+from policyref.rules.values import number
 from policyref.text.amounts import is_range
 from policyref.text.bounds import clause_before
 from policyref.text.counting_words import EACH, TIME

@@ -9,7 +9,7 @@ from fractions import Fraction
 from policyref.rules.expr import All, Compare, Const, Either, Input, Node, Test, Value
 from policyref.rules.program import Field
 from policyref.rules.ranges import Fields, Range, domain, held, ordinal
-from policyref.rules.words import shown
+from policyref.rules.values import shown
 from policyref.words import DAYS, REACHED
 
 

@@ -14,7 +14,7 @@ from policyref.problems.problem import Place, Problem, problem
 from policyref.rules.comparisons import parted, without_notes
 from policyref.rules.expr import Either, Is, Source
 from policyref.rules.program import Program
-from policyref.rules.words import number
+from policyref.rules.values import number
 from policyref.text.figures import Figure, spans_of
 from policyref.text.occurrences import occurrences
 from policyref.text.sentences import squeeze

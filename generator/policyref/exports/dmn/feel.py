@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import reduce
 
 from policyref.exports.dmn.model import string
-from policyref.rules.words import shown
+from policyref.rules.values import shown
 
 _SIMPLE = re.compile(r"\w+|-?[\d.]+")
 

@@ -10,7 +10,7 @@ from policyref.rules.conditions.condition import ConditionForm
 from policyref.rules.expr import ALWAYS, All, Compare, Const, Is, Source, Test
 from policyref.rules.lowering import Lowering
 from policyref.rules.parse import NO, YES
-from policyref.rules.words import days
+from policyref.rules.values import days
 from policyref.words import INPUT
 
 

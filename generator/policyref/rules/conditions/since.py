@@ -8,7 +8,7 @@ from policyref.rules.conditions.condition import ConditionForm
 from policyref.rules.expr import Test, Within
 from policyref.rules.lowering import Lowering
 from policyref.rules.one_of import form
-from policyref.rules.words import months
+from policyref.rules.values import months
 
 
 @form("距另一日期不足多久")

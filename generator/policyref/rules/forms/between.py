@@ -12,7 +12,7 @@ from policyref.rules.forms.form import Multiplying
 from policyref.rules.lowering import Lowering
 from policyref.rules.one_of import form
 from policyref.rules.said import Amount, words_of
-from policyref.rules.words import ends
+from policyref.rules.values import ends
 
 
 def _one_or_two(written: Any) -> Any:

@@ -14,7 +14,7 @@ from policyref.rules.forms.form import CountingAbove
 from policyref.rules.lowering import Lowering
 from policyref.rules.one_of import form
 from policyref.rules.said import Amount, words_of
-from policyref.rules.words import number
+from policyref.rules.values import number
 
 
 @form("每满")

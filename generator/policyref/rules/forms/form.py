@@ -8,7 +8,7 @@ from policyref.rules.expr import NOUGHT, Const, Expr, Least, Minus, Most
 from policyref.rules.lowering import Lowering
 from policyref.rules.one_of import Form
 from policyref.rules.said import Amount, words_of
-from policyref.rules.words import ends, number
+from policyref.rules.values import ends, number
 
 
 class PayForm(Form):

@@ -13,7 +13,7 @@ from policyref.rules.forms.form import Counting
 from policyref.rules.lowering import Lowering
 from policyref.rules.one_of import OneOf, form
 from policyref.rules.said import Derived, SumIn
-from policyref.rules.words import number
+from policyref.rules.values import number
 
 Part = Annotated[InRule | SumIn | Derived, OneOf("数")]
 

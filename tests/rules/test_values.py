@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 from policyref.rules.comparisons import bounds
-from policyref.rules.words import ends, number, shown
+from policyref.rules.values import ends, number, shown
 from policyref.text.definitions import read_definitions
 
 
