@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from policyref.intake import docx_package, readers
-from policyref.intake.blocks import IntakeError
+from policyref.intake.blocks import IntakeError, doubts, source_text
 from policyref.intake.readers import read
 
 from tests.intake.word import Word, rezipped
@@ -187,3 +187,39 @@ def test_no_damage_raises_anything_but_a_refusal(
         read(path)
     except IntakeError as refused:
         assert str(refused).endswith("没有写任何文件")
+
+
+SLOW = {
+    "lines that all run on": "补贴，\n" * 100_000,
+    "spaces": ("a" + " " * 90_000 + "\n") * 20,
+    "tabs": (" " * 90_000 + "\t1\n") * 20,
+    "gaps": ("1  " * 30_000 + "\n") * 20,
+    "brackets": ("（" * 90_000 + "\n") * 20,
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_a_text_takes_time_by_its_length_only(name: str, tmp_path: Path) -> None:
+    started = time.monotonic()
+    document = read(saved(tmp_path, "a.txt", SLOW[name].encode()))
+    source_text(document)
+    doubts(document)
+    assert time.monotonic() - started < SOON
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<table><tr><td>补贴。" * 600, "<h1>补贴。" * 900 + "补" * 90_000, "<div>" * 900 + "<p>补贴。</p>" * 30_000],
+    ids=["tables", "headings", "divs"],
+)
+def test_a_page_takes_time_by_its_length_only(page: str, tmp_path: Path) -> None:
+    started = time.monotonic()
+    read(saved(tmp_path, "a.html", page.encode()))
+    assert time.monotonic() - started < SOON
+
+
+@pytest.mark.parametrize("width", [199, 300])
+def test_a_table_of_few_words_cannot_claim_many_cells(width: int, tmp_path: Path) -> None:
+    wide = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="{width}"/></w:tcPr><w:p/></w:tc></w:tr>'
+    rows = wide + "<w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr>" * 2000
+    assert "大得不正常" in refusal(Word().raw(rows, "w:tbl").file(tmp_path))

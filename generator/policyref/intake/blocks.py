@@ -24,10 +24,7 @@ CELL_END, LINE_END = "⇥", "↵"  # between the cells of a row and the lines of
 LONGEST_LINE = 100_000
 MOST_CHARACTERS = 2_000_000
 
-_TAB = re.compile(r"[ \u3000\u00a0]*\t\s*")
-_LABEL_BEFORE_TAB = re.compile(
-    r"(?:第?[\d一二三四五六七八九十百]{1,6}[条章节.．、]|[（(][\d一二三四五六七八九十]{1,4}[）)])"
-)
+_LABEL = re.compile(r"(?:第?[\d一二三四五六七八九十百]{1,6}[条章节.．、]|[（(][\d一二三四五六七八九十]{1,4}[）)])")
 _GAP_OF_DIGITS = re.compile(r"\d[ \u3000\u00a0]+\d|\d[^\s\d]{0,8}[ \u3000\u00a0]{2,}[^\s\d]{0,8}\d")
 
 
@@ -136,13 +133,12 @@ def _row(cells: tuple[str, ...]) -> str:
 
 def _marked_tabs(line: str) -> str:
     """A tab after a label is spacing. Any other parts columns, whose words and numbers must not run together."""
-    line = line.strip(" \t\u3000\u00a0\r")
-    while match := _TAB.search(line):
-        mark = "" if _LABEL_BEFORE_TAB.fullmatch(line[: match.start()]) else CELL_END
-        if mark:
-            return _TAB.sub(CELL_END, line)
-        line = line[: match.start()] + line[match.end() :]
-    return line
+    if "\t" not in line:
+        return line
+    parts = [part for part in map(str.strip, line.split("\t")) if part]
+    if parts and _LABEL.fullmatch(parts[0]):
+        parts[:2] = ["".join(parts[:2])]
+    return CELL_END.join(parts)
 
 
 def _gaps(block: Block) -> Iterator[str]:

@@ -136,7 +136,7 @@ class _Reader:
         found = read_table(table, place, self._labelled)
         self.changes += [f"{place}{change}" for change in found.changes]
         unsure = (*found.unsure, *((frame,) if frame else ()))
-        yield Block("table", place, rows=found.rows, spans=found.spans, notes=found.notes, unsure=unsure)
+        yield Block("table", place, rows=found.rows, spans=found.spans, notes=tuple(found.notes), unsure=unsure)
         yield from (Block("hidden", place, one) for one in found.hidden)
         yield from (Block("picture", place) for _ in range(found.pictures))
 

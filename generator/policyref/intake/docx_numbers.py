@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from policyref.intake.docx_package import Package, attribute, child, is_on, local, value
 from policyref.text.numerals import to_chinese
 
-_DEEPEST = 9
+_DEPTHS = range(9)
+_MOST_STYLES = 20  # that a style is based on, one on the other; Word allows half as many
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -101,6 +102,7 @@ class Numbers:
                 self._default_style = attribute(style, "styleId")
         numbering = package.related("numbering")
         self._lists = {attribute(one, "abstractNumId"): one for one in _children(numbering, "abstractNum")}
+        self._by_style = {value(one, "styleLink"): number for number, one in self._lists.items()}
         self._nums = {attribute(one, "numId"): one for one in _children(numbering, "num")}
         self._levels: dict[str, tuple[str | None, dict[int, _Level], set[int]]] = {}
         self._counts: dict[str | None, dict[int, int]] = {}
@@ -112,7 +114,7 @@ class Numbers:
 
     def chain(self, style: str | None) -> list[Any]:
         found: list[Any] = []
-        while style in self._styles and self._styles[style] not in found:
+        while style in self._styles and len(found) < _MOST_STYLES:
             found.append(self._styles[style])
             style = value(found[-1], "basedOn")
         return found
@@ -170,7 +172,7 @@ class Numbers:
                     levels[depth] = _Level(
                         _number(start), old.format, old.text, old.all_decimal, old.restarts_after, old.style
                     )
-            self._levels[num] = abstract, levels, restarted
+            self._levels[num] = abstract, {one: levels[one] for one in _DEPTHS if one in levels}, restarted
         return self._levels.get(num)
 
     def _abstract(self, num: str) -> tuple[str | None, Any]:
@@ -178,7 +180,7 @@ class Numbers:
         abstract = value(self._nums[num], "abstractNumId")
         element = self._lists.get(abstract)
         if element is not None and (style := value(element, "numStyleLink")):
-            meant = next((k for k, one in self._lists.items() if value(one, "styleLink") == style), abstract)
+            meant = self._by_style.get(style, abstract)
             return meant, self._lists[meant]
         return abstract, element
 

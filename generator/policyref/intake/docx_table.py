@@ -19,7 +19,7 @@ _WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo"}
 class TableFound:
     rows: tuple[tuple[str, ...], ...] = ()
     spans: tuple[Span, ...] = ()
-    notes: tuple[tuple[int, str], ...] = ()  # the row from 0 → the id of a note
+    notes: list[tuple[int, str]] = field(default_factory=list)  # the row from 0 → the id of a note
     hidden: list[str] = field(default_factory=list)
     pictures: int = 0
     changes: list[str] = field(default_factory=list)
@@ -47,7 +47,7 @@ def read_table(table: Any, place: str, gathered: Callable[[Any], Words]) -> Tabl
         for cell in _below(row, "tc"):
             at, width = (len(grid), len(cells)), _whole(value(cell, "tcPr", "gridSpan"), 1)
             if len(cells) + width > MOST_COLUMNS or (len(grid) + 1) * (len(cells) + width) > MOST_CELLS:
-                raise IntakeError(f"{place} 第 {len(grid) + 1} 行", "表格大得不正常", "请检查这张表，或把它拆开再试")
+                raise _too_big(place, len(grid) + 1)
             first = above.get(at[1])
             if _goes_on(cell) and first is not None and merged[first][1] == width:
                 merged[first][0] = at[0] - first[0] + 1
@@ -64,6 +64,8 @@ def read_table(table: Any, place: str, gathered: Callable[[Any], Words]) -> Tabl
                     found.changes.append(f"第 {at[0] + 1} 行有单元格的修订")
         grid.append(cells)
     columns = max(map(len, grid), default=0)
+    if columns * len(grid) > MOST_CELLS:
+        raise _too_big(place, len(grid))
     found.rows = tuple(tuple(row + [""] * (columns - len(row))) for row in grid)
     found.spans = tuple(Span(*at, *size) for at, size in merged.items() if size != [1, 1])
     if any(mark in cell for row in found.rows for cell in row for mark in (CELL_END, LINE_END)):
@@ -80,7 +82,7 @@ def _cell(cell: Any, row: int, found: TableFound, gathered: Callable[[Any], Word
         found.unsure += words.unsure
         found.hidden += ["".join(words.hidden)] if words.hidden else []
         found.pictures += words.pictures
-        found.notes += tuple((row, note) for _, note in words.notes)
+        found.notes += [(row, note) for _, note in words.notes]
         for box in words.boxes:
             lines += [gathered(one).text for one in box.iter() if local(one) == "p"]
             found.unsure.append("单元格里有文本框")
@@ -97,6 +99,10 @@ def _below(parent: Any, name: str) -> Iterator[Any]:
             yield one
         elif local(one) in _WRAPPERS:
             yield from _below(one, name)
+
+
+def _too_big(place: str, row: int) -> IntakeError:
+    return IntakeError(f"{place} 第 {row} 行", "表格大得不正常", "请检查这张表，或把它拆开再试")
 
 
 def _goes_on(cell: Any) -> bool:

@@ -59,7 +59,8 @@ def _walk(element: Any, words: Words, numbers: Numbers, hidden: bool) -> None:
         elif name in _DELETED:
             _changed(one, "删去", words)
         elif name in _INSERTED:
-            _changed(one, "增加", words)
+            if local(element) not in _INSERTED:
+                _changed(one, "增加", words)
             _walk(one, words, numbers, hidden)
         elif name == "AlternateContent":
             _walk(_chosen(one), words, numbers, hidden)

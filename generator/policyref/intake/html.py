@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 from lxml import etree
@@ -97,7 +97,7 @@ def _block(number: int, line: Line, inside: bool) -> Block:
     unsure: tuple[str, ...] = ()
     if line.kind == "para" and _is_registered(line, inside):
         kind = "hint"
-    elif line.kind == "para" and not inside:
+    elif line.kind in ("para", "picture") and not inside:
         kind = "furniture"
     if kind == "furniture" and _RUNNING.search(line.text) and not line.is_link:
         unsure = ("是正文之外的句子，没有收进原文",)
@@ -117,7 +117,7 @@ def _is_registered(line: Line, inside: bool) -> bool:
 def _outside_title(root: Any, text: list[Line]) -> list[Block]:
     """The title, which often stands above the text and nowhere in it."""
     opening = re.sub(r"\s", "", "".join(line.text for line in text[:8]))
-    named = ["".join(one.itertext()).strip() for one in root.iter("h1")]
+    named = ["".join(one.itertext()).strip() for one in islice(root.iter("h1"), 3)]
     named += [_TITLE_ENDS.split(root.findtext(".//title") or "")[0].strip()]
     for title in named:
         plain = re.sub(r"\s+", "", title)

@@ -42,7 +42,7 @@ def cells_of(table: Any, lines: Callable[[Any], list[str]]) -> HtmlTable | None:
             across = _whole(cell.get("colspan")) or 1
             count += down * across
             if column + across > MOST_COLUMNS or count > MOST_CELLS:
-                raise IntakeError(f"表格（开头是“{''.join(text)[:20]}”）", "大得不正常", "请检查这张表，或把它拆开再试")
+                raise _too_big("".join(text))
             for below in range(at, at + down):
                 grid[below] |= dict.fromkeys(range(column, column + across), "")
             grid[at][column] = "\n".join(text)
@@ -50,7 +50,13 @@ def cells_of(table: Any, lines: Callable[[Any], list[str]]) -> HtmlTable | None:
                 spans.append(Span(at, column, down, across))
             column += across
     columns = max(max(row, default=-1) for row in grid) + 1
+    if columns * len(grid) > MOST_CELLS:
+        raise _too_big("".join(texts[0][0]) if texts[0] else "")
     return HtmlTable(tuple(tuple(row.get(one, "") for one in range(columns)) for row in grid), tuple(spans))
+
+
+def _too_big(words: str) -> IntakeError:
+    return IntakeError(f"表格（这里写着“{words[:20]}”）", "大得不正常", "请检查这张表，或把它拆开再试")
 
 
 def _rows(table: Any) -> Iterator[list[Any]]:

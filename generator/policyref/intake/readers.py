@@ -9,6 +9,7 @@ from typing import NamedTuple
 from policyref.intake.blocks import Document, IntakeError, within_limits
 
 BIGGEST_FILE = 50_000_000
+_MOST_TOLD = 100
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _KINDS = {_ZIP: "压缩包（例如 docx）", _OLE: "旧的或加密的 Office 文件", _PDF: "PDF", b"Rar!": "RAR 压缩包"}
 _OTHERS = "docx、html、txt"
@@ -85,4 +86,5 @@ def _read(path: Path) -> Document:
 
 
 def _tracked(changes: tuple[str, ...]) -> str:
-    return f"有 {len(changes)} 处没有定稿的修订：{'；'.join(changes)}"
+    others = f"；另有 {len(changes) - _MOST_TOLD} 处" if len(changes) > _MOST_TOLD else ""
+    return f"有 {len(changes)} 处没有定稿的修订：{'；'.join(changes[:_MOST_TOLD])}{others}"

@@ -55,15 +55,13 @@ def normalise_line(line: str) -> str:
 
 def _join(lines: list[str]) -> list[str]:
     """Rule 5. Blank lines are page breaks or spacing of the scan and carry no meaning."""
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
+    may_go_on = False  # whether the last paragraph, however long, is running text
     for line in filter(None, lines):
-        if paragraphs and _continues(paragraphs[-1], line):
-            paragraphs[-1] += line
-        else:
-            paragraphs.append(line)
-    return paragraphs
-
-
-def _continues(before: str, line: str) -> bool:
-    running = (_RUNNING_UNDER_LABEL if _HEADING.match(before) else _RUNNING).search(before)
-    return bool(running) and not _ENDS.search(before) and not _STARTS_ANEW.match(line)
+        if not (may_go_on and not _ENDS.search(paragraphs[-1][-1]) and not _STARTS_ANEW.match(line)):
+            paragraphs.append([])
+            may_go_on = False
+        paragraphs[-1].append(line)
+        running = _RUNNING_UNDER_LABEL if _HEADING.match(paragraphs[-1][0]) else _RUNNING
+        may_go_on = may_go_on or bool(running.search(line))
+    return ["".join(pieces) for pieces in paragraphs]
