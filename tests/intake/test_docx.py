@@ -175,7 +175,14 @@ def test_comments_headers_and_hidden_words_are_told_and_left_out(tmp_path: Path)
     ],
 )
 def test_what_cannot_be_read_as_words_is_told(inner: str, said: str, tmp_path: Path) -> None:
-    assert said in "".join(doubts(Word().raw(inner).read(tmp_path)))
+    assert said in "".join(doubts(Word().say("某市办法").raw(inner).read(tmp_path)))
+
+
+def test_a_document_of_pictures_alone_is_refused_as_a_scan(tmp_path: Path) -> None:
+    picture = "<w:r><w:drawing/></w:r>"
+    with pytest.raises(IntakeError, match="只有 2 张图片，可能是扫描件"):
+        Word().raw(picture).raw(picture).read(tmp_path)
+    assert words(Word().raw(picture).say("某市办法").read(tmp_path), "para") == ["某市办法"]
 
 
 def test_a_plain_document_leaves_no_doubt(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,13 @@ def test_spaces_that_only_set_the_line_are_not_in_doubt(line: str, tmp_path: Pat
 def test_columns_set_by_tabs_never_run_together(tmp_path: Path) -> None:
     document = read(given_file(tmp_path, "标准如下。\n第1类\t100元\t150元\n第一条\t为了发展。\n".encode()))
     assert source_text(document) == "标准如下。\n第1类⇥100元⇥150元\n第一条为了发展。\n"
+
+
+def test_a_text_is_read_without_the_extra(tmp_path: Path) -> None:
+    """A project that has only texts need not install the libraries of the other readers."""
+    path = given_file(tmp_path, NOTICE.encode())
+    program = (
+        "import sys; from pathlib import Path; from policyref.draft.notice import read; "
+        f"read(Path({str(path)!r})); sys.exit('lxml' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], env={"PYTHONPATH": ":".join(sys.path)}).returncode == 0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import accumulate, islice
 from typing import Any
 
 from lxml import etree
 
-from policyref.intake.blocks import Block, Document, IntakeError
+from policyref.intake.blocks import LEFT_OUT, Block, Document, IntakeError
 from policyref.intake.encodings import decode
 from policyref.intake.html_lines import Line, Page, lines_of
 
@@ -46,8 +47,9 @@ def read(content: bytes) -> Document:
     blocks = _outside_title(root, page.lines[start:end])
     blocks += [_block(number, line, start < number <= end) for number, line in enumerate(page.lines, 1)]
     if not decoded.sure:
-        why = f"网页读作 {decoded.encoding}；若是乱码，请在浏览器里另存为 UTF-8"
-        blocks.insert(0, Block("hint", "网页编码", decoded.encoding, unsure=(why,)))
+        first = next((at for at, block in enumerate(blocks) if block.kind not in LEFT_OUT), 0)
+        why = f"网页读作 {decoded.encoding}；这一行若是乱码，请在浏览器里另存为 UTF-8 再试"
+        blocks[first] = replace(blocks[first], unsure=(*blocks[first].unsure, why))
     return Document(tuple(blocks), "html 1")
 
 

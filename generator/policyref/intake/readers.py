@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from policyref.intake.blocks import Document, IntakeError, within_limits
+from policyref.intake.blocks import LEFT_OUT, Document, IntakeError, within_limits
 
 BIGGEST_FILE = 50_000_000
 _MOST_TOLD = 100
@@ -50,6 +50,11 @@ def read(path: Path, *, accept_changes: bool = False) -> Document:
     """The blocks of a file. Raises `IntakeError` with a sentence that names the file where it cannot be read safely."""
     try:
         document = within_limits(_read(path))
+        pictures = sum(block.kind == "picture" for block in document.blocks)
+        if pictures and all(block.kind in LEFT_OUT for block in document.blocks):
+            raise IntakeError(
+                "", f"没有文字，只有 {pictures} 张图片，可能是扫描件", "请先识别成文字，校对后存成 txt 再试"
+            )
         if document.changes and not accept_changes:
             raise IntakeError(
                 "", _tracked(document.changes), "请在 Word 或 WPS 里定稿，或确认全部接受后加上 --accept-changes"
