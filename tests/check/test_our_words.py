@@ -35,6 +35,8 @@ SLIPS = {
     "full-width digits": Slip("summary", "奖励最高２万元。", ("E307", "２万元"), "奖励最高１万元。"),
     "a share in words": Slip("to", "另得一半的商店", ("E307", "一半"), "装修的商店"),
     "an estimate": Slip("summary", "奖励最高上万元。", ("E307", "上万元"), "奖励最高1万元。"),
+    "no limit": Slip("summary", "奖励上不封顶。", ("E307", "上不封顶"), "原文没有写上限。"),
+    "no limit in other words": Slip("audience", "不设上限的商店", ("E307", "不设上限"), "商店"),
     "digits beside a letter": Slip("summary", "奖励最高7w。", ("E307", "7"), "奖励最高1万元。"),
     "about": Slip("summary", "装修的补助5万元左右。", ("E307", "5万元左右"), "装修的补助5万元。"),
     "for each": Slip("summary", "奖励最高每人1万元。", ("E307", "每人"), "奖励最高1万元。"),

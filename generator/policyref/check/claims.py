@@ -39,6 +39,7 @@ _BOUND = re.compile(
 )
 _BOUND_ENDS = frozenset(word[-1] for word in (*BEFORE, *_GIVES.split("|")))
 _NEAR = 8 + max(map(len, AT_MOST + AT_LEAST))
+_NO_LIMIT = re.compile("上?不封顶|(?:不设|(?<!写)没有|无)(?:最高)?(?:上限|限额|封顶)")
 _DAY = re.compile(r"\d+月(?:\d+日)?")
 
 
@@ -172,8 +173,8 @@ def foreign_dates(ours: str, scope: Scope, days: Collection[str] = (), remark: b
 
 def unsaid(ours: str, scope: Scope) -> Iterator[str]:
     """What else the scope does not have: what a sum is for each of (每人1万元), that it is only about right (近1万元),
-    digits beside no unit (5w), words of time that are no date (次年)."""
-    found = [one[0] for one in LOOSE.finditer(ours) if one[0] not in scope.words]
+    digits beside no unit (5w), words of time that are no date (次年), that nothing limits it (不设上限)."""
+    found = [one[0] for rule in (LOOSE, _NO_LIMIT) for one in rule.finditer(ours) if one[0] not in scope.words]
     if not _DIGITS.search(ours) and "每" not in ours:
         yield from found
         return
