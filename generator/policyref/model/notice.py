@@ -24,7 +24,7 @@ from policyref.facts.record import (
 from policyref.facts.spans import InClause, Kept, Quoted, Text
 from policyref.facts.told import NOT_WRITTEN, State
 from policyref.model.facts import Confirmation, Deadline, Note, Waiver
-from policyref.model.measure import Measure, UnitMention
+from policyref.model.measure import LABEL, Measure, UnitMention
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Unit
 from policyref.problems.problem import Place
@@ -52,7 +52,11 @@ class Part(Record):
 
 @record
 class Section(Record):
-    number: Number = field("部分的序号")
+    """`number` runs through all sections in the order of the text; one of level 2 belongs to the last of level 1 …"""
+
+    number: Number = field("部分的序号，从 1 起，不分层级一直往下数")
+    level: Annotated[int, Field(ge=1, le=4)] = field("层级：1 最高；2 属于它前面最近的 1，3 属于最近的 2", default=1)
+    printed_label: OfficialWords | None = field(LABEL, default=None, key="label")
     title: OfficialWords = field("标题，照原文，不含序号")
     text: Annotated[str, Official()] = field(
         "标题之后、第一条措施之前的官方原文，没有就不写；可以有只写文字、没有措施的部分", default=""
