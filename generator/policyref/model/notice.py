@@ -33,7 +33,20 @@ from policyref.text.labels import STYLES
 
 Style = Literal[STYLES]  # type: ignore[valid-type]
 PartKind = Literal[
-    "masthead", "number", "title", "addressees", "preamble", "body", "signature", "date", "release", "copies", "imprint"
+    "masthead",
+    "number",
+    "title",
+    "addressees",
+    "preamble",
+    "body",
+    "supplementary",
+    "signature",
+    "date",
+    "release",
+    "attachments",
+    "copies",
+    "imprint",
+    "note",
 ]
 _DAY = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 Minute = Annotated[str, shaped(rf"^{_DAY} ([01]\d|2[0-3]):[0-5]\d$", "发布时间，写成 2026-01-05 09:30 这样"), Neutral()]
@@ -45,7 +58,8 @@ class Part(Record):
 
     kind: PartKind = field(
         "masthead 版头、number 文号等级、title 标题、addressees 主送、preamble 引言、body 正文、"
-        "signature 署名、date 日期、release 公开属性、copies 抄送、imprint 印发与页码等"
+        "supplementary 附则和施行说明、signature 署名、date 日期、release 公开属性、attachments 附件的目录、"
+        "copies 抄送、imprint 印发与页码等、note 脚注和尾注"
     )
     text: OfficialWords = field("官方原文，逐字")
 
