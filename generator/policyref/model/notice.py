@@ -23,7 +23,9 @@ from policyref.facts.record import (
 )
 from policyref.facts.spans import InClause, Kept, Quoted, Text
 from policyref.facts.told import NOT_WRITTEN, State
+from policyref.model import issuer
 from policyref.model.facts import Confirmation, Deadline, Note, Waiver
+from policyref.model.issuer import Issuers
 from policyref.model.measure import LABEL, Measure, UnitMention
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Unit
@@ -125,7 +127,9 @@ class Notice(Record):
 
     title: OfficialWords = field("文件标题全称")
     subject: OfficialWords | None = field("所印发的文件的名称（引用措施时用），没有就不写", default=None)
-    issuer: OfficialWords = field("发文机关")
+    issuers: Issuers = field(
+        "发文机关，照原文写，几个的写成列表；原文没有署名的写 {name: 名称, source: 网站登记}", key="issuer"
+    )
     region: Annotated[tuple[Name, ...], Field(min_length=1)] = field(
         "发文地区，由大到小，例如 [某省, 某市]", key="place"
     )
@@ -177,6 +181,16 @@ class Notice(Record):
     def is_whole(self) -> bool:
         """Whether nothing of its files is left out because it cannot be read."""
         return self.complete and not self.kept.gone and not any(measure.kept.gone for measure in self.measures)
+
+    @property
+    def issuer(self) -> str:
+        """Who issued it, by name."""
+        return issuer.named(self.issuers)
+
+    @property
+    def issuer_shown(self) -> str:
+        """The same for a reader, who is told where the text itself bears no name."""
+        return issuer.shown(self.issuers)
 
     @property
     def number(self) -> str | None:
