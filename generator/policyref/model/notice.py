@@ -27,6 +27,7 @@ from policyref.model import issuer
 from policyref.model.facts import Confirmation, Deadline, Note, Waiver
 from policyref.model.issuer import Issuers
 from policyref.model.measure import LABEL, Measure, UnitMention
+from policyref.model.original import Correction, Original
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Unit
 from policyref.problems.problem import Place
@@ -162,6 +163,8 @@ class Notice(Record):
     deadlines: tuple[Deadline, ...] = field("文件自己的期限：施行日期、有效期等，原文写在各条措施之外的", default=())
     own_tables: tuple[Table, ...] = field("各条措施之外的表：照原文，各格分开", default=(), key="tables")
     notes: tuple[Note, ...] = field("编者按", default=())
+    original: Original | None = field("官方原文所出的文件，由 policyref new 写下；没有就不写", default=None)
+    corrections: tuple[Correction, ...] = field("原件的笔误：改了哪一块的哪几个字，为什么", default=())
     waived: tuple[Waiver, ...] = field("不作为事实的数字、日期", default=())
     confirmed: tuple[Confirmation, ...] = field("程序判断不了、由人对照原文确认过的，逐一说明理由", default=())
 
