@@ -18,7 +18,7 @@ def check_numbering(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         yield from _unique("部分", ((section.number, section.place) for section in notice.sections))
         yield from _sections(notice)
-        if notice.complete:
+        if notice.is_read:
             yield from _unique("条号", ((measure.number, measure.place.at("number")) for measure in notice.measures))
             yield from _gaps("条", "请补上缺的措施文件，或改正条号", notice.measures)
         for measure in notice.measures:

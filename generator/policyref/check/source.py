@@ -34,7 +34,7 @@ def check_source(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         yield from _scan_residue(notice)
         yield from _empty_measures(notice)
-        if not notice.complete:
+        if not notice.is_read:
             continue
         if foreign := _foreign_style(notice):
             yield foreign

@@ -68,20 +68,20 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
     measures: list[Measure] = []
     known = len(folder.problems)
     files = folder.measure_files(around.notice)
-    complete = len(folder.problems) == known and notice.kept.keys <= OURS
+    is_read = len(folder.problems) == known and notice.kept.keys <= OURS
     for name in files:
         relative = f"{around.notice}/{name}"
         measure = folder.left(Measure, relative)
         if measure is None or measure.kept.keys & OFFICIAL:
-            complete = False
+            is_read = False
             continue  # what facts say cannot be held against words that are not there
         put(measure, "place", folder.place(relative))
         if measure.number != int(name.removesuffix(".yml")):
-            complete = False
+            is_read = False
             folder.problems.append(problem("E210", measure.place.at("number"), number=measure.number, name=name))
-        complete = complete and measure.kept.keys <= OURS
-        if (measure.official_title is None) == (measure.name is None) and measure.kept.keys <= OURS:
-            complete = False
+        is_read = is_read and measure.kept.keys <= OURS
+        if measure.official_title and measure.name and measure.kept.keys <= OURS:
+            is_read = False
             folder.problems.append(problem("E311", measure.place.at("title")))
         measures.append(measure)
     for measure, printed in zip(measures, labels_of(notice, measures), strict=True):
@@ -89,7 +89,7 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
     _look_elsewhere(notice, measures)
     _settle_tables(notice, measures)
     put(notice, "measures", tuple(measures))
-    put(notice, "complete", complete)
+    put(notice, "is_read", is_read)
 
 
 def _look_elsewhere(notice: Notice, measures: list[Measure]) -> None:

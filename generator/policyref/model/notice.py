@@ -119,7 +119,7 @@ class UnitForAll(UnitMention, Quoted):
 
 @record
 class Notice(Record):
-    """`source` is the whole official text; `complete` is false while a file of the notice cannot be read.
+    """`source` is the whole official text; `is_read` is false while a file of the notice cannot be read.
 
     `official` are its own words, those that belong to no measure. `records` are this one and all below it but measures.
     `tables` are those of its measures, too, and `in_cells` what quotes them; `cited` is what quotes its own words.
@@ -150,7 +150,7 @@ class Notice(Record):
     based_on: tuple[Basis, ...] = field("依据的文件", default=())
     forwards: Slug | None = field("转发的文件的 id", default=None)
     draft: bool = field("true 表示征求意见稿，尚未印发", default=False)
-    summary: OurSummary = field("一句话说明这份文件（本站编写）", meanwhile="")
+    summary: OurSummary | None = field("一句话说明这份文件（本站编写）；还没整理的不写", default=None)
     numbering: Style = field("措施编号的样式，写第一条的样子", default="1.")
     item_style: Style = field("项编号的样式，写第一项的样子", default="（1）", key="item_numbering")
     section_style: Style = field("部分编号的样式，写第一部分的样子", default="一、", key="section_numbering")
@@ -168,10 +168,14 @@ class Notice(Record):
     waived: tuple[Waiver, ...] = field("不作为事实的数字、日期", default=())
     confirmed: tuple[Confirmation, ...] = field("程序判断不了、由人对照原文确认过的，逐一说明理由", default=())
 
+    complete: bool = field(
+        "true 表示 notice.yml 已经整理完：还没有交代的都算错误；不写的，只计数，网站照样生成", default=False
+    )
+
     id: str = attached()
     source: str = attached()
     source_place: Place = attached()
-    complete: bool = attached()
+    is_read: bool = attached()
     official: Text = attached()
     records: tuple[Any, ...] = attached()
     kept: Kept = attached()
@@ -183,7 +187,7 @@ class Notice(Record):
     @property
     def is_whole(self) -> bool:
         """Whether nothing of its files is left out because it cannot be read."""
-        return self.complete and not self.kept.gone and not any(measure.kept.gone for measure in self.measures)
+        return self.is_read and not self.kept.gone and not any(measure.kept.gone for measure in self.measures)
 
     @property
     def issuer(self) -> str:
