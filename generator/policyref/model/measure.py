@@ -53,6 +53,10 @@ class Passage:
     def text(self) -> str:
         return "".join(sentence.text for sentence in self.sentences)
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(sentence.number for sentence in self.sentences if sentence.number)
+
 
 @record
 class UnitMention(Record):

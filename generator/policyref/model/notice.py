@@ -24,9 +24,10 @@ from policyref.facts.record import (
 from policyref.facts.spans import InClause, Kept, Quoted, Text
 from policyref.facts.told import NOT_WRITTEN, State
 from policyref.model import issuer
+from policyref.model.annex import Annex
 from policyref.model.facts import Confirmation, Deadline, Note, Waiver
 from policyref.model.issuer import Issuers
-from policyref.model.measure import LABEL, Measure, UnitMention
+from policyref.model.measure import LABEL, Measure, Passage, UnitMention
 from policyref.model.original import Correction, Original
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Unit
@@ -65,6 +66,7 @@ class Part(Record):
         "copies 抄送、imprint 印发与页码等、note 脚注和尾注"
     )
     text: OfficialWords = field("官方原文，逐字")
+    passages: tuple[Passage, ...] = attached()
 
 
 @record
@@ -79,6 +81,7 @@ class Section(Record):
         "标题之后、第一条措施之前的官方原文，没有就不写；可以有只写文字、没有措施的部分", default=""
     )
     label: str = attached()
+    passages: tuple[Passage, ...] = attached()
 
     @property
     def heading(self) -> str:
@@ -160,6 +163,7 @@ class Notice(Record):
     sections: tuple[Section, ...] = field("各部分", default=())
     opening: tuple[Part, ...] = field("第一部分（或第一条）之前的官方原文", default=())
     closing: tuple[Part, ...] = field("最后一条之后的官方原文", default=())
+    annexes: tuple[Annex, ...] = field("附件：印在落款之后的文字和表，按原文的顺序", default=())
     deadlines: tuple[Deadline, ...] = field("文件自己的期限：施行日期、有效期等，原文写在各条措施之外的", default=())
     own_tables: tuple[Table, ...] = field("各条措施之外的表：照原文，各格分开", default=(), key="tables")
     notes: tuple[Note, ...] = field("编者按", default=())
@@ -231,8 +235,14 @@ class Notice(Record):
     @property
     def own_text(self) -> str:
         """Its words that belong to no measure, part by part."""
-        parts = [*self.opening, *self.closing]
-        return "\n".join([*(part.text for part in parts), *(one.title + "\n" + one.text for one in self.sections)])
+        parts = [part.text for part in (*self.opening, *self.closing)]
+        headed = [f"{one.title}\n{one.text}" for one in self.sections]
+        headed += [f"{one.title or ''}\n{one.text}" for one in self.annexes]
+        return "\n".join([*parts, *headed])
+
+    def tables_at(self, place: str) -> list[Table]:
+        """Its own tables that stand at one place: `opening`, `section-2`, `closing`, `annex-1`."""
+        return [table for table in self.own_tables if table.standing == place]
 
     def units_of(self, measure: Measure) -> tuple[Unit, ...]:
         """The units that a measure names, in the order of the text, then those this notice names for all."""
