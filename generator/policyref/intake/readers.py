@@ -38,11 +38,18 @@ def _docx(content: bytes) -> Document:
     return read(content)
 
 
+def _pdf(content: bytes) -> Document:
+    from policyref.intake.pdf import read
+
+    return read(content)
+
+
 READERS = {
     **dict.fromkeys((".txt", ".text", ".md", ""), Reader(_txt)),
     ".html": Reader(_html),
     ".htm": Reader(_html),
     ".docx": Reader(_docx, _ZIP),
+    ".pdf": Reader(_pdf, _PDF),
 }
 
 
