@@ -146,7 +146,7 @@ def _text(items: Sequence[Line | Set], around: dict[str, Margins]) -> Iterator[B
         if table:
             yield table.block
             table = None
-        after = joined(paragraph, item, around[item.region])
+        after = joined(paragraph, item, around)
         if paragraph and after is not paragraph:
             yield _block(paragraph)
         paragraph = after

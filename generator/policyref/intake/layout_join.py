@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -74,28 +74,29 @@ def _reached(ends: list[float], size: float) -> float:
     return ends[-1]
 
 
-def joined(paragraph: Paragraph | None, line: Line, around: Margins) -> Paragraph:
+def joined(paragraph: Paragraph | None, line: Line, around: Mapping[str, Margins]) -> Paragraph:
     """The paragraph with a line more, or a new one."""
-    if paragraph and _runs_on(paragraph, line, around):
+    if paragraph and _runs_on(paragraph, line, around[paragraph.last.region], around[line.region]):
         _append(paragraph, line)
         return paragraph
-    if paragraph and _goes_on_as_title(paragraph, line, around):
+    if paragraph and _goes_on_as_title(paragraph, line, around[line.region]):
         paragraph.unsure.append(f"标题的下一行（第 {line.number} 行）接在后面，请核对没有多接")
         _append(paragraph, line)
         return paragraph
     return Paragraph([line], line.text, line.notes, list(line.unsure))
 
 
-def _runs_on(paragraph: Paragraph, line: Line, around: Margins) -> bool:
+def _runs_on(paragraph: Paragraph, line: Line, before: Margins, around: Margins) -> bool:
+    """`before` are the margins of the last line, which may stand in another column than the next."""
     last, size = paragraph.last, around.size
-    if last.region != line.region or _NEVER_ON.match(line.text) or abs(last.size - line.size) > 0.15 * size:
+    if _NEVER_ON.match(line.text) or abs(last.size - line.size) > 0.15 * size:
         return False
-    room = min(around.right - last.x1, line.x1 - line.x0)
-    if room > max(2.2 * size, first_unit(line) + 0.3 * size) or last.x0 > around.left + 4.5 * size:
+    room = min(before.right - last.x1, line.x1 - line.x0)
+    if room > max(2.2 * size, first_unit(line) + 0.3 * size) or last.x0 > before.left + 4.5 * size:
         return False
     if _LABEL.match(line.text) and (_ENDS.search(last.text) or line.x0 > around.left + 1.2 * size):
         return False
-    if len(paragraph.lines) == 1 and _is_centred(last, around) and not _is_centred(line, around):
+    if len(paragraph.lines) == 1 and _is_centred(last, before) and not _is_centred(line, around):
         return False
     if last.page == line.page and 0 < line.bottom - last.bottom > 1.6 * around.pitch:
         return False

@@ -70,7 +70,9 @@ def continued(before: Set, after: Set) -> Set | None:
     rows = before.block.rows + after.block.rows[head:]
     moved = len(before.block.rows) - head
     spans = [Span(one.row + moved, one.column, one.rows, one.columns) for one in after.block.spans if one.row >= head]
-    why = f"和第 {after.page} 页的表接成一张" + ("，去掉了重复的表头" if head else "") + "；跨页的那一行请核对"
+    why = f"和第 {after.page} 页的表接成一张" + ("，去掉了重复的表头" if head else "")
+    if "" in after.block.rows[head]:
+        why += f"；第 {len(before.block.rows) + 1} 行有空格，可能是上一行的后半"
     unsure = tuple(dict.fromkeys((*before.block.unsure, *after.block.unsure, why)))
     block = replace(before.block, rows=rows, spans=(*before.block.spans, *spans), unsure=unsure)
     return Set(block, after.page, after.top, after.xs, before.struck + after.struck)
