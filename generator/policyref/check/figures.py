@@ -126,10 +126,10 @@ def pieces(measure: Measure) -> list[str]:
 def _measure_blocks(measure: Measure) -> Iterator[_Block]:
     """Headings without their labels, paragraphs, items, in the order of the text."""
     blocks = _Blocks(measure.official)
-    yield blocks.heading(measure, measure.label)
+    yield blocks.heading(measure, measure.place, measure.label)
     yield from blocks.value(measure, measure.place.at("text"), [len(one.sentences) for one in measure.passages])
     for item in measure.items:
-        yield blocks.heading(item, item.label)
+        yield blocks.heading(item, item.place, item.label)
         yield from blocks.value(item, item.place.at("text"), [len(one.sentences) for one in item.passages])
     yield from blocks.value(measure, measure.place.at("closing"), [len(one.sentences) for one in measure.closing])
 
@@ -141,6 +141,9 @@ def _notice_blocks(notice: Notice) -> Iterator[_Block]:
     for section in notice.sections:
         yield from blocks.value(notice, section.place.at("title"), [1])
         yield from blocks.value(notice, section.place.at("text"), [1])
+    for annex in notice.annexes:
+        yield blocks.heading(notice, annex.place, annex.label)
+        yield from blocks.value(notice, annex.place.at("text"), [1] * len(annex.text.splitlines()))
 
 
 class _Blocks:
@@ -150,10 +153,10 @@ class _Blocks:
         self.edges = [*text.starts, len(text.words)]
         self.index = 0
 
-    def heading(self, owner: Measure | Item, label: str) -> _Block:
+    def heading(self, owner: Measure | Item | Notice, place: Place, label: str) -> _Block:
         self.index += 1
         start = self.edges[self.index - 1] + len(squeeze(label))
-        return _Block(owner, owner.place.at("title"), start, start, self.edges[self.index])
+        return _Block(owner, place.at("title"), start, start, self.edges[self.index])
 
     def value(self, owner: Measure | Item | Notice, place: Place, counts: Iterable[int]) -> Iterator[_Block]:
         """Blocks of so many parts each."""

@@ -51,7 +51,7 @@ def _atom(measures: list[Measure], library: Library, host: Host) -> str:
         feed.add_item(
             title=_title(measure, library),
             link=host.url(measure.address),
-            description=measure.summary,
+            description=measure.summary or measure.excerpt,
             unique_id=urn(measure.notice, measure.number),
             pubdate=stamp(notice),
             updateddate=stamp(notice),
@@ -70,7 +70,7 @@ def _json(measures: list[Measure], library: Library, host: Host) -> str:
                 "id": urn(measure.notice, measure.number),
                 "url": host.url(measure.address),
                 "title": _title(measure, library),
-                "summary": measure.summary,
+                "summary": measure.summary or measure.excerpt,
                 "content_text": measure.text,
                 "date_published": stamp(notice).isoformat(),
                 "tags": [sector.name for sector in measure.sectors],

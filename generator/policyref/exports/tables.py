@@ -21,7 +21,7 @@ from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
-from policyref.words import OURS, unsure
+from policyref.words import OURS, absent, unsure
 
 _MEASURES = (
     "文件",
@@ -84,7 +84,7 @@ def _measure(measure: Measure, notice: Notice) -> Row:
         measure.number,
         measure.title,
         section,
-        measure.summary,
+        measure.summary or absent("open"),
         "、".join(mention.words for mention in _units(measure, notice)),
         "、".join(sector.name for sector in measure.sectors),
         _deadlines(measure),
@@ -96,7 +96,7 @@ def _measure(measure: Measure, notice: Notice) -> Row:
 @memoized
 def _task(measure: Measure, library: Library) -> _Task:
     notice = library.notice_by_id[measure.notice]
-    words = f"{measure.title}：{measure.summary}"
+    words = f"{measure.title}：{measure.summary or measure.excerpt}"
     return _Task(notice.short_title, measure.number, words, _deadlines(measure), tuple(_units(measure, notice)))
 
 

@@ -27,9 +27,12 @@ from policyref.model.rules import Answer, Example, Input, NotComputable, RuleRea
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Sector, Unit
 from policyref.rules.asked import Key
+from policyref.text.sentences import squeeze
 from policyref.words import ROLE, TOTAL, listed
 
+LABEL = "序号，照原文印的样子，例如 （一）；同编号样式一致的不写，原文没有序号的写 原文没有"
 Role = Literal["responsible", "lead", "support"]
+_EXCERPT = 40  # characters
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,10 @@ class Passage:
     @cached_property
     def text(self) -> str:
         return "".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(sentence.number for sentence in self.sentences if sentence.number)
 
 
 @record
@@ -108,6 +115,7 @@ class Item(Facts):
     """
 
     number: Number = field("项的序号")
+    printed_label: OfficialWords | None = field(LABEL, default=None, key="label")
     title: OfficialWords | None = field("项的标题，照原文；原文没有就不写", default=None)
     words: OfficialWords = field("项的官方原文，不含序号和标题", key="text")
     own_units: Told[_Mention] = field(
@@ -139,6 +147,7 @@ class Measure(Facts):
     """
 
     number: Number = field("条号，与文件名一致")
+    printed_label: OfficialWords | None = field(LABEL, default=None, key="label")
     official_title: OfficialWords | None = field("条的标题，照原文；原文没有标题时改写 name", default=None, key="title")
     name: OurWords | None = field("原文没有标题时本站起的名称", default=None)
     section: Number | None = field("所在部分的序号，见 notice.yml 的 sections", default=None)
@@ -148,16 +157,23 @@ class Measure(Facts):
     own_units: Told[_Mention] = field(
         "责任单位：照原文、按原文顺序；核对过、原文没有的写 原文没有，还没整理的不写", default=None, key="units"
     )
-    summary: OurWords = field("一句话说明：谁、得什么、到何时（本站编写）；数字必须在原文里", meanwhile="")
-    audience: Annotated[tuple[OurWords, ...], Field(min_length=1)] = field("对谁（本站编写）", meanwhile=())
+    summary: OurWords | None = field(
+        "一句话说明：谁、得什么、到何时（本站编写）；数字必须在原文里；还没整理的不写", default=None
+    )
+    audience: Annotated[tuple[OurWords, ...], Field(min_length=1)] = field(
+        "对谁（本站编写）；还没整理的不写", default=()
+    )
     sector_ids: Annotated[tuple[Slug, ...], Field(min_length=1)] = field(
-        "行业或主题的 id，见 sectors.yml", key="sectors", meanwhile=()
+        "行业或主题的 id，见 sectors.yml；还没整理的不写", default=(), key="sectors"
     )
     related: tuple[Related, ...] = field("相关措施和理由", default=())
     inputs: dict[Key, Input] = field("计算要填写的内容", default={})
     total: Total = field(f"各项奖补怎样合计：{listed(TOTAL)}", default="separate")
     readings: tuple[RuleReading, ...] = field("规则有歧义时的另一种理解", default=())
     examples: tuple[Example, ...] = field("算例，生成网站时必须算对", default=())
+    complete: bool = field(
+        "true 表示已经整理完：还没有交代的数字、时间、单位等都算错误；不写的，只计数，网站照样生成", default=False
+    )
 
     notice: str = attached()
     label: str = attached()
@@ -208,12 +224,18 @@ class Measure(Facts):
 
     @property
     def title(self) -> str:
-        """The official title or, where there is none, ours."""
-        return self.official_title or self.name or ""
+        """The official title or, where there is none, ours; while nobody has given it one, the words it begins with."""
+        return self.official_title or self.name or self.excerpt
 
     @property
     def title_is_ours(self) -> bool:
-        return self.official_title is None
+        return self.official_title is None and self.name is not None
+
+    @cached_property
+    def excerpt(self) -> str:
+        """The official words it begins with, where ours would stand."""
+        words = squeeze(self.text)
+        return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…"
 
     @property
     def heading(self) -> str:

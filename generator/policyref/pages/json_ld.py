@@ -33,7 +33,7 @@ def measure_nodes(measure: Measure, notice: Notice, host: Host) -> list[Node]:
         "@type": "GovernmentService",
         "@id": url,
         "name": measure.title,
-        "description": measure.summary,
+        "description": measure.summary or measure.excerpt,
         "url": url,
         "inLanguage": "zh-CN",
         "areaServed": notice.region[-1],

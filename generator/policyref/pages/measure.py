@@ -51,7 +51,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         host,
         address=measure.address,
         title=measure.title,
-        description=measure.summary,
+        description=measure.summary or measure.excerpt,
         crumbs=(*KIND.path, Crumb(notice.short_title, notice.address)),
         source=measure.place.file,
         updated=notice.issued,
