@@ -24,19 +24,21 @@ MAY_IMPORT = {
     "load": {"problems", "text", "facts", "rules", "model"},
     "check": {"problems", "text", "facts", "words", "model", "rules", "calc"},
     "present": {"facts", "words", "model", "check", "rules", "calc"},
-    "pages": {"text", "facts", "words", "model", "present", "exports"},
+    "pages": {"program", "text", "facts", "words", "model", "present", "exports"},
     "exports": {"text", "facts", "words", "model", "rules", "calc", "present"},
     "search": {"text", "model", "present"},
     "handbook": {"problems", "text", "words", "model", "rules", "calc", "present"},
     "carried": set(),
+    "program": set(),
     "start": {"carried", "schema"},
     "intake": {"text"},
     "draft": {"text", "intake", "load", "start", "build"},
-    "build": {"problems", "model", "load", "check", "present", "pages", "exports", "search", "handbook"},
+    "build": {"program", "problems", "model", "load", "check", "present", "pages", "exports", "search", "handbook"},
     "links": {"problems", "model", "load", "present", "pages", "build"},
     "pipeline": {"problems", "model", "load", "check", "handbook", "build", "links"},
     "publish": {
         "carried",
+        "program",
         "words",
         "problems",
         "model",
@@ -54,10 +56,11 @@ MAY_IMPORT = {
 # points at, never the data.
 MAY_READ_FILES = {
     "pages/render.py",  # its templates
+    "pages/compiled.py",  # the same, compiled
     "load/snapshot.py",
     # its templates
     "publish/last_site.py",  # only writes
-    "build/program.py",  # the program itself, to tell whether it has changed
+    "program.py",  # the program itself, to tell whether it has changed
     "build/cache.py",  # what an earlier run has left
     "problems/problem.py",  # its catalogue of codes
     "problems/locate.py",  # the line that a problem is in, to show it

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policyref.build.cache import Cache
-from policyref.build.program import key_of, program_key
+from policyref.program import key_of, program_key
 from policyref.load.snapshot import Snapshot, is_as_marked
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from policyref.build.cache import Cache
 from policyref.build.entry import Entry, pack, read_contents
-from policyref.build.program import key_of
+from policyref.program import key_of
 from policyref.exports.sitemap_xml import sitemap_file
 from policyref.model.host import Host
 from policyref.model.library import Library

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from importlib.metadata import requires, version
 from pathlib import Path
 
-_PACKAGE = Path(__file__).parent.parent
+_PACKAGE = Path(__file__).parent
 _NAME = re.compile(r"^[\w.-]+")
 _PROGRAM = {".py", ".yml", ".typ", ".html"}
 
