@@ -23,10 +23,10 @@ MAY_IMPORT = {
     "calc": {"problems", "text", "words", "model", "rules"},
     "load": {"problems", "text", "facts", "rules", "model"},
     "check": {"problems", "text", "facts", "words", "model", "rules", "calc"},
-    "present": {"facts", "words", "model", "check", "rules", "calc"},
+    "present": {"program", "facts", "words", "model", "check", "rules", "calc"},
     "pages": {"program", "text", "facts", "words", "model", "present", "exports"},
     "exports": {"text", "facts", "words", "model", "rules", "calc", "present"},
-    "search": {"text", "model", "present"},
+    "search": {"program", "text", "model", "present"},
     "handbook": {"problems", "text", "words", "model", "rules", "calc", "present"},
     "carried": set(),
     "program": set(),
@@ -56,11 +56,10 @@ MAY_IMPORT = {
 # points at, never the data.
 MAY_READ_FILES = {
     "pages/render.py",  # its templates
-    "pages/compiled.py",  # the same, compiled
     "load/snapshot.py",
     # its templates
     "publish/last_site.py",  # only writes
-    "program.py",  # the program itself, to tell whether it has changed
+    "program.py",  # the program itself, to tell whether it has changed, and what is kept beside it
     "build/cache.py",  # what an earlier run has left
     "problems/problem.py",  # its catalogue of codes
     "problems/locate.py",  # the line that a problem is in, to show it

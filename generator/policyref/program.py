@@ -1,13 +1,25 @@
-"""The key of this program: with another one, nothing that is kept holds any more."""
+"""The key of this program: with another one, nothing that is kept holds any more. And what is kept beside the program.
+
+Beside it, where Python keeps its compiled modules, stands what follows from the program and its libraries alone and
+takes long to work out. Whoever can write there can write the program. Where this process may not write, it works it out
+every time.
+"""
 
 from __future__ import annotations
 
+import json
+import os
 import platform
 import re
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import requires, version
+from importlib.util import cache_from_source
 from pathlib import Path
+from typing import Any
 
 _PACKAGE = Path(__file__).parent
 _NAME = re.compile(r"^[\w.-]+")
@@ -32,3 +44,37 @@ def program_key() -> str:
         *(f"{name} {version(name)}" for name in named),
         *(part for path in files for part in (path.relative_to(_PACKAGE).as_posix(), path.read_bytes())),
     )
+
+
+def read_beside(name: str) -> bytes | None:
+    try:
+        return _beside(name).read_bytes()
+    except OSError:
+        return None
+
+
+def keep_beside(name: str, content: bytes) -> None:
+    """Unless Python is told to keep nothing, or may not."""
+    place = _beside(name)
+    fresh = place.with_suffix(f".{os.getpid()}")
+    if not sys.dont_write_bytecode:
+        with suppress(OSError):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_bytes(content)
+            fresh.replace(place)
+
+
+def table_of(libraries: Sequence[str], make: Callable[[], Any]) -> Any:
+    """What a function makes of these libraries and of nothing else: values of JSON, as JSON gives them back."""
+    code = Path(make.__code__.co_filename)
+    key = key_of(code.read_bytes(), *(f"{name} {version(name)}" for name in libraries)).encode()
+    name = f"{code.stem}.{make.__name__}"
+    kept, _, table = (read_beside(name) or b"").partition(b"\n")
+    if kept != key:
+        table = json.dumps(make(), ensure_ascii=False, separators=(",", ":")).encode()
+        keep_beside(name, key + b"\n" + table)
+    return json.loads(table)
+
+
+def _beside(name: str) -> Path:
+    return Path(cache_from_source(str(_PACKAGE / f"{name}.py")))
