@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment
-
 from policyref.pages.compiled import Compiled
 from policyref.present.readings import cut, in_syllables, reading
 from policyref.program import keep_beside, read_beside, table_of

@@ -16,7 +16,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import requires, version
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
@@ -37,13 +36,23 @@ def key_of(*parts: str | bytes) -> str:
 @cache
 def program_key() -> str:
     """This program: its files, the libraries that it names, and the Python that runs them."""
+    from importlib.metadata import requires  # takes longer to import than a short command takes
+
     files = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in _PROGRAM)
     named = sorted(_NAME.findall(line)[0] for line in requires("policyref") or [] if "extra ==" not in line)
     return key_of(
         platform.python_version(),
-        *(f"{name} {version(name)}" for name in named),
+        *_versions(named),
         *(part for path in files for part in (path.relative_to(_PACKAGE).as_posix(), path.read_bytes())),
     )
+
+
+def _versions(libraries: Sequence[str]) -> list[str]:
+    if not libraries:
+        return []
+    from importlib.metadata import version
+
+    return [f"{name} {version(name)}" for name in libraries]
 
 
 def read_beside(name: str) -> bytes | None:
@@ -64,10 +73,10 @@ def keep_beside(name: str, content: bytes) -> None:
             fresh.replace(place)
 
 
-def table_of(libraries: Sequence[str], make: Callable[[], Any]) -> Any:
-    """What a function makes of these libraries and of nothing else: values of JSON, as JSON gives them back."""
+def table_of(libraries: Sequence[str], make: Callable[[], Any], text: str = "") -> Any:
+    """What a function makes of these libraries and this text alone: values of JSON, as JSON gives them back."""
     code = Path(make.__code__.co_filename)
-    key = key_of(code.read_bytes(), *(f"{name} {version(name)}" for name in libraries)).encode()
+    key = key_of(code.read_bytes(), text, *_versions(libraries)).encode()
     name = f"{code.stem}.{make.__name__}"
     kept, _, table = (read_beside(name) or b"").partition(b"\n")
     if kept != key:
