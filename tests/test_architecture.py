@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "calc": {"problems", "text", "words", "model", "rules"},
     "load": {"problems", "text", "facts", "rules", "model"},
     "check": {"problems", "text", "facts", "words", "model", "rules", "calc"},
-    "present": {"facts", "words", "model", "check", "rules", "calc"},
+    "present": {"text", "facts", "words", "model", "check", "rules", "calc"},
     "pages": {"text", "facts", "words", "model", "present", "exports"},
     "exports": {"text", "facts", "words", "model", "rules", "calc", "present"},
     "search": {"text", "model", "present"},

@@ -14,6 +14,7 @@ from policyref.model.measure import Item, Measure, Passage
 from policyref.model.notice import Notice, Section
 from policyref.model.tables import SEPARATOR, Table
 from policyref.problems.problem import Place, Problem, problem
+from policyref.text.citations import spaced
 from policyref.text.normalise import normalise_line
 from policyref.text.sentences import split_sentences, squeeze
 
@@ -80,7 +81,7 @@ def _claim_section(section: Section) -> Iterator[Claim]:
 
 
 def _claim_measure(measure: Measure) -> Iterator[Claim]:
-    owner = f"第 {measure.number} 条"
+    owner = spaced(measure.called)
     yield from _claim_block(owner, measure, "text", measure.heading, measure.passages)
     for item in measure.items:
         yield from _claim_block(owner, item, "text", item.heading, item.passages)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from policyref.facts.record import adapter, put
 from policyref.facts.spans import InClause, Part, Span, Text, attach, quoted_in, settle
 from policyref.load.files import DataFolder
-from policyref.load.labels import label_sections, labels_of
+from policyref.load.labels import label_sections, labels_of, tell_apart
 from policyref.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, settle_units
 from policyref.load.vocabulary import Vocabulary
 from policyref.model.facts import Deadline
@@ -80,12 +80,13 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
             complete = False
             folder.problems.append(problem("E210", measure.place.at("number"), number=measure.number, name=name))
         complete = complete and measure.kept.keys <= OURS
-        if (measure.official_title is None) == (measure.name is None) and measure.kept.keys <= OURS:
+        if measure.official_title and measure.name and measure.kept.keys <= OURS:
             complete = False
             folder.problems.append(problem("E311", measure.place.at("title")))
         measures.append(measure)
     for measure, printed in zip(measures, labels_of(notice, measures), strict=True):
         complete_measure(measure, measure.place, printed, around)
+    tell_apart(notice, measures)
     _look_elsewhere(notice, measures)
     _settle_tables(notice, measures)
     put(notice, "measures", tuple(measures))

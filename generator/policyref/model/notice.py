@@ -204,5 +204,21 @@ class Notice(Record):
         mentions = [*measure.all_units(), *self.units_for_all]
         return tuple({one.unit.id: one.unit for one in mentions if one.unit}.values())
 
+    @cached_property
+    def down_to(self) -> dict[int, tuple[Section, ...]]:
+        """By number of a section: those that it stands in, from the top, and itself."""
+        found: dict[int, tuple[Section, ...]] = {}
+        above: list[Section] = []
+        for section in self.sections:
+            above = [*(one for one in above if one.level < section.level), section]
+            found[section.number] = tuple(above)
+        return found
+
     def in_section(self, number: int | None) -> list[Measure]:
+        """Those that stand directly in it."""
         return [measure for measure in self.measures if measure.section == number]
+
+    def below(self, number: int) -> list[Measure]:
+        """Those in a section and in the sections of it."""
+        within = {one for one, path in self.down_to.items() if any(above.number == number for above in path)}
+        return [measure for measure in self.measures if measure.section in within]

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
-from policyref.model.notice import Notice
+from policyref.model.notice import Notice, Section
 from policyref.pages import home
 from policyref.pages.filters import choices
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
 from policyref.pages.rows import measure_row
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
+
+
+@dataclass(frozen=True, slots=True)
+class InSection:
+    """A section in the list: the rows of its own measures, and the sections `within` it."""
+
+    section: Section
+    own: list[Markup]
+    within: list[InSection]
 
 
 def measures_page(library: Library, host: Host) -> list[Page]:
@@ -38,12 +50,24 @@ def measures_of(notice: Notice, library: Library, host: Host) -> list[Chunk[str]
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
         rows = [(measure.section, measure_row(measure, library, host, to)) for measure in measures]
-        sections = [(one, [row for number, row in rows if number == one.number]) for one in notice.sections]
         outside = [row for number, row in rows if number is None]
-        html: str = drawn().measures(notice, [(one, own) for one, own in sections if own], outside, to)
+        html: str = drawn().measures(notice, _by_section(notice, rows), outside, to)
         return html
 
     return chunks_of_notice(notice, notice.measures, draw, anchored=True)
+
+
+def _by_section(notice: Notice, rows: Sequence[tuple[int | None, Markup]]) -> list[InSection]:
+    """The sections with rows in them or below, each with those within it."""
+    shown = {path.number for number, _ in rows for path in notice.down_to.get(number or 0, ())}
+    found: dict[int, InSection] = {}
+    for section in notice.sections:
+        if section.number in shown:
+            own = [row for number, row in rows if number == section.number]
+            one = found[section.number] = InSection(section, own, [])
+            for above in notice.down_to[section.number][-2:-1]:
+                found[above.number].within.append(one)
+    return [one for one in found.values() if one.section.level == 1]
 
 
 KIND = PageKind(
