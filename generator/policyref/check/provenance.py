@@ -117,7 +117,7 @@ def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
                 yield from _place_of(one, "文件各条措施之外的原文", notice.own_text)
             elif clause:
                 yield from _place_of(one, f"{clause.full_label}的原文", clause.heading + "\n" + clause.text)
-            elif one.key.startswith(f"{notice.id}/") and notice.complete:
+            elif one.key.startswith(f"{notice.id}/") and notice.is_read:
                 yield problem("E206", one.place.at("clause"), found=one.clause)
 
 

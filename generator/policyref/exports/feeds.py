@@ -48,7 +48,7 @@ def _atom(measures: list[Measure], library: Library, host: Host) -> str:
         feed.add_item(
             title=listed_with_notice(measure, library),
             link=host.url(measure.address),
-            description=measure.summary,
+            description=measure.summary or measure.excerpt,
             unique_id=urn(measure.notice, measure.number),
             pubdate=stamp(notice),
             updateddate=stamp(notice),
@@ -67,7 +67,7 @@ def _json(measures: list[Measure], library: Library, host: Host) -> str:
                 "id": urn(measure.notice, measure.number),
                 "url": host.url(measure.address),
                 "title": listed_with_notice(measure, library),
-                "summary": measure.summary,
+                "summary": measure.summary or measure.excerpt,
                 "content_text": measure.text,
                 "date_published": stamp(notice).isoformat(),
                 "tags": [sector.name for sector in measure.sectors],

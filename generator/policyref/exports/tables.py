@@ -22,7 +22,7 @@ from policyref.model.vocabulary import Unit
 from policyref.present.citations import short_number
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
-from policyref.words import OURS, unsure
+from policyref.words import OURS, absent, unsure
 
 _MEASURES = (
     "文件",
@@ -85,7 +85,7 @@ def _measure(measure: Measure, notice: Notice) -> Row:
         _number(measure),
         measure.title,
         section,
-        measure.summary,
+        measure.summary or absent("open"),
         "、".join(mention.words for mention in _units(measure, notice)),
         "、".join(sector.name for sector in measure.sectors),
         _deadlines(measure),
@@ -103,7 +103,7 @@ def _number(measure: Measure) -> int | str:
 @memoized
 def _task(measure: Measure, library: Library) -> _Task:
     notice = library.notice_by_id[measure.notice]
-    words = f"{measure.title}：{measure.summary}"
+    words = f"{measure.title}：{measure.summary or measure.excerpt}"
     return _Task(notice.short_title, _number(measure), words, _deadlines(measure), tuple(_units(measure, notice)))
 
 

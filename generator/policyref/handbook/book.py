@@ -71,6 +71,7 @@ def heading_entry(notice: Notice, library: Library, host: Host) -> Entry:
         "entitled": entitled(notice.short_title),
         "number": notice.number,
         "issuer": notice.issuer,
+        "issuer_shown": notice.issuer_shown,
         "issued": format_date(notice.issued) if notice.issued else None,
         "draft": notice.draft,
         "lead_rule": bool(notice.lead_rule),

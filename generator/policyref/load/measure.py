@@ -47,13 +47,13 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
     put(measure, "notice", around.notice)
     put(measure, "label", printed_label)
     put(measure, "mark", _mark_after(printed_label, measure.official_title, around.source))
-    put(measure, "passages", _passages(measure.words, counter))
+    put(measure, "passages", passages_of(measure.words, counter))
     for item in measure.items:
         printed = printed_or(item, around.item_style, item.number)
         put(item, "label", printed)
         put(item, "mark", _mark_after(printed, item.title, around.source))
-        put(item, "passages", _passages(item.words, counter))
-    put(measure, "closing", _passages(measure.closing_words, counter))
+        put(item, "passages", passages_of(item.words, counter))
+    put(measure, "closing", passages_of(measure.closing_words, counter))
     put(measure, "official", Text(_parts(measure)))
     put(measure, "records", tuple(attach(measure, place, measure.official, None, measure.kept.moved)))
     put(measure, "elsewhere", tuple(one for one in measure.records if isinstance(one, InClause)))
@@ -69,7 +69,8 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
     put(measure, "rules", Rules() if measure.kept.keys & _OF_RULES else build_rules(measure))
 
 
-def _passages(text: str, counter: Iterator[int]) -> tuple[Passage, ...]:
+def passages_of(text: str, counter: Iterator[int]) -> tuple[Passage, ...]:
+    """The paragraphs of a text; the counter numbers its sentences."""
     found = []
     for line in text.splitlines():
         pieces = split_line(line)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from policyref.facts.record import adapter, put
 from policyref.facts.spans import InClause, Part, Span, Text, attach, quoted_in, settle
 from policyref.load.files import DataFolder
 from policyref.load.labels import label_sections, labels_of, tell_apart
-from policyref.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, settle_units
+from policyref.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, passages_of, settle_units
 from policyref.load.vocabulary import Vocabulary
+from policyref.model.annex import Annex
 from policyref.model.facts import Deadline
 from policyref.model.measure import Measure
-from policyref.model.notice import Notice
+from policyref.model.notice import Notice, Section
+from policyref.model.notice import Part as NoticePart
 from policyref.model.tables import of_cell
 from policyref.problems.problem import problem
 from policyref.text.sentences import squeeze
@@ -38,6 +41,7 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
     put(notice, "source", source)
     put(notice, "source_place", folder.place(f"{notice_id}/source.txt"))
     label_sections(notice)
+    _number_sentences(notice)
     put(notice, "official", Text(Part(None, None, words) for words in _own_words(notice)))
     place = folder.place(f"{notice_id}/notice.yml")
     put(notice, "records", tuple(attach(notice, place, notice.official, None, notice.kept.moved)))
@@ -53,6 +57,21 @@ def _own_words(notice: Notice) -> Iterator[str]:
     for section in notice.sections:
         yield section.title
         yield section.text
+    for annex in notice.annexes:
+        yield annex.label + (annex.title or "")
+        yield from annex.text.splitlines()
+
+
+def _number_sentences(notice: Notice) -> None:
+    """In each place by itself, which is how a table says after which of them it stands."""
+    places: list[Sequence[NoticePart | Section | Annex]] = [notice.opening, notice.closing]
+    places += [[one] for one in notice.sections] + [[one] for one in notice.annexes]
+    for parts in places:
+        counter = count(1)
+        for part in parts:
+            put(part, "passages", passages_of(part.text, counter))
+    for annex in notice.annexes:
+        put(annex, "notice", notice.id)
 
 
 def _look_in_source(notice: Notice) -> None:
@@ -68,20 +87,20 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
     measures: list[Measure] = []
     known = len(folder.problems)
     files = folder.measure_files(around.notice)
-    complete = len(folder.problems) == known and notice.kept.keys <= OURS
+    is_read = len(folder.problems) == known and notice.kept.keys <= OURS
     for name in files:
         relative = f"{around.notice}/{name}"
         measure = folder.left(Measure, relative)
         if measure is None or measure.kept.keys & OFFICIAL:
-            complete = False
+            is_read = False
             continue  # what facts say cannot be held against words that are not there
         put(measure, "place", folder.place(relative))
         if measure.number != int(name.removesuffix(".yml")):
-            complete = False
+            is_read = False
             folder.problems.append(problem("E210", measure.place.at("number"), number=measure.number, name=name))
-        complete = complete and measure.kept.keys <= OURS
+        is_read = is_read and measure.kept.keys <= OURS
         if measure.official_title and measure.name and measure.kept.keys <= OURS:
-            complete = False
+            is_read = False
             folder.problems.append(problem("E311", measure.place.at("title")))
         measures.append(measure)
     for measure, printed in zip(measures, labels_of(notice, measures), strict=True):
@@ -90,7 +109,7 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
     _look_elsewhere(notice, measures)
     _settle_tables(notice, measures)
     put(notice, "measures", tuple(measures))
-    put(notice, "complete", complete)
+    put(notice, "is_read", is_read)
 
 
 def _look_elsewhere(notice: Notice, measures: list[Measure]) -> None:

@@ -29,11 +29,12 @@ from policyref.model.vocabulary import Sector, Unit
 from policyref.rules.asked import Key
 from policyref.text.citations import clause_called, item_called, spaced
 from policyref.text.quotation import quoted
-from policyref.text.sentences import first_words
+from policyref.text.sentences import first_words, squeeze
 from policyref.words import ROLE, TOTAL, listed
 
 LABEL = "序号，照原文印的样子，例如 （一）；同编号样式一致的不写，原文没有序号的写 原文没有"
 Role = Literal["responsible", "lead", "support"]
+_EXCERPT = 40  # characters
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,10 @@ class Passage:
     @cached_property
     def text(self) -> str:
         return "".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(sentence.number for sentence in self.sentences if sentence.number)
 
 
 @record
@@ -160,16 +165,23 @@ class Measure(Facts):
     own_units: Told[_Mention] = field(
         "责任单位：照原文、按原文顺序；核对过、原文没有的写 原文没有，还没整理的不写", default=None, key="units"
     )
-    summary: OurWords = field("一句话说明：谁、得什么、到何时（本站编写）；数字必须在原文里", meanwhile="")
-    audience: Annotated[tuple[OurWords, ...], Field(min_length=1)] = field("对谁（本站编写）", meanwhile=())
+    summary: OurWords | None = field(
+        "一句话说明：谁、得什么、到何时（本站编写）；数字必须在原文里；还没整理的不写", default=None
+    )
+    audience: Annotated[tuple[OurWords, ...], Field(min_length=1)] = field(
+        "对谁（本站编写）；还没整理的不写", default=()
+    )
     sector_ids: Annotated[tuple[Slug, ...], Field(min_length=1)] = field(
-        "行业或主题的 id，见 sectors.yml", key="sectors", meanwhile=()
+        "行业或主题的 id，见 sectors.yml；还没整理的不写", default=(), key="sectors"
     )
     related: tuple[Related, ...] = field("相关措施和理由", default=())
     inputs: dict[Key, Input] = field("计算要填写的内容", default={})
     total: Total = field(f"各项奖补怎样合计：{listed(TOTAL)}", default="separate")
     readings: tuple[RuleReading, ...] = field("规则有歧义时的另一种理解", default=())
     examples: tuple[Example, ...] = field("算例，生成网站时必须算对", default=())
+    complete: bool = field(
+        "true 表示已经整理完：还没有交代的数字、时间、单位等都算错误；不写的，只计数，网站照样生成", default=False
+    )
 
     notice: str = attached()
     label: str = attached()
@@ -263,6 +275,12 @@ class Measure(Facts):
     def part_called(self, number: int | None) -> str:
         """How an item is cited within the measure; nothing where no item is meant."""
         return next((item.called for item in self.items if item.number == number), "")
+
+    @cached_property
+    def excerpt(self) -> str:
+        """The official words it begins with, where ours would stand."""
+        words = squeeze(self.text)
+        return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…"
 
     @property
     def heading(self) -> str:

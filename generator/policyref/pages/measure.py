@@ -53,7 +53,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         host,
         address=measure.address,
         title=measure.page_title,
-        description=measure.summary,
+        description=measure.summary or measure.excerpt,
         crumbs=(*KIND.path, Crumb(notice.short_title, notice.address), *above),
         source=measure.place.file,
         updated=notice.issued,

@@ -26,7 +26,7 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         host,
         address=notice.address,
         title=notice.short_title,
-        description=notice.summary,
+        description=notice.summary or notice.title,
         source=notice.place.file,
         updated=notice.issued,
         about=notice_nodes(notice, host),
