@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -24,9 +24,13 @@ from policyref.present.output import Page
 class InSection:
     """A section in the list: the rows of its own measures, and the sections `within` it."""
 
-    section: Section
+    section: Section | None
     own: list[Markup]
     within: list[InSection]
+
+    @property
+    def is_filled(self) -> bool:
+        return bool(self.own) or any(one.is_filled for one in self.within)
 
 
 def measures_page(library: Library, host: Host) -> list[Page]:
@@ -49,25 +53,24 @@ def measures_of(notice: Notice, library: Library, host: Host) -> list[Chunk[str]
     """A notice in the list of all measures."""
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-        rows = [(measure.section, measure_row(measure, library, host, to)) for measure in measures]
-        outside = [row for number, row in rows if number is None]
-        html: str = drawn().measures(notice, _by_section(notice, rows), outside, to)
+        rows = {measure.number: measure_row(measure, library, host, to) for measure in measures}
+        html: str = drawn().measures(notice, _by_section(notice, rows), to)
         return html
 
     return chunks_of_notice(notice, notice.measures, draw, anchored=True)
 
 
-def _by_section(notice: Notice, rows: Sequence[tuple[int | None, Markup]]) -> list[InSection]:
-    """The sections with rows in them or below, each with those within it."""
-    shown = {path.number for number, _ in rows for path in notice.down_to.get(number or 0, ())}
+def _by_section(notice: Notice, rows: Mapping[int, Markup]) -> list[InSection]:
+    """The sections with rows in them or below, each with those within it; rows in no section stand for themselves."""
     found: dict[int, InSection] = {}
-    for section in notice.sections:
-        if section.number in shown:
-            own = [row for number, row in rows if number == section.number]
-            one = found[section.number] = InSection(section, own, [])
-            for above in notice.down_to[section.number][-2:-1]:
-                found[above.number].within.append(one)
-    return [one for one in found.values() if one.section.level == 1]
+    top: list[InSection] = []
+    for section, measures in notice.groups:
+        one = InSection(section, [rows[measure.number] for measure in measures if measure.number in rows], [])
+        path = notice.path(section) if section else ()
+        (found[path[-2].number].within if path[1:] else top).append(one)
+        if section:
+            found[section.number] = one
+    return top
 
 
 KIND = PageKind(
