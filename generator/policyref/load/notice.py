@@ -8,7 +8,7 @@ from itertools import count
 from policyref.facts.record import adapter, put
 from policyref.facts.spans import InClause, Part, Span, Text, attach, quoted_in, settle
 from policyref.load.files import DataFolder
-from policyref.load.labels import label_sections, labels_of
+from policyref.load.labels import label_sections, labels_of, tell_apart
 from policyref.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, passages_of, settle_units
 from policyref.load.vocabulary import Vocabulary
 from policyref.model.annex import Annex
@@ -105,6 +105,7 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
         measures.append(measure)
     for measure, printed in zip(measures, labels_of(notice, measures), strict=True):
         complete_measure(measure, measure.place, printed, around)
+    tell_apart(notice, measures)
     _look_elsewhere(notice, measures)
     _settle_tables(notice, measures)
     put(notice, "measures", tuple(measures))
