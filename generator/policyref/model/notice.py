@@ -24,6 +24,7 @@ from policyref.facts.record import (
 from policyref.facts.spans import InClause, Kept, Quoted, Text
 from policyref.facts.told import NOT_WRITTEN, State
 from policyref.model.annex import Annex
+from policyref.model.duties import Duty
 from policyref.model.facts import Confirmation, Deadline, Note, Waiver
 from policyref.model.measure import Measure, Passage, UnitMention
 from policyref.model.tables import Table
@@ -158,6 +159,7 @@ class Notice(Record):
     cited: tuple[InClause, ...] = attached()
     measures: tuple[Measure, ...] = attached()
     tables: tuple[Table, ...] = attached()
+    duties: tuple[Duty, ...] = attached()
 
     @property
     def is_whole(self) -> bool:
