@@ -76,9 +76,11 @@ def lines(said: Iterable[Said], *kinds: str) -> list[str]:
 
 def flow(value: Any) -> str:
     """A value as YAML on one line; quoted only where it would be taken for something else."""
-    return str(
-        yaml.safe_dump(value, allow_unicode=True, default_flow_style=True, sort_keys=False, width=_NO_BREAK)
-    ).removesuffix("...\n").strip()
+    return (
+        str(yaml.safe_dump(value, allow_unicode=True, default_flow_style=True, sort_keys=False, width=_NO_BREAK))
+        .removesuffix("...\n")
+        .strip()
+    )
 
 
 def entries(found: Sequence[Mapping[str, Any]], indent: int = 2) -> str:
