@@ -83,7 +83,7 @@ def units_for_all(said: Sequence[Said]) -> Filled:
 
 def acts(said: Sequence[Said]) -> list[Filled]:
     """What the notice does to other documents, as its own words say; offered to a person, never written as a fact."""
-    found = []
+    found: list[Filled] = []
     for one in said:
         if one.kind in _NO_WORDS or one.kind == "title":
             continue

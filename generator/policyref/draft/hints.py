@@ -1,11 +1,12 @@
-"""What a portal registers beside a notice (索引号、发文机关 …): no words of the notice, but a help to whoever enters it."""
+"""What a portal registers beside a notice (索引号, 发文机关 …): no words of the notice, but a help to a person."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from policyref.intake.blocks import CELL_END, Block
+from policyref.intake.blocks import Block
+from policyref.text.cells import CELL_END
 
 _NAMES = {
     "index_number": "索引号|信息索引号?",
@@ -25,7 +26,9 @@ _NOTHING = re.compile(r"[-—－无/\s]*")
 def hints(blocks: Iterable[Block]) -> dict[str, str]:
     """Field → what is registered; the first of several wins."""
     words = "\n".join(
-        re.sub(r"(?<=[一-鿿])[ \u3000\u00a0]+(?=[一-鿿]{1,3}[：:])", "", block.words) for block in blocks if block.kind == "hint"
+        re.sub(r"(?<=[一-鿿])[ \u3000\u00a0]+(?=[一-鿿]{1,3}[：:])", "", block.words)
+        for block in blocks
+        if block.kind == "hint"
     )
     found = {}
     for key, pattern in _PAIR.items():
