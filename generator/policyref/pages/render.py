@@ -14,6 +14,7 @@ from jinja2.ext import Extension
 from policyref import words
 from policyref.model.host import Host
 from policyref.model.library import Library
+from policyref.pages.compiled import Compiled
 from policyref.pages.filters import compared, compared_whole
 from policyref.pages.government import meta_tags
 from policyref.pages.json_ld import Node, crumb_nodes, script_safe
@@ -43,6 +44,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         extensions=[_Indented],
         auto_reload=False,
+        bytecode_cache=Compiled("pages"),
     )
     environment.filters["day"] = format_date
     environment.filters["spans"] = spans

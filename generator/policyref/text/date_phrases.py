@@ -28,7 +28,7 @@ _PIECES = {
     "TO": r"(?:(?:起|开始)?[至到]|[—–－~～-]{1,2})",
     # 后年, 上年, 当年 and 次年 are missing: they count from another moment than the issue of the notice (RELATIVE).
     "NAMED_YEAR": r"(?:今年|(?<![说证声表阐注标])明年|(?<!过)去年|(?<![资成基版日])本年)",
-    "NO_NUMBER": r"(?!第[0-9@N]{1,4}号)",  # of a document: 公告2023年第12号
+    "NO_NUMBER": r"(?!第?[0-9@N]{1,4}号)",  # of a document: 公告2023年第12号
     "EDGE": r"(?:[底末]|初(?![步中期]))",
     # 年底, 年内, 月底 with nothing before them that says which.
     "BARE": r"(?<![近多几数每往历常当同次翌上前青少老成周半个岁@N0-9])",

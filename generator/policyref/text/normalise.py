@@ -1,5 +1,6 @@
-"""The one rule by which a scan becomes official text. Nothing but marks and line breaks may change.
+"""The one rule by which a scan becomes official text. Nothing but marks, line breaks and radicals may change.
 
+0. A radical that stands for a character (⼈, ⺠) becomes it: fonts give them for 人 and 民 when text is copied.
 1. `**` (the scanner's mark for bold type) goes.
 2. A half-width mark beside Chinese becomes full-width: `, : ; ? ! ( )`. A comma between digits, the point of a
    number (`1.38`), the point after a label (`11.`) and Latin text stay. A bracket follows its other half.
@@ -13,12 +14,14 @@ from __future__ import annotations
 
 import re
 
+from policyref.text.radicals import RADICALS, without_radicals
+
 _WIDE = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"})
 _HAN = r"[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uff65“”‘’]"
 _MARKS_BESIDE_HAN = re.compile(rf"(?<={_HAN})[,:;?!()]+|[,:;?!()]+(?={_HAN})")
 _PAIR_WITH_DIGITS = re.compile(r"\((\d{1,3})\)")
 _HALF_PAIR = re.compile(r"（([^（）()]*)\)|\(([^（）()]*)）")
-_MAY_CHANGE = re.compile(r"[*\s\[\]［］【】,:;?!()]")
+_MAY_CHANGE = re.compile(rf"[*\s\[\]［］【】,:;?!(){RADICALS}]")
 _SPACE_NOT_BETWEEN_LATIN = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 _SQUARE = str.maketrans({"[": "〔", "]": "〕", "［": "〔", "］": "〕", "【": "〔", "】": "〕"})
 _ENDS = re.compile(r"[。！？；：〕）”]$")
@@ -45,10 +48,10 @@ def joined(lines: list[str]) -> str:
 
 
 def normalise_line(line: str) -> str:
-    """Rules 1 to 4 for one line."""
+    """Rules 0 to 4 for one line."""
     if not _MAY_CHANGE.search(line):
         return line
-    line = _SPACE_NOT_BETWEEN_LATIN.sub("", line.replace("**", "").strip()).translate(_SQUARE)
+    line = _SPACE_NOT_BETWEEN_LATIN.sub("", without_radicals(line).replace("**", "").strip()).translate(_SQUARE)
     line = _PAIR_WITH_DIGITS.sub(r"（\1）", line)
     previous = ""
     while line != previous:  # a mark that has become full-width may stand beside the next one
