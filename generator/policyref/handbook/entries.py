@@ -40,7 +40,7 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
         "at": mark(measure),
         "called": measure.called,
         "title": measure.title,
-        "ours": measure.title_is_ours,
+        "mark": measure.title_mark,
         "heading": list(terms.runs(measure.heading)),
         "summary": measure.summary,
         "audience": list(measure.audience),
