@@ -17,6 +17,7 @@ def check_places(library: Library) -> Iterator[Problem]:
     named: dict[str, dict[Region, str]] = {}
     for notice in library.notices:
         mentions = [*notice.units_for_all, *(one for measure in notice.measures for one in measure.all_units())]
+        mentions += [one for duty in notice.duties for one in duty.units]
         for mention in mentions:
             if mention.unit and not mention.unit.where:
                 named.setdefault(mention.unit.id, {}).setdefault(notice.region, mention.words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from policyref.check.nearest import nearest, show_nearest
@@ -20,17 +20,22 @@ from policyref.text.citations import spaced
 from policyref.text.normalise import normalise_line
 from policyref.text.sentences import split_sentences, squeeze
 
+_ON_THE_LAST_PAGE = ("copies", "imprint", "note")
 _CELLS = re.compile(f"([{CELL_END}\t])")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Words that an owner says are official. A heading is looked for as a whole."""
+    """Words that an owner says are official. A heading is looked for as a whole.
+
+    What is printed at the foot of a page or on the last one may stand before annexes or after them: it is `movable`.
+    """
 
     owner: str
     place: Place
     words: str
     code: str
+    movable: bool = False
 
 
 def check_source(library: Library) -> Iterator[Problem]:
@@ -67,7 +72,8 @@ def _claim_table(owner: str, table: Table) -> Iterator[Claim]:
 def _claim_parts(notice: Notice, name: str, parts: Iterable[Part]) -> Iterator[Claim]:
     tables = notice.tables_at(name)
     for part in parts:
-        yield from _claim_text("notice.yml", part.place.at("text"), part.passages, tables, last=False)
+        for claim in _claim_text("notice.yml", part.place.at("text"), part.passages, tables, last=False):
+            yield replace(claim, movable=part.kind in _ON_THE_LAST_PAGE)
     yield from _claim_text("notice.yml", notice.place, (), tables)
 
 
@@ -181,10 +187,11 @@ class _Accounts:
 
     def _out_of_place(self) -> Iterator[Problem]:
         """Words that the source has somewhere else; said once of those that follow each other."""
-        misplaced = out_of_order([index for index, _ in self.found])
+        found = [(index, claim) for index, claim in self.found if not claim.movable]
+        misplaced = out_of_order([index for index, _ in found])
         for place in sorted(misplaced):
-            index, claim = self.found[place]
-            if place - 1 not in misplaced or self.found[place - 1][1].owner != claim.owner:
+            index, claim = found[place]
+            if place - 1 not in misplaced or found[place - 1][1].owner != claim.owner:
                 before = self.text[max(0, index - 12) : index]
                 near = f"原文里它在“{before}”后面。" if before else "原文从它开始。"
                 yield problem("E318", claim.place, found=claim.words[:40], near=near)

@@ -87,15 +87,17 @@ def _squeezed(words: str) -> str:
 class InTable(Record):
     """A cell; without a row or a column all of the other; of the table alone the whole of it.
 
-    `is_known`: there is such a table, and it is sound.
+    `of` is the table, None where there is none, or none that is sound.
     """
 
     table: Slug = field("哪张表：表的 id")
-    row: Name | None = field("哪一行：第一格的词；不写就是整列", default=None)
+    row: Annotated[tuple[Name, ...], BeforeValidator(listed)] | None = field(
+        "哪一行：第一格的词（序号之后的）；同名的行写成列表，例如 [城区, 公办]；不写就是整列", default=None
+    )
     column: Annotated[tuple[Name, ...], BeforeValidator(listed)] | None = field(
         "哪一列：表头的词，几层的从上到下写成列表；不写就是整行", default=None
     )
-    is_known: bool = attached()
+    of: Any = attached()
 
 
 @record

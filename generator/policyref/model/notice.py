@@ -25,6 +25,7 @@ from policyref.facts.spans import InClause, Kept, Quoted, Text
 from policyref.facts.told import NOT_WRITTEN, State
 from policyref.model import issuer
 from policyref.model.annex import Annex
+from policyref.model.duties import Duty
 from policyref.model.facts import Confirmation, Deadline, Note, Waiver
 from policyref.model.issuer import Issuers
 from policyref.model.measure import LABEL, Measure, Passage, UnitMention
@@ -187,6 +188,7 @@ class Notice(Record):
     cited: tuple[InClause, ...] = attached()
     measures: tuple[Measure, ...] = attached()
     tables: tuple[Table, ...] = attached()
+    duties: tuple[Duty, ...] = attached()
 
     @property
     def is_whole(self) -> bool:

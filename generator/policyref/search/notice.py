@@ -137,10 +137,7 @@ def _days(measure: Measure, item: Item | None) -> Iterator[tuple[str, float]]:
 def _names(notice: Notice, measure: Measure, item: Item | None) -> Iterator[str]:
     """The entry's own clause, and its units by id and by what they are called."""
     clause = _clause(notice, measure)
-    if item:
-        units = [one.unit for one in item.units if one.unit]
-    else:
-        units = [*notice.units_of(measure)]
+    units = [one.unit for one in item.units if one.unit] if item else [*notice.units_of(measure)]
     if clause:
         yield f"§{clause}.{item.number}" if item else f"§{clause}"
     for unit in units:
