@@ -32,7 +32,7 @@ def missing_units(draft: Draft, source: str, vocabulary: Vocabulary) -> str:
 
     A unit of a place that the text never names (another city's 市财政局) is not the one that is meant.
     """
-    known = {name for place, name in vocabulary.names if place is None or place in source}
+    known = {name for place, name in vocabulary.names if place is None or place[-1] in source}
     new = {words: where for words, where in _named(draft, vocabulary).items() if words not in known}
     tails = [words for words in new if is_open(words)]
     units = {words: where for words, where in new.items() if words not in tails}
