@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "calc": {"problems", "text", "words", "model", "rules"},
     "load": {"problems", "text", "facts", "rules", "model"},
     "check": {"problems", "text", "facts", "words", "model", "rules", "calc"},
-    "present": {"program", "facts", "words", "model", "check", "rules", "calc"},
+    "present": {"text", "program", "facts", "words", "model", "check", "rules", "calc"},
     "pages": {"program", "text", "facts", "words", "model", "present", "exports"},
     "exports": {"text", "facts", "words", "model", "rules", "calc", "present"},
     "search": {"program", "text", "model", "present"},

@@ -59,7 +59,13 @@ def online(hints: Mapping[str, str]) -> Filled:
     """When a portal says it was put online; only with the minute, which no text has."""
     words = hints.get("online", "")
     found = _ONLINE.fullmatch(words)
-    return Filled(f"{found['day']} {found['time']}") if found else unsure(f"网站登记的发布日期是{words}") if words else OPEN
+    return (
+        Filled(f"{found['day']} {found['time']}")
+        if found
+        else unsure(f"网站登记的发布日期是{words}")
+        if words
+        else OPEN
+    )
 
 
 def addressees(said: Sequence[Said]) -> Filled:
@@ -70,7 +76,9 @@ def addressees(said: Sequence[Said]) -> Filled:
 
 
 def release(said: Sequence[Said]) -> Filled:
+    """What a line below the date says (此件公开发布), rather than a mark beside the masthead (主动公开)."""
     found = [line.strip("（）()〔〕。") for line in lines(said, "release")]
+    found.sort(key=lambda words: not words.startswith("此件"))
     return Filled(found[0], found[0]) if found else OPEN
 
 

@@ -1,4 +1,4 @@
-"""What a notice says of all its measures: who leads, who is responsible everywhere; and what it does to other documents."""
+"""What a notice says of all its measures, who leads and who is always responsible; what it does to other documents."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from policyref.text.units_for_all import units_for_all as for_all
 
 _UNITS = "(?:单位|部门|责任单位|责任部门)"
 _LEADS = (
-    ("starred", re.compile(rf"(?:标|带|注|加|有)?(?:有|注)?[“”]?[*＊★][“”]?号?(?:标注|标记)?(?:的|者)?(?:{_UNITS})?[为是]牵头{_UNITS}?")),
+    ("starred", re.compile(
+        rf"[标带注加有]{{0,2}}[“”]?[*＊★][“”]?号?(?:标注|标记)?[的者]?(?:{_UNITS})?[为是]牵头{_UNITS}?"
+    )),
     ("first-named", re.compile(
         rf"(?:列|排|排名|排列)(?:在|于)?(?:最前面?|第一位?|第1位?|首位|最前)(?:的|者)?(?:{_UNITS})?[为是]?牵头{_UNITS}?"
         rf"|(?:首个|第一个|首位|第一位)(?:列名的?)?{_UNITS}[为是]牵头{_UNITS}?"
@@ -26,22 +28,26 @@ _NO_WORDS = ("left-out", "table", "annex-text")
 _LIST = re.compile("^附件[：:]")
 _ENTRY = re.compile(r"^(?:附件)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?[.．、：:]?")
 _STAR = re.compile("[（〔(][^（）〔〕()]*[：:、，][*＊★]|[（〔(][*＊★]")
-_TITLE = re.compile(r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?:的?通知)?(?:[（〔(](?P<number>[^（）《》]{3,40}?号)[^（）《》]{0,12}[）〕)])?")
+_TITLE = re.compile(
+    r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?:的?通知)?(?:[（〔(](?P<number>[^（）《》]{3,40}?号)[^（）《》]{0,12}[）〕)])?"
+)
 _ACTS = (
     ("repeals", re.compile("废止|宣布失效|停止执行|不再执行|即行失效|自行失效")),
-    ("extends", re.compile("延长至|延长到|延续至|顺延至|继续执行至|延期至|有效期(?:调整|变更|修改)为?至|延长[一二三两\\d]+年")),
+    ("extends", re.compile("(?:延[长续期]|顺延|继续执行)[至到]|有效期(?:调整|变更|修改)为?至|延长[一二三两\\d]+年")),
     ("amends", re.compile("修改为|修订为|改为|调整为|修正为|删去|删除|增加一[款项条]|作(?:出)?如下修改|予以修改")),
     ("replaces", re.compile("替代|取代|代替|以本[^，。；]{1,8}为准")),
     ("suspends", re.compile("暂停执行|暂停实施|暂缓执行|暂缓实施")),
     ("confirms", re.compile("继续有效|继续执行")),
 )  # fmt: skip
-_UNNAMED = re.compile("(?:此前|以前|之前|原有?|过去|先前)[^，。；]{0,20}(?:政策|文件|规定|措施|办法)[^，。；]{0,12}$|与本[^，。；]{1,12}不一致的[^。；]{0,12}$")
+_UNNAMED = re.compile(
+    "(?:此前|以前|之前|原有?|过去|先前)[^，。；]{0,20}(?:政策|文件|规定|措施|办法)[^，。；]{0,12}$|与本[^，。；]{1,12}不一致的[^。；]{0,12}$"
+)
 
 
 def lead_rule(said: Sequence[Said]) -> Filled:
     """How lead units are told. The words may stand in the bracket of the first measure (下同) or anywhere else."""
     whole = squeeze("".join(one.text for one in said if one.kind != "left-out"))
-    found = {}
+    found: dict[str, str] = {}
     for rule, pattern in _LEADS:
         for match in pattern.finditer(whole):
             below = _BELOW.match(whole, match.end())
@@ -77,7 +83,7 @@ def units_for_all(said: Sequence[Said]) -> Filled:
 
 def acts(said: Sequence[Said]) -> list[Filled]:
     """What the notice does to other documents, as its own words say; offered to a person, never written as a fact."""
-    found = []
+    found: list[Filled] = []
     for one in said:
         if one.kind in _NO_WORDS or one.kind == "title":
             continue
@@ -99,7 +105,11 @@ def _acted_on(does: str, sentence: str, match: re.Match[str]) -> Iterator[Filled
         entry: dict[str, Any] = {"does": does, "to": to, "quote": sentence.rstrip("。")}
         yield unsure("", entry | ({"until": until} if until else {}), sentence)
     if not titles and (unnamed := _UNNAMED.search(before)):
-        yield unsure("没有写明是哪几份", {"does": does, "to": {"unnamed": unnamed.group()}, "quote": sentence.rstrip("。")}, sentence)
+        yield unsure(
+            "没有写明是哪几份",
+            {"does": does, "to": {"unnamed": unnamed.group()}, "quote": sentence.rstrip("。")},
+            sentence,
+        )
 
 
 def dates_after(sentence: str, match: re.Match[str]) -> Iterator[Any]:
@@ -111,7 +121,7 @@ def dates_after(sentence: str, match: re.Match[str]) -> Iterator[Any]:
 
 def attachments(said: Sequence[Said]) -> Filled:
     """The names in the list of attachments; a doubt where not so many annexes follow."""
-    found = []
+    found: list[str] = []
     for line in lines(said, "attachments"):
         for words in re.split(r"(?<=[^\d])(?=\d{1,2}[.．、](?!\d))", _LIST.sub("", line)):
             if name := _ENTRY.sub("", words).strip("；。，"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -74,13 +74,16 @@ def lines(said: Iterable[Said], *kinds: str) -> list[str]:
     return [one.text for one in said if one.kind in kinds]
 
 
+class _Flow(yaml.SafeDumper):
+    """Writes everything out: the reader of the data refuses aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 def flow(value: Any) -> str:
     """A value as YAML on one line; quoted only where it would be taken for something else."""
-    return str(
-        yaml.safe_dump(value, allow_unicode=True, default_flow_style=True, sort_keys=False, width=_NO_BREAK)
-    ).removesuffix("...\n").strip()
-
-
-def entries(found: Sequence[Mapping[str, Any]], indent: int = 2) -> str:
-    """A list of mappings as YAML, one on a line."""
-    return "\n".join(" " * indent + "- " + flow(dict(one)) for one in found)
+    written = yaml.dump(
+        value, None, _Flow, allow_unicode=True, default_flow_style=True, sort_keys=False, width=_NO_BREAK
+    )
+    return str(written).removesuffix("...\n").strip()

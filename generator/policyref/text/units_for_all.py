@@ -19,11 +19,14 @@ _BODIES = rf"{_BODY}(?:(?:[、，和及与]|以及){_BODY}){{0,9}}"
 _ALL = "(?:以[下上]|上述|下列|本[通措意方办文][^，。；、]{0,4}|各|全部|所有|具体)"
 _TASKS = "(?:(?:的)?各?[条项]?(?:重点)?(?:任务|措施|工作|事项|政策|举措|条款|内容)|各?[条项])"
 _DONE = "(?:负责(?!解释)|落实|组织实施|贯彻执行|推进|抓好)"
-_NOT_NAMED = "(?:以下|下同|后文)?(?:不再|不)(?:重复|一一|逐一|单独|逐条|另行|分别|再)*(?:列出|列举|列明|列名|列|做分工|作分工|注明|标注|赘述)"
+_AGAIN = "(?:重复|一一|逐一|单独|逐条|另行|分别|再)*"
+_NOT_NAMED = f"(?:以下|下同|后文)?(?:不再|不){_AGAIN}(?:列出|列举|列明|列名|列|做分工|作分工|注明|标注|赘述)"
+_END = f"[^，。；（）〔〕]{{0,4}}(?:，{_NOT_NAMED})?"
 _FOR_ALL = re.compile(
-    rf"{_ALL}{_TASKS}?(?:[均都皆][需须应要由]?|[需须应要由])(?P<after>{_BODIES})[^，。；（）〔〕]{{0,10}}?{_DONE}[^，。；（）〔〕]{{0,4}}(?:，{_NOT_NAMED})?"
+    rf"{_ALL}{_TASKS}?(?:[均都皆][需须应要由]?|[需须应要由])(?P<after>{_BODIES})[^，。；（）〔〕]{{0,10}}?{_DONE}{_END}"
+    rf"|{_ALL}{_TASKS}?，?(?P<listed>{_BODIES})(?:均|都|皆)(?:为|是|作为)(?:责任|落实|实施)(?:单位|部门|主体){_END}"
     rf"|(?P<before>{_BODIES})(?:对|是|为|作为)(?:以[下上]|上述|本[^，。；、]{{1,6}})?各[条项][^，。；（）〔〕]{{0,14}}?"
-    rf"(?:负责|落实|责任(?:单位|部门|主体))[^，。；（）〔〕]{{0,4}}(?:，{_NOT_NAMED})?"
+    rf"(?:负责|落实|责任(?:单位|部门|主体)){_END}"
 )
 UNNAMED = re.compile(_NOT_NAMED)
 """That somebody is not named again."""
@@ -42,6 +45,6 @@ def units_for_all(text: str) -> list[ForAll]:
     """Every such clause of ``text``, in order."""
     found = []
     for match in _FOR_ALL.finditer(text):
-        named = match["after"] or match["before"]
+        named = match["after"] or match["listed"] or match["before"]
         found.append(ForAll(*match.span(), match.group(), tuple(re.findall(_BODY, named))))
     return found
