@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from policyref.intake.archive import attribute, child, local, value
 from policyref.intake.blocks import CELL_END, LINE_END, IntakeError, Span
-from policyref.intake.docx_package import attribute, child, local, value
 from policyref.intake.docx_words import Words
 
 MOST_CELLS = 100_000
