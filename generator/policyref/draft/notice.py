@@ -16,7 +16,7 @@ from policyref.draft.places import known_places
 from policyref.draft.said import said_of
 from policyref.draft.units import missing_units
 from policyref.draft.write import source_of, written
-from policyref.intake.blocks import Document, IntakeError, doubts
+from policyref.intake.blocks import LEFT_OUT, Document, IntakeError, doubts
 from policyref.intake.kept import BLOCKS, kept_text, read_kept, source_of_file, with_drafted
 from policyref.intake.readers import read
 from policyref.load.files import DataFolder
@@ -62,6 +62,8 @@ def draft_notice(
         document = read(file, accept_changes=accept_changes)
     except IntakeError as refused:
         raise DraftError(str(refused)) from refused
+    if all(block.kind in LEFT_OUT for block in document.blocks):
+        raise DraftError(f"{file}：里面找不到公文的文字。没有写任何文件")
     source = source_of_file(file.name, file.read_bytes())
     outline = find_outline(lines_of(document))
     divided = outline.sure and not outline_only

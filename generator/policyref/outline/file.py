@@ -26,9 +26,10 @@ def outline_text(outline: Outline, file: str, digest: str = "") -> str:
     head = [
         "提纲：每段一行。只改最左边的字；原文在 blocks.json 里，这里改了不算。",
         f"左边的字：{MEANINGS}。",
-        f"另可写：“{JOIN} 12”把第 12 段并入上一段；“{SPLIT} 12 第十九条”让第 12 段从这几个字起另成一段；一行可以移到别处。",
+        f"另可写：“{JOIN} 12”把第 12 段并入上一段；“{SPLIT} 12 第十九条”让第 12 段从这几个字起另成一段；"
+        "一行可以移到别处。",
         "改好后运行 policyref new 编号 --redo。带“？”的是程序拿不准的地方。",
-        f"来源：{file}{f'，sha256 {digest}' if digest else ''}，共 {sum(len(one.line.blocks) for one in outline.placed)} 段"
+        f"来源：{file}{f'，sha256 {digest}' if digest else ''}，共 {_count(outline)} 段"
         + (f"（其中 {left_out} 段不属于原文）" if left_out else ""),
         f"措施：{kinds.count('measure')} 条；依据：{outline.why}",
     ]
@@ -40,6 +41,10 @@ def outline_text(outline: Outline, file: str, digest: str = "") -> str:
         lines += [f"# ？ {doubt}" for doubt in one.doubts]
         lines += _lines(one, depth)
     return "\n".join(lines) + "\n"
+
+
+def _count(outline: Outline) -> int:
+    return len({block for one in outline.placed for block in one.line.blocks})
 
 
 def compact(outline: Outline) -> list[str]:

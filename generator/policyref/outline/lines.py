@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from policyref.intake.blocks import CELL_END, LEFT_OUT, Block, Document, block_lines
+from policyref.intake.blocks import LEFT_OUT, Block, Document, block_lines
 from policyref.outline.kinds import Kind
+from policyref.text.cells import CELL_END
 from policyref.text.labels import Label, read_label
 from policyref.text.normalise import joined, normalise_line, paragraphs
 

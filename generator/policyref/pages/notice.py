@@ -19,7 +19,6 @@ from policyref.text.citations import cite
 
 
 def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
-    sections = [(section, notice.in_section(section.number)) for section in notice.sections]
     yield page(
         KIND,
         library,
@@ -33,7 +32,7 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         notice=notice,
         book=book_address(notice) if host.prints and notice.measures else None,
         citation=cite(notice.title, notice.number),
-        sections=sections or [(None, list(notice.measures))],
+        sections=notice.groups,
         forwards=library.notice_by_id.get(notice.forwards or ""),
         forwarded_by=library.forwarded_by.get(notice.id, []),
         coverage=library.coverage[notice.id],

@@ -21,8 +21,9 @@ from policyref.pages.json_ld import Node, crumb_nodes, script_safe
 from policyref.present.dates import spans
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page
+from policyref.text.citations import spaced
 from policyref.text.dates import format_date
-from policyref.text.quotation import quoted
+from policyref.text.quotation import entitled, quoted
 
 TEMPLATES = Path(__file__).with_name("templates")
 _texts: dict[str, str] = {}
@@ -49,6 +50,8 @@ def _environment() -> Environment:
     environment.filters["day"] = format_date
     environment.filters["spans"] = spans
     environment.filters["quoted"] = quoted
+    environment.filters["entitled"] = entitled
+    environment.filters["spaced"] = spaced
     environment.globals.update(words.tables(), absent=words.absent, period=words.period, unsure=words.unsure)
     environment.globals["compared"] = compared
     environment.globals["compared_whole"] = compared_whole

@@ -141,6 +141,14 @@ def read_whole(bracket: str, open_ended: Sequence[str]) -> Bracket:
     return read
 
 
+def read_list(words: str, role: str, open_ended: Sequence[str]) -> Bracket:
+    """The units of a list without a label, such as a cell under 牵头单位, and what else it says."""
+    read = Bracket()
+    for sentence, _ in _split(words, "。！？"):
+        _read_group(sentence, role, open_ended, read)
+    return read
+
+
 def is_open(words: str) -> bool:
     """Whether words that a bracket lists leave open who is meant: 等有关部门和单位."""
     return words[:1] == "等" and bool(_OPEN_WORDS.fullmatch(f"、{words}", 1))
