@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from policyref.build.program import key_of, program_key
 from policyref.build.tasks import Task, looked_at
 from policyref.handbook.press import Press
 from policyref.load.files import DataFolder
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.render import template_texts
+from policyref.program import key_of, program_key
 
 
 def generator_key() -> str:
@@ -38,7 +38,7 @@ class Keys:
         return key_of("index", self.notices[notice_id])
 
     def task(self, task: Task, library: Library, host: Host, press: Press | None) -> str:
-        about = [repr(task), host.name, host.address, str(host.prints), self.shared]
+        about = [repr(task), host.name, host.address, str(host.prints), self.shared, repr(library.places)]
         if task.prints and press:
             about.append(press.key)
         return key_of(*about, *(self.notices[one] for one in looked_at(task, library)))

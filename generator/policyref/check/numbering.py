@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from policyref.model.annex import Annex
 from policyref.model.library import Library
 from policyref.model.measure import Item, Measure
 from policyref.model.notice import Notice
 from policyref.model.rules import TOTAL
 from policyref.problems.problem import Place, Problem, problem
+from policyref.text.labels import read_label
 
 LONGEST_ID = 100  # letters: ids become names of files, which may have 255 bytes, with words before and after them
 
@@ -18,7 +20,9 @@ def check_numbering(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         yield from _unique("部分", ((section.number, section.place) for section in notice.sections))
         yield from _sections(notice)
-        if notice.complete:
+        yield from _unique("附件的序号", ((annex.number, annex.place.at("number")) for annex in notice.annexes))
+        yield from _gaps("个附件", "请补上缺的附件，或改正 number", notice.annexes)
+        if notice.is_read:
             yield from _unique("条号", ((measure.number, measure.place.at("number")) for measure in notice.measures))
             yield from _gaps("条", "请补上缺的措施文件，或改正条号", notice.measures)
         for measure in notice.measures:
@@ -73,7 +77,7 @@ def _unique(what: str, entries: Iterable[tuple[str | int, Place]]) -> Iterator[P
             first[value] = place
 
 
-def _gaps(what: str, cure: str, entries: Iterable[Measure | Item]) -> Iterator[Problem]:
+def _gaps(what: str, cure: str, entries: Iterable[Measure | Item | Annex]) -> Iterator[Problem]:
     by_number = {entry.number: entry.place.at("number") for entry in entries}
     for before, after in pairwise([0, *sorted(by_number)]):
         if after > before + 1:
@@ -86,7 +90,7 @@ def _sections(notice: Notice) -> Iterator[Problem]:
     known = [section.number for section in notice.sections]
     highest = 0
     for measure in notice.measures:
-        if measure.section is None and (not known or "section" in measure.kept.keys):
+        if measure.section is None and (not known or "section" in measure.kept.keys or _stands_beside(measure, notice)):
             continue
         if measure.section is None or measure.section not in known:
             what = f"没有第 {measure.section} 部分" if measure.section else "没有写"
@@ -98,3 +102,9 @@ def _sections(notice: Notice) -> Iterator[Problem]:
             return  # those after it are where they are for the same reason
         else:
             highest = measure.section
+
+
+def _stands_beside(measure: Measure, notice: Notice) -> bool:
+    """Whether its label says that it stands beside sections: 三、 behind 二、, which is a section."""
+    own, top = read_label(measure.label), read_label(notice.sections[0].label)
+    return bool(own and top and own.family == top.family)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from policyref.calc.programs import definitions_of
@@ -19,7 +20,7 @@ from policyref.check.named import Named
 from policyref.check.nearest import nearest_sentence
 from policyref.check.told import told_otherwise
 from policyref.facts.provenance import Claim, Declared, OfQuote, Remark, Way, declared, holds
-from policyref.facts.spans import Cited, Quoted, Text, apart_in, quoted_in
+from policyref.facts.spans import Cited, InTable, Quoted, Text, apart_in, quoted_in
 from policyref.model.facts import Deadline, Related
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -29,6 +30,7 @@ from policyref.text.amounts import parse_amount
 from policyref.text.dates import format_date
 from policyref.text.definitions import Definition
 from policyref.text.figures import may_have_figures
+from policyref.text.procedure_words import preferred, untold
 from policyref.text.sentences import split_sentences, squeeze
 
 
@@ -36,7 +38,8 @@ from policyref.text.sentences import split_sentences, squeeze
 class _Around:
     """What the words of a record are held against: those of its measure or notice, and those of its quote.
 
-    `days` are those of the notice's record, which a remark may name; `own_years` those of its dates (明年).
+    `days` are those of the notice's record, which a remark may name; `own_years` those of its dates (明年). `general`
+    is what a notice says outside of its measures: that may tell how something is had.
     """
 
     official: Text
@@ -44,6 +47,7 @@ class _Around:
     notice: Scope
     days: list[str]
     own_years: list[str] = field(default_factory=list)
+    general: str = ""
     definitions: tuple[Definition, ...] = ()
     named: Named | None = None
 
@@ -83,8 +87,9 @@ def check_provenance(library: Library) -> Iterator[Problem]:
             text = Scope("原文", measure.official.words, pieces(measure))
             definitions = definitions_of(measure, library)
             years = sorted({f"{day.partition('年')[0]}年" for one in measure.deadlines for day in days_of(one)})
+            general = squeeze(notice.own_text)
             named = Named(squeeze(measure.heading + measure.text + notice.own_text), names, notice.region)
-            around = _Around(measure.official, text, whole, days, years, definitions, named)
+            around = _Around(measure.official, text, whole, days, years, general, definitions, named)
             yield from _words(measure.records, around)
         yield from _quotes_of_clauses(notice)
 
@@ -103,7 +108,7 @@ def _quotes_of_measure(measure: Measure) -> Iterator[Problem]:
     cited: list[Cited] = [*quoted_in(measure.records), *apart_in(measure.records)]
     for one in cited:
         if not _is_placed(one):
-            where = "这条措施的原文" if one.item is None else f"第（{one.item}）项的原文"
+            where = "这条措施的原文" if one.item is None else f"{measure.part_called(one.item)}的原文"
             yield from _place_of(one, where, measure.heading + "\n" + measure.text)
 
 
@@ -116,8 +121,8 @@ def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
             if one.of_notice:
                 yield from _place_of(one, "文件各条措施之外的原文", notice.own_text)
             elif clause:
-                yield from _place_of(one, f"{clause.label}的原文", clause.heading + "\n" + clause.text)
-            elif one.key.startswith(f"{notice.id}/") and notice.complete:
+                yield from _place_of(one, f"{clause.full_label}的原文", clause.heading + "\n" + clause.text)
+            elif one.key.startswith(f"{notice.id}/") and notice.is_read:
                 yield problem("E206", one.place.at("clause"), found=one.clause)
 
 
@@ -136,8 +141,10 @@ def _is_placed(one: Cited) -> bool:
 def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
     """A quote stands in its text, and it is plain which of several places is meant."""
     if isinstance(one, Quoted) and one.cell:
-        if not one.times and one.cell.is_known:
-            yield problem("E301", one.place.at("quote"), where=f"表“{one.cell.table}”的那一格", near="")
+        if not one.times and one.cell.of:
+            yield problem(
+                "E301", one.place.at("quote"), where=f"表“{one.cell.table}”的那一格", near=_cell_meant(one.cell)
+            )
     elif not one.times:
         near = nearest_sentence(one.quote or "", split_sentences(whole))
         yield problem("E301", one.place.at("quote"), where=where, near=near)
@@ -146,6 +153,19 @@ def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
     elif one.which is not None and one.which > one.times:
         what = f"which 写的是第 {one.which} 处"
         yield problem("E340", one.place.at("which"), where=where, times=one.times, what=what)
+
+
+def _cell_meant(place: InTable) -> str:
+    """Why a quote finds no cell: its row or column may mean none, or several."""
+    rows = place.of.ways(place.row) if place.row else 1
+    columns = len(place.of.columns_named(place.column)) if place.column else 1
+    if rows > 1:
+        return f"这样的行有 {rows} 行，请把 row 写成列表，例如 [城区, 公办]。"
+    if columns > 1:
+        return f"这样的列有 {columns} 列，请把 column 写成列表，从上到下写各层表头。"
+    if not rows:
+        return f"表里的行有：{'、'.join(place.of.rows())}。"
+    return "" if columns else f"表里的列有：{'；'.join('、'.join(heads) for heads in place.of.heads)}。"
 
 
 def _words(records: Sequence[Any], around: _Around) -> Iterator[Problem]:
@@ -226,6 +246,7 @@ def _claimed(words: str, whose: Claim, around: _Around, place: Place, narrow: Sc
     for found in around.named.foreign(words) if around.named else ():
         yield problem("E348", Place(place.file, place.path, near=found), found=found)
     yield from not_of(scope, unsaid(words, scope), place)
+    yield from _procedure(words, around, place)
     if may_have_figures(words):
         days = around.own_years if scope is around.text else ()
         yield from not_of(scope, foreign_numbers(words, scope, whose.counts), place)
@@ -234,6 +255,17 @@ def _claimed(words: str, whose: Claim, around: _Around, place: Place, narrow: Sc
         for before, ours, official in swapped(words, around.text):
             here = Place(place.file, place.path, near=ours.words)
             yield problem("E341", here, before=before, found=ours.words, printed=official.words)
+
+
+def _procedure(words: str, around: _Around, place: Place) -> Iterator[Problem]:
+    """How something is had, and by whom, in words that the text does not carry (先到先得, 所有企业)."""
+    official = around.text.words
+    for one in chain(untold(words, official, around.general), preferred(words, official)):
+        here = Place(place.file, place.path, near=one.words)
+        if one.perhaps:
+            yield problem("Q334", here, asked=one.perhaps, found=one.words, near=one.perhaps)
+        else:
+            yield problem("E380", here, found=one.words)
 
 
 def not_of(scope: Scope, words: Iterable[str], place: Place) -> Iterator[Problem]:

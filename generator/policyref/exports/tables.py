@@ -19,9 +19,10 @@ from policyref.model.measure import Measure, UnitMention
 from policyref.model.memoized import memoized, memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
+from policyref.present.citations import short_number
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
-from policyref.words import OURS, unsure
+from policyref.words import OURS, absent, unsure
 
 _MEASURES = (
     "文件",
@@ -54,7 +55,7 @@ class _Task:
     """What the task lists of all units of a measure have in common."""
 
     notice: str
-    number: int
+    number: int | str
     words: str
     when: str
     mentions: tuple[UnitMention, ...]
@@ -62,7 +63,7 @@ class _Task:
 
 def table_of_measures(library: Library, host: Host) -> Iterator[Asset]:
     rows = [table_rows(notice, library, host) for notice in library.notices]
-    yield from _both("data/measures", _SHEET_OF_ALL, _MEASURES, rows)
+    yield from _both("data/measures", _SHEET_OF_ALL, _heads(library), rows)
 
 
 def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
@@ -73,18 +74,23 @@ def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
 @memoized_of_notice
 def table_rows(notice: Notice, library: Library, host: Host) -> Written:
     """A notice in the table of all measures."""
-    return _written(_SHEET_OF_ALL, _MEASURES, [_measure(measure, notice) for measure in notice.measures])
+    place = [library.place_of(notice)] if library.place_names else []
+    return _written(_SHEET_OF_ALL, _heads(library), [(*_measure(one, notice), *place) for one in notice.measures])
+
+
+def _heads(library: Library) -> tuple[str, ...]:
+    return (*_MEASURES, *(["地区"] if library.place_names else []))
 
 
 def _measure(measure: Measure, notice: Notice) -> Row:
-    section = next((one.heading for one in notice.sections if one.number == measure.section), "")
+    section = " ".join(one.heading for one in notice.down_to.get(measure.section or 0, ()))
     return (
         notice.short_title,
         notice.number or "",
-        measure.number,
+        _number(measure),
         measure.title,
         section,
-        measure.summary,
+        measure.summary or absent("open"),
         "、".join(mention.words for mention in _units(measure, notice)),
         "、".join(sector.name for sector in measure.sectors),
         _deadlines(measure),
@@ -93,11 +99,17 @@ def _measure(measure: Measure, notice: Notice) -> Row:
     )
 
 
+def _number(measure: Measure) -> int | str:
+    """A number where the text prints one, else the label."""
+    number = short_number(measure)
+    return int(number) if number.isdigit() else number
+
+
 @memoized
 def _task(measure: Measure, library: Library) -> _Task:
     notice = library.notice_by_id[measure.notice]
-    words = f"{measure.title}：{measure.summary}"
-    return _Task(notice.short_title, measure.number, words, _deadlines(measure), tuple(_units(measure, notice)))
+    words = f"{measure.title}：{measure.summary or measure.excerpt}"
+    return _Task(library.title_of(notice), _number(measure), words, _deadlines(measure), tuple(_units(measure, notice)))
 
 
 def _row(task: _Task, unit: Unit) -> Row:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from policyref.facts.record import adapter, put
 from policyref.facts.spans import InClause, Part, Span, Text, attach, quoted_in, settle
+from policyref.load.duties import settle_duties
 from policyref.load.files import DataFolder
-from policyref.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, settle_units
+from policyref.load.labels import label_sections, labels_of, tell_apart
+from policyref.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, passages_of, settle_units
 from policyref.load.vocabulary import Vocabulary
+from policyref.model.annex import Annex
 from policyref.model.facts import Deadline
 from policyref.model.measure import Measure
-from policyref.model.notice import Notice
-from policyref.model.tables import of_cell
+from policyref.model.notice import Notice, Section
+from policyref.model.notice import Part as NoticePart
+from policyref.model.tables import Table, of_cell
 from policyref.problems.problem import problem
-from policyref.text.labels import label
 from policyref.text.sentences import squeeze
 
 for kind in (Notice, Measure):
@@ -37,8 +42,8 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
     put(notice, "id", notice_id)
     put(notice, "source", source)
     put(notice, "source_place", folder.place(f"{notice_id}/source.txt"))
-    for section in notice.sections:
-        put(section, "label", label(notice.section_style, section.number))
+    label_sections(notice)
+    _number_sentences(notice)
     put(notice, "official", Text(Part(None, None, words) for words in _own_words(notice)))
     place = folder.place(f"{notice_id}/notice.yml")
     put(notice, "records", tuple(attach(notice, place, notice.official, None, notice.kept.moved)))
@@ -54,6 +59,21 @@ def _own_words(notice: Notice) -> Iterator[str]:
     for section in notice.sections:
         yield section.title
         yield section.text
+    for annex in notice.annexes:
+        yield annex.label + (annex.title or "")
+        yield from annex.text.splitlines()
+
+
+def _number_sentences(notice: Notice) -> None:
+    """In each place by itself, which is how a table says after which of them it stands."""
+    places: list[Sequence[NoticePart | Section | Annex]] = [notice.opening, notice.closing]
+    places += [[one] for one in notice.sections] + [[one] for one in notice.annexes]
+    for parts in places:
+        counter = count(1)
+        for part in parts:
+            put(part, "passages", passages_of(part.text, counter))
+    for annex in notice.annexes:
+        put(annex, "notice", notice.id)
 
 
 def _look_in_source(notice: Notice) -> None:
@@ -69,28 +89,30 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
     measures: list[Measure] = []
     known = len(folder.problems)
     files = folder.measure_files(around.notice)
-    complete = len(folder.problems) == known and notice.kept.keys <= OURS
+    is_read = len(folder.problems) == known and notice.kept.keys <= OURS
     for name in files:
         relative = f"{around.notice}/{name}"
         measure = folder.left(Measure, relative)
         if measure is None or measure.kept.keys & OFFICIAL:
-            complete = False
+            is_read = False
             continue  # what facts say cannot be held against words that are not there
         put(measure, "place", folder.place(relative))
         if measure.number != int(name.removesuffix(".yml")):
-            complete = False
+            is_read = False
             folder.problems.append(problem("E210", measure.place.at("number"), number=measure.number, name=name))
-        complete = complete and measure.kept.keys <= OURS
-        if (measure.official_title is None) == (measure.name is None) and measure.kept.keys <= OURS:
-            complete = False
+        is_read = is_read and measure.kept.keys <= OURS
+        if measure.official_title and measure.name and measure.kept.keys <= OURS:
+            is_read = False
             folder.problems.append(problem("E311", measure.place.at("title")))
         measures.append(measure)
-    for measure, printed in zip(measures, _labels(notice, measures), strict=True):
+    for measure, printed in zip(measures, labels_of(notice, measures), strict=True):
         complete_measure(measure, measure.place, printed, around)
+    tell_apart(notice, measures)
     _look_elsewhere(notice, measures)
     _settle_tables(notice, measures)
+    settle_duties(notice, around)
     put(notice, "measures", tuple(measures))
-    put(notice, "complete", complete)
+    put(notice, "is_read", is_read)
 
 
 def _look_elsewhere(notice: Notice, measures: list[Measure]) -> None:
@@ -118,30 +140,36 @@ def _look_elsewhere(notice: Notice, measures: list[Measure]) -> None:
 
 def _settle_tables(notice: Notice, measures: list[Measure]) -> None:
     """Attaches all tables of the notice, and what is quoted of them to its cells."""
-    owners = [owner for measure in measures for owner in (measure, *measure.items)]
-    put(notice, "tables", (*notice.own_tables, *(table for owner in owners for table in owner.tables)))
+    tables = [*notice.own_tables]
+    shown = {annex.at: annex.address for annex in notice.annexes}
+    for table in notice.own_tables:
+        _show(table, shown.get(table.standing, notice.address))
+        if table.standing in shown and table is notice.tables_at(table.standing)[0]:
+            put(table, "row_anchor", "")  # annex-1.html#r3
+    for measure in measures:
+        for owner in (measure, *measure.items):
+            for table in owner.tables:
+                _show(table, measure.address)
+                tables.append(table)
+    put(notice, "tables", tuple(tables))
     by_id = notice.table_by_id
     read: list[Notice | Measure] = [notice, *measures]
     quoting = (one for owner in read for one in quoted_in(owner.records))
     put(notice, "in_cells", tuple(one for one in quoting if one.cell))
     for quoted in notice.in_cells:
         assert quoted.cell
-        table = by_id.get(quoted.cell.table)
-        put(quoted.cell, "is_known", table is not None)
-        if table:
-            cells, words = of_cell(quoted.cell, table)
+        meant = by_id.get(quoted.cell.table)
+        put(quoted.cell, "of", meant)
+        if meant:
+            cells, words = of_cell(quoted.cell, meant)
             found = cells if squeeze(words) == squeeze(quoted.quote) else []
             put(quoted, "cells", tuple(found))
-            put(quoted, "said", "\n".join(map(table.around, found)))
+            put(quoted, "said", "\n".join(map(meant.around, found)))
             settle(quoted, [Span(quoted.item, None, 0, 0)] if found else [])
 
 
-def _labels(notice: Notice, measures: list[Measure]) -> list[str]:
-    """The printed label of each measure; where numbering restarts, it counts within the section."""
-    found = []
-    seen: dict[int | None, int] = {}
-    for measure in measures:
-        seen[measure.section] = seen.get(measure.section, 0) + 1
-        number = seen[measure.section] if notice.numbering_restarts else measure.number
-        found.append(label(notice.numbering, number))
-    return found
+def _show(table: Table, page: str) -> None:
+    """On which page a table is, and its anchors there: `t1`, and what no other thing of a page is called."""
+    put(table, "page", page)
+    put(table, "anchor", table.id if re.fullmatch(r"t\d+", table.id) else f"t-{table.id}")
+    put(table, "row_anchor", f"{table.anchor}-")

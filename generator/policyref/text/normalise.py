@@ -39,8 +39,12 @@ _RUNNING_UNDER_LABEL = re.compile(r"[。，；]")
 def normalise(scan: str) -> str:
     """The official text of a scanned notice, one paragraph a line, ending with a line break."""
     lines = [normalise_line(line) for line in scan.replace("\ufeff", "").splitlines()]
-    # A joined line may begin, where it was joined, with a mark that only now stands beside Chinese.
-    return "\n".join(map(normalise_line, _join(lines))) + "\n"
+    return "\n".join(joined([lines[index] for index in group]) for group in paragraphs(lines)) + "\n"
+
+
+def joined(lines: list[str]) -> str:
+    """Lines as one. It may begin, where it was joined, with a mark that only now stands beside Chinese."""
+    return normalise_line("".join(lines))
 
 
 def normalise_line(line: str) -> str:
@@ -56,15 +60,17 @@ def normalise_line(line: str) -> str:
     return line
 
 
-def _join(lines: list[str]) -> list[str]:
-    """Rule 5. Blank lines are page breaks or spacing of the scan and carry no meaning."""
-    paragraphs: list[list[str]] = []
+def paragraphs(lines: list[str]) -> list[list[int]]:
+    """Rule 5: which lines are one paragraph. Blank ones are page breaks or spacing of the scan and carry no meaning."""
+    found: list[list[int]] = []
     may_go_on = False  # whether the last paragraph, however long, is running text
-    for line in filter(None, lines):
-        if not (may_go_on and not _ENDS.search(paragraphs[-1][-1]) and not _STARTS_ANEW.match(line)):
-            paragraphs.append([])
+    for index, line in enumerate(lines):
+        if not line:
+            continue
+        if not (may_go_on and not _ENDS.search(lines[found[-1][-1]]) and not _STARTS_ANEW.match(line)):
+            found.append([])
             may_go_on = False
-        paragraphs[-1].append(line)
-        running = _RUNNING_UNDER_LABEL if _HEADING.match(paragraphs[-1][0]) else _RUNNING
+        found[-1].append(index)
+        running = _RUNNING_UNDER_LABEL if _HEADING.match(lines[found[-1][0]]) else _RUNNING
         may_go_on = may_go_on or bool(running.search(line))
-    return ["".join(pieces) for pieces in paragraphs]
+    return found
