@@ -140,6 +140,8 @@ def _names(notice: Notice, measure: Measure, item: Item | None) -> Iterator[str]
     units = [one.unit for one in item.units if one.unit] if item else [*notice.units_of(measure)]
     if clause:
         yield f"§{clause}.{item.number}" if item else f"§{clause}"
+    if clause.count(".") > 1:
+        yield f"§{clause.rpartition('.')[0]}"  # whoever asks for 二、（一） means all of it
     for unit in units:
         yield from (f"&{unit.id}", body(unit))
 
