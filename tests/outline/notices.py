@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
@@ -29,9 +30,11 @@ SHAPES: list[tuple[tuple[str, ...], str, str, bool]] = [
     (("一、",), "第一条", "（一）", True),
     (("第一部分", "一、"), "（一）", "1.", False),
 ]
-_WORDS = "店铺 企业 人才 商户 仓储 物流 旅游 住宿 餐饮 外贸 数据 养老 托育 农机 园区 展会 品牌 电商 夜市 班列".split()
-_DOES = "支持 扶持 鼓励 优化 加强 推进 保障 规范 引导 培育".split()
-_BODIES = "县商务局 县财政局 县文旅局 县农业农村局 各乡镇人民政府".split()
+_WORDS = re.split(
+    " ", "店铺 企业 人才 商户 仓储 物流 旅游 住宿 餐饮 外贸 数据 养老 托育 农机 园区 展会 品牌 电商 夜市 班列"
+)
+_DOES = re.split(" ", "支持 扶持 鼓励 优化 加强 推进 保障 规范 引导 培育")
+_BODIES = re.split(" ", "县商务局 县财政局 县文旅局 县农业农村局 各乡镇人民政府")
 
 
 @dataclass
@@ -79,7 +82,8 @@ class Maker:
         return self.truth
 
     def front(self) -> None:
-        subject = f"{self.issuer.removesuffix('办公室')}{self.name()}{self.random.choice(('若干措施', '实施意见', '办法', '行动方案'))}"
+        kind = self.random.choice(("若干措施", "实施意见", "办法", "行动方案"))
+        subject = f"{self.issuer.removesuffix('办公室')}{self.name()}{kind}"
         letter = self.chance(0.4)
         masthead = self.chance(0.3)
         if masthead:
