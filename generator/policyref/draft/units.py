@@ -10,6 +10,7 @@ from policyref.draft.fields import Fields
 from policyref.draft.filled import flow
 from policyref.draft.unit_entries import entries
 from policyref.load.vocabulary import Vocabulary
+from policyref.model.places import within
 from policyref.text.brackets import LABEL, NamedUnit, find_brackets, is_open, read_bracket, read_whole
 from policyref.text.unit_names import in_charge, names_in_text
 
@@ -44,7 +45,8 @@ def missing_units(draft: Draft, fields: Fields, source: str, vocabulary: Vocabul
 
     A unit of a place that the text never names (another city's 市财政局) is not the one that is meant.
     """
-    known = {name for place, name in vocabulary.names if place is None or place in fields.place or place in source}
+    here = set(within(fields.place))
+    known = {name for place, name in vocabulary.names if place is None or place in here or place[-1] in source}
     new = {words: where for words, where in _named(draft, fields, vocabulary).items() if words not in known}
     tails = [words for words in new if is_open(words)]
     units = {words: where for words, where in new.items() if words not in tails}

@@ -24,7 +24,7 @@ _ENDS_OF_TITLE = (
     "|报告|纲要|制度|标准|目录|规范|规程|公报|解读|问答|须知|工程|行动|预案|表|书"
 )
 _LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("date", re.compile(rf"[（(]?{DATE}[^，。；]{{0,24}}[）)]|{DATE}")),
+    ("date", re.compile(rf"[（(]{DATE}[^。；（()）]{{0,80}}[）)]|{DATE}")),
     (
         "number",
         re.compile(
@@ -46,7 +46,9 @@ _LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         "masthead",
-        re.compile(r"特\s*[急提].{0,8}|加\s*急|平\s*急|\d{6}|签发人[：:].*|[^，。；]{2,40}文\s*件|等级.{1,60}"),
+        re.compile(
+            r"特\s*[急提].{0,8}|加\s*急|平\s*急|\d{6}|签发人[：:].*|[^，。；]{2,40}(?:文\s*件|[府会局委]令)|等级.{1,60}"
+        ),
     ),
     ("masthead", re.compile(r"发电单位.*|[^，。；]{2,12}发电")),
 )

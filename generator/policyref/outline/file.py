@@ -52,7 +52,7 @@ def compact(outline: Outline) -> list[str]:
     found: list[str] = []
     for one in outline.placed:
         line = one.line
-        piece = f".{line.piece} {line.text}" if line.piece > 1 else ""
+        piece = f".{line.piece} {line.raw}" if line.piece > 1 else ""
         found.append(f"{WORDS[one.kind]} {line.blocks[0]}{piece}")
         found += [f"{JOIN} {block}" for block in line.blocks[1:]]
     return found
@@ -75,7 +75,7 @@ def _lines(one: Placed, depth: int) -> Iterator[str]:
 
 def _shown(one: Placed) -> str:
     """The beginning and the end of the words, and of a measure or an item how long it is and whether it names units."""
-    text = one.line.text.replace("\n", "／")
+    text = (one.line.raw if one.line.piece > 1 else one.line.text).replace("\n", "／")
     shown = text if len(text) <= _SHOWN + _END else f"{text[:_SHOWN]}…{text[-_END:]}"
     if one.kind not in ("measure", "item"):
         return shown
