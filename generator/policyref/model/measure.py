@@ -208,7 +208,9 @@ class Measure(Facts):
 
     @property
     def benefits_state(self) -> State:
-        return told(self.benefits, self.own_benefits, (item.own_benefits for item in self.items))
+        """What other measures cite is entered there: 房租补贴每户最高20万元."""
+        found = [*self.benefits, *self.cited]
+        return told(found, self.own_benefits, (item.own_benefits for item in self.items))
 
     @property
     def address(self) -> str:
