@@ -68,6 +68,7 @@ def _of_notice(notice: Notice, of: _Document) -> _Scope:
     own = squeeze(notice.own_text)
     blocks = [(part.place.at("text"), part.text) for part in (*notice.opening, *notice.closing)]
     blocks += [(section.place.at("text"), section.text) for section in notice.sections]
+    blocks += [(annex.place.at("text"), annex.text) for annex in notice.annexes]
     return _Scope({None: own}, tuple(blocks), notice.deadlines, notice.notes, of)
 
 

@@ -13,6 +13,7 @@ from policyref.check.waivers import check_waivers
 from policyref.facts.spans import Cited, Text, apart_in
 from policyref.facts.told import NotWritten
 from policyref.model.facts import Coverage, Waiver
+from policyref.model.issuer import signed
 from policyref.model.library import Library
 from policyref.model.measure import Item, Measure
 from policyref.model.memoized import memoized
@@ -128,10 +129,10 @@ def pieces(measure: Measure) -> list[str]:
 def _measure_blocks(measure: Measure) -> Iterator[_Block]:
     """Headings without their labels, paragraphs, items, in the order of the text."""
     blocks = _Blocks(measure.official)
-    yield blocks.heading(measure, measure.label)
+    yield blocks.heading(measure, measure.place, measure.label)
     yield from blocks.value(measure, measure.place.at("text"), [len(one.sentences) for one in measure.passages])
     for item in measure.items:
-        yield blocks.heading(item, item.label)
+        yield blocks.heading(item, item.place, item.label)
         yield from blocks.value(item, item.place.at("text"), [len(one.sentences) for one in item.passages])
     yield from blocks.value(measure, measure.place.at("closing"), [len(one.sentences) for one in measure.closing])
 
@@ -143,6 +144,9 @@ def _notice_blocks(notice: Notice) -> Iterator[_Block]:
     for section in notice.sections:
         yield from blocks.value(notice, section.place.at("title"), [1])
         yield from blocks.value(notice, section.place.at("text"), [1])
+    for annex in notice.annexes:
+        yield blocks.heading(notice, annex.place, annex.label)
+        yield from blocks.value(notice, annex.place.at("text"), [1] * len(annex.text.splitlines()))
 
 
 class _Blocks:
@@ -152,10 +156,10 @@ class _Blocks:
         self.edges = [*text.starts, len(text.words)]
         self.index = 0
 
-    def heading(self, owner: Measure | Item, label: str) -> _Block:
+    def heading(self, owner: Measure | Item | Notice, place: Place, label: str) -> _Block:
         self.index += 1
         start = self.edges[self.index - 1] + len(squeeze(label))
-        return _Block(owner, owner.place.at("title"), start, start, self.edges[self.index])
+        return _Block(owner, place.at("title"), start, start, self.edges[self.index])
 
     def value(self, owner: Measure | Item | Notice, place: Place, counts: Iterable[int]) -> Iterator[_Block]:
         """Blocks of so many parts each."""
@@ -167,7 +171,7 @@ class _Blocks:
 
 def _notice_states(notice: Notice) -> list[_State]:
     words = notice.official.words
-    record = [notice.title, notice.subject, notice.number, notice.issuer, notice.addressees, notice.copies_to]
+    record = [notice.title, notice.subject, notice.number, *signed(notice.issuers), notice.addressees, notice.copies_to]
     record += [one.value for one in notice.other_numbers]
     record += [words for basis in notice.based_on for words in (basis.title, basis.number)]
     own = OwnWords(notice)

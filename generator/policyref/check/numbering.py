@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from policyref.model.annex import Annex
 from policyref.model.library import Library
 from policyref.model.measure import Item, Measure
 from policyref.model.notice import Notice
@@ -18,6 +19,8 @@ def check_numbering(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         yield from _unique("部分", ((section.number, section.place) for section in notice.sections))
         yield from _sections(notice)
+        yield from _unique("附件的序号", ((annex.number, annex.place.at("number")) for annex in notice.annexes))
+        yield from _gaps("个附件", "请补上缺的附件，或改正 number", notice.annexes)
         if notice.is_read:
             yield from _unique("条号", ((measure.number, measure.place.at("number")) for measure in notice.measures))
             yield from _gaps("条", "请补上缺的措施文件，或改正条号", notice.measures)
@@ -73,7 +76,7 @@ def _unique(what: str, entries: Iterable[tuple[str | int, Place]]) -> Iterator[P
             first[value] = place
 
 
-def _gaps(what: str, cure: str, entries: Iterable[Measure | Item]) -> Iterator[Problem]:
+def _gaps(what: str, cure: str, entries: Iterable[Measure | Item | Annex]) -> Iterator[Problem]:
     by_number = {entry.number: entry.place.at("number") for entry in entries}
     for before, after in pairwise([0, *sorted(by_number)]):
         if after > before + 1:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from policyref.check.nearest import nearest, show_nearest
 from policyref.check.order import out_of_order
+from policyref.model.annex import Annex
 from policyref.model.library import Library
 from policyref.model.measure import Item, Measure, Passage
-from policyref.model.notice import Notice, Section
-from policyref.model.tables import SEPARATOR, Table
+from policyref.model.notice import Notice, Part, Section
+from policyref.model.tables import Table, following
 from policyref.problems.problem import Place, Problem, problem
+from policyref.text.cells import CELL_END
 from policyref.text.normalise import normalise_line
 from policyref.text.sentences import split_sentences, squeeze
 
-_CELLS = re.compile(f"([{SEPARATOR}\t])")
+_CELLS = re.compile(f"([{CELL_END}\t])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,7 @@ def check_source(library: Library) -> Iterator[Problem]:
 
 def claims(notice: Notice) -> Iterator[Claim]:
     """What the notice's files claim of its source, in the order of the source."""
-    for part in notice.opening:
-        yield from _claim_text("notice.yml", part.place.at("text"), part.text)
-    yield from _claim_tables("notice.yml", [one for one in notice.own_tables if one.at == "opening"])
+    yield from _claim_parts(notice, "opening", notice.opening)
     unclaimed = list(notice.sections)
     numbers = {section.number for section in notice.sections}  # that a measure names another is told elsewhere
     for measure in notice.measures:
@@ -56,27 +56,41 @@ def claims(notice: Notice) -> Iterator[Claim]:
         reached = [section for section in unclaimed if section.number <= (known or 0)]
         unclaimed = [section for section in unclaimed if section not in reached]
         for section in reached:
-            yield from _claim_section(section)
+            yield from _claim_section(section, notice)
         yield from _claim_measure(measure)
     for section in unclaimed:
-        yield from _claim_section(section)
-    for part in notice.closing:
-        yield from _claim_text("notice.yml", part.place.at("text"), part.text)
-    yield from _claim_tables("notice.yml", [one for one in notice.own_tables if one.at == "closing"])
+        yield from _claim_section(section, notice)
+    yield from _claim_parts(notice, "closing", notice.closing)
+    for annex in notice.annexes:
+        yield from _claim_annex(annex, notice)
 
 
-def _claim_tables(owner: str, tables: Iterable[Table]) -> Iterator[Claim]:
+def _claim_table(owner: str, table: Table) -> Iterator[Claim]:
     """A table is claimed row by row, its cells apart."""
-    for table in tables:
-        if table.title:
-            yield Claim(owner, table.place.at("title"), squeeze(table.title), "E304")
-        for row, words in enumerate(table.printed()):
-            yield Claim(owner, table.place.at("rows", row), squeeze(words), "E304")
+    if table.title:
+        yield Claim(owner, table.place.at("title"), squeeze(table.title), "E304")
+    for row, words in enumerate(table.printed()):
+        yield Claim(owner, table.place.at("rows", row), squeeze(words), "E304")
 
 
-def _claim_section(section: Section) -> Iterator[Claim]:
+def _claim_parts(notice: Notice, name: str, parts: Iterable[Part]) -> Iterator[Claim]:
+    tables = notice.tables_at(name)
+    for part in parts:
+        yield from _claim_text("notice.yml", part.place.at("text"), part.passages, tables, last=False)
+    yield from _claim_text("notice.yml", notice.place, (), tables)
+
+
+def _claim_section(section: Section, notice: Notice) -> Iterator[Claim]:
     yield Claim("notice.yml", section.place.at("title"), squeeze(section.heading), "E310")
-    yield from _claim_text("notice.yml", section.place.at("text"), section.text)
+    tables = notice.tables_at(f"section-{section.number}")
+    yield from _claim_text("notice.yml", section.place.at("text"), section.passages, tables)
+
+
+def _claim_annex(annex: Annex, notice: Notice) -> Iterator[Claim]:
+    yield Claim("notice.yml", annex.place.at("label"), squeeze(annex.label), "E310")
+    if annex.title:
+        yield Claim("notice.yml", annex.place.at("title"), squeeze(annex.title), "E310")
+    yield from _claim_text("notice.yml", annex.place.at("text"), annex.passages, notice.tables_at(annex.at))
 
 
 def _claim_measure(measure: Measure) -> Iterator[Claim]:
@@ -98,15 +112,7 @@ def _claim_block(
     if label and not (passages and _is_bare_label(label)):
         yield Claim(name, owner.place.at("title"), label, "E310")
         label = ""
-    for passage in passages:
-        for sentence in passage.sentences:
-            words = squeeze(sentence.text)
-            yield Claim(name, owner.place.at(key, near=words), label + words, "E304")
-            label = ""
-        numbers = [f"s{sentence.number}" for sentence in passage.sentences if sentence.number]
-        yield from _claim_tables(name, [table for table in owner.tables if table.after in numbers])
-    if key == "text":
-        yield from _claim_tables(name, [table for table in owner.tables if table.after is None])
+    yield from _claim_text(name, owner.place.at(key), passages, owner.tables, before=label, last=key == "text")
 
 
 def _is_bare_label(heading: str) -> bool:
@@ -114,10 +120,23 @@ def _is_bare_label(heading: str) -> bool:
     return len(heading) <= 6 and heading.endswith(("条", "）", ".", "、"))
 
 
-def _claim_text(owner: str, place: Place, text: str) -> Iterator[Claim]:
-    for sentence in split_sentences(text):
-        words = squeeze(sentence)
-        yield Claim(owner, Place(place.file, place.path, near=words), words, "E304")
+def _claim_text(
+    owner: str,
+    place: Place,
+    passages: Iterable[Passage],
+    tables: Sequence[Table],
+    *,
+    before: str = "",
+    last: bool = True,
+) -> Iterator[Claim]:
+    for one in following(passages, tables, last=last):
+        if isinstance(one, Table):
+            yield from _claim_table(owner, one)
+            continue
+        for sentence in one.sentences:
+            words = squeeze(sentence.text)
+            yield Claim(owner, Place(place.file, place.path, near=words), before + words, "E304")
+            before = ""
 
 
 class _Accounts:
@@ -125,7 +144,7 @@ class _Accounts:
 
     def __init__(self, notice: Notice) -> None:
         self.notice = notice
-        self.source = notice.source.replace("\t", SEPARATOR)
+        self.source = notice.source.replace("\t", CELL_END)
         self.text = squeeze(self.source)
         self.sentences = [squeeze(sentence) for sentence in split_sentences(self.source)]
         self.owners: list[str | None] = [None] * len(self.text)
@@ -245,7 +264,7 @@ def _scan_residue(notice: Notice) -> Iterator[Problem]:
     for line in notice.source.splitlines(keepends=True):
         words = line.strip()
         # The cells of a row are apart, and each of them is a line of its own.
-        wanted = "".join(part if part in (SEPARATOR, "\t") else normalise_line(part) for part in _CELLS.split(words))
+        wanted = "".join(part if part in (CELL_END, "\t") else normalise_line(part) for part in _CELLS.split(words))
         if wanted != words:
             index = next((i for i, (a, b) in enumerate(zip(words, wanted, strict=False)) if a != b), 0)
             around = slice(max(0, index - 3), index + 4)

@@ -7,7 +7,7 @@ from itertools import product
 
 from policyref.model.facts import Coverage, Waiver
 from policyref.model.library import Library
-from policyref.model.measure import Measure
+from policyref.model.measure import Item, Measure, Passage
 from policyref.model.notice import Notice
 from policyref.model.rules import Rule
 from policyref.model.tables import Cell, Table
@@ -25,6 +25,7 @@ def check_tables(library: Library) -> Iterator[Problem]:
             if (place := first.setdefault(table.id, table.place)) is not table.place:
                 yield problem("E209", table.place.at("id"), what="表 id", found=table.id, first=place.in_words)
             yield from _shape(table)
+        yield from _where(notice)
         yield from _unknown(notice)
         if len(first) == len(notice.tables):
             yield from _figures(notice)
@@ -43,6 +44,36 @@ def _shape(table: Table) -> Iterator[Problem]:
         yield problem("E344", table.place.at("rows", row, column), found=table.lines[row][column])
     if table.head >= len(table.lines):
         yield problem("E345", table.place.at("head"), found=table.head, rows=len(table.lines))
+
+
+def _where(notice: Notice) -> Iterator[Problem]:
+    """A table stands at a place that there is, and after a sentence of it."""
+    texts: dict[str, list[Passage]] = {
+        "opening": [one for part in notice.opening for one in part.passages],
+        "closing": [one for part in notice.closing for one in part.passages],
+    }
+    texts |= {f"section-{section.number}": [*section.passages] for section in notice.sections}
+    texts |= {annex.at: [*annex.passages] for annex in notice.annexes}
+    for table in notice.own_tables:
+        if table.standing in texts:
+            yield from _after(table, texts[table.standing])
+        elif not notice.kept.keys & {"sections", "annexes"}:
+            yield problem("E360", table.place.at("at"), what=f"没有 {table.at}", known="、".join(texts))
+    for measure in notice.measures:
+        owners: list[Measure | Item] = [measure, *measure.items]
+        for owner in owners:
+            passages = [*owner.passages, *(owner.closing if isinstance(owner, Measure) else ())]
+            for table in owner.tables:
+                yield from _after(table, passages)
+                if table.at:
+                    yield problem("E360", table.place.at("at"), what="措施的表不写 at", known="after")
+
+
+def _after(table: Table, passages: Sequence[Passage]) -> Iterator[Problem]:
+    numbers = [number for passage in passages for number in passage.numbers]
+    if table.after and table.after_sentence not in numbers:
+        known = f"那里的句子是 s{numbers[0]}—s{numbers[-1]}" if numbers else "那里没有句子，请删去 after"
+        yield problem("E361", table.place.at("after"), found=table.after, known=known)
 
 
 def _unknown(notice: Notice) -> Iterator[Problem]:

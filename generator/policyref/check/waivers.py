@@ -20,9 +20,9 @@ _ENDS = "。！？；：，、"
 def check_waivers(waivers: Iterable[Waiver], text: Text) -> Iterator[Problem]:
     for one in waivers:
         if one.kind is None:
-            yield problem("E349", one.place, found=one.quote, options="、".join(get_args(WaiverKind)))
+            yield problem("E370", one.place, found=one.quote, options="、".join(get_args(WaiverKind)))
         if _covers_a_line(one, text):
-            yield problem("E350", one.place.at("quote"), found=one.quote)
+            yield problem("E371", one.place.at("quote"), found=one.quote)
 
 
 def _covers_a_line(waiver: Waiver, text: Text) -> bool:

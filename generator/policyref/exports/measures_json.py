@@ -16,6 +16,7 @@ from typing_extensions import TypedDict
 
 from policyref.facts.told import State
 from policyref.model.host import Host
+from policyref.model.issuer import Issuer
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
@@ -41,6 +42,11 @@ class DeadlineRow(TypedDict):
     certainty: str
 
 
+class IssuerRow(TypedDict):
+    name: str
+    source: NotRequired[str]
+
+
 class NoticeRow(TypedDict):
     id: str
     title: str
@@ -49,6 +55,7 @@ class NoticeRow(TypedDict):
     issued: date | None
     url: str
     sections: list[SectionRow]
+    issuers: NotRequired[list[IssuerRow]]
     deadlines: NotRequired[list[DeadlineRow]]
     forwards: NotRequired[str]
 
@@ -179,11 +186,18 @@ def _notice(notice: Notice) -> NoticeRow:
         "url": notice.address,
         "sections": [{"number": section.number, "title": section.title} for section in notice.sections],
     }
+    if len(notice.issuers) > 1 or notice.issuers[0].source:
+        row["issuers"] = [_issuer(one) for one in notice.issuers]
     if notice.deadlines:
         row["deadlines"] = list(_deadlines(notice))
     if notice.forwards:
         row["forwards"] = notice.forwards
     return row
+
+
+def _issuer(one: Issuer) -> IssuerRow:
+    """`source` says where the name is from where the text bears none."""
+    return {"name": one.name, "source": one.source} if one.source else {"name": one.name}
 
 
 def _measure(measure: Measure) -> MeasureRow:

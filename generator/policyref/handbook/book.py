@@ -69,6 +69,7 @@ def heading_entry(notice: Notice, library: Library, host: Host) -> Entry:
         "full_title": notice.title,
         "number": notice.number,
         "issuer": notice.issuer,
+        "issuer_shown": notice.issuer_shown,
         "issued": format_date(notice.issued) if notice.issued else None,
         "draft": notice.draft,
         "lead_rule": bool(notice.lead_rule),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from policyref.text.cells import CELL_END, LINE_END
 from policyref.text.normalise import normalise, normalise_line
 
 Kind = Literal["para", "table", "note", "box", "furniture", "hint", "hidden", "comment", "picture"]
@@ -20,7 +21,6 @@ LEFT_OUT: dict[Kind, str] = {
     "comment": "批注",
     "picture": "图片或嵌入的对象（里面的字读不出来）",
 }
-CELL_END, LINE_END = "⇥", "↵"  # between the cells of a row and the lines of a cell, which never fuse
 LONGEST_LINE = 100_000
 MOST_CHARACTERS = 2_000_000
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from policyref.intake.blocks import CELL_END, LINE_END, IntakeError, Span
+from policyref.intake.blocks import IntakeError, Span
 from policyref.intake.docx_package import attribute, child, local, value
 from policyref.intake.docx_words import Words
+from policyref.text.cells import CELL_END, LINE_END
 
 MOST_CELLS = 100_000
 MOST_COLUMNS = 200

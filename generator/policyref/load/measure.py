@@ -8,6 +8,7 @@ from itertools import chain, count
 
 from policyref.facts.record import put
 from policyref.facts.spans import InClause, Part, Text, attach
+from policyref.load.labels import printed_or
 from policyref.load.rules import build_rules
 from policyref.load.vocabulary import Vocabulary, unknown_unit
 from policyref.model.measure import Measure, Passage, Sentence, UnitMention
@@ -16,7 +17,6 @@ from policyref.model.vocabulary import Sector
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.brackets import BRACKET
-from policyref.text.labels import label
 from policyref.text.sentences import split_line
 
 _GATHERED = ("deadlines", "benefits", "targets", "notes", "waived", "confirmed", "suits", "together")
@@ -26,7 +26,7 @@ _OF_RULES = frozenset({"benefits", "answers", "not_computable", "inputs", "readi
 OURS = _OF_RULES | {"summary", "audience", "sectors", "related", "units", "suits", "together", "deadlines", "targets"}
 OURS |= {"notes", "waived", "confirmed", "based_on", "units_for_all", "lead_rule", "online", "place", "forwards"}
 """What is no part of the official words; without anything else these are not all there."""
-OFFICIAL = frozenset({"number", "title", "text", "items", "closing", "tables"})
+OFFICIAL = frozenset({"number", "label", "title", "text", "items", "closing", "tables"})
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,13 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
     put(measure, "notice", around.notice)
     put(measure, "label", printed_label)
     put(measure, "mark", _mark_after(printed_label, measure.official_title, around.source))
-    put(measure, "passages", _passages(measure.words, counter))
+    put(measure, "passages", passages_of(measure.words, counter))
     for item in measure.items:
-        printed = label(around.item_style, item.number)
+        printed = printed_or(item, around.item_style, item.number)
         put(item, "label", printed)
         put(item, "mark", _mark_after(printed, item.title, around.source))
-        put(item, "passages", _passages(item.words, counter))
-    put(measure, "closing", _passages(measure.closing_words, counter))
+        put(item, "passages", passages_of(item.words, counter))
+    put(measure, "closing", passages_of(measure.closing_words, counter))
     put(measure, "official", Text(_parts(measure)))
     put(measure, "records", tuple(attach(measure, place, measure.official, None, measure.kept.moved)))
     put(measure, "elsewhere", tuple(one for one in measure.records if isinstance(one, InClause)))
@@ -69,7 +69,8 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
     put(measure, "rules", Rules() if measure.kept.keys & _OF_RULES else build_rules(measure))
 
 
-def _passages(text: str, counter: Iterator[int]) -> tuple[Passage, ...]:
+def passages_of(text: str, counter: Iterator[int]) -> tuple[Passage, ...]:
+    """The paragraphs of a text; the counter numbers its sentences."""
     found = []
     for line in text.splitlines():
         pieces = split_line(line)

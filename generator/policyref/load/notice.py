@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from policyref.facts.record import adapter, put
 from policyref.facts.spans import InClause, Part, Span, Text, attach, quoted_in, settle
 from policyref.load.files import DataFolder
-from policyref.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, settle_units
+from policyref.load.labels import label_sections, labels_of
+from policyref.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, passages_of, settle_units
 from policyref.load.vocabulary import Vocabulary
+from policyref.model.annex import Annex
 from policyref.model.facts import Deadline
 from policyref.model.measure import Measure
-from policyref.model.notice import Notice
+from policyref.model.notice import Notice, Section
+from policyref.model.notice import Part as NoticePart
 from policyref.model.tables import of_cell
 from policyref.problems.problem import problem
-from policyref.text.labels import label
 from policyref.text.sentences import squeeze
 
 for kind in (Notice, Measure):
@@ -37,8 +40,8 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
     put(notice, "id", notice_id)
     put(notice, "source", source)
     put(notice, "source_place", folder.place(f"{notice_id}/source.txt"))
-    for section in notice.sections:
-        put(section, "label", label(notice.section_style, section.number))
+    label_sections(notice)
+    _number_sentences(notice)
     put(notice, "official", Text(Part(None, None, words) for words in _own_words(notice)))
     place = folder.place(f"{notice_id}/notice.yml")
     put(notice, "records", tuple(attach(notice, place, notice.official, None, notice.kept.moved)))
@@ -54,6 +57,21 @@ def _own_words(notice: Notice) -> Iterator[str]:
     for section in notice.sections:
         yield section.title
         yield section.text
+    for annex in notice.annexes:
+        yield annex.label + (annex.title or "")
+        yield from annex.text.splitlines()
+
+
+def _number_sentences(notice: Notice) -> None:
+    """In each place by itself, which is how a table says after which of them it stands."""
+    places: list[Sequence[NoticePart | Section | Annex]] = [notice.opening, notice.closing]
+    places += [[one] for one in notice.sections] + [[one] for one in notice.annexes]
+    for parts in places:
+        counter = count(1)
+        for part in parts:
+            put(part, "passages", passages_of(part.text, counter))
+    for annex in notice.annexes:
+        put(annex, "notice", notice.id)
 
 
 def _look_in_source(notice: Notice) -> None:
@@ -87,7 +105,7 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
             is_read = False
             folder.problems.append(problem("E311", measure.place.at("title")))
         measures.append(measure)
-    for measure, printed in zip(measures, _labels(notice, measures), strict=True):
+    for measure, printed in zip(measures, labels_of(notice, measures), strict=True):
         complete_measure(measure, measure.place, printed, around)
     _look_elsewhere(notice, measures)
     _settle_tables(notice, measures)
@@ -136,14 +154,3 @@ def _settle_tables(notice: Notice, measures: list[Measure]) -> None:
             put(quoted, "cells", tuple(found))
             put(quoted, "said", "\n".join(map(table.around, found)))
             settle(quoted, [Span(quoted.item, None, 0, 0)] if found else [])
-
-
-def _labels(notice: Notice, measures: list[Measure]) -> list[str]:
-    """The printed label of each measure; where numbering restarts, it counts within the section."""
-    found = []
-    seen: dict[int | None, int] = {}
-    for measure in measures:
-        seen[measure.section] = seen.get(measure.section, 0) + 1
-        number = seen[measure.section] if notice.numbering_restarts else measure.number
-        found.append(label(notice.numbering, number))
-    return found

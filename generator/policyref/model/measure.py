@@ -30,6 +30,7 @@ from policyref.rules.asked import Key
 from policyref.text.sentences import squeeze
 from policyref.words import ROLE, TOTAL, listed
 
+LABEL = "序号，照原文印的样子，例如 （一）；同编号样式一致的不写，原文没有序号的写 原文没有"
 Role = Literal["responsible", "lead", "support"]
 _EXCERPT = 40  # characters
 
@@ -51,6 +52,10 @@ class Passage:
     @cached_property
     def text(self) -> str:
         return "".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        return tuple(sentence.number for sentence in self.sentences if sentence.number)
 
 
 @record
@@ -110,6 +115,7 @@ class Item(Facts):
     """
 
     number: Number = field("项的序号")
+    printed_label: OfficialWords | None = field(LABEL, default=None, key="label")
     title: OfficialWords | None = field("项的标题，照原文；原文没有就不写", default=None)
     words: OfficialWords = field("项的官方原文，不含序号和标题", key="text")
     own_units: Told[_Mention] = field(
@@ -141,6 +147,7 @@ class Measure(Facts):
     """
 
     number: Number = field("条号，与文件名一致")
+    printed_label: OfficialWords | None = field(LABEL, default=None, key="label")
     official_title: OfficialWords | None = field("条的标题，照原文；原文没有标题时改写 name", default=None, key="title")
     name: OurWords | None = field("原文没有标题时本站起的名称", default=None)
     section: Number | None = field("所在部分的序号，见 notice.yml 的 sections", default=None)

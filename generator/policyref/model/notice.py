@@ -23,8 +23,12 @@ from policyref.facts.record import (
 )
 from policyref.facts.spans import InClause, Kept, Quoted, Text
 from policyref.facts.told import NOT_WRITTEN, State
+from policyref.model import issuer
+from policyref.model.annex import Annex
 from policyref.model.facts import Confirmation, Deadline, Note, Waiver
-from policyref.model.measure import Measure, UnitMention
+from policyref.model.issuer import Issuers
+from policyref.model.measure import LABEL, Measure, Passage, UnitMention
+from policyref.model.original import Correction, Original
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Unit
 from policyref.problems.problem import Place
@@ -33,7 +37,20 @@ from policyref.text.labels import STYLES
 
 Style = Literal[STYLES]  # type: ignore[valid-type]
 PartKind = Literal[
-    "masthead", "number", "title", "addressees", "preamble", "body", "signature", "date", "release", "copies", "imprint"
+    "masthead",
+    "number",
+    "title",
+    "addressees",
+    "preamble",
+    "body",
+    "supplementary",
+    "signature",
+    "date",
+    "release",
+    "attachments",
+    "copies",
+    "imprint",
+    "note",
 ]
 _DAY = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 Minute = Annotated[str, shaped(rf"^{_DAY} ([01]\d|2[0-3]):[0-5]\d$", "发布时间，写成 2026-01-05 09:30 这样"), Neutral()]
@@ -45,19 +62,26 @@ class Part(Record):
 
     kind: PartKind = field(
         "masthead 版头、number 文号等级、title 标题、addressees 主送、preamble 引言、body 正文、"
-        "signature 署名、date 日期、release 公开属性、copies 抄送、imprint 印发与页码等"
+        "supplementary 附则和施行说明、signature 署名、date 日期、release 公开属性、attachments 附件的目录、"
+        "copies 抄送、imprint 印发与页码等、note 脚注和尾注"
     )
     text: OfficialWords = field("官方原文，逐字")
+    passages: tuple[Passage, ...] = attached()
 
 
 @record
 class Section(Record):
-    number: Number = field("部分的序号")
+    """`number` runs through all sections in the order of the text; one of level 2 belongs to the last of level 1 …"""
+
+    number: Number = field("部分的序号，从 1 起，不分层级一直往下数")
+    level: Annotated[int, Field(ge=1, le=4)] = field("层级：1 最高；2 属于它前面最近的 1，3 属于最近的 2", default=1)
+    printed_label: OfficialWords | None = field(LABEL, default=None, key="label")
     title: OfficialWords = field("标题，照原文，不含序号")
     text: Annotated[str, Official()] = field(
         "标题之后、第一条措施之前的官方原文，没有就不写；可以有只写文字、没有措施的部分", default=""
     )
     label: str = attached()
+    passages: tuple[Passage, ...] = attached()
 
     @property
     def heading(self) -> str:
@@ -107,7 +131,9 @@ class Notice(Record):
 
     title: OfficialWords = field("文件标题全称")
     subject: OfficialWords | None = field("所印发的文件的名称（引用措施时用），没有就不写", default=None)
-    issuer: OfficialWords = field("发文机关")
+    issuers: Issuers = field(
+        "发文机关，照原文写，几个的写成列表；原文没有署名的写 {name: 名称, source: 网站登记}", key="issuer"
+    )
     region: Annotated[tuple[Name, ...], Field(min_length=1)] = field(
         "发文地区，由大到小，例如 [某省, 某市]", key="place"
     )
@@ -137,9 +163,12 @@ class Notice(Record):
     sections: tuple[Section, ...] = field("各部分", default=())
     opening: tuple[Part, ...] = field("第一部分（或第一条）之前的官方原文", default=())
     closing: tuple[Part, ...] = field("最后一条之后的官方原文", default=())
+    annexes: tuple[Annex, ...] = field("附件：印在落款之后的文字和表，按原文的顺序", default=())
     deadlines: tuple[Deadline, ...] = field("文件自己的期限：施行日期、有效期等，原文写在各条措施之外的", default=())
     own_tables: tuple[Table, ...] = field("各条措施之外的表：照原文，各格分开", default=(), key="tables")
     notes: tuple[Note, ...] = field("编者按", default=())
+    original: Original | None = field("官方原文所出的文件，由 policyref new 写下；没有就不写", default=None)
+    corrections: tuple[Correction, ...] = field("原件的笔误：改了哪一块的哪几个字，为什么", default=())
     waived: tuple[Waiver, ...] = field("不作为事实的数字、日期", default=())
     confirmed: tuple[Confirmation, ...] = field("程序判断不了、由人对照原文确认过的，逐一说明理由", default=())
 
@@ -163,6 +192,16 @@ class Notice(Record):
     def is_whole(self) -> bool:
         """Whether nothing of its files is left out because it cannot be read."""
         return self.is_read and not self.kept.gone and not any(measure.kept.gone for measure in self.measures)
+
+    @property
+    def issuer(self) -> str:
+        """Who issued it, by name."""
+        return issuer.named(self.issuers)
+
+    @property
+    def issuer_shown(self) -> str:
+        """The same for a reader, who is told where the text itself bears no name."""
+        return issuer.shown(self.issuers)
 
     @property
     def number(self) -> str | None:
@@ -196,8 +235,14 @@ class Notice(Record):
     @property
     def own_text(self) -> str:
         """Its words that belong to no measure, part by part."""
-        parts = [*self.opening, *self.closing]
-        return "\n".join([*(part.text for part in parts), *(one.title + "\n" + one.text for one in self.sections)])
+        parts = [part.text for part in (*self.opening, *self.closing)]
+        headed = [f"{one.title}\n{one.text}" for one in self.sections]
+        headed += [f"{one.title or ''}\n{one.text}" for one in self.annexes]
+        return "\n".join([*parts, *headed])
+
+    def tables_at(self, place: str) -> list[Table]:
+        """Its own tables that stand at one place: `opening`, `section-2`, `closing`, `annex-1`."""
+        return [table for table in self.own_tables if table.standing == place]
 
     def units_of(self, measure: Measure) -> tuple[Unit, ...]:
         """The units that a measure names, in the order of the text, then those this notice names for all."""

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Protocol, TypeVar
 
 from pydantic import Field
 
 from policyref.facts.provenance import Neutral, Official
-from policyref.facts.record import Number, OfficialWords, Record, Slug, field, record, shaped
+from policyref.facts.record import OfficialWords, Record, Slug, field, record, shaped
 from policyref.facts.spans import InTable
+from policyref.text.cells import ABOVE, CELL_END, LEFT
 from policyref.text.sentences import squeeze
 
-SEPARATOR = "⇥"
-"""What stands between the cells of a row in source.txt, where it may also be a tab."""
-ABOVE, LEFT = "^", "<"
 Cell = tuple[int, int]
+_AT = r"^(opening|closing|section-[1-9]\d*|annex-[1-9]\d*)$"
 _UNIT = re.compile(r"[（(](?:单位[：:])?([^（）()]*)[）)]\s*$")
 _BARE = re.compile(r"[0-9０-９.,，．]+")
 
@@ -30,17 +29,27 @@ class Table(Record):
 
     id: Slug = field("表的英文短名，这份文件内不重复，公布后不再改")
     title: OfficialWords | None = field("表题，照原文；原文没有就不写", default=None)
-    at: Literal["opening", "closing"] = field(
-        "notice.yml 里的表：在 opening 之后还是 closing 之后；措施的表不写", default="closing"
+    at: Annotated[str, shaped(_AT, "opening、closing，或 section-2、annex-1 这样"), Neutral()] | None = field(
+        "notice.yml 里的表在哪里：opening、closing（不写就是它），或者 section-2、annex-1 这样；措施的表不写",
+        default=None,
     )
     after: Annotated[str, shaped(r"^s[1-9]\d*$", "第几句，写成 s3 这样"), Neutral()] | None = field(
-        "措施里的表：在第几句之后，例如 s3；不写就是在最后一句之后", default=None
+        "在那里（或这条措施）的第几句所在的段落之后，例如 s3；不写就是在最后一句之后", default=None
     )
-    head: Number = field("表头有几行", default=1)
+    head: Annotated[int, Field(ge=0, le=99)] = field("表头有几行；没有表头（例如要填的表格）写 0", default=1)
     lines: Annotated[tuple[_Line, ...], Field(min_length=1)] = field(
         '各行，从表头起，每行一个列表，照原文；同上面一格合并的写 "^"，同左边一格合并的写 "<"，空的写 ""',
         key="rows",
     )
+
+    @property
+    def standing(self) -> str:
+        """The place of a table of the notice's own."""
+        return self.at or "closing"
+
+    @property
+    def after_sentence(self) -> int | None:
+        return int(self.after[1:]) if self.after else None
 
     @cached_property
     def ragged(self) -> tuple[int, ...]:
@@ -111,12 +120,28 @@ class Table(Record):
 
     def around(self, at: Cell) -> str:
         """The words of a cell with its row, its heads and their unit: what may be told of it."""
-        return SEPARATOR.join((self.words((at[0], 0)), *self.heads[at[1]], self.words(at), self.read(at)))
+        return CELL_END.join((self.words((at[0], 0)), *self.heads[at[1]], self.words(at), self.read(at)))
 
     def printed(self) -> Iterator[str]:
         """Each row as source.txt has it: its own cells, nothing where one is merged with another."""
         for cells in self.lines:
-            yield SEPARATOR.join("" if cell in (ABOVE, LEFT) else cell for cell in cells)
+            yield CELL_END.join("" if cell in (ABOVE, LEFT) else cell for cell in cells)
+
+
+class _Passage(Protocol):
+    @property
+    def numbers(self) -> Sequence[int]: ...
+
+
+P = TypeVar("P", bound=_Passage)
+
+
+def following(passages: Iterable[P], tables: Sequence[Table], *, last: bool = True) -> Iterator[P | Table]:
+    """Passages with the tables that stand after a sentence of each; at last those that stand after all."""
+    for passage in passages:
+        yield passage
+        yield from (table for table in tables if table.after_sentence in passage.numbers)
+    yield from (table for table in tables if last and table.after is None)
 
 
 def _named(wanted: Sequence[str], heads: Sequence[str]) -> bool:

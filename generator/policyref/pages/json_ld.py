@@ -13,7 +13,7 @@ from policyref.model.host import Host
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.text.amounts import parse_amount
-from policyref.words import DRAFT
+from policyref.words import DRAFT, unsigned
 
 _PAID = {"reward", "subsidy", "support", "reimbursement"}
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
@@ -63,12 +63,21 @@ def notice_nodes(notice: Notice, host: Host) -> list[Node]:
             "legislationIdentifier": notice.number,
             "legislationDate": notice.issued and notice.issued.isoformat(),
             "legislationType": f"规范性文件（{DRAFT}）" if notice.draft else "规范性文件",
-            "legislationPassedBy": {"@type": "GovernmentOrganization", "name": notice.issuer},
+            "legislationPassedBy": _issuers(notice),
             "jurisdiction": notice.region[-1],
             "inLanguage": "zh-CN",
             "url": host.public_url(notice.address),
         }
     ]
+
+
+def _issuers(notice: Notice) -> Node | list[Node]:
+    """Whoever issued it; where the text bears no name, it is told who says so."""
+    found: list[Node] = []
+    for one in notice.issuers:
+        told = {"description": unsigned(one.name, one.source)} if one.source else {}
+        found.append({"@type": "GovernmentOrganization", "name": one.name, **told})
+    return found[0] if len(found) == 1 else found
 
 
 def site_nodes(host: Host) -> list[Node]:
