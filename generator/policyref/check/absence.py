@@ -18,7 +18,8 @@ from policyref.text.sentences import squeeze
 
 _OF_A_MEASURE = {"summary": "条没有摘要", "audience": "条没有对谁", "sectors": "条没有行业与主题"}
 _OF_FACTS = {"units": NO_UNITS, "deadlines": "条没有期限", "benefits": "条没有奖补"}
-_OF_A_NOTICE = {"summary": "份文件没有摘要"}
+_NOTICE = {"title": "标题", "issuer": "发文机关", "place": "地区", "summary": "摘要"}
+_OF_A_NOTICE = {key: f"份文件没有{name}" for key, name in _NOTICE.items()}
 
 
 def check_absence(library: Library) -> Iterator[Problem]:

@@ -171,7 +171,8 @@ class _Blocks:
 
 def _notice_states(notice: Notice) -> list[_State]:
     words = notice.official.words
-    record = [notice.title, notice.subject, notice.number, *signed(notice.issuers), notice.addressees, notice.copies_to]
+    record = [notice.official_title, notice.subject, notice.number, *signed(notice.issuers)]
+    record += [notice.addressees, notice.copies_to]
     record += [one.value for one in notice.other_numbers]
     record += [words for basis in notice.based_on for words in (basis.title, basis.number)]
     own = OwnWords(notice)

@@ -186,7 +186,7 @@ def _notice(notice: Notice) -> NoticeRow:
         "url": notice.address,
         "sections": [{"number": section.number, "title": section.title} for section in notice.sections],
     }
-    if len(notice.issuers) > 1 or notice.issuers[0].source:
+    if len(notice.issuers) > 1 or any(one.source for one in notice.issuers):
         row["issuers"] = [_issuer(one) for one in notice.issuers]
     if notice.deadlines:
         row["deadlines"] = list(_deadlines(notice))

@@ -15,7 +15,7 @@ from policyref.problems.locate import Spot, locate
 from policyref.problems.problem import Problem
 
 _QUESTIONS = "待确认（程序判断不了，请对照原文）："
-_OPEN = "还没有整理的（网站照样生成，那里写着尚未整理）："
+_OPEN = "还没有整理的（不妨碍生成网站）："
 _TO_CONFIRM = "处要人确认"
 _OF_A_FILE = re.compile("(?:条|份文件)没有(.+)")
 _MOST = 40  # lines of what is open; beyond, one for each notice
