@@ -72,7 +72,7 @@ def test_questions_come_after_the_problems_and_are_counted_apart(data: Data) -> 
     assert told.index("待确认（程序判断不了，请对照原文）：") > told.index(
         next(line for line in told if "E203" in line)
     )
-    assert told[-1] == "共 1 处问题，另还差：1 处要人确认。用 policyref explain 代码 可看详细说明。"
+    assert told[-1] == "共 1 处问题，另有 1 处要人确认。用 policyref explain 代码 可看详细说明。"
 
 
 def test_a_confirmation_closes_its_question_and_only_that(data: Data) -> None:

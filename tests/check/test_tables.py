@@ -39,7 +39,7 @@ STANDARDS = table(
     ],
 )
 def test_a_cell_is_named_by_its_row_and_its_heads(row: str, column: tuple[str, ...], words: str | None) -> None:
-    assert STANDARDS.cell(row, column) == words
+    assert STANDARDS.cell([row], column) == words
 
 
 def test_a_merged_head_counts_once() -> None:
@@ -61,7 +61,7 @@ def test_a_bare_number_has_the_unit_of_its_head() -> None:
 
 
 def test_two_rows_of_one_name_are_no_row() -> None:
-    assert table(["类", "数"], ["甲", "1"], ["^", "2"]).cell("甲", ("数",)) is None
+    assert table(["类", "数"], ["甲", "1"], ["^", "2"]).cell(["甲"], ("数",)) is None
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_two_rows_of_one_name_are_no_row() -> None:
 )
 def test_a_table_that_is_not_sound_has_no_cells(rows: list[list[str]], head: int) -> None:
     found = table(*rows, head=head)
-    assert not found.is_sound and found.cell("丙", ("乙",)) is None
+    assert not found.is_sound and found.cell(["丙"], ("乙",)) is None
 
 
 CELLS = st.sampled_from(["^", "<", "甲", "12", ""])

@@ -19,7 +19,7 @@ from policyref.check.named import Named
 from policyref.check.nearest import nearest_sentence
 from policyref.check.told import told_otherwise
 from policyref.facts.provenance import Claim, Declared, OfQuote, Remark, Way, declared, holds
-from policyref.facts.spans import Cited, Quoted, Text, apart_in, quoted_in
+from policyref.facts.spans import Cited, InTable, Quoted, Text, apart_in, quoted_in
 from policyref.model.facts import Deadline, Related
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -103,7 +103,7 @@ def _quotes_of_measure(measure: Measure) -> Iterator[Problem]:
     cited: list[Cited] = [*quoted_in(measure.records), *apart_in(measure.records)]
     for one in cited:
         if not _is_placed(one):
-            where = "这条措施的原文" if one.item is None else f"第（{one.item}）项的原文"
+            where = "这条措施的原文" if one.item is None else f"{measure.part_called(one.item)}的原文"
             yield from _place_of(one, where, measure.heading + "\n" + measure.text)
 
 
@@ -116,7 +116,7 @@ def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
             if one.of_notice:
                 yield from _place_of(one, "文件各条措施之外的原文", notice.own_text)
             elif clause:
-                yield from _place_of(one, f"{clause.label}的原文", clause.heading + "\n" + clause.text)
+                yield from _place_of(one, f"{clause.full_label}的原文", clause.heading + "\n" + clause.text)
             elif one.key.startswith(f"{notice.id}/") and notice.is_read:
                 yield problem("E206", one.place.at("clause"), found=one.clause)
 
@@ -136,8 +136,10 @@ def _is_placed(one: Cited) -> bool:
 def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
     """A quote stands in its text, and it is plain which of several places is meant."""
     if isinstance(one, Quoted) and one.cell:
-        if not one.times and one.cell.is_known:
-            yield problem("E301", one.place.at("quote"), where=f"表“{one.cell.table}”的那一格", near="")
+        if not one.times and one.cell.of:
+            yield problem(
+                "E301", one.place.at("quote"), where=f"表“{one.cell.table}”的那一格", near=_cell_meant(one.cell)
+            )
     elif not one.times:
         near = nearest_sentence(one.quote or "", split_sentences(whole))
         yield problem("E301", one.place.at("quote"), where=where, near=near)
@@ -146,6 +148,19 @@ def _place_of(one: Cited, where: str, whole: str) -> Iterator[Problem]:
     elif one.which is not None and one.which > one.times:
         what = f"which 写的是第 {one.which} 处"
         yield problem("E340", one.place.at("which"), where=where, times=one.times, what=what)
+
+
+def _cell_meant(place: InTable) -> str:
+    """Why a quote finds no cell: its row or column may mean none, or several."""
+    rows = place.of.ways(place.row) if place.row else 1
+    columns = len(place.of.columns_named(place.column)) if place.column else 1
+    if rows > 1:
+        return f"这样的行有 {rows} 行，请把 row 写成列表，例如 [城区, 公办]。"
+    if columns > 1:
+        return f"这样的列有 {columns} 列，请把 column 写成列表，从上到下写各层表头。"
+    if not rows:
+        return f"表里的行有：{'、'.join(place.of.rows())}。"
+    return "" if columns else f"表里的列有：{'；'.join('、'.join(heads) for heads in place.of.heads)}。"
 
 
 def _words(records: Sequence[Any], around: _Around) -> Iterator[Problem]:

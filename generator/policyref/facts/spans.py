@@ -83,7 +83,7 @@ def _squeezed(words: str) -> str:
     return words if squeezed == words else squeezed
 
 
-def _listed(value: Any) -> Any:
+def listed(value: Any) -> Any:
     """One head is the common case."""
     return [value] if isinstance(value, str) else value
 
@@ -92,15 +92,17 @@ def _listed(value: Any) -> Any:
 class InTable(Record):
     """A cell; without a row or a column all of the other; of the table alone the whole of it.
 
-    `is_known`: there is such a table, and it is sound.
+    `of` is the table, None where there is none, or none that is sound.
     """
 
     table: Slug = field("哪张表：表的 id")
-    row: Name | None = field("哪一行：第一格的词；不写就是整列", default=None)
-    column: Annotated[tuple[Name, ...], BeforeValidator(_listed)] | None = field(
+    row: Annotated[tuple[Name, ...], BeforeValidator(listed)] | None = field(
+        "哪一行：第一格的词（序号之后的）；同名的行写成列表，例如 [城区, 公办]；不写就是整列", default=None
+    )
+    column: Annotated[tuple[Name, ...], BeforeValidator(listed)] | None = field(
         "哪一列：表头的词，几层的从上到下写成列表；不写就是整行", default=None
     )
-    is_known: bool = attached()
+    of: Any = attached()
 
 
 @record

@@ -25,6 +25,7 @@ from policyref.facts.spans import InClause, Kept, Quoted, Text
 from policyref.facts.told import NOT_WRITTEN, State
 from policyref.model import issuer
 from policyref.model.annex import Annex
+from policyref.model.duties import Duty
 from policyref.model.facts import Confirmation, Deadline, Note, Waiver
 from policyref.model.issuer import Issuers
 from policyref.model.measure import LABEL, Measure, Passage, UnitMention
@@ -33,7 +34,7 @@ from policyref.model.tables import Table
 from policyref.model.vocabulary import Unit
 from policyref.problems.problem import Place
 from policyref.text.definitions import Definition, read_standing
-from policyref.text.labels import STYLES
+from policyref.text.labels import STYLES, read_label
 from policyref.words import absent
 
 Style = Literal[STYLES]  # type: ignore[valid-type]
@@ -190,6 +191,7 @@ class Notice(Record):
     cited: tuple[InClause, ...] = attached()
     measures: tuple[Measure, ...] = attached()
     tables: tuple[Table, ...] = attached()
+    duties: tuple[Duty, ...] = attached()
 
     @property
     def is_whole(self) -> bool:
@@ -262,5 +264,62 @@ class Notice(Record):
         mentions = [*measure.all_units(), *self.units_for_all]
         return tuple({one.unit.id: one.unit for one in mentions if one.unit}.values())
 
+    @cached_property
+    def down_to(self) -> dict[int, tuple[Section, ...]]:
+        """By number of a section: those that it stands in, from the top, and itself."""
+        found: dict[int, tuple[Section, ...]] = {}
+        above: list[Section] = []
+        for section in self.sections:
+            above = [*(one for one in above if one.level < section.level), section]
+            found[section.number] = tuple(above)
+        return found
+
+    def path(self, one: Section | Measure) -> tuple[Section, ...]:
+        """The sections that a section (with itself) or a measure stands in, from the top."""
+        number = one.number if isinstance(one, Section) else one.section
+        return self.down_to.get(number or 0, ())
+
+    @cached_property
+    def flow(self) -> tuple[Section | Measure, ...]:
+        """Sections and measures in the order of the text.
+
+        A section without measures stands before the measures of the next; a measure that stands beside sections, behind
+        those whose labels come before its own.
+        """
+        found: list[Section | Measure] = []
+        left = list(self.sections)
+        for measure in self.measures:
+            reached = [one for one in left if self._is_before(one, measure)]
+            left = [one for one in left if one not in reached]
+            found += [*reached, measure]
+        return (*found, *left)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Section | None, list[Measure]], ...]:
+        """The same in groups: each section with the measures right in it; those in none, where they stand."""
+        found: list[tuple[Section | None, list[Measure]]] = []
+        for one in self.flow:
+            if isinstance(one, Section):
+                found.append((one, []))
+                continue
+            section = self.path(one)[-1] if self.path(one) else None
+            own = next((group for above, group in reversed(found) if above is section), None)
+            if own is None or (section is None and found[-1][0]):
+                found.append((section, own := []))
+            own.append(one)
+        return tuple(found)
+
+    def _is_before(self, section: Section, measure: Measure) -> bool:
+        if measure.section is not None:
+            return measure.section in self.down_to and section.number <= measure.section
+        top, own = read_label(self.path(section)[0].label), read_label(measure.label)
+        return bool(top and own and top.family == own.family and top.number < own.number)
+
     def in_section(self, number: int | None) -> list[Measure]:
+        """Those that stand directly in it."""
         return [measure for measure in self.measures if measure.section == number]
+
+    def below(self, number: int) -> list[Measure]:
+        """Those in a section and in the sections of it."""
+        within = {one for one, path in self.down_to.items() if any(above.number == number for above in path)}
+        return [measure for measure in self.measures if measure.section in within]

@@ -32,7 +32,7 @@ def measure_nodes(measure: Measure, notice: Notice, host: Host) -> list[Node]:
     service: Node = {
         "@type": "GovernmentService",
         "@id": url,
-        "name": measure.title,
+        "name": measure.page_title,
         "description": measure.summary or measure.excerpt,
         "url": url,
         "inLanguage": "zh-CN",

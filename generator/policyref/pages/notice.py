@@ -19,7 +19,6 @@ from policyref.text.citations import cite
 
 
 def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
-    sections = [(section, notice.in_section(section.number)) for section in notice.sections]
     yield page(
         KIND,
         library,
@@ -32,8 +31,8 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         about=notice_nodes(notice, host),
         notice=notice,
         book=book_address(notice) if host.prints and notice.measures else None,
-        citation=cite(notice.title, notice.number),
-        sections=sections or [(None, list(notice.measures))],
+        citation=cite(notice.official_title, notice.number),
+        sections=notice.groups,
         forwards=library.notice_by_id.get(notice.forwards or ""),
         forwarded_by=library.forwarded_by.get(notice.id, []),
         coverage=library.coverage[notice.id],

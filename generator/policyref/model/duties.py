@@ -1,0 +1,33 @@
+"""A row of a 分工表: a task, the units that it is given to, until when. All of it is read from the cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policyref.model.facts import Deadline
+from policyref.model.measure import UnitMention
+from policyref.model.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """`row` is its place among the lines of the table. `due` is None where the cell is empty or there is none."""
+
+    table: Table
+    row: int
+    task: str
+    units: tuple[UnitMention, ...]
+    due: Deadline | None
+
+    @property
+    def anchor(self) -> str:
+        return self.table.anchor_of(self.row)
+
+    @property
+    def address(self) -> str:
+        return f"{self.table.page}#{self.anchor}"
+
+    @property
+    def number(self) -> int:
+        """Of the row, counted below the head."""
+        return self.row - self.table.head + 1
