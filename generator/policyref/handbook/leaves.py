@@ -28,7 +28,7 @@ def task_list(unit: Unit, library: Library, host: Host) -> Entry:
             rows = [_task(measure, unit, notice, library) for measure in own]
             notices.append({**heading_entry(notice, library, host), "rows": rows})
     return {
-        "title": unit.short,
+        "title": library.unit_name(unit),
         "name": unit.name,
         "site": host.name,
         "address": host.url(unit.address),

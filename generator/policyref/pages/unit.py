@@ -26,7 +26,7 @@ def unit_pages(unit: Unit, library: Library, host: Host) -> list[Page]:
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
         rows = [unit_row(unit, measure, library, host, to) for measure in measures]
-        html: str = drawn().unit(notice, rows, to)
+        html: str = drawn().unit(notice, rows, library, to)
         return html
 
     return [

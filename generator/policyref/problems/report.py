@@ -27,7 +27,7 @@ def report(problems: Iterable[Problem], root: Path, *, each: bool = False) -> st
 
     That there is no error is for the caller to say. File names are relative to `root`.
     """
-    every = set(problems)
+    every = list(dict.fromkeys(problems))
     left = [one for one in every if one.is_open]
     rows = sorted(((one, locate(root, one.place)) for one in every if each or not one.is_open), key=_order)
     opened = [_block(*row) + _how_to_confirm(row[0]) for row in rows if row[0].is_open] or [*_grouped(left)]
@@ -47,11 +47,9 @@ def still_open(left: Sequence[Problem]) -> str:
 
 def _counted(left: Iterable[Problem]) -> str:
     """How often each kind of what is left is there, in the order of the codes, questions last."""
-    counts = Counter((one.is_question, one.code, one.left or _TO_CONFIRM) for one in left)
-    totals: Counter[str] = Counter()
-    for (_, _, what), count in sorted(counts.items()):
-        totals[what] += count
-    return "，".join(f"{count} {what}" for what, count in totals.items())
+    ordered = sorted(left, key=lambda one: (one.is_question, one.code))
+    counts = Counter(one.left or _TO_CONFIRM for one in ordered)
+    return "，".join(f"{count} {what}" for what, count in counts.items())
 
 
 def _grouped(left: Sequence[Problem]) -> Iterator[str]:
