@@ -1,7 +1,8 @@
 """`data/measures.json`: the whole library for other programs. Its shape is a public contract.
 
-Keys and types are fixed, and more keys may come; an empty list has a state: `none` (the text has none), `open` (not
-entered yet) or `entered`. Dates are `YYYY-MM-DD` or null, text is verbatim, lists keep the order of the notice.
+Keys and types are fixed, and more keys may come; an empty list has a state: `none` (the text has none), `waived` (what
+the text has is none), `open` (not entered yet) or `entered`. `stage` says how much of a measure is entered. Dates are
+`YYYY-MM-DD` or null, text is verbatim, lists keep the order of the notice.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from policyref.facts.told import State
 from policyref.model.host import Host
 from policyref.model.issuer import Issuer
 from policyref.model.library import Library
-from policyref.model.measure import Measure
+from policyref.model.measure import Measure, Stage
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.present.citations import cite_measure
@@ -118,6 +119,7 @@ class MeasureRow(TypedDict):
     benefits: list[BenefitRow]
     benefits_state: State
     calculators: list[str]
+    stage: Stage
     url: str
 
 
@@ -189,7 +191,7 @@ def _rows(library: Library) -> MeasuresFile:
 def _notice(notice: Notice) -> NoticeRow:
     row: NoticeRow = {
         "id": notice.id,
-        "title": notice.title,
+        "title": notice.official_title or "",
         "number": notice.number,
         "issuer": notice.issuer,
         "issued": notice.issued,
@@ -200,7 +202,7 @@ def _notice(notice: Notice) -> NoticeRow:
             for one in notice.sections
         ],
     }
-    if len(notice.issuers) > 1 or notice.issuers[0].source:
+    if len(notice.issuers) > 1 or any(one.source for one in notice.issuers):
         row["issuers"] = [_issuer(one) for one in notice.issuers]
     if notice.deadlines:
         row["deadlines"] = list(_deadlines(notice))
@@ -237,6 +239,7 @@ def _measure(measure: Measure, library: Library) -> MeasureRow:
         "benefits": list(_benefits(measure)),
         "benefits_state": measure.benefits_state,
         "calculators": [rule.id for rule in measure.rules.rules],
+        "stage": measure.stage,
         "url": measure.address,
     }
 

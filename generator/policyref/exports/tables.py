@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from policyref.exports.workbook import Row, mould
+from policyref.facts.told import State
 from policyref.model.facts import Deadline
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -91,10 +92,10 @@ def _measure(measure: Measure, notice: Notice) -> Row:
         measure.title,
         section,
         measure.summary or absent("open"),
-        "、".join(mention.words for mention in _units(measure, notice)),
-        "、".join(sector.name for sector in measure.sectors),
+        "、".join(mention.words for mention in _units(measure, notice)) or _open(measure.units_state),
+        "、".join(sector.name for sector in measure.sectors) or absent("open"),
         _deadlines(measure),
-        "；".join(f"{benefit.name}：{benefit.headline}" for benefit in measure.benefits),
+        "；".join(f"{one.name}：{one.headline}" for one in measure.benefits) or _open(measure.benefits_state),
         measure.address,
     )
 
@@ -125,7 +126,13 @@ def _units(measure: Measure, notice: Notice) -> Iterable[UnitMention]:
 
 def _deadlines(measure: Measure) -> str:
     """When the measure holds; a duration or a condition on the applicant says nothing of that."""
-    return "；".join(_when(deadline) for deadline in measure.deadlines if deadline.counts)
+    told = "；".join(_when(deadline) for deadline in measure.deadlines if deadline.counts)
+    return told or _open(measure.deadlines_state)
+
+
+def _open(state: State) -> str:
+    """An empty cell says that there is nothing; of what nobody has entered that is not known."""
+    return absent("open") if state == "open" else ""
 
 
 def _when(deadline: Deadline) -> str:

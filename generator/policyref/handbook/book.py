@@ -76,8 +76,8 @@ def heading_entry(notice: Notice, library: Library, host: Host) -> Entry:
         "draft": notice.draft,
         "lead_rule": bool(notice.lead_rule),
         "as_of": format_date(newest) if newest else None,
-        "citation": cite_notice(notice, library, title=notice.title),
-        "forwarded_by": [cite_notice(one, library, title=one.title) for one in library.forwarded_by.get(notice.id, [])],
+        "citation": cite_notice(notice, library, whole=True),
+        "forwarded_by": [cite_notice(one, library, whole=True) for one in library.forwarded_by.get(notice.id, [])],
         "disclaimer": library.site.disclaimer,
         "contact": library.site.contact,
     }

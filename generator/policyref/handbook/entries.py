@@ -21,7 +21,7 @@ from policyref.present.examples import telling_examples
 from policyref.present.qr import qr_svg
 from policyref.present.units import ShownUnit, shown_units
 from policyref.text.quotation import entitled
-from policyref.words import ROLE, absent, period_in_words, unsure
+from policyref.words import ROLE, STAGE, absent, period_in_words, unsure
 
 Entry = dict[str, Any]
 
@@ -43,8 +43,9 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
         "mark": measure.title_mark,
         "heading": list(terms.runs(measure.heading)),
         "summary": measure.summary,
-        "audience": list(measure.audience),
-        "sectors": [sector.name for sector in measure.sectors],
+        "audience": list(measure.audience) or [absent("open")],
+        "stage": "" if measure.complete else STAGE[measure.stage],
+        "sectors": [sector.name for sector in measure.sectors] or [absent("open")],
         "units": [_unit(one, measure) for one in shown_units(measure, notice, library)],
         "deadlines": [deadline_entry(one, measure) for one in measure.deadlines],
         "no_deadline": absent(measure.deadlines_state, "期限"),

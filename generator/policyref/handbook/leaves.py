@@ -44,7 +44,7 @@ def _task(measure: Measure, unit: Unit, notice: Notice, library: Library) -> Ent
     return {
         "number": short_number(measure),
         "title": measure.title,
-        "summary": measure.summary,
+        "summary": measure.summary or absent("open"),
         "roles": [{"role": ROLE[one.role], "item": measure.part_called(one.item)} for one in own],
         "deadlines": [deadline_entry(one, measure) for one in measure.deadlines if one.counts],
         "no_deadline": absent(measure.deadlines_state),

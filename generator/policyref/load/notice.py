@@ -101,6 +101,8 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
             is_read = False
             folder.problems.append(problem("E210", measure.place.at("number"), number=measure.number, name=name))
         is_read = is_read and measure.kept.keys <= OURS
+        if measure.complete and not (measure.official_title or measure.name):
+            is_read = False  # a title is missing, and words of the text would seem to be nobody's
         if measure.official_title and measure.name and measure.kept.keys <= OURS:
             is_read = False
             folder.problems.append(problem("E311", measure.place.at("title")))

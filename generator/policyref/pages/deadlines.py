@@ -30,6 +30,7 @@ class NoticeDates:
     undated: tuple[DatedMeasure, ...]
     durations: tuple[DatedMeasure, ...]
     none: tuple[Measure, ...]
+    waived: tuple[Measure, ...]
     unsettled: tuple[Measure, ...]
     timeline: Timeline | None
 
@@ -73,6 +74,7 @@ def _dates(notice: Notice, measures: Sequence[Measure]) -> NoticeDates:
         undated=tuple(entry for entry in counted if entry.deadline.certainty == "unspecified"),
         durations=tuple(entry for entry in entries if not entry.deadline.counts),
         none=tuple(measure for measure in measures if measure.deadlines_state == "none"),
+        waived=tuple(measure for measure in measures if measure.deadlines_state == "waived"),
         unsettled=tuple(measure for measure in measures if measure.deadlines_state == "open"),
         timeline=draw([entry.deadline for entry in dated], notice.issued),
     )

@@ -31,7 +31,7 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         about=notice_nodes(notice, host),
         notice=notice,
         book=book_address(notice) if host.prints and notice.measures else None,
-        citation=cite_notice(notice, library, title=notice.title),
+        citation=cite_notice(notice, library, whole=True),
         sections=notice.groups,
         forwards=library.notice_by_id.get(notice.forwards or ""),
         forwarded_by=library.forwarded_by.get(notice.id, []),

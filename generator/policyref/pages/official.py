@@ -6,22 +6,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policyref.facts.spans import Quoted, Text
+from policyref.facts.spans import Quoted, Span, Text
 from policyref.model.library import Library
 from policyref.model.measure import Measure, Passage, Sentence
 from policyref.model.vocabulary import Term
+from policyref.text.figures import scan_figures
 from policyref.text.sentences import squeeze
+from policyref.text.unit_names import names_in_text
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A run of characters of a sentence: marked where a fact rests on it, linked where it is a term.
 
+    `found` is what the program found in a measure that is not complete, and nobody has looked at.
     `start` and `length` are of its squeezed words in those of the measure.
     """
 
     text: str
     fact: bool
+    found: bool
     term: Term | None
     start: int
     length: int
@@ -51,7 +55,9 @@ class ShownText:
 def show_text(measure: Measure, library: Library) -> ShownText:
     """The text of a measure, ready for the page, and the glossary terms met in it, each linked once."""
     terms = _TermFinder(library.terms, measure.text)
-    marks = _Marks(measure.official, [*measure.deadlines, *measure.benefits, *measure.targets])
+    marks = _Marks(
+        measure.official, [*measure.deadlines, *measure.benefits, *measure.targets], _found(measure, library)
+    )
 
     def passages(given: Iterable[Passage]) -> tuple[tuple[ShownSentence, ...], ...]:
         return tuple(
@@ -71,30 +77,58 @@ def show_text(measure: Measure, library: Library) -> ShownText:
 class _Marks:
     """Where facts rest on the parts of a text, which are asked for one after the other."""
 
-    def __init__(self, text: Text, facts: Iterable[Quoted]) -> None:
+    def __init__(self, text: Text, facts: Iterable[Quoted], found: Iterable[Span]) -> None:
         self.text = text
-        self.found: dict[int, list[tuple[int, int]]] = {}
-        for fact in facts:
-            for index, start, end in text.within(fact.span) if fact.span else ():
-                self.found.setdefault(index, []).append((start, end))
+        self.facts = self._by_part(one.span for one in facts if one.span)
+        self.found = self._by_part(found)
         self.index = -1
 
-    def next(self) -> tuple[int, list[tuple[int, int]]]:
-        """Where the next part begins in the text, and what of it is marked, both in squeezed words."""
+    def _by_part(self, spans: Iterable[Span]) -> dict[int, list[tuple[int, int]]]:
+        marked: dict[int, list[tuple[int, int]]] = {}
+        for span in spans:
+            for index, start, end in self.text.within(span):
+                marked.setdefault(index, []).append((start, end))
+        return marked
+
+    def next(self) -> tuple[int, list[tuple[int, int]], list[tuple[int, int]]]:
+        """Where the next part begins in the text, what of it is marked, and what is found; all in squeezed words."""
         self.index += 1
-        return self.text.starts[self.index], self.found.get(self.index, [])
+        return self.text.starts[self.index], self.facts.get(self.index, []), self.found.get(self.index, [])
 
 
-def _runs(sentence: Sentence, at: int, marked: Sequence[tuple[int, int]], terms: _TermFinder) -> Iterator[Run]:
+def _found(measure: Measure, library: Library) -> Iterator[Span]:
+    """In a measure that is not complete, the times and the registered units in its text that no fact has."""
+    if measure.complete:
+        return
+    words = measure.official.words
+    taken = [one.span for one in (*measure.deadlines, *measure.benefits, *measure.targets, *measure.waived) if one.span]
+    spans = [(one.start, one.end) for one in scan_figures(words) if one.is_date]
+    if measure.units_state == "open":
+        names = library.unit_names(library.notice_by_id[measure.notice])
+        spans += [(one.start, one.start + len(one.name)) for one in names_in_text(words, names)]
+    for start, end in spans:
+        if not any(one.start < end and start < one.end for one in taken):
+            yield Span(None, None, start, end)
+
+
+def _runs(
+    sentence: Sentence,
+    at: int,
+    marked: Sequence[tuple[int, int]],
+    seen: Sequence[tuple[int, int]],
+    terms: _TermFinder,
+) -> Iterator[Run]:
     text = sentence.text
     facts = [_with_spaces(text, *span) for span in marked] if sentence.number is not None else []
+    found = [_with_spaces(text, *span) for span in seen]
     links = terms.take(text) if sentence.number is not None else []
-    edges = [edge for start, end in (*facts, *((a, b) for a, b, _ in links)) for edge in (start, end)]
+    edges = [edge for start, end in (*facts, *found, *((a, b) for a, b, _ in links)) for edge in (start, end)]
     for start, end in pairwise(sorted({0, len(text), *edges})):
         fact = any(a <= start and end <= b for a, b in facts)
+        by_program = any(a <= start and end <= b for a, b in found)
         term = next((term for a, b, term in links if a <= start and end <= b), None)
         words = text[start:end]
-        yield Run(words, fact, term, at + len(squeeze(text[:start])), len(squeeze(words)))
+        yield Run(words, fact, by_program, term, at + len(squeeze(text[:start])), len(squeeze(words)))
 
 
 def _with_spaces(text: str, start: int, end: int) -> tuple[int, int]:
