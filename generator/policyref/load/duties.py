@@ -43,7 +43,7 @@ def _duties(table: Table, notice: Notice, around: Surroundings) -> Iterator[Duty
                     units[cell] = tuple(_mentions(table, cell, role, around))
                 named += units[cell]
         due = _due(table, table.origin((row, at["due"])), notice.issued) if "due" in at else None
-        yield Duty(table, row, _joined(table.words((row, at["task"]))), tuple(named), due)
+        yield Duty(notice.id, table, row, _joined(table.words((row, at["task"]))), tuple(named), due)
 
 
 def columns_of(table: Table) -> dict[str, int]:

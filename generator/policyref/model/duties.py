@@ -13,6 +13,7 @@ from policyref.model.tables import Table
 class Duty:
     """`row` is its place among the lines of the table. `due` is None where the cell is empty or there is none."""
 
+    notice: str
     table: Table
     row: int
     task: str
