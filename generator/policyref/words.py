@@ -93,6 +93,11 @@ FOUND = {
 ADVICE = "仅供参考，以主管部门审核为准"
 
 
+def unsigned(name: str, source: str) -> str:
+    """Who issued a notice that bears no name, and who says so."""
+    return f"原文未署名（据{source}：{name}）"
+
+
 def absent(state: str, what: str = "") -> str:
     """`原文没有写期限`, `期限尚未整理`; what is denied is joined by 或, what is named by 和."""
     return what.replace("或", "和") + ABSENT[state] if state == "open" else ABSENT[state] + what

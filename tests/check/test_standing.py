@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from policyref.check.standing import OwnWords
 from policyref.facts.record import changed
+from policyref.model.issuer import Issuer
 from policyref.model.notice import Notice, Part
 
 from tests.data import Data
@@ -20,7 +21,8 @@ def notice(tmp_path_factory: pytest.TempPathFactory) -> Notice:
 def own(notice: Notice, *lines: str, kinds: dict[str, str] | None = None, **record: str) -> OwnWords:
     """A notice of these lines, each a part of the kind `body` where `kinds` says no other."""
     parts = tuple(Part(kind=(kinds or {}).get(line, "body"), text=line) for line in lines)
-    stated = {"title": "关于支持开店的措施", "issuer": "示例市商务局", **record}
+    issuer = record.pop("issuer", "示例市商务局")
+    stated = {"title": "关于支持开店的措施", "issuers": (Issuer(name=issuer),), **record}
     return OwnWords(changed(notice, source="\n".join(lines), opening=parts, closing=(), written_number=None, **stated))
 
 
@@ -78,7 +80,7 @@ def test_a_number_in_a_sentence_that_cites_nothing_is_neither(notice: Notice) ->
 def test_an_issuer_signs_or_heads_the_notice_by_its_whole_name(
     notice: Notice, issuer: str, lines: list[str], whole: bool
 ) -> None:
-    assert own(notice, *lines, title=lines[0], issuer=issuer).issuer(issuer) is whole
+    assert own(notice, *lines, title=lines[0], issuer=issuer).issuer(Issuer(name=issuer)) is whole
 
 
 @pytest.mark.parametrize("printed", ["2025年3月1日", "二〇二五年三月一日", "二○二五年三月一日", "2025-03-01"])

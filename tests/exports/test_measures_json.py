@@ -22,6 +22,7 @@ CONTRACT: dict[str, Any] = {
             "title": "text",
             "number": "text?",
             "issuer": "text",
+            "issuers?": [{"name": "text", "source?": "text"}],
             "issued": "date?",
             "url": "address",
             "sections": [{"number": "count", "title": "text"}],

@@ -112,7 +112,7 @@ class Judge:
         notice = load_notice(notice_id, folder, self.shared.vocabulary)
         found = list(folder.problems)
         if notice is not None and not found:
-            put(notice, "complete", way in ("whole", "source"))
+            put(notice, "is_read", way in ("whole", "source"))
             library = self.shared.library([notice])
             found += check_notice(library)
             if way == "others":
@@ -131,5 +131,5 @@ class Judge:
         whole = copy.copy(notice)
         changed = {measure.number: measure for measure in notice.measures}
         put(whole, "measures", tuple(changed.get(one.number, one) for one in self._all[notice.id].measures))
-        put(whole, "complete", True)
+        put(whole, "is_read", True)
         return self.shared.library([*(one for key, one in self._all.items() if key != notice.id), whole])

@@ -28,8 +28,8 @@ def test_each_item_has_its_citation_that_leads_to_it(real_site: Site, number: in
 @pytest.mark.parametrize(
     ("address", "citation"),
     [
-        ("shili-2024-7/3.html", "《示例市人民政府关于促进家政服务业发展的若干规定》（示政发〔2024〕7号）第3条"),
-        ("shili-draft/2.html", "《示例市夜间经济若干意见》第2条"),
+        ("shili-2024-7/3.html", "《示例市人民政府关于促进家政服务业发展的若干规定》（示政发〔2024〕7号）第三条"),
+        ("shili-draft/2.html", "《示例市夜间经济若干意见》一、（二）"),
     ],
 )
 def test_a_notice_without_a_second_title_or_without_a_number_is_cited_by_what_it_has(

@@ -41,6 +41,18 @@ def named(bracket: str) -> list[str]:
         ("责任单位：甲局。", ["责任单位：甲局。"]),
         ("责任单位：要加强领导，落实责任。", []),
         ("各责任单位：甲局", []),
+        # Nothing but names, after the last sentence of a paragraph.
+        ("给予补贴。（市甲局、各县（市、区）人民政府）", ["（市甲局、各县（市、区）人民政府）"]),
+        ("给予补贴。（市甲局，乙海关）", ["（市甲局，乙海关）"]),
+        ("给予补贴。（各乡镇、县甲局等部门）", ["（各乡镇、县甲局等部门）"]),
+        ("给予补贴。（市甲局）\n给予奖励。", ["（市甲局）"]),
+        ("给予补贴。（市甲局）另行公布。", []),
+        ("报主管部门（市甲局）。", []),
+        ("给予补贴。（以下简称市甲局）", []),
+        ("给予补贴。（含市甲局）", []),
+        ("给予补贴。（省级财政）", []),
+        ("给予补贴。（市甲局2025年认定）", []),
+        ("（主办：甲局；协办：乙局）", ["（主办：甲局；协办：乙局）"]),
     ],
 )
 def test_brackets_are_found_by_their_label(text: str, brackets: list[str]) -> None:
@@ -90,8 +102,13 @@ def test_a_role_is_what_the_label_or_the_task_of_the_group_says(bracket: str, ro
 
 
 def test_a_star_marks_a_unit_and_is_no_part_of_its_name() -> None:
-    units = read_bracket("〔责任单位：*甲局、乙局、＊丙局〕", OPEN_ENDED)
-    assert [(unit.words, unit.starred) for unit in units] == [("甲局", True), ("乙局", False), ("丙局", True)]
+    units = read_bracket("〔责任单位：*甲局、乙局、＊丙局，丁局★〕", OPEN_ENDED)
+    assert [(unit.words, unit.starred) for unit in units] == [
+        ("甲局", True),
+        ("乙局", False),
+        ("丙局", True),
+        ("丁局", True),
+    ]
 
 
 def test_units_before_the_first_comma_of_their_group_are_told_apart() -> None:
@@ -128,6 +145,14 @@ def test_what_is_joined_into_a_bracket_is_read_out_of_it(names: list[str], mark:
         ("（责任单位：甲局、乙局等12个部门）", ["甲局", "乙局", "等12个部门"], []),
         ("（责任单位：甲局和乙局）", ["甲局", "乙局"], []),
         ("（责任单位：市规划和自然资源局）", ["市规划和自然资源局"], []),
+        ("（责任单位：甲局、乙局，列第一位的为牵头单位，下同）", ["甲局", "乙局"], ["列第一位的为牵头单位", "下同"]),
+        (
+            "（甲局、乙局负责；以下任务均需各县（市、区）政府落实，不再列出）",
+            ["甲局", "乙局"],
+            ["以下任务均需各县（市、区）政府落实，不再列出"],
+        ),
+        ("（市甲局、市乙局，列首位的为牵头单位）", ["市甲局", "市乙局"], ["列首位的为牵头单位"]),
+        ("（牵头：甲局；配合：乙局）", ["甲局", "乙局"], []),
     ],
 )
 def test_what_is_no_unit_is_left_over_and_every_unit_is_whole(

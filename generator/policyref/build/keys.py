@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from policyref.build.program import key_of, program_key
 from policyref.build.tasks import Task, looked_at
 from policyref.handbook.press import Press
 from policyref.load.files import DataFolder
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.render import template_texts
+from policyref.program import key_of, program_key
 
 
 def generator_key() -> str:

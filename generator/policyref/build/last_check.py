@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from policyref.build.cache import Cache
-from policyref.build.program import key_of, program_key
 from policyref.load.snapshot import Snapshot, is_as_marked
+from policyref.program import key_of, program_key
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from functools import cached_property
 
 from policyref.build.cache import Cache
 from policyref.build.entry import Entry, pack, read_contents
-from policyref.build.program import key_of
 from policyref.exports.sitemap_xml import sitemap_file
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.kinds import by_group
 from policyref.pages.sitemap import sitemap_page
 from policyref.present.output import Asset, FileEntry, Page, PageEntry
+from policyref.program import key_of
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from policyref.calc.programs import lowered
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.rules.evaluate import calculate
+from policyref.text.citations import spaced
 
 _MEASURE = re.compile(r"([a-z0-9-]+/)?\d+(/[^=]+)?")
 
@@ -25,11 +26,11 @@ def ask(library: Library, name: str, given: Sequence[str]) -> dict[str, Any]:
     measure, rule_name = meant(library, name)
     program, problems = lowered(measure, library)
     if problems or not program.rules:
-        raise AskError(f"第 {measure.number} 条没有可以计算的内容")
+        raise AskError(f"{spaced(measure.called)}没有可以计算的内容")
     if rule_name:
         program = replace(program, rules=tuple(one for one in program.rules if rule_name in (one.label, one.id)))
         if not program.rules:
-            raise AskError(f"第 {measure.number} 条没有名为“{rule_name}”的计算")
+            raise AskError(f"{spaced(measure.called)}没有名为“{rule_name}”的计算")
     if unreadable := [words for words in given if "=" not in words]:
         raise AskError(f"“{unreadable[0]}”应写成 名称=内容")
     pairs = [words.partition("=") for words in given]

@@ -12,6 +12,7 @@ from policyref.check.consequences import without_consequences
 from policyref.check.deadlines import check_deadlines
 from policyref.check.figures import check_figures
 from policyref.check.finder import check_finder
+from policyref.check.labels import check_labels
 from policyref.check.numbering import check_numbering, check_vocabulary
 from policyref.check.provenance import check_provenance, check_related
 from policyref.check.record import check_forwarding, check_record
@@ -28,6 +29,7 @@ Check = Callable[[Library], Iterable[Problem]]
 # What can be said of a notice without knowing the others.
 OF_A_NOTICE: tuple[Check, ...] = (
     check_numbering,
+    check_labels,
     check_source,
     check_provenance,
     check_tables,

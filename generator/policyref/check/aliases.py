@@ -12,7 +12,7 @@ def check_aliases(library: Library) -> Iterator[Problem]:
     if library.unread or not all(notice.is_whole for notice in library.notices):
         return  # what a file that cannot be read holds may be what an alias leads to
     names = [name for unit in library.units for name in unit.written]
-    said = [text for one in library.measures for text in (one.title, one.text, one.summary, *one.audience)]
+    said = [text for one in library.measures for text in (one.title, one.text, one.summary or "", *one.audience)]
     said += [name for one in library.sectors for name in (one.name, one.about)]
     said += [name for one in library.terms for name in one.written]
     everything = "\n".join([*said, *names])

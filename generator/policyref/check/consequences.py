@@ -1,6 +1,6 @@
 """A mistake often breaks several rules. What only follows from another problem is not said: it goes with that one.
 
-A check does not judge what rests on a file that cannot be read (`Library.unread`, `Notice.complete`).
+A check does not judge what rests on a file that cannot be read (`Library.unread`, `Notice.is_read`).
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from policyref.check.tables import coverage_of_tables
 from policyref.facts.spans import Cited, Text, apart_in
 from policyref.facts.told import NotWritten
 from policyref.model.facts import Coverage, Waiver
+from policyref.model.issuer import signed
 from policyref.model.library import Library
 from policyref.model.measure import Item, Measure
 from policyref.model.memoized import memoized
@@ -167,7 +168,7 @@ class _Blocks:
 
 def _notice_states(notice: Notice) -> list[_State]:
     words = notice.official.words
-    record = [notice.title, notice.subject, notice.number, notice.issuer, notice.addressees, notice.copies_to]
+    record = [notice.title, notice.subject, notice.number, *signed(notice.issuers), notice.addressees, notice.copies_to]
     record += [one.value for one in notice.other_numbers]
     record += [words for basis in notice.based_on for words in (basis.title, basis.number)]
     own = OwnWords(notice)

@@ -11,6 +11,7 @@ from policyref.model.measure import Item, Measure
 from policyref.model.notice import Notice
 from policyref.model.rules import TOTAL
 from policyref.problems.problem import Place, Problem, problem
+from policyref.text.labels import read_label
 
 LONGEST_ID = 100  # letters: ids become names of files, which may have 255 bytes, with words before and after them
 
@@ -21,7 +22,7 @@ def check_numbering(library: Library) -> Iterator[Problem]:
         yield from _sections(notice)
         yield from _unique("附件的序号", ((annex.number, annex.place.at("number")) for annex in notice.annexes))
         yield from _gaps("个附件", "请补上缺的附件，或改正 number", notice.annexes)
-        if notice.complete:
+        if notice.is_read:
             yield from _unique("条号", ((measure.number, measure.place.at("number")) for measure in notice.measures))
             yield from _gaps("条", "请补上缺的措施文件，或改正条号", notice.measures)
         for measure in notice.measures:
@@ -89,7 +90,7 @@ def _sections(notice: Notice) -> Iterator[Problem]:
     known = [section.number for section in notice.sections]
     highest = 0
     for measure in notice.measures:
-        if measure.section is None and (not known or "section" in measure.kept.keys):
+        if measure.section is None and (not known or "section" in measure.kept.keys or _stands_beside(measure, notice)):
             continue
         if measure.section is None or measure.section not in known:
             what = f"没有第 {measure.section} 部分" if measure.section else "没有写"
@@ -101,3 +102,9 @@ def _sections(notice: Notice) -> Iterator[Problem]:
             return  # those after it are where they are for the same reason
         else:
             highest = measure.section
+
+
+def _stands_beside(measure: Measure, notice: Notice) -> bool:
+    """Whether its label says that it stands beside sections: 三、 behind 二、, which is a section."""
+    own, top = read_label(measure.label), read_label(notice.sections[0].label)
+    return bool(own and top and own.family == top.family)

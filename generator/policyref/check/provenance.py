@@ -103,7 +103,7 @@ def _quotes_of_measure(measure: Measure) -> Iterator[Problem]:
     cited: list[Cited] = [*quoted_in(measure.records), *apart_in(measure.records)]
     for one in cited:
         if not _is_placed(one):
-            where = "这条措施的原文" if one.item is None else f"第（{one.item}）项的原文"
+            where = "这条措施的原文" if one.item is None else f"{measure.part_called(one.item)}的原文"
             yield from _place_of(one, where, measure.heading + "\n" + measure.text)
 
 
@@ -116,8 +116,8 @@ def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
             if one.of_notice:
                 yield from _place_of(one, "文件各条措施之外的原文", notice.own_text)
             elif clause:
-                yield from _place_of(one, f"{clause.label}的原文", clause.heading + "\n" + clause.text)
-            elif one.key.startswith(f"{notice.id}/") and notice.complete:
+                yield from _place_of(one, f"{clause.full_label}的原文", clause.heading + "\n" + clause.text)
+            elif one.key.startswith(f"{notice.id}/") and notice.is_read:
                 yield problem("E206", one.place.at("clause"), found=one.clause)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from policyref.check.nearest import nearest_sentence
 from policyref.check.standing import OwnWords
+from policyref.model.issuer import signed
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.problems.problem import Place, Problem, problem
@@ -23,6 +24,7 @@ def check_record(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         own = OwnWords(notice)
         yield from _words(notice, own)
+        yield from _issuers(notice, own)
         yield from _place(notice, own)
         yield from _numbers(notice, own)
         yield from _denied_number(notice)
@@ -46,7 +48,6 @@ def _words(notice: Notice, own: OwnWords) -> Iterator[Problem]:
     fields = (
         ("title", notice.title, own.title, "不是完整的标题"),
         ("subject", notice.subject, own.subject, "不是所印发文件的完整名称"),
-        ("issuer", notice.issuer, own.issuer, "不是署名、版头或标题里完整的机关名称"),
         ("grade", notice.grade, own.in_masthead, "不在版头里"),
         ("release", notice.release, own.alone, "没有单独的一行"),
         ("addressees", notice.addressees, own.addressees, "不是完整的主送机关"),
@@ -55,10 +56,24 @@ def _words(notice: Notice, own: OwnWords) -> Iterator[Problem]:
     for key, words, holds, what in fields:
         if not words:
             continue
-        if not all(map(own.has, own.issuers if key == "issuer" else [words])):
+        if not own.has(words):
             yield _not_printed(notice, notice.place.at(key), key, words)
         elif not holds(words):
             yield problem("E331", notice.place.at(key), key=key, found=words, what=what)
+
+
+def _issuers(notice: Notice, own: OwnWords) -> Iterator[Problem]:
+    """Who issued it signs it or heads it; what another source says stands only for a name that the text lacks."""
+    for index, one in enumerate(notice.issuers):
+        place = notice.place.at("issuer", index)
+        if one.source:
+            if own.issuer(one):
+                yield problem("E349", place, found=one.name, source=one.source)
+        elif not all(map(own.has, one.names)):
+            yield _not_printed(notice, place, "issuer", one.name)
+        elif not own.issuer(one):
+            what = "不是署名、版头或标题里完整的机关名称"
+            yield problem("E331", place, key="issuer", found=one.name, what=what)
 
 
 def _place(notice: Notice, own: OwnWords) -> Iterator[Problem]:
@@ -66,7 +81,9 @@ def _place(notice: Notice, own: OwnWords) -> Iterator[Problem]:
     if not own.has(notice.region[-1]):
         place = notice.place.at("place", len(notice.region) - 1)
         words = notice.region[-1]
-        yield problem("Q331", place, asked=notice.issuer, key="place", found=words, what="没有提到")
+        yield problem(
+            "Q331", place, asked=next(signed(notice.issuers), notice.title), key="place", found=words, what="没有提到"
+        )
 
 
 def _numbers(notice: Notice, own: OwnWords) -> Iterator[Problem]:

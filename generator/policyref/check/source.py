@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from policyref.check.nearest import nearest, show_nearest
@@ -16,27 +16,33 @@ from policyref.model.notice import Notice, Part, Section
 from policyref.model.tables import Table, following
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.cells import CELL_END
+from policyref.text.citations import spaced
 from policyref.text.normalise import normalise_line
 from policyref.text.sentences import split_sentences, squeeze
 
+_ON_THE_LAST_PAGE = ("copies", "imprint", "note")
 _CELLS = re.compile(f"([{CELL_END}\t])")
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Words that an owner says are official. A heading is looked for as a whole."""
+    """Words that an owner says are official. A heading is looked for as a whole.
+
+    What is printed at the foot of a page or on the last one may stand before annexes or after them: it is `movable`.
+    """
 
     owner: str
     place: Place
     words: str
     code: str
+    movable: bool = False
 
 
 def check_source(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         yield from _scan_residue(notice)
         yield from _empty_measures(notice)
-        if not notice.complete:
+        if not notice.is_read:
             continue
         if foreign := _foreign_style(notice):
             yield foreign
@@ -48,18 +54,8 @@ def check_source(library: Library) -> Iterator[Problem]:
 def claims(notice: Notice) -> Iterator[Claim]:
     """What the notice's files claim of its source, in the order of the source."""
     yield from _claim_parts(notice, "opening", notice.opening)
-    unclaimed = list(notice.sections)
-    numbers = {section.number for section in notice.sections}  # that a measure names another is told elsewhere
-    for measure in notice.measures:
-        # A section without measures (总体要求, 组织保障) stands before the measures of the next.
-        known = measure.section if measure.section in numbers else 0
-        reached = [section for section in unclaimed if section.number <= (known or 0)]
-        unclaimed = [section for section in unclaimed if section not in reached]
-        for section in reached:
-            yield from _claim_section(section, notice)
-        yield from _claim_measure(measure)
-    for section in unclaimed:
-        yield from _claim_section(section, notice)
+    for one in notice.flow:
+        yield from _claim_section(one, notice) if isinstance(one, Section) else _claim_measure(one)
     yield from _claim_parts(notice, "closing", notice.closing)
     for annex in notice.annexes:
         yield from _claim_annex(annex, notice)
@@ -76,7 +72,8 @@ def _claim_table(owner: str, table: Table) -> Iterator[Claim]:
 def _claim_parts(notice: Notice, name: str, parts: Iterable[Part]) -> Iterator[Claim]:
     tables = notice.tables_at(name)
     for part in parts:
-        yield from _claim_text("notice.yml", part.place.at("text"), part.passages, tables, last=False)
+        for claim in _claim_text("notice.yml", part.place.at("text"), part.passages, tables, last=False):
+            yield replace(claim, movable=part.kind in _ON_THE_LAST_PAGE)
     yield from _claim_text("notice.yml", notice.place, (), tables)
 
 
@@ -94,7 +91,7 @@ def _claim_annex(annex: Annex, notice: Notice) -> Iterator[Claim]:
 
 
 def _claim_measure(measure: Measure) -> Iterator[Claim]:
-    owner = f"第 {measure.number} 条"
+    owner = spaced(measure.called)
     yield from _claim_block(owner, measure, "text", measure.heading, measure.passages)
     for item in measure.items:
         yield from _claim_block(owner, item, "text", item.heading, item.passages)
@@ -109,15 +106,10 @@ def _claim_block(
     A bare label (第一条) is claimed with the first sentence, for alone it says nothing.
     """
     label = squeeze(heading)
-    if label and not (passages and _is_bare_label(label)):
+    if label and (heading != owner.label or not passages):
         yield Claim(name, owner.place.at("title"), label, "E310")
         label = ""
     yield from _claim_text(name, owner.place.at(key), passages, owner.tables, before=label, last=key == "text")
-
-
-def _is_bare_label(heading: str) -> bool:
-    """Whether a heading is a label only, such as `第一条`, `（一）` or `1.`."""
-    return len(heading) <= 6 and heading.endswith(("条", "）", ".", "、"))
 
 
 def _claim_text(
@@ -195,10 +187,11 @@ class _Accounts:
 
     def _out_of_place(self) -> Iterator[Problem]:
         """Words that the source has somewhere else; said once of those that follow each other."""
-        misplaced = out_of_order([index for index, _ in self.found])
+        found = [(index, claim) for index, claim in self.found if not claim.movable]
+        misplaced = out_of_order([index for index, _ in found])
         for place in sorted(misplaced):
-            index, claim = self.found[place]
-            if place - 1 not in misplaced or self.found[place - 1][1].owner != claim.owner:
+            index, claim = found[place]
+            if place - 1 not in misplaced or found[place - 1][1].owner != claim.owner:
                 before = self.text[max(0, index - 12) : index]
                 near = f"原文里它在“{before}”后面。" if before else "原文从它开始。"
                 yield problem("E318", claim.place, found=claim.words[:40], near=near)
@@ -238,7 +231,9 @@ def _foreign_style(notice: Notice) -> Problem | None:
 def _misplaced(notice: Notice) -> Iterator[Problem]:
     """A measure stands in the section under whose heading the source prints it."""
     printed: dict[str, set[int]] = {}
-    headings = {squeeze(section.heading): section.number for section in notice.sections}
+    headings: dict[str, list[int]] = {}
+    for section in notice.sections:
+        headings.setdefault(squeeze(section.heading), []).append(section.number)
     lines = [squeeze(line) for line in notice.source.splitlines()]
     if not all(any(line.startswith(words) for line in lines) for words in headings):
         return  # a heading that is not found says nothing of what stands below it
@@ -246,14 +241,16 @@ def _misplaced(notice: Notice) -> Iterator[Problem]:
     any_start = tuple(words for _, words in starts)
     current = None
     for line in lines:
-        current = next((number for words, number in headings.items() if line.startswith(words)), current)
+        # Of headings with the same words the next is meant.
+        if words := max((words for words in headings if line.startswith(words)), key=len, default=""):
+            current = next((number for number in headings[words] if number > (current or 0)), headings[words][0])
         if current and line.startswith(any_start):
             for heading, words in starts:
                 if line.startswith(words):
                     printed.setdefault(heading, set()).add(current)
     for measure in notice.measures:
         sections = printed.get(measure.heading, set())
-        if measure.section in headings.values() and sections and measure.section not in sections:
+        if measure.section in notice.down_to and sections and measure.section not in sections:
             wanted = "、".join(map(str, sorted(sections)))
             yield problem("E218", measure.place.at("section"), found=measure.section, wanted=wanted)
 

@@ -14,6 +14,7 @@ from datetime import date
 from functools import cached_property
 from itertools import combinations_with_replacement
 
+from policyref.model.issuer import Issuer
 from policyref.model.notice import Notice
 from policyref.text.dates import resolve, scan_dates
 from policyref.text.sentences import squeeze
@@ -66,7 +67,7 @@ class OwnWords:
         for line in self.lines:
             self.starts.append(self.starts[-1] + len(line))
         self.parts = [(part.kind, squeeze(part.text)) for part in (*notice.opening, *notice.closing)]
-        self.issuers = [squeeze(name) for name in re.split(r"[、，\s]+", notice.issuer) if name]
+        self.issuers = [squeeze(name) for one in notice.issuers for name in one.names]
 
     def has(self, words: str) -> bool:
         return squeeze(words) in self.text
@@ -98,8 +99,8 @@ class OwnWords:
         named = found and _ENDS_NAME.match(after) and _ISSUES.search(before)
         return bool(named) or self.title(words)
 
-    def issuer(self, words: str) -> bool:
-        return all(name in self._named_by_title or self.alone(name) for name in self.issuers)
+    def issuer(self, issuer: Issuer) -> bool:
+        return all(name in self._named_by_title or self.alone(name) for name in map(squeeze, issuer.names))
 
     @cached_property
     def _named_by_title(self) -> str:

@@ -98,7 +98,7 @@ def _where(notice: Notice) -> Iterator[Problem]:
 
 def _after(table: Table, passages: Sequence[Passage]) -> Iterator[Problem]:
     numbers = [number for passage in passages for number in passage.numbers]
-    if table.after and table.after_sentence not in numbers:
+    if table.after and table.after_sentence not in (numbers and [0, *numbers]):
         known = f"那里的句子是 s{numbers[0]}—s{numbers[-1]}" if numbers else "那里没有句子，请删去 after"
         yield problem("E361", table.place.at("after"), found=table.after, known=known)
 

@@ -10,7 +10,6 @@ import gettext
 import os
 import sys
 from importlib import import_module
-from pathlib import Path
 
 import click
 
@@ -75,7 +74,7 @@ class Commands(click.Group):
 def speak_chinese() -> None:
     """What click itself says is taken from the catalogue here, whatever language the system has."""
     os.environ["LANGUAGE"] = "zh_CN"
-    gettext.bindtextdomain("messages", str(Path(__file__).with_name("locale")))
+    gettext.bindtextdomain("messages", f"{__path__[0]}/locale")  # pathlib would take a tenth of the start
 
 
 speak_chinese()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from policyref.cli.options import DATA, Existing
-from policyref.draft.notice import DraftError, draft_notice
+from policyref.draft.notice import DraftError, draft_notice, redo_notice
 
 
 @click.command
@@ -17,20 +18,25 @@ from policyref.draft.notice import DraftError, draft_notice
     "--text",
     "file",
     type=Existing("请写公文（docx、html 或 txt）在哪里", dir_okay=False),
-    required=True,
     help="公文的文件：docx、存下来的网页（html）或 txt",
 )
 @click.option("--accept-changes", is_flag=True, help="把 docx 里没有定稿的修订当作全部接受")
+@click.option("--outline", "outline_only", is_flag=True, help="只写提纲 outline.txt，核对以后再用 --redo 分条")
+@click.option("--redo", is_flag=True, help="按改过的提纲重新分条，已经填好的内容保留")
 @DATA
-def new(notice_id: str, file: Path, accept_changes: bool, data: Path) -> None:
+def new(
+    notice_id: str, file: Path | None, accept_changes: bool, outline_only: bool, redo: bool, data: Path
+) -> None:
+    if redo == (file is not None):
+        raise click.UsageError("--from 文件 用来起草，--redo 按提纲重新分条，请写其中一个")
     try:
-        drafted = draft_notice(notice_id, file, data, accept_changes=accept_changes)
+        if file is None:
+            drafted = redo_notice(notice_id, data)
+        else:
+            drafted = draft_notice(notice_id, file, data, accept_changes=accept_changes, outline_only=outline_only)
     except DraftError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(
-        f"起草了 {len(drafted.paths)} 个文件，在 {data / notice_id}。接着运行 policyref check，它会说出还要填什么。"
-    )
-    for doubt in drafted.doubts:
-        click.echo(doubt)
-    if drafted.missing_units:
-        click.echo(drafted.missing_units)
+    for words in drafted.said:
+        click.echo(words)
+    if not drafted.divided and not outline_only:
+        sys.exit(1)

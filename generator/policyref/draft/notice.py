@@ -1,48 +1,165 @@
-"""A file with the text of a notice → the folder of a new notice."""
+"""A file with the text of a notice → the folder of a new notice; and the same again from its corrected outline."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from policyref.build.tasks import FOLDERS
-from policyref.draft.split import split_notice
+from policyref.draft.division import draft_of
+from policyref.draft.draft import Draft
+from policyref.draft.keep import Kept, keep
 from policyref.draft.units import missing_units
-from policyref.draft.write import write_draft
-from policyref.intake.blocks import IntakeError, doubts, source_text
+from policyref.draft.write import source_of, written
+from policyref.intake.blocks import Document, IntakeError, doubts
+from policyref.intake.kept import BLOCKS, kept_text, read_kept, source_of_file, with_drafted
 from policyref.intake.readers import read
 from policyref.load.files import DataFolder
-from policyref.load.vocabulary import load_vocabulary
+from policyref.load.vocabulary import Vocabulary, load_vocabulary
+from policyref.load.yaml_file import parse_yaml
+from policyref.outline.file import OUTLINE, compact, outline_text
+from policyref.outline.find import find_outline
+from policyref.outline.lines import Outline, line_of, lines_of
+from policyref.outline.read import read_outline
+from policyref.problems.problem import Problem
+from policyref.problems.report import report
+from policyref.start.write import replace_all, write_new
+
+LEFTOVER = "leftover.txt"
 
 
 class DraftError(Exception):
     """Why nothing was drafted, in Chinese."""
 
 
-class Drafted(NamedTuple):
-    """The files written, what to compare with the original, and what units.yml lacks, in words for the editor."""
+@dataclass(frozen=True)
+class Drafted:
+    """The files written, and what to tell the editor: what to compare, what to fill in, what units.yml lacks.
+
+    `divided` is whether the measures were written, or only the outline.
+    """
 
     paths: list[Path]
     doubts: list[str]
     missing_units: str
+    divided: bool
+    said: list[str]
 
 
-def draft_notice(notice_id: str, file: Path, data: Path, *, accept_changes: bool = False) -> Drafted:
+def draft_notice(
+    notice_id: str, file: Path, data: Path, *, accept_changes: bool = False, outline_only: bool = False
+) -> Drafted:
     """Writes the draft of a notice. Raises DraftError and writes nothing where it cannot."""
-    folder = DataFolder(data.resolve().parent, data.resolve(), [], taken=FOLDERS)
-    if not folder.is_address(notice_id):
-        raise DraftError(f"“{notice_id}”不能用作地址：请用小写英文字母、数字和连字符，例如 yourcity-2024-7")
+    folder = _folder(notice_id, data)
     if (data / notice_id).exists():
-        raise DraftError(f"{data / notice_id} 已经存在，不会覆盖")
+        raise DraftError(f"{data / notice_id} 已经存在，不会覆盖；要按改过的提纲重新分条，请用 --redo")
     try:
         document = read(file, accept_changes=accept_changes)
     except IntakeError as refused:
         raise DraftError(str(refused)) from refused
-    source = source_text(document)
+    source = source_of_file(file.name, file.read_bytes())
+    outline = find_outline(lines_of(document))
+    divided = outline.sure and not outline_only
+    made = _Made(outline, load_vocabulary(folder, []))
+    files = {OUTLINE: outline_text(outline, source.file, source.sha256)}
+    files[BLOCKS] = kept_text(document, source, compact(outline) if divided else ())
+    files |= made.files if divided else {}
+    paths = write_new({data / notice_id / name: text for name, text in files.items()})
+    told = [*doubts(document), *_doubts(outline)]
+    if divided:
+        first = f"起草了 {len(paths)} 个文件，在 {data / notice_id}。接着运行 policyref check，它会说出还要填什么。"
+    else:
+        why = "" if outline_only else f"{outline.why}，所以没有分条。"
+        first = f"{why}写了提纲 {data / notice_id / OUTLINE}，请改好左边的字，再运行 policyref new {notice_id} --redo。"
+    units = made.missing_units if divided else ""
+    return Drafted(paths, told, units, divided, [first, *told, *([units] if units else [])])
+
+
+def redo_notice(notice_id: str, data: Path) -> Drafted:
+    """Writes a notice anew from its corrected outline. What was filled in stays; what has no place is kept apart."""
+    folder = _folder(notice_id, data)
+    held = {name: folder.exists(f"{notice_id}/{name}") for name in (OUTLINE, BLOCKS)}
+    if not all(held.values()):
+        lacking = "、".join(name for name, there in held.items() if not there)
+        raise DraftError(f"{data / notice_id} 里没有 {lacking}，不能重新分条；它们由 policyref new --from 写下")
+    texts = {name: folder.text(f"{notice_id}/{name}") for name in (OUTLINE, BLOCKS)}
+    _refuse(folder.problems, folder.root)
     try:
-        draft = split_notice(source)
-    except ValueError as error:
-        raise DraftError("找不到“1.”“第一条”“（一）”这样的编号，无法分条") from error
-    vocabulary = load_vocabulary(folder, [])
-    paths = write_draft(draft, source, data / notice_id, vocabulary.open_ended)
-    return Drafted(paths, doubts(document), missing_units(draft, source, vocabulary))
+        document, _, drafted = read_kept(texts[BLOCKS] or "")
+    except IntakeError as refused:
+        raise DraftError(f"{data / notice_id}/{refused}") from refused
+    outline = _read(texts[OUTLINE] or "", document, folder.name(f"{notice_id}/{OUTLINE}"), folder)
+    made = _Made(outline, load_vocabulary(folder, []))
+    now = _now(notice_id, folder)
+    kept = Kept(dict(made.files))
+    if now:
+        if not drafted:
+            raise DraftError(f"{data / notice_id} 里已有措施，{BLOCKS} 却没有记下是怎样分的，不能重新分条")
+        before = _Made(_read("\n".join(drafted), document, BLOCKS, folder), made.vocabulary)
+        kept = keep(before.draft, before.files, now, made.draft, made.files)
+    files = {**kept.files, "source.txt": made.files["source.txt"]}
+    files[BLOCKS] = with_drafted(texts[BLOCKS] or "", compact(outline))
+    if kept.homeless:
+        earlier = folder.text(f"{notice_id}/{LEFTOVER}") if folder.exists(f"{notice_id}/{LEFTOVER}") else ""
+        files[LEFTOVER] = (earlier or "") + "\n".join(kept.homeless)
+    gone = [data / notice_id / name for name in now if name not in files]
+    replace_all({data / notice_id / name: text for name, text in files.items()}, gone)
+    told = [*_doubts(outline), *kept.said]
+    if kept.homeless:
+        said = [one.splitlines()[0].removeprefix("# ") for one in kept.homeless]
+        told.append(f"放不进新的条里的，都在 {data / notice_id / LEFTOVER}，请移到该在的地方：{'、'.join(said)}")
+    first = f"按提纲重新分条：{len(made.draft.measures)} 条措施，在 {data / notice_id}；填过的内容保留。"
+    units = made.missing_units
+    return Drafted([*map(Path, files)], told, units, True, [first, *told, *([units] if units else [])])
+
+
+class _Made:
+    """What is written from an outline."""
+
+    def __init__(self, outline: Outline, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.draft: Draft = draft_of(outline)
+        self.source = source_of(outline)
+        self.files = {"source.txt": self.source, **written(self.draft, vocabulary.open_ended)}
+
+    @property
+    def missing_units(self) -> str:
+        return missing_units(self.draft, self.source, self.vocabulary)
+
+
+def _folder(notice_id: str, data: Path) -> DataFolder:
+    folder = DataFolder(data.resolve().parent, data.resolve(), [], taken=FOLDERS)
+    if not folder.is_address(notice_id):
+        raise DraftError(f"“{notice_id}”不能用作地址：请用小写英文字母、数字和连字符，例如 yourcity-2024-7")
+    return folder
+
+
+def _read(text: str, document: Document, name: str, folder: DataFolder) -> Outline:
+    outline, problems = read_outline(text, [line_of(n, block) for n, block in enumerate(document.blocks, 1)], name)
+    _refuse(problems, folder.root)
+    return outline
+
+
+def _now(notice_id: str, folder: DataFolder) -> dict[str, str]:
+    """The files of the notice as they are; refused while one of them cannot be read."""
+    names = ["notice.yml", *folder.measure_files(notice_id)]
+    texts = {name: folder.text(f"{notice_id}/{name}") for name in names if folder.exists(f"{notice_id}/{name}")}
+    for name, text in texts.items():
+        if text is not None:
+            parse_yaml(text, folder.name(f"{notice_id}/{name}"), folder.problems)
+    _refuse(folder.problems, folder.root)
+    return {name: text for name, text in texts.items() if text is not None}
+
+
+def _refuse(problems: Sequence[Problem], root: Path) -> None:
+    if problems:
+        raise DraftError(f"没有改动任何文件，请先改好：\n{report(problems, root)}")
+
+
+def _doubts(outline: Outline) -> list[str]:
+    """The doubts of an outline, each with the line it is about."""
+    said = [f"提纲：{doubt}" for doubt in outline.doubts]
+    for one in outline.placed:
+        said += [f"提纲第 {one.line.blocks[0]} 段“{one.line.text[:20]}”：{doubt}" for doubt in one.doubts]
+    return said

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import indent
 
-from policyref.draft.split import Draft, DraftMeasure
+from policyref.draft.draft import Draft, DraftMeasure
 from policyref.load.vocabulary import Vocabulary
 from policyref.text.brackets import LABEL, NamedUnit, find_brackets, is_open, read_bracket, read_whole
 from policyref.text.unit_names import bodies_in_charge

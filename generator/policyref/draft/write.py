@@ -1,37 +1,53 @@
-"""A draft → files in the data folder. What only a person can know is left empty, so that the check asks for it."""
+"""A draft → the files of a notice, as text by name. What only a person can know is left open."""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from policyref.draft.split import Draft, DraftItem, DraftMeasure
+from policyref.draft.draft import Draft, DraftMeasure, DraftTable
 from policyref.draft.units import units_named
-from policyref.start.write import write_new
+from policyref.outline.lines import Outline
 
 _HERE = Path(__file__).parent
 _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`~=<]|\.\.\.)(?:(?!: | #|:$).)+")
+_NOT_WRITTEN = "原文没有"
 
 
-def write_draft(draft: Draft, source: str, folder: Path, open_ended: tuple[str, ...]) -> list[Path]:
-    """Writes notice.yml, source.txt and one file per measure into a new folder; the paths written."""
+def written(draft: Draft, open_ended: tuple[str, ...]) -> dict[str, str]:
+    """notice.yml and one file per measure."""
+    files = {"notice.yml": _render("notice.yml.jinja", draft=draft, open_ended=open_ended)}
+    for measure in draft.measures:
+        files[measure_file(measure)] = _render("measure.yml.jinja", measure=measure, open_ended=open_ended)
+    return files
+
+
+def measure_file(measure: DraftMeasure) -> str:
+    return f"{measure.number:02d}.yml"
+
+
+def source_of(outline: Outline) -> str:
+    """The official text: every line but what is left out, one paragraph or row a line."""
+    return "".join(f"{one.line.text}\n" for one in outline.placed if one.kind != "left-out")
+
+
+@cache
+def _environment() -> Environment:
     environment = Environment(
         trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, keep_trailing_newline=True
     )
-    environment.filters["block"] = _block
-    environment.filters["plain"] = _plain
-    environment.globals["units"] = lambda lines: _units(lines, open_ended)
-    files = {"source.txt": source, "notice.yml": _render(environment, "notice.yml.jinja", draft=draft)}
-    for measure in draft.measures:
-        text = _render(environment, "measure.yml.jinja", measure=measure)
-        files[f"{measure.number:02d}.yml"] = text
-    return write_new({folder / name: text for name, text in files.items()})
+    environment.filters.update(block=_block, plain=_plain, words=_words, label=_label, tables=_tables)
+    return environment
 
 
-def _render(environment: Environment, name: str, **words: Draft | DraftMeasure | DraftItem) -> str:
-    return environment.from_string((_HERE / name).read_text(encoding="utf-8")).render(**words)
+def _render(template: str, *, open_ended: tuple[str, ...], **words: Draft | DraftMeasure) -> str:
+    text = (_HERE / template).read_text(encoding="utf-8")
+    return _environment().from_string(text).render(units=lambda lines: _units(lines, open_ended), **words)
 
 
 def _block(lines: list[str], indent: int) -> str:
@@ -39,10 +55,33 @@ def _block(lines: list[str], indent: int) -> str:
     return "|-\n" + "\n".join(" " * indent + line for line in lines)
 
 
+def _words(lines: list[str], indent: int) -> str:
+    return _plain(lines[0]) if len(lines) == 1 else _block(lines, indent)
+
+
 def _plain(words: str) -> str:
     """Words on one line, in quotes only where YAML would take them for something else (`- 1 -`)."""
     doubled = words.replace("'", "''")
     return words if _PLAIN.fullmatch(words) else f"'{doubled}'"
+
+
+def _label(printed: str) -> str:
+    return _plain(printed) if printed else _NOT_WRITTEN
+
+
+def _tables(tables: Sequence[DraftTable], indent: int) -> str:
+    """Tables with a row a line, every cell in quotes."""
+    if not tables:
+        return ""
+    lines = ["tables:"]
+    for table in tables:
+        lines.append(f"  - id: {table.id}")
+        lines += [f"    at: {table.at}"] if table.at else []
+        lines += [f"    after: s{table.after}"] if table.after is not None else []
+        lines += [f"    head: {table.head}"] if table.head != 1 else []
+        lines.append("    rows:")
+        lines += [f"      - {json.dumps(row, ensure_ascii=False)}" for row in table.rows]
+    return "".join(f"{' ' * indent}{line}\n" for line in lines)
 
 
 def _units(lines: list[str], open_ended: tuple[str, ...]) -> str:

@@ -40,7 +40,7 @@ def _calculator(measure: Measure, library: Library) -> Calculator:
     program = program_of(measure, library)
     quoted: list[Benefit | Rule] = [*measure.benefits, *measure.rules.rules]
     return {
-        "title": measure.label + measure.title,
+        "title": measure.listed,
         "page": measure.address,
         "units": [unit.short for unit in library.units_of_measure[measure.key]],
         "spans": {rule.id: _spans(measure, rule.item) for rule in measure.rules.rules},

@@ -17,9 +17,9 @@ from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Sector, Unit
+from policyref.present.citations import cite_notice
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
-from policyref.text.citations import cite
 from policyref.words import unsure
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def events(notice: Notice, library: Library, host: Host) -> dict[int, bytes]:
     owners: list[tuple[int, Measure | Notice]] = [(0, notice), *((one.number, one) for one in notice.measures)]
     return {
         number: b"".join(
-            _event(owner, deadline, notice, host).to_ical()
+            _event(owner, deadline, notice, library, host).to_ical()
             for deadline in owner.deadlines
             if deadline.counts and (deadline.start or deadline.end)
         )
@@ -78,7 +78,7 @@ def events(notice: Notice, library: Library, host: Host) -> dict[int, bytes]:
     }
 
 
-def _event(owner: Measure | Notice, deadline: Deadline, notice: Notice, host: Host) -> Event:
+def _event(owner: Measure | Notice, deadline: Deadline, notice: Notice, library: Library, host: Host) -> Event:
     from icalendar import Event
 
     first = deadline.start or deadline.end
@@ -91,8 +91,8 @@ def _event(owner: Measure | Notice, deadline: Deadline, notice: Notice, host: Ho
     event.add("dtend", last + timedelta(days=1))  # of an open-ended window the first day is marked
     doubt = unsure(deadline.certainty)
     event.add("summary", _what(owner, deadline) + (doubt and f"（{doubt}）"))
-    number = owner.number if isinstance(owner, Measure) else None
-    source = cite(notice.short_title, notice.number, number, deadline.item)
+    clause = owner.called + owner.part_called(deadline.item) if isinstance(owner, Measure) else ""
+    source = cite_notice(notice, library, clause)
     lines = [f"原文：{deadline.quote}", *([deadline.basis] if deadline.basis else []), source, "以正式文件为准"]
     event.add("description", "\n".join(lines))
     if host.address:

@@ -10,6 +10,7 @@ from policyref.exports.identity import stamp, urn
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.present.citations import listed_with_notice
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 
@@ -23,10 +24,6 @@ def feeds(library: Library, host: Host) -> Iterator[Asset]:
     # Empty too while there are only drafts: every page names the feeds.
     yield Asset(ATOM, _atom(measures, library, host))
     yield Asset(JSON, _json(measures, library, host))
-
-
-def _title(measure: Measure, library: Library) -> str:
-    return f"{library.notice_by_id[measure.notice].short_title} 第{measure.number}条 {measure.title}"
 
 
 def _atom(measures: list[Measure], library: Library, host: Host) -> str:
@@ -49,9 +46,9 @@ def _atom(measures: list[Measure], library: Library, host: Host) -> str:
     for measure in measures:
         notice = library.notice_by_id[measure.notice]
         feed.add_item(
-            title=_title(measure, library),
+            title=listed_with_notice(measure, library),
             link=host.url(measure.address),
-            description=measure.summary,
+            description=measure.summary or measure.excerpt,
             unique_id=urn(measure.notice, measure.number),
             pubdate=stamp(notice),
             updateddate=stamp(notice),
@@ -69,8 +66,8 @@ def _json(measures: list[Measure], library: Library, host: Host) -> str:
             {
                 "id": urn(measure.notice, measure.number),
                 "url": host.url(measure.address),
-                "title": _title(measure, library),
-                "summary": measure.summary,
+                "title": listed_with_notice(measure, library),
+                "summary": measure.summary or measure.excerpt,
                 "content_text": measure.text,
                 "date_published": stamp(notice).isoformat(),
                 "tags": [sector.name for sector in measure.sectors],

@@ -9,17 +9,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NotRequired
+from typing import Any, Literal, NotRequired
 
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
 from policyref.facts.told import State
 from policyref.model.host import Host
+from policyref.model.issuer import Issuer
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
+from policyref.present.citations import cite_measure
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 
@@ -29,6 +31,8 @@ VERSION = "2"
 
 class SectionRow(TypedDict):
     number: int
+    level: int
+    label: str
     title: str
 
 
@@ -41,6 +45,11 @@ class DeadlineRow(TypedDict):
     certainty: str
 
 
+class IssuerRow(TypedDict):
+    name: str
+    source: NotRequired[str]
+
+
 class NoticeRow(TypedDict):
     id: str
     title: str
@@ -49,6 +58,7 @@ class NoticeRow(TypedDict):
     issued: date | None
     url: str
     sections: list[SectionRow]
+    issuers: NotRequired[list[IssuerRow]]
     deadlines: NotRequired[list[DeadlineRow]]
     forwards: NotRequired[str]
 
@@ -70,6 +80,7 @@ class UnitRow(TypedDict):
 
 class ItemRow(TypedDict):
     number: int
+    label: str
     title: str
     text: str
 
@@ -90,7 +101,10 @@ class MeasureRow(TypedDict):
     id: str
     notice: str
     number: int
+    label: str
+    citation: str
     title: str
+    titled: Literal["official", "ours", "none"]
     section: int | None
     text: str
     items: list[ItemRow]
@@ -136,7 +150,7 @@ def measure_file(measure: Measure, library: Library, host: Host) -> Iterator[Ass
 @memoized_of_notice
 def measure_rows(notice: Notice, library: Library, host: Host) -> dict[str, bytes]:
     """By key: a measure as JSON."""
-    return {measure.key: _ONE.dump_json(_measure(measure)) for measure in notice.measures}
+    return {measure.key: _ONE.dump_json(_measure(measure, library)) for measure in notice.measures}
 
 
 def _schema() -> str:
@@ -177,8 +191,13 @@ def _notice(notice: Notice) -> NoticeRow:
         "issuer": notice.issuer,
         "issued": notice.issued,
         "url": notice.address,
-        "sections": [{"number": section.number, "title": section.title} for section in notice.sections],
+        "sections": [
+            {"number": one.number, "level": one.level, "label": one.label, "title": one.title}
+            for one in notice.sections
+        ],
     }
+    if len(notice.issuers) > 1 or notice.issuers[0].source:
+        row["issuers"] = [_issuer(one) for one in notice.issuers]
     if notice.deadlines:
         row["deadlines"] = list(_deadlines(notice))
     if notice.forwards:
@@ -186,15 +205,26 @@ def _notice(notice: Notice) -> NoticeRow:
     return row
 
 
-def _measure(measure: Measure) -> MeasureRow:
+def _issuer(one: Issuer) -> IssuerRow:
+    """`source` says where the name is from where the text bears none."""
+    return {"name": one.name, "source": one.source} if one.source else {"name": one.name}
+
+
+def _measure(measure: Measure, library: Library) -> MeasureRow:
     return {
         "id": measure.key,
         "notice": measure.notice,
         "number": measure.number,
-        "title": measure.title,
+        "label": measure.label,
+        "citation": cite_measure(measure, library),
+        "title": measure.official_title or measure.name or "",
+        "titled": "official" if measure.official_title else "ours" if measure.name else "none",
         "section": measure.section,
         "text": measure.text,
-        "items": [{"number": item.number, "title": item.title or "", "text": item.text} for item in measure.items],
+        "items": [
+            {"number": item.number, "label": item.label, "title": item.title or "", "text": item.text}
+            for item in measure.items
+        ],
         "units": [{"id": unit_id, "as_written": words} for unit_id, words in _units(measure)],
         "units_state": measure.units_state,
         "sectors": [sector.id for sector in measure.sectors],

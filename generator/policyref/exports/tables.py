@@ -19,9 +19,10 @@ from policyref.model.measure import Measure, UnitMention
 from policyref.model.memoized import memoized, memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
+from policyref.present.citations import short_number
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
-from policyref.words import OURS, unsure
+from policyref.words import OURS, absent, unsure
 
 _MEASURES = (
     "文件",
@@ -54,7 +55,7 @@ class _Task:
     """What the task lists of all units of a measure have in common."""
 
     notice: str
-    number: int
+    number: int | str
     words: str
     when: str
     mentions: tuple[UnitMention, ...]
@@ -77,14 +78,14 @@ def table_rows(notice: Notice, library: Library, host: Host) -> Written:
 
 
 def _measure(measure: Measure, notice: Notice) -> Row:
-    section = next((one.heading for one in notice.sections if one.number == measure.section), "")
+    section = " ".join(one.heading for one in notice.down_to.get(measure.section or 0, ()))
     return (
         notice.short_title,
         notice.number or "",
-        measure.number,
+        _number(measure),
         measure.title,
         section,
-        measure.summary,
+        measure.summary or absent("open"),
         "、".join(mention.words for mention in _units(measure, notice)),
         "、".join(sector.name for sector in measure.sectors),
         _deadlines(measure),
@@ -93,11 +94,17 @@ def _measure(measure: Measure, notice: Notice) -> Row:
     )
 
 
+def _number(measure: Measure) -> int | str:
+    """A number where the text prints one, else the label."""
+    number = short_number(measure)
+    return int(number) if number.isdigit() else number
+
+
 @memoized
 def _task(measure: Measure, library: Library) -> _Task:
     notice = library.notice_by_id[measure.notice]
-    words = f"{measure.title}：{measure.summary}"
-    return _Task(notice.short_title, measure.number, words, _deadlines(measure), tuple(_units(measure, notice)))
+    words = f"{measure.title}：{measure.summary or measure.excerpt}"
+    return _Task(notice.short_title, _number(measure), words, _deadlines(measure), tuple(_units(measure, notice)))
 
 
 def _row(task: _Task, unit: Unit) -> Row:

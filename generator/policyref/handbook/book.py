@@ -14,6 +14,7 @@ from policyref.model.notice import Notice, Part, Section
 from policyref.model.vocabulary import Sector
 from policyref.text.citations import cite
 from policyref.text.dates import format_date
+from policyref.text.quotation import entitled
 
 
 def whole_book(notice: Notice, library: Library, host: Host) -> Entry:
@@ -31,7 +32,7 @@ def whole_book(notice: Notice, library: Library, host: Host) -> Entry:
 
 
 def section_book(section: Section, notice: Notice, library: Library, host: Host) -> Entry:
-    return _part_book(section.heading, notice.in_section(section.number), notice, library, host)
+    return _part_book(section.heading, notice.below(section.number), notice, library, host)
 
 
 def sector_book(sector: Sector, notice: Notice, library: Library, host: Host) -> Entry:
@@ -67,8 +68,10 @@ def heading_entry(notice: Notice, library: Library, host: Host) -> Entry:
         "address": host.address or None,
         "title": notice.short_title,
         "full_title": notice.title,
+        "entitled": entitled(notice.short_title),
         "number": notice.number,
         "issuer": notice.issuer,
+        "issuer_shown": notice.issuer_shown,
         "issued": format_date(notice.issued) if notice.issued else None,
         "draft": notice.draft,
         "lead_rule": bool(notice.lead_rule),
@@ -87,21 +90,23 @@ def newest_date(notice: Notice, library: Library) -> date | None:
 
 
 def _sections(notice: Notice, measures: Sequence[Measure], library: Library, host: Host) -> list[Entry]:
-    """Measures under the sections they stand in; measures outside any section come first, under no heading.
+    """Measures under the sections they stand in; measures outside any section stand under no heading.
 
     A section without measures has words of its own: it belongs to the whole book, and to no part of it.
     """
     whole = len(measures) == len(notice.measures)
-    groups: list[tuple[Section | None, list[Measure]]] = [(None, [one for one in measures if one.section is None])]
-    groups += [(section, [one for one in measures if one.section == section.number]) for section in notice.sections]
+    there = {one.number for one in measures}
+    groups = [(section, [one for one in own if one.number in there]) for section, own in notice.groups]
+    filled = {one.number for measure in measures for one in notice.down_to.get(measure.section or 0, ())}
     return [
         {
-            "heading": section.heading if section else None,
+            "heading": section.heading if section else group[0].listed if notice.sections else None,
+            "level": section.level if section else 1,
             "lines": section.text.splitlines() if section else [],
             "measures": [measure_entry(one, notice, library, host, measures) for one in group],
         }
         for section, group in groups
-        if group or (section and whole)
+        if group or (section and (whole or section.number in filled))
     ]
 
 

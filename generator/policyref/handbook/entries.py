@@ -16,10 +16,11 @@ from policyref.model.measure import Measure, Passage
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Term
 from policyref.present.boundaries import HINT, boundaries
+from policyref.present.citations import cite_measure
 from policyref.present.examples import telling_examples
 from policyref.present.qr import qr_svg
 from policyref.present.units import ShownUnit, shown_units
-from policyref.text.citations import cite
+from policyref.text.quotation import entitled
 from policyref.words import ROLE, absent, period_in_words, unsure
 
 Entry = dict[str, Any]
@@ -37,20 +38,19 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
     url = host.url(measure.address)
     return {
         "at": mark(measure),
-        "number": measure.number,
-        "label": measure.label,
+        "called": measure.called,
         "title": measure.title,
         "ours": measure.title_is_ours,
         "heading": list(terms.runs(measure.heading)),
         "summary": measure.summary,
         "audience": list(measure.audience),
         "sectors": [sector.name for sector in measure.sectors],
-        "units": [_unit(one) for one in shown_units(measure, notice, library)],
-        "deadlines": [deadline_entry(one) for one in measure.deadlines],
+        "units": [_unit(one, measure) for one in shown_units(measure, notice, library)],
+        "deadlines": [deadline_entry(one, measure) for one in measure.deadlines],
         "no_deadline": absent(measure.deadlines_state, "期限"),
         "no_unit": absent(measure.units_state, "责任单位"),
-        "benefits": [benefit_entry(one) for one in measure.benefits],
-        "targets": [{"name": one.name, "value": one.value, "item": one.item} for one in measure.targets],
+        "benefits": [benefit_entry(one, measure) for one in measure.benefits],
+        "targets": [{"name": one.name, "value": one.value} for one in measure.targets],
         "passages": terms.passages(measure.passages),
         "items": [
             {
@@ -69,22 +69,22 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
         "worksheets": [{"benefit": one.benefit, "lines": list(one.lines)} for one in worksheets(measure, library)],
         "examples": [{"given": _pairs(one.given), "expect": _pairs(one.expect)} for one in telling_examples(measure)],
         "readings": [{"question": one.question, "why": one.why, "name": one.name} for one in measure.rules.readings],
-        "notes": [{"quote": note.quote, "note": note.note, "item": note.item} for note in measure.notes],
+        "notes": [{"quote": note.quote, "note": note.note} for note in measure.notes],
         "related": [
             _related(library.measure_by_key[one.key], one.why, one.key in there, library, measure)
             for one in measure.related
         ],
-        "citation": cite(notice.short_title, notice.number, measure.number),
+        "citation": cite_measure(measure, library),
         "address": url,
         "qr": qr_svg(url) if host.address else None,
     }
 
 
-def deadline_entry(one: Deadline) -> Entry:
+def deadline_entry(one: Deadline, of: Measure | None = None) -> Entry:
     return {
         "quote": one.quote,
         "what": one.what,
-        "item": one.item,
+        "item": of.part_called(one.item) if of else "",
         "when": when(one),
         "counts": one.counts,
         "certainty": unsure(one.certainty) if one.counts else "",
@@ -98,14 +98,14 @@ def when(one: Deadline) -> str:
     return "" if one.kind == "duration" else period_in_words(one.start, one.end)
 
 
-def benefit_entry(one: Benefit) -> Entry:
+def benefit_entry(one: Benefit, of: Measure) -> Entry:
     return {
         "name": one.name,
         "to": one.to,
         "gives": one.gives,
         "cap": one.cap and one.cap.words,
         "headline": one.headline,
-        "item": one.item,
+        "item": of.part_called(one.item),
     }
 
 
@@ -113,15 +113,15 @@ def _pairs(words: Mapping[str, str]) -> str:
     return "，".join(f"{label} {value}" for label, value in words.items())
 
 
-def _unit(one: ShownUnit) -> Entry:
-    return {"words": one.mention.words, "role": ROLE[one.role], "item": one.item}
+def _unit(one: ShownUnit, of: Measure) -> Entry:
+    return {"words": one.mention.words, "role": ROLE[one.role], "item": of.part_called(one.item)}
 
 
 def _related(other: Measure, why: str, inside: bool, library: Library, of: Measure) -> Entry:
-    source = None if other.notice == of.notice else library.notice_by_id[other.notice].short_title
+    source = None if other.notice == of.notice else entitled(library.notice_by_id[other.notice].short_title)
     return {
         "at": mark(other) if inside else None,
-        "number": other.number,
+        "called": other.called,
         "title": other.title,
         "source": source,
         "why": why,

@@ -96,8 +96,7 @@ def _undated(measures: Sequence[Measure]) -> list[Entry]:
 def _what(one: DatedMeasure) -> Entry:
     return {
         "what": one.deadline.what or one.measure.title,
-        "number": one.measure.number,
-        "item": one.deadline.item,
+        "clause": one.measure.called + one.measure.part_called(one.deadline.item),
         "at": [mark(one.measure, one.deadline.item)],
     }
 
@@ -111,8 +110,7 @@ def _benefits(measures: Sequence[Measure]) -> list[Entry]:
                 {
                     "name": one.name,
                     "headline": one.headline,
-                    "number": measure.number,
-                    "item": one.item,
+                    "clause": measure.called + measure.part_called(one.item),
                     "at": [mark(measure, one.item)],
                 }
             )

@@ -9,6 +9,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
+from policyref.present.citations import short_number
 from policyref.present.units import shown_units
 from policyref.words import ROLE, absent
 
@@ -41,11 +42,11 @@ def _task(measure: Measure, unit: Unit, notice: Notice, library: Library) -> Ent
     own = [one for one in shown if one.mention.unit is unit]
     others = dict.fromkeys(one.mention.words for one in shown if one.mention.unit is not unit)
     return {
-        "number": measure.number,
+        "number": short_number(measure),
         "title": measure.title,
         "summary": measure.summary,
-        "roles": [{"role": ROLE[one.role], "item": one.item} for one in own],
-        "deadlines": [deadline_entry(one) for one in measure.deadlines if one.counts],
+        "roles": [{"role": ROLE[one.role], "item": measure.part_called(one.item)} for one in own],
+        "deadlines": [deadline_entry(one, measure) for one in measure.deadlines if one.counts],
         "no_deadline": absent(measure.deadlines_state),
         "others": list(others),
     }

@@ -78,7 +78,7 @@ class Document:
 
 def source_text(document: Document) -> str:
     """The words of the notice, one paragraph or row a line. What is left out is not in it."""
-    lines = (_marked_tabs(line) for block in document.blocks for line in _lines(block))
+    lines = (line for block in document.blocks if block.kind not in LEFT_OUT for line in block_lines(block))
     if document.scanned:
         return normalise("\n".join(lines))
     return "".join(f"{line}\n" for line in map(normalise_line, lines) if line)
@@ -122,9 +122,9 @@ def opening(words: str, longest: int = 20) -> str:
     return words if len(words) <= longest else words[:longest] + "…"
 
 
-def _lines(block: Block) -> Iterator[str]:
-    if block.kind not in LEFT_OUT:
-        yield from block.words.split("\n")
+def block_lines(block: Block) -> Iterator[str]:
+    """The words of a block line by line, its columns apart."""
+    return map(_marked_tabs, block.words.split("\n"))
 
 
 def _row(cells: tuple[str, ...]) -> str:

@@ -12,7 +12,8 @@ BIGGEST_FILE = 50_000_000
 _MOST_TOLD = 100
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 _KINDS = {_ZIP: "压缩包（例如 docx）", _OLE: "旧的或加密的 Office 文件", _PDF: "PDF", b"Rar!": "RAR 压缩包"}
-_OTHERS = "docx、html、txt"
+_RTF = b"{\\rtf"
+_OTHERS = "docx、pdf、html、txt"
 
 
 class Reader(NamedTuple):
@@ -38,11 +39,31 @@ def _docx(content: bytes) -> Document:
     return read(content)
 
 
+def _pdf(content: bytes) -> Document:
+    from policyref.intake.pdf import read
+
+    return read(content)
+
+
+def _office(kind: str) -> Callable[[bytes], Document]:
+    def converted(content: bytes) -> Document:
+        from policyref.intake.office import read
+
+        return read(content, kind)
+
+    return converted
+
+
 READERS = {
     **dict.fromkeys((".txt", ".text", ".md", ""), Reader(_txt)),
     ".html": Reader(_html),
     ".htm": Reader(_html),
     ".docx": Reader(_docx, _ZIP),
+    ".pdf": Reader(_pdf, _PDF),
+    ".doc": Reader(_office(".doc"), _OLE),
+    ".wps": Reader(_office(".wps"), _OLE),
+    ".odt": Reader(_office(".odt"), _ZIP),
+    ".rtf": Reader(_office(".rtf"), _RTF),
 }
 
 

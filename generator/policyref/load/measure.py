@@ -8,6 +8,7 @@ from itertools import chain, count
 
 from policyref.facts.record import put
 from policyref.facts.spans import InClause, Part, Text, attach
+from policyref.load.labels import printed_or
 from policyref.load.rules import build_rules
 from policyref.load.vocabulary import Vocabulary, unknown_unit
 from policyref.model.measure import Measure, Passage, Sentence, UnitMention
@@ -16,7 +17,6 @@ from policyref.model.vocabulary import Sector
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.brackets import BRACKET
-from policyref.text.labels import label
 from policyref.text.sentences import split_line
 
 _GATHERED = ("deadlines", "benefits", "targets", "notes", "waived", "confirmed", "suits", "together")
@@ -26,7 +26,7 @@ _OF_RULES = frozenset({"benefits", "answers", "not_computable", "inputs", "readi
 OURS = _OF_RULES | {"summary", "audience", "sectors", "related", "units", "suits", "together", "deadlines", "targets"}
 OURS |= {"notes", "waived", "confirmed", "based_on", "units_for_all", "lead_rule", "online", "place", "forwards"}
 """What is no part of the official words; without anything else these are not all there."""
-OFFICIAL = frozenset({"number", "title", "text", "items", "closing", "tables"})
+OFFICIAL = frozenset({"number", "label", "title", "text", "items", "closing", "tables"})
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
     put(measure, "mark", _mark_after(printed_label, measure.official_title, around.source))
     put(measure, "passages", passages_of(measure.words, counter))
     for item in measure.items:
-        printed = label(around.item_style, item.number)
+        printed = printed_or(item, around.item_style, item.number)
         put(item, "label", printed)
         put(item, "mark", _mark_after(printed, item.title, around.source))
         put(item, "passages", passages_of(item.words, counter))

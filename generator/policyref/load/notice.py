@@ -10,6 +10,7 @@ from policyref.facts.record import adapter, put
 from policyref.facts.spans import InClause, Part, Span, Text, attach, quoted_in, settle
 from policyref.load.duties import settle_duties
 from policyref.load.files import DataFolder
+from policyref.load.labels import label_sections, labels_of, tell_apart
 from policyref.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, passages_of, settle_units
 from policyref.load.vocabulary import Vocabulary
 from policyref.model.annex import Annex
@@ -19,7 +20,6 @@ from policyref.model.notice import Notice, Section
 from policyref.model.notice import Part as NoticePart
 from policyref.model.tables import Table, of_cell
 from policyref.problems.problem import problem
-from policyref.text.labels import label
 from policyref.text.sentences import squeeze
 
 for kind in (Notice, Measure):
@@ -42,8 +42,7 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
     put(notice, "id", notice_id)
     put(notice, "source", source)
     put(notice, "source_place", folder.place(f"{notice_id}/source.txt"))
-    for section in notice.sections:
-        put(section, "label", label(notice.section_style, section.number))
+    label_sections(notice)
     _number_sentences(notice)
     put(notice, "official", Text(Part(None, None, words) for words in _own_words(notice)))
     place = folder.place(f"{notice_id}/notice.yml")
@@ -90,29 +89,30 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
     measures: list[Measure] = []
     known = len(folder.problems)
     files = folder.measure_files(around.notice)
-    complete = len(folder.problems) == known and notice.kept.keys <= OURS
+    is_read = len(folder.problems) == known and notice.kept.keys <= OURS
     for name in files:
         relative = f"{around.notice}/{name}"
         measure = folder.left(Measure, relative)
         if measure is None or measure.kept.keys & OFFICIAL:
-            complete = False
+            is_read = False
             continue  # what facts say cannot be held against words that are not there
         put(measure, "place", folder.place(relative))
         if measure.number != int(name.removesuffix(".yml")):
-            complete = False
+            is_read = False
             folder.problems.append(problem("E210", measure.place.at("number"), number=measure.number, name=name))
-        complete = complete and measure.kept.keys <= OURS
-        if (measure.official_title is None) == (measure.name is None) and measure.kept.keys <= OURS:
-            complete = False
+        is_read = is_read and measure.kept.keys <= OURS
+        if measure.official_title and measure.name and measure.kept.keys <= OURS:
+            is_read = False
             folder.problems.append(problem("E311", measure.place.at("title")))
         measures.append(measure)
-    for measure, printed in zip(measures, _labels(notice, measures), strict=True):
+    for measure, printed in zip(measures, labels_of(notice, measures), strict=True):
         complete_measure(measure, measure.place, printed, around)
+    tell_apart(notice, measures)
     _look_elsewhere(notice, measures)
     _settle_tables(notice, measures)
     settle_duties(notice, around)
     put(notice, "measures", tuple(measures))
-    put(notice, "complete", complete)
+    put(notice, "is_read", is_read)
 
 
 def _look_elsewhere(notice: Notice, measures: list[Measure]) -> None:
@@ -172,14 +172,3 @@ def _show(table: Table, page: str) -> None:
     put(table, "page", page)
     put(table, "anchor", table.id if re.fullmatch(r"t\d+", table.id) else f"t-{table.id}")
     put(table, "row_anchor", f"{table.anchor}-")
-
-
-def _labels(notice: Notice, measures: list[Measure]) -> list[str]:
-    """The printed label of each measure; where numbering restarts, it counts within the section."""
-    found = []
-    seen: dict[int | None, int] = {}
-    for measure in measures:
-        seen[measure.section] = seen.get(measure.section, 0) + 1
-        number = seen[measure.section] if notice.numbering_restarts else measure.number
-        found.append(label(notice.numbering, number))
-    return found

@@ -27,7 +27,7 @@ _WANTED = {
     "int_parsing_size": _INTEGER,
     "int_type": _INTEGER,
     "greater_than_equal": _INTEGER,
-    "less_than_equal": _INTEGER,
+    "less_than_equal": "从 1 到 {le} 的整数",
     "bool_parsing": _SWITCH,
     "bool_type": _SWITCH,
     "list_type": _LIST,
@@ -132,8 +132,8 @@ def _problem(detail: ErrorDetails, way: Way, file: Place) -> Problem:
         case "value_error" | "date_type":
             return problem("E401", place, found=_show(found))
         case other:
-            shape = SHAPES.get(detail.get("ctx", {}).get("pattern", ""))
-            wanted = shape or _WANTED.get(other, "")
+            limits = detail.get("ctx", {})
+            wanted = SHAPES.get(limits.get("pattern", "")) or _WANTED.get(other, "").format(**limits)
             if not wanted and STRICT:
                 raise LookupError(f"no words for the error {other}: {detail}")
             wanted = wanted or "另一种写法"

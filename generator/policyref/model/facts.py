@@ -35,6 +35,8 @@ DeadlineKind = Literal["due", "window", "duration", "condition"]
 BenefitKind = Literal["reward", "subsidy", "support", "reimbursement", "reduction", "deferral", "loan", "unstated"]
 Payer = Literal["nation", "province", "city", "county", "unstated"]
 
+WaiverKind = Literal["编号", "名称", "引用文件", "上级政策", "页码", "号码", "举例", "别的事"]
+
 
 @record
 class Reading(Record):
@@ -109,7 +111,8 @@ class Note(Quoted):
 class Waiver(Quoted):
     """Words with a number or date that are no fact, and why."""
 
-    quote: OfficialWords = field("含有数字或日期、但不是一项事实的原文词句")
+    quote: OfficialWords = field("含有数字或日期、但不是一项事实的原文词句，只写要说明的几个字")
+    kind: WaiverKind | None = field("这个数字、日期是什么；老数据没有写的，还要补上", default=None)
     why: OurRemark = field("为什么不作为事实")
 
 

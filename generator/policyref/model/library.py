@@ -40,7 +40,7 @@ class Library:
     def knows_all_of(self, notice_id: str) -> bool:
         """Whether what is not found in this notice is not there; of a notice that does not exist nothing is."""
         notice = self.notice_by_id.get(notice_id)
-        return notice.complete if notice else notice_id not in self.unread
+        return notice.is_read if notice else notice_id not in self.unread
 
     def only(self, ids: Collection[str]) -> Library:
         """The same with these notices alone."""

@@ -27,9 +27,14 @@ from policyref.model.rules import Answer, Example, Input, NotComputable, RuleRea
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Sector, Unit
 from policyref.rules.asked import Key
+from policyref.text.citations import clause_called, item_called, spaced
+from policyref.text.quotation import quoted
+from policyref.text.sentences import first_words, squeeze
 from policyref.words import ROLE, TOTAL, listed
 
+LABEL = "序号，照原文印的样子，例如 （一）；同编号样式一致的不写，原文没有序号的写 原文没有"
 Role = Literal["responsible", "lead", "support"]
+_EXCERPT = 40  # characters
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,7 @@ class Item(Facts):
     """
 
     number: Number = field("项的序号")
+    printed_label: OfficialWords | None = field(LABEL, default=None, key="label")
     title: OfficialWords | None = field("项的标题，照原文；原文没有就不写", default=None)
     words: OfficialWords = field("项的官方原文，不含序号和标题", key="text")
     own_units: Told[_Mention] = field(
@@ -133,18 +139,25 @@ class Item(Facts):
     def heading(self) -> str:
         return self.label + (self.title or "") + self.mark
 
+    @property
+    def called(self) -> str:
+        """How it is cited within its measure: 第（一）项."""
+        return item_called(self.label, self.number)
+
 
 @record
 class Measure(Facts):
     """One measure. `deadlines`, `benefits` … are all that it has, its own first, then those of its items.
 
     `records` are this one and all below it.
+    `above` are the labels of its sections, as far as its own needs them to be the only one of its notice.
     `elsewhere` are the words of other clauses that it rests on, `cited` those of its own that others rest on.
     """
 
     number: Number = field("条号，与文件名一致")
-    official_title: OfficialWords | None = field("条的标题，照原文；原文没有标题时改写 name", default=None, key="title")
-    name: OurWords | None = field("原文没有标题时本站起的名称", default=None)
+    printed_label: OfficialWords | None = field(LABEL, default=None, key="label")
+    official_title: OfficialWords | None = field("条的标题，照原文；原文没有标题的不写", default=None, key="title")
+    name: OurWords | None = field("原文没有标题时本站起的名称；不写就用原文开头的几个字", default=None)
     section: Number | None = field("所在部分的序号，见 notice.yml 的 sections", default=None)
     words: Annotated[str, Official()] = field("官方原文，逐字，不含条号和标题，含责任单位括号", default="", key="text")
     items: tuple[Item, ...] = field("条下分列的各项", default=())
@@ -152,19 +165,27 @@ class Measure(Facts):
     own_units: Told[_Mention] = field(
         "责任单位：照原文、按原文顺序；核对过、原文没有的写 原文没有，还没整理的不写", default=None, key="units"
     )
-    summary: OurWords = field("一句话说明：谁、得什么、到何时（本站编写）；数字必须在原文里", meanwhile="")
-    audience: Annotated[tuple[OurWords, ...], Field(min_length=1)] = field("对谁（本站编写）", meanwhile=())
+    summary: OurWords | None = field(
+        "一句话说明：谁、得什么、到何时（本站编写）；数字必须在原文里；还没整理的不写", default=None
+    )
+    audience: Annotated[tuple[OurWords, ...], Field(min_length=1)] = field(
+        "对谁（本站编写）；还没整理的不写", default=()
+    )
     sector_ids: Annotated[tuple[Slug, ...], Field(min_length=1)] = field(
-        "行业或主题的 id，见 sectors.yml", key="sectors", meanwhile=()
+        "行业或主题的 id，见 sectors.yml；还没整理的不写", default=(), key="sectors"
     )
     related: tuple[Related, ...] = field("相关措施和理由", default=())
     inputs: dict[Key, Input] = field("计算要填写的内容", default={})
     total: Total = field(f"各项奖补怎样合计：{listed(TOTAL)}", default="separate")
     readings: tuple[RuleReading, ...] = field("规则有歧义时的另一种理解", default=())
     examples: tuple[Example, ...] = field("算例，生成网站时必须算对", default=())
+    complete: bool = field(
+        "true 表示已经整理完：还没有交代的数字、时间、单位等都算错误；不写的，只计数，网站照样生成", default=False
+    )
 
     notice: str = attached()
     label: str = attached()
+    above: str = attached()
     mark: str = attached()
     passages: tuple[Passage, ...] = attached()
     closing: tuple[Passage, ...] = attached()
@@ -212,12 +233,54 @@ class Measure(Facts):
 
     @property
     def title(self) -> str:
-        """The official title or, where there is none, ours."""
-        return self.official_title or self.name or ""
+        """The official title or, where there is none, ours; without either its first words, which are no title."""
+        return self.official_title or self.name or self.first_words
 
     @property
     def title_is_ours(self) -> bool:
-        return self.official_title is None
+        return self.official_title is None and self.name is not None
+
+    @cached_property
+    def first_words(self) -> str:
+        """With … where the text goes on."""
+        return first_words(self.text)
+
+    @property
+    def full_label(self) -> str:
+        """As printed, with the labels above it that tell it from others: 二、（一）."""
+        return self.above + self.label
+
+    @property
+    def printed_number(self) -> str:
+        """What stands above its title, beside the names of its sections."""
+        return spaced(self.label if self.above else clause_called(self.label))
+
+    @property
+    def listed(self) -> str:
+        """What lists show of it."""
+        return self.full_label + self.title
+
+    @property
+    def page_title(self) -> str:
+        """A measure without a title is called by its label, too."""
+        return self.listed if self.official_title is None and self.name is None else self.title
+
+    @property
+    def called(self) -> str:
+        """How it is cited: 第11条, 第七条, 二、（一）."""
+        if not self.label:
+            return self.above + quoted(self.official_title or self.first_words)
+        return self.full_label if self.above else clause_called(self.label)
+
+    def part_called(self, number: int | None) -> str:
+        """How an item is cited within the measure; nothing where no item is meant."""
+        return next((item.called for item in self.items if item.number == number), "")
+
+    @cached_property
+    def excerpt(self) -> str:
+        """The official words it begins with, where ours would stand."""
+        words = squeeze(self.text)
+        return words if len(words) <= _EXCERPT else f"{words[:_EXCERPT]}…"
 
     @property
     def heading(self) -> str:

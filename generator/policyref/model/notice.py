@@ -23,19 +23,35 @@ from policyref.facts.record import (
 )
 from policyref.facts.spans import InClause, Kept, Quoted, Text
 from policyref.facts.told import NOT_WRITTEN, State
+from policyref.model import issuer
 from policyref.model.annex import Annex
 from policyref.model.duties import Duty
 from policyref.model.facts import Confirmation, Deadline, Note, Waiver
-from policyref.model.measure import Measure, Passage, UnitMention
+from policyref.model.issuer import Issuers
+from policyref.model.measure import LABEL, Measure, Passage, UnitMention
+from policyref.model.original import Correction, Original
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Unit
 from policyref.problems.problem import Place
 from policyref.text.definitions import Definition, read_standing
-from policyref.text.labels import STYLES
+from policyref.text.labels import STYLES, read_label
 
 Style = Literal[STYLES]  # type: ignore[valid-type]
 PartKind = Literal[
-    "masthead", "number", "title", "addressees", "preamble", "body", "signature", "date", "release", "copies", "imprint"
+    "masthead",
+    "number",
+    "title",
+    "addressees",
+    "preamble",
+    "body",
+    "supplementary",
+    "signature",
+    "date",
+    "release",
+    "attachments",
+    "copies",
+    "imprint",
+    "note",
 ]
 _DAY = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 Minute = Annotated[str, shaped(rf"^{_DAY} ([01]\d|2[0-3]):[0-5]\d$", "发布时间，写成 2026-01-05 09:30 这样"), Neutral()]
@@ -47,7 +63,8 @@ class Part(Record):
 
     kind: PartKind = field(
         "masthead 版头、number 文号等级、title 标题、addressees 主送、preamble 引言、body 正文、"
-        "signature 署名、date 日期、release 公开属性、copies 抄送、imprint 印发与页码等"
+        "supplementary 附则和施行说明、signature 署名、date 日期、release 公开属性、attachments 附件的目录、"
+        "copies 抄送、imprint 印发与页码等、note 脚注和尾注"
     )
     text: OfficialWords = field("官方原文，逐字")
     passages: tuple[Passage, ...] = attached()
@@ -55,7 +72,11 @@ class Part(Record):
 
 @record
 class Section(Record):
-    number: Number = field("部分的序号")
+    """`number` runs through all sections in the order of the text; one of level 2 belongs to the last of level 1 …"""
+
+    number: Number = field("部分的序号，从 1 起，不分层级一直往下数")
+    level: Annotated[int, Field(ge=1, le=4)] = field("层级：1 最高；2 属于它前面最近的 1，3 属于最近的 2", default=1)
+    printed_label: OfficialWords | None = field(LABEL, default=None, key="label")
     title: OfficialWords = field("标题，照原文，不含序号")
     text: Annotated[str, Official()] = field(
         "标题之后、第一条措施之前的官方原文，没有就不写；可以有只写文字、没有措施的部分", default=""
@@ -102,7 +123,7 @@ class UnitForAll(UnitMention, Quoted):
 
 @record
 class Notice(Record):
-    """`source` is the whole official text; `complete` is false while a file of the notice cannot be read.
+    """`source` is the whole official text; `is_read` is false while a file of the notice cannot be read.
 
     `official` are its own words, those that belong to no measure. `records` are this one and all below it but measures.
     `tables` are those of its measures, too, and `in_cells` what quotes them; `cited` is what quotes its own words.
@@ -111,7 +132,9 @@ class Notice(Record):
 
     title: OfficialWords = field("文件标题全称")
     subject: OfficialWords | None = field("所印发的文件的名称（引用措施时用），没有就不写", default=None)
-    issuer: OfficialWords = field("发文机关")
+    issuers: Issuers = field(
+        "发文机关，照原文写，几个的写成列表；原文没有署名的写 {name: 名称, source: 网站登记}", key="issuer"
+    )
     region: Annotated[tuple[Name, ...], Field(min_length=1)] = field(
         "发文地区，由大到小，例如 [某省, 某市]", key="place"
     )
@@ -131,7 +154,7 @@ class Notice(Record):
     based_on: tuple[Basis, ...] = field("依据的文件", default=())
     forwards: Slug | None = field("转发的文件的 id", default=None)
     draft: bool = field("true 表示征求意见稿，尚未印发", default=False)
-    summary: OurSummary = field("一句话说明这份文件（本站编写）", meanwhile="")
+    summary: OurSummary | None = field("一句话说明这份文件（本站编写）；还没整理的不写", default=None)
     numbering: Style = field("措施编号的样式，写第一条的样子", default="1.")
     item_style: Style = field("项编号的样式，写第一项的样子", default="（1）", key="item_numbering")
     section_style: Style = field("部分编号的样式，写第一部分的样子", default="一、", key="section_numbering")
@@ -145,13 +168,19 @@ class Notice(Record):
     deadlines: tuple[Deadline, ...] = field("文件自己的期限：施行日期、有效期等，原文写在各条措施之外的", default=())
     own_tables: tuple[Table, ...] = field("各条措施之外的表：照原文，各格分开", default=(), key="tables")
     notes: tuple[Note, ...] = field("编者按", default=())
+    original: Original | None = field("官方原文所出的文件，由 policyref new 写下；没有就不写", default=None)
+    corrections: tuple[Correction, ...] = field("原件的笔误：改了哪一块的哪几个字，为什么", default=())
     waived: tuple[Waiver, ...] = field("不作为事实的数字、日期", default=())
     confirmed: tuple[Confirmation, ...] = field("程序判断不了、由人对照原文确认过的，逐一说明理由", default=())
+
+    complete: bool = field(
+        "true 表示 notice.yml 已经整理完：还没有交代的都算错误；不写的，只计数，网站照样生成", default=False
+    )
 
     id: str = attached()
     source: str = attached()
     source_place: Place = attached()
-    complete: bool = attached()
+    is_read: bool = attached()
     official: Text = attached()
     records: tuple[Any, ...] = attached()
     kept: Kept = attached()
@@ -164,7 +193,17 @@ class Notice(Record):
     @property
     def is_whole(self) -> bool:
         """Whether nothing of its files is left out because it cannot be read."""
-        return self.complete and not self.kept.gone and not any(measure.kept.gone for measure in self.measures)
+        return self.is_read and not self.kept.gone and not any(measure.kept.gone for measure in self.measures)
+
+    @property
+    def issuer(self) -> str:
+        """Who issued it, by name."""
+        return issuer.named(self.issuers)
+
+    @property
+    def issuer_shown(self) -> str:
+        """The same for a reader, who is told where the text itself bears no name."""
+        return issuer.shown(self.issuers)
 
     @property
     def number(self) -> str | None:
@@ -212,5 +251,62 @@ class Notice(Record):
         mentions = [*measure.all_units(), *self.units_for_all]
         return tuple({one.unit.id: one.unit for one in mentions if one.unit}.values())
 
+    @cached_property
+    def down_to(self) -> dict[int, tuple[Section, ...]]:
+        """By number of a section: those that it stands in, from the top, and itself."""
+        found: dict[int, tuple[Section, ...]] = {}
+        above: list[Section] = []
+        for section in self.sections:
+            above = [*(one for one in above if one.level < section.level), section]
+            found[section.number] = tuple(above)
+        return found
+
+    def path(self, one: Section | Measure) -> tuple[Section, ...]:
+        """The sections that a section (with itself) or a measure stands in, from the top."""
+        number = one.number if isinstance(one, Section) else one.section
+        return self.down_to.get(number or 0, ())
+
+    @cached_property
+    def flow(self) -> tuple[Section | Measure, ...]:
+        """Sections and measures in the order of the text.
+
+        A section without measures stands before the measures of the next; a measure that stands beside sections, behind
+        those whose labels come before its own.
+        """
+        found: list[Section | Measure] = []
+        left = list(self.sections)
+        for measure in self.measures:
+            reached = [one for one in left if self._is_before(one, measure)]
+            left = [one for one in left if one not in reached]
+            found += [*reached, measure]
+        return (*found, *left)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Section | None, list[Measure]], ...]:
+        """The same in groups: each section with the measures right in it; those in none, where they stand."""
+        found: list[tuple[Section | None, list[Measure]]] = []
+        for one in self.flow:
+            if isinstance(one, Section):
+                found.append((one, []))
+                continue
+            section = self.path(one)[-1] if self.path(one) else None
+            own = next((group for above, group in reversed(found) if above is section), None)
+            if own is None or (section is None and found[-1][0]):
+                found.append((section, own := []))
+            own.append(one)
+        return tuple(found)
+
+    def _is_before(self, section: Section, measure: Measure) -> bool:
+        if measure.section is not None:
+            return measure.section in self.down_to and section.number <= measure.section
+        top, own = read_label(self.path(section)[0].label), read_label(measure.label)
+        return bool(top and own and top.family == own.family and top.number < own.number)
+
     def in_section(self, number: int | None) -> list[Measure]:
+        """Those that stand directly in it."""
         return [measure for measure in self.measures if measure.section == number]
+
+    def below(self, number: int) -> list[Measure]:
+        """Those in a section and in the sections of it."""
+        within = {one for one, path in self.down_to.items() if any(above.number == number for above in path)}
+        return [measure for measure in self.measures if measure.section in within]

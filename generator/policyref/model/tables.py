@@ -56,8 +56,8 @@ class Table(Record):
         "notice.yml 里的表在哪里：opening、closing（不写就是它），或者 section-2、annex-1 这样；措施的表不写",
         default=None,
     )
-    after: Annotated[str, shaped(r"^s[1-9]\d*$", "第几句，写成 s3 这样"), Neutral()] | None = field(
-        "在那里（或这条措施）的第几句所在的段落之后，例如 s3；不写就是在最后一句之后", default=None
+    after: Annotated[str, shaped(r"^s(?:0|[1-9]\d*)$", "第几句，写成 s3 这样"), Neutral()] | None = field(
+        "在那里（或这条措施）的第几句所在的段落之后，例如 s3；s0 是在第一句之前；不写就是在最后一句之后", default=None
     )
     head: Annotated[int, Field(ge=0, le=99)] = field("表头有几行；没有表头（例如要填的表格）写 0", default=1)
     kind: Literal["tasks"] | None = field("分工表写 tasks：每一行是一项任务；其他的表不写", default=None)
@@ -237,8 +237,10 @@ P = TypeVar("P", bound=_Passage)
 
 
 def following(passages: Iterable[P], tables: Sequence[Table], *, last: bool = True) -> Iterator[P | Table]:
-    """Passages with the tables that stand after a sentence of each; at last those that stand after all."""
+    """Passages with the tables that stand after a sentence of each; first those before all, at last those after."""
     for passage in passages:
+        if 1 in passage.numbers:
+            yield from (table for table in tables if table.after_sentence == 0)
         yield passage
         yield from (table for table in tables if table.after_sentence in passage.numbers)
     yield from (table for table in tables if last and table.after is None)

@@ -11,10 +11,10 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.pages.render import template
 from policyref.present.boundaries import HINT, boundaries
+from policyref.present.citations import cite_measure
 from policyref.present.examples import telling_examples
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
-from policyref.text.citations import cite
 
 HEAD = "<!-- what it asks for -->"
 """Stands where whoever publishes the page puts the addresses of style sheet and scripts."""
@@ -27,7 +27,6 @@ def embed_address(measure: Measure) -> str:
 
 def embed_page(measure: Measure, library: Library, host: Host) -> Iterator[Asset]:
     if measure.rules.rules:
-        notice = library.notice_by_id[measure.notice]
         html = template("embed").render(
             head=Markup(HEAD),
             root=_ROOT,
@@ -37,7 +36,7 @@ def embed_page(measure: Measure, library: Library, host: Host) -> Iterator[Asset
             boundaries=boundaries(measure, library),
             boundaries_hint=HINT,
             examples=telling_examples(measure),
-            citation=cite(notice.short_title, notice.number, measure.number),
+            citation=cite_measure(measure, library),
             disclaimer=library.site.disclaimer,
         )
         yield Asset(embed_address(measure), html)
@@ -48,7 +47,7 @@ def snippet(measure: Measure, host: Host) -> str | None:
     address, page = host.public_url(embed_address(measure)), host.public_url(measure.address)
     if address is None or page is None:
         return None
-    return template("_snippet").render(address=address, page=page, title=f"算一算：{measure.title}").strip()
+    return template("_snippet").render(address=address, page=page, title=f"算一算：{measure.page_title}").strip()
 
 
 KIND = FileKind(

@@ -30,16 +30,17 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
     sectors = {sector.id for measure in measures for sector in measure.sectors}
     units = {unit.id: unit for measure in measures for unit in library.units_of_measure[measure.key]}
     kinds = {benefit.kind for measure in measures for benefit in measure.benefits}
-    sections = {(measure.notice, measure.section) for measure in measures if measure.section}
+    sections = {one for measure in measures for one in _sections(measure, library)}
     notices = [library.notice_by_id[id_] for id_ in dict.fromkeys(measure.notice for measure in measures)]
     return Choices(
         sectors=tuple((one.id, one.name) for one in library.sectors if one.id in sectors),
         units=tuple((id_, units[id_].short) for id_ in sorted(units, key=library.order_of_units.__getitem__)),
         sections=tuple(
-            (f"{notice.id}.{one.number}", f"{notice.short_title} {one.heading}" if len(notices) > 1 else one.heading)
+            (id_, f"{notice.short_title} {words}" if len(notices) > 1 else words)
             for notice in notices
             for one in notice.sections
-            if (notice.id, one.number) in sections
+            for id_, words in [(f"{notice.id}.{one.number}", "　" * (one.level - 1) + one.heading)]
+            if id_ in sections
         ),
         kinds=tuple((kind, words) for kind, words in KIND.items() if kind in kinds),
     )
@@ -66,9 +67,15 @@ def _compared(measures: Sequence[Measure], library: Library) -> Markup:
     return Markup('data-entry data-sector="{}" data-unit="{}" data-section="{}" data-kind="{}"').format(
         _each(sector.id for measure in measures for sector in measure.sectors),
         _each(unit.id for measure in measures for unit in library.units_of_measure[measure.key]),
-        _each(f"{measure.notice}.{measure.section or ''}" for measure in measures),
+        _each(one for measure in measures for one in _sections(measure, library) or [f"{measure.notice}."]),
         _each(benefit.kind for measure in measures for benefit in measure.benefits),
     )
+
+
+def _sections(measure: Measure, library: Library) -> list[str]:
+    """The sections that it stands in, the innermost last."""
+    path = library.notice_by_id[measure.notice].down_to.get(measure.section or 0, ())
+    return [f"{measure.notice}.{one.number}" for one in path]
 
 
 def _each(words: Iterable[str]) -> str:

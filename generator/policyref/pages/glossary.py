@@ -18,6 +18,7 @@ from policyref.pages import home
 from policyref.pages.render import page
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
+from policyref.present.readings import in_syllables
 
 _MOST_USES = 2000  # on the page of all terms
 
@@ -32,9 +33,7 @@ def glossary_page(library: Library, host: Host) -> list[Page]:
 
 
 def in_pinyin_order(library: Library) -> list[Term]:
-    from pypinyin import lazy_pinyin  # its tables take long to load
-
-    return sorted(library.terms, key=lambda term: lazy_pinyin(term.term))
+    return sorted(library.terms, key=lambda term: in_syllables(term.term))
 
 
 def is_crowded(used: dict[str, list[str]]) -> bool:

@@ -14,7 +14,7 @@ from policyref.model.host import Host
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.text.amounts import parse_amount
-from policyref.words import DRAFT
+from policyref.words import DRAFT, unsigned
 
 _PAID = {"reward", "subsidy", "support", "reimbursement"}
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
@@ -33,8 +33,8 @@ def measure_nodes(measure: Measure, notice: Notice, host: Host) -> list[Node]:
     service: Node = {
         "@type": "GovernmentService",
         "@id": url,
-        "name": measure.title,
-        "description": measure.summary,
+        "name": measure.page_title,
+        "description": measure.summary or measure.excerpt,
         "url": url,
         "inLanguage": "zh-CN",
         "areaServed": notice.region[-1],
@@ -64,7 +64,7 @@ def notice_nodes(notice: Notice, host: Host) -> list[Node]:
             "legislationIdentifier": notice.number,
             "legislationDate": notice.issued and notice.issued.isoformat(),
             "legislationType": f"规范性文件（{DRAFT}）" if notice.draft else "规范性文件",
-            "legislationPassedBy": {"@type": "GovernmentOrganization", "name": notice.issuer},
+            "legislationPassedBy": _issuers(notice),
             "jurisdiction": notice.region[-1],
             "inLanguage": "zh-CN",
             "url": host.public_url(notice.address),
@@ -85,6 +85,15 @@ def annex_nodes(annex: Annex, notice: Notice, host: Host) -> list[Node]:
             "isPartOf": _reference(notice, host),
         }
     ]
+
+
+def _issuers(notice: Notice) -> Node | list[Node]:
+    """Whoever issued it; where the text bears no name, it is told who says so."""
+    found: list[Node] = []
+    for one in notice.issuers:
+        told = {"description": unsigned(one.name, one.source)} if one.source else {}
+        found.append({"@type": "GovernmentOrganization", "name": one.name, **told})
+    return found[0] if len(found) == 1 else found
 
 
 def site_nodes(host: Host) -> list[Node]:

@@ -16,6 +16,7 @@ from policyref.pages.official import show_text
 from policyref.pages.render import page
 from policyref.present.around import named
 from policyref.present.boundaries import HINT, boundaries
+from policyref.present.citations import cite_measure
 from policyref.present.examples import telling_examples
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
@@ -23,7 +24,7 @@ from policyref.present.prints import leaflet_address
 from policyref.present.qr import qr_svg
 from policyref.present.tables import tables_of
 from policyref.present.units import shown_units
-from policyref.text.citations import cite
+from policyref.text.citations import spaced
 
 
 def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple[str, str, InClause]]:
@@ -37,29 +38,30 @@ def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple
         other = library.measure_by_key[key]
         elsewhere = "" if other.notice == notice.id else library.notice_by_id[other.notice].short_title + " "
         anchor = f"#s{one.span.sentence}" if one.span and one.span.sentence else ""
-        found.append((other.address + anchor, f"{elsewhere}第 {other.number} 条", one))
+        found.append((other.address + anchor, elsewhere + spaced(other.called), one))
     return found
 
 
 def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Page]:
     notice = library.notice_by_id[measure.notice]
     before, after = library.beside[measure.key]
-    section = next((section for section in notice.sections if section.number == measure.section), None)
+    path = notice.down_to.get(measure.section or 0, ())
+    above = [Crumb(one.heading, f"{notice.address}#sec{one.number}") for one in path[:-1]]
     units = shown_units(measure, notice, library)
     yield page(
         KIND,
         library,
         host,
         address=measure.address,
-        title=measure.title,
-        description=measure.summary,
-        crumbs=(*KIND.path, Crumb(notice.short_title, notice.address)),
+        title=measure.page_title,
+        description=measure.summary or measure.excerpt,
+        crumbs=(*KIND.path, Crumb(notice.short_title, notice.address), *above),
         source=measure.place.file,
         updated=notice.issued,
         about=measure_nodes(measure, notice, host),
         measure=measure,
         notice=notice,
-        section=section,
+        section=path[-1] if path else None,
         text=show_text(measure, library, tables_of(measure.all_tables(), notice, library, host)),
         boundaries=boundaries(measure, library),
         boundaries_hint=HINT,
@@ -68,8 +70,8 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         snippet=snippet(measure, host) if measure.rules.rules else None,
         units=units,
         led=any(one.role == "lead" for one in units),
-        citation=cite(notice.short_title, notice.number, measure.number),
-        items=[(item, cite(notice.short_title, notice.number, measure.number, item.number)) for item in measure.items],
+        citation=cite_measure(measure, library),
+        items=[(item, cite_measure(measure, library, item.number)) for item in measure.items],
         qr=qr_svg(host.url(measure.address)) if host.address else "",
         leaflet=leaflet_address(measure) if host.prints else None,
         contact=library.site.contact,

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
-from policyref.model.notice import Notice
+from policyref.model.notice import Notice, Section
 from policyref.pages import home
 from policyref.pages.filters import choices
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
 from policyref.pages.rows import measure_row
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
+
+
+@dataclass(frozen=True, slots=True)
+class InSection:
+    """A section in the list: the rows of its own measures, and the sections `within` it."""
+
+    section: Section | None
+    own: list[Markup]
+    within: list[InSection]
+
+    @property
+    def is_filled(self) -> bool:
+        return bool(self.own) or any(one.is_filled for one in self.within)
 
 
 def measures_page(library: Library, host: Host) -> list[Page]:
@@ -37,13 +53,24 @@ def measures_of(notice: Notice, library: Library, host: Host) -> list[Chunk[str]
     """A notice in the list of all measures."""
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-        rows = [(measure.section, measure_row(measure, library, host, to)) for measure in measures]
-        sections = [(one, [row for number, row in rows if number == one.number]) for one in notice.sections]
-        outside = [row for number, row in rows if number is None]
-        html: str = drawn().measures(notice, [(one, own) for one, own in sections if own], outside, to)
+        rows = {measure.number: measure_row(measure, library, host, to) for measure in measures}
+        html: str = drawn().measures(notice, _by_section(notice, rows), to)
         return html
 
     return chunks_of_notice(notice, notice.measures, draw, anchored=True)
+
+
+def _by_section(notice: Notice, rows: Mapping[int, Markup]) -> list[InSection]:
+    """The sections with rows in them or below, each with those within it; rows in no section stand for themselves."""
+    found: dict[int, InSection] = {}
+    top: list[InSection] = []
+    for section, measures in notice.groups:
+        one = InSection(section, [rows[measure.number] for measure in measures if measure.number in rows], [])
+        path = notice.path(section) if section else ()
+        (found[path[-2].number].within if path[1:] else top).append(one)
+        if section:
+            found[section.number] = one
+    return top
 
 
 KIND = PageKind(

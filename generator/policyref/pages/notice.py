@@ -21,14 +21,13 @@ from policyref.text.citations import cite
 
 
 def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
-    sections = [(section, notice.in_section(section.number)) for section in notice.sections]
     yield page(
         KIND,
         library,
         host,
         address=notice.address,
         title=notice.short_title,
-        description=notice.summary,
+        description=notice.summary or notice.title,
         source=notice.place.file,
         updated=notice.issued,
         about=notice_nodes(notice, host),
@@ -36,7 +35,7 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         book=book_address(notice) if host.prints and notice.measures else None,
         citation=cite(notice.title, notice.number),
         whole=WholeText(notice, tables_of(notice.tables, notice, library, host)),
-        sections=sections or [(None, list(notice.measures))],
+        sections=notice.groups,
         forwards=library.notice_by_id.get(notice.forwards or ""),
         forwarded_by=library.forwarded_by.get(notice.id, []),
         coverage=library.coverage[notice.id],

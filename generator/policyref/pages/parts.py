@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from markupsafe import Markup
@@ -123,7 +124,7 @@ def drawn() -> Any:
 
 
 def notice_group(notice: Notice, measures: Sequence[Measure]) -> Group[Notice, Measure]:
-    return Group(notice, measures, _name(notice), lambda one: one.label + one.title)
+    return Group(notice, measures, _name(notice), attrgetter("listed"))
 
 
 def by_notice(measures: Iterable[Measure], library: Library) -> list[tuple[Notice, list[Measure]]]:
@@ -142,7 +143,7 @@ def chunks_of_notice(
     A notice without measures is in the list if it has something of its `own` there.
     """
     by_key = {one.key: one for one in measures}
-    called = {key: one.label + one.title for key, one in by_key.items()}
+    called = {key: one.listed for key, one in by_key.items()}
     group = Group(notice, tuple(by_key), _name(notice), called.__getitem__, notice.id if anchored else None)
 
     def draw_some(notice: Notice, keys: Sequence[str], to: Rooted) -> str:

@@ -14,6 +14,7 @@ from jinja2.ext import Extension
 from policyref import words
 from policyref.model.host import Host
 from policyref.model.library import Library
+from policyref.pages.compiled import Compiled
 from policyref.pages.filters import compared, compared_duty, compared_whole
 from policyref.pages.government import meta_tags
 from policyref.pages.json_ld import Node, crumb_nodes, script_safe
@@ -21,8 +22,9 @@ from policyref.present.dates import spans
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page
 from policyref.present.tables import cited_cell, paying_table
+from policyref.text.citations import spaced
 from policyref.text.dates import format_date
-from policyref.text.quotation import quoted
+from policyref.text.quotation import entitled, quoted
 
 TEMPLATES = Path(__file__).with_name("templates")
 _texts: dict[str, str] = {}
@@ -44,10 +46,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         extensions=[_Indented],
         auto_reload=False,
+        bytecode_cache=Compiled("pages"),
     )
     environment.filters["day"] = format_date
     environment.filters["spans"] = spans
     environment.filters["quoted"] = quoted
+    environment.filters["entitled"] = entitled
+    environment.filters["spaced"] = spaced
     environment.globals.update(words.tables(), absent=words.absent, period=words.period, unsure=words.unsure)
     environment.globals.update(cited_cell=cited_cell, paying_table=paying_table)
     environment.globals["compared"] = compared

@@ -25,7 +25,7 @@ class Named(NamedTuple):
     unit: str | None
     words: str
     role: str
-    item: int | None
+    item: str
     html: str
 
 
@@ -89,7 +89,7 @@ def cells_of_units(notice: Notice, library: Library, host: Host) -> dict[int, Ce
             _parts().entry(measure, library),
             drawn().measure_name(measure, to),
             drawn().unit_deadlines(measure),
-            tuple(_named(one, to) for one in shown_units(measure, notice, library)),
+            tuple(_named(one, measure, to) for one in shown_units(measure, notice, library)),
             tuple(to.seen),
         )
     return found
@@ -100,6 +100,7 @@ def _parts() -> Any:
     return template("_parts").module
 
 
-def _named(one: ShownUnit, to: Rooted) -> Named:
+def _named(one: ShownUnit, of: Measure, to: Rooted) -> Named:
     unit = one.mention.unit
-    return Named(unit.id if unit else None, one.mention.words, one.role, one.item, str(_parts().unit_names([one], to)))
+    html = str(_parts().unit_names([one], to))
+    return Named(unit.id if unit else None, one.mention.words, one.role, of.part_called(one.item), html)

@@ -64,7 +64,7 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
     return {
         "key": measure.key,
         "item": number,
-        "title": measure.label + measure.title,
+        "title": measure.listed,
         "part": item.label + (item.title or "") if item else "",
         "address": measure.address + (f"#i{number}" if item else ""),
         "page": measure.address,

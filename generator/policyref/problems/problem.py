@@ -7,9 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from policyref.program import table_of
 
 
 class Place(NamedTuple):
@@ -77,7 +75,13 @@ class Code:
 def catalogue() -> dict[str, Code]:
     """Every code, in order. The wording lives in `codes.yml`."""
     text = Path(__file__).with_name("codes.yml").read_text(encoding="utf-8")
-    return {code: Code(**entry) for code, entry in yaml.load(text, Loader=_Loader).items()}
+
+    def codes() -> Any:
+        import yaml  # whoever asks for one code need not wait for it
+
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+    return {code: Code(**entry) for code, entry in table_of([], codes, text).items()}
 
 
 def problem(code: str, place: Place, asked: str = "", **words: Any) -> Problem:

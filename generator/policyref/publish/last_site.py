@@ -20,8 +20,8 @@ from pydantic import TypeAdapter
 from policyref.build.cache import Cache
 from policyref.build.entry import is_within, parsed
 from policyref.build.keys import generator_key
-from policyref.build.program import key_of
 from policyref.load.snapshot import Snapshot
+from policyref.program import key_of
 from policyref.publish.theme import with_own
 
 # Address, inode, size, time of the last change in nanoseconds.

@@ -32,6 +32,7 @@ from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
 from policyref.model.vocabulary import Site
+from policyref.pages.compiled import Compiled
 from policyref.pages.kinds import HUBS
 from policyref.pipeline import LOCK, Result, run
 from policyref.present.output import Page, elements
@@ -194,6 +195,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
                 words = words_by_hand(title, text, self._site(), host_of(config), self.bundles)
                 file.page.meta = {**file.page.meta, **words}
         env.filters["url"] = remembering_urls(env.filters["url"])
+        env.bytecode_cache = Compiled("mkdocs")
         assert self.result and self.result.plan and self.navigation is not None and self.context
         snapshot = self.context.snapshot
         frame = frame_key(config, self.navigation, pages, snapshot) if self.replaces else None

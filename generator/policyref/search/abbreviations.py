@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, combinations, product
 
-from policyref.search.sounds import cut
+from policyref.present.readings import cut
 from policyref.search.tokens import HAN_RUN, fold
 
 # What a body is called, and how its short names end: those of 局, 委 and 办 are taken for each other.

@@ -117,7 +117,7 @@ def _facts(measure: Measure, item: Item | None) -> Iterator[tuple[Iterable[str],
     if item is None:
         yield measure.audience, _AUDIENCE
         yield (text for one in measure.sectors for text in (one.name, one.about)), _SECTOR
-        yield [measure.summary], _SUMMARY
+        yield [measure.summary or ""], _SUMMARY
 
 
 def _days(measure: Measure, item: Item | None) -> Iterator[tuple[str, float]]:

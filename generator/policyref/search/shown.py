@@ -18,7 +18,7 @@ def shown(measure: Measure) -> dict[str, Any]:
     sentences += _sentences(measure.closing, 0)
     return {
         "key": measure.key,
-        "label": measure.label,
+        "label": measure.full_label,
         "title": measure.title,
         "address": measure.address,
         "spans": spans(measure.deadlines),

@@ -1,17 +1,19 @@
 """How characters sound and which traditional ones stand for which simplified: tables for slips and other scripts.
 
-Readings are pypinyin's, traditional forms OpenCC's. Tables hold the characters of the data and the 3,755 common ones of
-GB 2312 level 1, for a slip may be any common character.
+Traditional forms are OpenCC's. Tables hold the characters of the data and the 3,755 common ones of GB 2312 level 1,
+for a slip may be any common character.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from policyref.present.readings import cut, reading
+from policyref.program import table_of
 from policyref.search.tokens import HAN_RUN, fold
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ def by_sound(pairs: Iterable[str]) -> dict[str, str]:
     """Blurred sounds of a pair (`si ye`) → the pairs of the data that sound so, one after another."""
     found: dict[str, str] = {}
     for pair in pairs:
-        for sounds in dict.fromkeys((_word(pair), (_sound(pair[0]), _sound(pair[1])))):
+        for sounds in dict.fromkeys((reading(pair), (*reading(pair[0]), *reading(pair[1])))):
             sound = " ".join(map(blur, sounds))
             found[sound] = found.get(sound, "") + pair
     return dict(sorted(found.items()))
@@ -41,19 +43,19 @@ def by_first_sounds(names: Iterable[str]) -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
     for name in names:
         if len(name) > 1 and HAN_RUN.fullmatch(name):
-            sounds = [blur(sound) for word in cut(name) for sound in _sounds(word)]
+            sounds = [blur(sound) for word in cut(name) for sound in reading(word)]
             found.setdefault(" ".join(sounds[:2]), {}).setdefault(" ".join(sounds), []).append(name)
     return dict(sorted(found.items()))
 
 
 def by_character(corpus: Iterable[str]) -> dict[str, str]:
     """Character → its blurred syllable."""
-    return {character: blur(_sound(character)) for character in sorted({*_common(), *corpus})}
+    return {character: blur(reading(character)[0]) for character in sorted({*_common(), *corpus})}
 
 
 def syllables(corpus: Iterable[str]) -> str:
     """Every syllable that a character has, with spaces between: what a Latin word may be made of."""
-    sounds = {_sound(character) for character in {*_common(), *corpus}}
+    sounds = {reading(character)[0] for character in {*_common(), *corpus}}
     return " ".join(sorted(filter(str.isascii, sounds)))  # a very rare character has no known sound
 
 
@@ -80,42 +82,9 @@ def initials(text: str, lengths: Sequence[int] = (3, 4)) -> set[str]:
     return found
 
 
-def cut(run: str) -> Iterator[str]:
-    """A run cut where two characters make a word; the others stand alone."""
-    known = _readings()
-    pairs = zip(run, [*run[1:], ""], strict=True)
-    for first, second in pairs:
-        word = first + second
-        if word in known:
-            yield word
-            next(pairs, None)
-        else:
-            yield first
-
-
 @cache
 def _letters(word: str) -> str:
-    return "".join(sound[:1] for sound in _sounds(word))
-
-
-def _sounds(word: str) -> tuple[str, ...]:
-    return _word(word) if len(word) == 2 else (_sound(word),)
-
-
-# Both libraries read long tables when they are imported: only where something is made of them.
-
-
-def _readings() -> Mapping[str, object]:
-    """Words whose reading is known as a whole."""
-    from pypinyin.constants import PHRASES_DICT
-
-    return PHRASES_DICT
-
-
-def _converter(kind: str) -> OpenCC:
-    from opencc import OpenCC
-
-    return OpenCC(kind)
+    return "".join(sound[:1] for sound in reading(word))
 
 
 @cache
@@ -124,36 +93,44 @@ def _common() -> tuple[str, ...]:
     return tuple(row.decode("gb2312", "ignore") for row in rows if row.decode("gb2312", "ignore"))
 
 
+_OPENCC = ["opencc-python-reimplemented"]
+
+
 @cache
-def _simplified() -> tuple[tuple[str, str], ...]:
+def _simplified() -> list[list[str]]:
+    found: list[list[str]] = table_of(_OPENCC, characters)
+    return found
+
+
+@cache
+def _regional() -> list[list[str]]:
+    found: list[list[str]] = table_of(_OPENCC, words)
+    return found
+
+
+def characters() -> list[list[str]]:
+    """Traditional character, simplified character."""
     converter = _converter("t2s")
     # Only what its dictionaries hold is converted: that spares it four fifths of all characters.
-    known = {key for *_, words in converter.dict_cache.values() for key in words if HAN_RUN.fullmatch(key)}
-    every = sorted(key for key in known if len(key) == 1)
+    every = sorted(key for key in _known(converter) if len(key) == 1)
     simple = converter.convert("\n".join(every)).split("\n")
-    return tuple((old, new) for old, new in zip(every, simple, strict=True) if old != new)
+    return [[old, new] for old, new in zip(every, simple, strict=True) if old != new]
 
 
-@cache
-def _regional() -> tuple[tuple[str, str], ...]:
+def words() -> list[list[str]]:
+    """Word of Taiwan in simplified characters, word of the mainland."""
     converter = _converter("tw2sp")
-    known = {key for *_, words in converter.dict_cache.values() for key in words if HAN_RUN.fullmatch(key)}
-    every = sorted(key for key in known if len(key) > 1)
+    every = sorted(key for key in _known(converter) if len(key) > 1)
     here = converter.convert("\n".join(every)).split("\n")
     plain = _converter("t2s").convert("\n".join(every)).split("\n")
-    return tuple((old, new) for old, new in zip(plain, here, strict=True) if old != new and len(new) > 1)
+    return [[old, new] for old, new in zip(plain, here, strict=True) if old != new and len(new) > 1]
 
 
-@cache
-def _word(pair: str) -> tuple[str, ...]:
-    """How two characters sound together: 行 of 银行 is not that of 行业."""
-    from pypinyin import lazy_pinyin
-
-    return tuple(lazy_pinyin(pair)) if pair in _readings() else (_sound(pair[0]), _sound(pair[1]))
+def _known(converter: OpenCC) -> set[str]:
+    return {key for *_, words in converter.dict_cache.values() for key in words if HAN_RUN.fullmatch(key)}
 
 
-@cache
-def _sound(character: str) -> str:
-    from pypinyin import lazy_pinyin
+def _converter(kind: str) -> OpenCC:
+    from opencc import OpenCC  # reads long tables when it is imported
 
-    return lazy_pinyin(character)[0]
+    return OpenCC(kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 
@@ -28,3 +28,22 @@ def write_new(files: Mapping[Path, str]) -> list[Path]:
                 path.unlink(missing_ok=True)
         raise
     return list(files)
+
+
+def replace_all(files: Mapping[Path, str], gone: Iterable[Path] = ()) -> None:
+    """Writes files in place of those that are there, and takes away others: all of it, or none where the disk is full.
+
+    Raises OSError.
+    """
+    new = {path: path.with_name(f".{path.name}.new") for path in files}
+    try:
+        for path, beside in new.items():
+            beside.write_text(files[path], encoding="utf-8", newline="\n")
+    except OSError:
+        for beside in new.values():
+            beside.unlink(missing_ok=True)
+        raise
+    for path, beside in new.items():
+        beside.replace(path)
+    for path in gone:
+        path.unlink()

@@ -12,12 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from policyref.text.units_for_all import units_for_all
+
 _OPEN, _CLOSE = "〔（【(\\[", "〕）】)\\]"
 _TASKS = tuple(re.split(" ", "责任 牵头 主办 负责 配合 协办 协助 参与 落实 承办 实施 执行 承担 主管 指导 组织"))
 _DOES = f"(?:{'|'.join(_TASKS)})"
 _LABEL = (
-    rf"[市省县区州]?级?(?:主要)?{_DOES}{{1,2}}(?:单位|部门|机构|主体|科室|处室|股室|站所)"
-    rf"(?:(?:和|及|与)?(?:{_DOES}{{1,2}})?(?:单位|部门))?(?:及分工)?"
+    rf"(?:[市省县区州]?级?(?:主要)?{_DOES}{{1,2}}(?:单位|部门|机构|主体|科室|处室|股室|站所)"
+    rf"(?:(?:和|及|与)?(?:{_DOES}{{1,2}})?(?:单位|部门))?(?:及分工)?|(?:牵头|主办|承办|协办|配合)(?=\s{{0,9}}[：:]))"
 )
 _OTHER_LABEL = (
     "(?:(?:完成|推进|落实|整改|办结|执行|实施)?(?:时限|时间|期限)|(?:责任|牵头|分管|联系|经办)(?:领导|人|电话)"
@@ -35,11 +37,25 @@ _TASK = (
     "等?(?:按照?|根据|依据)?(?:各自)?(?:职责|职能|任务)?(?:分工)?(?:分别|共同|联合|具体|组织|抓好|统筹)?(?:负责)?"
     rf"{_DOES}{{1,2}}"
 )
+_STARS = "*＊★☆"
+# A bracket that says nothing but names, after the last sentence of its paragraph: （市商务局、各县（市、区）人民政府）.
+_NAME = (
+    rf"[{_STARS}]?(?:各(?!地)[^{_OPEN}{_CLOSE}、，；。：\d]{{1,14}}(?:{_NESTED}(?:人民政府|政府|管委会)?)?"
+    rf"|(?!不?含|以下|简称|包括|[例比]?如|详见|原)[一-鿿·]{{2,24}}(?:{_NESTED})?(?<=[局委厅部办院署会行府心团处所社队校馆联关）〕）])"
+    rf"(?<![^区]）)(?<![^区]〕))[{_STARS}]?"
+)
+_OF_A_RANK = (
+    rf"(?={_INSIDE}{{0,{_LONGEST}}}?(?:(?<=[{_OPEN}{_STARS}、，])|(?<=[、，] ))(?:[省市县区州](?![级内外场])|各))"
+)
+_BARE = (
+    rf"(?<=[。；;！？])[{_OPEN}]{_OF_A_RANK}\s?{_NAME}(?:\s?[、，；;,]\s?{_NAME}){{0,30}}"
+    rf"(?:等(?:有关|相关)?(?:部门|单位)?)?(?:[，；][^{_OPEN}{_CLOSE}。：\d]{{0,6}}牵头(?:单位|部门)(?:，下同)?)?[{_CLOSE}](?=[。；;]?\s*$)"
+)
 BRACKET = re.compile(
     rf"[{_OPEN}]\s{{0,9}}(?={_INSIDE}{{0,{_LONGEST}}}?{_LABEL}\s{{0,9}}[：:])(?:{_LABEL}|{_OTHER_LABEL})\s{{0,9}}[：:]"
     rf"{_INSIDE}{{0,{_LONGEST}}}[{_CLOSE}]"
     rf"|[{_OPEN}](?!含|费|经费|资金|所需){_INSIDE_A_LIST}{{1,{_LONGEST}}}?{_BODY_ENDS}{_TASK}"
-    rf"(?:[，；。]{_INSIDE}{{0,80}})?\s{{0,9}}[{_CLOSE}](?=[。；;]?\s*$)"
+    rf"(?:[，；。]{_INSIDE}{{0,80}})?\s{{0,9}}[{_CLOSE}](?=[。；;]?\s*$)|{_BARE}"
     rf"|(?:^|(?<=[。；]))[ \t　]{{0,9}}{_LABEL}\s{{0,9}}[：:][^。\n〔〕【】]{{1,{_LONGEST}}}?{_BODY_ENDS}。?[ \t　]*$",
     re.MULTILINE,
 )
@@ -68,7 +84,7 @@ _OPEN_WORDS = re.compile(
 )
 # What a list ends with and no unit is called: 2025年6月底前完成, 持续推进, 各乡镇落实.
 _PROSE = re.compile(
-    r"\d|^(?:长期|持续|全年|及时|限期|尽快|逐项|逐步|分步|同步)|(?:完成|到位|办结|推进|列出|为止|底前|以前|坚持|出台|兑现)$"
+    r"\d|^(?:下同|以[下上]|不再|列第?|排第?|带|标)|牵头(?:单位|部门)$|^(?:长期|持续|全年|及时|限期|尽快|逐项|逐步|分步|同步)|(?:完成|到位|办结|推进|列出|为止|底前|以前|坚持|出台|兑现)$"
 )
 _ONE_RANK = re.compile("各[乡镇县市区州旗盟]")
 _OF_RANK = re.compile(r"[乡镇县市区州旗盟](?:$|（|人民政府|政府|管委会|党委)")
@@ -106,6 +122,9 @@ def read_whole(bracket: str, open_ended: Sequence[str]) -> Bracket:
     """The units a bracket names, in order, and what else it says."""
     inside = bracket[1:-1] if bracket[0] in "〔（【([" else bracket.removesuffix("。")
     read = Bracket()
+    for clause in units_for_all(inside):
+        read.remainder.append(clause.words)
+        inside = inside.replace(clause.words, "")
     for place, (sentence, _) in enumerate(_split(inside, "。！？")):
         groups = list(_GROUP.finditer(sentence))
         if not groups and place:
@@ -171,7 +190,7 @@ def _read_group(body: str, role: str, open_ended: Sequence[str], read: Bracket) 
 
 def _with_role(names: list[tuple[str, bool]], role: str) -> list[NamedUnit]:
     return [
-        NamedUnit(words.lstrip("*＊"), role, words.startswith(("*", "＊")), before_comma)
+        NamedUnit(words.strip(_STARS), role, words.strip(_STARS) != words, before_comma)
         for words, before_comma in names
     ]
 

@@ -28,7 +28,7 @@ _PIECES = {
     "TO": r"(?:(?:起|开始)?[至到]|[—–－~～-]{1,2})",
     # 后年, 上年, 当年 and 次年 are missing: they count from another moment than the issue of the notice (RELATIVE).
     "NAMED_YEAR": r"(?:今年|(?<![说证声表阐注标])明年|(?<!过)去年|(?<![资成基版日])本年)",
-    "NO_NUMBER": r"(?!第[0-9@N]{1,4}号)",  # of a document: 公告2023年第12号
+    "NO_NUMBER": r"(?!第?[0-9@N]{1,4}号)",  # of a document: 公告2023年第12号
     "EDGE": r"(?:[底末]|初(?![步中期]))",
     # 年底, 年内, 月底 with nothing before them that says which.
     "BARE": r"(?<![近多几数每往历常当同次翌上前青少老成周半个岁@N0-9])",
@@ -122,7 +122,10 @@ _MAY_BEGIN_ANYWHERE = re.compile(rf"{_FIRST}|(?=.{{2,8}}期间|..之日)")
 MAY_BE_DATE = re.compile("[0-9０-９年月日季周天期时节旦宵明午秋庆夕假]|五一|十[一二三四五六七八九]|两会|五”")
 _WIDE_DIGIT = re.compile("[０-９]")
 _ASCII = str.maketrans("０１２３４５６７８９", "0123456789")
-_ROUND_ZERO = re.compile("(?<=[一二])[○◯OＯ](?=.{2}年)|(?<=[一二][○◯OＯ〇零])[○◯OＯ](?=.年)")
+ZEROS = "〇零○◯OＯ0０"
+"""What is typed for the zero of a year in characters: 二○二○年, 二Ｏ二四年, 二0二四年."""
+_YEAR_TYPED = re.compile(f"[一二][{ZEROS}一二三四五六七八九]{{3}}(?=\\s*年|$)")
+_PLAIN_ZERO = str.maketrans(ZEROS, "〇" * len(ZEROS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,7 @@ def read_phrases(text: str) -> tuple[re.Match[str], ...]:
     """Return the match of every phrase in ``text``, in order; the groups hold ASCII digits whatever the text uses."""
     if not MAY_BE_DATE.search(text):
         return ()
-    if _WIDE_DIGIT.search(text):
-        text = text.translate(_ASCII)
-    text = _ROUND_ZERO.sub("〇", text)  # 二○二四年: a circle is typed for the zero
+    text = in_one_script(text)
     begins = _MAY_BEGIN_ANYWHERE if "期间" in text or "之日" in text else _MAY_BEGIN
     found = []
     index = 0
@@ -151,6 +152,13 @@ def read_phrases(text: str) -> tuple[re.Match[str], ...]:
         if match:
             found.append(match)
     return tuple(found)
+
+
+def in_one_script(text: str) -> str:
+    """The same text with ASCII digits for full-width ones, and with 〇 for what is typed for it in years."""
+    if _WIDE_DIGIT.search(text):
+        text = text.translate(_ASCII)
+    return _YEAR_TYPED.sub(lambda year: year[0].translate(_PLAIN_ZERO), text)
 
 
 def scan_dates(text: str) -> list[DatePhrase]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from policyref.text.date_phrases import DatePhrase, read_phrases, scan_dates
+from policyref.text.date_phrases import ZEROS, DatePhrase, in_one_script, read_phrases, scan_dates
 from policyref.text.date_points import Point, format_date, read_point
 from policyref.text.numerals import to_int
 
@@ -22,10 +22,8 @@ __all__ = [
 Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-_DATE = re.compile(
-    rf"(?P<year>\d{{4}}|[一二][〇零○◯OＯ一二三四五六七八九]{{3}})年(?P<month>{_N})月(?P<day>{_N})日|(\d{{4}})-(\d{{2}})-(\d{{2}})"
-)
-_ROUND_ZERO = re.compile("[○◯OＯ]")
+_YEAR = rf"(?:\d{{4}}|[一二][{ZEROS}一二三四五六七八九]{{3}})"
+_DATE = re.compile(rf"({_YEAR})\s*年\s*({_N})\s*月\s*({_N})\s*[日号]|(\d{{4}})-(\d{{2}})-(\d{{2}})")
 _UNPLACED = {
     "event": "按节日、活动或规划计的期间，原文未写起止日期",
     "recurring": "每年、每月等重复出现的时间，不是一个日历日期",
@@ -66,11 +64,11 @@ class Resolution:
 
 
 def parse_date(words: str) -> date | None:
-    """Read exactly 2023年4月30日, 二〇二三年四月三十日 or 2023-04-30; None for anything else, and 30 February."""
-    match = _DATE.fullmatch(words)
+    """Read exactly 2023年4月30日, 二○二三年 四月三十日, 2023-04-30 and such; None for all else, and for 30 February."""
+    match = _DATE.fullmatch(words.strip())
     if not match:
         return None
-    numbers = [to_int(_ROUND_ZERO.sub("〇", number)) for number in match.groups() if number]
+    numbers = [to_int(in_one_script(number)) for number in match.groups() if number]
     try:
         return date(*(number or 0 for number in numbers))
     except ValueError:

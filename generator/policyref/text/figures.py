@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 from policyref.text.amounts import MAY_BE_NUMBER, Unreadable, scan_all
 from policyref.text.date_phrases import MAY_BE_DATE, scan_dates
+from policyref.text.uncounted import may_be_of_term, may_be_of_title, titles_and_terms, uncounted
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +27,35 @@ class Figure:
 
 
 def scan_figures(text: str) -> list[Figure]:
-    """Every date phrase and every number outside one, in order."""
+    """Every date phrase and every number outside one, in order, but for those of names (`text.uncounted`)."""
     dates = [Figure(found.start, found.end, found.words, True) for found in scan_dates(text)]
     spans = [(found.start, found.end) for found in dates]
     numbers = [
         Figure(found.start, found.end, found.words, False, isinstance(found, Unreadable) and found.too_long)
         for found in scan_all(text, skip=spans)
     ]
-    return sorted(dates + numbers, key=lambda figure: figure.start)
+    return sorted(_without_names(text, dates + numbers), key=lambda figure: figure.start)
+
+
+def _without_names(text: str, figures: list[Figure]) -> list[Figure]:
+    """Without those that are part of a name, or only count what the text lists."""
+    if not figures:
+        return []
+    apart = uncounted(text)
+    titles, terms = titles_and_terms(text)
+    return [
+        one
+        for one in figures
+        if not _lies_in(one, apart)
+        and not (_lies_in(one, titles) and may_be_of_title(one.words))
+        and not (_lies_in(one, terms) and may_be_of_term(one.words) and not one.is_date)
+    ]
+
+
+def _lies_in(figure: Figure, spans: list[tuple[int, int]]) -> bool:
+    """Whether one of some spans, which are in order and apart, holds the whole figure."""
+    place = bisect_right(spans, figure.start, key=itemgetter(0)) - 1
+    return place >= 0 and figure.end <= spans[place][1]
 
 
 def may_have_figures(text: str) -> bool:

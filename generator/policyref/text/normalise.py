@@ -1,5 +1,6 @@
-"""The one rule by which a scan becomes official text. Nothing but marks and line breaks may change.
+"""The one rule by which a scan becomes official text. Nothing but marks, line breaks and radicals may change.
 
+0. A radical that stands for a character (⼈, ⺠) becomes it: fonts give them for 人 and 民 when text is copied.
 1. `**` (the scanner's mark for bold type) goes.
 2. A half-width mark beside Chinese becomes full-width: `, : ; ? ! ( )`. A comma between digits, the point of a
    number (`1.38`), the point after a label (`11.`) and Latin text stay. A bracket follows its other half.
@@ -13,12 +14,14 @@ from __future__ import annotations
 
 import re
 
+from policyref.text.radicals import RADICALS, without_radicals
+
 _WIDE = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"})
 _HAN = r"[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uff65“”‘’]"
 _MARKS_BESIDE_HAN = re.compile(rf"(?<={_HAN})[,:;?!()]+|[,:;?!()]+(?={_HAN})")
 _PAIR_WITH_DIGITS = re.compile(r"\((\d{1,3})\)")
 _HALF_PAIR = re.compile(r"（([^（）()]*)\)|\(([^（）()]*)）")
-_MAY_CHANGE = re.compile(r"[*\s\[\]［］【】,:;?!()]")
+_MAY_CHANGE = re.compile(rf"[*\s\[\]［］【】,:;?!(){RADICALS}]")
 _SPACE_NOT_BETWEEN_LATIN = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 _SQUARE = str.maketrans({"[": "〔", "]": "〕", "［": "〔", "］": "〕", "【": "〔", "】": "〕"})
 _ENDS = re.compile(r"[。！？；：〕）”]$")
@@ -36,15 +39,19 @@ _RUNNING_UNDER_LABEL = re.compile(r"[。，；]")
 def normalise(scan: str) -> str:
     """The official text of a scanned notice, one paragraph a line, ending with a line break."""
     lines = [normalise_line(line) for line in scan.replace("\ufeff", "").splitlines()]
-    # A joined line may begin, where it was joined, with a mark that only now stands beside Chinese.
-    return "\n".join(map(normalise_line, _join(lines))) + "\n"
+    return "\n".join(joined([lines[index] for index in group]) for group in paragraphs(lines)) + "\n"
+
+
+def joined(lines: list[str]) -> str:
+    """Lines as one. It may begin, where it was joined, with a mark that only now stands beside Chinese."""
+    return normalise_line("".join(lines))
 
 
 def normalise_line(line: str) -> str:
-    """Rules 1 to 4 for one line."""
+    """Rules 0 to 4 for one line."""
     if not _MAY_CHANGE.search(line):
         return line
-    line = _SPACE_NOT_BETWEEN_LATIN.sub("", line.replace("**", "").strip()).translate(_SQUARE)
+    line = _SPACE_NOT_BETWEEN_LATIN.sub("", without_radicals(line).replace("**", "").strip()).translate(_SQUARE)
     line = _PAIR_WITH_DIGITS.sub(r"（\1）", line)
     previous = ""
     while line != previous:  # a mark that has become full-width may stand beside the next one
@@ -53,15 +60,17 @@ def normalise_line(line: str) -> str:
     return line
 
 
-def _join(lines: list[str]) -> list[str]:
-    """Rule 5. Blank lines are page breaks or spacing of the scan and carry no meaning."""
-    paragraphs: list[list[str]] = []
+def paragraphs(lines: list[str]) -> list[list[int]]:
+    """Rule 5: which lines are one paragraph. Blank lines are page breaks or spacing of the scan and carry no meaning."""
+    found: list[list[int]] = []
     may_go_on = False  # whether the last paragraph, however long, is running text
-    for line in filter(None, lines):
-        if not (may_go_on and not _ENDS.search(paragraphs[-1][-1]) and not _STARTS_ANEW.match(line)):
-            paragraphs.append([])
+    for index, line in enumerate(lines):
+        if not line:
+            continue
+        if not (may_go_on and not _ENDS.search(lines[found[-1][-1]]) and not _STARTS_ANEW.match(line)):
+            found.append([])
             may_go_on = False
-        paragraphs[-1].append(line)
-        running = _RUNNING_UNDER_LABEL if _HEADING.match(paragraphs[-1][0]) else _RUNNING
+        found[-1].append(index)
+        running = _RUNNING_UNDER_LABEL if _HEADING.match(lines[found[-1][0]]) else _RUNNING
         may_go_on = may_go_on or bool(running.search(line))
-    return ["".join(pieces) for pieces in paragraphs]
+    return found

@@ -10,6 +10,7 @@ import re
 
 from policyref.text.brackets import BRACKET
 
+_FIRST_WORDS = 22  # characters that stand for a clause without a title
 _SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’」』）)〕】》]*|[^。！？]+$")
 
 
@@ -33,3 +34,13 @@ def split_line(line: str) -> list[str]:
         cursor = bracket.end()
     pieces += _SENTENCE.findall(line[cursor:])
     return [piece.strip() for piece in pieces if piece.strip()]
+
+
+def first_words(text: str) -> str:
+    """What stands for a text without a title: its beginning, up to a mark if there is one, with … if it goes on."""
+    words = squeeze(text)
+    if len(words) <= _FIRST_WORDS:
+        return words.rstrip("。；，：")
+    piece = words[:_FIRST_WORDS]
+    end = max(map(piece.rfind, "，。；：、"))
+    return (piece[:end] if end >= _FIRST_WORDS // 3 else piece) + "…"

@@ -9,12 +9,12 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from policyref.text.date_phrases import scan_dates
+from policyref.text.date_phrases import in_one_script, scan_dates
 from policyref.text.numerals import FORMAL_CHARACTERS, NUMERAL_CHARACTERS, to_int
 
 Direction = Literal["from", "until"]
 
-_CHINESE = re.compile(f"[○{NUMERAL_CHARACTERS}{FORMAL_CHARACTERS}]+")
+_CHINESE = re.compile(f"[{NUMERAL_CHARACTERS}{FORMAL_CHARACTERS}]+")
 _NUMBER = re.compile(
     r"(\d+)(个?工作日|个?小时|个月|季度|年|月|日|号|天|周|个星期|(?=[—–－～~\-至到/.．、，]\d)|(?<=\d{4})(?=[〕\]）)])|(?!\d).|$)"
 )
@@ -42,7 +42,7 @@ class Time(NamedTuple):
 
 def plain(words: str) -> str:
     """The same words with Chinese numerals in digits, where they are numerals."""
-    return _CHINESE.sub(lambda run: _digits(run[0].replace("○", "〇")), words)
+    return _CHINESE.sub(lambda run: _digits(run[0]), in_one_script(words))
 
 
 def _digits(run: str) -> str:

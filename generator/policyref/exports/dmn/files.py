@@ -14,6 +14,7 @@ from policyref.model.measure import Measure
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.rules.program import Program
+from policyref.text.citations import cite
 from policyref.words import OURS
 
 _ABOUT = f"""{OURS}：由下列措施的计算规则生成，不是文件原文；各决策的说明是文件原文。以原文和解释机关的答复为准。
@@ -40,8 +41,8 @@ def dmn(measure: Measure, program: Program, notice: str) -> bytes:
     quotes |= {(reading.name, rule.id): rule.quote for reading in measure.rules.readings for rule in reading.replace}
     inputs, made = decisions(program, quotes)
     between = _BETWEEN if any(rule.low is not None for rule in program.every_rule()) else ""
-    about = f"《{notice}》第{measure.number}条 {measure.title}\n{_ABOUT}{between}"
-    return document(measure.title, urn("dmn", measure.notice, measure.number), about, inputs, made)
+    about = f"{cite(notice, None, measure.called)} {measure.title}\n{_ABOUT}{between}"
+    return document(measure.page_title, urn("dmn", measure.notice, measure.number), about, inputs, made)
 
 
 KIND = FileKind(name="dmn", about="measure", addresses=("data/dmn/{notice}/{number}.dmn",), make=dmn_file)

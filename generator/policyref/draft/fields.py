@@ -1,0 +1,91 @@
+"""The lines of a notice → its record: each field with the words it rests on, or with what a person has to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from policyref.draft.fields_days import addressees, copies, issued, online, printed, release
+from policyref.draft.fields_head import draft, number, other_numbers, subject, title
+from policyref.draft.fields_issuer import issuers, place
+from policyref.draft.fields_rules import acts, attachments, lead_rule, units_for_all
+from policyref.draft.fields_validity import Calendar, calendar, own_days
+from policyref.draft.filled import OPEN, Filled, Said
+from policyref.text.dates import parse_date
+
+OWN = ("preamble", "text", "closing", "supplementary", "section-1", "section-2", "section-3", "section-4")
+"""Kinds of lines in which a notice speaks of itself, where they stand in no measure."""
+
+
+@dataclass(frozen=True)
+class Fields:
+    """`record` are the fields by their keys, in the order of the file, but those with nothing to say.
+
+    `deadlines` are the notice's own; `acts` what it does to others; `calendar` the days that others are counted from.
+    """
+
+    record: dict[str, Filled]
+    deadlines: list[Filled]
+    acts: list[Filled]
+    attachments: Filled
+    calendar: Calendar
+    place: tuple[str, ...] = field(default=())
+
+    @property
+    def doubts(self) -> list[str]:
+        """Everything that a person has to look at."""
+        named = [*self.record.items(), ("attachments", self.attachments)]
+        named += [("deadlines", one) for one in self.deadlines]
+        return [f"{key}：{one.comment}" for key, one in named if one.doubt]
+
+
+def fields(said: Sequence[Said], hints: Mapping[str, str], known_places: Iterable[Sequence[str]] = ()) -> Fields:
+    """What can be told of a notice. `known_places` are the places of the library, each from large to small."""
+    name, is_draft = title(said), draft(said)
+    stated = bool(is_draft.sure and is_draft.value)
+    who = issuers(said, str(name.value or ""), hints)
+    where = place(_names(who), known_places)
+    on, out = issued(said, stated, hints), printed(said)
+    found = {
+        "title": name,
+        "subject": subject(said, str(name.value)) if name.value else OPEN,
+        "issuer": who,
+        "place": where,
+        "number": number(said, stated, hints),
+        "other_numbers": other_numbers(said),
+        "issued": on,
+        "printed": out,
+        "online": online(hints),
+        "index_number": Filled(hints["index_number"]) if "index_number" in hints else OPEN,
+        "theme": Filled(hints["theme"]) if "theme" in hints else OPEN,
+        "release": release(said),
+        "addressees": addressees(said),
+        "copies_to": copies(said),
+        "draft": is_draft,
+        "lead_rule": lead_rule(said),
+        "units_for_all": units_for_all(said),
+    }
+    own = [one.text for one in said if one.measure is None and one.kind in OWN]
+    days = calendar("\n".join(one.text for one in said), _day(on), _day(out))
+    return Fields(
+        {key: one for key, one in found.items() if one != OPEN},
+        own_days(own, days, stated),
+        acts(said),
+        attachments(said),
+        days,
+        tuple(where.value) if where.is_written else (),
+    )
+
+
+def _names(who: Filled) -> list[str]:
+    """The names of the issuers, as far as they are sure."""
+    if not who.is_written:
+        return []
+    entries: list[Any] = who.value if isinstance(who.value, list) else [who.value]
+    return [one["name"] if isinstance(one, dict) else str(one) for one in entries]
+
+
+def _day(found: Filled) -> date | None:
+    return parse_date(str(found.value)) if found.is_written else None

@@ -1,0 +1,93 @@
+"""Days of the record, and the other lines that are fields as they stand: addressees, release, copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from policyref.draft.filled import OPEN, Filled, Said, lines, runs, unsure
+from policyref.text.dates import parse_date
+
+_DAY = r"[\d〇零○◯OＯ一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十廿卅]{1,3}日"
+_BEARS = re.compile(rf"[（(]?(?P<day>{_DAY})[）)]?")
+_SIGNED = re.compile(rf"[^，。；]{{2,60}}?(?P<day>{_DAY})(?:发布|公布)?")
+_PRINTED = re.compile(rf"(?P<day>{_DAY})印发")
+_ONLINE = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[ T]?(?P<time>\d{2}:\d{2})(?::\d{2})?")
+_COPIES = re.compile("(?P<label>抄送|抄报|分送|报送)[：:](?P<words>.+)", re.DOTALL)
+_TO = re.compile("^主送[：:]")
+
+
+def issued(said: Sequence[Said], is_draft: bool, hints: Mapping[str, str]) -> Filled:
+    """The day that the notice bears, below its signature or below its title, as printed."""
+    found = [match for one in said if (match := _bears(one))]
+    days = {parse_date(match) for match in found}
+    if None in days:
+        return unsure("日历上没有这一天", quote="、".join(dict.fromkeys(found)))
+    if len(days) == 1:
+        return Filled(found[0], found[0])
+    if days:
+        return unsure("有几个日期，请选成文日期", quote="、".join(dict.fromkeys(found)))
+    told = "；".join(f"{name}{words}" for name, words in _elsewhere(said, hints))
+    return OPEN if is_draft and not told else unsure(f"原文没有成文日期{'；' if told else ''}{told}")
+
+
+def _bears(one: Said) -> str | None:
+    pattern = {"date": _BEARS, "signature": _SIGNED}.get(one.kind)
+    found = pattern.fullmatch(one.text) if pattern else None
+    return found["day"] if found else None
+
+
+def _elsewhere(said: Sequence[Said], hints: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Days that are not the notice's own, but may help a person."""
+    named = [("网站登记的成文日期是", hints.get("issued", "")), ("印发日期是", printed(said).value or "")]
+    return [(name, words) for name, words in named if words]
+
+
+def printed(said: Sequence[Said]) -> Filled:
+    """The day of the line that ends in 印发."""
+    found = [match["day"] for line in lines(said, "imprint") if (match := _PRINTED.search(line))]
+    days: set[date | None] = {parse_date(words) for words in found}
+    if not found:
+        return OPEN
+    if len(days) > 1 or None in days:
+        return unsure("印发日期看不准", quote="、".join(found))
+    return Filled(found[0], found[0])
+
+
+def online(hints: Mapping[str, str]) -> Filled:
+    """When a portal says it was put online; only with the minute, which no text has."""
+    words = hints.get("online", "")
+    found = _ONLINE.fullmatch(words)
+    return (
+        Filled(f"{found['day']} {found['time']}")
+        if found
+        else unsure(f"网站登记的发布日期是{words}")
+        if words
+        else OPEN
+    )
+
+
+def addressees(said: Sequence[Said]) -> Filled:
+    to = [line for line in lines(said, "copies") if _TO.match(line)]
+    run = next(runs(said, "addressees"), []) or to
+    words = _TO.sub("", "".join(run)).rstrip("：:。")
+    return Filled(words, "\n".join(run)) if words else OPEN
+
+
+def release(said: Sequence[Said]) -> Filled:
+    """What a line below the date says (此件公开发布), rather than a mark beside the masthead (主动公开)."""
+    found = [line.strip("（）()〔〕。") for line in lines(said, "release")]
+    found.sort(key=lambda words: not words.startswith("此件"))
+    return Filled(found[0], found[0]) if found else OPEN
+
+
+def copies(said: Sequence[Said]) -> Filled:
+    """Whom copies go to. Where some are sent upwards (抄报) and others not, a person says who is meant."""
+    found = [match for line in lines(said, "copies") if (match := _COPIES.fullmatch(line))]
+    if not found:
+        return OPEN
+    words = found[0]["words"].rstrip("。")
+    if len(found) > 1:
+        return unsure("抄送、抄报分成几行", words, "\n".join(match[0] for match in found))
+    return Filled(words, found[0]["words"])

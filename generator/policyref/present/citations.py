@@ -1,0 +1,27 @@
+"""How pages, prints, calendars and feeds name a clause: with the words by which it is cited."""
+
+from __future__ import annotations
+
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.text.citations import cite
+
+
+def cite_notice(notice: Notice, library: Library, clause: str = "") -> str:
+    return cite(notice.short_title, notice.number, clause)
+
+
+def cite_measure(measure: Measure, library: Library, item: int | None = None) -> str:
+    notice = library.notice_by_id[measure.notice]
+    return cite_notice(notice, library, measure.called + measure.part_called(item))
+
+
+def listed_with_notice(measure: Measure, library: Library) -> str:
+    """A measure among those of other notices."""
+    return f"{library.notice_by_id[measure.notice].short_title} {measure.called} {measure.title}"
+
+
+def short_number(measure: Measure) -> str:
+    """In a column of numbers: 11, 第七条, 二、（一）."""
+    return measure.called.removeprefix("第").removesuffix("条") if measure.label[:1].isdigit() else measure.full_label
