@@ -31,6 +31,7 @@ def _duties(table: Table, notice: Notice, around: Surroundings) -> Iterator[Duty
     at = columns_of(table)
     if "task" not in at:
         return
+    annex = next((one for one in notice.annexes if one.address == table.page), None)
     units: dict[Cell, tuple[UnitMention, ...]] = {}
     for row in table.body:
         if all(cell == ABOVE for cell in table.lines[row]):
@@ -43,7 +44,8 @@ def _duties(table: Table, notice: Notice, around: Surroundings) -> Iterator[Duty
                     units[cell] = tuple(_mentions(table, cell, role, around))
                 named += units[cell]
         due = _due(table, table.origin((row, at["due"])), notice.issued) if "due" in at else None
-        yield Duty(notice.id, table, row, _joined(table.words((row, at["task"]))), tuple(named), due)
+        where = f"{annex.label if annex else '表'}第{row - table.head + 1}行"
+        yield Duty(notice.id, where, table, row, _joined(table.words((row, at["task"]))), tuple(named), due)
 
 
 def columns_of(table: Table) -> dict[str, int]:

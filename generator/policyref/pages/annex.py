@@ -37,6 +37,7 @@ def annex_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
             notice=notice,
             annex=annex,
             text=show_passages(annex.passages, tables, tables_of(tables, notice, library, host)),
+            tables=tables,
             duties=[duty for duty in notice.duties if duty.table in tables],
             citation=f"{cite(notice.title, notice.number)}{annex.heading}",
             before=before,
