@@ -14,6 +14,8 @@ from policyref.text.dates import format_date
 
 OURS = "本站编写"
 """Beside whatever is not official words."""
+UNTITLED = "原文没有标题，这是开头的话"
+"""Beside the first words of a measure, where a title would stand."""
 DRAFT = "征求意见稿"
 NOT_ISSUED = f"{DRAFT}，尚未印发"
 KIND = {

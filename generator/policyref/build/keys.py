@@ -38,7 +38,7 @@ class Keys:
         return key_of("index", self.notices[notice_id])
 
     def task(self, task: Task, library: Library, host: Host, press: Press | None) -> str:
-        about = [repr(task), host.name, host.address, str(host.prints), self.shared]
+        about = [repr(task), host.name, host.address, str(host.prints), self.shared, repr(library.places)]
         if task.prints and press:
             about.append(press.key)
         return key_of(*about, *(self.notices[one] for one in looked_at(task, library)))

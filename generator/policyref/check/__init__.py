@@ -14,6 +14,7 @@ from policyref.check.figures import check_figures
 from policyref.check.finder import check_finder
 from policyref.check.labels import check_labels
 from policyref.check.numbering import check_numbering, check_vocabulary
+from policyref.check.places import check_places
 from policyref.check.provenance import check_provenance, check_related
 from policyref.check.record import check_forwarding, check_record
 from policyref.check.references import check_references
@@ -43,6 +44,7 @@ OF_A_NOTICE: tuple[Check, ...] = (
 )
 OF_ALL_NOTICES: tuple[Check, ...] = (
     check_vocabulary,
+    check_places,
     check_forwarding,
     check_references,
     check_related,

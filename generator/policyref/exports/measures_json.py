@@ -57,6 +57,7 @@ class NoticeRow(TypedDict):
     number: str | None
     issuer: str
     issued: date | None
+    place: list[str]
     url: str
     sections: list[SectionRow]
     issuers: NotRequired[list[IssuerRow]]
@@ -79,6 +80,7 @@ class UnitRow(TypedDict):
     name: str
     short: str
     level: str
+    place: list[str]
     url: str
 
 
@@ -178,6 +180,7 @@ def _rows(library: Library) -> MeasuresFile:
                 "name": one.name,
                 "short": one.short,
                 "level": one.level.name,
+                "place": list(one.where or ()),
                 "url": one.address,
             }
             for one in library.units
@@ -194,6 +197,7 @@ def _notice(notice: Notice) -> NoticeRow:
         "number": notice.number,
         "issuer": notice.issuer,
         "issued": notice.issued,
+        "place": list(notice.region),
         "url": notice.address,
         "sections": [
             {"number": one.number, "level": one.level, "label": one.label, "title": one.title}

@@ -64,7 +64,7 @@ class _Task:
 
 def table_of_measures(library: Library, host: Host) -> Iterator[Asset]:
     rows = [table_rows(notice, library, host) for notice in library.notices]
-    yield from _both("data/measures", _SHEET_OF_ALL, _MEASURES, rows)
+    yield from _both("data/measures", _SHEET_OF_ALL, _heads(library), rows)
 
 
 def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
@@ -76,7 +76,12 @@ def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
 @memoized_of_notice
 def table_rows(notice: Notice, library: Library, host: Host) -> Written:
     """A notice in the table of all measures."""
-    return _written(_SHEET_OF_ALL, _MEASURES, [_measure(measure, notice) for measure in notice.measures])
+    place = [library.place_of(notice)] if library.place_names else []
+    return _written(_SHEET_OF_ALL, _heads(library), [(*_measure(one, notice), *place) for one in notice.measures])
+
+
+def _heads(library: Library) -> tuple[str, ...]:
+    return (*_MEASURES, *(["地区"] if library.place_names else []))
 
 
 def _measure(measure: Measure, notice: Notice) -> Row:
@@ -106,7 +111,7 @@ def _number(measure: Measure) -> int | str:
 def _task(measure: Measure, library: Library) -> _Task:
     notice = library.notice_by_id[measure.notice]
     words = f"{measure.title}：{measure.summary or measure.excerpt}"
-    return _Task(notice.short_title, _number(measure), words, _deadlines(measure), tuple(_units(measure, notice)))
+    return _Task(library.title_of(notice), _number(measure), words, _deadlines(measure), tuple(_units(measure, notice)))
 
 
 def _duty(duty: Duty, library: Library) -> _Task:

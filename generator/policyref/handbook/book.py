@@ -16,7 +16,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice, Part, Section
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Sector
-from policyref.text.citations import cite
+from policyref.present.citations import cite_notice
 from policyref.text.dates import format_date
 from policyref.text.quotation import entitled
 
@@ -78,7 +78,7 @@ def heading_entry(notice: Notice, library: Library, host: Host) -> Entry:
         "address": host.address or None,
         "title": notice.short_title,
         "full_title": notice.title,
-        "entitled": entitled(notice.short_title),
+        "entitled": library.place_beside(notice) + entitled(notice.short_title),
         "number": notice.number,
         "issuer": notice.issuer,
         "issuer_shown": notice.issuer_shown,
@@ -86,8 +86,8 @@ def heading_entry(notice: Notice, library: Library, host: Host) -> Entry:
         "draft": notice.draft,
         "lead_rule": bool(notice.lead_rule),
         "as_of": format_date(newest) if newest else None,
-        "citation": cite(notice.title, notice.number),
-        "forwarded_by": [cite(one.title, one.number) for one in library.forwarded_by.get(notice.id, [])],
+        "citation": cite_notice(notice, library, title=notice.title),
+        "forwarded_by": [cite_notice(one, library, title=one.title) for one in library.forwarded_by.get(notice.id, [])],
         "disclaimer": library.site.disclaimer,
         "contact": library.site.contact,
     }

@@ -42,7 +42,7 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
         "at": mark(measure),
         "called": measure.called,
         "title": measure.title,
-        "ours": measure.title_is_ours,
+        "mark": measure.title_mark,
         "heading": list(terms.runs(measure.heading)),
         "summary": measure.summary,
         "audience": list(measure.audience),
@@ -120,7 +120,7 @@ def _unit(one: ShownUnit, of: Measure) -> Entry:
 
 
 def _related(other: Measure, why: str, inside: bool, library: Library, of: Measure) -> Entry:
-    source = None if other.notice == of.notice else entitled(library.notice_by_id[other.notice].short_title)
+    source = None if other.notice == of.notice else _entitled(library.notice_by_id[other.notice], library)
     return {
         "at": mark(other) if inside else None,
         "called": other.called,
@@ -128,6 +128,10 @@ def _related(other: Measure, why: str, inside: bool, library: Library, of: Measu
         "source": source,
         "why": why,
     }
+
+
+def _entitled(notice: Notice, library: Library) -> str:
+    return library.place_beside(notice) + entitled(notice.short_title)
 
 
 class _Terms:

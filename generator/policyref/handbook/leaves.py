@@ -31,7 +31,7 @@ def task_list(unit: Unit, library: Library, host: Host) -> Entry:
             given = [_duty(one, unit) for one in duties]
             notices.append({**heading_entry(notice, library, host), "rows": rows, "duties": given})
     return {
-        "title": unit.short,
+        "title": library.unit_name(unit),
         "name": unit.name,
         "site": host.name,
         "address": host.url(unit.address),

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from policyref.intake.archive import attribute, child, local, value
 from policyref.intake.blocks import Block, Document, opening
 from policyref.intake.docx_numbers import Label, Numbers
-from policyref.intake.docx_package import Package, attribute, child, local, value
+from policyref.intake.docx_package import Package
 from policyref.intake.docx_table import framed, read_table
 from policyref.intake.docx_words import Words, gather
 

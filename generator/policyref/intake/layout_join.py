@@ -16,7 +16,7 @@ _LABEL = re.compile(
     r"|[（(]?\d{1,3}[.．、）)](?!\d)|[①-⑳]"
 )
 _NEVER_ON = re.compile(r"附\s*件|抄\s*送|主题词")
-_PADDING = 4.0  # points between the words of a cell and its side, at least
+_PADDING = 5.0  # points between the words of a cell and its side, at least
 _ENDS = re.compile(r"[。！？；：）〕”]$")
 _DIGIT_BREAK = re.compile(r"\d$")
 _LATIN_BREAK = re.compile(r"[A-Za-z]$")
@@ -89,6 +89,8 @@ def joined(paragraph: Paragraph | None, line: Line, around: Mapping[str, Margins
 def _runs_on(paragraph: Paragraph, line: Line, before: Margins, around: Margins) -> bool:
     """`before` are the margins of the last line, which may stand in another column than the next."""
     last, size = paragraph.last, around.size
+    if "\t" in last.text and "\t" in line.text:  # rows of a table without lines
+        return False
     if _NEVER_ON.match(line.text) or abs(last.size - line.size) > 0.15 * size:
         return False
     room = min(before.right - last.x1, line.x1 - line.x0)

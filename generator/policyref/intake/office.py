@@ -1,7 +1,7 @@
 """.doc, .wps, .odt and .rtf: LibreOffice, where it is installed, makes a .docx of them, and that is read.
 
-Readers of our own for these would lose automatic numbers and publish deleted words. LibreOffice runs without a window, in
-a folder and with a profile of its own, which forbids macros and links to other files, and it is ended when it takes
+Readers of our own for these would lose automatic numbers and publish deleted words. LibreOffice runs without a window,
+in a folder and with a profile of its own, which forbids macros and links to other files, and it is ended when it takes
 too long. The file is not changed.
 """
 

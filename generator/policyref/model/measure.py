@@ -30,7 +30,7 @@ from policyref.rules.asked import Key
 from policyref.text.citations import clause_called, item_called, spaced
 from policyref.text.quotation import quoted
 from policyref.text.sentences import first_words, squeeze
-from policyref.words import ROLE, TOTAL, listed
+from policyref.words import OURS, ROLE, TOTAL, UNTITLED, listed
 
 LABEL = "序号，照原文印的样子，例如 （一）；同编号样式一致的不写，原文没有序号的写 原文没有"
 Role = Literal["responsible", "lead", "support"]
@@ -237,8 +237,9 @@ class Measure(Facts):
         return self.official_title or self.name or self.first_words
 
     @property
-    def title_is_ours(self) -> bool:
-        return self.official_title is None and self.name is not None
+    def title_mark(self) -> str:
+        """What has to be said of whatever stands where its title would; nothing of an official one."""
+        return "" if self.official_title else OURS if self.name else UNTITLED
 
     @cached_property
     def first_words(self) -> str:

@@ -10,8 +10,8 @@ from typing import Annotated, Literal, Protocol, TypeVar
 from pydantic import BeforeValidator, Field
 
 from policyref.facts.provenance import Neutral, Official
-from policyref.facts.record import Name, OfficialWords, Record, Slug, attached, field, record, shaped
-from policyref.facts.spans import InTable, listed
+from policyref.facts.record import Name, OfficialWords, Record, Slug, attached, field, listed, record, shaped
+from policyref.facts.spans import InTable
 from policyref.text.cells import ABOVE, CELL_END, LEFT, LINE_END
 from policyref.text.numerals import to_int
 from policyref.text.sentences import squeeze

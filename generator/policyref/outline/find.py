@@ -185,7 +185,14 @@ class _Finder:
         for index, line in enumerate(self.lines):
             if line.is_table and self.kinds.get(index) != "left-out":
                 self.kinds[index] = "table"
-            elif line.is_row and self.kinds.get(index) in ("text", "preamble", "tail", "closing", "annex-text", "table"):
+            elif line.is_row and self.kinds.get(index) in (
+                "text",
+                "preamble",
+                "tail",
+                "closing",
+                "annex-text",
+                "table",
+            ):
                 near = [other for other in (index - 1, index + 1) if 0 <= other < len(self.lines)]
                 columns = line.text.count("⇥")
                 if any(self.lines[other].text.count("⇥") == columns for other in near):

@@ -17,7 +17,7 @@ from policyref.text.normalise import joined, normalise_line, paragraphs
 class Line:
     """Words of one block, of several that are joined, or a piece of one that is split (`piece` 1, 2 …).
 
-    `text` is official text, where a table has a line for each row.
+    `text` is official text, where a table has a line for each row; `raw` are the words of its first block or piece.
     """
 
     blocks: tuple[int, ...]
@@ -106,7 +106,7 @@ def join(lines: Sequence[Line]) -> Line:
     if not others:
         return first
     numbers = tuple(number for line in lines for number in line.blocks)
-    return Line(numbers, first.block, joined([line.text for line in lines]), first.raw)
+    return Line(numbers, first.block, joined([line.text for line in lines]), first.raw, first.piece)
 
 
 def split(line: Line, at: Sequence[int]) -> Iterator[Line]:

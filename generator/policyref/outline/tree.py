@@ -124,7 +124,11 @@ class _Grower:
             if number not in (1, known + 1):
                 if not (known < number <= known + _JUMP or self._counts_on(place, family, number)):
                     return self._refused(index, label, known)
-                doubt = f"编号“{label.printed}”接不上，前面同类的编到{known}" if known else f"“{label.printed}”前面没有同类的编号"
+                doubt = (
+                    f"编号“{label.printed}”接不上，前面同类的编到{known}"
+                    if known
+                    else f"“{label.printed}”前面没有同类的编号"
+                )
             while len(self.stack) > 1 and self._is_above(family, self.stack[-1].family):
                 self.stack.pop()
         if not doubt and label.family in self.minor and _mark(label) in self.minor[label.family]:
@@ -166,8 +170,10 @@ class _Grower:
 
 def _usual(one: str, other: str) -> bool:
     """The order of GB/T 9704; 第一条 may be above or below 一、 and all that follow it."""
-    first, second = (FAMILIES.index(family[: family.find("#")] if "#" in family else family) if family != "附则" else 0
-                     for family in (one, other))
+    first, second = (
+        FAMILIES.index(family[: family.find("#")] if "#" in family else family) if family != "附则" else 0
+        for family in (one, other)
+    )
     article = FAMILIES.index("第一条")
     if article in (first, second) and max(first, second) > article:
         return False

@@ -12,10 +12,10 @@ from policyref.pages import home
 from policyref.pages.json_ld import annex_nodes
 from policyref.pages.official import show_passages
 from policyref.pages.render import page
+from policyref.present.citations import cite_notice
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
 from policyref.present.tables import tables_of
-from policyref.text.citations import cite
 
 
 def annex_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
@@ -29,8 +29,8 @@ def annex_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
             host,
             address=annex.address,
             title=annex.title or annex.label,
-            description=f"{notice.short_title}的{annex.heading}",
-            crumbs=(*KIND.path, Crumb(notice.short_title, notice.address)),
+            description=f"{library.title_of(notice)}的{annex.heading}",
+            crumbs=(*KIND.path, Crumb(library.title_of(notice), notice.address)),
             source=notice.place.file,
             updated=notice.issued,
             about=annex_nodes(annex, notice, host),
@@ -39,7 +39,7 @@ def annex_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
             text=show_passages(annex.passages, tables, tables_of(tables, notice, library, host)),
             tables=tables,
             duties=[duty for duty in notice.duties if duty.table in tables],
-            citation=f"{cite(notice.title, notice.number)}{annex.heading}",
+            citation=cite_notice(notice, library, annex.heading, notice.title),
             before=before,
             after=after,
         )

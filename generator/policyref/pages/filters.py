@@ -23,6 +23,7 @@ class Choices:
     units: tuple[tuple[str, str], ...]
     sections: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]
+    places: tuple[tuple[str, str], ...]
 
 
 def choices(measures: Sequence[Measure], library: Library) -> Choices:
@@ -34,15 +35,18 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
     notices = [library.notice_by_id[id_] for id_ in dict.fromkeys(measure.notice for measure in measures)]
     return Choices(
         sectors=tuple((one.id, one.name) for one in library.sectors if one.id in sectors),
-        units=tuple((id_, units[id_].short) for id_ in sorted(units, key=library.order_of_units.__getitem__)),
+        units=tuple(
+            (id_, library.unit_name(units[id_])) for id_ in sorted(units, key=library.order_of_units.__getitem__)
+        ),
         sections=tuple(
-            (id_, f"{notice.short_title} {words}" if len(notices) > 1 else words)
+            (id_, f"{library.title_of(notice)} {words}" if len(notices) > 1 else words)
             for notice in notices
             for one in notice.sections
             for id_, words in [(f"{notice.id}.{one.number}", "　" * (one.level - 1) + one.heading)]
             if id_ in sections
         ),
         kinds=tuple((kind, words) for kind, words in KIND.items() if kind in kinds),
+        places=tuple((name, name) for name in dict.fromkeys(map(library.place_of, notices)) if name),
     )
 
 
@@ -64,11 +68,14 @@ def compared_duty(duty: Duty) -> Markup:
 
 
 def _compared(measures: Sequence[Measure], library: Library) -> Markup:
-    return Markup('data-entry data-sector="{}" data-unit="{}" data-section="{}" data-kind="{}"').format(
+    places = _each(library.place_of(library.notice_by_id[measure.notice]) for measure in measures[:1])
+    place = Markup(' data-place="{}"').format(places) if places else ""
+    return Markup('data-entry data-sector="{}" data-unit="{}" data-section="{}" data-kind="{}"{}').format(
         _each(sector.id for measure in measures for sector in measure.sectors),
         _each(unit.id for measure in measures for unit in library.units_of_measure[measure.key]),
         _each(one for measure in measures for one in _sections(measure, library) or [f"{measure.notice}."]),
         _each(benefit.kind for measure in measures for benefit in measure.benefits),
+        place,
     )
 
 

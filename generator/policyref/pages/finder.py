@@ -53,6 +53,7 @@ def finder_page(library: Library, host: Host) -> list[Page]:
             host,
             description="答几个问题，看哪些措施可能适用、为什么、到何时、问谁，几条合起来大约多少",
             questions=offered(library.questions, found),
+            places=_places(library),
             audiences=_audiences(library, found),
             listed=len(library.measures) <= _LISTED,
         )
@@ -74,6 +75,14 @@ def offered(questions: Sequence[Question], found: Sequence[Found]) -> list[Offer
         if named:
             shown.append(Offered(at, question, answers))
     return shown
+
+
+def _places(library: Library) -> list[tuple[str, list[int]]]:
+    """Where a visitor may be, where there are several places: which of them have notices that hold there."""
+    return [
+        (name, [at for at, other in enumerate(library.places) if region[: len(other)] == other])
+        for region, name in library.place_names.items()
+    ]
 
 
 def _audiences(library: Library, found: Sequence[Found]) -> list[Audience]:

@@ -29,7 +29,8 @@ def unit_pages(unit: Unit, library: Library, host: Host) -> list[Page]:
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
         rows = [unit_row(unit, measure, library, host, to) for measure in measures]
         first = measures[:1] == own.get(notice.id, [])[:1]  # of a notice in several parts its duties stand in one
-        html: str = drawn().unit(unit, notice, rows, [one for one in duties if first and one.notice == notice.id], to)
+        given = [one for one in duties if first and one.notice == notice.id]
+        html: str = drawn().unit(unit, notice, rows, given, library, to)
         return html
 
     return [

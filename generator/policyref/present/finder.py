@@ -16,7 +16,10 @@ from policyref.present.store import as_json
 
 
 class Found(NamedTuple):
-    """An entry of the finder: the key of its measure, the answers that it allows, and how it is shown, as JSON."""
+    """An entry of the finder: the key of its measure, the answers that it allows, and how it is shown, as JSON.
+
+    Behind the answers to all questions stands, where there are several places, which of them its notice is of.
+    """
 
     key: str
     allowed: list[int]
@@ -25,8 +28,9 @@ class Found(NamedTuple):
 
 @memoized_of_notice
 def found_in(notice: Notice, library: Library, host: Host) -> list[Found]:
+    place = [library.places.index(notice.region)] if library.place_names else []
     return [
-        Found(measure.key, allowed_bits(entry, library.questions), as_json(shown(entry, library)))
+        Found(measure.key, allowed_bits(entry, library.questions) + place, as_json(shown(entry, library)))
         for measure in notice.measures
         for entry in entries(measure)
     ]
@@ -68,7 +72,7 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
         "part": item.label + (item.title or "") if item else "",
         "address": measure.address + (f"#i{number}" if item else ""),
         "page": measure.address,
-        "notice": library.notice_by_id[measure.notice].short_title,
+        "notice": library.title_of(library.notice_by_id[measure.notice]),
         "audience": list(measure.audience),
         "gets": [[one.name, one.headline] for one in own],
         "spans": spans(dates),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
+from policyref.model.places import Region
 from policyref.search.postings import Packed, join
 
 
@@ -20,6 +21,7 @@ class NoticeRow:
     address: str
     number: str
     measures: int
+    region: Region
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from policyref.search.postings import Postings
 from policyref.search.shown import facets, shown
 from policyref.search.sounds import initials
 from policyref.search.tokens import HAN_RUN, body, days, fold, words
+from policyref.text.labels import read_label
 
 # The weight of a word; one of the official text has 1.
 _TITLE, _FACT, _AUDIENCE, _SECTOR, _SUMMARY = 6, 3, 2, 1, 1
@@ -38,7 +39,7 @@ def notice_index(notice: Notice) -> SearchIndex:
         tokens.add(number, weights, _level(len(said.words)))
         characters.add(number, _characters(_title(measure, item), said), lambda often: min(9, 1 + int(often)))
     return SearchIndex(
-        notices=(NoticeRow(notice.short_title, notice.address, notice.number or "", len(notice.measures)),),
+        notices=(_row(notice),),
         items=tuple(len(measure.items) for measure in notice.measures),
         tokens=tokens.packed(),
         characters=characters.packed(),
@@ -46,6 +47,10 @@ def notice_index(notice: Notice) -> SearchIndex:
         facets=tuple(facets(notice, measure) for measure in notice.measures),
         results=tuple(as_json(shown(measure)) for measure in notice.measures),
     )
+
+
+def _row(notice: Notice) -> NoticeRow:
+    return NoticeRow(notice.short_title, notice.address, notice.number or "", len(notice.measures), notice.region)
 
 
 def _runs(measure: Measure) -> list[str]:
@@ -131,14 +136,18 @@ def _days(measure: Measure, item: Item | None) -> Iterator[tuple[str, float]]:
 
 def _names(notice: Notice, measure: Measure, item: Item | None) -> Iterator[str]:
     """The entry's own clause, and its units by id and by what they are called."""
-    if item:
-        yield f"§{measure.number}.{item.number}"
-        units = [one.unit for one in item.units if one.unit]
-    else:
-        yield f"§{measure.number}"
-        units = [*notice.units_of(measure)]
+    clause = _clause(notice, measure)
+    units = [one.unit for one in item.units if one.unit] if item else [*notice.units_of(measure)]
+    if clause:
+        yield f"§{clause}.{item.number}" if item else f"§{clause}"
     for unit in units:
         yield from (f"&{unit.id}", body(unit))
+
+
+def _clause(notice: Notice, measure: Measure) -> str:
+    """The numbers that its labels say: 7 for 第七条, 2.1 for 二、（一）."""
+    above = [one.label for one in notice.path(measure)] if measure.above else []
+    return ".".join(str(found.number) for one in (*above, measure.label) if (found := read_label(one)))
 
 
 def _characters(title: str, said: _Said) -> Counter[str]:

@@ -14,6 +14,8 @@
 
   /* yes: an answer that the measure is for; no: none of them; unknown: not answered; open: the measure does not say. */
   const judge = (bits, question) => {
+    // Of a place it is said which one it is; the answer says which of them hold there.
+    if (question.place) return { state: !question.bits ? "open" : question.fits.has(bits) ? "yes" : "no", bits: 0 };
     const state = !bits ? "open" : !question.bits ? "unknown" : bits & question.bits ? "yes" : "no";
     return { state, bits };
   };
@@ -86,15 +88,17 @@
 
     questions() {
       return this.sets.map((set) => {
-        const answers = [...set.querySelectorAll("input[data-bit]")].map((input) => ({
-          id: input.value, name: input.nextElementSibling.textContent, bit: Number(input.dataset.bit),
-          on: input.checked, government: "government" in input.dataset,
+        const answers = [...set.querySelectorAll("input:not([value=''])")].map((input) => ({
+          id: input.value, name: input.nextElementSibling.textContent, bit: Number(input.dataset.bit ?? 0),
+          on: input.checked, government: "government" in input.dataset, fits: input.dataset.fits,
         }));
         const bits = (list) => list.reduce((sum, answer) => sum | (1 << answer.bit), 0);
         const chosen = answers.filter((answer) => answer.on);
         return {
           id: set.dataset.question,
           at: Number(set.dataset.at),
+          place: "place" in set.dataset,
+          fits: new Set(chosen.flatMap(({ fits }) => (fits ?? "").split(" ").map(Number))),
           ask: set.querySelector("legend").firstChild.textContent.trim(),
           topic: "topic" in set.dataset, answers, chosen, bits: bits(chosen),
           government: bits(answers.filter((answer) => answer.government)),

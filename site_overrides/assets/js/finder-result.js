@@ -33,10 +33,14 @@
 
   /* One line for each question that the measure says something to. */
   const reason = (shown, question, { state, bits }) => {
-    if (state === "open") return null;
+    if (state === "open" || (question.place && state === "yes")) return null;
     const node = make("li", "", { "data-state": state });
     const fitting = ({ bit }) => bits & (1 << bit);
     const chosen = listed(question.chosen);
+    if (question.place) {
+      node.append(`${shown.notice}不是${chosen}的文件`);
+      return node;
+    }
     const allowed = listed(question.answers.filter(fitting));
     const met = question.chosen.filter(fitting);
     const said = {

@@ -61,9 +61,9 @@
       const { make, marked, places, url } = policyResult;
       const all = [
         ...places(found).map(([address, name, note]) => [address, `${name}（${note}）`]),
-        ...found.results.map(({ shown, item }) => {
+        ...found.results.map(({ shown, item, place }) => {
           const part = shown.items[item - 1];
-          const named = shown.label + shown.title;
+          const named = `${place ? `${place} ` : ""}${shown.label}${shown.title}`;
           return part ? [`${shown.address}#i${part[0]}`, `${named} ${part[1]}${part[2]}`] : [shown.address, named];
         }),
       ];

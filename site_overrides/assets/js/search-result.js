@@ -45,7 +45,7 @@
   };
 
   const row = (result, words) => {
-    const { shown, item } = result;
+    const { shown, item, place } = result;
     const sentence = best({ shown, item }, words);
     const node = make("li", "", { "data-measure": shown.key, class: "result" });
     if (item) node.dataset.item = shown.items[item - 1][0];
@@ -67,14 +67,15 @@
     }
     const gets = shown.gets.filter(([of]) => !item || of === no).map(([, name, headline]) => `${name}：${headline}`);
     if (gets.length) node.append(make("p", gets.join("；"), { class: "gets" }));
-    if (shown.units.length) node.append(make("p", [...new Set(shown.units)].join("、"), { class: "hint" }));
+    const told = [place, [...new Set(shown.units)].join("、")].filter(Boolean).join(" · ");
+    if (told) node.append(make("p", told, { class: "hint" }));
     return node;
   };
 
-  const clause = ({ shown, item, notice: [notice, , number] }) => {
+  const clause = ({ shown, item, notice: [notice, , number, place] }) => {
     const [no, label, title] = item ? shown.items[item - 1] : [];
     const whole = shown.label + shown.title;
-    const note = number ? `${notice}，${number}` : notice;
+    const note = [place, number ? `${notice}，${number}` : notice].filter(Boolean).join(" · ");
     return item ? [`${shown.address}#i${no}`, `${whole} ${label}${title}`, note] : [shown.address, whole, note];
   };
 
@@ -82,7 +83,9 @@
   const places = ({ clauses, units, notices, sectors, terms }) => [
     ...clauses.map(clause),
     ...units.map(([id, short, name, count]) => [`units/${id}.html`, short, `${name}，共 ${count} 条措施`]),
-    ...notices.map(([title, address, number]) => [address, title, number]),
+    ...notices.map(([title, address, number, place]) => [
+      address, title, [place, number].filter(Boolean).join(" · "),
+    ]),
     ...sectors.map(([id, name, count]) => [`sectors/${id}.html`, name, `行业、主题，共 ${count} 条措施`]),
     ...terms.map(([id, term]) => [`glossary.html#${id}`, term, "名词解释"]),
   ];
