@@ -14,7 +14,6 @@ from policyref.model.measure import Role, UnitMention
 from policyref.model.notice import Notice
 from policyref.model.tables import Cell, Table, cell_lines
 from policyref.text.brackets import read_list
-from policyref.text.cells import ABOVE
 from policyref.text.dates import resolve
 
 _NOTHING = re.compile(r"[\s—\-－/／无]*")
@@ -34,7 +33,7 @@ def _duties(table: Table, notice: Notice, around: Surroundings) -> Iterator[Duty
     annex = next((one for one in notice.annexes if one.address == table.page), None)
     units: dict[Cell, tuple[UnitMention, ...]] = {}
     for row in table.body:
-        if all(cell == ABOVE for cell in table.lines[row]):
+        if table.is_covered(row):
             continue  # no row of its own
         named: list[UnitMention] = []
         for role in _ROLES:

@@ -131,6 +131,10 @@ class Table(Record):
         """The rows below the head."""
         return range(self.head, len(self.lines))
 
+    def is_covered(self, row: int) -> bool:
+        """Whether it has no cell of its own: all are merged with those above."""
+        return all(cell == ABOVE for cell in self.lines[row])
+
     def all_cells(self) -> Iterator[Cell]:
         return ((row, column) for row, cells in enumerate(self.lines) for column in range(len(cells)))
 
