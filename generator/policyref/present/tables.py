@@ -130,7 +130,7 @@ def column_name(table: Table, column: int) -> str:
 def row_words(table: Table, row: int) -> list[tuple[str, str]]:
     """Each cell of a row that has words, with the name of its column; merged cells once."""
     origins = {table.origin((row, column)): column for column in reversed(range(len(table.lines[row])))}
-    cells = sorted((column, "".join(cell_lines(table.words(at)))) for at, column in origins.items())
+    cells = sorted((column, " ".join(cell_lines(table.words(at)))) for at, column in origins.items())
     return [(column_name(table, column), words) for column, words in cells if words]
 
 
