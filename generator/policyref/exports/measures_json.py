@@ -15,6 +15,7 @@ from typing import Any, Literal, NotRequired
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
+from policyref.exports.notice_tables import AnnexRow, DutyRow, TableRow, annex_rows, duty_row, table_rows
 from policyref.facts.told import State
 from policyref.model.host import Host
 from policyref.model.issuer import Issuer
@@ -62,6 +63,9 @@ class NoticeRow(TypedDict):
     sections: list[SectionRow]
     issuers: NotRequired[list[IssuerRow]]
     deadlines: NotRequired[list[DeadlineRow]]
+    annexes: NotRequired[list[AnnexRow]]
+    tables: NotRequired[list[TableRow]]
+    tasks: NotRequired[list[DutyRow]]
     forwards: NotRequired[str]
 
 
@@ -206,6 +210,13 @@ def _notice(notice: Notice) -> NoticeRow:
         row["issuers"] = [_issuer(one) for one in notice.issuers]
     if notice.deadlines:
         row["deadlines"] = list(_deadlines(notice))
+    if notice.annexes:
+        row["annexes"] = annex_rows(notice)
+    if notice.tables:
+        of_measures = [row for one in notice.measures for row in table_rows(one.all_tables(), one)]
+        row["tables"] = [*table_rows(notice.own_tables), *of_measures]
+    if notice.duties:
+        row["tasks"] = [duty_row(duty) for duty in notice.duties]
     if notice.forwards:
         row["forwards"] = notice.forwards
     return row

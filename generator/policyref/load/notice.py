@@ -149,10 +149,9 @@ def _settle_tables(notice: Notice, measures: list[Measure]) -> None:
         if table.standing in shown and table is notice.tables_at(table.standing)[0]:
             put(table, "row_anchor", "")  # annex-1.html#r3
     for measure in measures:
-        for owner in (measure, *measure.items):
-            for table in owner.tables:
-                _show(table, measure.address)
-                tables.append(table)
+        for table in measure.all_tables():
+            _show(table, measure.address)
+            tables.append(table)
     put(notice, "tables", tuple(tables))
     by_id = notice.table_by_id
     read: list[Notice | Measure] = [notice, *measures]

@@ -325,6 +325,9 @@ class Measure(Facts):
         for passage in self.closing:
             yield None, passage.text
 
+    def all_tables(self) -> list[Table]:
+        return [*self.tables, *(table for item in self.items for table in item.tables)]
+
     def all_units(self) -> Iterator[UnitMention]:
         """Units of the measure and of its items, in the order of the text."""
         for item in self.items:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from policyref.model.duties import Duty
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized
@@ -61,6 +62,12 @@ def compared(measure: Measure, library: Library) -> Markup:
 def compared_whole(notice: Notice, library: Library) -> Markup:
     """The same of what a notice says of itself, which holds for all its measures."""
     return _compared(notice.measures, library)
+
+
+def compared_duty(duty: Duty) -> Markup:
+    """The same of a row of a task table."""
+    units = _each(mention.unit.id for mention in duty.units if mention.unit)
+    return Markup('data-entry data-sector="" data-unit="{}" data-section="{}." data-kind=""').format(units, duty.notice)
 
 
 def _compared(measures: Sequence[Measure], library: Library) -> Markup:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from policyref.model.annex import Annex
 from policyref.model.facts import Benefit
 from policyref.model.host import Host
 from policyref.model.measure import Measure
@@ -67,6 +68,21 @@ def notice_nodes(notice: Notice, host: Host) -> list[Node]:
             "jurisdiction": notice.locality,
             "inLanguage": "zh-CN",
             "url": host.public_url(notice.address),
+        }
+    ]
+
+
+def annex_nodes(annex: Annex, notice: Notice, host: Host) -> list[Node]:
+    """A part of the document."""
+    url = host.public_url(annex.address)
+    return [
+        {
+            "@type": "Legislation",
+            "@id": url,
+            "name": annex.title or annex.label,
+            "url": url,
+            "inLanguage": "zh-CN",
+            "isPartOf": _reference(notice, host),
         }
     ]
 

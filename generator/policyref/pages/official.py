@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from policyref.facts.spans import Quoted, Span, Text
 from policyref.model.library import Library
 from policyref.model.measure import Measure, Passage, Sentence
+from policyref.model.notice import Notice, Part, Section
+from policyref.model.tables import Table, following
 from policyref.model.vocabulary import Term
+from policyref.present.tables import ShownTable
 from policyref.text.figures import scan_figures
 from policyref.text.sentences import squeeze
 from policyref.text.unit_names import names_in_text
@@ -37,41 +40,92 @@ class ShownSentence:
     runs: tuple[Run, ...]
 
 
+Passages = tuple[tuple[ShownSentence, ...] | ShownTable, ...]
+"""Paragraphs, with the tables where they stand."""
+Lines = list[str | ShownTable]
+
+
 @dataclass(frozen=True, slots=True)
 class ShownItem:
     number: int
     heading: str
-    passages: tuple[tuple[ShownSentence, ...], ...]
+    passages: Passages
 
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    passages: tuple[tuple[ShownSentence, ...], ...]
+    passages: Passages
     items: tuple[ShownItem, ...]
-    closing: tuple[tuple[ShownSentence, ...], ...]
+    closing: Passages
     terms: tuple[Term, ...]
 
 
-def show_text(measure: Measure, library: Library) -> ShownText:
+def show_text(measure: Measure, library: Library, tables: Mapping[str, ShownTable]) -> ShownText:
     """The text of a measure, ready for the page, and the glossary terms met in it, each linked once."""
     terms = _TermFinder(library.terms, measure.text)
     marks = _Marks(
         measure.official, [*measure.deadlines, *measure.benefits, *measure.targets], _found(measure, library)
     )
 
-    def passages(given: Iterable[Passage]) -> tuple[tuple[ShownSentence, ...], ...]:
+    def passages(given: Iterable[Passage], own: Sequence[Table], *, last: bool = True) -> Passages:
         return tuple(
-            tuple(ShownSentence(one.number, tuple(_runs(one, *marks.next(), terms))) for one in passage.sentences)
-            for passage in given
+            tables[one.id]
+            if isinstance(one, Table)
+            else tuple(
+                ShownSentence(sentence.number, tuple(_runs(sentence, *marks.next(), terms)))
+                for sentence in one.sentences
+            )
+            for one in following(given, own, last=last)
         )
 
     marks.next()  # the heading of the measure is shown as it is, and so are those of its items
-    before = passages(measure.passages)
+    before = passages(measure.passages, measure.tables)
     items = []
     for item in measure.items:
         marks.next()
-        items.append(ShownItem(item.number, item.heading, passages(item.passages)))
-    return ShownText(before, tuple(items), passages(measure.closing), terms.met())
+        items.append(ShownItem(item.number, item.heading, passages(item.passages, item.tables)))
+    return ShownText(before, tuple(items), passages(measure.closing, measure.tables, last=False), terms.met())
+
+
+def show_passages(given: Iterable[Passage], own: Sequence[Table], tables: Mapping[str, ShownTable]) -> Passages:
+    """Words of a notice's own, of which nothing is marked."""
+
+    def sentence(one: Sentence) -> ShownSentence:
+        return ShownSentence(one.number, (Run(one.text, False, None, 0, len(squeeze(one.text))),))
+
+    pieces = following(given, own)
+    return tuple(tables[one.id] if isinstance(one, Table) else tuple(map(sentence, one.sentences)) for one in pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeText:
+    """The lines of a whole notice, with its tables where they stand."""
+
+    notice: Notice
+    tables: Mapping[str, ShownTable]
+
+    def part(self, part: Part | Section, place: str, *, last: bool = False) -> Lines:
+        own = self.notice.tables_at(place)
+        return self._pieces(part.passages, own, last=last) if own else [*part.text.splitlines()]
+
+    def end(self, place: str) -> Lines:
+        """The tables that stand after all parts of a place."""
+        return self._pieces((), self.notice.tables_at(place))
+
+    def clause(self, measure: Measure) -> Lines:
+        """The words of a measure after its heading: what comes first runs into it."""
+        found = self._pieces(measure.passages, measure.tables) or [""]
+        for item in measure.items:
+            if item.tables:
+                first, *rest = self._pieces(item.passages, item.tables)
+                found += [item.heading + first, *rest] if isinstance(first, str) else [item.heading, first, *rest]
+            else:
+                found.append(item.heading + item.text)
+        return [*found, *self._pieces(measure.closing, measure.tables, last=False)]
+
+    def _pieces(self, given: Iterable[Passage], own: Sequence[Table], *, last: bool = True) -> Lines:
+        pieces = following(given, own, last=last)
+        return [self.tables[one.id] if isinstance(one, Table) else one.text for one in pieces]
 
 
 class _Marks:

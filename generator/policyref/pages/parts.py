@@ -193,7 +193,7 @@ def _chunks(group: Group[About, Entry], draw: Draw[About, Entry], whole: str = "
     html = draw(group.about, group.entries, to)
     chunk = Chunk(group.name, group.anchor, group.entries, html, tuple(to.seen))
     count = len(group.entries)
-    if chunk.weight <= MOST or count == 1:
+    if chunk.weight <= MOST or count <= 1:
         yield chunk
         return
     each = -(-count // -(-chunk.weight // MOST))
