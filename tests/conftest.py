@@ -86,6 +86,12 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return project.build()
 
 
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Notices with annexes and tables."""
+    return Project.of_desk(tmp_path_factory.mktemp("desk") / "checkout").build()
+
+
 @pytest.fixture
 def shapes(tmp_path: Path) -> Project:
     """A small project of the test's own: only the notices written for the tests, not yet built."""

@@ -75,7 +75,7 @@ class Project:
 
     @classmethod
     def of_desk(cls, root: Path) -> Project:
-        """Only the notices in the worst shapes, of several places."""
+        """Only the notices in the worst shapes: of several places, with annexes and tables."""
         project = cls._laid_out(root)
         shutil.copytree(DESK, project.data, ignore=shutil.ignore_patterns("README.md"))
         return project

@@ -11,7 +11,7 @@ from policyref.publish.bundles import SCRIPTS, Sources
 from tests.site import ROOT
 
 FOLDER = ROOT / "site_overrides" / SCRIPTS
-_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", re.DOTALL)
+COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", re.DOTALL)
 _OBJECT = re.compile(r"\bpolicy[A-Z]\w*")
 _MEMBER = re.compile(r"\bpolicyRules\.(\w+)")
 _TAKEN = re.compile(r"const \{([^}]*)\}\s*=\s*(?:window\.)?policyRules\s*;")
@@ -27,7 +27,7 @@ def sources() -> Sources:
 
 
 def code(name: str) -> str:
-    return _COMMENT.sub("", sources().texts[name])
+    return COMMENT.sub("", sources().texts[name])
 
 
 def names(listed: str) -> set[str]:

@@ -22,6 +22,7 @@ from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
 from policyref.present.prints import leaflet_address
 from policyref.present.qr import qr_svg
+from policyref.present.tables import tables_of
 from policyref.present.units import shown_units
 from policyref.text.citations import spaced
 
@@ -61,7 +62,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         measure=measure,
         notice=notice,
         section=path[-1] if path else None,
-        text=show_text(measure, library),
+        text=show_text(measure, library, tables_of(measure.all_tables(), notice, library, host)),
         boundaries=boundaries(measure, library),
         boundaries_hint=HINT,
         examples=telling_examples(measure),

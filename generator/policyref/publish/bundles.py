@@ -28,6 +28,9 @@ _ENDING = {SCRIPTS: ".js", STYLES: ".css"}
 _TAG = re.compile(r"@(uses|loads|early)\b[ \t]*([\w-]+(?:,[ \t]*[\w-]+)*)?")
 _HEAD = re.compile(r"\s*/\*.*?\*/\s*", re.DOTALL)
 _DEFINES = re.compile(r'customElements\.define\(\s*"([^"]+)"')
+# Whole lines of comments; what begins with /*! is a licence and stays.
+_COMMENT = re.compile(r"^[ \t]*(?:/\*(?!!)(?:[^*]|\*(?!/))*\*/[ \t]*|//.*)\n", re.MULTILINE)
+_GOES_ON = re.compile(r"\\$|^[^`\n]*(?:`[^`\n]*`[^`\n]*)*`[^`\n]*$", re.MULTILINE)
 # A script that fails must not take with it those behind it in the same file.
 _ALONE = "try {{\n{}\n}} catch (error) {{\n  setTimeout(() => {{ throw error; }});\n}}\n"
 
@@ -123,7 +126,7 @@ def bundles(theme: Sequence[Path], snapshot: Snapshot, on_pages: Iterable[Collec
     files: dict[str, bytes] = {}
 
     def joined(name: str, names: Sequence[str], given: Sequence[str] = ()) -> str:
-        text = "".join(_ALONE.format(scripts.texts[one].strip()) for one in names if one not in given)
+        text = "".join(_ALONE.format(without_comments(scripts.texts[one]).strip()) for one in names if one not in given)
         return _put(files, SCRIPTS, name, text)
 
     frames = {tag for text in _frames(theme, snapshot) for tag in elements(text)}
@@ -138,13 +141,24 @@ def bundles(theme: Sequence[Path], snapshot: Snapshot, on_pages: Iterable[Collec
         own[tags] = joined("page", wanted, [*early, *frame]) if {*wanted} - {*early, *frame} else None
     alone = scripts.with_used(scripts.defining({tag for kind in FRAMES for tag in kind.elements}))
     return Bundles(
-        style=_put(files, STYLES, "site", "\n".join(styles.texts[one].strip() for one in styles.order) + "\n"),
+        style=_put(
+            files,
+            STYLES,
+            "site",
+            "\n".join(without_comments(styles.texts[one]) for one in styles.order) + "\n",
+        ),
         early=joined("early", early),
         frame=joined("site", frame, early),
         own=own,
         alone=joined("alone", alone, early),
         files=files,
     )
+
+
+def without_comments(text: str) -> str:
+    """Comments are for whoever reads the source: a visitor would load a sixth more with them. A text in which a string
+    goes on in the next line stays as it is, for what looks like a comment there may be none."""
+    return (text if _GOES_ON.search(text) else _COMMENT.sub("", text)).strip()
 
 
 def _put(files: dict[str, bytes], folder: str, name: str, text: str) -> str:

@@ -17,8 +17,8 @@ from policyref.search.postings import written
 from policyref.search.slips import between
 from policyref.search.tokens import HAN_RUN, fold
 
-_SHARD_BYTES = 400  # of a small library, for a small first query
-_MANY, _MANY_BYTES = 512, 1200  # of a large one, for not too many files
+_SHARD_BYTES = 700  # of a small library, for a small first query
+_MANY, _MANY_BYTES = 512, 1800  # of a large one, for not too many files
 _RESULTS = 1, 4  # results in a file, of a small library and of a large one
 _LONG = 2000
 _DOCUMENT = re.compile(r"〔\d{4}〕\d+号")
@@ -34,22 +34,22 @@ def _parts(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[tuple[str, st
     named = names(vocabulary, index)
     texts = [*pairs, *named.by_name, *named.known["stop"]]
     characters = {one for text in texts for one in text if HAN_RUN.fullmatch(one)}
-    tables: dict[str, Mapping[str, Any]] = {
-        "b": tokens,
-        "u": written(index.characters),
-        "g": between(index.runs),
-        "p": sounds.by_sound(pairs),
-        "s": sounds.by_character(characters),
-        "n": _by_beginning(named.by_name),
-        "q": sounds.by_first_sounds(named.by_name),
-        "o": _by_number(index.notices),
-    }
-    counts = {}
-    for folder, table in tables.items():
-        shards, alone = _shards(table)
-        counts[folder] = len(shards)
+    # Tables of which a query asks the same keys stand together, in files with the name of the first.
+    together: list[dict[str, Mapping[str, Any]]] = [
+        {"b": tokens, "n": _by_beginning(named.by_name)},
+        {"p": sounds.by_sound(pairs), "q": sounds.by_first_sounds(named.by_name)},
+        {"g": between(index.runs)},
+        {"s": sounds.by_character(characters)},
+        {"u": written(index.characters)},
+        {"o": _by_number(index.notices)},
+    ]
+    counts: dict[str, tuple[str, int]] = {}
+    for tables in together:
+        shards, alone = _shards(tables)
+        folder = next(iter(tables))
+        counts |= dict.fromkeys(tables, (folder, len(shards)))
         yield from ((f"{folder}/{number}", shard) for number, shard in enumerate(shards))
-        yield from ((f"{folder}/{_file_name(key)}", value) for key, value in alone.items())
+        yield from alone.items()
     yield "syllables", as_json(sounds.syllables(characters))
     yield "traditional", as_json([sounds.traditional(characters), sounds.regional(pairs)])
     yield from _rows("f", index.facets, 256)
@@ -62,7 +62,7 @@ def _parts(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[tuple[str, st
         "short": {name: found for name, found in named.by_name.items() if len(name) == 1},
         "shards": counts,
         "results": in_file,
-        "notices": [one.measures for one in index.notices],
+        "notices": [one.results for one in index.notices],
         "items": [(measure, count) for measure, count in enumerate(index.items) if count],
     }
     yield "meta", as_json(named.known | about | ({"places": 1} if vocabulary.place_names else {}))
@@ -97,19 +97,27 @@ def _by_number(notices: Sequence[NoticeRow]) -> dict[str, list[int]]:
     return found
 
 
-def _shards(table: Mapping[str, Any]) -> tuple[list[str], dict[str, str]]:
-    """Shards, and what is too long to be loaded by all who ask for another key of its shard: there it is null."""
-    entries = {key: f"{as_json(key)}:{as_json(value)}" for key, value in table.items()}
-    sizes = {key: len(entry.encode()) + 1 for key, entry in entries.items()}
-    alone = {key: as_json(table[key]) for key, size in sizes.items() if size > _LONG}
-    size = sum(size for key, size in sizes.items() if key not in alone)
-    count = 1
-    while count * (_SHARD_BYTES if count < _MANY else _MANY_BYTES) < size:
-        count *= 2
-    shards: list[list[str]] = [[] for _ in range(count)]
-    for key, entry in entries.items():
-        shards[_fnv(key) % count].append(f"{as_json(key)}:null" if key in alone else entry)
-    return [f"{{{','.join(shard)}}}" for shard in shards], alone
+def _shards(tables: Mapping[str, Mapping[str, Any]]) -> tuple[list[str], dict[str, str]]:
+    """Shards, each with its part of every table by name; and files of what is too long to be loaded by all who ask for
+    another key of its shard: there it is null."""
+    alone: dict[str, str] = {}
+    entries: list[tuple[str, str, str]] = []  # table, key, what a shard says of it
+    for name, table in tables.items():
+        for key, value in table.items():
+            text = as_json(value)
+            if len(text.encode()) > _LONG:
+                alone[f"{name}/{_file_name(key)}"], text = text, "null"
+            entries.append((name, key, f"{as_json(key)}:{text}"))
+    size = sum(len(entry.encode()) for _, _, entry in entries)
+    count = max(1, size // _MANY_BYTES, min(_MANY, size // _SHARD_BYTES))
+    shards: list[dict[str, list[str]]] = [{} for _ in range(count)]
+    for name, key, entry in entries:
+        shards[_fnv(key) % count].setdefault(name, []).append(entry)
+    return [f"{{{','.join(map(_part, shard.items()))}}}" for shard in shards], alone
+
+
+def _part(part: tuple[str, list[str]]) -> str:
+    return f'"{part[0]}":{{{",".join(part[1])}}}'
 
 
 def _file_name(key: str) -> str:

@@ -59,7 +59,8 @@
     const { shards } = await begin();
     const found = new Map();
     await Promise.all([...new Set(tokens)].map(async (token) => {
-      const table = await part(`${kind}/${shard(token, shards[kind])}`);
+      const [folder, count] = shards[kind];
+      const table = (await part(`${folder}/${shard(token, count)}`))[kind] ?? {};
       if (has(table, token)) found.set(token, table[token] ?? await part(`${kind}/${file(token)}`));
     }));
     return found;
