@@ -156,8 +156,8 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "OURS", "STATUS_TODAY", "ABSENT", "STAGE", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER", "NATURE",
-    "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
+    "OURS", "STATUS_TODAY", "ABSENT", "STAGE", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER",
+    "NATURE", "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
 )  # fmt: skip
 
 

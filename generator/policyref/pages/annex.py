@@ -39,7 +39,7 @@ def annex_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
             text=show_passages(annex.passages, tables, tables_of(tables, notice, library, host)),
             tables=tables,
             duties=[duty for duty in notice.duties if duty.table in tables],
-            citation=cite_notice(notice, library, annex.heading, notice.title),
+            citation=cite_notice(notice, library, annex.heading, whole=True),
             before=before,
             after=after,
         )

@@ -91,7 +91,7 @@ def show_passages(given: Iterable[Passage], own: Sequence[Table], tables: Mappin
     """Words of a notice's own, of which nothing is marked."""
 
     def sentence(one: Sentence) -> ShownSentence:
-        return ShownSentence(one.number, (Run(one.text, False, None, 0, len(squeeze(one.text))),))
+        return ShownSentence(one.number, (Run(one.text, False, False, None, 0, len(squeeze(one.text))),))
 
     pieces = following(given, own)
     return tuple(tables[one.id] if isinstance(one, Table) else tuple(map(sentence, one.sentences)) for one in pieces)
