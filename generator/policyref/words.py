@@ -31,7 +31,7 @@ STATUS_TODAY = {
 """The same of one deadline, with the number of days."""
 ABSENT = {"none": "原文没有写", "entered": "原文没有写", "open": "尚未整理"}
 """Why there is nothing: the text says nothing (in what was entered, either), or nobody has entered it yet."""
-NO_CAP, NO_DATE = "原文未写", "原文未明确"
+NO_DATE = "原文未明确"
 
 INPUT = {
     "money": "金额", "count": "个数", "rate": "比率", "date": "日期", "year": "年份", "choice": "选项", "yesno": "是否",
