@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from policyref.draft.split import Draft, split_notice
-from policyref.text.normalise import normalise
+from policyref.draft.division import draft_of
+from policyref.draft.draft import Draft
+from policyref.intake.txt import read
+from policyref.outline.find import find_outline
+from policyref.outline.lines import lines_of
 
 OPINION = """
 示例县扶持旅游业实施意见
@@ -57,7 +60,7 @@ ISSUED = """
 
 
 def drafted(text: str) -> Draft:
-    return split_notice(normalise(text))
+    return draft_of(find_outline(lines_of(read(text.encode()))))
 
 
 def test_a_section_has_its_own_words_before_its_measures_or_instead_of_them() -> None:
@@ -92,9 +95,17 @@ def test_units_named_on_a_line_of_their_own_stay_with_the_measure() -> None:
 def test_what_the_notice_says_of_itself_and_its_attachments_are_no_part_of_the_last_measure() -> None:
     draft = drafted(OPINION)
     assert draft.measures[-1].text == ["本意见由县文旅局解释。（县文旅局负责）"]
-    assert draft.closing[0] == "本意见自2024年1月1日起执行。"
-    assert draft.closing[1:3] == ["附件：1.奖励标准", "2.申报材料"]
-    assert draft.closing[-1] == "（一）发票。"
+    assert [(part.kind, part.text) for part in draft.closing] == [
+        ("body", ["本意见自2024年1月1日起执行。"]),
+        ("attachments", ["附件：1.奖励标准"]),
+        ("attachments", ["2.申报材料"]),
+        ("signature", ["示例县人民政府"]),
+        ("date", ["2023年12月1日"]),
+    ]
+    assert [(one.label, one.title, one.text) for one in draft.annexes] == [
+        ("附件1", "奖励标准", ["三星级20万元"]),
+        ("附件2", "申报材料", ["一、申请表；", "（一）发票。"]),
+    ]
 
 
 def test_numbering_that_restarts_is_followed_past_words_below_a_heading() -> None:
@@ -111,11 +122,12 @@ def test_numbering_that_restarts_is_followed_past_words_below_a_heading() -> Non
 
 def test_an_attachment_that_holds_the_measures_is_not_parted_from_the_notice() -> None:
     draft = drafted(ISSUED)
-    assert "附件：若干措施" in draft.opening
+    assert ["附件：若干措施"] in [part.text for part in draft.opening]
     assert draft.closing == []
+    assert draft.annexes == []
 
 
 def test_a_notice_numbered_by_its_sections_only_has_them_as_measures() -> None:
     draft = drafted("示例公告\n公告如下：\n一、减半征收，至年底。\n二、可以叠加享受。\n特此公告。\n示例局\n")
     assert [measure.text for measure in draft.measures] == [["减半征收，至年底。"], ["可以叠加享受。"]]
-    assert draft.closing == ["特此公告。", "示例局"]
+    assert [(part.kind, part.text) for part in draft.closing] == [("body", ["特此公告。"]), ("signature", ["示例局"])]

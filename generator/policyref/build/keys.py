@@ -41,7 +41,7 @@ class Keys:
         if task.apart == "address":
             addresses = (one.address for one in library.notice_by_id[task.id].measures)
             return key_of(repr(task), host.address, generator_key(), *addresses)
-        about = [repr(task), host.name, host.address, str(host.prints), self.shared]
+        about = [repr(task), host.name, host.address, str(host.prints), self.shared, repr(library.places)]
         if task.apart == "press" and press:
             about.append(press.key)
         return key_of(*about, *(self.notices[one] for one in looked_at(task, library)))

@@ -16,6 +16,7 @@ from policyref.build.executors import Work, gc_paused
 from policyref.build.keys import Keys
 from policyref.build.tasks import Material, Task, contents, looked_at, tasks
 from policyref.check import check_notice
+from policyref.check.complete import left_open
 from policyref.check.figures import coverage
 from policyref.handbook.press import Press
 from policyref.handbook.site import PrintError
@@ -55,7 +56,7 @@ def _check(shared: Shared, stale_lists: bool, notice_id: str) -> tuple[bytes, by
         return _CHECKED.dump_json(_Checked(values, [], None)), b""
     alone = shared.library([notice])
     within = check_notice(alone)
-    wrong = any(not one.is_question for one in (*problems, *within))
+    wrong = any(one.is_error for one in left_open((*problems, *within), [notice]))
     index = b"" if wrong or stale_lists else _INDEX.dump_json(notice_index(notice))
     return _CHECKED.dump_json(_Checked(values, within, coverage(alone, notice))), index
 

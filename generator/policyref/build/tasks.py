@@ -85,9 +85,10 @@ def looked_at(task: Task, library: Library) -> list[str]:
     wanted = {one for kind, subject in calls(task, library) for one in kind.beyond(*subject, library)}
     if task.about == "notice":
         wanted.add(task.id)
+    elif task.about == "unit":
+        wanted |= {notice.id for notice in library.notices_of_unit(task.id)}
     else:
-        measures_of = library.measures_of_unit if task.about == "unit" else library.measures_of_sector
-        wanted |= {measure.notice for measure in measures_of[task.id]}
+        wanted |= {measure.notice for measure in library.measures_of_sector[task.id]}
     return [notice.id for notice in library.notices if notice.id in wanted]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
+from itertools import chain
 from typing import Any
 
 from policyref.calc.programs import definitions_of
@@ -29,6 +30,7 @@ from policyref.text.amounts import parse_amount
 from policyref.text.dates import format_date
 from policyref.text.definitions import Definition
 from policyref.text.figures import may_have_figures
+from policyref.text.procedure_words import preferred, untold
 from policyref.text.sentences import split_sentences, squeeze
 
 
@@ -36,7 +38,8 @@ from policyref.text.sentences import split_sentences, squeeze
 class _Around:
     """What the words of a record are held against: those of its measure or notice, and those of its quote.
 
-    `days` are those of the notice's record, which a remark may name; `own_years` those of its dates (明年).
+    `days` are those of the notice's record, which a remark may name; `own_years` those of its dates (明年). `general`
+    is what a notice says outside of its measures: that may tell how something is had.
     """
 
     official: Text
@@ -44,6 +47,7 @@ class _Around:
     notice: Scope
     days: list[str]
     own_years: list[str] = field(default_factory=list)
+    general: str = ""
     definitions: tuple[Definition, ...] = ()
     named: Named | None = None
 
@@ -83,8 +87,9 @@ def check_provenance(library: Library) -> Iterator[Problem]:
             text = Scope("原文", measure.official.words, pieces(measure))
             definitions = definitions_of(measure, library)
             years = sorted({f"{day.partition('年')[0]}年" for one in measure.deadlines for day in days_of(one)})
+            general = squeeze(notice.own_text)
             named = Named(squeeze(measure.heading + measure.text + notice.own_text), names, notice.region)
-            around = _Around(measure.official, text, whole, days, years, definitions, named)
+            around = _Around(measure.official, text, whole, days, years, general, definitions, named)
             yield from _words(measure.records, around)
         yield from _quotes_of_clauses(notice)
 
@@ -241,6 +246,7 @@ def _claimed(words: str, whose: Claim, around: _Around, place: Place, narrow: Sc
     for found in around.named.foreign(words) if around.named else ():
         yield problem("E348", Place(place.file, place.path, near=found), found=found)
     yield from not_of(scope, unsaid(words, scope), place)
+    yield from _procedure(words, around, place)
     if may_have_figures(words):
         days = around.own_years if scope is around.text else ()
         yield from not_of(scope, foreign_numbers(words, scope, whose.counts), place)
@@ -249,6 +255,17 @@ def _claimed(words: str, whose: Claim, around: _Around, place: Place, narrow: Sc
         for before, ours, official in swapped(words, around.text):
             here = Place(place.file, place.path, near=ours.words)
             yield problem("E341", here, before=before, found=ours.words, printed=official.words)
+
+
+def _procedure(words: str, around: _Around, place: Place) -> Iterator[Problem]:
+    """How something is had, and by whom, in words that the text does not carry (先到先得, 所有企业)."""
+    official = around.text.words
+    for one in chain(untold(words, official, around.general), preferred(words, official)):
+        here = Place(place.file, place.path, near=one.words)
+        if one.perhaps:
+            yield problem("Q334", here, asked=one.perhaps, found=one.words, near=one.perhaps)
+        else:
+            yield problem("E380", here, found=one.words)
 
 
 def not_of(scope: Scope, words: Iterable[str], place: Place) -> Iterator[Problem]:

@@ -24,9 +24,7 @@ from policyref.draft.notice import DraftError, draft_notice, redo_notice
 @click.option("--outline", "outline_only", is_flag=True, help="只写提纲 outline.txt，核对以后再用 --redo 分条")
 @click.option("--redo", is_flag=True, help="按改过的提纲重新分条，已经填好的内容保留")
 @DATA
-def new(
-    notice_id: str, file: Path | None, accept_changes: bool, outline_only: bool, redo: bool, data: Path
-) -> None:
+def new(notice_id: str, file: Path | None, accept_changes: bool, outline_only: bool, redo: bool, data: Path) -> None:
     if redo == (file is not None):
         raise click.UsageError("--from 文件 用来起草，--redo 按提纲重新分条，请写其中一个")
     try:

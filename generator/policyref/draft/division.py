@@ -18,6 +18,7 @@ from policyref.text.labels import STYLES, label
 from policyref.text.sentences import split_line
 
 _OF_A_LETTER = {"signature", "date"}
+_ENDS = {"signature", "date", "closing", "supplementary", "attachments", "release", "copies", "imprint", "note"}
 _PART = {"closing": "body", "left-out": ""}
 
 
@@ -34,7 +35,7 @@ class _Maker:
         for one in outline.placed:
             if one.kind != "left-out":
                 self._place(one)
-        self._parts(outline)
+        self._parts()
         self._labels()
         self._titles()
         self._words()
@@ -74,12 +75,11 @@ class _Maker:
         else:
             parts.append(DraftPart(kind, [one.line]))
 
-    def _parts(self, outline: Outline) -> None:
-        """Where nothing is divided, what ends a notice is its closing; tables of both stand after what is before them."""
+    def _parts(self) -> None:
+        """Where nothing is divided, what ends a notice is its closing all the same."""
         draft = self.draft
         if not draft.sections and not draft.measures:
-            ends = ("signature", "date", "closing", "supplementary", "attachments", "release", "copies", "imprint", "note")
-            first = next((at for at, part in enumerate(draft.opening) if _all_end(draft.opening[at:], ends)), None)
+            first = next((at for at in range(len(draft.opening)) if _all_end(draft.opening[at:])), None)
             if first is not None:
                 draft.opening, draft.closing = draft.opening[:first], draft.opening[first:]
         kinds = [part.kind for part in draft.opening]
@@ -213,18 +213,18 @@ def _after(table: DraftTable, count: int) -> DraftTable:
     return table
 
 
-def _all_end(parts: Sequence[DraftPart], ends: Sequence[str]) -> bool:
-    return all(part.kind in ends or part.kind == "body" and part.lines[0].text.startswith("特此") for part in parts)
+def _all_end(parts: Sequence[DraftPart]) -> bool:
+    return all(part.kind in _ENDS or part.lines[0].text.startswith("特此") for part in parts)
 
 
-_Labelled = Sequence[DraftSection] | Sequence[DraftMeasure] | Sequence[DraftItem]
+_Labelled = DraftSection | DraftMeasure | DraftItem
 
 
-def _printed(one: DraftSection | DraftMeasure | DraftItem) -> str:
+def _printed(one: _Labelled) -> str:
     return one.line.label.printed if one.line.label else ""
 
 
-def _fitting(some: _Labelled, numbers: Sequence[int]) -> tuple[str, int]:
+def _fitting(some: Sequence[_Labelled], numbers: Sequence[int]) -> tuple[str, int]:
     """The style that gives most of the labels as they are printed, and how many."""
     counts = {
         style: sum(label(style, number) == _printed(one) for one, number in zip(some, numbers, strict=True))
@@ -234,7 +234,7 @@ def _fitting(some: _Labelled, numbers: Sequence[int]) -> tuple[str, int]:
     return best, counts[best]
 
 
-def _give_labels(some: _Labelled, numbers: Sequence[int], usual: str) -> str:
+def _give_labels(some: Sequence[_Labelled], numbers: Sequence[int], usual: str) -> str:
     """The style of some labels; those that are printed otherwise are kept as they are."""
     style, fitting = _fitting(some, numbers)
     style = style if fitting else usual
@@ -244,7 +244,7 @@ def _give_labels(some: _Labelled, numbers: Sequence[int], usual: str) -> str:
     return style
 
 
-def _give_titles(some: Sequence[DraftMeasure] | Sequence[DraftItem]) -> None:
+def _give_titles(some: Sequence[DraftMeasure | DraftItem]) -> None:
     followed = [bool(one.below) or bool(isinstance(one, DraftMeasure) and (one.items or one.tail)) for one in some]
     for one, (title, rest) in zip(some, divide([one.line for one in some], followed), strict=True):
         first = one.below[0] if one.below else None

@@ -43,6 +43,12 @@ class DraftMeasure:
     below: list[Placed] = field(default_factory=list)
     tail: list[Placed] = field(default_factory=list)
 
+    @property
+    def paragraphs(self) -> list[str]:
+        """All its words but labels, with titles as paragraphs of their own."""
+        items = (line for item in self.items for line in (item.title, *item.text))
+        return [line for line in (self.title, *self.text, *items, *self.closing) if line]
+
 
 @dataclass
 class DraftSection:

@@ -16,6 +16,7 @@ _ENDS_TITLE = re.compile(
     "|制度|规范|规程|标准|目录|章程|预案|请示|命令|令|[条则])(?:[（(〔][^（）()]{1,24}[）)〕]){0,3}$"
 )
 _ISSUED_TEXT = re.compile("(?:印发|发布|公布|颁布|下发)(?P<name>《.+》|.+)的(?:通知|公告|通告|决定|函|意见|命令)$")
+_ASKED_ABOUT = re.compile("征求[对]?《(?P<name>(?:[^《》]|《[^《》]*》)+)》[^《》]{0,6}(?:的?意见|的?建议)")
 _TITLES = re.compile("《((?:[^《》]|《[^《》]*》)+)》")
 _FORWARDS = re.compile("转发|批转")
 _SEVERAL = re.compile(r"等[\d一二三四五六七八九十]+[件个份项]|的通知》?和《?")
@@ -31,6 +32,8 @@ _NAMES_ISSUER = re.compile("(?:令|公告|通告)$")
 _OTHER_NUMBER = re.compile(
     r"(?P<name>规范性文件(?:统一)?(?:编号|登记号|登记编号)|统一编号|登记编?号|备案编?号|机发号|发电号)[：:]\s*(?P<value>\S{3,40})"
 )
+_ISSUES = re.compile("(?:现予|现将|予以|现)(?:公布|发布|印发)|印发给")
+_REGISTERED = re.compile("[^：，。《]{2,14}(?:号|分类|日期|时间|机关|机构|来源)[：:]")
 _SHORT = 40
 
 
@@ -51,9 +54,14 @@ def subject(said: Sequence[Said], own: str) -> Filled:
     below = next((words for words, _ in _titles(said)[1:] if words != own), "")
     if _FORWARDS.search(own):
         return OPEN
+    if asked := _ASKED_ABOUT.search(own):
+        return Filled(_DRAFT.sub("", asked["name"]), asked["name"])
     if named is None:
-        told = below and any(f"《{below}》" in one.text for one in said if one.kind == "preamble")
-        return OPEN if not below else Filled(below, below) if told else unsure("正文上面另有标题", below, below)
+        issued = [words for line in lines(said, "preamble") if _ISSUES.search(line) for words in _TITLES.findall(line)]
+        told = next((words for words in issued if any(one.text == words for one in said)), "")
+        if not told and below:
+            return unsure("正文上面另有标题", below, below)
+        return Filled(told, told) if told else OPEN
     titles = _TITLES.findall(named["name"])
     words = titles[0] if titles else named["name"]
     if len(titles) > 1 or _SEVERAL.search(named["name"]):
@@ -69,7 +77,7 @@ def _titles(said: Sequence[Said]) -> list[tuple[str, str]]:
     """Each title in one piece, with its lines; a line that is printed twice counts once."""
     found = []
     for run in runs([one for one in said if one.kind != "masthead"], "title"):
-        once = list(dict.fromkeys(run))
+        once = [line for line in dict.fromkeys(run) if not _REGISTERED.match(line)]
         kept = [line for line in once if not _ONLY_A_DRAFT.fullmatch(line)]
         if kept:
             found.append(("".join(kept), "\n".join(kept)))
@@ -99,6 +107,8 @@ def number(said: Sequence[Said], is_draft: bool, hints: Mapping[str, str]) -> Fi
         if _NAMES_ISSUER.search(head):
             return Filled(f"{head}{words}", f"{head}\n{words}")
         return unsure("只有号，没有机关代字，请看原件", words, words)
+    if joined := [words for line in lines(said, "addressees") for words in NUMBER.findall(line)]:
+        return unsure("文号和别的字连在一行", quote="、".join(joined))
     if is_draft:
         return OPEN
     registered = hints.get("number")

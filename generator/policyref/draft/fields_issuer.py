@@ -43,7 +43,9 @@ def issuers(said: Sequence[Said], title: str, hints: Mapping[str, str]) -> Fille
 
 
 def _same(signed: list[str], told: list[str], title: str) -> bool:
-    """A head may name one and count the others: 某局等5部门."""
+    """A head may name them without anything between, or name one and count the others: 某局等5部门."""
+    if sorted("".join(signed)) == sorted("".join(told)) and all(name in "".join(told) for name in signed):
+        return True
     if others := re.search(rf"^(?P<name>.+?){_OTHERS.pattern[:-1]}", title):
         return others["name"] in signed
     return set(signed) == set(told)

@@ -15,13 +15,23 @@ from policyref.draft.write import measure_file
 from policyref.load.entries import Entries, Entry, as_list, entries, listed
 
 # Words of the text, which the outline says.
-_OF_NOTICE = frozenset(
-    "numbering numbering_restarts section_numbering item_numbering sections opening closing annexes tables".split()
-)
-_OF_MEASURE = frozenset("number label title section text items closing tables".split())
-_OF_ITEM = frozenset("number label title text tables".split())
+_OF_NOTICE = {"numbering", "numbering_restarts", "section_numbering", "item_numbering"}
+_OF_NOTICE |= {"sections", "opening", "closing", "annexes", "tables"}
+_OF_MEASURE = {"number", "label", "title", "section", "text", "items", "closing", "tables"}
+_OF_ITEM = {"number", "label", "title", "text", "tables"}
 # What only a whole measure has; an item that was one cannot keep it.
-_NOT_OF_ITEM = frozenset("name summary audience sectors related inputs total readings examples complete".split())
+_NOT_OF_ITEM = {
+    "name",
+    "summary",
+    "audience",
+    "sectors",
+    "related",
+    "inputs",
+    "total",
+    "readings",
+    "examples",
+    "complete",
+}
 
 
 @dataclass
@@ -49,7 +59,12 @@ def keep(before: Draft, then: Mapping[str, str], now: Mapping[str, str], draft: 
     kept = Kept()
     facts = _facts(before, then, now)
     kept.files["notice.yml"] = _merged(
-        entries(new["notice.yml"]), entries(then["notice.yml"]), entries(now["notice.yml"]), _OF_NOTICE, kept, "notice.yml"
+        entries(new["notice.yml"]),
+        entries(then["notice.yml"]),
+        entries(now["notice.yml"]),
+        _OF_NOTICE,
+        kept,
+        "notice.yml",
     )
     for measure in draft.measures:
         name = measure_file(measure)
@@ -97,7 +112,7 @@ def _facts(before: Draft, then: Mapping[str, str], now: Mapping[str, str]) -> di
     return found
 
 
-def _without(old: Entries, official: frozenset[str]) -> list[Entry]:
+def _without(old: Entries, official: set[str]) -> list[Entry]:
     return [entry for entry in old.entries if entry.key not in official]
 
 
@@ -106,9 +121,7 @@ def _items(old: Entries) -> list[str] | None:
     return listed(items) if items else []
 
 
-def _merged(
-    new: Entries, base: Entries, old: Entries, official: frozenset[str], kept: Kept, where: str
-) -> str:
+def _merged(new: Entries, base: Entries, old: Entries, official: set[str], kept: Kept, where: str) -> str:
     lines: list[str] = []
     for entry in new.entries:
         theirs = old[entry.key]
@@ -125,9 +138,16 @@ def _merged(
     for entry in old.entries:
         if entry.key and entry.key not in done and entry.key not in official and _is_changed(entry, base[entry.key]):
             lines.append(entry.whole)
-    tails = [entry.text for entry in old.entries if not entry.key] or ([old.tail] if old.tail else [])
-    tail = tails[0] if tails and tails[0].strip() and tails[0] != base.tail else new.tail
-    return "".join(lines) + tail
+    return "".join(lines) + _tail(new, base, old)
+
+
+def _tail(new: Entries, base: Entries, old: Entries) -> str:
+    """What follows the last key: a person's words; else what drafting writes, but where keys were added below it."""
+    own = next((entry.text for entry in old.entries if not entry.key), old.tail)
+    if own.strip() and own != base.tail:
+        return own
+    below = base.tail.strip() and any(base.tail.strip() in entry.comment for entry in old.entries)
+    return own if below else new.tail
 
 
 def _with_items(text: str, measure: DraftMeasure, facts: Mapping[int, _Facts], kept: Kept, name: str) -> str:

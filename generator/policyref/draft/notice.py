@@ -9,10 +9,14 @@ from pathlib import Path
 from policyref.build.tasks import FOLDERS
 from policyref.draft.division import draft_of
 from policyref.draft.draft import Draft
+from policyref.draft.fields import fields
+from policyref.draft.hints import hints
 from policyref.draft.keep import Kept, keep
+from policyref.draft.places import known_places
+from policyref.draft.said import said_of
 from policyref.draft.units import missing_units
 from policyref.draft.write import source_of, written
-from policyref.intake.blocks import Document, IntakeError, doubts
+from policyref.intake.blocks import LEFT_OUT, Document, IntakeError, doubts
 from policyref.intake.kept import BLOCKS, kept_text, read_kept, source_of_file, with_drafted
 from policyref.intake.readers import read
 from policyref.load.files import DataFolder
@@ -58,15 +62,17 @@ def draft_notice(
         document = read(file, accept_changes=accept_changes)
     except IntakeError as refused:
         raise DraftError(str(refused)) from refused
+    if all(block.kind in LEFT_OUT for block in document.blocks):
+        raise DraftError(f"{file}：里面找不到公文的文字。没有写任何文件")
     source = source_of_file(file.name, file.read_bytes())
     outline = find_outline(lines_of(document))
     divided = outline.sure and not outline_only
-    made = _Made(outline, load_vocabulary(folder, []))
+    made = _Made(outline, document, load_vocabulary(folder, []), known_places(folder))
     files = {OUTLINE: outline_text(outline, source.file, source.sha256)}
     files[BLOCKS] = kept_text(document, source, compact(outline) if divided else ())
     files |= made.files if divided else {}
     paths = write_new({data / notice_id / name: text for name, text in files.items()})
-    told = [*doubts(document), *_doubts(outline)]
+    told = [*doubts(document), *_doubts(outline), *(made.fields.doubts if divided else ())]
     if divided:
         first = f"起草了 {len(paths)} 个文件，在 {data / notice_id}。接着运行 policyref check，它会说出还要填什么。"
     else:
@@ -90,13 +96,13 @@ def redo_notice(notice_id: str, data: Path) -> Drafted:
     except IntakeError as refused:
         raise DraftError(f"{data / notice_id}/{refused}") from refused
     outline = _read(texts[OUTLINE] or "", document, folder.name(f"{notice_id}/{OUTLINE}"), folder)
-    made = _Made(outline, load_vocabulary(folder, []))
+    made = _Made(outline, document, load_vocabulary(folder, []), known_places(folder, notice_id))
     now = _now(notice_id, folder)
     kept = Kept(dict(made.files))
     if now:
         if not drafted:
             raise DraftError(f"{data / notice_id} 里已有措施，{BLOCKS} 却没有记下是怎样分的，不能重新分条")
-        before = _Made(_read("\n".join(drafted), document, BLOCKS, folder), made.vocabulary)
+        before = _Made(_read("\n".join(drafted), document, BLOCKS, folder), document, made.vocabulary, made.places)
         kept = keep(before.draft, before.files, now, made.draft, made.files)
     files = {**kept.files, "source.txt": made.files["source.txt"]}
     files[BLOCKS] = with_drafted(texts[BLOCKS] or "", compact(outline))
@@ -105,7 +111,7 @@ def redo_notice(notice_id: str, data: Path) -> Drafted:
         files[LEFTOVER] = (earlier or "") + "\n".join(kept.homeless)
     gone = [data / notice_id / name for name in now if name not in files]
     replace_all({data / notice_id / name: text for name, text in files.items()}, gone)
-    told = [*_doubts(outline), *kept.said]
+    told = [*_doubts(outline), *made.fields.doubts, *kept.said]
     if kept.homeless:
         said = [one.splitlines()[0].removeprefix("# ") for one in kept.homeless]
         told.append(f"放不进新的条里的，都在 {data / notice_id / LEFTOVER}，请移到该在的地方：{'、'.join(said)}")
@@ -117,15 +123,18 @@ def redo_notice(notice_id: str, data: Path) -> Drafted:
 class _Made:
     """What is written from an outline."""
 
-    def __init__(self, outline: Outline, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
+    def __init__(
+        self, outline: Outline, document: Document, vocabulary: Vocabulary, places: Sequence[tuple[str, ...]]
+    ) -> None:
+        self.vocabulary, self.places = vocabulary, places
         self.draft: Draft = draft_of(outline)
         self.source = source_of(outline)
-        self.files = {"source.txt": self.source, **written(self.draft, vocabulary.open_ended)}
+        self.fields = fields(said_of(outline), hints(document.blocks), places)
+        self.files = {"source.txt": self.source, **written(self.draft, self.fields, vocabulary.open_ended)}
 
     @property
     def missing_units(self) -> str:
-        return missing_units(self.draft, self.source, self.vocabulary)
+        return missing_units(self.draft, self.fields, self.source, self.vocabulary)
 
 
 def _folder(notice_id: str, data: Path) -> DataFolder:

@@ -34,7 +34,7 @@ _Way = Callable[[Line, str], Divided | None]
 
 
 def divide(lines: Sequence[Line], followed: Sequence[bool]) -> list[Divided]:
-    """Title and words of each of some lines that stand side by side; `followed` says below which of them more stands."""
+    """Title and words of each of some lines side by side; `followed` says below which of them more stands."""
     alone = [_alone(line, below) for line, below in zip(lines, followed, strict=True)]
     found = {way: [way(line, line.rest) for line in lines] for way in (_stopped, _bracketed, _colon, _spaced)}
     best = max(found, key=lambda way: sum(map(bool, found[way])))

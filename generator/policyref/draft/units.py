@@ -1,25 +1,20 @@
-"""The units that a draft names and units.yml does not have yet, in a form to paste there, and what could not be read.
-
-What the text does not say (full name, level, place) is left empty, so that the check asks for it.
-"""
+"""The units that a draft names: those of its brackets, those that units.yml lacks, and what could not be read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from textwrap import indent
+import re
+from collections.abc import Iterator, Sequence
 
 from policyref.draft.draft import Draft, DraftMeasure
+from policyref.draft.fields import Fields
+from policyref.draft.filled import flow
+from policyref.draft.unit_entries import entries
 from policyref.load.vocabulary import Vocabulary
+from policyref.model.places import within
 from policyref.text.brackets import LABEL, NamedUnit, find_brackets, is_open, read_bracket, read_whole
-from policyref.text.unit_names import bodies_in_charge
+from policyref.text.unit_names import in_charge, names_in_text
 
-_ENTRY = """\
-- id: # 英文短名，公布后不再改
-  name: # 全称；不能核实的照原文写
-  short: {words} # {times}
-  level: # {levels}
-  place: # 所在地区；各地通用的删去这一行
-"""
+_INNER = re.compile("[（〔(][^（）〔〕()]*[）〕)]$")
 
 
 def units_named(lines: list[str], open_ended: tuple[str, ...]) -> list[NamedUnit]:
@@ -27,24 +22,47 @@ def units_named(lines: list[str], open_ended: tuple[str, ...]) -> list[NamedUnit
     return [unit for bracket in find_brackets("\n".join(lines)) for unit in read_bracket(bracket, open_ended)]
 
 
-def missing_units(draft: Draft, source: str, vocabulary: Vocabulary) -> str:
+def units_list(lines: list[str], open_ended: tuple[str, ...]) -> str:
+    """They as YAML; empty where there are none."""
+    return _list(units_named(lines, open_ended))
+
+
+def units_of_prose(lines: list[str], open_ended: tuple[str, ...]) -> str:
+    """Those that sentences name (由县商务局会同县财政局负责), where no bracket does: for a person to confirm."""
+    if find_brackets("\n".join(lines)):
+        return ""
+    return _list([unit for line in lines for unit in in_charge(line, open_ended)])
+
+
+def _list(units: Sequence[NamedUnit]) -> str:
+    found = [unit.words if unit.role == "responsible" else {"unit": unit.words, "role": unit.role} for unit in units]
+    once = [entry for at, entry in enumerate(found) if entry not in found[:at]]
+    return flow(once) if once else ""
+
+
+def missing_units(draft: Draft, fields: Fields, source: str, vocabulary: Vocabulary) -> str:
     """Every name once, with how often and where it occurs; empty where units.yml has all.
 
     A unit of a place that the text never names (another city's 市财政局) is not the one that is meant.
     """
-    known = {name for place, name in vocabulary.names if place is None or place in source}
-    new = {words: where for words, where in _named(draft, vocabulary).items() if words not in known}
+    here = set(within(fields.place))
+    known = {name for place, name in vocabulary.names if place is None or place in here or place[-1] in source}
+    new = {words: where for words, where in _named(draft, fields, vocabulary).items() if words not in known}
     tails = [words for words in new if is_open(words)]
     units = {words: where for words, where in new.items() if words not in tails}
-    told = [*_told(units, tails, [level.id for level in vocabulary.levels]), *_unread(draft, vocabulary.open_ended)]
-    return "\n".join(told)
+    return "\n".join([*_told(units, tails, known, fields, vocabulary), *_unread(draft, known, vocabulary.open_ended)])
 
 
-def _named(draft: Draft, vocabulary: Vocabulary) -> dict[str, list[int]]:
-    """Each name and the measures that it stands in, one for every time. 等部门 after a name counts apart."""
+def _named(draft: Draft, fields: Fields, vocabulary: Vocabulary) -> dict[str, list[int]]:
+    """Each name and the measures that it stands in, one for every time; 0 is the whole notice."""
     found: dict[str, list[int]] = {}
+    for_all = fields.record.get("units_for_all")
+    for entry in for_all.value if for_all and for_all.is_written else ():
+        found.setdefault(entry["unit"], []).append(0)
     for measure in draft.measures:
-        for unit in units_named(_lines(measure), vocabulary.open_ended):
+        lines = _lines(measure)
+        prose = [] if find_brackets("\n".join(lines)) else [one for line in lines for one in in_charge(line, ())]
+        for unit in [*units_named(lines, vocabulary.open_ended), *prose]:
             if unit.words not in vocabulary.open_ended:
                 found.setdefault(unit.words, []).append(measure.number)
     return found
@@ -54,27 +72,44 @@ def _lines(measure: DraftMeasure) -> list[str]:
     return [*measure.text, *(line for item in measure.items for line in item.text), *measure.closing]
 
 
-def _told(units: dict[str, list[int]], tails: list[str], levels: list[str]) -> Iterator[str]:
-    if units:
-        yield f"units.yml 里还没有下面 {len(units)} 个名称。补上空着的，贴到 units 下面；同一单位的几种写法并成一项："
-    for words, where in units.items():
-        places = "、".join(str(number) for number in dict.fromkeys(where))
-        times = f"{len(where)} 次：第 {places} 条"
-        yield indent(_ENTRY.format(words=words, times=times, levels="、".join(levels)), "  ").rstrip("\n")
+def _told(
+    units: dict[str, list[int]], tails: list[str], known: set[str], fields: Fields, vocabulary: Vocabulary
+) -> Iterator[str]:
+    also = {words: base for words in units if (base := _INNER.sub("", words)) in known}
+    for words, base in also.items():
+        yield f"“{words}”和 units.yml 里的“{base}”是同一单位的，请把这种写法加进它的 also。"
+    new = {words: where for words, where in units.items() if words not in also}
+    if new:
+        yield (
+            f"units.yml 里还没有下面 {len(new)} 个名称，可以贴到 units 下面（id 按读音、"
+            "level 和 place 按名称暂拟，请核对；同一单位的几种写法并成一项）："
+        )
+    yield from entries(new, fields.place, vocabulary)
     if tails:
         yield f"不指明单位的词，可以写进 units.yml 的 open_ended：{'、'.join(tails)}"
 
 
-def _unread(draft: Draft, open_ended: tuple[str, ...]) -> Iterator[str]:
-    """What stands in brackets and is no unit, and who is in charge where no bracket says so."""
+def _unread(draft: Draft, known: set[str], open_ended: tuple[str, ...]) -> Iterator[str]:
+    """What stands in brackets and is no unit, and what speaks of units where no bracket does."""
     for measure in draft.measures:
         lines = _lines(measure)
         brackets = find_brackets("\n".join(lines))
         rest = [words for bracket in brackets for words in read_whole(bracket, open_ended).remainder]
         if rest:
             yield f"第 {measure.number} 条责任单位的括号里还写有“{'”“'.join(rest)}”，没有当作单位。"
-        for line in lines if not brackets else ():
-            named = [found.name for found in bodies_in_charge(line)]
-            if named or LABEL.search(line):
-                words = f"“{'”“'.join(named)}”" if named else "责任单位"
-                yield f"第 {measure.number} 条的正文里写有{words}，请对照原文填写 units。"
+        if brackets:
+            continue
+        named = dict.fromkeys(
+            name for line in lines for name in (*_names(in_charge(line, open_ended)), *_known(line, known))
+        )
+        if named or any(LABEL.search(line) for line in lines):
+            words = f"“{'”“'.join(named)}”" if named else "责任单位"
+            yield f"第 {measure.number} 条的正文里写有{words}，请对照原文填写 units。"
+
+
+def _names(units: Sequence[NamedUnit]) -> list[str]:
+    return [unit.words for unit in units]
+
+
+def _known(line: str, known: set[str]) -> list[str]:
+    return [found.name for found in names_in_text(line, known)]

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
+from policyref.draft.candidates import candidates
 from policyref.draft.draft import Draft, DraftMeasure, DraftTable
-from policyref.draft.units import units_named
+from policyref.draft.fields import Fields
+from policyref.draft.record import record_text
+from policyref.draft.units import units_list, units_of_prose
 from policyref.outline.lines import Outline
 
 _HERE = Path(__file__).parent
@@ -19,11 +22,15 @@ _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`~=<]|\.\.\.)(?:(?!: | #|:$).)+")
 _NOT_WRITTEN = "原文没有"
 
 
-def written(draft: Draft, open_ended: tuple[str, ...]) -> dict[str, str]:
+def written(draft: Draft, fields: Fields, open_ended: tuple[str, ...]) -> dict[str, str]:
     """notice.yml and one file per measure."""
-    files = {"notice.yml": _render("notice.yml.jinja", draft=draft, open_ended=open_ended)}
+    record = record_text(fields)
+    files = {"notice.yml": _render("notice.yml.jinja", draft=draft, record=record, open_ended=open_ended)}
     for measure in draft.measures:
-        files[measure_file(measure)] = _render("measure.yml.jinja", measure=measure, open_ended=open_ended)
+        found = candidates(measure.paragraphs, fields.calendar, fields.place).comment()
+        files[measure_file(measure)] = _render(
+            "measure.yml.jinja", measure=measure, candidates=found, open_ended=open_ended
+        )
     return files
 
 
@@ -45,9 +52,17 @@ def _environment() -> Environment:
     return environment
 
 
-def _render(template: str, *, open_ended: tuple[str, ...], **words: Draft | DraftMeasure) -> str:
+def _render(template: str, *, open_ended: tuple[str, ...], **words: Draft | DraftMeasure | str) -> str:
     text = (_HERE / template).read_text(encoding="utf-8")
-    return _environment().from_string(text).render(units=lambda lines: _units(lines, open_ended), **words)
+    return (
+        _environment()
+        .from_string(text)
+        .render(
+            units=lambda lines: units_list(lines, open_ended),
+            prose=lambda lines: units_of_prose(lines, open_ended),
+            **words,
+        )
+    )
 
 
 def _block(lines: list[str], indent: int) -> str:
@@ -82,12 +97,3 @@ def _tables(tables: Sequence[DraftTable], indent: int) -> str:
         lines.append("    rows:")
         lines += [f"      - {json.dumps(row, ensure_ascii=False)}" for row in table.rows]
     return "".join(f"{' ' * indent}{line}\n" for line in lines)
-
-
-def _units(lines: list[str], open_ended: tuple[str, ...]) -> str:
-    """A flow list of the units that the brackets in the lines name."""
-    entries = []
-    for unit in units_named(lines, open_ended):
-        stated = f"{{unit: {unit.words}, role: {unit.role}}}"
-        entries.append(unit.words if unit.role == "responsible" else stated)
-    return "[" + ", ".join(dict.fromkeys(entries)) + "]"

@@ -42,7 +42,7 @@ def _calculator(measure: Measure, library: Library) -> Calculator:
     return {
         "title": measure.listed,
         "page": measure.address,
-        "units": [unit.short for unit in library.units_of_measure[measure.key]],
+        "units": [library.unit_name(unit) for unit in library.units_of_measure[measure.key]],
         "spans": {rule.id: _spans(measure, rule.item) for rule in measure.rules.rules},
         "program": plain(program),
         "uses": {rule.id: _labels(rule.id, program) for rule in program.rules},

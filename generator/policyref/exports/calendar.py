@@ -34,7 +34,9 @@ def calendar_of_all(library: Library, host: Host) -> Iterator[Asset]:
 
 
 def calendar_of_unit(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
-    yield from _asset(f"unit-{unit.id}", unit.short, _numbers(library.measures_of_unit[unit.id]), library, host)
+    yield from _asset(
+        f"unit-{unit.id}", library.unit_name(unit), _numbers(library.measures_of_unit[unit.id]), library, host
+    )
 
 
 def calendar_of_sector(sector: Sector, library: Library, host: Host) -> Iterator[Asset]:
@@ -90,7 +92,7 @@ def _event(owner: Measure | Notice, deadline: Deadline, notice: Notice, library:
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))  # of an open-ended window the first day is marked
     doubt = unsure(deadline.certainty)
-    event.add("summary", _what(owner, deadline) + (doubt and f"（{doubt}）"))
+    event.add("summary", _what(owner, deadline, notice, library) + (doubt and f"（{doubt}）"))
     clause = owner.called + owner.part_called(deadline.item) if isinstance(owner, Measure) else ""
     source = cite_notice(notice, library, clause)
     lines = [f"原文：{deadline.quote}", *([deadline.basis] if deadline.basis else []), source, "以正式文件为准"]
@@ -101,10 +103,11 @@ def _event(owner: Measure | Notice, deadline: Deadline, notice: Notice, library:
     return event
 
 
-def _what(owner: Measure | Notice, deadline: Deadline) -> str:
+def _what(owner: Measure | Notice, deadline: Deadline, notice: Notice, library: Library) -> str:
     if isinstance(owner, Measure):
-        return deadline.what or owner.title
-    return f"{owner.short_title}：{deadline.what or deadline.quote}"
+        place = library.place_of(notice)
+        return (place and f"{place}：") + (deadline.what or owner.title)
+    return f"{library.title_of(owner)}：{deadline.what or deadline.quote}"
 
 
 OF_ALL = FileKind(

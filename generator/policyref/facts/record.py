@@ -81,6 +81,11 @@ def shaped(pattern: str, called: str) -> StringConstraints:
     return StringConstraints(pattern=pattern)
 
 
+def listed(value: Any) -> Any:
+    """A list with one entry may be written without the brackets."""
+    return [value] if isinstance(value, str) else value
+
+
 def _to_date(value: Any) -> Any:
     if not isinstance(value, str):
         return value

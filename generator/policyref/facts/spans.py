@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, Field
 
 from policyref.facts.provenance import Way, below
-from policyref.facts.record import Name, OfficialWords, Record, Slug, attached, field, put, record
+from policyref.facts.record import Name, OfficialWords, Record, Slug, attached, field, listed, put, record
 from policyref.problems.problem import Place
 from policyref.text.sentences import squeeze
 
@@ -81,11 +81,6 @@ def _squeezed(words: str) -> str:
     """The same string where there is no white space in it, so that it is kept once."""
     squeezed = squeeze(words)
     return words if squeezed == words else squeezed
-
-
-def listed(value: Any) -> Any:
-    """One head is the common case."""
-    return [value] if isinstance(value, str) else value
 
 
 @record

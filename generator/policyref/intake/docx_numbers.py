@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from policyref.intake.docx_package import Package, attribute, child, is_on, local, value
+from policyref.intake.archive import attribute, child, is_on, local, value
+from policyref.intake.docx_package import Package
 from policyref.text.numerals import to_chinese
 
 _DEPTHS = range(9)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from policyref.intake.archive import attribute, child, local, value
 from policyref.intake.blocks import IntakeError, Span
-from policyref.intake.docx_package import attribute, child, local, value
 from policyref.intake.docx_words import Words
 from policyref.text.cells import CELL_END, LINE_END
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from policyref.intake.archive import attribute, child, is_on, local, value
 from policyref.intake.blocks import opening
 from policyref.intake.docx_numbers import Numbers
-from policyref.intake.docx_package import attribute, child, is_on, local, value
 
 # Settings and what is not printed. `delText` stands in a deletion, which is taken as accepted.
 _SILENT = {

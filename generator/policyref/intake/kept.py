@@ -1,4 +1,4 @@
-"""The blocks of a file as they are kept beside the notice, in `blocks.json`: one block a line, so that it can be compared.
+"""The blocks of a file as they are kept beside the notice, in `blocks.json`, one block a line.
 
 `drafted` is the outline that the notice was last written from: what each block was.
 """
@@ -70,7 +70,9 @@ def read_kept(text: str) -> tuple[Document, Source, list[str]]:
         document = Document(blocks, about["read_by"], about.get("scanned", False), tuple(about.get("changes", ())))
         return document, Source(about["file"], about["sha256"], about["bytes"]), list(held.get("drafted", ()))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise IntakeError(BLOCKS, "内容不是 policyref new 写下的样子", "请从原件重新起草，或取回没有改过的那一份") from error
+        raise IntakeError(
+            BLOCKS, "内容不是 policyref new 写下的样子", "请从原件重新起草，或取回没有改过的那一份"
+        ) from error
 
 
 def _block(written: Mapping[str, Any]) -> Block:

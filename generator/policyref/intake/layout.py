@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -18,7 +18,7 @@ from policyref.intake.layout_grid import grids
 from policyref.intake.layout_join import Margins, Paragraph, joined, margins
 from policyref.intake.layout_lines import Line, rows_of, set_line
 from policyref.intake.layout_tables import Set, continued, in_frame, set_tables
-from policyref.intake.page import Page
+from policyref.intake.page import MOST_OF_ALL, MOST_PAGES, Page
 
 _FEW = 20  # characters of a page that is a picture
 _PICTURE = 0.35  # of a page
@@ -28,13 +28,25 @@ _RECOGNISE = "请先识别成文字，校对后存成 txt，或取得 docx 再�
 _AT_FOOT = "在原件里印在页脚，这里放在全文之后"
 
 
-def document(pages: Sequence[Page], read_by: str) -> Document:
+def document(found: Iterable[Page], read_by: str) -> Document:
+    pages = list(_within_limits(found))
     _refuse_pictures(pages)
     layout = _Layout()
     for page in pages:
         layout.set(page)
     blocks = [*layout.blocks(pages), *_left_out(pages)]
     return Document(tuple(blocks), read_by, changes=tuple(layout.struck))
+
+
+def _within_limits(pages: Iterable[Page]) -> Iterator[Page]:
+    total = 0
+    for page in pages:
+        total += page.count
+        if total > MOST_OF_ALL or page.number > MOST_PAGES:
+            raise IntakeError(
+                page.place, f"到这里已超过 {MOST_OF_ALL} 个字或 {MOST_PAGES} 页", "请检查是不是放错了文件"
+            )
+        yield page
 
 
 def _refuse_pictures(pages: Sequence[Page]) -> None:
@@ -68,6 +80,8 @@ def _left_out(pages: Sequence[Page]) -> Iterator[Block]:
     for page in pages:
         if page.turned:
             yield Block("furniture", page.place, "".join(page.turned), unsure=("是转了方向的字，没有收进原文",))
+        if page.repeated:
+            yield Block("furniture", page.place, "".join(page.repeated))
         if words := "".join(page.unseen).strip():
             yield Block("hidden", page.place, words)
         if page.pictures:
@@ -82,8 +96,8 @@ class _Layout:
     struck: list[str] = field(default_factory=list)
 
     def set(self, page: Page) -> None:
-        strikes = sorted((rule for rule in page.rules if rule.is_flat), key=lambda rule: rule.top)
         found = grids(page.rules)
+        strikes = sorted((rule for rule in page.rules if rule.is_flat and found is not None), key=lambda one: one.top)
         tables, glyphs, frames = set_tables(page, found or [], strikes)
         rows = rows_of(glyphs)
         at = gutter(page, rows)
@@ -93,7 +107,7 @@ class _Layout:
             line = set_line(page.number, len(lines) + 1, row, strikes)
             if line is None:
                 continue
-            line.region = f"{column} {page.width:.0f}×{page.height:.0f}"
+            line.region, line.paper = f"{column} {page.width:.0f}×{page.height:.0f}", page.width
             if in_frame(line, frames):
                 line.unsure.append("原件里在一个框里")
             lines.append(line)

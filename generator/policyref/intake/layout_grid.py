@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from policyref.intake.blocks import Span
 from policyref.intake.page import Glyph, Rule
 
-MOST_LINES = 600  # of a page, one way; more are a drawing
+MOST_LINES = 250  # of a page, one way; more are a drawing
 MOST_CELLS = 20_000
 _NEAR = 3.0
 _LEAST = 4.0  # points between the lines of a cell; double borders stand closer
@@ -113,7 +113,7 @@ def _grid(flats: list[_Line], upright: list[_Line]) -> Grid | None:
     xs = _sides([one[0] for one in upright], [end for one in flats for end in one[1:]])
     ys = _sides([one[0] for one in flats], [end for one in upright for end in one[1:]])
     rows, columns = len(ys) - 1, len(xs) - 1
-    if rows < 1 or columns < 1 or rows * columns > MOST_CELLS or rows + columns < 3:
+    if rows < 1 or columns < 1 or rows * columns > MOST_CELLS:
         return None
     walls, floors = _drawn(upright, xs), _drawn(flats, ys)
     merged = [[(row, column) for column in range(columns)] for row in range(rows)]

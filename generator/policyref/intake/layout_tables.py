@@ -12,6 +12,8 @@ from policyref.intake.layout_join import cell_text
 from policyref.intake.layout_lines import Line, rows_of, set_line
 from policyref.intake.page import Glyph, Page, Rule
 
+_BORDER = 0.7  # of a page: a frame that is higher is its border
+
 
 @dataclass
 class Set:
@@ -41,7 +43,7 @@ def set_tables(page: Page, found: Sequence[Grid], strikes: Sequence[Rule]) -> tu
         for number, (grid, inside) in enumerate(zip(grids, cells, strict=True), 1)
         if any(glyph.text.strip() for words in inside.values() for glyph in words)
     ]
-    return tables, rest, [grid for grid in found if grid.is_frame]
+    return tables, rest, [grid for grid in found if grid.is_frame and grid.ys[-1] - grid.ys[0] < _BORDER * page.height]
 
 
 def _table(

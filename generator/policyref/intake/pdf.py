@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
@@ -23,7 +22,7 @@ from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
 from policyref.intake.blocks import Document, IntakeError
 from policyref.intake.layout import document
 from policyref.intake.layout_lines import UNREAD
-from policyref.intake.page import MOST_PAGES, Glyph, Page
+from policyref.intake.page import Glyph, Page
 from policyref.intake.pdf_limits import TooMuch, limited
 
 MOST_FIGURES = 20_000  # of a page
@@ -36,18 +35,16 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 def read(content: bytes) -> Document:
     with limited():
-        return document(list(_pages(content)), "pdf 1")
+        return document(pages_of(content), "pdf 1")
 
 
-def _pages(content: bytes) -> Iterator[Page]:
+def pages_of(content: bytes) -> Iterator[Page]:
     number = 0
     try:
         pdf = PDFDocument(PDFParser(BytesIO(content)))
         device = _Device(PDFResourceManager())
         interpreter = PDFPageInterpreter(device.rsrcmgr, device)
         for number, page in enumerate(PDFPage.create_pages(pdf), 1):
-            if number > MOST_PAGES:
-                raise IntakeError("", f"超过 {MOST_PAGES} 页", "请检查是不是放错了文件")
             device.number = number
             interpreter.process_page(page)
             yield device.page
@@ -102,33 +99,19 @@ class _Device(PDFTextDevice):
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         assert self.ctm
         part: list[tuple[float, float]] = []
-        for name, *numbers in path:
-            if name == "m" and part:
-                self._outline(part, stroke)
-                part = []
+        for name, *points in path:
             if name in "cvy":
                 self.page.drawings += 1
+                return
+            if name == "m":
+                self.page.outline(part, stroke)
                 part = []
-            elif name in "ml" and len(numbers) >= 2:
-                part.append(apply_matrix_pt(self.ctm, (numbers[-2], numbers[-1])))
+            if name in "ml" and len(points) >= 2:
+                x, y = apply_matrix_pt(self.ctm, (points[-2], points[-1]))
+                part.append((x - self._left, self._high - y))
             elif name == "h" and part:
                 part.append(part[0])
-        self._outline(part, stroke)
-
-    def _outline(self, points: list[tuple[float, float]], stroke: bool) -> None:
-        """A straight line, a box, or several lines in one go; anything else is a drawing."""
-        placed = [(x - self._left, self._high - y) for x, y in points]
-        xs, ys = [x for x, _ in placed], [y for _, y in placed]
-        straight = all(min(abs(x - u), abs(y - v)) < 1 for (x, y), (u, v) in pairwise(placed))
-        if len(placed) < 2:
-            return
-        if not straight:
-            self.page.drawings += 1
-        elif min(max(xs) - min(xs), max(ys) - min(ys)) <= 3 or (len(placed) >= 4 and placed[0] == placed[-1]):
-            self.page.draw(min(xs), min(ys), max(xs), max(ys), stroked=stroke)
-        elif stroke:
-            for (x, y), (u, v) in pairwise(placed):
-                self.page.draw(x, y, u, v)
+        self.page.outline(part, stroke)
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         self._invisible = textstate.render in _INVISIBLE
@@ -146,9 +129,9 @@ class _Device(PDFTextDevice):
         a, b, _, d, *_ = matrix
         x, y = apply_matrix_pt(matrix, (0, rise))
         if self._invisible:
-            self.page.unseen.append(text)
+            self.page.leave(text, self.page.unseen)
         elif font.is_vertical() or abs(b) > 0.1 * abs(a) or a <= 0 or d <= 0:
-            self.page.turned.append(text)
+            self.page.leave(text, self.page.turned)
         else:
             size, foot = abs(fontsize * d), self._high - y
             left = x - self._left

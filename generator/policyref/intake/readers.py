@@ -45,6 +45,12 @@ def _pdf(content: bytes) -> Document:
     return read(content)
 
 
+def _ofd(content: bytes) -> Document:
+    from policyref.intake.ofd import read
+
+    return read(content)
+
+
 def _office(kind: str) -> Callable[[bytes], Document]:
     def converted(content: bytes) -> Document:
         from policyref.intake.office import read
@@ -60,6 +66,7 @@ READERS = {
     ".htm": Reader(_html),
     ".docx": Reader(_docx, _ZIP),
     ".pdf": Reader(_pdf, _PDF),
+    ".ofd": Reader(_ofd, _ZIP),
     ".doc": Reader(_office(".doc"), _OLE),
     ".wps": Reader(_office(".wps"), _OLE),
     ".odt": Reader(_office(".odt"), _ZIP),

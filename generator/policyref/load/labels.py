@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from policyref.facts.record import put
 from policyref.facts.told import NOT_WRITTEN
 from policyref.model.measure import Item, Measure
 from policyref.model.notice import Notice, Section
-from policyref.text.labels import label
-from policyref.text.numerals import NUMERAL_CHARACTERS, SIGNS
-
-_NUMBER = re.compile(rf"[\d{NUMERAL_CHARACTERS}]+|[{SIGNS}]")
+from policyref.text.labels import label, read_label
 
 
 def printed_or(owner: Section | Measure | Item, style: str, number: int) -> str:
@@ -47,16 +44,22 @@ def tell_apart(notice: Notice, measures: Sequence[Measure]) -> None:
     """
     rows = [[one.label for one in notice.down_to.get(measure.section or 0, ())] for measure in measures]
     sections = [[one.label for one in path] for path in notice.down_to.values()]
-    kinds = [_NUMBER.sub("#", measure.label) for measure in measures]
+    kinds = [found.family if (found := read_label(measure.label)) else "" for measure in measures]
     for kind in dict.fromkeys(kinds):
         own = [index for index, one in enumerate(kinds) if one == kind]
         for depth in range(max(len(rows[index]) for index in own) + 1):
             names = ["".join([*_last(rows[index], depth), measures[index].label]) for index in own]
-            others = {"".join(_last(path, depth + 1)) for path in sections}
-            if len(names) == len({*names} - others):
+            if len(names) == len({*names} - _joined(sections, depth + 1).keys()) and all(
+                _joined(sections, depth)["".join(_last(rows[index], depth))] < 2 for index in own if depth
+            ):
                 break
         for index in own:
             put(measures[index], "above", "".join(_last(rows[index], depth)))
+
+
+def _joined(sections: Sequence[Sequence[str]], depth: int) -> Counter[str]:
+    """How often so many labels in a row lead to a section."""
+    return Counter("".join(_last(path, depth)) for path in sections)
 
 
 def _last(labels: Sequence[str], count: int) -> Sequence[str]:

@@ -12,6 +12,7 @@ from policyref.load.labels import printed_or
 from policyref.load.rules import build_rules
 from policyref.load.vocabulary import Vocabulary, unknown_unit
 from policyref.model.measure import Measure, Passage, Sentence, UnitMention
+from policyref.model.places import Region
 from policyref.model.rules import Rules
 from policyref.model.vocabulary import Sector
 from policyref.problems.near import near_miss
@@ -34,7 +35,7 @@ class Surroundings:
     """What a measure needs to know of its notice."""
 
     notice: str
-    region: tuple[str, ...]
+    region: Region
     source: str
     item_style: str
     vocabulary: Vocabulary
@@ -111,8 +112,9 @@ def settle_units(mentions: tuple[UnitMention, ...], around: Surroundings) -> Non
         if mention.words not in around.vocabulary.open_ended:
             unit = around.vocabulary.unit_named(mention.words, around.region)
             if unit is None:
+                place = mention.place.at("unit")
                 around.problems.append(
-                    unknown_unit(mention.words, around.vocabulary, around.region, mention.place.at("unit"))
+                    unknown_unit(mention.words, around.vocabulary, around.region, around.source, place)
                 )
         put(mention, "unit", unit)
 

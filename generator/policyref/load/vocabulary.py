@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from policyref.facts.record import put
 from policyref.load.files import DataFolder
+from policyref.model.places import Region, within
 from policyref.model.vocabulary import (
     Aliases,
     GlossaryFile,
@@ -24,6 +24,7 @@ from policyref.model.vocabulary import (
 )
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
+from policyref.text.sentences import squeeze
 
 R = TypeVar("R")
 NAMES_NO_UNIT = re.compile("等(?:相关|有关)?(?:部门|单位)*$")
@@ -42,12 +43,12 @@ class Vocabulary:
     site: Site = field(default_factory=lambda: Site(tagline="", intro="", disclaimer=""))
     redirects: tuple[Redirect, ...] = ()
     aliases: Aliases = field(default_factory=Aliases)
-    names: dict[tuple[str | None, str], Unit] = field(default_factory=dict)
+    names: dict[tuple[Region | None, str], Unit] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
-    def unit_named(self, words: str, region: Iterable[str]) -> Unit | None:
-        """The unit that a notice of this region (from large to small) means by the words: the nearest wins."""
-        for place in [*reversed(list(region)), None]:
+    def unit_named(self, words: str, region: Region) -> Unit | None:
+        """The unit that a notice of this region means by the words: the nearest wins."""
+        for place in [*within(region), None]:
             if unit := self.names.get((place, words)):
                 return unit
         return None
@@ -103,20 +104,24 @@ def _add_units(vocabulary: Vocabulary, file: UnitsFile, problems: list[Problem])
 
 def _name(vocabulary: Vocabulary, unit: Unit, problems: list[Problem]) -> None:
     for words in unit.written:
-        other = vocabulary.names.setdefault((unit.region, words), unit)
+        other = vocabulary.names.setdefault((unit.where, words), unit)
         if other is not unit:
             problems.append(problem("E215", unit.place._replace(near=words), words=words, one=other.id, two=unit.id))
 
 
-def unknown_unit(words: str, vocabulary: Vocabulary, region: Iterable[str], place: Place) -> Problem:
-    """E203 with the nearest name of the region, that the name is one of elsewhere, or that a comma joined two names."""
-    if elsewhere := [where for where, name in vocabulary.names if name == words and where]:
+def unknown_unit(words: str, vocabulary: Vocabulary, region: Region, source: str, place: Place) -> Problem:
+    """E203 with the nearest name of the region, that the name is one of elsewhere, or that a comma joined two names.
+
+    A name that the official text has is only not entered yet.
+    """
+    if elsewhere := ["".join(where) for where, name in vocabulary.names if name == words and where]:
         near = f"这是{'、'.join(elsewhere)}的单位，而这份文件的 place 里没有那里。"
     elif any(mark in re.sub("（[^）]*）", "", words) for mark in "，、；"):
         near = "列表各项之间请用半角逗号“, ”。"
     elif tail := NAMES_NO_UNIT.search(words):
         near = f"“{tail[0]}”不指明单位，可以写进 units.yml 的 open_ended，另列一项。"
     else:
-        here = {None, *region}
+        here = {None, *within(region)}
         near = near_miss(words, [name for where, name in vocabulary.names if where in here])
-    return problem("E203", place, found=words, near=near)
+    left = "个单位名称没有登记" if squeeze(words) in squeeze(source) else ""
+    return problem("E203", place, left=left, found=words, near=near)

@@ -6,10 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from policyref.model.duties import Duty
 from policyref.model.facts import Coverage
 from policyref.model.finder import Question
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.model.places import Region, depth, names_apart
 from policyref.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
 from policyref.text.figures import may_have_figures
 
@@ -20,7 +22,7 @@ class Library:
 
     `levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date.
     `unread` are notices by id, and shared files by name, that cannot be read: what rests on them cannot be judged.
-    `coverage` says by notice what has become of its figures.
+    `places` are those of all notices with measures. `coverage` says by notice what has become of its figures.
     """
 
     notices: tuple[Notice, ...]
@@ -34,6 +36,7 @@ class Library:
     aliases: Aliases = field(default_factory=Aliases)
     questions: tuple[Question, ...] = ()
     unread: frozenset[str] = frozenset()
+    places: tuple[Region, ...] = ()
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
 
     def knows_all_of(self, notice_id: str) -> bool:
@@ -79,9 +82,34 @@ class Library:
 
     def unit_names(self, notice: Notice) -> dict[str, str]:
         """Every written name and its unit, as a notice of this region means it: the nearest place wins."""
-        nearness = {place: rank for rank, place in enumerate([None, *notice.region])}
-        here = [unit for unit in self.units if unit.region in nearness]
-        return {words: unit.id for unit in sorted(here, key=lambda one: nearness[one.region]) for words in unit.written}
+        ranked = [(depth(unit.where, notice.region) if unit.where else 0, unit) for unit in self.units]
+        here = [(rank, unit) for rank, unit in ranked if rank or not unit.where]
+        return {words: unit.id for _, unit in sorted(here, key=lambda one: one[0]) for words in unit.written}
+
+    @cached_property
+    def place_names(self) -> dict[Region, str]:
+        """What each place is called; nothing where there is only one, for then it goes without saying."""
+        return names_apart(self.places) if len(self.places) > 1 else {}
+
+    def place_of(self, notice: Notice) -> str:
+        """What the place of a notice is called beside others; nothing in a library of one place."""
+        if not self.place_names:
+            return ""
+        return self.place_names.get(notice.region) or names_apart([*self.places, notice.region])[notice.region]
+
+    def place_beside(self, notice: Notice, title: str = "") -> str:
+        """The place of a notice, if it has to be told and its title (or the short one) does not tell it."""
+        place = self.place_of(notice)
+        return "" if place in (title or notice.short_title) else place
+
+    def title_of(self, notice: Notice) -> str:
+        """What a notice is called among others: with its place, if that does not stand in its name."""
+        return f"{self.place_beside(notice)} {notice.short_title}".lstrip()
+
+    def unit_name(self, unit: Unit) -> str:
+        """What a unit is called among those of other places."""
+        told = not (self.place_names and unit.region) or unit.region in unit.short
+        return unit.short if told else f"{unit.short}（{unit.region}）"
 
     @cached_property
     def sector_by_id(self) -> dict[str, Sector]:
@@ -99,12 +127,26 @@ class Library:
 
     @cached_property
     def measures_of_unit(self) -> dict[str, list[Measure]]:
-        """Unit id → its measures in order; units without measures are left out."""
+        """Unit id → its measures in order; units without measures and without duties are left out."""
         found: dict[str, list[Measure]] = {}
         for measure in self.measures:
             for unit in self.units_of_measure[measure.key]:
                 found.setdefault(unit.id, []).append(measure)
+        return found | {unit: [] for unit in self.duties_of_unit if unit not in found}
+
+    @cached_property
+    def duties_of_unit(self) -> dict[str, list[Duty]]:
+        """Unit id → the rows of task tables that name it, in order."""
+        found: dict[str, list[Duty]] = {}
+        for duty in (duty for notice in self.notices for duty in notice.duties):
+            for unit in dict.fromkeys(mention.unit.id for mention in duty.units if mention.unit):
+                found.setdefault(unit, []).append(duty)
         return found
+
+    def notices_of_unit(self, unit: str) -> list[Notice]:
+        """Those with a measure or a duty of it, in order."""
+        having = {one.notice for one in (*self.measures_of_unit[unit], *self.duties_of_unit.get(unit, ()))}
+        return [notice for notice in self.notices if notice.id in having]
 
     @cached_property
     def measures_of_sector(self) -> dict[str, list[Measure]]:

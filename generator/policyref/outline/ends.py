@@ -12,36 +12,53 @@ from dataclasses import dataclass, field
 from policyref.outline.kinds import Kind
 from policyref.outline.lines import Line
 
-_CN = "[一二三四五六七八九十〇○０零Ｏ]"
-DATE = (
-    rf"(?:[\d０-９]{{4}}|{_CN}{{4}})\s*年\s*(?:[\d０-９]{{1,2}}|{_CN}{{1,3}})\s*月\s*(?:[\d０-９]{{1,2}}|{_CN}{{1,3}})\s*日"
-)
-_YEAR = r"\s*[〔\[（(【﹝]\s*[\d０-９]{4}\s*[〕\]）)】﹞]\s*"
+_CN = "[一二三四五六七八九十廿卅〇○◯０零OＯ]"
+_ONE_OR_TWO = rf"(?:[\d０-９]{{1,2}}|{_CN}{{1,3}})"
+DATE = rf"(?:[\d０-９]{{4}}|{_CN}{{4}})\s*年\s*{_ONE_OR_TWO}\s*月\s*{_ONE_OR_TWO}\s*日"
+_YEAR = rf"\s*[〔\[（(【﹝]\s*(?:[\d０-９]{{4}}|{_CN}{{4}})\s*[〕\]）)】﹞]\s*"
+_OWN_NUMBER = rf"[^\s，。：；、]{{1,16}}?{_YEAR}第?\s*(?:[\d０-９]+|{_CN}+)\s*号"
+_NAMED_NUMBER = "(?:规范性文件(?:统一)?(?:编号|登记号|登记编号)|统一编号|登记编?号|备案编?号|机发号|发电号)"
 _ENDS_OF_BODY = "局|委|办|厅|部|院|府|会|室|署|所|社|行|中心|集团|公司|大学|学院|支队|总队|指挥部|政府"
 _ENDS_OF_TITLE = (
     "办法|措施|意见|方案|细则|规定|计划|清单|举措|通知|决定|通告|公告|规则|条例|指引|指南|规划|要点|政策|条|函|批复|命令|令"
     "|报告|纲要|制度|标准|目录|规范|规程|公报|解读|问答|须知|工程|行动|预案|表|书"
 )
 _LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("date", re.compile(rf"[（(]?{DATE}[^，。；]{{0,24}}[）)]|{DATE}")),
+    ("date", re.compile(rf"[（(]{DATE}[^。；（()）]{{0,80}}[）)]|{DATE}")),
     (
         "number",
         re.compile(
-            rf"[^\s，。：；]{{1,16}}?{_YEAR}第?\s*[\d０-９]+\s*号|[^，。；]{{0,24}}(?:令|公告|通告)\s*第\s*[\d０-９]+\s*号"
+            rf"(?:(?:发文字号|文件编号|文号|编号)\s*[：:]\s*)?{_OWN_NUMBER}(?:[、\s]*{_OWN_NUMBER})*(?:\s*签发人\s*[：:].*)?"
+            rf"|{_NAMED_NUMBER}\s*[：:].*|[^，。；]{{0,24}}(?:令|公告|通告)\s*第\s*[\d０-９]+\s*号"
             rf"|第\s*[\d０-９]+\s*号|[^\s，。]{{2,24}}(?:公告|通告)\s*[\d０-９]{{4}}\s*年\s*第\s*[\d０-９]+\s*号"
         ),
     ),
     ("copies", re.compile(r"(?:抄送|抄报|分送|主送|报送)\s*[：:].*", re.DOTALL)),
-    ("imprint", re.compile(rf"[^。；]{{0,40}}?\s*{DATE}\s*印发|[（(]此页无正文[）)]|共印[\d０-９]+份|印数[：:].*|共\s*\d+\s*页")),
-    ("release", re.compile(r"[（(]?(?:此件|公开方式|信息公开属性|公开属性)[^。]{0,24}[）)]?|主动公开|依申请公开|不予公开")),
-    ("masthead", re.compile(r"特\s*[急提].{0,8}|加\s*急|平\s*急|\d{6}|签发人[：:].*|[^，。；]{2,40}文\s*件|等级.{1,60}")),
+    (
+        "imprint",
+        re.compile(
+            rf"[^。；]{{0,40}}?\s*{DATE}\s*印发|[（(]此页无正文[）)]|共印[\d０-９]+份|印数[：:].*|共\s*\d+\s*页"
+        ),
+    ),
+    (
+        "release",
+        re.compile(r"[（(]?(?:此件|公开方式|信息公开属性|公开属性)[^。]{0,24}[）)]?|主动公开|依申请公开|不予公开"),
+    ),
+    (
+        "masthead",
+        re.compile(
+            r"特\s*[急提].{0,8}|加\s*急|平\s*急|\d{6}|签发人[：:].*|[^，。；]{2,40}(?:文\s*件|[府会局委]令)|等级.{1,60}"
+        ),
+    ),
     ("masthead", re.compile(r"发电单位.*|[^，。；]{2,12}发电")),
 )
 _ADDRESSED = re.compile(r"[^。；]{2,300}[：:]")
 _BODIES = re.compile("[市县区省州旗乡镇]|部门|单位|委|办|局|厅|院|府|会|街道|企业|公司|学校|机构|中心|各位|同志")
 _NO_ADDRESS = re.compile("如下|决定|现将|^根据|^为|要求|修改|以下|下列|通知")
 _LIST = re.compile(r"附\s*件\s*[：:]\s*(?P<first>\S.*)?")
-_OF_LIST = re.compile(r"(?:附\s*件\s*)?(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、：:]?\s*(?![\d０-９年月.]).{2,80}")
+_OF_LIST = re.compile(
+    r"(?:附\s*件\s*)?(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、：:]?\s*(?![\d０-９年月.]).{2,80}"
+)
 _ANNEX = re.compile(
     r"附\s*(?:件|表|录|图)\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:]?|附\s*[：:]"
     r"|附\s*(?:件|表|录)\s*(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[：:.、]?\s*[^。；]{2,60}"
@@ -96,6 +113,7 @@ class _Finder:
         self._body()
         self._titles(0, self._first_of_text(0))
         self._front()
+        self._lone_signature()
 
     def _free(self, index: int) -> bool:
         return 0 <= index < len(self.lines) and index not in self.kinds
@@ -147,6 +165,12 @@ class _Finder:
                 self.kinds[above] = told[kind]
                 above -= 1
 
+    def _lone_signature(self) -> None:
+        """A notice may be signed and not dated: the name of a body as the last line before what is attached."""
+        free = [i for i in range(self.ends.start, self.ends.cut) if self._free(i)]
+        if free and free[-1] > self._first_of_text(self.ends.start) and self._signs(free[-1]):
+            self.kinds[free[-1]] = "signature"
+
     def _signs(self, index: int) -> bool:
         line = self.lines[index]
         return is_heading_like(line, 60) and bool(_SIGNED.fullmatch(line.text))
@@ -172,8 +196,8 @@ class _Finder:
         self.ends.start = start
         first = next((i for i in labelled if i >= start), None)
         end = first if first is not None else letters[-1] if letters else len(lines)
-        if first is None and (signed := [i for i, kind in kinds.items() if kind == "date"]):
-            end = max(signed)
+        if first is None:
+            end = max((i for i, kind in kinds.items() if kind == "date"), default=end)
         self.ends.cut = next((i for i in marks if i > end and i >= start), len(lines))
         self._annexes(marks)
         for after in letters:
@@ -232,7 +256,9 @@ class _Finder:
 
     def _front(self) -> None:
         """Addressees, the title below a number, and mastheads above it."""
-        body = max(self.ends.start, next((i for i, x in enumerate(self.lines) if x.label and self._free(i)), len(self.lines)))
+        body = max(
+            self.ends.start, next((i for i, x in enumerate(self.lines) if x.label and self._free(i)), len(self.lines))
+        )
         numbers = [i for i in range(body) if self.kinds.get(i) == "number"]
         addressed = False
         for index in range(min(body, self.ends.cut)):
@@ -244,7 +270,9 @@ class _Finder:
             above = [i for i in range(numbers[0]) if self.kinds.get(i) == "title"]
             if not any(_TITLE.fullmatch(self.lines[i].text) for i in above):
                 start = numbers[-1] + 1
-                self._titles(start, next((i for i in range(start, body) if self._free(i) and self._begins_text(i)), body))
+                self._titles(
+                    start, next((i for i in range(start, body) if self._free(i) and self._begins_text(i)), body)
+                )
                 if any(self.kinds.get(i) == "title" for i in range(start, body)):
                     self.kinds.update((i, "masthead") for i in above)
 

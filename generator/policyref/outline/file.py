@@ -26,9 +26,10 @@ def outline_text(outline: Outline, file: str, digest: str = "") -> str:
     head = [
         "提纲：每段一行。只改最左边的字；原文在 blocks.json 里，这里改了不算。",
         f"左边的字：{MEANINGS}。",
-        f"另可写：“{JOIN} 12”把第 12 段并入上一段；“{SPLIT} 12 第十九条”让第 12 段从这几个字起另成一段；一行可以移到别处。",
+        f"另可写：“{JOIN} 12”把第 12 段并入上一段；“{SPLIT} 12 第十九条”让第 12 段从这几个字起另成一段；"
+        "一行可以移到别处。",
         "改好后运行 policyref new 编号 --redo。带“？”的是程序拿不准的地方。",
-        f"来源：{file}{f'，sha256 {digest}' if digest else ''}，共 {sum(len(one.line.blocks) for one in outline.placed)} 段"
+        f"来源：{file}{f'，sha256 {digest}' if digest else ''}，共 {_count(outline)} 段"
         + (f"（其中 {left_out} 段不属于原文）" if left_out else ""),
         f"措施：{kinds.count('measure')} 条；依据：{outline.why}",
     ]
@@ -42,12 +43,16 @@ def outline_text(outline: Outline, file: str, digest: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
+def _count(outline: Outline) -> int:
+    return len({block for one in outline.placed for block in one.line.blocks})
+
+
 def compact(outline: Outline) -> list[str]:
     """The lines without what is only shown, to be kept beside the blocks."""
     found: list[str] = []
     for one in outline.placed:
         line = one.line
-        piece = f".{line.piece} {line.text}" if line.piece > 1 else ""
+        piece = f".{line.piece} {line.raw}" if line.piece > 1 else ""
         found.append(f"{WORDS[one.kind]} {line.blocks[0]}{piece}")
         found += [f"{JOIN} {block}" for block in line.blocks[1:]]
     return found
@@ -70,7 +75,7 @@ def _lines(one: Placed, depth: int) -> Iterator[str]:
 
 def _shown(one: Placed) -> str:
     """The beginning and the end of the words, and of a measure or an item how long it is and whether it names units."""
-    text = one.line.text.replace("\n", "／")
+    text = (one.line.raw if one.line.piece > 1 else one.line.text).replace("\n", "／")
     shown = text if len(text) <= _SHOWN + _END else f"{text[:_SHOWN]}…{text[-_END:]}"
     if one.kind not in ("measure", "item"):
         return shown

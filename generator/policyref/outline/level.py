@@ -126,9 +126,7 @@ def _by_running_text(by: dict[str, list[Node]], runs: Callable[[Node], bool], li
         running = [node for node in nodes if runs(node)]
         if len(running) < _MOST * len(nodes) or (len(nodes) < 2 and len(by) > 1):
             continue
-        if not chosen:
-            chosen = nodes
-        elif _are_bare_above(nodes, lines) and len(nodes) >= 1.5 * len(chosen):
+        if not chosen or (_are_bare_above(nodes, lines) and len(nodes) >= 1.5 * len(chosen)):
             chosen = nodes
     if not chosen:
         return None

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from policyref.intake.blocks import CELL_END, LEFT_OUT, Block, Document, block_lines
+from policyref.intake.blocks import LEFT_OUT, Block, Document, block_lines
 from policyref.outline.kinds import Kind
+from policyref.text.cells import CELL_END
 from policyref.text.labels import Label, read_label
 from policyref.text.normalise import joined, normalise_line, paragraphs
 
@@ -16,7 +17,7 @@ from policyref.text.normalise import joined, normalise_line, paragraphs
 class Line:
     """Words of one block, of several that are joined, or a piece of one that is split (`piece` 1, 2 …).
 
-    `text` is official text, where a table has a line for each row.
+    `text` is official text, where a table has a line for each row; `raw` are the words of its first block or piece.
     """
 
     blocks: tuple[int, ...]
@@ -105,7 +106,7 @@ def join(lines: Sequence[Line]) -> Line:
     if not others:
         return first
     numbers = tuple(number for line in lines for number in line.blocks)
-    return Line(numbers, first.block, joined([line.text for line in lines]), first.raw)
+    return Line(numbers, first.block, joined([line.text for line in lines]), first.raw, first.piece)
 
 
 def split(line: Line, at: Sequence[int]) -> Iterator[Line]:

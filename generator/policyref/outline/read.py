@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from policyref.outline.file import JOIN, SPLIT
 from policyref.outline.kinds import BY_WORD, WORDS, Kind
@@ -55,8 +56,8 @@ class _Reader:
         if not self.problems:
             self._cut()
 
-    def _say(self, code: str, offset: int, near: str, **words: object) -> None:
-        self.problems.append(problem(code, Place(self.file, near=near, offset=offset), **words))
+    def _say(self, code: str, offset: int, marked: str, **words: Any) -> None:
+        self.problems.append(problem(code, Place(self.file, near=marked, offset=offset), **words))
 
     def _read(self, line: str, offset: int) -> None:
         match = _LINE.fullmatch(line)
@@ -92,7 +93,9 @@ class _Reader:
         for block, some in seen.items():
             wholes = [entry for entry in some if entry.piece == 1]
             for entry in wholes[1:]:
-                self._say("E143", entry.offset, "", what=f"第 {block} 段写了不止一次", todo="请只留一行；要分成几段，用“拆”")
+                self._say(
+                    "E143", entry.offset, "", what=f"第 {block} 段写了不止一次", todo="请只留一行；要分成几段，用“拆”"
+                )
             if not wholes:
                 self._say("E143", some[0].offset, "", what=f"第 {block} 段只有后一半", todo="请补上它的第一行")
         missing = [number for number in range(1, len(self.blocks) + 1) if number not in seen]
@@ -131,7 +134,9 @@ class _Reader:
                 self._say("E145", entry.offset, entry.left, block=entry.block, what=what)
                 return None
             if again >= 0 and len(words) < 12:
-                self._say("E145", entry.offset, entry.left, block=entry.block, what=f"里“{words}”不止一处，请多写几个字")
+                self._say(
+                    "E145", entry.offset, entry.left, block=entry.block, what=f"里“{words}”不止一处，请多写几个字"
+                )
                 return None
             found.append(at)
         return found

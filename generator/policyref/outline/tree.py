@@ -108,7 +108,7 @@ class _Grower:
         doubt = ""
         if before:
             self._close(before)
-        elif number == 1 and same and self._introduces(place):
+        elif number == 1 and same and self._is_within(place, family, same[-1].number):
             pass  # a list within what has labels of the same kind
         elif number == 1 and same:
             doubt = f"编号“{label.printed}”又从头开始，前面同类的编到{same[-1].number}"
@@ -124,7 +124,11 @@ class _Grower:
             if number not in (1, known + 1):
                 if not (known < number <= known + _JUMP or self._counts_on(place, family, number)):
                     return self._refused(index, label, known)
-                doubt = f"编号“{label.printed}”接不上，前面同类的编到{known}" if known else f"“{label.printed}”前面没有同类的编号"
+                doubt = (
+                    f"编号“{label.printed}”接不上，前面同类的编到{known}"
+                    if known
+                    else f"“{label.printed}”前面没有同类的编号"
+                )
             while len(self.stack) > 1 and self._is_above(family, self.stack[-1].family):
                 self.stack.pop()
         if not doubt and label.family in self.minor and _mark(label) in self.minor[label.family]:
@@ -149,8 +153,21 @@ class _Grower:
         self.stack.append(node)
         self.last[node.family] = node.number
 
-    def _introduces(self, place: int) -> bool:
-        return place > 0 and self.lines[self.body[place - 1]].text.endswith(("：", "如下"))
+    def _is_within(self, place: int, family: str, outer: int) -> bool:
+        """Whether a list that begins here is part of what has a label of the same kind.
+
+        It is where that very line introduces it (1.对下列：), or where the outer numbers go on after it.
+        """
+        before = self.lines[self.body[place - 1]]
+        if before.text.endswith(("：", "如下")) and before.label:
+            return True
+        labels = (self.lines[at].label for at in self.body[place + 1 :])
+        last = 1
+        for number in (label.number for label in labels if label and self._family(label) == family):
+            if number != last + 1:
+                return number == outer + 1 and before.text.endswith(("：", "如下"))
+            last = number
+        return False
 
     def _counts_on(self, place: int, family: str, number: int) -> bool:
         """Whether the next label of a kind has the next number: then a run begins here, whatever is missing before."""
@@ -166,8 +183,10 @@ class _Grower:
 
 def _usual(one: str, other: str) -> bool:
     """The order of GB/T 9704; 第一条 may be above or below 一、 and all that follow it."""
-    first, second = (FAMILIES.index(family[: family.find("#")] if "#" in family else family) if family != "附则" else 0
-                     for family in (one, other))
+    first, second = (
+        FAMILIES.index(family[: family.find("#")] if "#" in family else family) if family != "附则" else 0
+        for family in (one, other)
+    )
     article = FAMILIES.index("第一条")
     if article in (first, second) and max(first, second) > article:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -40,15 +41,15 @@ def calculators_page(library: Library, host: Host) -> list[Page]:
 def computed_by(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
     """A notice in the list of everything that can be computed."""
     asked = [one for one in notice.measures if _says_something(one)]
-    return chunks_of_notice(notice, asked, _draw, anchored=True)
+    return chunks_of_notice(notice, asked, partial(_draw, library), anchored=True)
 
 
 def _says_something(measure: Measure) -> bool:
     return bool(measure.rules.rules or measure.rules.not_computable)
 
 
-def _draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-    html: str = drawn().calculators(_computed(notice, measures), to)
+def _draw(library: Library, notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
+    html: str = drawn().calculators(_computed(notice, measures), library, to)
     return html
 
 

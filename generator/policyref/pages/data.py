@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from policyref.exports.kinds import FILES
 from policyref.model.facts import Coverage
@@ -21,12 +22,12 @@ def data_page(library: Library, host: Host) -> list[Page]:
     groups = [Group(None, figures, "核对", lambda entry: entry[0].short_title)]
     return [
         part_page(KIND, part, library, host, description="下载全部数据", downloads=downloads)
-        for part in parts(KIND.address, drawn_groups(groups, _draw))
+        for part in parts(KIND.address, drawn_groups(groups, partial(_draw, library)))
     ]
 
 
-def _draw(_: None, figures: Sequence[tuple[Notice, Coverage]], to: Rooted) -> str:
-    html: str = drawn().data(figures, to)
+def _draw(library: Library, _: None, figures: Sequence[tuple[Notice, Coverage]], to: Rooted) -> str:
+    html: str = drawn().data(figures, library, to)
     return html
 
 

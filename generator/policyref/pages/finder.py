@@ -18,7 +18,7 @@ from policyref.model.notice import Notice
 from policyref.pages import home
 from policyref.pages.parts import by_notice
 from policyref.pages.render import page
-from policyref.present.finder import Found, all_found
+from policyref.present.finder import NOT_ENTERED, Found, all_found
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 from policyref.words import FOUND
@@ -53,6 +53,7 @@ def finder_page(library: Library, host: Host) -> list[Page]:
             host,
             description="答几个问题，看哪些措施可能适用、为什么、到何时、问谁，几条合起来大约多少",
             questions=offered(library.questions, found),
+            places=_places(library),
             audiences=_audiences(library, found),
             listed=len(library.measures) <= _LISTED,
         )
@@ -67,7 +68,7 @@ def offered(questions: Sequence[Question], found: Sequence[Found]) -> list[Offer
     """
     shown = []
     for at, question in enumerate(questions):
-        allowed = {one.allowed[at] for one in found}
+        allowed = {one.allowed[at] for one in found} - {NOT_ENTERED}
         for_all = not question.topic and 0 in allowed
         named = {bit for bit in range(len(question.answers)) if any(bits >> bit & 1 for bits in allowed)}
         answers = tuple((bit, one) for bit, one in enumerate(question.answers) if for_all or bit in named)
@@ -76,14 +77,24 @@ def offered(questions: Sequence[Question], found: Sequence[Found]) -> list[Offer
     return shown
 
 
+def _places(library: Library) -> list[tuple[str, list[int]]]:
+    """Where a visitor may be, where there are several places: which of them have notices that hold there."""
+    return [
+        (name, [at for at, other in enumerate(library.places) if region[: len(other)] == other])
+        for region, name in library.place_names.items()
+    ]
+
+
 def _audiences(library: Library, found: Sequence[Found]) -> list[Audience]:
     """By the first question that is about whom measures are for; those that fit none of its answers come last."""
     asked = (at for at, one in enumerate(library.questions) if any(answer.audience for answer in one.answers))
     at = next(asked, None)
     answers = () if at is None else library.questions[at].answers
     allowed = [(one.key, 0 if at is None else one.allowed[at]) for one in found]
-    groups = [(answer, [key for key, bits in allowed if bits >> bit & 1]) for bit, answer in enumerate(answers)]
-    groups.append((_EVERYONE, [key for key, bits in allowed if not bits]))
+    known = [(key, bits) for key, bits in allowed if bits != NOT_ENTERED]
+    groups = [(answer, [key for key, bits in known if bits >> bit & 1]) for bit, answer in enumerate(answers)]
+    groups.append((_EVERYONE, [key for key, bits in known if not bits]))
+    groups.append((_NOT_ENTERED, [key for key, bits in allowed if bits == NOT_ENTERED]))
     return [
         Audience(_short(answer), by_notice([library.measure_by_key[key] for key in dict.fromkeys(keys)], library))
         for answer, keys in groups
@@ -92,6 +103,7 @@ def _audiences(library: Library, found: Sequence[Found]) -> list[Audience]:
 
 
 _EVERYONE = Answer(id="everyone", name="没有按这些分的")
+_NOT_ENTERED = Answer(id="not-entered", name=FOUND["open"])
 
 
 def _short(answer: Answer) -> Answer:

@@ -22,6 +22,7 @@ from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
 from policyref.present.prints import leaflet_address
 from policyref.present.qr import qr_svg
+from policyref.present.tables import tables_of
 from policyref.present.units import shown_units
 from policyref.text.citations import spaced
 
@@ -35,7 +36,7 @@ def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple
             found.append((notice.address, notice.short_title, one))
             continue
         other = library.measure_by_key[key]
-        elsewhere = "" if other.notice == notice.id else library.notice_by_id[other.notice].short_title + " "
+        elsewhere = "" if other.notice == notice.id else library.title_of(library.notice_by_id[other.notice]) + " "
         anchor = f"#s{one.span.sentence}" if one.span and one.span.sentence else ""
         found.append((other.address + anchor, elsewhere + spaced(other.called), one))
     return found
@@ -54,14 +55,14 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         address=measure.address,
         title=measure.page_title,
         description=measure.summary or measure.excerpt,
-        crumbs=(*KIND.path, Crumb(notice.short_title, notice.address), *above),
+        crumbs=(*KIND.path, Crumb(library.title_of(notice), notice.address), *above),
         source=measure.place.file,
         updated=notice.issued,
         about=measure_nodes(measure, notice, host),
         measure=measure,
         notice=notice,
         section=path[-1] if path else None,
-        text=show_text(measure, library),
+        text=show_text(measure, library, tables_of(measure.all_tables(), notice, library, host)),
         boundaries=boundaries(measure, library),
         boundaries_hint=HINT,
         examples=telling_examples(measure),

@@ -54,7 +54,7 @@ def measures_of(notice: Notice, library: Library, host: Host) -> list[Chunk[str]
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
         rows = {measure.number: measure_row(measure, library, host, to) for measure in measures}
-        html: str = drawn().measures(notice, _by_section(notice, rows), to)
+        html: str = drawn().measures(notice, _by_section(notice, rows), library, to)
         return html
 
     return chunks_of_notice(notice, notice.measures, draw, anchored=True)

@@ -24,7 +24,9 @@ def sector_pages(sector: Sector, library: Library, host: Host) -> list[Page]:
     dated = any_dated(measures)
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-        html: str = drawn().sector(notice, [measure_row(measure, library, host, to) for measure in measures], to)
+        html: str = drawn().sector(
+            notice, [measure_row(measure, library, host, to) for measure in measures], library, to
+        )
         return html
 
     return [

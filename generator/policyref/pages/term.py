@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -47,13 +48,15 @@ def _pages_of(term: Term, library: Library, host: Host) -> list[Page]:
 def listed_by_term(notice: Notice, library: Library, host: Host) -> dict[str, list[Chunk[str]]]:
     """Term id → the notice in the list of the term's measures."""
     return {
-        term_id: chunks_of_notice(notice, [library.measure_by_key[key] for key in keys], _draw, anchored=False)
+        term_id: chunks_of_notice(
+            notice, [library.measure_by_key[key] for key in keys], partial(_draw, library), anchored=False
+        )
         for term_id, keys in uses_of_terms(notice, library, host).items()
     }
 
 
-def _draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-    html: str = drawn().term(notice, measures, to)
+def _draw(library: Library, notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
+    html: str = drawn().term(notice, measures, library, to)
     return html
 
 

@@ -8,8 +8,11 @@ from policyref.model.notice import Notice
 from policyref.text.citations import cite
 
 
-def cite_notice(notice: Notice, library: Library, clause: str = "") -> str:
-    return cite(notice.short_title, notice.number, clause)
+def cite_notice(notice: Notice, library: Library, clause: str = "", *, whole: bool = False) -> str:
+    """By its short title or the whole; with its place where there are several and the title does not name it."""
+    title = None if whole else notice.subject
+    title = title or notice.official_title
+    return library.place_beside(notice, title or "") + cite(title, notice.number, clause)
 
 
 def cite_measure(measure: Measure, library: Library, item: int | None = None) -> str:
@@ -19,7 +22,7 @@ def cite_measure(measure: Measure, library: Library, item: int | None = None) ->
 
 def listed_with_notice(measure: Measure, library: Library) -> str:
     """A measure among those of other notices."""
-    return f"{library.notice_by_id[measure.notice].short_title} {measure.called} {measure.title}"
+    return f"{library.title_of(library.notice_by_id[measure.notice])} {measure.called} {measure.title}"
 
 
 def short_number(measure: Measure) -> str:

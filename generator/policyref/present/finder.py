@@ -14,9 +14,14 @@ from policyref.model.notice import Notice
 from policyref.present.dates import spans
 from policyref.present.store import as_json
 
+NOT_ENTERED = -1
+
 
 class Found(NamedTuple):
-    """An entry of the finder: the key of its measure, the answers that it allows, and how it is shown, as JSON."""
+    """An entry of the finder: the key of its measure, the answers that it allows, and how it is shown, as JSON.
+
+    Behind the answers to all questions stands, where there are several places, which of them its notice is of.
+    """
 
     key: str
     allowed: list[int]
@@ -25,8 +30,9 @@ class Found(NamedTuple):
 
 @memoized_of_notice
 def found_in(notice: Notice, library: Library, host: Host) -> list[Found]:
+    place = [library.places.index(notice.region)] if library.place_names and notice.measures else []
     return [
-        Found(measure.key, allowed_bits(entry, library.questions), as_json(shown(entry, library)))
+        Found(measure.key, allowed_bits(entry, library.questions) + place, as_json(shown(entry, library)))
         for measure in notice.measures
         for entry in entries(measure)
     ]
@@ -37,9 +43,13 @@ def all_found(library: Library, host: Host) -> list[Found]:
 
 
 def allowed_bits(entry: Entry, questions: Sequence[Question]) -> list[int]:
-    """For each question a number with a bit for every answer that the entry allows; 0 where any will do."""
+    """For each question a number with a bit for every answer that the entry allows; 0 where any will do.
+
+    -1 where nobody has entered which.
+    """
+    nothing = 0 if entry.measure.complete else NOT_ENTERED
     return [
-        sum(1 << bit for bit, one in enumerate(question.answers) if one in allowed)
+        sum(1 << bit for bit, one in enumerate(question.answers) if one in allowed) or nothing
         for question, allowed in ((question, entry.allowed(question)) for question in questions)
     ]
 
@@ -68,7 +78,7 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
         "part": item.label + (item.title or "") if item else "",
         "address": measure.address + (f"#i{number}" if item else ""),
         "page": measure.address,
-        "notice": library.notice_by_id[measure.notice].short_title,
+        "notice": library.title_of(library.notice_by_id[measure.notice]),
         "audience": list(measure.audience),
         "gets": [[one.name, one.headline] for one in own],
         "spans": spans(dates),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from policyref.model.places import Region
 from policyref.model.vocabulary import Aliases, Sector, Term, Unit
 from policyref.search.abbreviations import abbreviations
 from policyref.search.index import SearchIndex
@@ -30,6 +31,9 @@ class Vocabulary(Protocol):
     def terms(self) -> Sequence[Term]: ...
     @property
     def aliases(self) -> Aliases: ...
+    @property
+    def place_names(self) -> Mapping[Region, str]: ...
+    def unit_name(self, unit: Unit) -> str: ...
 
 
 # A name: the official words it stands for, the tokens of its units, the rows of its units.
@@ -52,7 +56,7 @@ def names(vocabulary: Vocabulary, index: SearchIndex) -> Names:
     units = [unit for unit in vocabulary.units if of_unit[unit.id]]
     return Names(
         by_name=_by_name(units, of_unit, vocabulary),
-        units=[(unit.id, unit.short, unit.name, of_unit[unit.id]) for unit in units],
+        units=[(unit.id, vocabulary.unit_name(unit), unit.name, of_unit[unit.id]) for unit in units],
         known={
             "stop": sorted(map(fold, vocabulary.aliases.stop), key=lambda words: (-len(words), words)),
             "terms": [[term.id, *term.written] for term in vocabulary.terms],
@@ -96,8 +100,8 @@ def _names(unit: Unit, aliases: Aliases) -> list[str]:
     for kind in aliases.bodies:
         if any(kind.named in name for name in unit.written):
             found += kind.everyday
-    called = [bare(name, unit.region) for name in found]
+    called = [bare(name, unit) for name in found]
     found += [letters for name in called if len(name) >= _INITIALS for letters in initials(name, (len(name),))]
-    short = [bare(name, unit.region) for name in found]
-    short += [one for name in (unit.name, unit.short) for one in abbreviations(bare(name, unit.region))]
+    short = [bare(name, unit) for name in found]
+    short += [one for name in (unit.name, unit.short) for one in abbreviations(bare(name, unit))]
     return sorted({fold(name) for name in [unit.name, unit.short, *found, *short]})

@@ -54,7 +54,7 @@ def _parts(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[tuple[str, st
     yield "traditional", as_json([sounds.traditional(characters), sounds.regional(pairs)])
     yield from _rows("f", index.facets, 256)
     yield from _rows("c", named.units, 32)
-    yield from _rows("v", [(one.title, one.address, one.number) for one in index.notices], 16)
+    yield from _rows("v", [_notice(one, vocabulary) for one in index.notices], 16)
     in_file = _RESULTS[len(index.results) > _MANY]
     for start in range(0, len(index.results), in_file):
         yield f"d/{start // in_file}", f"[{','.join(index.results[start : start + in_file])}]"
@@ -62,10 +62,10 @@ def _parts(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[tuple[str, st
         "short": {name: found for name, found in named.by_name.items() if len(name) == 1},
         "shards": counts,
         "results": in_file,
-        "notices": [one.measures for one in index.notices],
+        "notices": [one.results for one in index.notices],
         "items": [(measure, count) for measure, count in enumerate(index.items) if count],
     }
-    yield "meta", as_json(named.known | about)
+    yield "meta", as_json(named.known | about | ({"places": 1} if vocabulary.place_names else {}))
 
 
 def _rows(folder: str, rows: Sequence[Any], in_file: int) -> Iterator[tuple[str, str]]:
@@ -80,6 +80,12 @@ def _by_beginning(found: Mapping[str, Name]) -> dict[str, dict[str, Name]]:
         if len(name) > 1:
             tables.setdefault(name[:2], {})[name] = meant
     return tables
+
+
+def _notice(one: NoticeRow, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """With its place where a library has several."""
+    place = vocabulary.place_names.get(one.region)
+    return (one.title, one.address, one.number, *([place] if place else []))
 
 
 def _by_number(notices: Sequence[NoticeRow]) -> dict[str, list[int]]:

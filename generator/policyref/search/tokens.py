@@ -66,10 +66,10 @@ def days(day: date) -> tuple[str, ...]:
 
 def body(unit: Unit) -> str:
     """The token of all units that are called alike, whatever their place."""
-    return f"&{fold(bare(unit.short, unit.region))}"
+    return f"&{fold(bare(unit.short, unit))}"
 
 
-def bare(name: str, region: str | None) -> str:
+def bare(name: str, unit: Unit) -> str:
     """A name of a unit without its place and rank."""
-    name = name.removeprefix(region or "")
+    name = name.removeprefix(unit.where[-1] if unit.where else "")
     return name[1:] if len(name) > 3 and _RANK.match(name) else name

@@ -61,7 +61,7 @@ def normalise_line(line: str) -> str:
 
 
 def paragraphs(lines: list[str]) -> list[list[int]]:
-    """Rule 5: which lines are one paragraph. Blank lines are page breaks or spacing of the scan and carry no meaning."""
+    """Rule 5: which lines are one paragraph. Blank ones are page breaks or spacing of the scan and carry no meaning."""
     found: list[list[int]] = []
     may_go_on = False  # whether the last paragraph, however long, is running text
     for index, line in enumerate(lines):

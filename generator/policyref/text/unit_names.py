@@ -7,9 +7,11 @@ of a document, sends somebody to it, or means a part of it; where a longer name 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from policyref.text.brackets import NamedUnit, is_open, read_bracket
 
 _TITLE = re.compile(r"《[^《》\n]{0,120}》")
 # 《县商务局关于……的通知》, 县商务局印发的, 县商务局令, 县财政局国库科 …
@@ -23,6 +25,16 @@ _ONLY_ADDRESSED = re.compile("(?:[向报送致到至在于交驻]|抄送|报送|
 _IN_CHARGE = re.compile(
     "(?<!自)由(?P<name>(?!企业|属地|所在|各级|各有关|有关|相关)[一-鿿]{2,16}?(?:局|委|办|厅|委员会|中心|政府|管委会|联社|协会|总工会))"
     "(?=会同|牵头|负责|组织|承担|实施|审核|审批|认定|发放|兑现|办理|受理|统筹|拨付|核定|按照?职责)"
+)
+
+
+# 由县商务局会同县财政局负责, 由县商务局牵头; what is only explained by somebody is no task.
+_BY_THEM = re.compile(
+    "(?<!自)由(?!企业|属地|所在|各级|各有关|有关|相关)[^，。；：、由]{3,20}(?:、[^，。；：、由]{3,20}){0,9}?"
+    "(?:按照?(?:各自)?职责(?:分工)?)?(?:共同|具体|统一|分别|组织)?(?:牵头|负责|组织实施|实施|承担|落实)(?!解释|修订|人)"
+)
+_A_BODY = re.compile(
+    "[一-鿿（）〔〕、]{2,24}?(?:局|委|办|厅|部|委员会|中心|政府|管委会|联社|协会|总工会|支队|公司|银行|院|署)"
 )
 
 
@@ -66,3 +78,13 @@ def _by_beginning(names: frozenset[str]) -> tuple[re.Pattern[str], dict[str, tup
             found.setdefault(name[:2], []).append(name)
     first = re.compile(f"[{re.escape(''.join(sorted({two[0] for two in found})))}]") if found else _TITLE
     return first, {beginning: tuple(same) for beginning, same in found.items()}
+
+
+def in_charge(text: str, open_ended: Sequence[str]) -> list[NamedUnit]:
+    """The units that a sentence makes responsible by 由…负责, read as a bracket that says the same."""
+    found = []
+    for match in _BY_THEM.finditer(text):
+        units = read_bracket(f"（{match.group()}）", open_ended)
+        if units and all(_A_BODY.fullmatch(unit.words) or is_open(unit.words) for unit in units):
+            found += units
+    return found

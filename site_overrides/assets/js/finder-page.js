@@ -12,8 +12,14 @@
   const STEP = 10;
   const GROUPS = Object.entries(window.policyWords.FOUND);
 
-  /* yes: an answer that the measure is for; no: none of them; unknown: not answered; open: the measure does not say. */
+  /*
+   * yes: an answer that the measure is for; no: none of them; unknown: not answered; open: the measure does not say;
+   * plain: nobody has entered whom or what it is for.
+   */
   const judge = (bits, question) => {
+    // Of a place it is said which one it is; the answer says which of them hold there.
+    if (question.place) return { state: !question.bits ? "open" : question.fits.has(bits) ? "yes" : "no", bits: 0 };
+    if (bits < 0) return { state: "plain", bits: 0 };
     const state = !bits ? "open" : !question.bits ? "unknown" : bits & question.bits ? "yes" : "no";
     return { state, bits };
   };
@@ -21,6 +27,7 @@
   const group = (states, questions) => {
     const has = (state, topic) => states.some((one, at) => one.state === state && questions[at].topic === topic);
     if (has("no", false)) return "not";
+    if (questions.every((question, at) => question.place || states[at].state === "plain")) return "open";
     const government = questions.some((question, at) => question.government && states[at].state !== "open"
       && !question.bits && (states[at].bits & ~question.government) === 0);
     if (government) return "government";
@@ -86,15 +93,17 @@
 
     questions() {
       return this.sets.map((set) => {
-        const answers = [...set.querySelectorAll("input[data-bit]")].map((input) => ({
-          id: input.value, name: input.nextElementSibling.textContent, bit: Number(input.dataset.bit),
-          on: input.checked, government: "government" in input.dataset,
+        const answers = [...set.querySelectorAll("input:not([value=''])")].map((input) => ({
+          id: input.value, name: input.nextElementSibling.textContent, bit: Number(input.dataset.bit ?? 0),
+          on: input.checked, government: "government" in input.dataset, fits: input.dataset.fits,
         }));
         const bits = (list) => list.reduce((sum, answer) => sum | (1 << answer.bit), 0);
         const chosen = answers.filter((answer) => answer.on);
         return {
           id: set.dataset.question,
           at: Number(set.dataset.at),
+          place: "place" in set.dataset,
+          fits: new Set(chosen.flatMap(({ fits }) => (fits ?? "").split(" ").map(Number))),
           ask: set.querySelector("legend").firstChild.textContent.trim(),
           topic: "topic" in set.dataset, answers, chosen, bits: bits(chosen),
           government: bits(answers.filter((answer) => answer.government)),

@@ -174,6 +174,7 @@
   const FACETS = ["sector", "unit", "kind"];
   const fits = async (measure, filters) => {
     const facets = await row("f", measure);
+    if (filters.place && (await row("v", noticeOf(measure).at))[3] !== filters.place) return false;
     if (filters.status && policyStatus.status(facets[3]).state !== filters.status) return false;
     return FACETS.every((name, at) => !filters[name] || facets[at].split(" ").includes(filters[name]));
   };
@@ -228,7 +229,8 @@
       const kept = await Promise.all(all.map((one) => fits(one.measure, filters)));
       all = all.filter((_, at) => kept[at]);
     }
-    const shown = async (one) => ({ ...one, shown: await row("d", one.measure) });
+    const place = async (measure) => (known.places ? (await row("v", noticeOf(measure).at))[3] : undefined);
+    const shown = async (one) => ({ ...one, shown: await row("d", one.measure), place: await place(one.measure) });
     return {
       ...named(plain),
       results: await Promise.all(all.slice(0, limit).map(shown)),

@@ -1,0 +1,29 @@
+"""Where a notice holds and a unit is: 示例省, 长河市, 青山县, from large to small."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+Region = tuple[str, ...]
+
+
+def within(region: Region) -> Iterator[Region]:
+    """Every way to name a place that a region is in, the nearest first and the fullest before shorter ones."""
+    for end in range(len(region), 0, -1):
+        yield from (region[start:end] for start in range(end))
+
+
+def depth(where: Region, region: Region) -> int:
+    """How far down a region a place is: 长河市 in 示例省, 长河市, 青山县 is 2; 0 where the region is elsewhere."""
+    ends = (end for end in range(len(region), 0, -1) if region[max(0, end - len(where)) : end] == where)
+    return next(ends, 0)
+
+
+def names_apart(regions: Iterable[Region]) -> dict[Region, str]:
+    """What to call each of several: its last name, and as many before it as no other has as well."""
+    known = dict.fromkeys(regions)
+    found = {}
+    for region in known:
+        lengths = (n for n in range(1, len(region)) if sum(one[-n:] == region[-n:] for one in known) == 1)
+        found[region] = "".join(region[-next(lengths, len(region)) :])
+    return found

@@ -1,0 +1,1 @@
+"""The outline of a notice: found, corrected by a person, read back."""
