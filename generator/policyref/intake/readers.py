@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from policyref.intake.blocks import LEFT_OUT, Document, IntakeError, within_limits
@@ -93,9 +93,7 @@ def read(path: Path, *, accept_changes: bool = False) -> Document:
 
 
 def _read(path: Path) -> Document:
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise IntakeError("", f"还不能读“{path.suffix or '没有扩展名'}”这类文件", f"请另存为 {_OTHERS} 再试")
+    _reader(path.name)
     try:
         size = path.stat().st_size
         if size > BIGGEST_FILE:
@@ -105,17 +103,28 @@ def _read(path: Path) -> Document:
         content = path.read_bytes()
     except OSError as error:
         raise IntakeError("", "文件打不开", "请检查它是不是还在、有没有权限读、是不是正被别的程序占用") from error
+    return read_content(path.name, content)
+
+
+def _reader(name: str) -> tuple[str, Reader]:
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in READERS:
+        raise IntakeError("", f"还不能读“{suffix or '没有扩展名'}”这类文件", f"请另存为 {_OTHERS} 再试")
+    return suffix, READERS[suffix]
+
+
+def read_content(name: str, content: bytes) -> Document:
+    """The blocks of a file of that name, changes taken as accepted. Raises `IntakeError`."""
+    suffix, reader = _reader(name)
     kind = next((name for start, name in _KINDS.items() if content.startswith(start)), "")
     if not content.startswith(reader.starts) or (kind and not reader.starts):
         raise IntakeError(
-            "", f"名称是 {path.suffix}，内容却是{kind or '别的东西'}", f"请用原来的程序打开，另存为 {_OTHERS} 再试"
+            "", f"名称是 {suffix}，内容却是{kind or '别的东西'}", f"请用原来的程序打开，另存为 {_OTHERS} 再试"
         )
     try:
         return reader.read(content)
     except ImportError as error:
-        raise IntakeError(
-            "", f"读 {path.suffix} 还缺 {error.name}", "请运行 pip install 'policyref[intake]'"
-        ) from error
+        raise IntakeError("", f"读 {suffix} 还缺 {error.name}", "请运行 pip install 'policyref[intake]'") from error
 
 
 def _tracked(changes: tuple[str, ...]) -> str:
