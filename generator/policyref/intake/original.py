@@ -1,4 +1,4 @@
-"""The file that a notice was read from, as it is kept: what is written of it, what it says again, what it tells beside."""
+"""The file that a notice was read from, as it is kept: what is written of it, and what else it tells."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import json
 import re
 from collections.abc import Iterator
 
-from policyref.intake.blocks import Document, IntakeError
+from policyref.intake.blocks import Document
 from policyref.intake.kept import Source
-from policyref.intake.office import READ_BY as BY_LIBREOFFICE
-from policyref.intake.readers import read_content
 from policyref.intake.traces import traces
 
 FOLDER = "original"
@@ -27,19 +25,6 @@ def original_key(source: Source, read_by: str) -> str:
         f"original: # 原件；是否在网站上提供下载，见 publish\n  file: {json.dumps(source.file, ensure_ascii=False)}\n"
         f"  sha256: {source.sha256}\n  bytes: {source.bytes}\n  read_by: {read_by}\n  publish: false\n"
     )
-
-
-def read_again(name: str, content: bytes, read_by: str) -> Document | None:
-    """The blocks of the file; None where this program cannot give the same: another reader, or a library is missing."""
-    if read_by.startswith(BY_LIBREOFFICE):
-        return None  # what LibreOffice makes differs from version to version
-    try:
-        found = read_content(name, content)
-    except IntakeError as refused:
-        if isinstance(refused.__cause__, ImportError):
-            return None
-        raise
-    return found if found.read_by == read_by else None
 
 
 def untold(name: str, content: bytes, document: Document) -> Iterator[str]:
