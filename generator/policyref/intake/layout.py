@@ -107,7 +107,7 @@ class _Layout:
             line = set_line(page.number, len(lines) + 1, row, strikes)
             if line is None:
                 continue
-            line.region = f"{column} {page.width:.0f}×{page.height:.0f}"
+            line.region, line.paper = f"{column} {page.width:.0f}×{page.height:.0f}", page.width
             if in_frame(line, frames):
                 line.unsure.append("原件里在一个框里")
             lines.append(line)

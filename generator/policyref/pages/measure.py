@@ -22,6 +22,7 @@ from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
 from policyref.present.prints import leaflet_address
 from policyref.present.qr import qr_svg
+from policyref.present.tables import tables_of
 from policyref.present.units import shown_units
 from policyref.text.citations import item_called, spaced
 
@@ -78,7 +79,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         measure=measure,
         notice=notice,
         section=path[-1] if path else None,
-        text=show_text(measure, library),
+        text=show_text(measure, library, tables_of(measure.all_tables(), notice, library, host)),
         place_in=place_in,
         boundaries=boundaries(measure, library),
         boundaries_hint=HINT,
