@@ -8,6 +8,7 @@ from policyref.exports import (
     feeds,
     finder,
     measures_json,
+    original,
     qr_codes,
     sitemap_xml,
     tables,
@@ -18,6 +19,7 @@ from policyref.present.kind import FileKind
 FILES: tuple[FileKind, ...] = (
     measures_json.WHOLE,
     measures_json.ONE,
+    original.KIND,
     tables.OF_ALL,
     tables.OF_UNIT,
     feeds.KIND,
