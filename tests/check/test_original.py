@@ -35,6 +35,10 @@ def drafted(data: Data, name: str, content: bytes, *more: str) -> Data:
     words = ["new", ID, "--from", str(file), "--data", str(data.folder), *more]
     result = CliRunner().invoke(main, words, catch_exceptions=False)
     assert result.exit_code == 0, result.output
+    known = {"issuer": "某市", "place": "[某市]"}  # what the text does not say, and no record can do without
+    lines = notice(data).read_text(encoding="utf-8").splitlines()
+    filled = [f"{key}: {known[key]}" if (key := line.split(":")[0]) in known else line for line in lines]
+    notice(data).write_text("\n".join(filled) + "\n", encoding="utf-8")
     return data
 
 
