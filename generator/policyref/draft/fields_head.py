@@ -107,6 +107,8 @@ def number(said: Sequence[Said], is_draft: bool, hints: Mapping[str, str]) -> Fi
         if _NAMES_ISSUER.search(head):
             return Filled(f"{head}{words}", f"{head}\n{words}")
         return unsure("只有号，没有机关代字，请看原件", words, words)
+    if joined := [words for line in lines(said, "addressees") for words in NUMBER.findall(line)]:
+        return unsure("文号和别的字连在一行", quote="、".join(joined))
     if is_draft:
         return OPEN
     registered = hints.get("number")

@@ -107,9 +107,8 @@ def redo_notice(notice_id: str, data: Path) -> Drafted:
     if now:
         if not drafted:
             raise DraftError(f"{data / notice_id} 里已有措施，{BLOCKS} 却没有记下是怎样分的，不能重新分条")
-        before = _Made(
-            _read("\n".join(drafted), document, BLOCKS, folder), document, source, made.vocabulary, made.places
-        )
+        earlier_outline = _read("\n".join(drafted), document, BLOCKS, folder)
+        before = _Made(earlier_outline, document, source, made.vocabulary, made.places)
         kept = keep(before.draft, before.files, now, made.draft, made.files)
     files = {**kept.files, "source.txt": made.files["source.txt"]}
     files[BLOCKS] = with_drafted(texts[BLOCKS] or "", compact(outline))
