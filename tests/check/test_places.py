@@ -18,7 +18,7 @@ def spoilt(root: Path, *edits: tuple[str, str, str]) -> Data:
 
 
 def told(data: Data) -> list[tuple[str, str]]:
-    return [(one.code, one.place.file.removeprefix("measures_data/")) for one in data.result.found]
+    return [(one.code, one.place.file.removeprefix("measures_data/")) for one in data.result.found if not one.is_open]
 
 
 def test_a_name_means_the_unit_of_the_notices_own_place(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_place_that_two_cities_have_is_written_with_the_city(tmp_path: Path) -
         "place: 白石县}", "place: [渡口市, 青山县]}"
     )
     units.write_text(text, "utf-8")
-    assert [(one.code, one.message) for one in data.run().found] == []
+    assert [(one.code, one.message) for one in data.run().found if not one.is_open] == []
 
 
 def test_a_unit_of_elsewhere_is_not_meant(tmp_path: Path) -> None:
