@@ -12,6 +12,7 @@ from policyref.present.citations import cite_measure
 from tests.data import Data
 from tests.site import DESK
 
+NOT_ENTERED = {"E202", "E370"}
 PLAN, RULES, COUNTY = "changhe-2025-3", "changhe-2025-8", "qingshan-2025-5"
 
 
@@ -82,7 +83,7 @@ def test_a_clause_without_any_label_is_cited_by_its_words(tmp_path: Path) -> Non
     data.apply({"file": f"{COUNTY}/source.txt", "find": "㈠组织", "replace": "组织"})
     data.apply({"file": f"{COUNTY}/02.yml", "find": "label: ㈡", "replace": "label: ㈠"})
     data.apply({"file": f"{COUNTY}/source.txt", "find": "㈡", "replace": "㈠"})
-    assert [one for one in data.result.found if not one.is_open] == []
+    assert [one for one in data.result.found if one.code not in NOT_ENTERED] == []
     library, _ = load_library(tmp_path, data.folder)
     first = library.measure_by_key[f"{COUNTY}/1"]
     assert (first.label, first.called, first.heading) == ("", "“组织展销”", "组织展销。")
