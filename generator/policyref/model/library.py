@@ -91,6 +91,10 @@ class Library:
         """What each place is called; nothing where there is only one, for then it goes without saying."""
         return names_apart(self.places) if len(self.places) > 1 else {}
 
+    @cached_property
+    def order_of_places(self) -> dict[Region, int]:
+        return {region: at for at, region in enumerate(self.places)}
+
     def place_of(self, notice: Notice) -> str:
         """What the place of a notice is called beside others; nothing in a library of one place."""
         if not self.place_names:

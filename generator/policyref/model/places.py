@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 Region = tuple[str, ...]
@@ -22,8 +23,6 @@ def depth(where: Region, region: Region) -> int:
 def names_apart(regions: Iterable[Region]) -> dict[Region, str]:
     """What to call each of several: its last name, and as many before it as no other has as well."""
     known = dict.fromkeys(regions)
-    found = {}
-    for region in known:
-        lengths = (n for n in range(1, len(region)) if sum(one[-n:] == region[-n:] for one in known) == 1)
-        found[region] = "".join(region[-next(lengths, len(region)) :])
-    return found
+    ends = Counter(region[-n:] for region in known for n in range(1, len(region) + 1))
+    alone = ((one, (n for n in range(1, len(one)) if ends[one[-n:]] == 1)) for one in known)
+    return {one: "".join(one[-next(lengths, len(one)) :]) for one, lengths in alone}

@@ -32,7 +32,7 @@ class Found(NamedTuple):
 def found_in(notice: Notice, library: Library, host: Host) -> list[Found]:
     place = []
     if library.place_names:
-        place = [library.places.index(notice.region) if notice.region in library.places else -1]
+        place = [library.order_of_places.get(notice.region, -1)]
     return [
         Found(measure.key, allowed_bits(entry, library.questions) + place, as_json(shown(entry, library)))
         for measure in notice.measures
