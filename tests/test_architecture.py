@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "check": {"problems", "text", "facts", "words", "model", "rules", "calc", "intake"},
     "present": {"text", "program", "facts", "words", "model", "check", "rules", "calc"},
     "pages": {"program", "text", "facts", "words", "model", "present", "exports"},
-    "exports": {"text", "facts", "words", "model", "rules", "calc", "present"},
+    "exports": {"program", "text", "facts", "words", "model", "rules", "calc", "present"},
     "search": {"program", "text", "model", "present"},
     "handbook": {"problems", "text", "words", "model", "rules", "calc", "present"},
     "carried": set(),
