@@ -82,18 +82,20 @@ class _Shown:
         self.area: dict[Cell, list[Cell]] = {}
         for at in product(range(len(table.lines)), columns):
             self.area.setdefault(table.origin(at), []).append(at)
+        self.own: dict[int, list[Cell]] = {}
+        for at in self.area:
+            self.own.setdefault(at[0], []).append(at)
         begun = {area[0][1] for area in self.area.values()}
         self.columns = [one for one in columns if one in begun]
 
     def has_own(self, row: int) -> bool:
-        return any(at[0] == row for at in self.area)
+        return row in self.own
 
     def row(self, row: int) -> ShownRow:
-        own = [at for at in self.area if at[0] == row]
         return ShownRow(
             self.table.anchor_of(row),
             row - self.table.head + 1,
-            tuple(self._cell(at) for at in own),
+            tuple(self._cell(at) for at in self.own[row]),
             tuple(self._covered(row)),
         )
 
