@@ -102,9 +102,7 @@ def redo_notice(notice_id: str, data: Path) -> Drafted:
     if now:
         if not drafted:
             raise DraftError(f"{data / notice_id} 里已有措施，{BLOCKS} 却没有记下是怎样分的，不能重新分条")
-        before = _Made(
-            _read("\n".join(drafted), document, BLOCKS, folder), document, made.vocabulary, made.places
-        )
+        before = _Made(_read("\n".join(drafted), document, BLOCKS, folder), document, made.vocabulary, made.places)
         kept = keep(before.draft, before.files, now, made.draft, made.files)
     files = {**kept.files, "source.txt": made.files["source.txt"]}
     files[BLOCKS] = with_drafted(texts[BLOCKS] or "", compact(outline))
