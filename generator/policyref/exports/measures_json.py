@@ -1,7 +1,8 @@
 """`data/measures.json`: the whole library for other programs. Its shape is a public contract.
 
-Keys and types are fixed, and more keys may come; an empty list has a state: `none` (the text has none), `open` (not
-entered yet) or `entered`. Dates are `YYYY-MM-DD` or null, text is verbatim, lists keep the order of the notice.
+Keys and types are fixed, and more keys may come; an empty list has a state: `none` (the text has none), `waived` (what
+the text has is none), `open` (not entered yet) or `entered`. `stage` says how much of a measure is entered. Dates are
+`YYYY-MM-DD` or null, text is verbatim, lists keep the order of the notice.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from typing import Any, Literal, NotRequired
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
+from policyref.exports.notice_tables import AnnexRow, DutyRow, TableRow, annex_rows, duty_row, table_rows
 from policyref.facts.told import State
 from policyref.model.host import Host
 from policyref.model.issuer import Issuer
 from policyref.model.library import Library
-from policyref.model.measure import Measure
+from policyref.model.measure import Measure, Stage
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.present.citations import cite_measure
@@ -61,6 +63,9 @@ class NoticeRow(TypedDict):
     sections: list[SectionRow]
     issuers: NotRequired[list[IssuerRow]]
     deadlines: NotRequired[list[DeadlineRow]]
+    annexes: NotRequired[list[AnnexRow]]
+    tables: NotRequired[list[TableRow]]
+    tasks: NotRequired[list[DutyRow]]
     forwards: NotRequired[str]
 
 
@@ -118,6 +123,7 @@ class MeasureRow(TypedDict):
     benefits: list[BenefitRow]
     benefits_state: State
     calculators: list[str]
+    stage: Stage
     url: str
 
 
@@ -189,7 +195,7 @@ def _rows(library: Library) -> MeasuresFile:
 def _notice(notice: Notice) -> NoticeRow:
     row: NoticeRow = {
         "id": notice.id,
-        "title": notice.title,
+        "title": notice.official_title or "",
         "number": notice.number,
         "issuer": notice.issuer,
         "issued": notice.issued,
@@ -200,10 +206,17 @@ def _notice(notice: Notice) -> NoticeRow:
             for one in notice.sections
         ],
     }
-    if len(notice.issuers) > 1 or notice.issuers[0].source:
+    if len(notice.issuers) > 1 or any(one.source for one in notice.issuers):
         row["issuers"] = [_issuer(one) for one in notice.issuers]
     if notice.deadlines:
         row["deadlines"] = list(_deadlines(notice))
+    if notice.annexes:
+        row["annexes"] = annex_rows(notice)
+    if notice.tables:
+        of_measures = [row for one in notice.measures for row in table_rows(one.all_tables(), one)]
+        row["tables"] = [*table_rows(notice.own_tables), *of_measures]
+    if notice.duties:
+        row["tasks"] = [duty_row(duty) for duty in notice.duties]
     if notice.forwards:
         row["forwards"] = notice.forwards
     return row
@@ -237,6 +250,7 @@ def _measure(measure: Measure, library: Library) -> MeasureRow:
         "benefits": list(_benefits(measure)),
         "benefits_state": measure.benefits_state,
         "calculators": [rule.id for rule in measure.rules.rules],
+        "stage": measure.stage,
         "url": measure.address,
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from policyref.model.duties import Duty
 from policyref.model.facts import Coverage
 from policyref.model.finder import Question
 from policyref.model.measure import Measure
@@ -126,12 +127,26 @@ class Library:
 
     @cached_property
     def measures_of_unit(self) -> dict[str, list[Measure]]:
-        """Unit id → its measures in order; units without measures are left out."""
+        """Unit id → its measures in order; units without measures and without duties are left out."""
         found: dict[str, list[Measure]] = {}
         for measure in self.measures:
             for unit in self.units_of_measure[measure.key]:
                 found.setdefault(unit.id, []).append(measure)
+        return found | {unit: [] for unit in self.duties_of_unit if unit not in found}
+
+    @cached_property
+    def duties_of_unit(self) -> dict[str, list[Duty]]:
+        """Unit id → the rows of task tables that name it, in order."""
+        found: dict[str, list[Duty]] = {}
+        for duty in (duty for notice in self.notices for duty in notice.duties):
+            for unit in dict.fromkeys(mention.unit.id for mention in duty.units if mention.unit):
+                found.setdefault(unit, []).append(duty)
         return found
+
+    def notices_of_unit(self, unit: str) -> list[Notice]:
+        """Those with a measure or a duty of it, in order."""
+        having = {one.notice for one in (*self.measures_of_unit[unit], *self.duties_of_unit.get(unit, ()))}
+        return [notice for notice in self.notices if notice.id in having]
 
     @cached_property
     def measures_of_sector(self) -> dict[str, list[Measure]]:

@@ -14,6 +14,8 @@ from policyref.model.notice import Notice
 from policyref.present.dates import spans
 from policyref.present.store import as_json
 
+NOT_ENTERED = -1
+
 
 class Found(NamedTuple):
     """An entry of the finder: the key of its measure, the answers that it allows, and how it is shown, as JSON.
@@ -28,7 +30,9 @@ class Found(NamedTuple):
 
 @memoized_of_notice
 def found_in(notice: Notice, library: Library, host: Host) -> list[Found]:
-    place = [library.places.index(notice.region)] if library.place_names else []
+    place = []
+    if library.place_names:
+        place = [library.places.index(notice.region) if notice.region in library.places else -1]
     return [
         Found(measure.key, allowed_bits(entry, library.questions) + place, as_json(shown(entry, library)))
         for measure in notice.measures
@@ -41,9 +45,13 @@ def all_found(library: Library, host: Host) -> list[Found]:
 
 
 def allowed_bits(entry: Entry, questions: Sequence[Question]) -> list[int]:
-    """For each question a number with a bit for every answer that the entry allows; 0 where any will do."""
+    """For each question a number with a bit for every answer that the entry allows; 0 where any will do.
+
+    -1 where nobody has entered which.
+    """
+    nothing = 0 if entry.measure.complete else NOT_ENTERED
     return [
-        sum(1 << bit for bit, one in enumerate(question.answers) if one in allowed)
+        sum(1 << bit for bit, one in enumerate(question.answers) if one in allowed) or nothing
         for question, allowed in ((question, entry.allowed(question)) for question in questions)
     ]
 
