@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "start": {"carried", "schema"},
     "intake": {"text"},
     "outline": {"problems", "text", "intake"},
-    "draft": {"problems", "text", "intake", "outline", "load", "start", "build"},
+    "draft": {"problems", "text", "words", "intake", "outline", "model", "load", "start", "build"},
     "build": {"program", "problems", "model", "load", "check", "present", "pages", "exports", "search", "handbook"},
     "links": {"problems", "model", "load", "present", "pages", "build"},
     "pipeline": {"problems", "model", "load", "check", "handbook", "build", "links"},

@@ -18,14 +18,7 @@ NOTICE = """\
 2025年3月10日
 """
 ID = "yunxi-2025-8"
-_RECORD = {
-    "title:": "云溪县人民政府办公室关于支持家政服务业发展的若干措施",
-    "issuer:": "云溪县人民政府办公室",
-    "place:": "[某省, 某市, 云溪县]",
-    "number:": "云政办发〔2025〕8号",
-    "issued:": "2025年3月10日",
-    "summary:": "支持家政服务业的补贴和服务。",
-}
+_RECORD = {"place:": "[某省, 某市, 云溪县]", "summary:": "支持家政服务业的补贴和服务。"}
 _MEASURE = {"summary:": "营业执照网上办理。", "audience:": "[家政服务企业]", "sectors:": "[household-services]"}
 _UNITS = """\
 units:
@@ -46,11 +39,11 @@ def fill_in(project: Path) -> None:
 
 
 def _answer(file: Path, answers: dict[str, str]) -> None:
-    """Writes what a draft leaves open: the first line that begins with each key."""
+    """Writes what a draft leaves open: the line that begins with each key, or a new one."""
     lines = file.read_text(encoding="utf-8").splitlines()
     for key, words in answers.items():
-        at = next(at for at, line in enumerate(lines) if line.startswith(key))
-        lines[at] = f"{key} {words}"
+        at = next((at for at, line in enumerate(lines) if line.startswith(key)), len(lines))
+        lines[at : at + 1] = [f"{key} {words}"]
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

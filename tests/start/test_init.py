@@ -135,9 +135,15 @@ def test_a_first_notice_is_drafted_completed_and_published(here: Path, monkeypat
     code, told = policyref("new", ID, "--text", "notice.txt")
     assert code == 0 and told.count("short: ") == 2
     code, told = policyref("check")
-    assert code == 1
-    for asked in ("title", "issuer", "place", "summary", "audience", "sectors"):
-        assert f"“{asked}”应当是" in told
+    assert code == 1 and "单位名称见 units.yml" in told
+    record = Path("measures_data", ID, "notice.yml").read_text(encoding="utf-8")
+    for line in (
+        "issuer: 云溪县人民政府办公室",
+        "number: 云政办发〔2025〕8号",
+        "issued: 2025年3月10日",
+        "place: [云溪县]",
+    ):
+        assert f"\n{line}" in record
     fill_in(here)
     code, told = policyref("check")
     assert (code, told) == (0, "没有问题：1 份文件，2 条措施。\n"), told
