@@ -38,7 +38,7 @@ STAGE = {"none": "尚未整理", "part": "整理了一部分", "complete": "已�
 """How much of a measure is entered."""
 PLAIN_IN_PRINT = "空着的写“尚未整理”，不表示原文没有。"
 PLAIN = f"{PLAIN_IN_PRINT}有虚线的时间、单位由程序找到，没有核对。"
-NO_CAP, NO_DATE = "原文未写", "原文未明确"
+NO_DATE = "原文未明确"
 
 INPUT = {
     "money": "金额", "count": "个数", "rate": "比率", "date": "日期", "year": "年份", "choice": "选项", "yesno": "是否",

@@ -120,7 +120,7 @@ def test_a_notice_that_counts_wrongly_is_confirmed(tmp_path: Path) -> None:
         tmp_path,
         (f"{COUNTY}/02.yml", "label: ㈡", "label: ㈢"),
         (f"{COUNTY}/source.txt", "㈡", "㈢"),
-        (f"{COUNTY}/02.yml", "deadlines: 原文没有\n", f"deadlines: 原文没有\n{confirmed}"),
+        (f"{COUNTY}/02.yml", "benefits: 原文没有\n", f"benefits: 原文没有\n{confirmed}"),
     )
     assert told(data) == []
 

@@ -15,6 +15,7 @@ from policyref.check.figures import check_figures
 from policyref.check.finder import check_finder
 from policyref.check.labels import check_labels
 from policyref.check.numbering import check_numbering, check_vocabulary
+from policyref.check.original import check_original
 from policyref.check.places import check_places
 from policyref.check.provenance import check_provenance, check_related
 from policyref.check.record import check_forwarding, check_record
@@ -33,6 +34,7 @@ OF_A_NOTICE: tuple[Check, ...] = (
     check_numbering,
     check_labels,
     check_source,
+    check_original,
     check_provenance,
     check_tables,
     check_figures,

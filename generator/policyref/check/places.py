@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from policyref.model.library import Library
-from policyref.model.places import Region, depth
+from policyref.model.places import Region, depth, names_apart
 from policyref.model.vocabulary import Unit
 from policyref.problems.problem import Problem, problem
 
@@ -33,9 +33,7 @@ def _two_of_one_name(unit: Unit, regions: Iterable[Region]) -> Iterator[Problem]
     assert unit.where
     found = _different(region[:end] for region in regions if (end := depth(unit.where, region)))
     if len(found) > 1:
-        wanted = "，".join(found[0][-len(unit.where) - 1 :])
-        places = "、".join(map("".join, found))
-        yield problem("E225", unit.place.at("place"), found=unit.region, places=places, wanted=wanted)
+        yield problem("E225", unit.place.at("place"), found=unit.region, **_told(found))
 
 
 def _in_many_places(unit: Unit, named: dict[Region, str]) -> Iterator[Problem]:
@@ -49,10 +47,16 @@ def _in_many_places(unit: Unit, named: dict[Region, str]) -> Iterator[Problem]:
         )
         found = _different(ends)
         if len(found) > 1:
-            words = next(iter(said.values()))
-            places = "、".join(map("".join, found))
-            yield problem("E226", unit.place.at("short"), found=words, places=places, wanted=found[0][-1])
+            yield problem("E226", unit.place.at("short"), found=next(iter(said.values())), **_told(found))
             return
+
+
+def _told(regions: list[Region]) -> dict[str, str]:
+    """The places, and how one of them is written so that it is told from the others."""
+    name = names_apart(regions)[regions[0]]
+    steps = next(regions[0][at:] for at in range(len(regions[0])) if "".join(regions[0][at:]) == name)
+    wanted = f"[{', '.join(steps)}]" if len(steps) > 1 else name
+    return {"places": "、".join(map("".join, regions)), "wanted": wanted}
 
 
 def _different(regions: Iterable[Region]) -> list[Region]:

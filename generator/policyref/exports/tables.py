@@ -118,7 +118,7 @@ def _task(measure: Measure, library: Library) -> _Task:
 def _duty(duty: Duty, library: Library) -> _Task:
     """A row of a task table."""
     when = _when(duty.due) if duty.due else ""
-    return _Task(library.notice_by_id[duty.notice].short_title, duty.where, duty.task, when, duty.units)
+    return _Task(library.title_of(library.notice_by_id[duty.notice]), duty.where, duty.task, when, duty.units)
 
 
 def _row(task: _Task, unit: Unit) -> Row:

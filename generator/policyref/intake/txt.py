@@ -16,4 +16,4 @@ def read(content: bytes) -> Document:
         for number, line in enumerate(lines, 1)
         if opening(line)
     ]
-    return Document(tuple(blocks), "txt 1", scanned=True)
+    return Document(tuple(blocks), scanned=True)

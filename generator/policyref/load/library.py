@@ -64,7 +64,7 @@ class Shared:
             aliases=self.vocabulary.aliases,
             questions=self.questions or (),
             unread=frozenset(unread),
-            places=tuple(dict.fromkeys(notice.region for notice in read if notice.measures)),
+            places=tuple(dict.fromkeys(notice.region for notice in read if notice.measures and notice.region)),
         )
 
 

@@ -31,7 +31,9 @@ class Found(NamedTuple):
 
 @memoized_of_notice
 def found_in(notice: Notice, library: Library, host: Host) -> list[Found]:
-    place = [library.places.index(notice.region)] if library.place_names and notice.measures else []
+    place = []
+    if library.place_names:
+        place = [library.places.index(notice.region) if notice.region in library.places else -1]
     return [
         Found(measure.key, allowed_bits(entry, library.questions) + place, as_json(shown(entry, library)))
         for measure in notice.measures

@@ -18,7 +18,10 @@
    */
   const judge = (bits, question) => {
     // Of a place it is said which one it is; the answer says which of them hold there.
-    if (question.place) return { state: !question.bits ? "open" : question.fits.has(bits) ? "yes" : "no", bits: 0 };
+    if (question.place) {
+      const state = !question.bits || bits < 0 ? "open" : question.fits.has(bits) ? "yes" : "no";
+      return { state, bits: 0 };
+    }
     if (bits < 0) return { state: "plain", bits: 0 };
     const state = !bits ? "open" : !question.bits ? "unknown" : bits & question.bits ? "yes" : "no";
     return { state, bits };
