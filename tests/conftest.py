@@ -52,6 +52,12 @@ def site(both: Project) -> Site:
 
 
 @pytest.fixture(scope="session")
+def desk_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The notices in the worst shapes, of several places."""
+    return Project.of_desk(tmp_path_factory.mktemp("desk") / "checkout").build()
+
+
+@pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The published notices alone, as `make site` builds them."""
     project = Project.of_real_data(tmp_path_factory.mktemp("real") / "checkout")
@@ -78,6 +84,12 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Site:
     project = Project.of_shapes(tmp_path_factory.mktemp("known") / "checkout")
     project.configure('site_url: ""', f"site_url: {ADDRESS}")
     return project.build()
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Notices with annexes and tables."""
+    return Project.of_desk(tmp_path_factory.mktemp("desk") / "checkout").build()
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 DATA = ROOT / "measures_data"
 SHAPES = ROOT / "tests/corpora/shapes"
 FORMS = ROOT / "tests/corpora/forms"
+DESK = ROOT / "tests/corpora/desk"
 ADDRESS = "https://www.example.gov.cn/zwgk/policy/"
 """Where `known` says it is: deep in a portal."""
 NOTICE = "jincheng-2022-12"
@@ -70,6 +71,13 @@ class Project:
         """Only the notice of every way to compute, which has deadlines of its own."""
         project = cls._laid_out(root)
         shutil.copytree(FORMS, project.data, ignore=shutil.ignore_patterns("README.md"))
+        return project
+
+    @classmethod
+    def of_desk(cls, root: Path) -> Project:
+        """Only the notices in the worst shapes: of several places, with annexes and tables."""
+        project = cls._laid_out(root)
+        shutil.copytree(DESK, project.data, ignore=shutil.ignore_patterns("README.md"))
         return project
 
     @classmethod

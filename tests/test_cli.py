@@ -61,7 +61,7 @@ def test_an_open_question_fails_nothing_but_is_never_passed_over(data: Data) -> 
     assert told[0] == "待确认（程序判断不了，请对照原文）："
     assert told[1].startswith("measures_data/shili-2024-7/notice.yml:5:9  Q331  ")
     assert "    属实的，写进 confirmed：{question: Q331, quote: 示政发〔2024〕7号, why: 理由}" in told
-    assert told[-1] == "没有问题：2 份文件，9 条措施；有 1 处要人确认。"
+    assert told[-1] == "没有问题：2 份文件，9 条措施；还差：1 处要人确认。"
 
 
 def test_questions_come_after_the_problems_and_are_counted_apart(data: Data) -> None:

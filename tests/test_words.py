@@ -112,7 +112,7 @@ def test_editors_are_told_keys_with_their_words() -> None:
 
 # Words so much our own that they may stand in no other sentence either. (原文没有写明, 没有登记表 say something else.)
 OURS_ALONE = re.compile(
-    "原文没有写(?!明)|尚未整理|没有登记(?!表)|本站编写|征求意见稿|仅供参考|出资方|省级|缓缴延期|贷款额度"
+    "原文没有写(?!明)|“原文未[^”]*”|尚未整理|没有登记(?!表)|本站编写|征求意见稿|仅供参考|出资方|省级|缓缴延期|贷款额度"
     "|未开始|进行中|30天内到期|已到期|已过期"
 )
 # Tables whose words are also common headings (日期, 选项, 结果) may be spelled alone elsewhere.
@@ -174,7 +174,8 @@ def test_no_other_file_spells_the_words_of_a_key() -> None:
         ("a.py", 'KINDS = {"reward": "奖励"}'),
         ("a.py", 'say(f"{what}尚未整理")'),
         ("a.html", "<p>{# why #}<b>推定</b></p>"),
-        ("a.typ", "else [原文未写]"),
+        ("a.typ", "else [原文没有写]"),
+        ("a.typ", "[没有数额的，写“原文未写明”。]"),
         ("a.js", 'const over = "已过期：";'),
     ],
 )

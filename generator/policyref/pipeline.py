@@ -31,7 +31,8 @@ LOCK = "links.lock"
 class Result:
     """A plan to publish and the addresses that it promises; or problems and no plan.
 
-    `found` are problems and questions. `stale`: with lists of an earlier run in it, and links not looked at yet.
+    `found` are errors, what is not entered yet, and questions. `stale`: with lists of an earlier run in it, and links
+    not looked at yet.
     """
 
     library: Library | None
@@ -42,12 +43,12 @@ class Result:
 
     @property
     def problems(self) -> list[Problem]:
-        return [one for one in self.found if not one.is_question]
+        return [one for one in self.found if one.is_error]
 
     @property
-    def questions(self) -> list[Problem]:
-        """What a person has to confirm; the site is made all the same."""
-        return [one for one in self.found if one.is_question]
+    def left(self) -> list[Problem]:
+        """What a person has still to enter or to confirm; the site is made all the same."""
+        return [one for one in self.found if not one.is_error]
 
 
 def read(data: Path) -> Library | None:
@@ -69,22 +70,22 @@ def run(data: Path, docs: Docs, host: Host, press: Press | None = None, context:
     keys = Keys(DataFolder(data.parent, data, [], snapshot), shared.ids)
     library, wrong = read_notices(shared, keys, context)
     found = check_together(library, problems + wrong)
-    questions = [one for one in found if one.is_question]
-    if len(found) > len(questions):
+    left = [one for one in found if not one.is_error]
+    if len(found) > len(left):
         return Result(library, None, {}, found)
 
     host = replace(host, prints=press is not None)
     made = make_entries(library, host, press, keys, context)
     if made.problems:
-        return Result(library, None, {}, questions + made.problems)
+        return Result(library, None, {}, left + made.problems)
     plan = add_map(made.entries, library, host, list(by_hand.pages), context.cache)
     if made.stale:
-        return Result(library, plan, {}, questions, stale=True)
+        return Result(library, plan, {}, left, stale=True)
 
     locked, problems = read_lock(snapshot.file(data / LOCK), f"{data.name}/{LOCK}")
     problems += check_links(plan, library, by_hand, locked, f"{data.name}/{LOCK}")
     if problems:
-        return Result(library, None, {}, questions + problems)
+        return Result(library, None, {}, left + problems)
     context.cache.tidy([*keys.all(), *(entry.key for entry in plan.entries)])
     published = merge(locked, {**dict.fromkeys(by_hand.pages, frozenset[str]()), **addresses(plan)})
-    return Result(library, plan, published, questions)
+    return Result(library, plan, published, left)

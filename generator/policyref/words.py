@@ -31,9 +31,14 @@ STATUS_TODAY = {
     **STATUS, "upcoming": "{}天后开始", "closing": "还有{}天到期", "last": "今天到期", "disputed": "是否到期有两种理解",
 }  # fmt: skip
 """The same of one deadline, with the number of days."""
-ABSENT = {"none": "原文没有写", "entered": "原文没有写", "open": "尚未整理"}
-"""Why there is nothing: the text says nothing (in what was entered, either), or nobody has entered it yet."""
-NO_CAP, NO_DATE = "原文未写", "原文未明确"
+ABSENT = {"none": "原文没有写", "entered": "原文没有写", "waived": "原文里的时间不是期限", "open": "尚未整理，请看原文"}
+"""Why there is nothing: the text says nothing (in what was entered, either); what it says is waived, with a reason; or
+nobody has entered it yet."""
+STAGE = {"none": "尚未整理", "part": "整理了一部分", "complete": "已经整理"}
+"""How much of a measure is entered."""
+PLAIN_IN_PRINT = "空着的写“尚未整理”，不表示原文没有。"
+PLAIN = f"{PLAIN_IN_PRINT}有虚线的时间、单位由程序找到，没有核对。"
+NO_DATE = "原文未明确"
 
 INPUT = {
     "money": "金额", "count": "个数", "rate": "比率", "date": "日期", "year": "年份", "choice": "选项", "yesno": "是否",
@@ -89,6 +94,7 @@ FOUND = {
     "fits": "可能适用",
     "other": "也可能适用，但讲的不是您选的事",
     "government": "写的是政府部门的工作",
+    "open": ABSENT["open"],
     "not": "没有列入的，和为什么",
 }
 """What the finder finds, in groups."""
@@ -102,7 +108,9 @@ def unsigned(name: str, source: str) -> str:
 
 def absent(state: str, what: str = "") -> str:
     """`原文没有写期限`, `期限尚未整理`; what is denied is joined by 或, what is named by 和."""
-    return what.replace("或", "和") + ABSENT[state] if state == "open" else ABSENT[state] + what
+    if state == "open":
+        return what.replace("或", "和") + ABSENT[state]
+    return ABSENT[state] if state == "waived" else ABSENT[state] + what
 
 
 def unsure(certainty: str) -> str:
@@ -148,8 +156,8 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "OURS", "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER", "NATURE",
-    "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
+    "OURS", "STATUS_TODAY", "ABSENT", "STAGE", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER",
+    "NATURE", "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
 )  # fmt: skip
 
 

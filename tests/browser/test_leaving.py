@@ -122,3 +122,29 @@ def test_links_within_the_site_never_ask(visit: Visit) -> None:
     page = visit.open("index.html")
     page.get_by_role("link", name="全部期限").click()
     assert visit.address == "deadlines.html"
+
+
+OLD_BROWSER = """
+    delete HTMLDialogElement.prototype.showModal;
+    window.confirm = (words) => { window.asked = words; return window.answer ?? false; };
+"""
+
+
+def test_a_browser_that_knows_no_dialog_asks_in_its_own(browser: Browser, site: Site) -> None:
+    """Safari 14 does not: the question would stand on every page, and no link would ask it."""
+    with visiting(browser, site) as visit:
+        visit.page.add_init_script(OLD_BROWSER)
+        page = before(visit, FOREIGN)
+        expect(page.locator("leave-guard p").first).to_be_hidden()
+        page.locator("#foreign").click()
+        assert page.evaluate("asked") == "您访问的链接即将离开“政策措施手册”，前往 www.example.com，是否继续？"
+        assert visit.address == f"{NOTICE}/11.html"
+        page.evaluate("window.answer = true")
+        page.locator("#foreign").click()
+        gone(visit, FOREIGN)
+
+
+def test_what_an_old_browser_would_show_is_hidden_by_the_style_sheet(site: Site) -> None:
+    """One that knows no <dialog> shows what is in it."""
+    styles = "".join(site.files[one].decode() for one in site.files if one.startswith("assets/css/"))
+    assert re.search(r"dialog:not\(\[open\]\) \{\s*display: none;", styles)

@@ -83,7 +83,9 @@ def test_an_edit_of_one_notice_makes_only_what_shows_it(project: Project) -> Non
     after = planned(project, cached(project)).entries
     kept = [entry for entry in after if entry.key in before]
     pages = {page.address for entry in kept for page in entry.pages}
+    files = {file.address for entry in kept for file in entry.files}
     assert "jincheng-2022-12/11.html" in pages and "units/finance.html" in pages
+    assert "data/qr/shili-2024-7/1.png" in files and "data/measures/shili-2024-7/1.json" not in files
     assert "shili-2024-7/1.html" not in pages and "measures.html" not in pages
 
 

@@ -7,6 +7,7 @@ import pkgutil
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from types import SimpleNamespace
 from typing import Any, cast
 
 import policyref
@@ -116,3 +117,13 @@ def test_whatever_is_made_looks_only_at_the_notices_that_its_kind_says(
         if task.about != "everything":
             alone = library.only(looked_at(task, library))
             assert made(task, alone) == made(task, library), task
+
+
+def test_what_needs_an_address_looks_at_nothing_else() -> None:
+    """No edit makes it again."""
+    wanted = [kind for kind in KINDS if kind.needs == "address"]
+    assert wanted and all(kind.about == "measure" for kind in wanted)
+    for kind in wanted:
+        for key in ("a-2024-1/1", "a-2024-1/2"):
+            (file,) = kind.make(SimpleNamespace(key=key, address=f"{key}.html"), None, HOST)
+            assert kind.covers(file.address) and key in file.address

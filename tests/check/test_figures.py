@@ -50,7 +50,7 @@ def test_how_often_something_is_done_is_asked_about_where_no_amount_is(tmp_path:
 def test_a_waiver_of_what_an_amount_is_counted_by_is_needless(tmp_path: Path) -> None:
     waived = "deadlines:\n  - {quote: 补贴期限"
     data = Data(tmp_path, FORMS).apply(
-        {"file": RENT, "find": waived, "replace": f"waived: [{{quote: 每月, why: 不是期限}}]\n{waived}"}
+        {"file": RENT, "find": waived, "replace": f"waived: [{{quote: 每月, kind: 别的事, why: 不是期限}}]\n{waived}"}
     )
     assert data.codes == {"E309"}
 
@@ -61,7 +61,9 @@ def test_amounts_in_words_are_facts_or_waived(tmp_path: Path) -> None:
     nothing = {"file": FILING, "find": "benefits: 原文没有\n", "replace": ""}
     data = with_words(Data(tmp_path / "wrong", FORMS).apply(nothing), FILING, "上门备案。（", words)
     assert [one.place.near for one in data.problems if one.code == "E306"] == ["免费", "半价", "贰万元"]
-    waived = "waived:\n  - {quote: 摊位费首年免费，次年半价收取，另奖励贰万元, why: 另有办法}\ndeadlines: 原文没有"
-    data = Data(tmp_path / "right", FORMS).apply(nothing)
+    waived = (
+        "waived:\n  - {quote: 首年免费，次年半价收取，另奖励贰万元, kind: 别的事, why: 另有办法}\ndeadlines: 原文没有"
+    )
+    data = Data(tmp_path / "right", FORMS)
     data.apply({"file": FILING, "find": "deadlines: 原文没有", "replace": waived})
     assert not with_words(data, FILING, "上门备案。（", words).problems

@@ -47,14 +47,14 @@ PROSE = "遵循市场主导、自愿诚信的原则，由市商务局会同市�
 
 def test_units_in_prose_are_asked_about_until_they_are_listed(tmp_path: Path) -> None:
     data = with_units(tmp_path / "none", "", "[]", PROSE)
-    assert [one.place.near for one in data.result.questions if one.code == "Q301"] == ["市商务局", "市财政局"]
+    assert [one.place.near for one in data.result.left if one.code == "Q301"] == ["市商务局", "市财政局"]
     assert not with_units(tmp_path / "right", "", "[市商务局, 市财政局]", PROSE).codes
 
 
 def test_a_body_that_no_list_has_is_asked_about_where_a_measure_has_no_unit(tmp_path: Path) -> None:
     prose = "遵循市场主导、自愿诚信的原则，由市农机中心组织实施。"
     data = with_units(tmp_path, "", "[]", prose)
-    assert [one.place.near for one in data.result.questions if one.code == "Q301"] == ["市农机中心"]
+    assert [one.place.near for one in data.result.left if one.code == "Q301"] == ["市农机中心"]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,13 @@ NOTICE = """某市若干措施
 一、促进消费。给予补贴。（市数据局牵头，市商务局、市财政局配合）
 二、支持出行。给予补贴。（市财政局、市数据局等有关部门负责）
 """
+SIGNED = """云溪市人民政府关于促进消费的若干措施
+一、促进消费。给予补贴。（责任单位：市数据局、市总工会，云溪高新区管委会）
+二、支持出行。给予补贴。（责任单位：国家税务总局云溪市税务局）
+以下各项均需各县（市、区）人民政府落实，不再列出。
+云溪市人民政府
+2025年3月3日
+"""
 
 
 def told(data: Data, source: str) -> str:
@@ -29,26 +36,38 @@ def told(data: Data, source: str) -> str:
 
 def entries(words: str) -> list[dict[str, Any]]:
     """What is to be pasted, as YAML."""
-    return list(yaml.safe_load("\n".join(line for line in words.splitlines() if line.startswith("  "))))
+    return list(yaml.safe_load("\n".join(line for line in words.splitlines() if line.startswith("  - {"))) or [])
 
 
 def test_each_name_comes_once_with_how_often_and_where(data: Data) -> None:
     said = told(data, NOTICE)
-    assert [entry["short"] for entry in entries(said)] == ["市数据局", "市商务局", "市财政局"]
-    assert re.findall("short: (.+) # (.+)", said) == [
+    assert re.findall("short: ([^,]+),.* # ([^；\n]+)", said) == [
         ("市数据局", "2 次：第 1、2 条"),
         ("市商务局", "1 次：第 1 条"),
         ("市财政局", "2 次：第 1、2 条"),
     ]
 
 
-def test_what_the_text_does_not_say_is_left_empty(data: Data) -> None:
-    for entry in entries(told(data, NOTICE)):
-        assert {key: value for key, value in entry.items() if value} == {"short": entry["short"]}
+def test_level_and_place_are_guessed_from_the_name_and_the_notice(data: Data) -> None:
+    found = {entry["short"]: entry for entry in entries(told(data, SIGNED))}
+    assert {name: (entry.get("level"), entry.get("place")) for name, entry in found.items()} == {
+        "市数据局": ("city", "云溪市"),
+        "各县（市、区）人民政府": ("governments", "云溪市"),
+        "云溪高新区管委会": ("zone", "云溪市"),
+        "国家税务总局云溪市税务局": ("central", "云溪市"),
+        "市总工会": ("mass", "云溪市"),
+    }
+    assert len({entry["id"] for entry in found.values()}) == len(found)
+    assert all(entry["name"] == entry["short"] and "照原文" in entry["note"] for entry in found.values())
 
 
-def test_levels_to_choose_from_are_those_of_the_list(data: Data) -> None:
-    assert "level: # governments、city、zone、central、mass、enterprise" in told(data, NOTICE)
+def test_what_cannot_be_guessed_is_said_to_be_missing(data: Data) -> None:
+    [line] = [
+        line
+        for line in told(data, "某地若干措施\n一、促进消费。给予补贴。（责任单位：甲乙丙所）\n").splitlines()
+        if "- {" in line
+    ]
+    assert "level:" not in line.partition("#")[0] and "缺 level：governments、city" in line and "缺 place" in line
 
 
 def test_words_that_name_no_unit_are_told_apart(data: Data) -> None:
@@ -63,20 +82,42 @@ def test_units_of_another_city_are_not_those_of_this_one(data: Data) -> None:
     assert "市财政局" not in told(data, NOTICE.replace("某市", "晋城市"))
 
 
-def test_pasted_entries_that_are_filled_in_are_all_the_draft_needs(tmp_path: Path) -> None:
+def test_pasted_entries_are_all_the_draft_needs(tmp_path: Path) -> None:
     data = Data(tmp_path, FORMS)
     units = data.folder / "units.yml"
     kept = units.read_text(encoding="utf-8").partition("\nunits:")[0]
     units.write_text(f"{kept}\nunits: []\n", encoding="utf-8")
     said = draft_notice("new-1", FORMS / "shili-2025-3/source.txt", data.folder).missing_units
-    level = re.findall("level: # ([a-z]+)", said)[0]
-    filled = re.sub("short: ([^ #]+)", r"short: \1\n    name: \1", re.sub("    name: .*\n", "", said))
-    filled = re.sub("level: #.*", f"level: {level}", filled)
-    for number in range(said.count("id:")):
-        filled = filled.replace("id: #", f"id: unit-{number} #", 1)
-    entries_only = "\n".join(line for line in filled.splitlines() if line.startswith("  "))
-    units.write_text(f"{kept}\nunits:\n{entries_only}\n", encoding="utf-8")
-    assert not [problem for problem in data.problems if "units" in problem.place.file or problem.code == "E203"]
+    pasted = "\n".join(line for line in said.splitlines() if line.startswith("  - {"))
+    units.write_text(f"{kept}\nunits:\n{pasted}\n", encoding="utf-8")
+    wrong = [one for one in data.problems if "units" in one.place.file or one.code == "E203"]
+    assert pasted and not wrong, data.report
+
+
+def test_another_way_to_write_a_known_unit_is_no_new_one(data: Data) -> None:
+    said = told(data, "晋城市若干措施\n一、促进消费。给予补贴。（责任单位：市商务局（市粮食局））\n")
+    assert entries(said) == [] and "加进它的 also" in said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("由市甲局会同市乙局负责。", ["市甲局", "市乙局"]),
+        ("开店奖励由市甲局牵头，按年发放。", ["市甲局"]),
+        ("由市甲局、市乙局按职责分工负责。", ["市甲局", "市乙局"]),
+        ("本措施由市甲局负责解释。", []),
+        ("由企业负责。", []),
+    ],
+)
+def test_units_of_a_sentence_are_offered_to_be_confirmed(data: Data, sentence: str, named: list[str]) -> None:
+    said = told(data, f"某市若干措施\n一、促进消费。{sentence}\n二、支持出行。给予补贴。\n")
+    written = (data.folder / "new-1/01.yml").read_text(encoding="utf-8")
+    offered = re.findall(r"^# units: (.*) # 正文里写的", written, re.MULTILINE)
+    assert [
+        one["unit"] if isinstance(one, dict) else one for one in yaml.safe_load(offered[0] if offered else "[]")
+    ] == named
+    assert "\nunits:" not in written
+    assert ("第 1 条的正文里写有" in said) is bool(named)
 
 
 @pytest.mark.parametrize("source", ["某市措施\n1.促进消费。给予补贴。\n"])

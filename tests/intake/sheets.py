@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -79,7 +80,7 @@ def _content(page: Page) -> str:
 
 def _row(row: list[Glyph]) -> str:
     first, size = row[0], row[0].size * _MM
-    deltas = " ".join(f"{(b.x0 - a.x0) * _MM:.4f}" for a, b in zip(row, row[1:], strict=False))
+    deltas = " ".join(f"{(b.x0 - a.x0) * _MM:.4f}" for a, b in pairwise(row))
     words = "".join(glyph.text for glyph in row).replace("&", "&amp;").replace("<", "&lt;")
     return (
         f'<ofd:TextObject ID="9" Boundary="{first.x0 * _MM} {first.top * _MM} 150 {size}" Size="{size}">'

@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from policyref.intake import docx_package, readers
+from policyref.intake import archive, readers
 from policyref.intake.blocks import IntakeError, doubts, source_text
 from policyref.intake.readers import read
 
@@ -65,8 +65,13 @@ def saved(folder: Path, name: str, content: bytes) -> Path:
         ("a.html", b"<html><head><title>a</title></head></html>", "没有正文"),
         ("a.html", b"<html><body><script>write('a')</script></body></html>", "没有正文"),
         ("a.html", b"<frameset><frame src=a></frameset>", "框架页"),
-        ("a.pdf", b"%PDF-1.7", "还不能读“.pdf”"),
-        ("a.doc", b"\xd0\xcf\x11\xe0", "另存为 docx"),
+        ("a.pdf", b"%PDF-1.7", "PDF 读不通"),
+        ("a.pdf", zipped(a=b"<a/>"), "压缩包"),
+        ("a.ofd", b"%PDF-1.7", "PDF"),
+        ("a.ofd", zipped(a=b"<a/>"), "没有 OFD.xml"),
+        ("a.doc", zipped(a=b"<a/>"), "压缩包（例如 docx）"),
+        ("a.rtf", b"\xd0\xcf\x11\xe0", "旧的或加密的 Office 文件"),
+        ("a.xyz", b"a", "还不能读“.xyz”"),
     ],
 )
 def test_what_is_not_what_it_is_called_is_refused(name: str, content: bytes, said: str, tmp_path: Path) -> None:
@@ -80,14 +85,14 @@ def test_a_document_that_was_cut_off_is_refused(share: float, tmp_path: Path) ->
 
 
 def test_a_part_that_unpacks_without_end_is_not_unpacked(tmp_path: Path) -> None:
-    big = b" " * (docx_package.BIGGEST_PART + 1)
+    big = b" " * (archive.BIGGEST_PART + 1)
     path = saved(tmp_path, "a.docx", zipped(word__document=f"<w:document {W}>".encode() + big))
     assert path.stat().st_size < 100_000
     assert "解压后超过" in refusal(path)
 
 
 def test_too_many_parts_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_package, "MOST_MEMBERS", 3)
+    monkeypatch.setattr(archive, "MOST_MEMBERS", 3)
     assert "多得不正常" in refusal(Word().say("某市办法").file(tmp_path))
 
 
@@ -163,7 +168,7 @@ def test_a_missing_library_is_named_with_what_to_install(tmp_path: Path, monkeyp
     def lacking(content: bytes) -> None:
         raise ModuleNotFoundError("No module named 'lxml'", name="lxml")
 
-    monkeypatch.setitem(readers.READERS, ".html", readers.Reader(lacking))  # type: ignore[arg-type]
+    monkeypatch.setitem(readers.READERS, ".html", readers.Reader(lacking, "html 1"))  # type: ignore[arg-type]
     assert "pip install 'policyref[intake]'" in refusal(saved(tmp_path, "a.html", b"<p>"))
 
 

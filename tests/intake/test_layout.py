@@ -74,8 +74,8 @@ def test_a_footnote_is_kept_apart_from_the_sentence(sheet: Reading) -> None:
     assert any("脚注 1" in said for said in doubts(document))
 
 
-TABLE = """#table(columns: (1fr, 1fr, 1fr), table.cell(rowspan: 2)[类别], table.cell(colspan: 2)[标准（元/个）], [城区], [乡镇],
-[公办], [6000], [7500], [民办普惠性托育服务机构], [4000], [5000])"""
+TABLE = """#table(columns: (1fr, 1fr, 1fr), table.cell(rowspan: 2)[类别], table.cell(colspan: 2)[标准（元/个）],
+[城区], [乡镇], [公办], [6000], [7500], [民办普惠性托育服务机构], [4000], [5000])"""
 
 
 def test_a_table_keeps_its_cells_and_what_is_merged(sheet: Reading) -> None:

@@ -18,10 +18,10 @@ from policyref.text.radicals import radicals_in
 from tests.intake.sheets import pdf, read_as
 from tests.intake.word import words
 
-FONT = b"""/F1 << /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /Identity-H /ToUnicode 5 0 R /DescendantFonts [<<
-/Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)
-/Supplement 0 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /SimSun /Ascent 880 /Descent -120
-/Flags 4 >> >>] >>"""
+FONT = b"""/F1 << /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /Identity-H /ToUnicode 5 0 R
+/DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /DW 1000
+/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>
+/FontDescriptor << /Type /FontDescriptor /FontName /SimSun /Ascent 880 /Descent -120 /Flags 4 >> >>] >>"""
 CMAP = b"""/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange
 2 beginbfrange <0020> <007e> <0020> <2000> <9fff> <2000> endbfrange endcmap"""
 

@@ -13,7 +13,7 @@ TEXT = "按照每人800元给予补贴，最高不超过8万元。"
 LONGER = "按照每人800元给予补贴，最高不超过8万元。对示范店奖励7700元。"
 SUMMARY = "summary: 年度新吸纳就业10人以上的家政服务企业，每人补贴800元，最高8万元。"
 FAULTS = {
-    "a summary that is empty": (SUMMARY, "summary:", "E207"),
+    "a summary that is empty": (SUMMARY, 'summary: ""', "E207"),
     "no summary": (SUMMARY + "\n", "", "E202"),
     "a blank reader": ("audience: [家政服务企业]", 'audience: [" "]', "E207"),
     "no sector": ("sectors: [household-services, employment]", "sectors: []", "E207"),

@@ -101,6 +101,6 @@ def test_they_are_checked_like_those_of_measures(tmp_path: Path, find: str, repl
 
 
 def test_their_date_needs_no_waiver_and_a_waiver_is_needless(tmp_path: Path) -> None:
-    waived = f"waived: [{{quote: {END}, why: 施行时间}}]\nclosing:\n"
+    waived = f"waived: [{{quote: {END}, kind: 别的事, why: 施行时间}}]\nclosing:\n"
     data = Data(tmp_path, FORMS).apply({"file": FILE, "find": "closing:\n", "replace": waived})
     assert data.codes == {"E309"}

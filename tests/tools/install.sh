@@ -1,5 +1,5 @@
 #!/bin/sh
-# Gets what the tests need beside Python: a browser, Chinese letters, nginx, Java and the judges in package.json.
+# Gets what the tests need beside Python: a browser, Chinese letters, nginx, LibreOffice, Java, the judges in package.json.
 # What the machine has is used; as root on Debian the rest is installed; else the missing thing is named.
 set -eu
 python="$1"
@@ -26,6 +26,7 @@ fi
 install fonts-noto-cjk has_chinese # without Chinese letters nothing can be said of how a page is laid out
 PATH="$PATH:/usr/sbin"
 install nginx-light nginx
+install libreoffice-writer-nogui soffice # makes .docx of .doc, .odt and the like
 install default-jre-headless java
 install npm npm
 npm ci --prefix "$here" --no-audit --no-fund --silent --ignore-scripts

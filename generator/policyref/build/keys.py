@@ -38,8 +38,11 @@ class Keys:
         return key_of("index", self.notices[notice_id])
 
     def task(self, task: Task, library: Library, host: Host, press: Press | None) -> str:
+        if task.apart == "address":
+            addresses = (one.address for one in library.notice_by_id[task.id].measures)
+            return key_of(repr(task), host.address, generator_key(), *addresses)
         about = [repr(task), host.name, host.address, str(host.prints), self.shared, repr(library.places)]
-        if task.prints and press:
+        if task.apart == "press" and press:
             about.append(press.key)
         return key_of(*about, *(self.notices[one] for one in looked_at(task, library)))
 

@@ -15,6 +15,23 @@ from policyref.program import key_of, program_key
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What a check is asked: of which folders, to show what is `where` (a notice, or `notice/number`), how strictly."""
+
+    data: Path
+    docs: Path
+    where: str = ""
+    strict: bool = False
+
+    def is_about(self, file: str) -> bool:
+        """Whether a file, named as in problems, is that of the notice or the measure."""
+        notice, _, number = self.where.partition("/")
+        folder = f"{self.data.resolve().name}/{notice}/"
+        name = file.removeprefix(folder).removesuffix(".yml")
+        return not notice or (file.startswith(folder) and (not number or name.lstrip("0") == number.lstrip("0")))
+
+
+@dataclass(frozen=True)
 class Verdict:
     """What a check says, and whether the data passes."""
 
@@ -22,19 +39,20 @@ class Verdict:
     passed: bool
 
 
-def last_verdict(cache: Cache, data: Path, docs: Path) -> Verdict | None:
+def last_verdict(cache: Cache, asked: Asked) -> Verdict | None:
     """None where anything has changed."""
     try:
-        kept = json.loads(cache.get(_at(data, docs)) or b"null")
+        kept = json.loads(cache.get(_at(asked)) or b"null")
         return Verdict(str(kept["words"]), kept["passed"] is True) if is_as_marked(kept["inputs"]) else None
     except (ValueError, TypeError, KeyError):
         return None
 
 
-def keep_verdict(cache: Cache, data: Path, docs: Path, snapshot: Snapshot, verdict: Verdict) -> None:
+def keep_verdict(cache: Cache, asked: Asked, snapshot: Snapshot, verdict: Verdict) -> None:
     kept = {"inputs": snapshot.marks(), "words": verdict.words, "passed": verdict.passed}
-    cache.put(_at(data, docs), json.dumps(kept).encode())
+    cache.put(_at(asked), json.dumps(kept).encode())
 
 
-def _at(data: Path, docs: Path) -> str:
-    return key_of("check", program_key(), str(data.resolve()), str(docs.resolve()))
+def _at(asked: Asked) -> str:
+    where = (str(asked.data.resolve()), str(asked.docs.resolve()), asked.where)
+    return key_of("check", program_key(), *where, "strict" if asked.strict else "")

@@ -16,6 +16,7 @@ from policyref.build.executors import Work, gc_paused
 from policyref.build.keys import Keys
 from policyref.build.tasks import Material, Task, contents, looked_at, tasks
 from policyref.check import check_notice
+from policyref.check.complete import left_open
 from policyref.check.figures import coverage
 from policyref.handbook.press import Press
 from policyref.handbook.site import PrintError
@@ -28,9 +29,7 @@ from policyref.problems.problem import Problem
 from policyref.search.index import SearchIndex, joined
 from policyref.search.notice import notice_index
 
-# Notices before the lists of them, what takes longest before the rest.
-_ORDER = ("notice-prints", "notice", "everything", "sector", "unit", "unit-prints")
-_LONGEST = "search"
+_LONGEST = {"notice": 2, "search": 1}  # before the rest, so that at the end no process works alone
 
 
 @dataclass(frozen=True)
@@ -49,16 +48,16 @@ _CHECKED = TypeAdapter(_Checked)
 _INDEX = TypeAdapter(SearchIndex)
 
 
-def _check(shared: Shared, notice_id: str) -> tuple[bytes, bytes]:
-    """Of a notice what is kept, and its share of the search; both as JSON."""
+def _check(shared: Shared, stale_lists: bool, notice_id: str) -> tuple[bytes, bytes]:
+    """Of a notice what is kept, and its share of the search, unless nobody waits for that; both as JSON."""
     values: dict[str, Any] = {}
     notice, problems = shared.notice(notice_id, values)
     if notice is None:
         return _CHECKED.dump_json(_Checked(values, [], None)), b""
     alone = shared.library([notice])
     within = check_notice(alone)
-    wrong = any(not one.is_question for one in (*problems, *within))
-    index = b"" if wrong else _INDEX.dump_json(notice_index(notice))
+    wrong = any(one.is_error for one in left_open((*problems, *within), [notice]))
+    index = b"" if wrong or stale_lists else _INDEX.dump_json(notice_index(notice))
     return _CHECKED.dump_json(_Checked(values, within, coverage(alone, notice))), index
 
 
@@ -77,7 +76,7 @@ def read_notices(shared: Shared, keys: Keys, context: Context) -> tuple[Library,
         found[keys.notices[notice_id]] = ReadNotice(notice, problems + checked.within, checked.coverage)
 
     def part(notice_id: str) -> Work[str, tuple[bytes, bytes]]:
-        return partial(_check, shared.only(notice_id))
+        return partial(_check, shared.only(notice_id), context.stale_lists)
 
     missing = []
     with gc_paused():
@@ -88,9 +87,12 @@ def read_notices(shared: Shared, keys: Keys, context: Context) -> tuple[Library,
                 take(one, checked)
             else:
                 missing.append(one)
-        for one, (kept, index) in context.executor.run("读文件", partial(_check, shared), missing, part):
+        for one, (kept, index) in context.executor.run(
+            "读文件", partial(_check, shared, context.stale_lists), missing, part
+        ):
             cache.put(keys.notices[one], kept)
-            cache.put(keys.index(one), index)
+            if index:
+                cache.put(keys.index(one), index)
             take(one, _CHECKED.validate_json(kept))
     read = [one for one in found.values() if one]
     previous.notices = dict(zip(found, read, strict=True))
@@ -101,7 +103,15 @@ def read_notices(shared: Shared, keys: Keys, context: Context) -> tuple[Library,
 
 def _index(notices: Sequence[Notice], keys: Keys, cache: Cache) -> SearchIndex:
     """What the search must know of all notices."""
-    return joined([parsed(_INDEX, cache.get(keys.index(one.id))) or notice_index(one) for one in notices])
+
+    def share(notice: Notice) -> SearchIndex:
+        kept = parsed(_INDEX, cache.get(keys.index(notice.id)))
+        if kept is None:
+            kept = notice_index(notice)
+            cache.put(keys.index(notice.id), _INDEX.dump_json(kept))
+        return kept
+
+    return joined([*map(share, notices)])
 
 
 def _make(material: Material, job: tuple[Task, str]) -> tuple[Entry, bytes] | list[Problem]:
@@ -128,7 +138,7 @@ def make_entries(library: Library, host: Host, press: Press | None, keys: Keys, 
         found = {task: entry for task, key in wanted.items() if (entry := _kept(task, key, context))}
     made = Made(stale=any(found[task].key != wanted[task] for task in found))
     missing = [(task, key) for task, key in wanted.items() if task not in found]
-    missing.sort(key=lambda job: (_ORDER.index(job[0].about + "-prints" * job[0].prints), job[0].id != _LONGEST))
+    missing.sort(key=lambda job: (-max(_LONGEST.get(one, 0) for one in (job[0].about, job[0].id)), -len(job[0].apart)))
     material = Material(library, host, press, partial(_index, library.notices, keys, context.cache))
 
     def part(job: tuple[Task, str]) -> Work[tuple[Task, str], tuple[Entry, bytes] | list[Problem]] | None:

@@ -6,7 +6,7 @@ What each of them makes follows from the kinds of pages and files, which are dec
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
@@ -41,17 +41,18 @@ class Material:
 class Task:
     """`id` says which notice, sector or unit it is about, or by name which kinds of those that are about everything.
 
-    Prints are tasks of their own: they need fonts, and a preview does without them.
+    Some of it is made `apart`: prints need fonts, and a preview does without them; what follows from addresses alone no
+    edit makes again.
     """
 
     about: Literal["everything", "notice", "sector", "unit"]
     id: str
-    prints: bool = False
+    apart: str = ""
 
     @property
     def is_notice(self) -> bool:
-        """Whether it makes the pages of a notice: what an editor waits for."""
-        return self.about == "notice" and not self.prints
+        """Whether it makes the pages of a notice: what an editor waits for, and what needs no more than that notice."""
+        return self.about == "notice" and self.apart != "press"
 
 
 def tasks(library: Library, press: bool) -> list[Task]:
@@ -61,8 +62,9 @@ def tasks(library: Library, press: bool) -> list[Task]:
     found += [Task("notice", one.id) for one in library.notices]
     found += [Task("sector", one.id) for one in library.sectors if one.id in sectors]
     found += [Task("unit", one.id) for one in library.units if one.id in units]
-    printed = {kind.about for kind in KINDS if kind.needs == "press"} if press else set()
-    return [*found, *(Task(task.about, task.id, prints=True) for task in found if task.about in printed)]
+    needs = ("address", "press") if press else ("address",)
+    apart = (replace(task, apart=one) for one in needs for task in found)
+    return [*found, *(task for task in apart if _kinds(task.about, None, task.apart))]
 
 
 def contents(task: Task, material: Material) -> Iterator[Page | Asset]:
@@ -83,15 +85,16 @@ def looked_at(task: Task, library: Library) -> list[str]:
     wanted = {one for kind, subject in calls(task, library) for one in kind.beyond(*subject, library)}
     if task.about == "notice":
         wanted.add(task.id)
+    elif task.about == "unit":
+        wanted |= {notice.id for notice in library.notices_of_unit(task.id)}
     else:
-        measures_of = library.measures_of_unit if task.about == "unit" else library.measures_of_sector
-        wanted |= {measure.notice for measure in measures_of[task.id]}
+        wanted |= {measure.notice for measure in library.measures_of_sector[task.id]}
     return [notice.id for notice in library.notices if notice.id in wanted]
 
 
 def calls(task: Task, library: Library) -> Iterator[tuple[Kind, tuple[Any, ...]]]:
     """The kinds of what a task makes, each with what it makes it of."""
-    for kind in _kinds(task.about, task.id if task.about == "everything" else None, task.prints):
+    for kind in _kinds(task.about, task.id if task.about == "everything" else None, task.apart):
         match kind.about:
             case "notice":
                 yield kind, (library.notice_by_id[task.id],)
@@ -106,7 +109,7 @@ def calls(task: Task, library: Library) -> Iterator[tuple[Kind, tuple[Any, ...]]
 
 
 @cache
-def _kinds(about: str, name: str | None, prints: bool) -> list[Kind]:
+def _kinds(about: str, name: str | None, apart: str) -> list[Kind]:
     within = ("notice", "measure") if about == "notice" else (about,)
-    kinds = (kind for kind in KINDS if kind.about in within and (kind.needs == "press") == prints)
+    kinds = (kind for kind in KINDS if kind.about in within and kind.apart == apart)
     return [kind for kind in kinds if name in (None, kind.name)]

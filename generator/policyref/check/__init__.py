@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterable
 from policyref.check.absence import check_absence
 from policyref.check.aliases import check_aliases
 from policyref.check.benefits import check_benefits
+from policyref.check.complete import left_open
 from policyref.check.confirmed import settle
 from policyref.check.consequences import without_consequences
 from policyref.check.deadlines import check_deadlines
 from policyref.check.figures import check_figures
 from policyref.check.finder import check_finder
 from policyref.check.labels import check_labels
+from policyref.check.left_over_labels import check_left_over_labels
 from policyref.check.numbering import check_numbering, check_vocabulary
+from policyref.check.original import check_original
 from policyref.check.places import check_places
 from policyref.check.provenance import check_provenance, check_related
 from policyref.check.record import check_forwarding, check_record
@@ -31,7 +34,9 @@ Check = Callable[[Library], Iterable[Problem]]
 OF_A_NOTICE: tuple[Check, ...] = (
     check_numbering,
     check_labels,
+    check_left_over_labels,
     check_source,
+    check_original,
     check_provenance,
     check_tables,
     check_figures,
@@ -60,9 +65,9 @@ def check_notice(library: Library) -> list[Problem]:
 
 
 def check_together(library: Library, known: Iterable[Problem]) -> list[Problem]:
-    """Every problem and every open question of the library, but for those that only follow from another.
+    """Every problem, open point and question of the library, but for those that only follow from another.
 
     `known` are those of reading the files and those within the notices.
     """
     found = [*known, *(problem for check in OF_ALL_NOTICES for problem in check(library))]
-    return without_consequences(settle(found, library), library.unread)
+    return without_consequences(left_open(settle(found, library), library.notices), library.unread)

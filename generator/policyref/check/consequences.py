@@ -36,6 +36,8 @@ def without_consequences(problems: Iterable[Problem], unread: Collection[str]) -
     misnumbered = {problem.place.file for problem in kept if _wrong_label(problem)}
     misplaced = {_folder(problem) for problem in kept if problem.code == "E218"}
     disordered = misplaced | {_folder(problem) for problem in kept if problem.code == "E217"}
+    placeless = {_folder(one) for one in kept if one.code == "E202" and one.place.path == ("place",)}
+    nobody = {(one.place.file, one.place.path[:-2]) for one in kept if one.code == "E203" and one.is_error}
     kept = [
         problem
         for problem in kept
@@ -44,6 +46,8 @@ def without_consequences(problems: Iterable[Problem], unread: Collection[str]) -
         and not (problem.code == "E219" and lacking)
         and not (problem.code == "E217" and _folder(problem) in misplaced)
         and not (problem.code == "E318" and _folder(problem) in disordered)
+        and not (problem.code == "E203" and _folder(problem) in placeless)
+        and not (problem.code == "E305" and (problem.place.file, problem.place.path) in nobody)
     ]
     altered = {problem.place.file for problem in kept if problem.code in _NOT_OFFICIAL}
     kept = [problem for problem in kept if not (_rests_on_words(problem) and problem.place.file in altered)]

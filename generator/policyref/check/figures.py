@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from policyref.check.claims import is_sum
 from policyref.check.standing import OwnWords
 from policyref.check.tables import coverage_of_tables
+from policyref.check.waivers import check_waivers
 from policyref.facts.spans import Cited, Text, apart_in
 from policyref.facts.told import NotWritten
 from policyref.model.facts import Coverage, Waiver
@@ -76,7 +77,9 @@ def check_figures(library: Library) -> Iterator[Problem]:
         if not notice.kept.without_quote:
             yield from _unused(notice.official, states, facts, facts)
             yield from _idle_waivers(notice.waived, states)
+        yield from check_waivers(notice.waived, notice.official)
         for measure in notice.measures:
+            yield from check_waivers(measure.waived, measure.official)
             if measure.kept.without_quote:
                 continue  # what a fact rests on that cannot be read may be what is open
             states = [*_measure_states(measure, library)]
@@ -168,7 +171,8 @@ class _Blocks:
 
 def _notice_states(notice: Notice) -> list[_State]:
     words = notice.official.words
-    record = [notice.title, notice.subject, notice.number, *signed(notice.issuers), notice.addressees, notice.copies_to]
+    record = [notice.official_title, notice.subject, notice.number, *signed(notice.issuers)]
+    record += [notice.addressees, notice.copies_to]
     record += [one.value for one in notice.other_numbers]
     record += [words for basis in notice.based_on for words in (basis.title, basis.number)]
     own = OwnWords(notice)

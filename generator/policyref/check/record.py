@@ -46,7 +46,7 @@ def check_forwarding(library: Library) -> Iterator[Problem]:
 
 def _words(notice: Notice, own: OwnWords) -> Iterator[Problem]:
     fields = (
-        ("title", notice.title, own.title, "不是完整的标题"),
+        ("title", notice.official_title, own.title, "不是完整的标题"),
         ("subject", notice.subject, own.subject, "不是所印发文件的完整名称"),
         ("grade", notice.grade, own.in_masthead, "不在版头里"),
         ("release", notice.release, own.alone, "没有单独的一行"),
@@ -78,12 +78,11 @@ def _issuers(notice: Notice, own: OwnWords) -> Iterator[Problem]:
 
 def _place(notice: Notice, own: OwnWords) -> Iterator[Problem]:
     """A notice names the place that it is of, be it in the name of who issues it."""
-    if not own.has(notice.region[-1]):
+    words = notice.locality
+    if not own.has(words):
         place = notice.place.at("place", len(notice.region) - 1)
-        words = notice.region[-1]
-        yield problem(
-            "Q331", place, asked=next(signed(notice.issuers), notice.title), key="place", found=words, what="没有提到"
-        )
+        asked = next(signed(notice.issuers), notice.official_title or "")
+        yield problem("Q331", place, asked=asked, key="place", found=words, what="没有提到")
 
 
 def _numbers(notice: Notice, own: OwnWords) -> Iterator[Problem]:
@@ -132,9 +131,9 @@ def _required(notice: Notice, government: bool) -> Iterator[Problem]:
     if notice.draft or "draft" in notice.kept.keys:
         return
     if notice.number_state == "open" and "number" not in notice.kept.keys:
-        yield problem("E410", notice.place.at("number"), what="发文字号（number）")
+        yield problem("E410", notice.place.at("number"), left="份文件没有文号", what="发文字号（number）")
     if notice.issued is None and "issued" not in notice.kept.keys:
-        yield problem("E410", notice.place.at("issued"), what="成文日期（issued）")
+        yield problem("E410", notice.place.at("issued"), left="份文件没有成文日期", what="成文日期（issued）")
 
 
 def _based_on(notice: Notice, own: OwnWords) -> Iterator[Problem]:

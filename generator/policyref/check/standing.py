@@ -95,7 +95,7 @@ class OwnWords:
 
     def subject(self, words: str) -> bool:
         """The name of what is issued: the title says so, or it has a title of its own."""
-        before, found, after = squeeze(self.notice.title).partition(squeeze(words))
+        before, found, after = squeeze(self.notice.official_title or "").partition(squeeze(words))
         named = found and _ENDS_NAME.match(after) and _ISSUES.search(before)
         return bool(named) or self.title(words)
 
@@ -105,7 +105,9 @@ class OwnWords:
     @cached_property
     def _named_by_title(self) -> str:
         """The issuers with which the title begins: what follows them is what they do, and not more of a name."""
-        named = re.match("(?:" + "|".join(map(re.escape, self.issuers)) + ")*", squeeze(self.notice.title))
+        named = re.match(
+            "(?:" + "|".join(map(re.escape, self.issuers)) + ")*", squeeze(self.notice.official_title or "")
+        )
         assert named is not None  # of nothing at least
         after = named.string[named.end() :]
         return named[0] if _DOES.match(after) or not _DOES_LATER.search(after) else ""

@@ -23,6 +23,8 @@ from policyref.text.sentences import squeeze
 from policyref.text.unit_names import bodies_in_charge, names_in_text
 from policyref.words import role_as_written
 
+NO_UNITS = "条没有责任单位"
+
 
 def check_units(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
@@ -89,7 +91,8 @@ def _compare(
     place = owner.at("units")
     repeated = list(_repeated(mentions))
     yield from repeated
-    if repeated or any(mention.unit is None and mention.words not in open_ended for mention in mentions):
+    unknown = [one.words for one in mentions if one.unit is None and one.words not in open_ended]
+    if repeated or any(words not in squeeze(text) for words in unknown):
         return  # said already; a comparison would only repeat it
     brackets = find_brackets(text)
     if not brackets:
@@ -100,7 +103,8 @@ def _compare(
     written = [mention.words for mention in mentions]
     wanted = list(dict.fromkeys(unit.words for unit in named))
     if written != wanted:
-        yield problem("E305", place, detail=_difference(written, wanted), printed=printed)
+        left = "" if mentions else NO_UNITS
+        yield problem("E305", place, left=left, detail=_difference(written, wanted), printed=printed)
         return
     roles = {unit.words: unit for unit in reversed(named)}
     for mention in mentions:

@@ -23,5 +23,5 @@ def build(config: Path, cluster: str | None) -> None:
             built = build_site(config, with_progress(executor))
     except (BuildError, ClusterError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"网站已生成{still_open(built.questions)}。用浏览器打开 {built.folder / 'index.html'}")
+    click.echo(f"网站已生成{still_open(built.left)}。用浏览器打开 {built.folder / 'index.html'}")
     say_what_next(built.library)

@@ -19,7 +19,7 @@ from policyref.publish.mkdocs_plugin import wanted_press
 def export(config: Path, out: Path) -> None:
     try:
         setting = read_setting(config)
-        questions = export_site(setting, wanted_press(setting.handbook, setting.fonts), out)
+        left = export_site(setting, wanted_press(setting.handbook, setting.fonts), out)
     except (BuildError, ExportError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"网站已写成文件{still_open(questions)}。接着运行 cd {out} && zensical build，网站在 {out / 'site'}")
+    click.echo(f"网站已写成文件{still_open(left)}。接着运行 cd {out} && zensical build，网站在 {out / 'site'}")

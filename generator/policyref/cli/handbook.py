@@ -46,5 +46,5 @@ def handbook(config: Path, out: Path, **chosen: Any) -> None:
     for path, pdf in printed:
         path.write_bytes(pdf)
         click.echo(str(path))
-    if result.questions:
-        click.echo(f"印好了{still_open(result.questions)}，请运行 policyref check", err=True)
+    if result.left:
+        click.echo(f"印好了{still_open(result.left)}，请运行 policyref check", err=True)

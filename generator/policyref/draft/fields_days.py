@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from policyref.draft.fields_head import NUMBER
 from policyref.draft.filled import OPEN, Filled, Said, lines, runs, unsure
 from policyref.text.dates import parse_date
 
@@ -72,6 +73,8 @@ def addressees(said: Sequence[Said]) -> Filled:
     to = [line for line in lines(said, "copies") if _TO.match(line)]
     run = next(runs(said, "addressees"), []) or to
     words = _TO.sub("", "".join(run)).rstrip("：:。")
+    if NUMBER.search(words):
+        return unsure("主送机关和文号连在一行，请分开", quote=words)
     return Filled(words, "\n".join(run)) if words else OPEN
 
 

@@ -138,9 +138,16 @@ def _merged(new: Entries, base: Entries, old: Entries, official: set[str], kept:
     for entry in old.entries:
         if entry.key and entry.key not in done and entry.key not in official and _is_changed(entry, base[entry.key]):
             lines.append(entry.whole)
-    tails = [entry.text for entry in old.entries if not entry.key] or ([old.tail] if old.tail else [])
-    tail = tails[0] if tails and tails[0].strip() and tails[0] != base.tail else new.tail
-    return "".join(lines) + tail
+    return "".join(lines) + _tail(new, base, old)
+
+
+def _tail(new: Entries, base: Entries, old: Entries) -> str:
+    """What follows the last key: a person's words; else what drafting writes, but where keys were added below it."""
+    own = next((entry.text for entry in old.entries if not entry.key), old.tail)
+    if own.strip() and own != base.tail:
+        return own
+    below = base.tail.strip() and any(base.tail.strip() in entry.comment for entry in old.entries)
+    return own if below else new.tail
 
 
 def _with_items(text: str, measure: DraftMeasure, facts: Mapping[int, _Facts], kept: Kept, name: str) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from policyref.draft.filled import flow
 from policyref.load.vocabulary import Vocabulary
-from policyref.model.vocabulary import Level
 from policyref.text.place_names import places_of
 
 _NOTE = "全称未核实，照原文写"
@@ -28,10 +27,11 @@ _LEVELS = (
         re.compile("团体|群团"),
     ),
     (re.compile("(?:公司|集团|企业|银行|支行|分行)$"), re.compile("企业|公司|金融机构")),
-    (re.compile("^[省自]|省[^市县区]{2}"), re.compile("省")),
-    (re.compile("^市|市(?!场)[^县区]{2}"), re.compile("市")),
-    (re.compile("^[县区旗]|[县区旗][^县区]{2}"), re.compile("[县区]")),
+    (re.compile("^[省自]|省[^市县区]{2}"), re.compile("^(?!.*政府).*省")),
+    (re.compile("^市|市(?!场)[^县区]{2}"), re.compile("^(?!.*政府).*市")),
+    (re.compile("^[县区旗]|[县区旗][^县区]{2}"), re.compile("^(?!.*(?:政府|开发区|园区)).*[县区]")),
 )
+_NATIONAL = re.compile("^(?:国家|中国|全国|中央)")
 _OF_RANK = {"省": "省", "市": "市", "县": "县", "区": "区", "旗": "旗", "州": "州"}
 
 
@@ -40,24 +40,22 @@ def entries(names: Mapping[str, Sequence[int]], region: Sequence[str], vocabular
     taken = {unit.id for unit in vocabulary.units}
     for name, where in names.items():
         place = _place(name, region)
-        level = _level(name, vocabulary.levels)
+        level = _level(name, vocabulary)
         entry: dict[str, Any] = {"id": _id(name, place, taken), "name": name, "short": name}
         entry |= {"level": level} if level else {}
         entry |= {"place": place} if place else {}
         entry["note"] = _NOTE
         lacking = "" if level else f"；缺 level：{'、'.join(one.id for one in vocabulary.levels)}"
+        lacking += "" if place or _NATIONAL.search(name) else "；缺 place：是哪里的单位"
         measures = "、".join(str(number) for number in dict.fromkeys(where) if number)
         times = f"{len(where)} 次：第 {measures} 条" if measures else "对各条都适用"
         yield f"  - {flow(entry)} # {times}{lacking}"
 
 
-def _level(name: str, levels: Iterable[Level]) -> str:
+def _level(name: str, vocabulary: Vocabulary) -> str:
     """The level that the name suggests, if the list has one of that kind."""
-    for said, called in _LEVELS:
-        if said.search(name):
-            if found := next((level.id for level in levels if called.search(level.name)), ""):
-                return found
-    return ""
+    fitting = (called for said, called in _LEVELS if said.search(name))
+    return next((level.id for called in fitting for level in vocabulary.levels if called.search(level.name)), "")
 
 
 def _place(name: str, region: Sequence[str]) -> str:

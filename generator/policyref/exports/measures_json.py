@@ -1,7 +1,8 @@
 """`data/measures.json`: the whole library for other programs. Its shape is a public contract.
 
-Keys and types are fixed, and more keys may come; an empty list has a state: `none` (the text has none), `open` (not
-entered yet) or `entered`. Dates are `YYYY-MM-DD` or null, text is verbatim, lists keep the order of the notice.
+Keys and types are fixed, and more keys may come; an empty list has a state: `none` (the text has none), `waived` (what
+the text has is none), `open` (not entered yet) or `entered`. `stage` says how much of a measure is entered. Dates are
+`YYYY-MM-DD` or null, text is verbatim, lists keep the order of the notice.
 """
 
 from __future__ import annotations
@@ -14,16 +15,19 @@ from typing import Any, Literal, NotRequired
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
+from policyref.exports.notice_tables import AnnexRow, DutyRow, TableRow, annex_rows, duty_row, table_rows
 from policyref.facts.told import State
 from policyref.model.host import Host
 from policyref.model.issuer import Issuer
 from policyref.model.library import Library
-from policyref.model.measure import Measure
+from policyref.model.measure import Measure, Stage
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.present.citations import cite_measure
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
+from policyref.present.store import as_json
+from policyref.program import program_key, table_of
 
 VERSION = "2"
 """Of the schema. Keys may be added without another version: readers leave those aside that they do not know."""
@@ -61,6 +65,9 @@ class NoticeRow(TypedDict):
     sections: list[SectionRow]
     issuers: NotRequired[list[IssuerRow]]
     deadlines: NotRequired[list[DeadlineRow]]
+    annexes: NotRequired[list[AnnexRow]]
+    tables: NotRequired[list[TableRow]]
+    tasks: NotRequired[list[DutyRow]]
     forwards: NotRequired[str]
 
 
@@ -118,6 +125,7 @@ class MeasureRow(TypedDict):
     benefits: list[BenefitRow]
     benefits_state: State
     calculators: list[str]
+    stage: Stage
     url: str
 
 
@@ -128,37 +136,32 @@ class MeasuresFile(TypedDict):
     measures: list[MeasureRow]
 
 
-_FILE = TypeAdapter(MeasuresFile)
-
-
-_ONE = TypeAdapter(MeasureRow)
-
-
 def measures_file(library: Library, host: Host) -> Iterator[Asset]:
     """The file and its JSON Schema."""
-    empty = _FILE.dump_json(_rows(library))
-    assert empty.endswith(b"[]}"), "the measures are last"
-    measures = b",".join(row for notice in library.notices for row in measure_rows(notice, library, host).values())
-    yield Asset("data/measures.json", empty.removesuffix(b"]}") + measures + b"]}\n")
-    yield Asset("data/measures.schema.json", _schema())
+    empty = as_json(_rows(library))
+    assert empty.endswith("[]}"), "the measures are last"
+    measures = ",".join(row for notice in library.notices for row in measure_rows(notice, library, host).values())
+    yield Asset("data/measures.json", empty.removesuffix("]}") + measures + "]}\n")
+    described = table_of(["pydantic"], schema, program_key())
+    yield Asset("data/measures.schema.json", json.dumps(described, ensure_ascii=False, indent=2) + "\n")
 
 
 def measure_file(measure: Measure, library: Library, host: Host) -> Iterator[Asset]:
     """A measure alone, in the shape it has in the whole."""
     rows = measure_rows(library.notice_by_id[measure.notice], library, host)
-    yield Asset(f"data/measures/{measure.key}.json", rows[measure.key] + b"\n")
+    yield Asset(f"data/measures/{measure.key}.json", rows[measure.key] + "\n")
 
 
 @memoized_of_notice
-def measure_rows(notice: Notice, library: Library, host: Host) -> dict[str, bytes]:
+def measure_rows(notice: Notice, library: Library, host: Host) -> dict[str, str]:
     """By key: a measure as JSON."""
-    return {measure.key: _ONE.dump_json(_measure(measure, library)) for measure in notice.measures}
+    return {measure.key: as_json(_measure(measure, library)) for measure in notice.measures}
 
 
-def _schema() -> str:
-    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "version": VERSION}
-    schema |= _FILE.json_schema(mode="serialization")
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+def schema() -> dict[str, Any]:
+    """What the rows above say of themselves."""
+    about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "version": VERSION}
+    return about | TypeAdapter(MeasuresFile).json_schema(mode="serialization")
 
 
 def _rows(library: Library) -> MeasuresFile:
@@ -189,7 +192,7 @@ def _rows(library: Library) -> MeasuresFile:
 def _notice(notice: Notice) -> NoticeRow:
     row: NoticeRow = {
         "id": notice.id,
-        "title": notice.title,
+        "title": notice.official_title or "",
         "number": notice.number,
         "issuer": notice.issuer,
         "issued": notice.issued,
@@ -200,10 +203,17 @@ def _notice(notice: Notice) -> NoticeRow:
             for one in notice.sections
         ],
     }
-    if len(notice.issuers) > 1 or notice.issuers[0].source:
+    if len(notice.issuers) > 1 or any(one.source for one in notice.issuers):
         row["issuers"] = [_issuer(one) for one in notice.issuers]
     if notice.deadlines:
         row["deadlines"] = list(_deadlines(notice))
+    if notice.annexes:
+        row["annexes"] = annex_rows(notice)
+    if notice.tables:
+        of_measures = [row for one in notice.measures for row in table_rows(one.all_tables(), one)]
+        row["tables"] = [*table_rows(notice.own_tables), *of_measures]
+    if notice.duties:
+        row["tasks"] = [duty_row(duty) for duty in notice.duties]
     if notice.forwards:
         row["forwards"] = notice.forwards
     return row
@@ -237,6 +247,7 @@ def _measure(measure: Measure, library: Library) -> MeasureRow:
         "benefits": list(_benefits(measure)),
         "benefits_state": measure.benefits_state,
         "calculators": [rule.id for rule in measure.rules.rules],
+        "stage": measure.stage,
         "url": measure.address,
     }
 

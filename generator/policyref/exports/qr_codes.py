@@ -17,4 +17,4 @@ def qr_code(measure: Measure, library: Library, host: Host) -> Iterator[Asset]:
         yield Asset(f"data/qr/{measure.key}.png", qr_png(host.url(measure.address)))
 
 
-KIND = FileKind(name="qr", about="measure", addresses=("data/qr/{notice}/{number}.png",), make=qr_code)
+KIND = FileKind(name="qr", about="measure", needs="address", addresses=("data/qr/{notice}/{number}.png",), make=qr_code)

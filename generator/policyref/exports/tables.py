@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from policyref.exports.workbook import Row, mould
+from policyref.facts.told import State
+from policyref.model.duties import Duty
 from policyref.model.facts import Deadline
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -68,6 +70,7 @@ def table_of_measures(library: Library, host: Host) -> Iterator[Asset]:
 
 def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
     rows = [_row(_task(measure, library), unit) for measure in library.measures_of_unit[unit.id]]
+    rows += [_row(_duty(duty, library), unit) for duty in library.duties_of_unit.get(unit.id, ())]
     yield from _both(f"data/units/{unit.id}", _SHEET_OF_UNIT, _TASKS, [_written(_SHEET_OF_UNIT, _TASKS, rows)])
 
 
@@ -91,10 +94,10 @@ def _measure(measure: Measure, notice: Notice) -> Row:
         measure.title,
         section,
         measure.summary or absent("open"),
-        "、".join(mention.words for mention in _units(measure, notice)),
-        "、".join(sector.name for sector in measure.sectors),
+        "、".join(mention.words for mention in _units(measure, notice)) or _open(measure.units_state),
+        "、".join(sector.name for sector in measure.sectors) or absent("open"),
         _deadlines(measure),
-        "；".join(f"{benefit.name}：{benefit.headline}" for benefit in measure.benefits),
+        "；".join(f"{one.name}：{one.headline}" for one in measure.benefits) or _open(measure.benefits_state),
         measure.address,
     )
 
@@ -112,6 +115,12 @@ def _task(measure: Measure, library: Library) -> _Task:
     return _Task(library.title_of(notice), _number(measure), words, _deadlines(measure), tuple(_units(measure, notice)))
 
 
+def _duty(duty: Duty, library: Library) -> _Task:
+    """A row of a task table."""
+    when = _when(duty.due) if duty.due else ""
+    return _Task(library.title_of(library.notice_by_id[duty.notice]), duty.where, duty.task, when, duty.units)
+
+
 def _row(task: _Task, unit: Unit) -> Row:
     others = [mention.words for mention in task.mentions if mention.unit is not unit]
     return (task.notice, task.number, task.words, task.when, "、".join(others), "")
@@ -125,7 +134,13 @@ def _units(measure: Measure, notice: Notice) -> Iterable[UnitMention]:
 
 def _deadlines(measure: Measure) -> str:
     """When the measure holds; a duration or a condition on the applicant says nothing of that."""
-    return "；".join(_when(deadline) for deadline in measure.deadlines if deadline.counts)
+    told = "；".join(_when(deadline) for deadline in measure.deadlines if deadline.counts)
+    return told or _open(measure.deadlines_state)
+
+
+def _open(state: State) -> str:
+    """An empty cell says that there is nothing; of what nobody has entered that is not known."""
+    return absent("open") if state == "open" else ""
 
 
 def _when(deadline: Deadline) -> str:
@@ -136,15 +151,16 @@ def _when(deadline: Deadline) -> str:
 
 
 def _both(name: str, title: str, header: tuple[str, ...], rows: Sequence[Written]) -> Iterator[Asset]:
-    yield Asset(f"{name}.csv", (_csv([header]) + "".join(one.csv for one in rows)).encode("utf-8-sig"))
+    yield Asset(f"{name}.csv", (csv_of([header]) + "".join(one.csv for one in rows)).encode("utf-8-sig"))
     yield Asset(f"{name}.xlsx", mould(title, header).filled([row for one in rows for row in one.xlsx]))
 
 
 def _written(title: str, header: tuple[str, ...], rows: Sequence[Row]) -> Written:
-    return Written(_csv(rows), [mould(title, header).row(row) for row in rows])
+    return Written(csv_of(rows), [mould(title, header).row(row) for row in rows])
 
 
-def _csv(rows: Iterable[Row]) -> str:
+def csv_of(rows: Iterable[Row]) -> str:
+    """Rows as CSV, in which nothing is a formula."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\r\n").writerows([_inert(cell) for cell in row] for row in rows)
     return text.getvalue()

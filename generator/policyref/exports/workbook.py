@@ -22,7 +22,7 @@ _SHEET = "xl/worksheets/sheet1.xml"
 _CODE = re.compile(r"(?=_x[0-9A-Fa-f]{4}_)")  # spreadsheet programs take it for the character of that number
 _MOST = 32_767
 _CUT = "……（单元格写不下，全文见网页）"
-_MADE = datetime(2000, 1, 1)  # fixed, so that two builds are the same
+MADE = datetime(2000, 1, 1)  # fixed, so that two builds are the same
 _NUMBER = "\0"  # stands for the number of a row until it has one; no cell can hold it
 _WIDTHS = {"标题": 28, "任务": 60, f"摘要（{OURS}）": 50, "责任单位": 40, "共同负责的单位": 40, "期限": 30, "文件": 28}
 Row = Sequence[str | int]
@@ -60,11 +60,11 @@ class Mould:
             return f'<c r="{place}" s="{self.style}"><v>{cell}</v></c>'
         if not cell:
             return f'<c r="{place}" s="{self.style}"/>'
-        words = escape(NOT_XML.sub("\ufffd", _CODE.sub("_x005F", _that_fits(cell))))
+        words = escape(NOT_XML.sub("\ufffd", _CODE.sub("_x005F", that_fits(cell))))
         return f'<c r="{place}" s="{self.style}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
 
 
-def _that_fits(cell: str) -> str:
+def that_fits(cell: str) -> str:
     """The words, or as many as a cell takes: with one more, a spreadsheet program takes the file for damaged."""
     units = cell.encode("utf-16-le")  # what such a program counts
     if len(units) <= 2 * _MOST:
@@ -80,7 +80,7 @@ def mould(title: str, header: tuple[str, ...]) -> Mould:
 
     target = io.BytesIO()
     book = Workbook(target, {"in_memory": True})
-    book.set_properties({"title": title, "created": _MADE})
+    book.set_properties({"title": title, "created": MADE})
     sheet = book.add_worksheet(title)
     heading = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
@@ -109,6 +109,6 @@ def mould(title: str, header: tuple[str, ...]) -> Mould:
 
 def _add(files: zipfile.ZipFile, name: str, text: str) -> None:
     """A file as of the day that all files are of."""
-    entry = zipfile.ZipInfo(name, _MADE.timetuple()[:6])
+    entry = zipfile.ZipInfo(name, MADE.timetuple()[:6])
     entry.compress_type = zipfile.ZIP_DEFLATED
     files.writestr(entry, text)

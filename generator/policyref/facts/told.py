@@ -12,7 +12,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 X = TypeVar("X")
-State = Literal["none", "open", "entered"]
+State = Literal["none", "waived", "open", "entered"]
 NOT_WRITTEN = "原文没有"
 
 

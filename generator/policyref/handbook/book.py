@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from policyref.handbook.entries import Entry, deadline_entry, measure_entry, met_terms
 from policyref.handbook.indexes import in_pinyin_order, indexes
+from policyref.handbook.tables import table_entry, with_tables
+from policyref.model.annex import Annex
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice, Part, Section
+from policyref.model.tables import Table
 from policyref.model.vocabulary import Sector
 from policyref.present.citations import cite_notice
 from policyref.text.dates import format_date
@@ -23,10 +27,16 @@ def whole_book(notice: Notice, library: Library, host: Host) -> Entry:
     return {
         **_book(notice, notice.measures, library, host),
         "part": None,
-        "opening": _parts(notice.opening),
-        "closing": _parts(notice.closing),
+        "opening": _parts(notice, "opening", notice.opening),
+        "closing": _parts(notice, "closing", notice.closing),
+        "annexes": _annexes(notice),
         "appendices": [
-            {"name": one.number or one.title, "parts": _parts((*one.opening, *one.closing))} for one in forwarding
+            {
+                "name": one.number or one.title,
+                "parts": _parts(one, "opening", one.opening) + _parts(one, "closing", one.closing),
+                "annexes": _annexes(one),
+            }
+            for one in forwarding
         ],
     }
 
@@ -42,7 +52,7 @@ def sector_book(sector: Sector, notice: Notice, library: Library, host: Host) ->
 
 def _part_book(part: str, measures: Sequence[Measure], notice: Notice, library: Library, host: Host) -> Entry:
     book = _book(notice, measures, library, host)
-    return {**book, "part": part, "opening": [], "closing": [], "appendices": []}
+    return {**book, "part": part, "opening": [], "closing": [], "annexes": [], "appendices": []}
 
 
 def _book(notice: Notice, measures: Sequence[Measure], library: Library, host: Host) -> Entry:
@@ -76,8 +86,8 @@ def heading_entry(notice: Notice, library: Library, host: Host) -> Entry:
         "draft": notice.draft,
         "lead_rule": bool(notice.lead_rule),
         "as_of": format_date(newest) if newest else None,
-        "citation": cite_notice(notice, library, title=notice.title),
-        "forwarded_by": [cite_notice(one, library, title=one.title) for one in library.forwarded_by.get(notice.id, [])],
+        "citation": cite_notice(notice, library, whole=True),
+        "forwarded_by": [cite_notice(one, library, whole=True) for one in library.forwarded_by.get(notice.id, [])],
         "disclaimer": library.site.disclaimer,
         "contact": library.site.contact,
     }
@@ -102,7 +112,7 @@ def _sections(notice: Notice, measures: Sequence[Measure], library: Library, hos
         {
             "heading": section.heading if section else group[0].listed if notice.sections else None,
             "level": section.level if section else 1,
-            "lines": section.text.splitlines() if section else [],
+            "lines": _lines(section, notice.tables_at(f"section-{section.number}")) if section else [],
             "measures": [measure_entry(one, notice, library, host, measures) for one in group],
         }
         for section, group in groups
@@ -110,5 +120,19 @@ def _sections(notice: Notice, measures: Sequence[Measure], library: Library, hos
     ]
 
 
-def _parts(parts: Sequence[Part]) -> list[Entry]:
-    return [{"kind": part.kind, "lines": part.text.splitlines()} for part in parts]
+def _parts(notice: Notice, place: str, parts: Sequence[Part]) -> list[Entry]:
+    tables = notice.tables_at(place)
+    after = [table for table in tables if table.after is None]
+    found = [{"kind": part.kind, "lines": _lines(part, tables, last=False)} for part in parts]
+    return [*found, *({"kind": "body", "lines": [table_entry(table)]} for table in after)]
+
+
+def _annexes(notice: Notice) -> list[Entry]:
+    return [{"name": one.heading, "lines": _lines(one, notice.tables_at(one.at))} for one in notice.annexes]
+
+
+def _lines(one: Part | Section | Annex, tables: Sequence[Table], *, last: bool = True) -> list[Any]:
+    """Paragraphs, and tables where they stand."""
+    if not tables:
+        return [*one.text.splitlines()]
+    return with_tables(one.passages, tables, lambda passage: passage.text, last=last)

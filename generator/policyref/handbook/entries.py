@@ -5,15 +5,17 @@ The keys of these dictionaries are what `templates/*.typ` read; they go there as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from policyref.handbook.tables import with_tables
 from policyref.handbook.worksheet import worksheets
 from policyref.model.facts import Benefit, Deadline
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure, Passage
 from policyref.model.notice import Notice
+from policyref.model.tables import Table
 from policyref.model.vocabulary import Term
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure
@@ -21,7 +23,7 @@ from policyref.present.examples import telling_examples
 from policyref.present.qr import qr_svg
 from policyref.present.units import ShownUnit, shown_units
 from policyref.text.quotation import entitled
-from policyref.words import ROLE, absent, period_in_words, unsure
+from policyref.words import ROLE, STAGE, absent, period_in_words, unsure
 
 Entry = dict[str, Any]
 
@@ -43,24 +45,25 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
         "mark": measure.title_mark,
         "heading": list(terms.runs(measure.heading)),
         "summary": measure.summary,
-        "audience": list(measure.audience),
-        "sectors": [sector.name for sector in measure.sectors],
+        "audience": list(measure.audience) or [absent("open")],
+        "stage": "" if measure.complete else STAGE[measure.stage],
+        "sectors": [sector.name for sector in measure.sectors] or [absent("open")],
         "units": [_unit(one, measure) for one in shown_units(measure, notice, library)],
         "deadlines": [deadline_entry(one, measure) for one in measure.deadlines],
         "no_deadline": absent(measure.deadlines_state, "期限"),
         "no_unit": absent(measure.units_state, "责任单位"),
         "benefits": [benefit_entry(one, measure) for one in measure.benefits],
         "targets": [{"name": one.name, "value": one.value} for one in measure.targets],
-        "passages": terms.passages(measure.passages),
+        "passages": terms.passages(measure.passages, measure.tables),
         "items": [
             {
                 "at": mark(measure, item.number),
                 "heading": list(terms.runs(item.heading)),
-                "passages": terms.passages(item.passages),
+                "passages": terms.passages(item.passages, item.tables),
             }
             for item in measure.items
         ],
-        "closing": terms.passages(measure.closing),
+        "closing": terms.passages(measure.closing, measure.tables, last=False),
         "boundaries": [
             {"benefit": one.benefit, "asked": one.asked, "gets": one.gets, "rows": one.rows}
             for one in boundaries(measure, library)
@@ -139,8 +142,9 @@ class _Terms:
         names = [(name, term.id) for term in terms for name in term.written]
         self.names = sorted(names, key=lambda entry: -len(entry[0]))
 
-    def passages(self, passages: Iterable[Passage]) -> list[list[Entry]]:
-        return [list(self.runs(passage.text)) for passage in passages]
+    def passages(self, given: Iterable[Passage], own: Sequence[Table], *, last: bool = True) -> list[Any]:
+        """Runs of each paragraph, and tables where they stand."""
+        return with_tables(given, own, lambda passage: list(self.runs(passage.text)), last=last)
 
     def runs(self, text: str) -> Iterator[Entry]:
         """The text in runs: `{text, term}`, where `term` is the id of the term whose name the run is."""
@@ -160,4 +164,4 @@ def met_terms(entry: Entry) -> set[str]:
     passages = [*entry["passages"], *entry["closing"], entry["heading"]]
     for item in entry["items"]:
         passages += [item["heading"], *item["passages"]]
-    return {run["term"] for passage in passages for run in passage if run["term"]}
+    return {run["term"] for passage in passages if isinstance(passage, list) for run in passage if run["term"]}

@@ -49,8 +49,7 @@ def notice_prints(notice: Notice, library: Library, host: Host, press: Press) ->
 
 def unit_prints(unit: Unit, library: Library, host: Host, press: Press) -> Iterator[Asset]:
     """The task list. Raises PrintError."""
-    notices = {measure.notice: library.notice_by_id[measure.notice] for measure in library.measures_of_unit[unit.id]}
-    dated = max((day for one in notices.values() if (day := newest_date(one, library))), default=None)
+    dated = max((day for one in library.notices_of_unit(unit.id) if (day := newest_date(one, library))), default=None)
     entry = task_list(unit, library, host)
     yield from _printed([Wanted(task_list_address(unit), "tasks", entry, unit.place, dated)], library, press)
 
@@ -94,8 +93,7 @@ def _around_notice(notice: Notice, library: Library) -> set[str]:
 
 
 def _around_unit(unit: Unit, library: Library) -> set[str]:
-    notices = {library.notice_by_id[measure.notice] for measure in library.measures_of_unit[unit.id]}
-    return set().union(*(chain(notice, library) for notice in notices))
+    return set().union(*(chain(notice, library) for notice in library.notices_of_unit(unit.id)))
 
 
 PRINTS: tuple[FileKind, ...] = (

@@ -30,7 +30,7 @@ def read(content: bytes) -> Document:
     blocks += reader.notes(package)
     blocks += _comments(package)
     blocks += _furniture(package, reader.numbers)
-    return Document(tuple(blocks), "docx 1", changes=tuple(reader.changes))
+    return Document(tuple(blocks), changes=tuple(reader.changes))
 
 
 @dataclass
@@ -113,6 +113,8 @@ class _Reader:
         if label and label.text and not words.text.strip():
             unsure += (f"只有自动编号“{label.text}”，没有文字",)
         start, number = 0, label.text if label else ""
+        if "?" in number or "？" in number:
+            unsure += (f"自动编号“{number}”里有问号，可能是转换格式时坏了的字",)
         for line in words.text.split("\n"):
             end = start + len(line)
             notes = tuple((at - start, note) for at, note in words.notes if start <= at <= end)

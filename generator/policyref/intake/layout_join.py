@@ -55,6 +55,9 @@ def margins(lines: Iterable[Line]) -> dict[str, Margins]:
 def _margins(lines: list[Line]) -> Margins:
     size = median(line.size for line in lines)
     left, right = -_reached([-line.x0 for line in lines], size), _reached([line.x1 for line in lines], size)
+    whole = lines[0].region.startswith(" ")
+    if whole and (right < left + 15 * size or sum(right - line.x1 < 1.2 * size for line in lines) < 3):
+        right = max(right, lines[0].paper - left)  # too few long lines to tell: as wide as on the left
     follow = pairwise(lines)
     steps = [other.bottom - one.bottom for one, other in follow if one.page == other.page and other.bottom > one.bottom]
     return Margins(left, right, size, median(steps) if steps else 2 * size)
@@ -93,8 +96,7 @@ def _runs_on(paragraph: Paragraph, line: Line, before: Margins, around: Margins)
         return False
     if _NEVER_ON.match(line.text) or abs(last.size - line.size) > 0.15 * size:
         return False
-    room = min(before.right - last.x1, line.x1 - line.x0)
-    if room > max(2.2 * size, first_unit(line) + 0.3 * size) or last.x0 > before.left + 4.5 * size:
+    if before.right - last.x1 > max(2.2 * size, first_unit(line) + 0.3 * size) or last.x0 > before.left + 4.5 * size:
         return False
     if _LABEL.match(line.text) and (_ENDS.search(last.text) or line.x0 > around.left + 1.2 * size):
         return False

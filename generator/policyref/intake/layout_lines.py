@@ -40,6 +40,7 @@ class Line:
     size: float
     text: str
     region: str = ""
+    paper: float = 0.0  # how wide the page is
     notes: tuple[tuple[int, str], ...] = ()
     is_note: bool = False  # begins with the mark of a footnote
     struck: tuple[str, ...] = ()

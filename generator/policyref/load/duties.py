@@ -14,7 +14,6 @@ from policyref.model.measure import Role, UnitMention
 from policyref.model.notice import Notice
 from policyref.model.tables import Cell, Table, cell_lines
 from policyref.text.brackets import read_list
-from policyref.text.cells import ABOVE
 from policyref.text.dates import resolve
 
 _NOTHING = re.compile(r"[\s—\-－/／无]*")
@@ -31,9 +30,10 @@ def _duties(table: Table, notice: Notice, around: Surroundings) -> Iterator[Duty
     at = columns_of(table)
     if "task" not in at:
         return
+    annex = next((one for one in notice.annexes if one.address == table.page), None)
     units: dict[Cell, tuple[UnitMention, ...]] = {}
     for row in table.body:
-        if all(cell == ABOVE for cell in table.lines[row]):
+        if table.is_covered(row):
             continue  # no row of its own
         named: list[UnitMention] = []
         for role in _ROLES:
@@ -43,7 +43,8 @@ def _duties(table: Table, notice: Notice, around: Surroundings) -> Iterator[Duty
                     units[cell] = tuple(_mentions(table, cell, role, around))
                 named += units[cell]
         due = _due(table, table.origin((row, at["due"])), notice.issued) if "due" in at else None
-        yield Duty(table, row, _joined(table.words((row, at["task"]))), tuple(named), due)
+        where = f"{annex.label if annex else '表'}第{row - table.head + 1}行"
+        yield Duty(notice.id, where, table, row, _joined(table.words((row, at["task"]))), tuple(named), due)
 
 
 def columns_of(table: Table) -> dict[str, int]:

@@ -112,8 +112,9 @@ def settle_units(mentions: tuple[UnitMention, ...], around: Surroundings) -> Non
         if mention.words not in around.vocabulary.open_ended:
             unit = around.vocabulary.unit_named(mention.words, around.region)
             if unit is None:
+                place = mention.place.at("unit")
                 around.problems.append(
-                    unknown_unit(mention.words, around.vocabulary, around.region, mention.place.at("unit"))
+                    unknown_unit(mention.words, around.vocabulary, around.region, around.source, place)
                 )
         put(mention, "unit", unit)
 

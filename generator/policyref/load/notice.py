@@ -42,6 +42,10 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
     put(notice, "id", notice_id)
     put(notice, "source", source)
     put(notice, "source_place", folder.place(f"{notice_id}/source.txt"))
+    if notice.original:
+        blocks = f"{notice_id}/blocks.json"
+        put(notice.original, "found", folder.original(notice_id, notice.original.file))
+        put(notice.original, "blocks", folder.text(blocks) if folder.exists(blocks) else None)
     label_sections(notice)
     _number_sentences(notice)
     put(notice, "official", Text(Part(None, None, words) for words in _own_words(notice)))
@@ -101,6 +105,8 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
             is_read = False
             folder.problems.append(problem("E210", measure.place.at("number"), number=measure.number, name=name))
         is_read = is_read and measure.kept.keys <= OURS
+        if measure.complete and not (measure.official_title or measure.name):
+            is_read = False  # a title is missing, and words of the text would seem to be nobody's
         if measure.official_title and measure.name and measure.kept.keys <= OURS:
             is_read = False
             folder.problems.append(problem("E311", measure.place.at("title")))
@@ -147,10 +153,9 @@ def _settle_tables(notice: Notice, measures: list[Measure]) -> None:
         if table.standing in shown and table is notice.tables_at(table.standing)[0]:
             put(table, "row_anchor", "")  # annex-1.html#r3
     for measure in measures:
-        for owner in (measure, *measure.items):
-            for table in owner.tables:
-                _show(table, measure.address)
-                tables.append(table)
+        for table in measure.all_tables():
+            _show(table, measure.address)
+            tables.append(table)
     put(notice, "tables", tuple(tables))
     by_id = notice.table_by_id
     read: list[Notice | Measure] = [notice, *measures]

@@ -24,6 +24,7 @@ from policyref.model.vocabulary import (
 )
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
+from policyref.text.sentences import squeeze
 
 R = TypeVar("R")
 NAMES_NO_UNIT = re.compile("等(?:相关|有关)?(?:部门|单位)*$")
@@ -108,8 +109,11 @@ def _name(vocabulary: Vocabulary, unit: Unit, problems: list[Problem]) -> None:
             problems.append(problem("E215", unit.place._replace(near=words), words=words, one=other.id, two=unit.id))
 
 
-def unknown_unit(words: str, vocabulary: Vocabulary, region: Region, place: Place) -> Problem:
-    """E203 with the nearest name of the region, that the name is one of elsewhere, or that a comma joined two names."""
+def unknown_unit(words: str, vocabulary: Vocabulary, region: Region, source: str, place: Place) -> Problem:
+    """E203 with the nearest name of the region, that the name is one of elsewhere, or that a comma joined two names.
+
+    A name that the official text has is only not entered yet.
+    """
     if elsewhere := ["".join(where) for where, name in vocabulary.names if name == words and where]:
         near = f"这是{'、'.join(elsewhere)}的单位，而这份文件的 place 里没有那里。"
     elif any(mark in re.sub("（[^）]*）", "", words) for mark in "，、；"):
@@ -119,4 +123,5 @@ def unknown_unit(words: str, vocabulary: Vocabulary, region: Region, place: Plac
     else:
         here = {None, *within(region)}
         near = near_miss(words, [name for where, name in vocabulary.names if where in here])
-    return problem("E203", place, found=words, near=near)
+    left = "个单位名称没有登记" if squeeze(words) in squeeze(source) else ""
+    return problem("E203", place, left=left, found=words, near=near)

@@ -160,11 +160,16 @@ class Together(Quoted):
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many figures of a text are facts and how many are waived; the check passes when the sum is `figures`."""
+    """How many figures of a text are facts and how many are waived; a complete notice has no others."""
 
     figures: int
     facts: int
     waived: int
+
+    @property
+    def left(self) -> int:
+        """Nobody has looked at them yet."""
+        return self.figures - self.facts - self.waived
 
     def __add__(self, other: Coverage) -> Coverage:
         return Coverage(self.figures + other.figures, self.facts + other.facts, self.waived + other.waived)

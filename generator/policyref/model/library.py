@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from policyref.model.duties import Duty
 from policyref.model.facts import Coverage
 from policyref.model.finder import Question
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.model.places import Region, depth, names_apart
+from policyref.model.places import Region, depth, fullest, names_apart
 from policyref.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
 from policyref.text.figures import may_have_figures
 
@@ -90,11 +91,23 @@ class Library:
         """What each place is called; nothing where there is only one, for then it goes without saying."""
         return names_apart(self.places) if len(self.places) > 1 else {}
 
+    @cached_property
+    def order_of_places(self) -> dict[Region, int]:
+        return {region: at for at, region in enumerate(self.places)}
+
+    @cached_property
+    def _called(self) -> dict[Region, str]:
+        return dict(self.place_names)
+
+    def place_name(self, region: Region) -> str:
+        """What a place is called beside others; nothing in a library of one place."""
+        if self.place_names and region not in self._called:
+            whole = fullest(region, self.places)
+            self._called[region] = names_apart([*self.places, whole])[whole]
+        return self._called.get(region, "")
+
     def place_of(self, notice: Notice) -> str:
-        """What the place of a notice is called beside others; nothing in a library of one place."""
-        if not self.place_names:
-            return ""
-        return self.place_names.get(notice.region) or names_apart([*self.places, notice.region])[notice.region]
+        return self.place_name(notice.region)
 
     def place_beside(self, notice: Notice, title: str = "") -> str:
         """The place of a notice, if it has to be told and its title (or the short one) does not tell it."""
@@ -126,12 +139,26 @@ class Library:
 
     @cached_property
     def measures_of_unit(self) -> dict[str, list[Measure]]:
-        """Unit id → its measures in order; units without measures are left out."""
+        """Unit id → its measures in order; units without measures and without duties are left out."""
         found: dict[str, list[Measure]] = {}
         for measure in self.measures:
             for unit in self.units_of_measure[measure.key]:
                 found.setdefault(unit.id, []).append(measure)
+        return found | {unit: [] for unit in self.duties_of_unit if unit not in found}
+
+    @cached_property
+    def duties_of_unit(self) -> dict[str, list[Duty]]:
+        """Unit id → the rows of task tables that name it, in order."""
+        found: dict[str, list[Duty]] = {}
+        for duty in (duty for notice in self.notices for duty in notice.duties):
+            for unit in dict.fromkeys(mention.unit.id for mention in duty.units if mention.unit):
+                found.setdefault(unit, []).append(duty)
         return found
+
+    def notices_of_unit(self, unit: str) -> list[Notice]:
+        """Those with a measure or a duty of it, in order."""
+        having = {one.notice for one in (*self.measures_of_unit[unit], *self.duties_of_unit.get(unit, ()))}
+        return [notice for notice in self.notices if notice.id in having]
 
     @cached_property
     def measures_of_sector(self) -> dict[str, list[Measure]]:

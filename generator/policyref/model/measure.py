@@ -28,12 +28,15 @@ from policyref.model.tables import Table
 from policyref.model.vocabulary import Sector, Unit
 from policyref.rules.asked import Key
 from policyref.text.citations import clause_called, item_called, spaced
+from policyref.text.figures import scan_figures
+from policyref.text.inline import InlineItem, inline_items
 from policyref.text.quotation import quoted
 from policyref.text.sentences import first_words, squeeze
 from policyref.words import OURS, ROLE, TOTAL, UNTITLED, listed
 
 LABEL = "序号，照原文印的样子，例如 （一）；同编号样式一致的不写，原文没有序号的写 原文没有"
 Role = Literal["responsible", "lead", "support"]
+Stage = Literal["none", "part", "complete"]
 _EXCERPT = 40  # characters
 
 
@@ -43,6 +46,15 @@ class Sentence:
 
     number: int | None
     text: str
+
+    @cached_property
+    def items(self) -> tuple[InlineItem, ...]:
+        """The items that stand inside it; they change neither its number nor its words."""
+        return inline_items(self.text) if self.number else ()
+
+    def anchor(self, item: InlineItem) -> str:
+        """The address of an item in it on the page of the measure: `s2-1`."""
+        return f"s{self.number}-{item.place}"
 
 
 @dataclass(frozen=True)
@@ -70,6 +82,11 @@ class UnitMention(Record):
     words: OfficialWords = field("单位名称，照原文写；在 units.yml 中必须找得到", key="unit")
     role: Role = field(f"原文写明的分工：{listed(ROLE)}；没写明就不要填", default="responsible")
     unit: Unit | None = attached()
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the words follow the last name without a mark, as in the text: 市商务局等部门."""
+        return self.unit is None and self.words.startswith("等")
 
 
 def _bare_name(value: Any) -> Any:
@@ -220,11 +237,27 @@ class Measure(Facts):
 
     @property
     def deadlines_state(self) -> State:
-        return told(self.deadlines, self.own_deadlines, (item.own_deadlines for item in self.items))
+        """Where a date is waived, the text says something, and not nothing."""
+        state = told(self.deadlines, self.own_deadlines, (item.own_deadlines for item in self.items))
+        return "waived" if state == "none" and self.waived_dates else state
+
+    @property
+    def waived_dates(self) -> list[Waiver]:
+        return [one for one in self.waived if any(figure.is_date for figure in scan_figures(squeeze(one.quote)))]
+
+    @property
+    def stage(self) -> Stage:
+        """How much of it is entered. Units do not count: the draft takes them from the text."""
+        if self.complete:
+            return "complete"
+        ours = (self.summary, self.audience, self.sectors, self.deadlines, self.benefits, self.rules.rules)
+        return "part" if any(ours) or self.targets or self.own_deadlines is not None else "none"
 
     @property
     def benefits_state(self) -> State:
-        return told(self.benefits, self.own_benefits, (item.own_benefits for item in self.items))
+        """What other measures cite is entered there: 房租补贴每户最高20万元."""
+        found = [*self.benefits, *self.cited]
+        return told(found, self.own_benefits, (item.own_benefits for item in self.items))
 
     @property
     def address(self) -> str:
@@ -301,6 +334,9 @@ class Measure(Facts):
             yield item.number, item.heading + item.text
         for passage in self.closing:
             yield None, passage.text
+
+    def all_tables(self) -> list[Table]:
+        return [*self.tables, *(table for item in self.items for table in item.tables)]
 
     def all_units(self) -> Iterator[UnitMention]:
         """Units of the measure and of its items, in the order of the text."""

@@ -35,6 +35,7 @@ from policyref.model.vocabulary import Unit
 from policyref.problems.problem import Place
 from policyref.text.definitions import Definition, read_standing
 from policyref.text.labels import STYLES, read_label
+from policyref.words import absent
 
 Style = Literal[STYLES]  # type: ignore[valid-type]
 PartKind = Literal[
@@ -130,13 +131,15 @@ class Notice(Record):
     `deadlines` are its own: when it takes effect, how long it holds. Those of its measures are theirs.
     """
 
-    title: OfficialWords = field("文件标题全称")
+    official_title: OfficialWords | None = field("文件标题全称；还没整理的不写", default=None, key="title")
     subject: OfficialWords | None = field("所印发的文件的名称（引用措施时用），没有就不写", default=None)
     issuers: Issuers = field(
-        "发文机关，照原文写，几个的写成列表；原文没有署名的写 {name: 名称, source: 网站登记}", key="issuer"
+        "发文机关，照原文写，几个的写成列表；原文没有署名的写 {name: 名称, source: 网站登记}；还没整理的不写",
+        default=(),
+        key="issuer",
     )
     region: Annotated[tuple[Name, ...], Field(min_length=1)] = field(
-        "发文地区，由大到小，例如 [某省, 某市]", key="place"
+        "发文地区，由大到小，例如 [某省, 某市]；还没整理的不写", default=(), key="place"
     )
     written_number: OfficialWords | None = field(
         "发文字号；核对过、原文没有的写 原文没有；草案可以没有", default=None, key="number"
@@ -228,6 +231,16 @@ class Notice(Record):
     def definitions(self) -> tuple[Definition, ...]:
         """What it says of 以上, 以下 and other words that compare."""
         return read_standing(self.source)
+
+    @property
+    def title(self) -> str:
+        """For whoever shows it; while nobody has entered it, that it is not, and the id by which notices are told."""
+        return self.official_title or f"{absent('open', '标题')}（{self.id}）"
+
+    @property
+    def locality(self) -> str:
+        """The place that it is of, without those above; empty while it is not entered."""
+        return self.region[-1] if self.region else ""
 
     @property
     def short_title(self) -> str:

@@ -131,6 +131,10 @@ class Table(Record):
         """The rows below the head."""
         return range(self.head, len(self.lines))
 
+    def is_covered(self, row: int) -> bool:
+        """Whether it has no cell of its own: all are merged with those above."""
+        return all(cell == ABOVE for cell in self.lines[row])
+
     def all_cells(self) -> Iterator[Cell]:
         return ((row, column) for row, cells in enumerate(self.lines) for column in range(len(cells)))
 
@@ -151,6 +155,20 @@ class Table(Record):
     def words(self, at: Cell) -> str:
         row, column = self.origin(at)
         return self.lines[row][column]
+
+    @property
+    def full(self) -> list[list[str]]:
+        """The words of every cell, those of a merged one in each place that it covers."""
+        return [[self.words((row, column)) for column in range(len(cells))] for row, cells in enumerate(self.lines)]
+
+    @property
+    def merged(self) -> dict[Cell, tuple[int, int]]:
+        """The first cells of those that are merged → how many rows and columns they take."""
+        size: dict[Cell, tuple[int, int]] = {}
+        for at in self.all_cells():
+            row, column = self.origin(at)
+            size[row, column] = at[0] - row + 1, at[1] - column + 1
+        return {at: one for at, one in size.items() if one != (1, 1)}
 
     @cached_property
     def heads(self) -> tuple[tuple[str, ...], ...]:

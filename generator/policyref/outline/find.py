@@ -17,6 +17,7 @@ _OF_THE_NOTICE = re.compile(
     "(?:本|以上|上述|各项|前述)(?:通知|通告|公告|意见|若干|措施|政策|办法|规定|细则|实施|方案|决定|条)|特此|此前|"
     "自本(?:通知|意见|办法|措施)|(?:国家|省|市|上级)[^。]{0,12}(?:另有规定|有新规定)|此件|联系(?:人|电话|方式)"
 )
+_ENDS_A_LETTER = re.compile("特此|本(?:通知|决定|公告|通告|意见|办法)自")
 _LONGEST_BARE = 20
 
 
@@ -72,10 +73,10 @@ class _Finder:
                 self.kinds[index] = "preamble"
         for index in self.tree.root.text:
             self.kinds[index] = "preamble"
-        for index in self.before:
-            line = self.lines[index]
-            if line.text.startswith("特此") or line.text.startswith("本通知自"):
-                self.kinds[index] = "closing"
+        for index in reversed([index for index, kind in sorted(self.kinds.items()) if kind == "preamble"]):
+            if not _ENDS_A_LETTER.match(self.lines[index].text):
+                break
+            self.kinds[index] = "closing"
         bare = [index for index in self.before if is_heading_like(self.lines[index], _LONGEST_BARE)]
         if len(bare) > 2:
             self.level.sure = False
@@ -202,7 +203,8 @@ class _Finder:
 
     def _leftover(self) -> None:
         """Words after the signature that nothing else claims."""
-        dates = [index for index, kind in self.kinds.items() if kind == "date" and index >= self.ends.start]
+        body = max((node.index for node in self.tree.nodes()), default=self.ends.start)
+        dates = [index for index, kind in self.kinds.items() if kind == "date" and index >= body]
         end = max(dates, default=len(self.lines))
         for index, line in enumerate(self.lines):
             if index not in self.kinds:

@@ -108,7 +108,7 @@ class _Grower:
         doubt = ""
         if before:
             self._close(before)
-        elif number == 1 and same and self._introduces(place):
+        elif number == 1 and same and self._is_within(place, family, same[-1].number):
             pass  # a list within what has labels of the same kind
         elif number == 1 and same:
             doubt = f"编号“{label.printed}”又从头开始，前面同类的编到{same[-1].number}"
@@ -153,8 +153,21 @@ class _Grower:
         self.stack.append(node)
         self.last[node.family] = node.number
 
-    def _introduces(self, place: int) -> bool:
-        return place > 0 and self.lines[self.body[place - 1]].text.endswith(("：", "如下"))
+    def _is_within(self, place: int, family: str, outer: int) -> bool:
+        """Whether a list that begins here is part of what has a label of the same kind.
+
+        It is where that very line introduces it (1.对下列：), or where the outer numbers go on after it.
+        """
+        before = self.lines[self.body[place - 1]]
+        if before.text.endswith(("：", "如下")) and before.label:
+            return True
+        labels = (self.lines[at].label for at in self.body[place + 1 :])
+        last = 1
+        for number in (label.number for label in labels if label and self._family(label) == family):
+            if number != last + 1:
+                return number == outer + 1 and before.text.endswith(("：", "如下"))
+            last = number
+        return False
 
     def _counts_on(self, place: int, family: str, number: int) -> bool:
         """Whether the next label of a kind has the next number: then a run begins here, whatever is missing before."""

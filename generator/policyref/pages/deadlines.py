@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from policyref.model.duties import Duty
 from policyref.model.facts import Deadline
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -30,8 +32,10 @@ class NoticeDates:
     undated: tuple[DatedMeasure, ...]
     durations: tuple[DatedMeasure, ...]
     none: tuple[Measure, ...]
+    waived: tuple[Measure, ...]
     unsettled: tuple[Measure, ...]
     timeline: Timeline | None
+    duties: tuple[Duty, ...]
 
 
 def deadline_pages(library: Library, host: Host) -> list[Page]:
@@ -59,22 +63,33 @@ def dates_of(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
         html: str = drawn().deadlines(_dates(notice, measures), library, to)
         return html
 
-    return chunks_of_notice(notice, notice.measures, draw_dates, anchored=True, own=bool(notice.deadlines))
+    return chunks_of_notice(
+        notice, notice.measures, draw_dates, anchored=True, own=bool(notice.deadlines or _due(notice))
+    )
+
+
+def _due(notice: Notice) -> tuple[Duty, ...]:
+    """The rows of its task tables that say until when: those with a day first, soonest first."""
+    having = [duty for duty in notice.duties if duty.due]
+    return tuple(sorted(having, key=lambda one: (one.due and (one.due.end or one.due.start)) or date.max))
 
 
 def _dates(notice: Notice, measures: Sequence[Measure]) -> NoticeDates:
+    is_first = list(measures[:1]) == list(notice.measures[:1])
     entries = [DatedMeasure(measure, deadline) for measure in measures for deadline in measure.deadlines]
     counted = [entry for entry in entries if entry.deadline.counts]
     dated = sorted((e for e in counted if e.deadline.start or e.deadline.end), key=lambda entry: entry.sort_key)
     return NoticeDates(
         notice=notice,
-        own=notice.deadlines if list(measures[:1]) == list(notice.measures[:1]) else (),
+        own=notice.deadlines if is_first else (),
         dated=tuple(dated),
         undated=tuple(entry for entry in counted if entry.deadline.certainty == "unspecified"),
         durations=tuple(entry for entry in entries if not entry.deadline.counts),
         none=tuple(measure for measure in measures if measure.deadlines_state == "none"),
+        waived=tuple(measure for measure in measures if measure.deadlines_state == "waived"),
         unsettled=tuple(measure for measure in measures if measure.deadlines_state == "open"),
         timeline=draw([entry.deadline for entry in dated], notice.issued),
+        duties=_due(notice) if is_first else (),
     )
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from policyref.model.duties import Duty
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized
 from policyref.model.notice import Notice
-from policyref.words import KIND
+from policyref.words import KIND, STAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Choices:
     units: tuple[tuple[str, str], ...]
     sections: tuple[tuple[str, str], ...]
     kinds: tuple[tuple[str, str], ...]
+    stages: tuple[tuple[str, str], ...]
     places: tuple[tuple[str, str], ...]
 
 
@@ -29,6 +31,7 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
     """What measures, which are in the order of their notices, have; what it costs grows with them alone."""
     sectors = {sector.id for measure in measures for sector in measure.sectors}
     units = {unit.id: unit for measure in measures for unit in library.units_of_measure[measure.key]}
+    stages = {measure.stage for measure in measures}
     kinds = {benefit.kind for measure in measures for benefit in measure.benefits}
     sections = {one for measure in measures for one in _sections(measure, library)}
     notices = [library.notice_by_id[id_] for id_ in dict.fromkeys(measure.notice for measure in measures)]
@@ -44,6 +47,7 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
             for id_, words in [(f"{notice.id}.{one.number}", "　" * (one.level - 1) + one.heading)]
             if id_ in sections
         ),
+        stages=tuple((one, words) for one, words in STAGE.items() if one in stages),
         kinds=tuple((kind, words) for kind, words in KIND.items() if kind in kinds),
         places=tuple((name, name) for name in dict.fromkeys(map(library.place_of, notices)) if name),
     )
@@ -60,15 +64,24 @@ def compared_whole(notice: Notice, library: Library) -> Markup:
     return _compared(notice.measures, library)
 
 
+def compared_duty(duty: Duty) -> Markup:
+    """The same of a row of a task table."""
+    units = _each(mention.unit.id for mention in duty.units if mention.unit)
+    return Markup('data-entry data-sector="" data-unit="{}" data-section="{}." data-kind=""').format(units, duty.notice)
+
+
 def _compared(measures: Sequence[Measure], library: Library) -> Markup:
     places = _each(library.place_of(library.notice_by_id[measure.notice]) for measure in measures[:1])
     place = Markup(' data-place="{}"').format(places) if places else ""
-    return Markup('data-entry data-sector="{}" data-unit="{}" data-section="{}" data-kind="{}"{}').format(
+    stages = _each(measure.stage for measure in measures)
+    stage = Markup(' data-stage="{}"').format(stages) if stages != "complete" else ""
+    return Markup('data-entry data-sector="{}" data-unit="{}" data-section="{}" data-kind="{}"{}{}').format(
         _each(sector.id for measure in measures for sector in measure.sectors),
         _each(unit.id for measure in measures for unit in library.units_of_measure[measure.key]),
         _each(one for measure in measures for one in _sections(measure, library) or [f"{measure.notice}."]),
         _each(benefit.kind for measure in measures for benefit in measure.benefits),
         place,
+        stage,
     )
 
 

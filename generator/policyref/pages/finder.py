@@ -18,7 +18,7 @@ from policyref.model.notice import Notice
 from policyref.pages import home
 from policyref.pages.parts import by_notice
 from policyref.pages.render import page
-from policyref.present.finder import Found, all_found
+from policyref.present.finder import NOT_ENTERED, Found, all_found
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 from policyref.words import FOUND
@@ -68,7 +68,7 @@ def offered(questions: Sequence[Question], found: Sequence[Found]) -> list[Offer
     """
     shown = []
     for at, question in enumerate(questions):
-        allowed = {one.allowed[at] for one in found}
+        allowed = {one.allowed[at] for one in found} - {NOT_ENTERED}
         for_all = not question.topic and 0 in allowed
         named = {bit for bit in range(len(question.answers)) if any(bits >> bit & 1 for bits in allowed)}
         answers = tuple((bit, one) for bit, one in enumerate(question.answers) if for_all or bit in named)
@@ -91,8 +91,10 @@ def _audiences(library: Library, found: Sequence[Found]) -> list[Audience]:
     at = next(asked, None)
     answers = () if at is None else library.questions[at].answers
     allowed = [(one.key, 0 if at is None else one.allowed[at]) for one in found]
-    groups = [(answer, [key for key, bits in allowed if bits >> bit & 1]) for bit, answer in enumerate(answers)]
-    groups.append((_EVERYONE, [key for key, bits in allowed if not bits]))
+    known = [(key, bits) for key, bits in allowed if bits != NOT_ENTERED]
+    groups = [(answer, [key for key, bits in known if bits >> bit & 1]) for bit, answer in enumerate(answers)]
+    groups.append((_EVERYONE, [key for key, bits in known if not bits]))
+    groups.append((_NOT_ENTERED, [key for key, bits in allowed if bits == NOT_ENTERED]))
     return [
         Audience(_short(answer), by_notice([library.measure_by_key[key] for key in dict.fromkeys(keys)], library))
         for answer, keys in groups
@@ -101,6 +103,7 @@ def _audiences(library: Library, found: Sequence[Found]) -> list[Audience]:
 
 
 _EVERYONE = Answer(id="everyone", name="没有按这些分的")
+_NOT_ENTERED = Answer(id="not-entered", name=FOUND["open"])
 
 
 def _short(answer: Answer) -> Answer:

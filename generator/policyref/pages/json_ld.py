@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from policyref.model.annex import Annex
 from policyref.model.facts import Benefit
 from policyref.model.host import Host
 from policyref.model.measure import Measure
@@ -36,7 +37,7 @@ def measure_nodes(measure: Measure, notice: Notice, host: Host) -> list[Node]:
         "description": measure.summary or measure.excerpt,
         "url": url,
         "inLanguage": "zh-CN",
-        "areaServed": notice.region[-1],
+        "areaServed": notice.locality,
         "audience": [{"@type": "Audience", "audienceType": words} for words in measure.audience],
         "serviceOperator": [
             {"@type": "Organization", "name": mention.unit.name} for mention in measure.all_units() if mention.unit
@@ -59,14 +60,29 @@ def notice_nodes(notice: Notice, host: Host) -> list[Node]:
         {
             "@type": "Legislation",
             "@id": host.public_url(notice.address),
-            "name": notice.title,
+            "name": notice.official_title,
             "legislationIdentifier": notice.number,
             "legislationDate": notice.issued and notice.issued.isoformat(),
             "legislationType": f"规范性文件（{DRAFT}）" if notice.draft else "规范性文件",
             "legislationPassedBy": _issuers(notice),
-            "jurisdiction": notice.region[-1],
+            "jurisdiction": notice.locality,
             "inLanguage": "zh-CN",
             "url": host.public_url(notice.address),
+        }
+    ]
+
+
+def annex_nodes(annex: Annex, notice: Notice, host: Host) -> list[Node]:
+    """A part of the document."""
+    url = host.public_url(annex.address)
+    return [
+        {
+            "@type": "Legislation",
+            "@id": url,
+            "name": annex.title or annex.label,
+            "url": url,
+            "inLanguage": "zh-CN",
+            "isPartOf": _reference(notice, host),
         }
     ]
 
@@ -95,7 +111,7 @@ def crumb_nodes(steps: list[tuple[str, str]], host: Host) -> list[Node]:
 
 
 def _reference(notice: Notice, host: Host) -> Node:
-    return _filled({"@type": "Legislation", "@id": host.public_url(notice.address), "name": notice.title})
+    return _filled({"@type": "Legislation", "@id": host.public_url(notice.address), "name": notice.official_title})
 
 
 def _filled(node: Node) -> Node:

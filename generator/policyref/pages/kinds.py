@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policyref.pages import (
+    annex,
     calculators,
     data,
     deadlines,
@@ -40,6 +41,7 @@ PAGES: tuple[PageKind, ...] = (
     search.KIND,
     moved.KIND,
     notice.KIND,
+    annex.KIND,
     measure.KIND,
     sector.KIND,
     unit.KIND,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policyref.exports.original import original_address
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.pages import home
 from policyref.pages.json_ld import notice_nodes
+from policyref.pages.official import WholeText
 from policyref.pages.render import page
 from policyref.present.around import chain
 from policyref.present.citations import cite_notice
@@ -16,6 +18,7 @@ from policyref.present.dates import spans
 from policyref.present.kind import PageKind
 from policyref.present.output import Page
 from policyref.present.prints import book_address
+from policyref.present.tables import tables_of
 
 
 def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
@@ -31,7 +34,9 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         about=notice_nodes(notice, host),
         notice=notice,
         book=book_address(notice) if host.prints and notice.measures else None,
-        citation=cite_notice(notice, library, title=notice.title),
+        original=original_address(notice),
+        citation=cite_notice(notice, library, whole=True),
+        whole=WholeText(notice, tables_of(notice.tables, notice, library, host)),
         sections=notice.groups,
         forwards=library.notice_by_id.get(notice.forwards or ""),
         forwarded_by=library.forwarded_by.get(notice.id, []),

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policyref.facts.spans import Quoted, Text
+from policyref.facts.spans import Quoted, Span, Text
 from policyref.model.library import Library
 from policyref.model.measure import Measure, Passage, Sentence
+from policyref.model.notice import Notice, Part, Section
+from policyref.model.tables import Table, following
 from policyref.model.vocabulary import Term
+from policyref.present.tables import ShownTable
+from policyref.text.figures import scan_figures
+from policyref.text.inline import inline_items
 from policyref.text.sentences import squeeze
+from policyref.text.unit_names import names_in_text
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """A run of characters of a sentence: marked where a fact rests on it, linked where it is a term.
 
-    `start` and `length` are of its squeezed words in those of the measure.
+    `found` is what the program found in a measure that is not complete, and nobody has looked at.
+    `start` and `length` are of its squeezed words in those of the measure; `anchor` is the address of an item in the
+    sentence, whose label the run is.
     """
 
     text: str
     fact: bool
+    found: bool
     term: Term | None
     start: int
     length: int
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,68 +43,167 @@ class ShownSentence:
     runs: tuple[Run, ...]
 
 
+Passages = tuple[tuple[ShownSentence, ...] | ShownTable, ...]
+"""Paragraphs, with the tables where they stand."""
+Lines = list[str | ShownTable]
+
+
 @dataclass(frozen=True, slots=True)
 class ShownItem:
     number: int
     heading: str
-    passages: tuple[tuple[ShownSentence, ...], ...]
+    passages: Passages
 
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    passages: tuple[tuple[ShownSentence, ...], ...]
+    passages: Passages
     items: tuple[ShownItem, ...]
-    closing: tuple[tuple[ShownSentence, ...], ...]
+    closing: Passages
     terms: tuple[Term, ...]
 
 
-def show_text(measure: Measure, library: Library) -> ShownText:
+def show_text(measure: Measure, library: Library, tables: Mapping[str, ShownTable]) -> ShownText:
     """The text of a measure, ready for the page, and the glossary terms met in it, each linked once."""
     terms = _TermFinder(library.terms, measure.text)
-    marks = _Marks(measure.official, [*measure.deadlines, *measure.benefits, *measure.targets])
+    marks = _Marks(
+        measure.official, [*measure.deadlines, *measure.benefits, *measure.targets], _found(measure, library)
+    )
 
-    def passages(given: Iterable[Passage]) -> tuple[tuple[ShownSentence, ...], ...]:
+    def passages(given: Iterable[Passage], own: Sequence[Table], *, last: bool = True) -> Passages:
         return tuple(
-            tuple(ShownSentence(one.number, tuple(_runs(one, *marks.next(), terms))) for one in passage.sentences)
-            for passage in given
+            tables[one.id]
+            if isinstance(one, Table)
+            else tuple(
+                ShownSentence(sentence.number, tuple(_runs(sentence, *marks.next(), terms)))
+                for sentence in one.sentences
+            )
+            for one in following(given, own, last=last)
         )
 
     marks.next()  # the heading of the measure is shown as it is, and so are those of its items
-    before = passages(measure.passages)
+    before = passages(measure.passages, measure.tables)
     items = []
     for item in measure.items:
         marks.next()
-        items.append(ShownItem(item.number, item.heading, passages(item.passages)))
-    return ShownText(before, tuple(items), passages(measure.closing), terms.met())
+        items.append(ShownItem(item.number, item.heading, passages(item.passages, item.tables)))
+    return ShownText(before, tuple(items), passages(measure.closing, measure.tables, last=False), terms.met())
+
+
+def show_passages(given: Iterable[Passage], own: Sequence[Table], tables: Mapping[str, ShownTable]) -> Passages:
+    """Words of a notice's own, of which nothing is marked."""
+
+    def sentence(one: Sentence) -> ShownSentence:
+        return ShownSentence(one.number, (Run(one.text, False, False, None, 0, len(squeeze(one.text))),))
+
+    pieces = following(given, own)
+    return tuple(tables[one.id] if isinstance(one, Table) else tuple(map(sentence, one.sentences)) for one in pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeText:
+    """The lines of a whole notice, with its tables where they stand."""
+
+    notice: Notice
+    tables: Mapping[str, ShownTable]
+
+    def part(self, part: Part | Section, place: str, *, last: bool = False) -> Lines:
+        own = self.notice.tables_at(place)
+        return self._pieces(part.passages, own, last=last) if own else [*part.text.splitlines()]
+
+    def end(self, place: str) -> Lines:
+        """The tables that stand after all parts of a place."""
+        return self._pieces((), self.notice.tables_at(place))
+
+    def clause(self, measure: Measure) -> Lines:
+        """The words of a measure after its heading: what comes first runs into it."""
+        found = self._pieces(measure.passages, measure.tables) or [""]
+        for item in measure.items:
+            if item.tables:
+                first, *rest = self._pieces(item.passages, item.tables)
+                found += [item.heading + first, *rest] if isinstance(first, str) else [item.heading, first, *rest]
+            else:
+                found.append(item.heading + item.text)
+        return [*found, *self._pieces(measure.closing, measure.tables, last=False)]
+
+    def _pieces(self, given: Iterable[Passage], own: Sequence[Table], *, last: bool = True) -> Lines:
+        pieces = following(given, own, last=last)
+        return [self.tables[one.id] if isinstance(one, Table) else one.text for one in pieces]
+
+
+def place_in(measure: Measure, fact: Quoted) -> tuple[str, str]:
+    """The address of the sentence in which the quote of a fact begins, and what it is called: `s2-1`, 第2句（1）.
+
+    An item inside the sentence has an address of its own.
+    """
+    if fact.span is None or fact.sentence is None:
+        return "", ""
+    index, start, _ = next(measure.official.within(fact.span))
+    words = measure.official.parts[index].words
+    inside = [item for item in inline_items(words) if item.start <= start]
+    anchor = f"s{fact.sentence}" + (f"-{inside[-1].place}" if inside else "")
+    return anchor, f"第{fact.sentence}句" + (inside[-1].label if inside else "")
 
 
 class _Marks:
     """Where facts rest on the parts of a text, which are asked for one after the other."""
 
-    def __init__(self, text: Text, facts: Iterable[Quoted]) -> None:
+    def __init__(self, text: Text, facts: Iterable[Quoted], found: Iterable[Span]) -> None:
         self.text = text
-        self.found: dict[int, list[tuple[int, int]]] = {}
-        for fact in facts:
-            for index, start, end in text.within(fact.span) if fact.span else ():
-                self.found.setdefault(index, []).append((start, end))
+        self.facts = self._by_part(one.span for one in facts if one.span)
+        self.found = self._by_part(found)
         self.index = -1
 
-    def next(self) -> tuple[int, list[tuple[int, int]]]:
-        """Where the next part begins in the text, and what of it is marked, both in squeezed words."""
+    def _by_part(self, spans: Iterable[Span]) -> dict[int, list[tuple[int, int]]]:
+        marked: dict[int, list[tuple[int, int]]] = {}
+        for span in spans:
+            for index, start, end in self.text.within(span):
+                marked.setdefault(index, []).append((start, end))
+        return marked
+
+    def next(self) -> tuple[int, list[tuple[int, int]], list[tuple[int, int]]]:
+        """Where the next part begins in the text, what of it is marked, and what is found; all in squeezed words."""
         self.index += 1
-        return self.text.starts[self.index], self.found.get(self.index, [])
+        return self.text.starts[self.index], self.facts.get(self.index, []), self.found.get(self.index, [])
 
 
-def _runs(sentence: Sentence, at: int, marked: Sequence[tuple[int, int]], terms: _TermFinder) -> Iterator[Run]:
+def _found(measure: Measure, library: Library) -> Iterator[Span]:
+    """In a measure that is not complete, the times and the registered units in its text that no fact has."""
+    if measure.complete:
+        return
+    words = measure.official.words
+    taken = [one.span for one in (*measure.deadlines, *measure.benefits, *measure.targets, *measure.waived) if one.span]
+    spans = [(one.start, one.end) for one in scan_figures(words) if one.is_date]
+    if measure.units_state == "open":
+        names = library.unit_names(library.notice_by_id[measure.notice])
+        spans += [(one.start, one.start + len(one.name)) for one in names_in_text(words, names)]
+    for start, end in spans:
+        if not any(one.start < end and start < one.end for one in taken):
+            yield Span(None, None, start, end)
+
+
+def _runs(
+    sentence: Sentence,
+    at: int,
+    marked: Sequence[tuple[int, int]],
+    seen: Sequence[tuple[int, int]],
+    terms: _TermFinder,
+) -> Iterator[Run]:
     text = sentence.text
     facts = [_with_spaces(text, *span) for span in marked] if sentence.number is not None else []
+    found = [_with_spaces(text, *span) for span in seen]
     links = terms.take(text) if sentence.number is not None else []
-    edges = [edge for start, end in (*facts, *((a, b) for a, b, _ in links)) for edge in (start, end)]
+    anchors = {item.start: sentence.anchor(item) for item in sentence.items}
+    labels = [(item.start, item.start + len(item.label)) for item in sentence.items]
+    edges = [edge for start, end in (*facts, *found, *((a, b) for a, b, _ in links), *labels) for edge in (start, end)]
     for start, end in pairwise(sorted({0, len(text), *edges})):
         fact = any(a <= start and end <= b for a, b in facts)
+        by_program = any(a <= start and end <= b for a, b in found)
         term = next((term for a, b, term in links if a <= start and end <= b), None)
         words = text[start:end]
-        yield Run(words, fact, term, at + len(squeeze(text[:start])), len(squeeze(words)))
+        where = at + len(squeeze(text[:start]))
+        anchor = "" if term else anchors.get(start, "")
+        yield Run(words, fact, by_program, term, where, len(squeeze(words)), anchor)
 
 
 def _with_spaces(text: str, start: int, end: int) -> tuple[int, int]:

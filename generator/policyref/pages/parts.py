@@ -153,8 +153,8 @@ def chunks_of_notice(
 
 
 def _name(notice: Notice) -> str:
-    issued = format_date(notice.issued) if notice.issued else DRAFT
-    return f"{notice.region[-1]} {issued} {notice.short_title}"
+    issued = format_date(notice.issued) if notice.issued else DRAFT if notice.draft else ""
+    return " ".join(filter(None, [notice.locality, issued, notice.short_title]))
 
 
 def parts(address: str, chunks: Iterable[Chunk[Entry]]) -> list[Part[Entry]]:
@@ -193,7 +193,7 @@ def _chunks(group: Group[About, Entry], draw: Draw[About, Entry], whole: str = "
     html = draw(group.about, group.entries, to)
     chunk = Chunk(group.name, group.anchor, group.entries, html, tuple(to.seen))
     count = len(group.entries)
-    if chunk.weight <= MOST or count == 1:
+    if chunk.weight <= MOST or count <= 1:
         yield chunk
         return
     each = -(-count // -(-chunk.weight // MOST))

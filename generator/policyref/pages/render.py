@@ -15,12 +15,13 @@ from policyref import words
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.compiled import Compiled
-from policyref.pages.filters import compared, compared_whole
+from policyref.pages.filters import compared, compared_duty, compared_whole
 from policyref.pages.government import meta_tags
 from policyref.pages.json_ld import Node, crumb_nodes, script_safe
 from policyref.present.dates import spans
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page
+from policyref.present.tables import cited_cell, paying_table
 from policyref.text.citations import spaced
 from policyref.text.dates import format_date
 from policyref.text.quotation import entitled, quoted
@@ -53,7 +54,9 @@ def _environment() -> Environment:
     environment.filters["entitled"] = entitled
     environment.filters["spaced"] = spaced
     environment.globals.update(words.tables(), absent=words.absent, period=words.period, unsure=words.unsure)
+    environment.globals.update(cited_cell=cited_cell, paying_table=paying_table)
     environment.globals["compared"] = compared
+    environment.globals["compared_duty"] = compared_duty
     environment.globals["compared_whole"] = compared_whole
     return environment
 

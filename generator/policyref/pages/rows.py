@@ -27,6 +27,7 @@ class Named(NamedTuple):
     role: str
     item: str
     html: str
+    goes_on: bool
 
 
 class Cells(NamedTuple):
@@ -66,7 +67,7 @@ def unit_row(unit: Unit, measure: Measure, library: Library, host: Host, to: Roo
 def _listed(units: list[Named]) -> Iterator[str]:
     """Open words (等部门) follow the last name without a mark, as in the text."""
     for place, one in enumerate(units):
-        yield f"、{one.html}" if place and one.unit else one.html
+        yield f"、{one.html}" if place and not one.goes_on else one.html
 
 
 @memoized_of_notice
@@ -103,4 +104,5 @@ def _parts() -> Any:
 def _named(one: ShownUnit, of: Measure, to: Rooted) -> Named:
     unit = one.mention.unit
     html = str(_parts().unit_names([one], to))
-    return Named(unit.id if unit else None, one.mention.words, one.role, of.part_called(one.item), html)
+    item, goes_on = of.part_called(one.item), one.mention.goes_on
+    return Named(unit.id if unit else None, one.mention.words, one.role, item, html, goes_on)

@@ -21,12 +21,16 @@ from policyref.present.prints import task_list_address
 
 def unit_pages(unit: Unit, library: Library, host: Host) -> list[Page]:
     measures = library.measures_of_unit[unit.id]
-    groups = [notice_group(notice, group) for notice, group in by_notice(measures, library)]
+    own = {notice.id: group for notice, group in by_notice(measures, library)}
+    groups = [notice_group(notice, own.get(notice.id, [])) for notice in library.notices_of_unit(unit.id)]
+    duties = library.duties_of_unit.get(unit.id, [])
     dated = any_dated(measures)
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
         rows = [unit_row(unit, measure, library, host, to) for measure in measures]
-        html: str = drawn().unit(notice, rows, library, to)
+        first = measures[:1] == own.get(notice.id, [])[:1]  # of a notice in several parts its duties stand in one
+        given = [one for one in duties if first and one.notice == notice.id]
+        html: str = drawn().unit(unit, notice, rows, given, library, to)
         return html
 
     return [
@@ -36,7 +40,8 @@ def unit_pages(unit: Unit, library: Library, host: Host) -> list[Page]:
             library,
             host,
             title=f"{unit.short}（{unit.region}）" if unit.region else unit.short,
-            description=f"{unit.name}负责或参与的 {len(measures)} 条措施",
+            description=f"{unit.name}负责或参与的 {len(measures)} 条措施"
+            + (f"、{len(duties)} 项任务" if duties else ""),
             source=unit.place.file,
             unit=unit,
             task_list=task_list_address(unit) if host.prints else None,

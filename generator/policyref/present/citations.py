@@ -8,10 +8,11 @@ from policyref.model.notice import Notice
 from policyref.text.citations import cite
 
 
-def cite_notice(notice: Notice, library: Library, clause: str = "", title: str = "") -> str:
-    """By its short title or the one given; with its place where there are several and the title does not name it."""
-    title = title or notice.short_title
-    return library.place_beside(notice, title) + cite(title, notice.number, clause)
+def cite_notice(notice: Notice, library: Library, clause: str = "", *, whole: bool = False) -> str:
+    """By its short title or the whole; with its place where there are several and the title does not name it."""
+    title = None if whole else notice.subject
+    title = title or notice.official_title
+    return library.place_beside(notice, title or "") + cite(title, notice.number, clause)
 
 
 def cite_measure(measure: Measure, library: Library, item: int | None = None) -> str:

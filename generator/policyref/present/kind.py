@@ -26,10 +26,11 @@ class Kind:
     """Pages or files that one function makes.
 
     `make` is given one of what they are `about`, then the library and the host; where they are about everything only
-    these two, and a site map all pages before them; at last what it `needs`. It may look at the vocabulary, at the
-    notice or notices that its subject has to do with, and `beyond` them at those whose ids that function of subject and
-    library gives: nothing else is in the key of the cache. `addresses` have blanks: `{id}` is a part of a path,
-    `{path}` any path.
+    these two, and a site map all pages before them; at last the press or the index of the search, if it `needs` that.
+    It may look at the vocabulary, at the notice or notices that its subject has to do with, and `beyond` them at those
+    whose ids that function of subject and library gives: nothing else is in the key of the cache. What needs the
+    `address` of its subject alone, and the host, no edit makes again. `addresses` have blanks: `{id}` is a part of a
+    path, `{path}` any path.
     """
 
     name: str
@@ -37,7 +38,7 @@ class Kind:
     addresses: tuple[str, ...]
     make: Callable[..., Iterable[Page | Asset]]
     beyond: Callable[..., Iterable[str]] = _nothing
-    needs: Literal["press", "index"] | None = None
+    needs: Literal["press", "index", "address"] | None = None
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -47,6 +48,11 @@ class Kind:
     def covers(self, address: str) -> bool:
         """Whether something of this kind may stand there."""
         return bool(self._pattern.fullmatch(address))
+
+    @property
+    def apart(self) -> str:
+        """What keeps it out of the task of everything else about its subject."""
+        return "" if self.needs in (None, "index") else self.needs
 
     @property
     def folders(self) -> set[str]:

@@ -44,6 +44,8 @@ class Problem:
 
     Or one that no check can decide: a question, for a person to confirm. `asked` are the official words it is about,
     where those that `place` shows are not.
+    Or one that nobody has got to yet: `left` says what it is counted as (条没有摘要); it `is_open` while its file does
+    not say that it is complete, and does not keep the site from being made.
     """
 
     code: str
@@ -51,6 +53,12 @@ class Problem:
     message: str
     hint: str
     asked: str = ""
+    left: str = ""
+    is_open: bool = False
+
+    @property
+    def is_error(self) -> bool:
+        return not self.is_open and not self.is_question
 
     @property
     def is_question(self) -> bool:
@@ -64,11 +72,12 @@ class Problem:
 
 @dataclass(frozen=True)
 class Code:
-    """A kind of problem as the catalogue describes it."""
+    """A kind of problem as the catalogue describes it. `left`: nothing is false, somebody has not got to it yet."""
 
     message: str
     hint: str
     explain: str
+    left: str = ""
 
 
 @cache
@@ -84,7 +93,8 @@ def catalogue() -> dict[str, Code]:
     return {code: Code(**entry) for code, entry in table_of([], codes, text).items()}
 
 
-def problem(code: str, place: Place, asked: str = "", **words: Any) -> Problem:
+def problem(code: str, place: Place, asked: str = "", left: str = "", **words: Any) -> Problem:
     """A problem or a question whose message and hint are the catalogue's, with `words` filled in."""
     entry = catalogue()[code]
-    return Problem(code, place, entry.message.format(**words), entry.hint.format(**words).strip(), asked)
+    message, hint = entry.message.format(**words), entry.hint.format(**words).strip()
+    return Problem(code, place, message, hint, asked, left or entry.left)

@@ -57,7 +57,7 @@ def export_site(setting: Setting, press: Press | None, out: Path) -> list[Proble
     except ReplaceError as error:
         raise ExportError(str(error)) from error
     write_lock(setting.data / LOCK, result.published)
-    return result.questions
+    return result.left
 
 
 def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:

@@ -43,11 +43,11 @@ def read_setting(config_file: Path) -> Setting:
 
 @dataclass(frozen=True)
 class Built:
-    """The folder of a site, what it was made of, and what a person has still to confirm of that."""
+    """The folder of a site, what it was made of, and what a person has still to enter or to confirm of that."""
 
     folder: Path
     library: Library | None = None
-    questions: list[Problem] = field(default_factory=list)
+    left: list[Problem] = field(default_factory=list)
 
 
 @gc_paused()
@@ -73,7 +73,7 @@ def _build_site(config_file: Path, executor: Executor | None) -> Built:
     # Only now is a new address public; a build that fails, by a warning of MkDocs too, promises nothing.
     our_plugin(config).lock_addresses()
     result = our_plugin(config).result
-    return Built(site, result.library, result.questions) if result else Built(site)
+    return Built(site, result.library, result.left) if result else Built(site)
 
 
 def publish(config: MkDocsConfig, built: Callable[[], None] = lambda: None) -> None:

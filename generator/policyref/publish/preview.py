@@ -140,7 +140,7 @@ class Preview(LiveReloadServer):
         else:
             self.problems, self.stale_lists = "", result.stale
             rest = "改动已更新，正在更新列表和搜索……" if result.stale else ""
-            good = rest or f"网站已更新{still_open(result.questions)}"
+            good = rest or f"网站已更新{still_open(result.left)}"
         self._wait_for(newest)
         self.say(self.problems or good)
         if self.stale_lists:

@@ -15,30 +15,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from policyref.rules import expr
 from policyref.rules.evaluate import evaluate, number_of
-from policyref.rules.expr import (
-    Compare,
-    Const,
-    Expr,
-    Input,
-    Later,
-    Least,
-    Most,
-    Node,
-    Pick,
-    Step,
-    Value,
-    Whole,
-    Within,
-    children,
-    labels_of,
-)
 from policyref.rules.fulfil import FLIPPED
 from policyref.rules.interpret import OPS
 from policyref.rules.program import Rule
 from policyref.rules.ranges import Fields, domain, down, ordinal, step, typed, up
 
-Values = Mapping[str, Value]
+Values = Mapping[str, expr.Value]
 _PAST = Fraction(date.max.toordinal() + 1)
 """Where a day counts that the calendar no longer knows."""
 
@@ -54,8 +38,8 @@ class Edge:
     label: str
     at: Fraction
     first: Fraction
-    node: Node
-    against: Expr
+    node: expr.Node
+    against: expr.Expr
     at_cap: bool = False
 
 
@@ -68,9 +52,9 @@ class _Turn:
     """
 
     op: str
-    left: Expr
-    right: Expr
-    node: Node
+    left: expr.Expr
+    right: expr.Expr
+    node: expr.Node
     if_chosen: tuple[tuple[str, str], ...]
     at_cap: bool
     inner: tuple[_Turn, ...]
@@ -86,7 +70,7 @@ class Edges:
         self.rule = rule
         self.fields = fields
         self.turns = [turn for root in rule.roots() for turn in _turns(root, ())]
-        self.wholes = [turn for turn in self.turns if isinstance(turn.node, Whole)]
+        self.wholes = [turn for turn in self.turns if isinstance(turn.node, expr.Whole)]
         self.turns += _of_cap(rule)
         self.in_turns: dict[str, list[_Turn]] = {label: [] for label in fields}
         for turn in self.turns:
@@ -113,7 +97,7 @@ class Edges:
 
     def next_shares(self, label: str, values: Values) -> list[Fraction]:
         """The first values with one more whole share than there are now."""
-        now = [(turn, number_of(turn.node, values)) for turn in self.wholes if isinstance(turn.node, Whole)]
+        now = [(turn, number_of(turn.node, values)) for turn in self.wholes if isinstance(turn.node, expr.Whole)]
         turns = [_share(turn, int(count) + 1) for turn, count in now if count is not None]
         return [edge.first for turn in turns for edge in self.meetings(turn, label, values)]
 
@@ -123,9 +107,9 @@ class Edges:
         if not (in_left or in_right) or any(values.get(choice) != option for choice, option in turn.if_chosen):
             return
         line = _Line(self, label, values)
-        if not in_right and isinstance(turn.left, Input):
+        if not in_right and isinstance(turn.left, expr.Input):
             places = line.alone(turn.op, turn.right)
-        elif not in_left and isinstance(turn.right, Input):
+        elif not in_left and isinstance(turn.right, expr.Input):
             places = line.alone(FLIPPED[turn.op], turn.left)
         else:
             places = line.crossings(turn)
@@ -144,7 +128,7 @@ class _Line:
         self.field = edges.fields[label]
         self.by = step(self.field)
 
-    def alone(self, op: str, other: Expr) -> Iterator[tuple[Fraction, Fraction]]:
+    def alone(self, op: str, other: expr.Expr) -> Iterator[tuple[Fraction, Fraction]]:
         """Where the input itself comes to what does not depend on it."""
         at = self.amount(other, self.values)
         if at is not None:
@@ -202,9 +186,9 @@ class _Line:
         left, right = self.amount(turn.left, values), self.amount(turn.right, values)
         return None if left is None or right is None else left - right
 
-    def amount(self, node: Expr, values: Values) -> Fraction | None:
+    def amount(self, node: expr.Expr, values: Values) -> Fraction | None:
         found = number_of(node, values)
-        if found is None and isinstance(node, Later) and number_of(node.start, values) is not None:
+        if found is None and isinstance(node, expr.Later) and number_of(node.start, values) is not None:
             return _PAST
         return None if found is None else ordinal(found)
 
@@ -248,45 +232,45 @@ def _of_cap(rule: Rule) -> Iterator[_Turn]:
     cap = rule.cap
     if cap is None:
         return
-    rows = [(((cap.label, option),), then) for option, then in cap.rows] if isinstance(cap, Pick) else [((), cap)]
+    rows = [(((cap.label, option),), then) for option, then in cap.rows] if isinstance(cap, expr.Pick) else [((), cap)]
     for one in (part for part in (rule.amount, rule.low) if part is not None):
         for chosen, then in rows:
             inner = [*_turns(one, ()), *_turns(then, ())]
             yield replace(_turn(">=", one, then, cap, chosen, inner), at_cap=True)
 
 
-def _turns(node: Node, chosen: Chosen) -> list[_Turn]:
+def _turns(node: expr.Node, chosen: Chosen) -> list[_Turn]:
     """Those of a tree, in the order of reading."""
-    if isinstance(node, Pick):
+    if isinstance(node, expr.Pick):
         return [turn for option, then in node.rows for turn in _turns(then, (*chosen, (node.label, option)))]
-    below = [_turns(one, chosen) for one in children(node)]
+    below = [_turns(one, chosen) for one in expr.children(node)]
     return [*_own(node, chosen, below), *(turn for one in below for turn in one)]
 
 
-def _own(node: Node, chosen: Chosen, below: Sequence[list[_Turn]]) -> Iterator[_Turn]:
+def _own(node: expr.Node, chosen: Chosen, below: Sequence[list[_Turn]]) -> Iterator[_Turn]:
     """Those of the node itself; `below` are those of its children."""
     match node:
-        case Compare(op, left, right):
+        case expr.Compare(op, left, right):
             yield _turn(op, left, right, node, chosen, [*below[0], *below[1]])
-        case Within(start, end, months):
+        case expr.Within(start, end, months):
             yield _turn(">=", end, start, node, chosen, [])
-            yield _turn("<", end, Later(start, months), node, chosen, [])
-        case Least(parts) | Most(parts):
+            yield _turn("<", end, expr.Later(start, months), node, chosen, [])
+        case expr.Least(parts) | expr.Most(parts):
             for (one, of_one), (other, of_other) in itertools.combinations(zip(parts, below, strict=True), 2):
                 yield _turn(">=", one, other, node, chosen, [*of_one, *of_other])
-        case Step(of, rows):
+        case expr.Step(of, rows):
             yield from (_turn(row.op, of, row.reach, node, chosen, below[0]) for row in rows)
-        case Whole(of, size):
+        case expr.Whole(of, size):
             yield _turn(">=", of, size, node, chosen, below[0])
 
 
 def _share(turn: _Turn, count: int) -> _Turn:
     """What reaches so many whole shares."""
-    assert isinstance(turn.node, Whole)
-    return replace(turn, right=Const(count * turn.node.size.number))
+    assert isinstance(turn.node, expr.Whole)
+    return replace(turn, right=expr.Const(count * turn.node.size.number))
 
 
-def _turn(op: str, left: Expr, right: Expr, node: Node, chosen: Chosen, inner: Sequence[_Turn]) -> _Turn:
-    of_left, of_right = frozenset(labels_of(left)), frozenset(labels_of(right))
+def _turn(op: str, left: expr.Expr, right: expr.Expr, node: expr.Node, chosen: Chosen, inner: Sequence[_Turn]) -> _Turn:
+    of_left, of_right = frozenset(expr.labels_of(left)), frozenset(expr.labels_of(right))
     deciding = tuple({*of_left, *of_right, *(label for label, _ in chosen)})
     return _Turn(op, left, right, node, chosen, False, tuple(inner), of_left, of_right, deciding)

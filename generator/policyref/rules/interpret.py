@@ -10,31 +10,11 @@ from fractions import Fraction
 from operator import ge, gt, le, lt
 from typing import Any
 
-from policyref.rules.expr import (
-    All,
-    Compare,
-    Const,
-    Either,
-    Expr,
-    Input,
-    Is,
-    Later,
-    Least,
-    Minus,
-    Most,
-    Pick,
-    Product,
-    Step,
-    Sum,
-    Test,
-    Value,
-    Whole,
-    Within,
-)
+from policyref.rules import expr
 from policyref.rules.values import shown
 
 Trace = list[dict[str, Any]]
-Values = Mapping[str, Value]
+Values = Mapping[str, expr.Value]
 OPS: Mapping[str, Callable[[Any, Any], bool]] = {">": gt, ">=": ge, "<": lt, "<=": le}
 _DAYS = {">=": "from", "<=": "to", ">": "after", "<": "before"}
 """What a trace calls a comparison with a day."""
@@ -55,11 +35,11 @@ class Interpreter:
             self.missing[label] = None
         return value
 
-    def number(self, node: Expr) -> Any:
+    def number(self, node: expr.Expr) -> Any:
         """A number or a day; None also where the calendar has no such day."""
         return _NUMBER[type(node)](self, node)
 
-    def test(self, node: Test) -> bool | None:
+    def test(self, node: expr.Test) -> bool | None:
         return _TRUTH[type(node)](self, node)
 
     def tell(self, **found: Any) -> None:
@@ -67,7 +47,7 @@ class Interpreter:
         if self.trace is not None:
             self.trace.append({"benefit": self.rule, **found})
 
-    def told(self, label: str, value: Value | None, test: str, against: Any, holds: bool | None) -> bool | None:
+    def told(self, label: str, value: expr.Value | None, test: str, against: Any, holds: bool | None) -> bool | None:
         if self.trace is not None:
             self.tell(input=label, value=_text(value), test=test, against=against, holds=holds)
         return holds
@@ -83,14 +63,14 @@ def add_months(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _picked(run: Interpreter, node: Pick) -> Any:
+def _picked(run: Interpreter, node: expr.Pick) -> Any:
     chosen = run.get(node.label)
     if chosen is None:
         return None
     return next((run.number(then) for option, then in node.rows if option == chosen), Fraction(0))
 
 
-def _stepped(run: Interpreter, node: Step) -> Any:
+def _stepped(run: Interpreter, node: expr.Step) -> Any:
     at = run.number(node.of)
     if at is None:
         return None
@@ -98,17 +78,17 @@ def _stepped(run: Interpreter, node: Step) -> Any:
     return Fraction(0) if found is None else run.number(found)
 
 
-def _whole(run: Interpreter, node: Whole) -> Any:
+def _whole(run: Interpreter, node: expr.Whole) -> Any:
     at = run.number(node.of)
     return None if at is None else Fraction(at // node.size.value)
 
 
-def _minus(run: Interpreter, node: Minus) -> Any:
+def _minus(run: Interpreter, node: expr.Minus) -> Any:
     first, second = run.number(node.first), run.number(node.second)
     return None if first is None or second is None else first - second
 
 
-def _later(run: Interpreter, node: Later) -> Any:
+def _later(run: Interpreter, node: expr.Later) -> Any:
     day = run.number(node.start)
     try:
         return None if day is None else add_months(day, node.months)
@@ -125,32 +105,32 @@ def _folded(fold: Callable[[list[Any]], Any]) -> Callable[[Interpreter, Any], An
 
 
 _NUMBER: Mapping[type, Callable[[Interpreter, Any], Any]] = {
-    Const: lambda run, node: node.value,
-    Input: lambda run, node: run.get(node.label),
-    Sum: _folded(sum),
-    Minus: _minus,
-    Product: _folded(math.prod),
-    Least: _folded(min),
-    Most: _folded(max),
-    Whole: _whole,
-    Pick: _picked,
-    Step: _stepped,
-    Later: _later,
+    expr.Const: lambda run, node: node.value,
+    expr.Input: lambda run, node: run.get(node.label),
+    expr.Sum: _folded(sum),
+    expr.Minus: _minus,
+    expr.Product: _folded(math.prod),
+    expr.Least: _folded(min),
+    expr.Most: _folded(max),
+    expr.Whole: _whole,
+    expr.Pick: _picked,
+    expr.Step: _stepped,
+    expr.Later: _later,
 }
 
 
-def _compared(run: Interpreter, node: Compare) -> bool | None:
+def _compared(run: Interpreter, node: expr.Compare) -> bool | None:
     left, right = run.number(node.left), run.number(node.right)
     holds = None if left is None or right is None else OPS[node.op](left, right)
     if run.trace is not None:
-        label = node.left.label if isinstance(node.left, Input) else ""
-        test = _DAYS[node.op] if isinstance(right, date) and isinstance(node.right, Const) else node.op
-        test = "more" if isinstance(node.right, Input) and node.op == ">" else test
+        label = node.left.label if isinstance(node.left, expr.Input) else ""
+        test = _DAYS[node.op] if isinstance(right, date) and isinstance(node.right, expr.Const) else node.op
+        test = "more" if isinstance(node.right, expr.Input) and node.op == ">" else test
         run.told(label, left, test, _text(right), holds)
     return holds
 
 
-def _within(run: Interpreter, node: Within) -> bool | None:
+def _within(run: Interpreter, node: expr.Within) -> bool | None:
     start, end = run.get(node.start.label), run.get(node.end.label)
     holds = None if start is None or end is None else _less_than(start, end, node.months)
     return run.told(node.start.label, start, "within", _text(end), holds)
@@ -163,7 +143,7 @@ def _less_than(start: date, end: date, months: int) -> bool:
         return start <= end
 
 
-def _is(run: Interpreter, node: Is) -> bool | None:
+def _is(run: Interpreter, node: expr.Is) -> bool | None:
     value = run.get(node.label)
     holds = None if value is None else value in node.options
     if run.trace is not None:
@@ -171,20 +151,20 @@ def _is(run: Interpreter, node: Is) -> bool | None:
     return holds
 
 
-def _all(run: Interpreter, node: All | Either) -> bool | None:
+def _all(run: Interpreter, node: expr.All | expr.Either) -> bool | None:
     results = [run.test(one) for one in node.parts]
-    decided = isinstance(node, Either)
+    decided = isinstance(node, expr.Either)
     return decided if decided in results else None if None in results else not decided
 
 
 _TRUTH: Mapping[type, Callable[[Interpreter, Any], bool | None]] = {
-    Compare: _compared,
-    Within: _within,
-    Is: _is,
-    All: _all,
-    Either: _all,
+    expr.Compare: _compared,
+    expr.Within: _within,
+    expr.Is: _is,
+    expr.All: _all,
+    expr.Either: _all,
 }
 
 
-def _text(value: Value | None) -> str | None:
+def _text(value: expr.Value | None) -> str | None:
     return shown(value) if isinstance(value, Fraction) else value.isoformat() if isinstance(value, date) else value

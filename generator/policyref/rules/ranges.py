@@ -13,20 +13,7 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 
-from policyref.rules.expr import (
-    Const,
-    Expr,
-    Input,
-    Least,
-    Minus,
-    Most,
-    Pick,
-    Product,
-    Step,
-    Sum,
-    Value,
-    Whole,
-)
+from policyref.rules import expr
 from policyref.rules.parse import LARGEST, NO, YES
 from policyref.rules.program import Field
 
@@ -89,7 +76,7 @@ def options(field: Field) -> tuple[str, ...]:
     return (YES, NO) if field.type == "yesno" else field.options
 
 
-def ordinal(value: Value) -> Fraction:
+def ordinal(value: expr.Value) -> Fraction:
     """A number, or the ordinal of a day."""
     return (
         Fraction(value.toordinal())
@@ -100,12 +87,12 @@ def ordinal(value: Value) -> Fraction:
     )
 
 
-def typed(number: Fraction, field: Field) -> Value:
+def typed(number: Fraction, field: Field) -> expr.Value:
     """The day that an ordinal stands for in an input of dates; any other number is its own."""
     return date.fromordinal(int(number)) if field.type == "date" else number
 
 
-def interval(node: Expr, ranges: Mapping[str, Range], chosen: Mapping[str, str] | None = None) -> Range:
+def interval(node: expr.Expr, ranges: Mapping[str, Range], chosen: Mapping[str, str] | None = None) -> Range:
     """Bounds of a formula of numbers while its inputs stay in `ranges`; of a choice not `chosen` any row counts.
 
     Nothing outside is reached. The bounds themselves are, or are come near to, unless an input stands in several places
@@ -119,39 +106,39 @@ class _Bounds:
     ranges: Mapping[str, Range]
     chosen: Mapping[str, str]
 
-    def of(self, node: Expr) -> Range:
+    def of(self, node: expr.Expr) -> Range:
         match node:
-            case Const(value):
+            case expr.Const(value):
                 return ordinal(value), ordinal(value)
-            case Input(label):
+            case expr.Input(label):
                 return self.ranges[label]
-            case Sum(parts):
+            case expr.Sum(parts):
                 return self.each(parts, sum)
-            case Least(parts):
+            case expr.Least(parts):
                 return self.each(parts, min)
-            case Most(parts):
+            case expr.Most(parts):
                 return self.each(parts, max)
-            case Minus(first, second):
+            case expr.Minus(first, second):
                 (low, high), (less, more) = self.of(first), self.of(second)
                 return low - more, high - less
-            case Product(parts):
+            case expr.Product(parts):
                 return _around(math.prod(one, start=_ONE) for one in itertools.product(*map(self.of, parts)))
-            case Whole(of, size):
+            case expr.Whole(of, size):
                 low, high = (Fraction(one // ordinal(size.value)) for one in self.of(of))
                 return low, high
-            case Pick(label, rows):
+            case expr.Pick(label, rows):
                 asked = self.chosen.get(label)
                 found = [end for option, then in rows if asked in (None, option) for end in self.of(then)]
                 return _around(found or [_NOUGHT])
-            case Step():
+            case expr.Step():
                 return _around(end for one in self.steps(node) for end in one)
         raise TypeError(f"{node} is no number")
 
-    def each(self, parts: tuple[Expr, ...], fold: Callable[[list[Fraction]], Fraction | int]) -> Range:
+    def each(self, parts: tuple[expr.Expr, ...], fold: Callable[[list[Fraction]], Fraction | int]) -> Range:
         ends = [self.of(one) for one in parts]
         return Fraction(fold([low for low, _ in ends])), Fraction(fold([high for _, high in ends]))
 
-    def steps(self, node: Step) -> Iterator[Range]:
+    def steps(self, node: expr.Step) -> Iterator[Range]:
         """Of every row that can be come to; what it looks at is then no less than its reach and not past the next."""
         low, high = self.of(node.of)
         reaches = [ordinal(row.reach.value) for row in node.rows]
@@ -166,7 +153,7 @@ class _Bounds:
                 or (after and after.op == ">=" and first == reaches[place + 1])
             ):
                 continue
-            narrowed = {**self.ranges, node.of.label: (first, last)} if isinstance(node.of, Input) else self.ranges
+            narrowed = {**self.ranges, node.of.label: (first, last)} if isinstance(node.of, expr.Input) else self.ranges
             yield _Bounds(narrowed, self.chosen).of(row.then)
 
 

@@ -1,7 +1,7 @@
 """What the search knows of one notice or of several: which entries hold a token, and what results show.
 
-An entry is a measure or one of its items, the measure right before its items, numbered through all notices. Indexes
-can be joined in any grouping with the same outcome, so that after an edit few need be joined again.
+An entry is a measure, one of its items or a row of a table, the measure right before these, numbered through all
+notices. Indexes can be joined in any grouping with the same outcome, so that after an edit few need be joined again.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class NoticeRow:
     title: str
     address: str
     number: str
-    measures: int
+    results: int
     region: Region
 
 
@@ -28,7 +28,8 @@ class NoticeRow:
 class SearchIndex:
     """Plain values only, so that it travels between processes and can be kept.
 
-    `items` holds the number of items of each measure, `runs` the runs of Chinese characters of all texts and in how
+    A result is a measure, or an annex or the notice itself with its tables, which have rows for items.
+    `items` holds the number of items of each result, `runs` the runs of Chinese characters of all texts and in how
     many notices each is, `results` the JSON of what each measure shows.
     """
 

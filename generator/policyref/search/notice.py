@@ -20,6 +20,7 @@ from policyref.present.store import as_json
 from policyref.search.abbreviations import abbreviated
 from policyref.search.index import NoticeRow, SearchIndex
 from policyref.search.postings import Postings
+from policyref.search.rows import Own, Row, own_of, rows_of
 from policyref.search.shown import facets, shown
 from policyref.search.sounds import initials
 from policyref.search.tokens import HAN_RUN, body, days, fold, words
@@ -32,30 +33,77 @@ _CERTAIN = 10**6  # more than any text can say: the highest level
 
 def notice_index(notice: Notice) -> SearchIndex:
     tokens, characters = Postings(), Postings()
-    entries = (entry for measure in notice.measures for entry in _entries(measure))
-    for number, (measure, item, said) in enumerate(entries):
-        weights = _weights(measure, item, said.words)
-        weights |= _initials(measure, item, said) | dict.fromkeys(_names(notice, measure, item), _CERTAIN)
-        tokens.add(number, weights, _level(len(said.words)))
-        characters.add(number, _characters(_title(measure, item), said), lambda often: min(9, 1 + int(often)))
+    own = own_of(notice)
+    entries = chain((one for each in notice.measures for one in _of_measure(notice, each)), *map(_of_own, own))
+    for number, (weights, length, often) in enumerate(entries):
+        tokens.add(number, weights, _level(length))
+        characters.add(number, often, lambda often: min(9, 1 + int(often)))
+    texts = [*chain(*map(_texts, notice.measures)), *chain(*map(_own_texts, own))]
     return SearchIndex(
-        notices=(_row(notice),),
-        items=tuple(len(measure.items) for measure in notice.measures),
+        notices=(_row(notice, len(own)),),
+        items=(
+            *(len(measure.items) + len(rows_of(measure.all_tables())) for measure in notice.measures),
+            *(len(one.rows) for one in own),
+        ),
         tokens=tokens.packed(),
         characters=characters.packed(),
-        runs=dict.fromkeys((run for measure in notice.measures for run in _runs(measure)), 1),
-        facets=tuple(facets(notice, measure) for measure in notice.measures),
-        results=tuple(as_json(shown(measure)) for measure in notice.measures),
+        runs=dict.fromkeys((run for text in texts for run in HAN_RUN.findall(fold(text))), 1),
+        facets=(*(facets(notice, measure) for measure in notice.measures), *(("", "", "", "") for _ in own)),
+        results=(*(as_json(shown(measure)) for measure in notice.measures), *(as_json(one.shown()) for one in own)),
     )
 
 
-def _row(notice: Notice) -> NoticeRow:
-    return NoticeRow(notice.short_title, notice.address, notice.number or "", len(notice.measures), notice.region)
+_Entry = tuple[dict[str, float], int, Counter[str]]
+"""Token → weight, the number of words, how often a character is there."""
 
 
-def _runs(measure: Measure) -> list[str]:
+def _of_measure(notice: Notice, measure: Measure) -> Iterator[_Entry]:
+    for _, item, said in _entries(measure):
+        weights = _weights(measure, item, said.words)
+        weights |= _initials(measure, item, said) | dict.fromkeys(_names(notice, measure, item), _CERTAIN)
+        yield weights, len(said.words), _characters(_title(measure, item), said)
+    yield from (_of_row(row, measure.title) for row in rows_of(measure.all_tables()))
+
+
+def _of_own(own: Own) -> Iterator[_Entry]:
+    said = words(own.text)
+    yield (
+        _weighed([*said], (own.title, _TITLE)),
+        len(said),
+        Counter("".join(HAN_RUN.findall(fold(own.title + own.text)))),
+    )
+    yield from (_of_row(row, own.title) for row in own.rows)
+
+
+def _of_row(row: Row, title: str) -> _Entry:
+    """A row says its own words, its head above all, and what it is a row of."""
+    said = words(row.said)
+    weights = _weighed([*said], (row.name, _FACT), (title, _SUMMARY))
+    for unit in (one.unit for one in row.duty.units if one.unit) if row.duty else ():
+        weights |= dict.fromkeys((f"&{unit.id}", body(unit)), _CERTAIN)
+    return weights, len(said), Counter("".join(HAN_RUN.findall(fold(row.text))))
+
+
+def _weighed(said: list[str], *beside: tuple[str, float]) -> dict[str, float]:
+    weights: dict[str, float] = {**Counter(said)}
+    for text, weight in beside:
+        for token in _words(text):
+            weights[token] = weights.get(token, 0) + weight
+    return weights
+
+
+def _row(notice: Notice, own: int) -> NoticeRow:
+    results = len(notice.measures) + own
+    return NoticeRow(notice.short_title, notice.address, notice.number or "", results, notice.region)
+
+
+def _texts(measure: Measure) -> list[str]:
     said = (measure.title, measure.text, *(one.name for one in measure.benefits))
-    return HAN_RUN.findall(fold("\n".join(said)))
+    return ["\n".join(said), *(row.text for row in rows_of(measure.all_tables()))]
+
+
+def _own_texts(own: Own) -> list[str]:
+    return [own.title, own.text, *(row.text for row in own.rows)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +188,8 @@ def _names(notice: Notice, measure: Measure, item: Item | None) -> Iterator[str]
     units = [one.unit for one in item.units if one.unit] if item else [*notice.units_of(measure)]
     if clause:
         yield f"§{clause}.{item.number}" if item else f"§{clause}"
+    if clause.count(".") > 1:
+        yield f"§{clause.rpartition('.')[0]}"  # whoever asks for 二、（一） means all of it
     for unit in units:
         yield from (f"&{unit.id}", body(unit))
 

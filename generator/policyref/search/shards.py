@@ -62,7 +62,7 @@ def _parts(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[tuple[str, st
         "short": {name: found for name, found in named.by_name.items() if len(name) == 1},
         "shards": counts,
         "results": in_file,
-        "notices": [one.measures for one in index.notices],
+        "notices": [one.results for one in index.notices],
         "items": [(measure, count) for measure, count in enumerate(index.items) if count],
     }
     yield "meta", as_json(named.known | about | ({"places": 1} if vocabulary.place_names else {}))
@@ -84,7 +84,7 @@ def _by_beginning(found: Mapping[str, Name]) -> dict[str, dict[str, Name]]:
 
 def _notice(one: NoticeRow, vocabulary: Vocabulary) -> tuple[str, ...]:
     """With its place where a library has several."""
-    place = vocabulary.place_names.get(one.region)
+    place = vocabulary.place_name(one.region)
     return (one.title, one.address, one.number, *([place] if place else []))
 
 

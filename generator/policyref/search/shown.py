@@ -8,10 +8,14 @@ from typing import Any
 from policyref.model.measure import Measure, Passage
 from policyref.model.notice import Notice
 from policyref.present.dates import spans
+from policyref.search.rows import rows_of
 
 
 def shown(measure: Measure) -> dict[str, Any]:
-    """One result: sentences are `[number, item or 0, words]`, in the order of the text."""
+    """One result: sentences are `[number, item or 0, words]`, in the order of the text.
+
+    `items` are `[number, label, title]`, those of rows of tables `[anchor, "", words]`.
+    """
     sentences = [*_sentences(measure.passages, 0)]
     for item in measure.items:
         sentences += _sentences(item.passages, item.number)
@@ -27,7 +31,10 @@ def shown(measure: Measure) -> dict[str, Any]:
         },
         "gets": [[one.item or 0, one.name, one.headline] for one in measure.benefits],
         "units": [mention.words for mention in measure.all_units()],
-        "items": [[item.number, item.label, item.title or ""] for item in measure.items],
+        "items": [
+            *([item.number, item.label, item.title or ""] for item in measure.items),
+            *(row.part for row in rows_of(measure.all_tables())),
+        ],
         "sentences": sentences,
     }
 
@@ -43,4 +50,9 @@ def facets(notice: Notice, measure: Measure) -> tuple[str, str, str, str]:
 
 
 def _sentences(passages: Iterable[Passage], item: int) -> list[list[Any]]:
-    return [[one.number, item, one.text] for passage in passages for one in passage.sentences if one.number]
+    """Of a sentence with items inside first these, each with the address of its own (`2-1`), then the whole."""
+    found: list[list[Any]] = []
+    for one in (one for passage in passages for one in passage.sentences if one.number):
+        parts = ([one.anchor(part)[1:], item, one.text[part.start : part.end]] for part in one.items)
+        found += [*parts, [one.number, item, one.text]]
+    return found

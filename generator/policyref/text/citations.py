@@ -10,12 +10,13 @@ import re
 from policyref.text.quotation import entitled
 
 _ARABIC = re.compile(r"(\d+)[.．]")
+_UNTITLED = "（标题还没有录入的文件）"
 _LAST_MARK = re.compile(r"(?:是|[.．、，：])$")
 
 
-def cite(title: str, number: str | None, clause: str = "") -> str:
+def cite(title: str | None, number: str | None, clause: str = "") -> str:
     """The citation of a document or of a `clause` of it. A draft without a number is cited by its title alone."""
-    return entitled(title) + (f"（{number}）" if number else "") + clause
+    return (entitled(title) if title else _UNTITLED) + (f"（{number}）" if number else "") + clause
 
 
 def clause_called(label: str) -> str:

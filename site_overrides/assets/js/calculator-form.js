@@ -42,10 +42,12 @@
       this.form = make("form", "", { novalidate: "", autocomplete: "off", "aria-label": "填写情况，计算结果" });
       this.wrong = make("div", "", { class: "wrong", role: "alert", tabindex: "-1", hidden: "" });
       this.fields = make("div", "", { class: "numbers" });
-      const tools = make("p", "", { class: "tools" });
-      tools.append(make("button", "计算"), make("button", "清空", { type: "reset" }));
-      this.form.append(this.wrong, ...this.chooser(), this.fields, tools,
+      this.tools = make("div");
+      const buttons = make("p", "", { class: "tools" });
+      buttons.append(make("button", "计算"), make("button", "清空", { type: "reset" }));
+      this.tools.append(buttons,
         make("p", "填写的内容只留在这个网页和它的网址里，不会发送出去。", { class: "hint" }));
+      this.form.append(this.wrong, ...this.chooser(), this.fields, this.tools);
       const region = { role: "region", "aria-label": "计算结果", tabindex: "-1", hidden: "" };
       this.answer = make("div", "", { class: "answer-box", ...region });
       this.replaceChildren(this.form, this.answer);
@@ -80,6 +82,8 @@
       if (this.which) this.which.selectedIndex = index;
       this.fields.replaceChildren(...shown.map(([label, field]) => this.field(label, field)));
       this.hide();
+      this.tools.hidden = !shown.length;
+      if (!shown.length) this.count(false); // what depends on nothing is said unasked
     }
 
     field(label, field) {
@@ -138,7 +142,8 @@
       const answer = window.policyRules.calculate(this.program, given);
       for (const label of Object.keys(this.program.inputs)) this.mark(label, answer.errors[label]);
       const failed = Object.keys(answer.errors);
-      if (failed.length || !Object.keys(given).length) {
+      const asks = Object.keys(this.program.inputs).length > 0;
+      if (failed.length || (asks && !Object.keys(given).length)) {
         this.hide();
         this.refuse(failed, focus);
         return;
@@ -146,7 +151,7 @@
       this.wrong.hidden = true;
       this.answer.replaceChildren(...window.policyAnswer.show(this.data, this.program, given, answer));
       this.answer.hidden = false;
-      this.remember(given);
+      if (asks) this.remember(given);
       if (focus) this.answer.focus();
     }
 

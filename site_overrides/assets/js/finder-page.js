@@ -12,10 +12,17 @@
   const STEP = 10;
   const GROUPS = Object.entries(window.policyWords.FOUND);
 
-  /* yes: an answer that the measure is for; no: none of them; unknown: not answered; open: the measure does not say. */
+  /*
+   * yes: an answer that the measure is for; no: none of them; unknown: not answered; open: the measure does not say;
+   * plain: nobody has entered whom or what it is for.
+   */
   const judge = (bits, question) => {
     // Of a place it is said which one it is; the answer says which of them hold there.
-    if (question.place) return { state: !question.bits ? "open" : question.fits.has(bits) ? "yes" : "no", bits: 0 };
+    if (question.place) {
+      const state = !question.bits || bits < 0 ? "open" : question.fits.has(bits) ? "yes" : "no";
+      return { state, bits: 0 };
+    }
+    if (bits < 0) return { state: "plain", bits: 0 };
     const state = !bits ? "open" : !question.bits ? "unknown" : bits & question.bits ? "yes" : "no";
     return { state, bits };
   };
@@ -23,6 +30,7 @@
   const group = (states, questions) => {
     const has = (state, topic) => states.some((one, at) => one.state === state && questions[at].topic === topic);
     if (has("no", false)) return "not";
+    if (questions.every((question, at) => question.place || states[at].state === "plain")) return "open";
     const government = questions.some((question, at) => question.government && states[at].state !== "open"
       && !question.bits && (states[at].bits & ~question.government) === 0);
     if (government) return "government";

@@ -33,7 +33,7 @@
 
   /* One line for each question that the measure says something to. */
   const reason = (shown, question, { state, bits }) => {
-    if (state === "open" || (question.place && state === "yes")) return null;
+    if (state === "open" || state === "plain" || (question.place && state === "yes")) return null;
     const node = make("li", "", { "data-state": state });
     const fitting = ({ bit }) => bits & (1 << bit);
     const chosen = listed(question.chosen);
@@ -56,7 +56,9 @@
   const reasons = (shown, questions, states) => {
     const list = make("ul", "", { class: "why" });
     list.append(...questions.map((question, index) => reason(shown, question, states[index])).filter(Boolean));
-    if (!list.children.length) list.append(make("li", "原文没有限定行业、规模或要办的事"));
+    const plain = states.some(({ state }) => state === "plain");
+    if (plain) list.append(make("li", `${list.children.length ? "其余" : "对谁、办什么事"}${ABSENT.open}`));
+    else if (!list.children.length) list.append(make("li", "原文没有限定行业、规模或要办的事"));
     return list;
   };
 

@@ -1,6 +1,7 @@
 /*
  * <leave-guard>: asks before a link leaves the site, as government portals do. Addresses under .gov.cn and those in
- * `allow` need no question. Without JavaScript the links are plain links.
+ * `allow` need no question. A browser that knows no <dialog> (Safari 14) asks the same in its own. Without JavaScript
+ * the links are plain links.
  */
 (() => {
   "use strict";
@@ -8,7 +9,7 @@
   class LeaveGuard extends HTMLElement {
     connectedCallback() {
       this.dialog = this.querySelector("dialog");
-      if (!this.dialog || !this.dialog.showModal) return;
+      if (!this.dialog) return;
       this.clicked = (event) => this.ask(event);
       document.addEventListener("click", this.clicked);
       this.dialog.addEventListener("close", () => {
@@ -24,10 +25,14 @@
       const link = event.target.closest?.("a[href]");
       if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey) return;
       if (!/^https?:$/.test(link.protocol) || link.host === location.host || this.trusted(link.hostname)) return;
+      this.dialog.querySelector("output").textContent = link.hostname;
+      if (!this.dialog.showModal) {
+        if (!window.confirm(this.dialog.querySelector("p").textContent.trim())) event.preventDefault();
+        return;
+      }
       event.preventDefault();
       this.target = link.href;
       this.dialog.returnValue = "";
-      this.dialog.querySelector("output").textContent = link.hostname;
       this.dialog.showModal();
     }
 

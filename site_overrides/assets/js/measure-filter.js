@@ -1,7 +1,8 @@
 /*
  * <measure-filter>: narrows and sorts the entries inside it by the form inside it. The form is hidden without
  * JavaScript; the list is whole. Choices live in the address, so that a narrowed list can be sent to someone.
- * An entry is an element with data-entry; its data-sector, data-unit, data-section, data-kind hold ids, and
+ * An entry is an element with data-entry; its data-sector, data-unit, data-section, data-kind, data-stage (where it
+ * is not complete) hold ids, and
  * data-spans its dates (see status.js). Of a list in parts only this part is narrowed; the link with data-everywhere
  * takes the same choices to the search page.
  * @uses status
@@ -11,7 +12,7 @@
 
   const values = (entry, name) => {
     if (name === "status") return [window.policyStatus.status(entry.dataset.spans ?? "").state];
-    return (entry.dataset[name] ?? "").split(" ");
+    return (entry.dataset[name] ?? (name === "stage" ? "complete" : "")).split(" ");
   };
 
   class MeasureFilter extends HTMLElement {

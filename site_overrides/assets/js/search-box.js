@@ -58,13 +58,13 @@
     }
 
     show(found) {
-      const { make, marked, places, url } = policyResult;
+      const { addressOf, make, marked, places, url } = policyResult;
       const all = [
         ...places(found).map(([address, name, note]) => [address, `${name}（${note}）`]),
         ...found.results.map(({ shown, item, place }) => {
           const part = shown.items[item - 1];
           const named = `${place ? `${place} ` : ""}${shown.label}${shown.title}`;
-          return part ? [`${shown.address}#i${part[0]}`, `${named} ${part[1]}${part[2]}`] : [shown.address, named];
+          return [addressOf(shown, part), part ? `${named} ${part[1]}${part[2]}` : named];
         }),
       ];
       // A clause that is named is found as well: one suggestion.

@@ -38,7 +38,12 @@
     return node;
   };
 
+  /* Where a part of a result stands: an item has a number, a row of a table its anchor. */
+  const isRow = ([no] = []) => typeof no === "string";
+  const addressOf = (shown, part) => (part ? `${shown.address}#${isRow(part) ? "" : "i"}${part[0]}` : shown.address);
+
   const best = ({ shown, item }, words) => {
+    if (isRow(shown.items[item - 1])) return undefined;
     const pool = item ? shown.sentences.filter(([, of]) => of === item) : shown.sentences;
     const value = ([, , text]) => [...words].filter((word) => text.toLowerCase().includes(word)).length;
     return [...(pool.length ? pool : shown.sentences)].sort((a, b) => value(b) - value(a))[0];
@@ -47,16 +52,17 @@
   const row = (result, words) => {
     const { shown, item, place } = result;
     const sentence = best({ shown, item }, words);
-    const node = make("li", "", { "data-measure": shown.key, class: "result" });
-    if (item) node.dataset.item = shown.items[item - 1][0];
+    const node = make("li", "", { [shown.own ? "data-notice" : "data-measure"]: shown.key, class: "result" });
+    const part = shown.items[item - 1];
+    if (item && !isRow(part)) node.dataset.item = part[0];
     const link = make("a", "", { class: "name", href: url(shown.address) });
     node.append(marked(link, shown.label + shown.title, words), " ");
-    const [no, label, title] = item ? shown.items[item - 1] : [];
+    const [no, label, title] = part ?? [];
     const dates = item ? shown.item_spans[no] : shown.spans;
     if (dates) node.append(make("deadline-status", "", { spans: dates }));
     if (item) {
       const line = make("p");
-      line.append(marked(make("a", "", { href: url(`${shown.address}#i${no}`) }), label + title, words));
+      line.append(marked(make("a", "", { href: url(addressOf(shown, part)) }), label + title, words));
       node.append(line);
     }
     if (sentence) {
@@ -73,10 +79,11 @@
   };
 
   const clause = ({ shown, item, notice: [notice, , number, place] }) => {
-    const [no, label, title] = item ? shown.items[item - 1] : [];
+    const part = shown.items[item - 1];
+    const [, label, title] = part ?? [];
     const whole = shown.label + shown.title;
     const note = [place, number ? `${notice}，${number}` : notice].filter(Boolean).join(" · ");
-    return item ? [`${shown.address}#i${no}`, `${whole} ${label}${title}`, note] : [shown.address, whole, note];
+    return item ? [addressOf(shown, part), `${whole} ${label}${title}`, note] : [shown.address, whole, note];
   };
 
   /* What a query names, clauses first: [address, name, what it is]. */
@@ -104,5 +111,5 @@
   // A piece that did not come is asked for again with the next query.
   const FAILED = "没有载入完全：网络断了，或者网站刚更新过。请再查一次；还不行就重新打开这一页，或者看全部措施。";
 
-  window.policyResult = { make, marked, row, places, cards, count, url, FAILED };
+  window.policyResult = { addressOf, make, marked, row, places, cards, count, url, FAILED };
 })();

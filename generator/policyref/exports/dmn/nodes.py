@@ -16,28 +16,7 @@ from typing import Any
 from policyref.exports.dmn import feel
 from policyref.exports.dmn.graph import Graph
 from policyref.exports.dmn.model import Logic, Table, string
-from policyref.rules.expr import (
-    All,
-    Compare,
-    Const,
-    Either,
-    Expr,
-    Input,
-    Is,
-    Later,
-    Least,
-    Minus,
-    Most,
-    Node,
-    Pick,
-    Product,
-    Row,
-    Step,
-    Sum,
-    Test,
-    Whole,
-    Within,
-)
+from policyref.rules import expr
 
 _OTHER_SIDE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
@@ -49,15 +28,15 @@ class Nodes:
         self.graph = graph
         self.base = base
         self.label = label
-        self._made: dict[Node, str] = {}
+        self._made: dict[expr.Node, str] = {}
 
-    def feel(self, node: Expr | Test) -> str:
+    def feel(self, node: expr.Expr | expr.Test) -> str:
         """An expression; a node that stands twice in a rule is decided once."""
         if node not in self._made:
             self._made[node] = _FEEL[type(node)](self, node)
         return self._made[node]
 
-    def named(self, node: Expr, kind: str = "number") -> str:
+    def named(self, node: expr.Expr, kind: str = "number") -> str:
         """An expression that is a name or a number."""
         found = self.feel(node)
         return found if feel.is_simple(found) else self.decide("算式", f"算式 {found}", found, kind)
@@ -68,32 +47,32 @@ class Nodes:
     def name(self, label: str) -> str:
         return self.graph.inputs[label].name
 
-    def options(self, node: Pick, otherwise: str) -> Logic:
+    def options(self, node: expr.Pick, otherwise: str) -> Logic:
         """A row for every option of the choice: naming those without a row in the rule keeps null out."""
         rows = dict.fromkeys(self.graph.options[node.label], otherwise)
         rows |= {option: self.feel(then) for option, then in node.rows}
         return Table(((self.name(node.label), "string"),), tuple((string(one), then) for one, then in rows.items()))
 
 
-def _const(nodes: Nodes, node: Const) -> str:
+def _const(nodes: Nodes, node: expr.Const) -> str:
     return feel.day(node.value) if isinstance(node.value, date) else feel.number(node.value)
 
 
-def _sum(nodes: Nodes, node: Sum) -> str:
+def _sum(nodes: Nodes, node: expr.Sum) -> str:
     return feel.joined("+", [nodes.feel(one) for one in node.parts]) if node.parts else "0"
 
 
-def _product(nodes: Nodes, node: Product) -> str:
+def _product(nodes: Nodes, node: expr.Product) -> str:
     return feel.product(list(_factors(nodes, node)))
 
 
-def _factors(nodes: Nodes, node: Expr) -> list[str | Fraction]:
-    if isinstance(node, Product):
+def _factors(nodes: Nodes, node: expr.Expr) -> list[str | Fraction]:
+    if isinstance(node, expr.Product):
         return [factor for one in node.parts for factor in _factors(nodes, one)]
-    return [node.value] if isinstance(node, Const) and isinstance(node.value, Fraction) else [nodes.feel(node)]
+    return [node.value] if isinstance(node, expr.Const) and isinstance(node.value, Fraction) else [nodes.feel(node)]
 
 
-def _whole(nodes: Nodes, node: Whole) -> str:
+def _whole(nodes: Nodes, node: expr.Whole) -> str:
     assert isinstance(node.size.value, Fraction)
     return f"floor({feel.product([*_factors(nodes, node.of), 1 / node.size.value])})"
 
@@ -101,8 +80,8 @@ def _whole(nodes: Nodes, node: Whole) -> str:
 def _extreme(operator: str, name: str) -> Callable[[Nodes, Any], str]:
     """The least or most of some numbers, two by two; constants are what the others are compared with."""
 
-    def say(nodes: Nodes, node: Least | Most) -> str:
-        first, *others = sorted(node.parts, key=lambda one: isinstance(one, Const))
+    def say(nodes: Nodes, node: expr.Least | expr.Most) -> str:
+        first, *others = sorted(node.parts, key=lambda one: isinstance(one, expr.Const))
         found = nodes.feel(first)
         for one in others:
             other = nodes.named(one)
@@ -113,11 +92,11 @@ def _extreme(operator: str, name: str) -> Callable[[Nodes, Any], str]:
     return say
 
 
-def _pick(nodes: Nodes, node: Pick) -> str:
+def _pick(nodes: Nodes, node: expr.Pick) -> str:
     return nodes.decide("对照", f"按{node.label}对照", nodes.options(node, "0"))
 
 
-def _step(nodes: Nodes, node: Step) -> str:
+def _step(nodes: Nodes, node: expr.Step) -> str:
     of, (first, *_), last = nodes.feel(node.of), node.rows, node.rows[-1]
     rows = [
         (f"{_OTHER_SIDE[first.op]} {_reach(nodes, first)}", "0"),
@@ -127,52 +106,52 @@ def _step(nodes: Nodes, node: Step) -> str:
     return nodes.decide("分档", f"按{of}分档", Table(((of, "number"),), tuple(rows)))
 
 
-def _interval(nodes: Nodes, low: Row, high: Row) -> str:
+def _interval(nodes: Nodes, low: expr.Row, high: expr.Row) -> str:
     begin, end = "[" if low.op == ">=" else "(", ")" if high.op == ">=" else "]"
     return f"{begin}{_reach(nodes, low)}..{_reach(nodes, high)}{end}"
 
 
-def _reach(nodes: Nodes, row: Row) -> str:
+def _reach(nodes: Nodes, row: expr.Row) -> str:
     return nodes.feel(row.reach)
 
 
-def _later(nodes: Nodes, node: Later) -> str:
+def _later(nodes: Nodes, node: expr.Later) -> str:
     start = nodes.named(node.start, "date")
-    said = node.start.label if isinstance(node.start, Input) else start
+    said = node.start.label if isinstance(node.start, expr.Input) else start
     return nodes.graph.later(start, said, node.months)
 
 
-def _compare(nodes: Nodes, node: Compare) -> str:
+def _compare(nodes: Nodes, node: expr.Compare) -> str:
     return f"({nodes.feel(node.left)} {node.op} {nodes.feel(node.right)})"
 
 
-def _within(nodes: Nodes, node: Within) -> str:
+def _within(nodes: Nodes, node: expr.Within) -> str:
     start, end = nodes.feel(node.start), nodes.feel(node.end)
-    return f"(({start} <= {end}) and ({end} < {nodes.feel(Later(node.start, node.months))}))"
+    return f"(({start} <= {end}) and ({end} < {nodes.feel(expr.Later(node.start, node.months))}))"
 
 
 def _tests(word: str, of_none: str) -> Callable[[Nodes, Any], str]:
-    def say(nodes: Nodes, node: All | Either) -> str:
+    def say(nodes: Nodes, node: expr.All | expr.Either) -> str:
         return feel.joined(word, [nodes.feel(one) for one in node.parts]) if node.parts else of_none
 
     return say
 
 
 _FEEL: Mapping[type, Callable[[Nodes, Any], str]] = {
-    Const: _const,
-    Input: lambda nodes, node: nodes.name(node.label),
-    Sum: _sum,
-    Minus: lambda nodes, node: f"({nodes.feel(node.first)} - {nodes.feel(node.second)})",
-    Product: _product,
-    Least: _extreme("<=", "取小"),
-    Most: _extreme(">=", "取大"),
-    Whole: _whole,
-    Pick: _pick,
-    Step: _step,
-    Later: _later,
-    Compare: _compare,
-    Within: _within,
-    Is: lambda nodes, node: feel.given(nodes.name(node.label), node.options),
-    All: _tests("and", "true"),
-    Either: _tests("or", "false"),
+    expr.Const: _const,
+    expr.Input: lambda nodes, node: nodes.name(node.label),
+    expr.Sum: _sum,
+    expr.Minus: lambda nodes, node: f"({nodes.feel(node.first)} - {nodes.feel(node.second)})",
+    expr.Product: _product,
+    expr.Least: _extreme("<=", "取小"),
+    expr.Most: _extreme(">=", "取大"),
+    expr.Whole: _whole,
+    expr.Pick: _pick,
+    expr.Step: _step,
+    expr.Later: _later,
+    expr.Compare: _compare,
+    expr.Within: _within,
+    expr.Is: lambda nodes, node: feel.given(nodes.name(node.label), node.options),
+    expr.All: _tests("and", "true"),
+    expr.Either: _tests("or", "false"),
 }

@@ -1,0 +1,98 @@
+"""Rows of tables as entries of the search, and what a notice has beside its measures: annexes, tables of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from policyref.model.duties import Duty
+from policyref.model.measure import Passage
+from policyref.model.notice import Notice
+from policyref.model.tables import Table
+from policyref.present.dates import spans
+from policyref.present.tables import row_words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`name` is the head of the row and `text` each cell with the name of its column; `duty` that of a task table.
+
+    `said` has numbers with the units of their columns, too: people ask for 7500元.
+    """
+
+    anchor: str
+    name: str
+    text: str
+    said: str
+    duty: Duty | None
+
+    @property
+    def part(self) -> list[str]:
+        """As results show it, beside items."""
+        return [self.anchor, "", self.text]
+
+    @property
+    def spans(self) -> str:
+        return spans([self.duty.due]) if self.duty and self.duty.due else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """An annex, or the notice itself with the tables that stand in none."""
+
+    key: str
+    title: str
+    address: str
+    passages: tuple[Passage, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(passage.text for passage in self.passages)
+
+    def shown(self) -> dict[str, Any]:
+        """Like a measure; see `shown.py`."""
+        return {
+            "key": self.key,
+            "own": 1,
+            "label": "",
+            "title": self.title,
+            "address": self.address,
+            "spans": "",
+            "item_spans": {row.anchor: row.spans for row in self.rows if row.spans},
+            "gets": [],
+            "units": [],
+            "items": [row.part for row in self.rows],
+            "sentences": [[one.number, 0, one.text] for all_ in self.passages for one in all_.sentences if one.number],
+        }
+
+
+def rows_of(tables: Sequence[Table], duties: Sequence[Duty] = ()) -> tuple[Row, ...]:
+    by_address = {duty.address: duty for duty in duties}
+    return tuple(row for table in tables for row in _rows(table, by_address))
+
+
+def own_of(notice: Notice) -> list[Own]:
+    """In the order of the notice; only what there is."""
+    annexes = {annex.at: annex for annex in notice.annexes}
+    rest = rows_of([table for table in notice.own_tables if table.standing not in annexes], notice.duties)
+    found = [Own(notice.id, notice.short_title, notice.address, (), rest)] if rest else []
+    for at, annex in annexes.items():
+        title = f"{annex.heading}（{notice.short_title}）"
+        rows = rows_of(notice.tables_at(at), notice.duties)
+        found.append(Own(f"{notice.id}/{at}", title, annex.address, annex.passages, rows))
+    return found
+
+
+def _rows(table: Table, duties: dict[str, Duty]) -> Iterator[Row]:
+    for row, names in zip(table.body, table.names, strict=True):
+        cells = row_words(table, row)
+        if cells and not table.is_covered(row):
+            text = "；".join(f"{column} {words}" if column else words for column, words in cells)
+            bare = {table.read((row, column)) for column in range(len(table.lines[row]))} - {
+                words for _, words in cells
+            }
+            anchor = table.anchor_of(row)
+            said = "\n".join([text, *sorted(bare)])
+            yield Row(anchor, names[0], text, said, duties.get(f"{table.page}#{anchor}"))
