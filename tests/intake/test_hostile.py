@@ -168,7 +168,7 @@ def test_a_missing_library_is_named_with_what_to_install(tmp_path: Path, monkeyp
     def lacking(content: bytes) -> None:
         raise ModuleNotFoundError("No module named 'lxml'", name="lxml")
 
-    monkeypatch.setitem(readers.READERS, ".html", readers.Reader(lacking))  # type: ignore[arg-type]
+    monkeypatch.setitem(readers.READERS, ".html", readers.Reader(lacking, "html 1"))  # type: ignore[arg-type]
     assert "pip install 'policyref[intake]'" in refusal(saved(tmp_path, "a.html", b"<p>"))
 
 

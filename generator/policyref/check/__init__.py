@@ -16,6 +16,7 @@ from policyref.check.finder import check_finder
 from policyref.check.labels import check_labels
 from policyref.check.left_over_labels import check_left_over_labels
 from policyref.check.numbering import check_numbering, check_vocabulary
+from policyref.check.original import check_original
 from policyref.check.places import check_places
 from policyref.check.provenance import check_provenance, check_related
 from policyref.check.record import check_forwarding, check_record
@@ -35,6 +36,7 @@ OF_A_NOTICE: tuple[Check, ...] = (
     check_labels,
     check_left_over_labels,
     check_source,
+    check_original,
     check_provenance,
     check_tables,
     check_figures,

@@ -32,6 +32,7 @@ def _verdict(cache: Cache, asked: Asked) -> Verdict:
 
     from policyref.build.context import Context
     from policyref.build.executors import Processes
+    from policyref.check.original import compared_by_hash_only
     from policyref.pipeline import run
     from policyref.problems.report import report, still_open
     from policyref.publish.configuration import beside
@@ -47,6 +48,8 @@ def _verdict(cache: Cache, asked: Asked) -> Verdict:
         notices, measures = len(result.library.notices), len(result.library.measures)
         said.append(f"没有问题：{notices} 份文件，{measures} 条措施{still_open(result.left)}。")
         said += [] if notices else [FIRST_NOTICE]
+    if result.library is not None and (hashed := compared_by_hash_only(result.library)):
+        said.append(f"原件只核对了 SHA-256、没有重读的（读它的程序没有装，或换了版本）：{'、'.join(hashed)}。")
     verdict = Verdict("\n".join(said), passed)
     if site.known:
         keep_verdict(cache, asked, context.snapshot, verdict)

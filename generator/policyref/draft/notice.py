@@ -17,7 +17,9 @@ from policyref.draft.said import said_of
 from policyref.draft.units import missing_units
 from policyref.draft.write import source_of, written
 from policyref.intake.blocks import LEFT_OUT, Document, IntakeError, doubts
-from policyref.intake.kept import BLOCKS, kept_text, read_kept, source_of_file, with_drafted
+from policyref.intake.corrections import Change, corrected
+from policyref.intake.kept import BLOCKS, Source, kept_text, read_kept, source_of_file, with_drafted
+from policyref.intake.original import FOLDER, kept_name, original_key
 from policyref.intake.readers import read
 from policyref.load.files import DataFolder
 from policyref.load.vocabulary import Vocabulary, load_vocabulary
@@ -64,11 +66,13 @@ def draft_notice(
         raise DraftError(str(refused)) from refused
     if all(block.kind in LEFT_OUT for block in document.blocks):
         raise DraftError(f"{file}：里面找不到公文的文字。没有写任何文件")
-    source = source_of_file(file.name, file.read_bytes())
+    content = file.read_bytes()
+    source = source_of_file(kept_name(file.name), content)
     outline = find_outline(lines_of(document))
     divided = outline.sure and not outline_only
-    made = _Made(outline, document, load_vocabulary(folder, []), known_places(folder))
-    files = {OUTLINE: outline_text(outline, source.file, source.sha256)}
+    made = _Made(outline, document, source, load_vocabulary(folder, []), known_places(folder))
+    files: dict[str, str | bytes] = {f"{FOLDER}/{source.file}": content}
+    files |= {OUTLINE: outline_text(outline, source.file, source.sha256)}
     files[BLOCKS] = kept_text(document, source, compact(outline) if divided else ())
     files |= made.files if divided else {}
     paths = write_new({data / notice_id / name: text for name, text in files.items()})
@@ -92,17 +96,19 @@ def redo_notice(notice_id: str, data: Path) -> Drafted:
     texts = {name: folder.text(f"{notice_id}/{name}") for name in (OUTLINE, BLOCKS)}
     _refuse(folder.problems, folder.root)
     try:
-        document, _, drafted = read_kept(texts[BLOCKS] or "")
+        document, source, drafted = read_kept(texts[BLOCKS] or "")
     except IntakeError as refused:
         raise DraftError(f"{data / notice_id}/{refused}") from refused
-    outline = _read(texts[OUTLINE] or "", document, folder.name(f"{notice_id}/{OUTLINE}"), folder)
-    made = _Made(outline, document, load_vocabulary(folder, []), known_places(folder, notice_id))
     now = _now(notice_id, folder)
+    document = corrected(document, _changes(now.get("notice.yml", ""), folder))
+    outline = _read(texts[OUTLINE] or "", document, folder.name(f"{notice_id}/{OUTLINE}"), folder)
+    made = _Made(outline, document, source, load_vocabulary(folder, []), known_places(folder, notice_id))
     kept = Kept(dict(made.files))
     if now:
         if not drafted:
             raise DraftError(f"{data / notice_id} 里已有措施，{BLOCKS} 却没有记下是怎样分的，不能重新分条")
-        before = _Made(_read("\n".join(drafted), document, BLOCKS, folder), document, made.vocabulary, made.places)
+        earlier_outline = _read("\n".join(drafted), document, BLOCKS, folder)
+        before = _Made(earlier_outline, document, source, made.vocabulary, made.places)
         kept = keep(before.draft, before.files, now, made.draft, made.files)
     files = {**kept.files, "source.txt": made.files["source.txt"]}
     files[BLOCKS] = with_drafted(texts[BLOCKS] or "", compact(outline))
@@ -124,13 +130,19 @@ class _Made:
     """What is written from an outline."""
 
     def __init__(
-        self, outline: Outline, document: Document, vocabulary: Vocabulary, places: Sequence[tuple[str, ...]]
+        self,
+        outline: Outline,
+        document: Document,
+        source: Source,
+        vocabulary: Vocabulary,
+        places: Sequence[tuple[str, ...]],
     ) -> None:
         self.vocabulary, self.places = vocabulary, places
         self.draft: Draft = draft_of(outline)
         self.source = source_of(outline)
         self.fields = fields(said_of(outline), hints(document.blocks), places)
         self.files = {"source.txt": self.source, **written(self.draft, self.fields, vocabulary.open_ended)}
+        self.files["notice.yml"] += original_key(source, document.read_by)
 
     @property
     def missing_units(self) -> str:
@@ -159,6 +171,13 @@ def _now(notice_id: str, folder: DataFolder) -> dict[str, str]:
             parse_yaml(text, folder.name(f"{notice_id}/{name}"), folder.problems)
     _refuse(folder.problems, folder.root)
     return {name: text for name, text in texts.items() if text is not None}
+
+
+def _changes(notice: str, folder: DataFolder) -> list[Change]:
+    """What notice.yml corrects of the words of the file."""
+    written = (parse_yaml(notice, "", folder.problems) or {}).get("corrections") or ()
+    stated = [one for one in written if isinstance(one, dict) and str(one.get("block", "")).isdecimal()]
+    return [Change(int(one["block"]), str(one.get("from") or ""), str(one.get("to") or "")) for one in stated]
 
 
 def _refuse(problems: Sequence[Problem], root: Path) -> None:

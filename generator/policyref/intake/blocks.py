@@ -71,7 +71,7 @@ class Document:
     """The blocks of a file, and whether its line breaks are those of a scan, which also stand within sentences."""
 
     blocks: tuple[Block, ...]
-    read_by: str
+    read_by: str = ""  # the reader and its edition: `docx 1`
     scanned: bool = False
     changes: tuple[str, ...] = ()  # the tracked changes that were taken as accepted
 

@@ -30,7 +30,7 @@ def read(content: bytes) -> Document:
     blocks += reader.notes(package)
     blocks += _comments(package)
     blocks += _furniture(package, reader.numbers)
-    return Document(tuple(blocks), "docx 1", changes=tuple(reader.changes))
+    return Document(tuple(blocks), changes=tuple(reader.changes))
 
 
 @dataclass

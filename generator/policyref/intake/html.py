@@ -50,7 +50,7 @@ def read(content: bytes) -> Document:
         first = next((at for at, block in enumerate(blocks) if block.kind not in LEFT_OUT), 0)
         why = f"网页读作 {decoded.encoding}；这一行若是乱码，请在浏览器里另存为 UTF-8 再试"
         blocks[first] = replace(blocks[first], unsure=(*blocks[first].unsure, why))
-    return Document(tuple(blocks), "html 1")
+    return Document(tuple(blocks))
 
 
 def _parsed(text: str) -> Any:

@@ -28,14 +28,14 @@ _RECOGNISE = "请先识别成文字，校对后存成 txt，或取得 docx 再�
 _AT_FOOT = "在原件里印在页脚，这里放在全文之后"
 
 
-def document(found: Iterable[Page], read_by: str) -> Document:
+def document(found: Iterable[Page]) -> Document:
     pages = list(_within_limits(found))
     _refuse_pictures(pages)
     layout = _Layout()
     for page in pages:
         layout.set(page)
     blocks = [*layout.blocks(pages), *_left_out(pages)]
-    return Document(tuple(blocks), read_by, changes=tuple(layout.struck))
+    return Document(tuple(blocks), changes=tuple(layout.struck))
 
 
 def _within_limits(pages: Iterable[Page]) -> Iterator[Page]:

@@ -27,7 +27,7 @@ _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 def read(content: bytes) -> Document:
     over: list[Block] = []
-    found = document(_pages(OfdPackage(content), over), "ofd 1")
+    found = document(_pages(OfdPackage(content), over))
     return replace(found, blocks=(*found.blocks, *over))
 
 

@@ -19,7 +19,6 @@ from policyref.intake.blocks import Document, IntakeError
 from policyref.intake.docx import read as read_docx
 
 LONGEST = 60  # seconds
-READ_BY = "LibreOffice, "
 # Without one named, LibreOffice takes what it does not know for a plain text, whatever bytes it is.
 FILTERS = {".doc": "MS Word 97", ".wps": "MS Word 97", ".odt": "writer8", ".rtf": "Rich Text Format"}
 _COMMANDS = ("soffice", "libreoffice")
@@ -52,8 +51,7 @@ def read(content: bytes, kind: str) -> Document:
     command = soffice()
     if command is None:
         raise IntakeError("", f"读 {kind} 要先转成 .docx，而这台电脑上没有 LibreOffice", _SAVE_AS)
-    found = read_docx(_converted(command, content, kind))
-    return Document(found.blocks, READ_BY + found.read_by, changes=found.changes)
+    return read_docx(_converted(command, content, kind))
 
 
 def _converted(command: str, content: bytes, kind: str) -> bytes:

@@ -35,7 +35,7 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 def read(content: bytes) -> Document:
     with limited():
-        return document(pages_of(content), "pdf 1")
+        return document(pages_of(content))
 
 
 def pages_of(content: bytes) -> Iterator[Page]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from policyref.intake.blocks import LEFT_OUT, Document, IntakeError, within_limits
@@ -17,7 +19,11 @@ _OTHERS = "docx、pdf、html、txt"
 
 
 class Reader(NamedTuple):
+    """`edition` changes where the same file gives other blocks; `needs` are the libraries of an extra."""
+
     read: Callable[[bytes], Document]
+    edition: str
+    needs: tuple[str, ...] = ()
     starts: bytes = b""  # what every file of the kind begins with
 
 
@@ -60,18 +66,27 @@ def _office(kind: str) -> Callable[[bytes], Document]:
     return converted
 
 
+BY_LIBREOFFICE = "LibreOffice, docx 1"
+"""What LibreOffice makes of a file differs from one version of it to the next."""
+
 READERS = {
-    **dict.fromkeys((".txt", ".text", ".md", ""), Reader(_txt)),
-    ".html": Reader(_html),
-    ".htm": Reader(_html),
-    ".docx": Reader(_docx, _ZIP),
-    ".pdf": Reader(_pdf, _PDF),
-    ".ofd": Reader(_ofd, _ZIP),
-    ".doc": Reader(_office(".doc"), _OLE),
-    ".wps": Reader(_office(".wps"), _OLE),
-    ".odt": Reader(_office(".odt"), _ZIP),
-    ".rtf": Reader(_office(".rtf"), _RTF),
+    **dict.fromkeys((".txt", ".text", ".md", ""), Reader(_txt, "txt 1")),
+    **dict.fromkeys((".html", ".htm"), Reader(_html, "html 1", ("lxml",))),
+    ".docx": Reader(_docx, "docx 1", ("lxml",), _ZIP),
+    ".pdf": Reader(_pdf, "pdf 1", ("pdfminer",), _PDF),
+    ".ofd": Reader(_ofd, "ofd 1", ("lxml",), _ZIP),
+    ".doc": Reader(_office(".doc"), BY_LIBREOFFICE, ("lxml",), _OLE),
+    ".wps": Reader(_office(".wps"), BY_LIBREOFFICE, ("lxml",), _OLE),
+    ".odt": Reader(_office(".odt"), BY_LIBREOFFICE, ("lxml",), _ZIP),
+    ".rtf": Reader(_office(".rtf"), BY_LIBREOFFICE, ("lxml",), _RTF),
 }
+
+
+def gives_the_same(name: str, read_by: str) -> bool:
+    """Whether what reads a file of that name is here, and gives the blocks that were read by that edition."""
+    reader = READERS.get(PurePath(name).suffix.lower())
+    same = reader is not None and reader.edition == read_by != BY_LIBREOFFICE
+    return same and reader is not None and all(map(find_spec, reader.needs))
 
 
 def read(path: Path, *, accept_changes: bool = False) -> Document:
@@ -93,9 +108,7 @@ def read(path: Path, *, accept_changes: bool = False) -> Document:
 
 
 def _read(path: Path) -> Document:
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise IntakeError("", f"还不能读“{path.suffix or '没有扩展名'}”这类文件", f"请另存为 {_OTHERS} 再试")
+    _reader(path.name)
     try:
         size = path.stat().st_size
         if size > BIGGEST_FILE:
@@ -105,17 +118,28 @@ def _read(path: Path) -> Document:
         content = path.read_bytes()
     except OSError as error:
         raise IntakeError("", "文件打不开", "请检查它是不是还在、有没有权限读、是不是正被别的程序占用") from error
+    return read_content(path.name, content)
+
+
+def _reader(name: str) -> tuple[str, Reader]:
+    suffix = PurePath(name).suffix.lower()
+    if suffix not in READERS:
+        raise IntakeError("", f"还不能读“{suffix or '没有扩展名'}”这类文件", f"请另存为 {_OTHERS} 再试")
+    return suffix, READERS[suffix]
+
+
+def read_content(name: str, content: bytes) -> Document:
+    """The blocks of a file of that name, changes taken as accepted. Raises `IntakeError`."""
+    suffix, reader = _reader(name)
     kind = next((name for start, name in _KINDS.items() if content.startswith(start)), "")
     if not content.startswith(reader.starts) or (kind and not reader.starts):
         raise IntakeError(
-            "", f"名称是 {path.suffix}，内容却是{kind or '别的东西'}", f"请用原来的程序打开，另存为 {_OTHERS} 再试"
+            "", f"名称是 {suffix}，内容却是{kind or '别的东西'}", f"请用原来的程序打开，另存为 {_OTHERS} 再试"
         )
     try:
-        return reader.read(content)
+        return replace(reader.read(content), read_by=reader.edition)
     except ImportError as error:
-        raise IntakeError(
-            "", f"读 {path.suffix} 还缺 {error.name}", "请运行 pip install 'policyref[intake]'"
-        ) from error
+        raise IntakeError("", f"读 {suffix} 还缺 {error.name}", "请运行 pip install 'policyref[intake]'") from error
 
 
 def _tracked(changes: tuple[str, ...]) -> str:

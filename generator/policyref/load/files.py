@@ -19,7 +19,9 @@ R = TypeVar("R")
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _MEASURE_FILE = re.compile(r"^\d{2,4}\.yml$")
 _SCHEMA = "schema"  # a folder of the data that is no notice
-_DATA = {".yml", ".yaml", ".txt"}
+_DATA = {".yml", ".yaml", ".txt", ".json"}
+_ORIGINAL = "original"  # the folder of the file that a notice was read from
+_BIGGEST_ORIGINAL = 50_000_000
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,13 @@ class DataFolder:
     def inputs(self, folder: str) -> list[tuple[str, Input]]:
         """Names and inputs of all data files right in a folder: to tell whether anything has changed."""
         names = (name for name in self.snapshot.folder(self.path / folder) if Path(name).suffix in _DATA)
-        return [(name, self._input(f"{folder}/{name}" if folder else name)) for name in names]
+        found = [(name, self._input(f"{folder}/{name}" if folder else name)) for name in names]
+        originals = self.snapshot.folder(self.path / folder / _ORIGINAL) if folder else ()
+        return found + [(f"{_ORIGINAL}/{name}", self.original(folder, name)) for name in originals]
+
+    def original(self, notice: str, name: str) -> Input:
+        """The file of that name that the notice was read from."""
+        return self.snapshot.file(self.path / notice / _ORIGINAL / name, _BIGGEST_ORIGINAL)
 
     def _input(self, relative: str) -> Input:
         return self.snapshot.file(self.path / relative, MAX_BYTES)

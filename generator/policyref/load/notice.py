@@ -42,6 +42,10 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
     put(notice, "id", notice_id)
     put(notice, "source", source)
     put(notice, "source_place", folder.place(f"{notice_id}/source.txt"))
+    if notice.original:
+        blocks = f"{notice_id}/blocks.json"
+        put(notice.original, "found", folder.original(notice_id, notice.original.file))
+        put(notice.original, "blocks", folder.text(blocks) if folder.exists(blocks) else None)
     label_sections(notice)
     _number_sentences(notice)
     put(notice, "official", Text(Part(None, None, words) for words in _own_words(notice)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 
-def write_new(files: Mapping[Path, str]) -> list[Path]:
+def write_new(files: Mapping[Path, str | bytes]) -> list[Path]:
     """Writes files that are not there yet, with their folders; the paths written.
 
     Raises OSError, and takes away what it has written. Whoever calls has seen to it that nothing is overwritten.
@@ -19,7 +19,7 @@ def write_new(files: Mapping[Path, str]) -> list[Path]:
                     folder.mkdir()
                     made.append(folder)
             made.append(path)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(text.encode() if isinstance(text, str) else text)
     except OSError:
         for path in reversed(made):
             if path.is_dir():
