@@ -103,6 +103,19 @@ def test_columns_set_by_tabs_never_run_together(tmp_path: Path) -> None:
     assert source_text(document) == "标准如下。\n第1类⇥100元⇥150元\n第一条为了发展。\n"
 
 
+@pytest.mark.parametrize("number", ["— 2 —", "-2-", "第 2 页", "第2页 共5页", "2 / 5", "－ 12 －"])
+def test_a_page_number_that_was_copied_is_told_and_left_out(number: str, tmp_path: Path) -> None:
+    document = read(given_file(tmp_path, f"某市办法\n一、给予每店\n{number}\n最高3万元奖励。\n".encode()))
+    assert source_text(document) == "某市办法\n一、给予每店\n最高3万元奖励。\n"
+    assert any("没有收进原文的：第 3 行" in said for said in doubts(document))
+
+
+@pytest.mark.parametrize("line", ["2", "3—5", "第2条", "2025", "1/2以上", "—2—最高"])
+def test_a_number_that_is_no_page_number_stays(line: str, tmp_path: Path) -> None:
+    document = read(given_file(tmp_path, f"某市办法\n{line}\n".encode()))
+    assert [block.kind for block in document.blocks] == ["para", "para"]
+
+
 def test_a_text_is_read_without_the_extra(tmp_path: Path) -> None:
     """A project that has only texts need not install the libraries of the other readers."""
     path = given_file(tmp_path, NOTICE.encode())
