@@ -1,11 +1,13 @@
-"""A plain text: one block a line. Its breaks are those of a scan, so that drafting may still join them; page numbers
-that were copied with it are none of its words."""
+"""A plain text: one block a line. Its breaks are those of a scan, so that drafting may still join them.
+
+A page number between two lines came with them when a PDF was copied; it would stand in the middle of a sentence.
+"""
 
 from __future__ import annotations
 
 from policyref.intake.blocks import Block, Document, opening
 from policyref.intake.encodings import decode
-from policyref.intake.page_numbers import is_page_number
+from policyref.intake.layout_furniture import is_page_number
 
 
 def read(content: bytes) -> Document:
@@ -15,7 +17,7 @@ def read(content: bytes) -> Document:
     guess = (f"文件没有说明编码，读作 {decoded.encoding}；这一行若是乱码，请另存为 UTF-8 再试",)
     blocks = [
         Block(
-            "furniture" if is_page_number(line, bare=False) else "para",
+            "furniture" if is_page_number(line) else "para",
             f"第 {number} 行",
             line,
             unsure=() if decoded.sure or number != first else guess,
