@@ -208,8 +208,8 @@ def test_schema_files_are_written_where_one_wants_them(tmp_path: Path) -> None:
 def test_a_draft_says_how_to_go_on(data: Data) -> None:
     result = policyref("new", "shili-2025-1", "--text", CORPUS / "shili-2024-7/source.txt", "--data", data.folder)
     assert result.exit_code == 0
-    made = [path for path in (data.folder / "shili-2025-1").rglob("*") if path.is_file()]
-    assert result.stdout.startswith(f"起草了 {len(made)} 个文件")
+    written = [path for path in (data.folder / "shili-2025-1").rglob("*") if path.is_file()]
+    assert len(written) > 8 and result.stdout.startswith(f"起草了 {len(written)} 个文件")
     assert "policyref check" in result.stdout
 
 
