@@ -44,6 +44,7 @@ CONTRACT: dict[str, Any] = {
             "citation": "text",
             "title": "text",
             "titled": "text",
+            "stage": "text",
             "section": "count?",
             "text": "text",
             "items": [{"number": "count", "label": "words", "title": "words", "text": "text"}],
