@@ -10,6 +10,8 @@ import pytest
 from tests.data import Data
 from tests.site import DESK
 
+NOT_ENTERED = {"E202", "E370"}
+
 PLAN, RULES, COUNTY = "changhe-2025-3", "changhe-2025-8", "qingshan-2025-5"
 
 
@@ -21,7 +23,11 @@ def spoilt(root: Path, *edits: tuple[str, str, str]) -> Data:
 
 
 def told(data: Data) -> list[tuple[str, str, tuple[str | int, ...]]]:
-    return [(one.code, one.place.file.removeprefix("measures_data/"), one.place.path) for one in data.result.found]
+    return [
+        (one.code, one.place.file.removeprefix("measures_data/"), one.place.path)
+        for one in data.result.found
+        if one.code not in NOT_ENTERED
+    ]
 
 
 def test_the_corpus_passes(tmp_path: Path) -> None:

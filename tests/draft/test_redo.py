@@ -68,7 +68,7 @@ def add(data: Data, name: str, words: str, instead: str = "") -> None:
 
 
 def files(data: Data) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in (data.folder / "new-1").iterdir()}
+    return {path.name: path.read_bytes() for path in (data.folder / "new-1").rglob("*") if path.is_file()}
 
 
 def test_nothing_changes_where_the_outline_did_not(data: Data) -> None:

@@ -12,6 +12,7 @@ from policyref.present.citations import cite_measure
 from tests.data import Data
 from tests.site import DESK
 
+NOT_ENTERED = {"E202", "E370"}
 PLAN, RULES, COUNTY = "changhe-2025-3", "changhe-2025-8", "qingshan-2025-5"
 
 
@@ -82,7 +83,7 @@ def test_a_clause_without_any_label_is_cited_by_its_words(tmp_path: Path) -> Non
     data.apply({"file": f"{COUNTY}/source.txt", "find": "㈠组织", "replace": "组织"})
     data.apply({"file": f"{COUNTY}/02.yml", "find": "label: ㈡", "replace": "label: ㈠"})
     data.apply({"file": f"{COUNTY}/source.txt", "find": "㈡", "replace": "㈠"})
-    assert data.codes == set()
+    assert [one for one in data.result.found if one.code not in NOT_ENTERED] == []
     library, _ = load_library(tmp_path, data.folder)
     first = library.measure_by_key[f"{COUNTY}/1"]
     assert (first.label, first.called, first.heading) == ("", "“组织展销”", "组织展销。")
@@ -91,7 +92,7 @@ def test_a_clause_without_any_label_is_cited_by_its_words(tmp_path: Path) -> Non
 def test_a_measure_without_a_title_is_given_none(desk: Library) -> None:
     second, third = (desk.measure_by_key[f"{RULES}/{number}"] for number in (2, 3))
     assert second.title == "开办夜间市集应当向所在地的区商务部门备案…"
-    assert third.title == "备案事项变更的，应当重新备案"  # all of it: nothing goes on
+    assert third.title == "备案事项变更的，应当重新备案。"  # all of it: a sentence, and no title
     assert second.official_title is None and second.heading == "第二条"
     assert second.title_mark == "原文没有标题，这是开头的话"
     assert second.page_title == "第二条" + second.title

@@ -1,7 +1,7 @@
 """What places are called among others, and which of them a notice is in."""
 
 import pytest
-from policyref.model.places import Region, depth, names_apart, within
+from policyref.model.places import Region, apart, depth, fullest, names_apart, within
 
 CITY: Region = ("甲省", "乙市")
 DISTRICT: Region = ("甲省", "乙市", "鼓楼区")
@@ -31,3 +31,14 @@ def test_how_far_down_a_place_is(where: Region, deep: int) -> None:
 
 def test_the_nearest_place_comes_first() -> None:
     assert [*within(CITY)] == [("甲省", "乙市"), ("乙市",), ("甲省",)]
+
+
+def test_a_place_that_is_written_more_or_less_fully_is_one() -> None:
+    assert apart([("乙市",), CITY, DISTRICT]) == (CITY, DISTRICT)
+    assert fullest(("乙市",), [CITY, DISTRICT]) == CITY
+    assert fullest(CITY, [CITY]) == CITY
+
+
+def test_a_name_that_two_places_have_is_none_of_them() -> None:
+    other: Region = ("甲省", "丙市", "鼓楼区")
+    assert fullest(("鼓楼区",), [DISTRICT, other]) == ("鼓楼区",)

@@ -143,6 +143,14 @@ def test_a_first_notice_is_drafted_completed_and_published(here: Path, monkeypat
     page = plain.page(f"{ID}/1.html").one("main").text()
     assert "按每人300元给予补贴，最高3万元。" in page and "问谁县商务局" in squeeze(page)
     assert "尚未整理，请看原文" in page and "原文没有" not in page.replace("不表示原文没有", "")
+    record = Path("measures_data", ID, "notice.yml").read_text(encoding="utf-8")
+    for line in (
+        "issuer: 云溪县人民政府办公室",
+        "number: 云政办发〔2025〕8号",
+        "issued: 2025年3月10日",
+        "place: [云溪县]",
+    ):
+        assert f"\n{line}" in record
     fill_in(here)
     code, told = policyref("check")
     assert (code, told) == (0, "没有问题：1 份文件，2 条措施。\n"), told

@@ -29,7 +29,6 @@ def check_absence(library: Library) -> Iterator[Problem]:
         for measure in notice.measures:
             yield from _empty_lists(measure)
             if not _has_unknown_key(measure):
-                yield from _without_name(measure)
                 yield from _missing(measure, _OF_A_MEASURE)
                 yield from _missing(measure, {key: _OF_FACTS[key] for key in _not_entered(measure, notice)})
 
@@ -47,11 +46,6 @@ def _empty_lists(measure: Measure) -> Iterator[Problem]:
                 continue  # what was there is told already
             if own is not None and not own and not isinstance(own, NotWritten):
                 yield problem("Q302", owner.place.at(key), key=key)
-
-
-def _without_name(measure: Measure) -> Iterator[Problem]:
-    if not (measure.official_title or measure.name or {"title", "name"} & measure.kept.keys):
-        yield problem("E311", measure.place.at("title"), left="条没有名称")
 
 
 def _not_entered(measure: Measure, notice: Notice) -> Iterator[str]:

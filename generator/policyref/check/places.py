@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from policyref.model.library import Library
-from policyref.model.places import Region, depth, names_apart
+from policyref.model.places import Region, names_apart
 from policyref.model.vocabulary import Unit
 from policyref.problems.problem import Problem, problem
 
@@ -13,7 +13,11 @@ _RANKS = "省市县区旗州盟镇乡"
 
 
 def check_places(library: Library) -> Iterator[Problem]:
-    regions = list(dict.fromkeys(notice.region for notice in library.notices))
+    meant: dict[Region, set[Region]] = {}
+    for region in {notice.region for notice in library.notices}:
+        for end in range(1, len(region) + 1):
+            for start in range(end):
+                meant.setdefault(region[start:end], set()).add(region[:end])
     named: dict[str, dict[Region, str]] = {}
     for notice in library.notices:
         mentions = [*notice.units_for_all, *(one for measure in notice.measures for one in measure.all_units())]
@@ -23,15 +27,14 @@ def check_places(library: Library) -> Iterator[Problem]:
                 named.setdefault(mention.unit.id, {}).setdefault(notice.region, mention.words)
     for unit in library.units:
         if unit.where:
-            yield from _two_of_one_name(unit, regions)
+            yield from _two_of_one_name(unit, meant.get(unit.where, set()))
         else:
             yield from _in_many_places(unit, named.get(unit.id, {}))
 
 
-def _two_of_one_name(unit: Unit, regions: Iterable[Region]) -> Iterator[Problem]:
+def _two_of_one_name(unit: Unit, meant: Iterable[Region]) -> Iterator[Problem]:
     """鼓楼区 of two cities: which one is not told."""
-    assert unit.where
-    found = _different(region[:end] for region in regions if (end := depth(unit.where, region)))
+    found = _different(meant)
     if len(found) > 1:
         yield problem("E225", unit.place.at("place"), found=unit.region, **_told(found))
 

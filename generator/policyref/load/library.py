@@ -19,6 +19,7 @@ from policyref.load.vocabulary import Vocabulary, load_vocabulary
 from policyref.model.finder import Question
 from policyref.model.library import Library
 from policyref.model.notice import Notice
+from policyref.model.places import apart
 from policyref.problems.problem import Problem
 
 
@@ -64,7 +65,7 @@ class Shared:
             aliases=self.vocabulary.aliases,
             questions=self.questions or (),
             unread=frozenset(unread),
-            places=tuple(dict.fromkeys(notice.region for notice in read if notice.measures and notice.region)),
+            places=apart(notice.region for notice in read if notice.measures),
         )
 
 

@@ -11,7 +11,7 @@ from policyref.model.facts import Coverage
 from policyref.model.finder import Question
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.model.places import Region, depth, names_apart
+from policyref.model.places import Region, depth, fullest, names_apart
 from policyref.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
 from policyref.text.figures import may_have_figures
 
@@ -91,11 +91,23 @@ class Library:
         """What each place is called; nothing where there is only one, for then it goes without saying."""
         return names_apart(self.places) if len(self.places) > 1 else {}
 
+    @cached_property
+    def order_of_places(self) -> dict[Region, int]:
+        return {region: at for at, region in enumerate(self.places)}
+
+    @cached_property
+    def _called(self) -> dict[Region, str]:
+        return dict(self.place_names)
+
+    def place_name(self, region: Region) -> str:
+        """What a place is called beside others; nothing in a library of one place."""
+        if self.place_names and region not in self._called:
+            whole = fullest(region, self.places)
+            self._called[region] = names_apart([*self.places, whole])[whole]
+        return self._called.get(region, "")
+
     def place_of(self, notice: Notice) -> str:
-        """What the place of a notice is called beside others; nothing in a library of one place."""
-        if not self.place_names:
-            return ""
-        return self.place_names.get(notice.region) or names_apart([*self.places, notice.region])[notice.region]
+        return self.place_name(notice.region)
 
     def place_beside(self, notice: Notice, title: str = "") -> str:
         """The place of a notice, if it has to be told and its title (or the short one) does not tell it."""

@@ -12,6 +12,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
+from policyref.model.places import fullest
 from policyref.present.dates import spans
 from policyref.present.store import as_json
 
@@ -33,7 +34,7 @@ class Found(NamedTuple):
 def found_in(notice: Notice, library: Library, host: Host) -> list[Found]:
     place = []
     if library.place_names:
-        place = [library.places.index(notice.region) if notice.region in library.places else -1]
+        place = [library.order_of_places.get(fullest(notice.region, library.places), -1)]
     return [
         Found(measure.key, allowed_bits(entry, library.questions) + place, as_json(shown(entry, library)))
         for measure in notice.measures

@@ -84,7 +84,7 @@ def _by_beginning(found: Mapping[str, Name]) -> dict[str, dict[str, Name]]:
 
 def _notice(one: NoticeRow, vocabulary: Vocabulary) -> tuple[str, ...]:
     """With its place where a library has several."""
-    place = vocabulary.place_names.get(one.region)
+    place = vocabulary.place_name(one.region)
     return (one.title, one.address, one.number, *([place] if place else []))
 
 

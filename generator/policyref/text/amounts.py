@@ -34,25 +34,27 @@ _TEN_THOUSANDS = f"(?<=[{_N}{FORMAL_CHARACTERS}][万亿萬億])(?!火急)"  # �
 _FORMAL = f"[{_N}{FORMAL_CHARACTERS}]"
 _SCALE = "(?:万亿|[百千]?[万亿]|[百千](?![瓦米克伏]))"
 _DASH = "(?:[—–－～~-]{1,2}|[至到])"
+# What a unit is counted by stands once for all: it is long, and to compile it takes longer than to scan a notice.
+_IF_UNIT = "(?:(?(unit)|(?(fraction_unit)|(?(formal_unit)|(?(sign_unit)|(?(counted)|(?!))))))"
 # Each pattern is tried only where a character of its own can begin: that makes scanning five times as fast. One that
 # has begun takes all characters of its kind, so that nothing is read twice.
 _NUMBER = re.compile(
     rf"(?=[\d{_N}{FORMAL_CHARACTERS}{_VULGAR}{SIGNS}几数上半俩])(?:"
     rf"(?<![{_N}])(?P<of>{_RUN})分之(?P<part>{_RUN}|{_ARABIC})"
     rf"|(?P<arabic>{_ARABIC})(?P<vulgar>[{_VULGAR}])?(?:(?P<about>[多余])(?=[万亿]))?(?P<scale>{_SCALE})?"
-    rf"(?:(?P<unit>[多余]?{UNIT}{PER})|(?P<latin>[A-Za-z])?)"
-    rf"|(?P<fraction>[{_VULGAR}])(?P<fraction_scale>{_SCALE})?(?P<fraction_unit>{UNIT}{PER})?"
+    rf"(?:(?P<unit>[多余]?{UNIT})|(?P<latin>[A-Za-z])?)"
+    rf"|(?P<fraction>[{_VULGAR}])(?P<fraction_scale>{_SCALE})?(?P<fraction_unit>{UNIT})?"
     rf"|(?<![{_N}{FORMAL_CHARACTERS}几大海水内登])(?=[{_N}]*+[{FORMAL_CHARACTERS}])"
     rf"(?!{_FORMAL}(?!{_FORMAL}|{STRONG_UNIT}))(?P<formal>{_FORMAL}++(?:点{_FORMAL}++)?)"
-    rf"(?:(?P<formal_unit>[多余]?{CHINESE_UNIT}{PER}|%|％)|{_TEN_THOUSANDS})"
+    rf"(?:(?P<formal_unit>[多余]?{CHINESE_UNIT}|%|％)|{_TEN_THOUSANDS})"
     rf"|(?P<sign>[{SIGNS}])"
-    rf"(?:(?P<sign_scale>{_SCALE})?(?P<sign_unit>{STRONG_UNIT}{PER})|(?<=[Ⅰ-ↀ])(?P<sign_count>{CHINESE_UNIT}))"
+    rf"(?:(?P<sign_scale>{_SCALE})?(?P<sign_unit>{STRONG_UNIT})|(?<=[Ⅰ-ↀ])(?P<sign_count>{CHINESE_UNIT}))"
     rf"|(?<![{_N}几数])(?P<estimate>[{_N}]*+[几数][{_N}]++|(?<!以)上[百千万亿]++|半[万亿]|俩万?|十来[万亿]?)"
     rf"(?=[多余]?{MONEY})[多余]?{MONEY}"
     # 几十家 and 数十家 state no number; the lookbehind keeps a numeral whole, so 两三家 never yields 三家.
     rf"|(?<![{_N}几])(?!(?<=数)十)(?P<chinese>{_RUN})(?:(?P<rough>[多余])(?P<rough_scale>万亿|[万亿]))?"
-    rf"(?:(?P<counted>[多余]?{CHINESE_UNIT}{PER})|(?={_DASH}[{_N}]++{CHINESE_UNIT})|{_TEN_THOUSANDS})"
-    r")(?P<half>(?<=[倍成])半(?![数个年月天日]))?"
+    rf"(?:(?P<counted>[多余]?{CHINESE_UNIT})|(?={_DASH}[{_N}]++{CHINESE_UNIT})|{_TEN_THOUSANDS})"
+    rf"){_IF_UNIT}(?P<per>{PER}))?(?P<half>(?<=[倍成])半(?![数个年月天日]))?"
 )
 MAY_BE_NUMBER = re.compile(rf"[\d{_N}{FORMAL_CHARACTERS}{_VULGAR}{SIGNS}]|[免半额翻倍零偿停征收折]")
 _TO = re.compile(_DASH)
@@ -213,7 +215,7 @@ def _value(match: re.Match[str]) -> tuple[Fraction | None, str]:
     if match["of"]:
         return _share(match["of"], match["part"])
     units = match["unit"] or match["counted"] or match["formal_unit"] or match["fraction_unit"] or match["sign_unit"]
-    unit = (units or match["sign_count"] or "").translate(_UNIT_SIGNS).replace("多", "余")
+    unit = ((units or match["sign_count"] or "") + (match["per"] or "")).translate(_UNIT_SIGNS).replace("多", "余")
     value: Fraction | None
     if match["arabic"]:
         value = _decimal(match["arabic"])

@@ -37,10 +37,10 @@ def split_line(line: str) -> list[str]:
 
 
 def first_words(text: str) -> str:
-    """What stands for a text without a title: its beginning, up to a mark if there is one, with … if it goes on."""
+    """What stands for a text without a title: its beginning, up to a mark if there is one, with …; or all of it."""
     words = squeeze(text)
     if len(words) <= _FIRST_WORDS:
-        return words.rstrip("。；，：")
+        return words
     piece = words[:_FIRST_WORDS]
     end = max(map(piece.rfind, "，。；：、"))
     return (piece[:end] if end >= _FIRST_WORDS // 3 else piece) + "…"

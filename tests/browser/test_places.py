@@ -1,0 +1,70 @@
+"""In the browser: search, lists and finder tell places apart and can be asked for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Reader, reading
+from tests.site import Site
+
+
+@pytest.fixture
+def visitor(browser: Browser, desk_site: Site) -> Iterator[Reader]:
+    with reading(browser, desk_site) as visit:
+        yield visit
+
+
+def at(visitor: Reader, address: str) -> Page:
+    """With what is asked in the address, as a link has it."""
+    visitor.page.goto(f"{visitor.site.root.as_uri()}/{address}")
+    return visitor.page
+
+
+def test_a_result_says_of_which_place_it_is(visitor: Reader) -> None:
+    page = at(visitor, "search.html?q=组织展销")
+    results = page.locator(".results .result")
+    expect(results).to_have_count(2)
+    assert [results.nth(at).locator(".hint").inner_text() for at in (0, 1)] == [
+        "青山县 · 县商务局",
+        "白石县 · 县商务局",
+    ]
+
+
+def test_a_unit_that_is_asked_for_is_shown_with_its_place(visitor: Reader) -> None:
+    page = at(visitor, "search.html?q=县商务局")
+    cards = page.locator(".results .card a")
+    expect(cards.first).to_be_visible()
+    assert {"县商务局（青山县）", "县商务局（白石县）"} <= {*cards.all_inner_texts()}
+
+
+def test_results_are_narrowed_by_place(visitor: Reader) -> None:
+    page = at(visitor, "search.html?q=组织展销&place=白石县")
+    results = page.locator(".results .result")
+    expect(results).to_have_count(1)
+    assert results.first.get_attribute("data-measure") == "baishi-2025-2/1"
+
+
+def test_a_clause_is_found_as_it_is_cited(visitor: Reader) -> None:
+    for typed, key in (("四、（二）", "changhe-2025-3/7"), ("第四条", "changhe-2025-8/4")):
+        page = at(visitor, f"search.html?q={typed}")
+        expect(page.locator(f'.result[data-measure="{key}"]')).to_be_visible()
+
+
+def test_the_finder_asks_where_first_and_knows_what_holds_there(visitor: Reader) -> None:
+    page = at(visitor, "finder.html")
+    first = page.locator("policy-finder fieldset").first
+    expect(first.locator("legend")).to_have_text("在哪里")
+    first.get_by_text("青山县", exact=True).click()
+    fits = page.locator('.found [data-group="fits"] .measure')
+    # The county's own three and the seven of the city that it belongs to; of whom the rules are for nobody has said.
+    expect(page.locator("policy-finder > .found-line")).to_have_text("可能适用的有 10 项")
+    expect(fits).to_have_count(10)
+    found = fits.evaluate_all("all => all.map((one) => one.dataset.measure.split('/')[0])")
+    assert {*found} == {"changhe-2025-3", "qingshan-2025-5"}
+    not_there = page.locator('.found [data-group="not"]')
+    not_there.locator("summary").click()
+    expect(not_there).to_contain_text("白石县 关于促进农产品外销的若干措施不是“青山县”的文件")
+    assert page.evaluate("decodeURIComponent(location.hash)") == "#place=青山县"
