@@ -22,7 +22,7 @@ HOSTILE: dict[str, tuple[int, Rows]] = {
     "only merged cells": (0, [["合并成一格", "<", "<"], ["^", "<", "<"]]),
     "rows and columns that are all merged": (1, [["甲类", "乙类", "<"], ["丙", "丁", "<"], ["^", "^", "<"]]),
     "empty": (1, [["", ""], ["", ""]]),
-    "markup": (1, [["<b>粗</b>", "&amp;"], ['"引号"', "#[a]*b*_c_"]]),
+    "markup": (1, [["<b>粗</b>", "&amp;"], ['"引号"', "#*b*_c_$x$"]]),
     "many rows": (1, [["序号", "单位名称"], *([str(number), f"第{number}家"] for number in range(1, 121))]),
 }
 

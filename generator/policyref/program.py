@@ -22,6 +22,7 @@ from typing import Any
 
 _PACKAGE = Path(__file__).parent
 _NAME = re.compile(r"^[\w.-]+")
+_COUNTS = re.compile(r"^(?!.*extra ==)|extra == .intake")
 _PROGRAM = {".py", ".yml", ".typ", ".html"}
 
 
@@ -35,11 +36,14 @@ def key_of(*parts: str | bytes) -> str:
 
 @cache
 def program_key() -> str:
-    """This program: its files, the libraries that it names, and the Python that runs them."""
+    """This program: its files, the libraries that it names, and the Python that runs them.
+
+    Those of the extra `intake` count, too: with them the check reads the files again that notices were read from.
+    """
     from importlib.metadata import requires  # takes longer to import than a short command takes
 
     files = sorted(path for path in _PACKAGE.rglob("*") if path.suffix in _PROGRAM)
-    named = sorted(_NAME.findall(line)[0] for line in requires("policyref") or [] if "extra ==" not in line)
+    named = sorted(_NAME.findall(line)[0] for line in requires("policyref") or [] if _COUNTS.search(line))
     return key_of(
         platform.python_version(),
         *_versions(named),
@@ -50,9 +54,10 @@ def program_key() -> str:
 def _versions(libraries: Sequence[str]) -> list[str]:
     if not libraries:
         return []
-    from importlib.metadata import version
+    from importlib.metadata import distributions
 
-    return [f"{name} {version(name)}" for name in libraries]
+    installed = {one.name: one.version for one in distributions()}
+    return [f"{name} {installed.get(name)}" for name in libraries]
 
 
 def read_beside(name: str) -> bytes | None:

@@ -13,7 +13,7 @@ from tests.site import DESK
 
 @pytest.fixture(scope="module")
 def duties(tmp_path_factory: pytest.TempPathFactory) -> tuple[Duty, ...]:
-    return Data(tmp_path_factory.mktemp("desk"), DESK).library.notices[0].duties
+    return Data(tmp_path_factory.mktemp("desk"), DESK).library.notice_by_id["dukou-2026-6"].duties
 
 
 def told(duty: Duty) -> list[str]:

@@ -12,27 +12,7 @@ from typing import TypeVar
 from hypothesis import Phase, given, settings
 from policyref.exports.dmn.decisions import decisions
 from policyref.exports.dmn.document import document
-from policyref.rules.expr import (
-    All,
-    Compare,
-    Const,
-    Either,
-    Expr,
-    Input,
-    Is,
-    Later,
-    Least,
-    Minus,
-    Most,
-    Pick,
-    Product,
-    Row,
-    Step,
-    Sum,
-    Test,
-    Whole,
-    Within,
-)
+from policyref.rules import expr
 from policyref.rules.interpret import Values
 from policyref.rules.program import Field, Program, Reading, Rule
 
@@ -119,29 +99,29 @@ class _Maker:
             case _:
                 return Rule(*start, day=self.day(), day_if=self.random.choice([None, self.test(1)]))
 
-    def size(self) -> Const:
-        return Const(Fraction(self.random.choice([1, 3, 50, 800, 10000, 2500000])))
+    def size(self) -> expr.Const:
+        return expr.Const(Fraction(self.random.choice([1, 3, 50, 800, 10000, 2500000])))
 
-    def share(self) -> Const:
-        return Const(self.random.choice(self.shares))
+    def share(self) -> expr.Const:
+        return expr.Const(self.random.choice(self.shares))
 
-    def input(self) -> Input:
-        return Input(self.random.choice(NUMBERS))
+    def input(self) -> expr.Input:
+        return expr.Input(self.random.choice(NUMBERS))
 
-    def number(self, depth: int) -> Expr:
-        leaves: list[Callable[[], Expr]] = [self.size, self.share, self.input, self.input]
+    def number(self, depth: int) -> expr.Expr:
+        leaves: list[Callable[[], expr.Expr]] = [self.size, self.share, self.input, self.input]
         if not depth:
             return self.random.choice(leaves)()
         some = self.some(lambda: self.number(depth - 1))
-        makers: list[Callable[[], Expr]] = [
+        makers: list[Callable[[], expr.Expr]] = [
             self.input,
-            lambda: Sum(some),
-            lambda: Minus(self.number(depth - 1), self.number(depth - 1)),
-            lambda: Product((*some, self.share())),
-            lambda: Least(some),
-            lambda: Most(some),
-            lambda: Most((Minus(self.input(), self.size()), Const(Fraction(0)))),
-            lambda: Whole(self.number(depth - 1), self.size()),
+            lambda: expr.Sum(some),
+            lambda: expr.Minus(self.number(depth - 1), self.number(depth - 1)),
+            lambda: expr.Product((*some, self.share())),
+            lambda: expr.Least(some),
+            lambda: expr.Most(some),
+            lambda: expr.Most((expr.Minus(self.input(), self.size()), expr.Const(Fraction(0)))),
+            lambda: expr.Whole(self.number(depth - 1), self.size()),
             lambda: self.pick(depth - 1),
             lambda: self.step(depth - 1),
         ]
@@ -150,33 +130,39 @@ class _Maker:
     def some(self, make: Callable[[], T]) -> tuple[T, ...]:
         return tuple(make() for _ in range(self.random.randint(1, 3)))
 
-    def pick(self, depth: int) -> Pick:
+    def pick(self, depth: int) -> expr.Pick:
         label = self.random.choice(["类别", "首次"])
         options = list(FIELDS[label].options or ("是", "否"))
         chosen = self.random.sample(options, self.random.randint(1, len(options)))
-        return Pick(label, tuple((option, self.number(depth)) for option in chosen))
+        return expr.Pick(label, tuple((option, self.number(depth)) for option in chosen))
 
-    def step(self, depth: int) -> Step:
+    def step(self, depth: int) -> expr.Step:
         reaches = sorted(self.random.sample(range(1, 10**5), self.random.randint(1, 4)))
-        rows = [Row(self.random.choice([">", ">="]), Const(Fraction(one)), self.number(depth)) for one in reaches]
-        return Step(self.random.choice([self.input(), self.number(depth)]), tuple(rows))
+        rows = [
+            expr.Row(self.random.choice([">", ">="]), expr.Const(Fraction(one)), self.number(depth)) for one in reaches
+        ]
+        return expr.Step(self.random.choice([self.input(), self.number(depth)]), tuple(rows))
 
-    def day(self) -> Expr:
-        starts: list[Expr] = [Input("起日"), Input("止日"), Const(date(2023, 1, 31))]
+    def day(self) -> expr.Expr:
+        starts: list[expr.Expr] = [expr.Input("起日"), expr.Input("止日"), expr.Const(date(2023, 1, 31))]
         start = self.random.choice(starts)
-        days: list[Expr] = [start, Later(start, self.random.randint(1, 60)), Later(Later(start, 1), 11)]
+        days: list[expr.Expr] = [
+            start,
+            expr.Later(start, self.random.randint(1, 60)),
+            expr.Later(expr.Later(start, 1), 11),
+        ]
         return self.random.choice(days)
 
-    def test(self, depth: int) -> Test:
-        makers: list[Callable[[], Test]] = [
-            lambda: Compare(self.random.choice(OPS), self.input(), self.size()),
-            lambda: Compare(self.random.choice(OPS), self.number(1), self.number(1)),
-            lambda: Compare(self.random.choice(OPS), self.day(), self.day()),
-            lambda: Within(Input("起日"), Input("止日"), self.random.randint(1, 60)),
-            lambda: Is("类别", tuple(self.random.sample(FIELDS["类别"].options, self.random.randint(1, 2)))),
-            lambda: Is("首次", ("是",)),
+    def test(self, depth: int) -> expr.Test:
+        makers: list[Callable[[], expr.Test]] = [
+            lambda: expr.Compare(self.random.choice(OPS), self.input(), self.size()),
+            lambda: expr.Compare(self.random.choice(OPS), self.number(1), self.number(1)),
+            lambda: expr.Compare(self.random.choice(OPS), self.day(), self.day()),
+            lambda: expr.Within(expr.Input("起日"), expr.Input("止日"), self.random.randint(1, 60)),
+            lambda: expr.Is("类别", tuple(self.random.sample(FIELDS["类别"].options, self.random.randint(1, 2)))),
+            lambda: expr.Is("首次", ("是",)),
         ]
         if depth:
             some = self.some(lambda: self.test(depth - 1))
-            makers += [lambda: All(some), lambda: Either(some), lambda: Either(some)]
+            makers += [lambda: expr.All(some), lambda: expr.Either(some), lambda: expr.Either(some)]
         return self.random.choice(makers)()

@@ -30,6 +30,28 @@ CONTRACT: dict[str, Any] = {
             "deadlines?": [
                 {"quote": "text", "kind": "text", "start": "date?", "end": "date?", "certainty": "text"},
             ],
+            "annexes?": [{"number": "count", "label": "text", "title": "text?", "text": "words", "url": "address"}],
+            "tables?": [
+                {
+                    "id": "text",
+                    "measure?": "count",
+                    "title": "text?",
+                    "head": "index",
+                    "rows": [["words"]],
+                    "merged": [{"row": "index", "column": "index", "rows": "count", "columns": "count"}],
+                    "url": "anchor",
+                }
+            ],
+            "tasks?": [
+                {
+                    "table": "text",
+                    "row": "count",
+                    "task": "text",
+                    "units": [{"id": "text?", "as_written": "text", "role": "text"}],
+                    "due?": {"quote": "text", "start": "date?", "end": "date?", "certainty": "text"},
+                    "url": "anchor",
+                }
+            ],
             "forwards?": "text",
         }
     ],
@@ -78,8 +100,10 @@ def is_date(value: Any) -> bool:
 TYPES = {
     "text": lambda value: isinstance(value, str) and value != "",
     "words": lambda value: isinstance(value, str),
+    "index": lambda value: type(value) is int and value >= 0,
     "count": lambda value: type(value) is int and value > 0,
     "date": is_date,
+    "anchor": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9/-]+\.html#[a-z0-9-]+", value)),
     "state": lambda value: value in ("entered", "none", "open"),
     "address": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9][a-z0-9/-]*\.html", value)),
 }

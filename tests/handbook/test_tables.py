@@ -18,6 +18,7 @@ from tests.site import DESK, Project, squeeze
 from tests.tables import HOSTILE, Rows, put_in
 
 HOST = Host("试", "")
+NOTICE = "dukou-2026-6"
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +27,7 @@ def desk_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 def printed(library: Library, press: Press) -> Pdf:
-    return Pdf(press.print("book", whole_book(library.notices[0], library, HOST), None))
+    return Pdf(press.print("book", whole_book(library.notice_by_id[NOTICE], library, HOST), None))
 
 
 def outside(pdf: Pdf) -> list[str]:
@@ -58,7 +59,7 @@ def book(desk_library: Library, press: Press) -> Pdf:
 
 def test_the_words_of_every_cell_are_in_the_book(book: Pdf, desk_library: Library) -> None:
     text = squeeze("".join(book.pages))
-    for table in desk_library.notices[0].tables:
+    for table in desk_library.notice_by_id[NOTICE].tables:
         for at in table.all_cells():
             for line in table.words(at).split("↵"):
                 assert squeeze(line) in text
@@ -79,7 +80,7 @@ def test_annexes_are_parts_of_the_book(book: Pdf) -> None:
 
 
 def test_a_leaflet_has_the_tables_of_its_measure(desk_library: Library, press: Press) -> None:
-    leaf = Pdf(press.print("leaflet", leaflet(desk_library.notices[0].measures[1], desk_library, HOST), None))
+    leaf = Pdf(press.print("leaflet", leaflet(desk_library.notice_by_id[NOTICE].measures[1], desk_library, HOST), None))
     assert "示范400" in leaf.pages[0] and not outside(leaf)
 
 

@@ -103,6 +103,22 @@ def test_columns_set_by_tabs_never_run_together(tmp_path: Path) -> None:
     assert source_text(document) == "标准如下。\n第1类⇥100元⇥150元\n第一条为了发展。\n"
 
 
+@pytest.mark.parametrize("number", ["— 2 —", "-2-", "－ 12 －", "第 2 页 共 9 页", "2/9"])
+def test_the_number_of_a_page_is_left_out_of_the_sentence_around_it_and_told(number: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"1.开店。对新店，给予每店\n{number}\n最高3万元奖励。\n", encoding="utf-8")
+    document = read(path)
+    assert source_text(document) == "1.开店。对新店，给予每店最高3万元奖励。\n"
+    assert any(number.replace(" ", "") in said.replace(" ", "") and "第 2 行" in said for said in doubts(document))
+
+
+@pytest.mark.parametrize("line", ["2", "—", "2—3月", "第2页另有说明"])
+def test_what_is_no_page_number_stays(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"1.开店。给予奖励。\n{line}\n2.关店。\n", encoding="utf-8")
+    assert line in source_text(read(path))
+
+
 def test_a_text_is_read_without_the_extra(tmp_path: Path) -> None:
     """A project that has only texts need not install the libraries of the other readers."""
     path = given_file(tmp_path, NOTICE.encode())

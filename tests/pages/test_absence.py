@@ -16,7 +16,12 @@ from tests.data import Data
 
 HOST = Host("试", "")
 SILENT = ("原文没有写期限", "原文没有写责任单位", "原文没有写日期、期间或时长。")
-UNSETTLED = ("期限尚未整理", "责任单位尚未整理", "日期、期间和时长尚未整理。", "<dt>得什么</dt><dd>尚未整理</dd>")
+UNSETTLED = (
+    "期限尚未整理，请看原文",
+    "责任单位尚未整理，请看原文",
+    "日期、期间和时长尚未整理，请看原文。",
+    "<dt>得什么</dt><dd>尚未整理，请看原文</dd>",
+)
 
 
 def second_measure(tmp_path: Path, written: str) -> Data:
@@ -24,7 +29,7 @@ def second_measure(tmp_path: Path, written: str) -> Data:
     data = Data(tmp_path)
     path = data.folder / "shili-2024-7/02.yml"
     lines = path.read_text(encoding="utf-8").splitlines()
-    kept = [line for line in lines if not line.startswith(("units:", "deadlines:", "benefits:"))]
+    kept = [line for line in lines if not line.startswith(("units:", "deadlines:", "benefits:", "complete:"))]
     path.write_text("\n".join([*kept, written, ""]), encoding="utf-8")
     return data
 

@@ -16,30 +16,8 @@ from policyref.calc.programs import program_of
 from policyref.handbook.conditions import conditions
 from policyref.handbook.worksheet import BLANK, lines, mark, worksheets
 from policyref.load.library import load_library
+from policyref.rules import expr
 from policyref.rules.evaluate import evaluate, read_inputs
-from policyref.rules.expr import (
-    ALWAYS,
-    NOUGHT,
-    All,
-    Compare,
-    Const,
-    Either,
-    Expr,
-    Input,
-    Is,
-    Least,
-    Minus,
-    Most,
-    Pick,
-    Product,
-    Row,
-    Source,
-    Step,
-    Sum,
-    Test,
-    Value,
-    Whole,
-)
 from policyref.rules.program import Program, Rule
 from policyref.rules.ranges import NUMBERS
 from policyref.rules.values import number
@@ -53,25 +31,27 @@ from tests.site import DATA, FORMS, SHAPES
 
 Sheet = tuple[Rule, Program, tuple[str, ...]]
 FIRST, LAST = date(2023, 1, 1), date(2023, 3, 31)
-SALES, RECEIVED, PEOPLE = Input("甲额"), Input("乙额"), Input("人数")
+SALES, RECEIVED, PEOPLE = expr.Input("甲额"), expr.Input("乙额"), expr.Input("人数")
 
 
-def said(words: str, origin: str = "") -> Const:
+def said(words: str, origin: str = "") -> expr.Const:
     found = number(words)
     assert found
-    return Const(found[0], Source("pay", words, origin))
+    return expr.Const(found[0], expr.Source("pay", words, origin))
 
 
-def sheet(amount: Expr, when: Test = ALWAYS, low: Expr | None = None, cap: Expr | None = None) -> list[str]:
+def sheet(
+    amount: expr.Expr, when: expr.Test = expr.ALWAYS, low: expr.Expr | None = None, cap: expr.Expr | None = None
+) -> list[str]:
     """The lines of a rule without their marks, and without the blanks of what is asked."""
     bound = "between" if low else "equal"
     made = lines(Rule("one", "one", None, True, bound, when, amount=amount, low=low, cap=cap), FIELDS)
     return [line[2:].replace(BLANK, "＿") for line in made]
 
 
-def of_calculator(rule: Rule, values: Mapping[str, Value]) -> object:
+def of_calculator(rule: Rule, values: Mapping[str, expr.Value]) -> object:
     """The sum, or the two sums, with conditions met; None while an input is missing."""
-    outcome = evaluate(replace(rule, when=ALWAYS), values)
+    outcome = evaluate(replace(rule, when=expr.ALWAYS), values)
     return (outcome.low, outcome.value) if outcome.kind == "between" else outcome.value
 
 
@@ -124,7 +104,7 @@ def test_every_condition_limit_and_bound_of_the_rule_is_on_the_sheet(sheets: lis
     for rule, program, sheet in sheets:
         assert [line[2:].partition("：□")[0] for line in sheet if "□" in line] == conditions(rule.when, program.inputs)
         for node in rule.nodes:
-            if isinstance(node, Const) and node.source and not node.source.whole:  # 前3名 is written 1名至3名
+            if isinstance(node, expr.Const) and node.source and not node.source.whole:  # 前3名 is written 1名至3名
                 assert node.source.words in "".join(sheet)
         words = {"equal": "可得", "at_most": "至多可得", "at_least": "至少可得", "between": "可得"}[rule.bound]
         assert (words if rule.benefit else words.removesuffix("可得")) in sheet[-1]
@@ -135,7 +115,7 @@ def test_a_clerk_comes_to_the_sum_of_the_calculator(sheets: list[Sheet]) -> None
     for rule, program, sheet in sheets:
         chance = random.Random(rule.label)
         for _ in range(20):
-            values: dict[str, Value] = {}
+            values: dict[str, expr.Value] = {}
             for label, field in program.inputs.items():
                 if field.type in NUMBERS:
                     values[label] = Fraction(chance.choice([0, 1, 3, 77, 1200, 10**5, 3 * 10**6, 10**8]))
@@ -146,7 +126,7 @@ def test_a_clerk_comes_to_the_sum_of_the_calculator(sheets: list[Sheet]) -> None
 
 @settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 @given(rules(), VALUES)
-def test_so_does_a_clerk_with_the_sheet_of_any_formula(rule: Rule, values: dict[str, Value]) -> None:
+def test_so_does_a_clerk_with_the_sheet_of_any_formula(rule: Rule, values: dict[str, expr.Value]) -> None:
     if rule.amount is None:
         return
     assert filled_in(lines(rule, FIELDS), values) == of_calculator(rule, values)
@@ -169,17 +149,19 @@ def test_so_does_a_clerk_with_rules_as_an_editor_may_write_them() -> None:
 
 
 def test_what_is_short_of_a_subtraction_is_nothing() -> None:
-    past = Most((Minus(SALES, said("2000万元")), NOUGHT))
-    assert sheet(Product((past, said("8%")))) == ["甲额：＿元", "可得：（① － 2000万元，不足的填0） × 8% ＝ ＿元"]
-    left = Most((Minus(said("5万元"), RECEIVED), NOUGHT))
+    past = expr.Most((expr.Minus(SALES, said("2000万元")), expr.NOUGHT))
+    assert sheet(expr.Product((past, said("8%")))) == ["甲额：＿元", "可得：（① － 2000万元，不足的填0） × 8% ＝ ＿元"]
+    left = expr.Most((expr.Minus(said("5万元"), RECEIVED), expr.NOUGHT))
     assert sheet(left) == ["乙额：＿元", "可得：（5万元 － ①，不足的填0） ＝ ＿元"]
 
 
 def test_slices_are_written_one_below_the_other() -> None:
-    first = Product((Least((SALES, said("100万元"))), said("1%")))
-    second = Product((Most((Minus(Least((SALES, said("500万元"))), said("100万元")), NOUGHT)), said("2%")))
-    last = Product((Most((Minus(SALES, said("500万元")), NOUGHT)), said("3%")))
-    assert sheet(Sum((first, second, last))) == [
+    first = expr.Product((expr.Least((SALES, said("100万元"))), said("1%")))
+    second = expr.Product(
+        (expr.Most((expr.Minus(expr.Least((SALES, said("500万元"))), said("100万元")), expr.NOUGHT)), said("2%"))
+    )
+    last = expr.Product((expr.Most((expr.Minus(SALES, said("500万元")), expr.NOUGHT)), said("3%")))
+    assert sheet(expr.Sum((first, second, last))) == [
         "甲额：＿元",
         "①中不超过100万元的部分：＿元",
         "①中超过100万元、不超过500万元的部分（没有的填0）：＿元",
@@ -189,7 +171,7 @@ def test_slices_are_written_one_below_the_other() -> None:
 
 
 def test_a_range_has_a_line_for_each_end_and_one_between() -> None:
-    shares = [Product((SALES, said(words))) for words in ("2%", "4%")]
+    shares = [expr.Product((SALES, said(words))) for words in ("2%", "4%")]
     assert sheet(shares[1], low=shares[0], cap=said("10万元")) == [
         "甲额：＿元",
         "① × 2% ＝ ＿元",
@@ -201,37 +183,42 @@ def test_a_range_has_a_line_for_each_end_and_one_between() -> None:
 
 
 def test_a_tier_says_whether_it_is_reached_or_passed() -> None:
-    def tiers(*rows: tuple[str, str, Expr]) -> str:
-        return sheet(Step(PEOPLE, tuple(Row(op, said(reach), then) for op, reach, then in rows)))[-1]
+    def tiers(*rows: tuple[str, str, expr.Expr]) -> str:
+        return sheet(expr.Step(PEOPLE, tuple(expr.Row(op, said(reach), then) for op, reach, then in rows)))[-1]
 
     low, high = (">=", "10人", said("1万元")), (">", "50人", said("3万元"))
     assert tiers(low) == "可得：按①查（达到10人得1万元，达不到的为0元） ＝ ＿元"
     assert tiers(high) == "可得：按①查（超过50人得3万元，没有超过的为0元） ＝ ＿元"
     assert tiers(low, high) == "可得：按①查（10人至50人得1万元，超过50人得3万元，其他为0元） ＝ ＿元"
-    share = (">=", "50人", Product((SALES, said("2%"))))
+    share = (">=", "50人", expr.Product((SALES, said("2%"))))
     assert tiers(low, share) == (
         "可得：按①查（达到10人得1万元，达到50人得② × 2%；取达到的最高一档，都达不到的为0元） ＝ ＿元"
     )
 
 
 def test_ranks_and_bands_that_end_say_where() -> None:
-    rows = ((">=", "1名", said("10万元")), (">", "3名", NOUGHT), (">=", "5名", said("5万元")), (">=", "9名", NOUGHT))
-    made = sheet(Step(PEOPLE, tuple(Row(op, said(reach), then) for op, reach, then in rows)))
+    rows = (
+        (">=", "1名", said("10万元")),
+        (">", "3名", expr.NOUGHT),
+        (">=", "5名", said("5万元")),
+        (">=", "9名", expr.NOUGHT),
+    )
+    made = sheet(expr.Step(PEOPLE, tuple(expr.Row(op, said(reach), then) for op, reach, then in rows)))
     assert made[-1] == "可得：按①查（1名至3名得10万元，达到5名、不足9名得5万元，其他为0元） ＝ ＿元"
 
 
 def test_whole_shares_count_so_often_at_most() -> None:
-    shares = Least((Whole(PEOPLE, said("10人")), said("3次")))
-    assert sheet(Product((shares, said("2万元")))) == [
+    shares = expr.Least((expr.Whole(PEOPLE, said("10人")), said("3次")))
+    assert sheet(expr.Product((shares, said("2万元")))) == [
         "人数：＿人",
         "可得：（① ÷ 10人，只取整数，最多算3次） × 2万元 ＝ ＿元",
     ]
 
 
 def test_an_input_counts_up_to_a_number_where_it_is_asked_only_if_it_does_so_everywhere() -> None:
-    months = Least((Input("月数"), said("36个月", "三年")))
-    assert sheet(Product((SALES, months)))[1] == "月数（最多算36个月，原文：三年）：＿个月"
-    both = sheet(Sum((Product((months, said("5元"))), Product((Input("月数"), said("7元"))))))
+    months = expr.Least((expr.Input("月数"), said("36个月", "三年")))
+    assert sheet(expr.Product((SALES, months)))[1] == "月数（最多算36个月，原文：三年）：＿个月"
+    both = sheet(expr.Sum((expr.Product((months, said("5元"))), expr.Product((expr.Input("月数"), said("7元"))))))
     assert both == [
         "月数：＿个月",
         "①（超过36个月（原文：三年）的填36个月（原文：三年）） ＝ ＿个月",
@@ -240,45 +227,50 @@ def test_an_input_counts_up_to_a_number_where_it_is_asked_only_if_it_does_so_eve
 
 
 def test_a_cap_can_be_a_share_of_something_else() -> None:
-    assert sheet(SALES, cap=Product((RECEIVED, said("30%")))) == [
+    assert sheet(SALES, cap=expr.Product((RECEIVED, said("30%")))) == [
         "甲额：＿元", "乙额：＿元", "② × 30% ＝ ＿元", "可得：①（超过③的填③） ＝ ＿元",
     ]  # fmt: skip
 
 
 def test_options_without_a_sum_are_told() -> None:
-    assert sheet(Product((PEOPLE, Pick("类别", (("大型", said("300元/人")),)))))[-1] == (
+    assert sheet(expr.Product((PEOPLE, expr.Pick("类别", (("大型", said("300元/人")),)))))[-1] == (
         "可得：① × 按②查（大型为300元/人，其他为0） ＝ ＿元"
     )
 
 
 def test_of_alternatives_any_will_do() -> None:
-    first = Compare("<=", PEOPLE, Const(Fraction(3), Source("when", "3人以内", whole=True)))
-    second = Compare(">=", Input("月数"), Const(Fraction(6), Source("when", "6个月以上", "半年以上", whole=True)))
-    is_new = Is("首次", ("是",))
-    assert conditions(All((is_new, Either((first, All((second, Is("类别", ("大型", "中、小")))))))), FIELDS) == [
+    first = expr.Compare("<=", PEOPLE, expr.Const(Fraction(3), expr.Source("when", "3人以内", whole=True)))
+    second = expr.Compare(
+        ">=", expr.Input("月数"), expr.Const(Fraction(6), expr.Source("when", "6个月以上", "半年以上", whole=True))
+    )
+    is_new, is_large = expr.Is("首次", ("是",)), expr.Is("类别", ("大型", "中、小"))
+    assert conditions(expr.All((is_new, expr.Either((first, expr.All((second, is_large)))))), FIELDS) == [
         "首次", "人数3人以内，或者（月数6个月以上（原文：半年以上），并且类别是“大型”或“中、小”）（任一即可）",
     ]  # fmt: skip
 
 
 def test_where_the_notice_means_another_edge_than_its_words_that_is_told() -> None:
-    below = Compare("<", SALES, Const(Fraction(5000000), Source("when", "500万元以下", whole=True)))
+    below = expr.Compare("<", SALES, expr.Const(Fraction(5000000), expr.Source("when", "500万元以下", whole=True)))
     assert conditions(below, FIELDS) == ["甲额500万元以下（即不足500万元）"]
 
 
 def test_the_two_ends_of_a_range_are_one_condition() -> None:
-    words = Source("when", "100—300人（不含300人）", whole=True)
-    ends = (Compare(">=", PEOPLE, Const(Fraction(100), words)), Compare("<", PEOPLE, Const(Fraction(300), words)))
-    assert conditions(All(ends), FIELDS) == ["人数100—300人（不含300人）"]
-    days = Source("when", "2023年1月至3月", whole=True)
-    period = [Compare(op, Input("起日"), Const(day, days)) for op, day in ((">=", FIRST), ("<=", LAST))]
-    assert conditions(All((All(tuple(period)), Is("首次", ("否",)))), FIELDS) == [
+    words = expr.Source("when", "100—300人（不含300人）", whole=True)
+    ends = (
+        expr.Compare(">=", PEOPLE, expr.Const(Fraction(100), words)),
+        expr.Compare("<", PEOPLE, expr.Const(Fraction(300), words)),
+    )
+    assert conditions(expr.All(ends), FIELDS) == ["人数100—300人（不含300人）"]
+    days = expr.Source("when", "2023年1月至3月", whole=True)
+    period = [expr.Compare(op, expr.Input("起日"), expr.Const(day, days)) for op, day in ((">=", FIRST), ("<=", LAST))]
+    assert conditions(expr.All((expr.All(tuple(period)), expr.Is("首次", ("否",)))), FIELDS) == [
         "起日符合“2023年1月至3月”", "没有“首次”",
     ]  # fmt: skip
 
 
 def test_two_inputs_are_compared_in_words() -> None:
-    assert conditions(Compare(">", SALES, RECEIVED), FIELDS) == ["甲额多于乙额"]
-    assert conditions(Compare("<=", Input("止日"), Input("起日")), FIELDS) == ["止日不晚于起日"]
+    assert conditions(expr.Compare(">", SALES, RECEIVED), FIELDS) == ["甲额多于乙额"]
+    assert conditions(expr.Compare("<=", expr.Input("止日"), expr.Input("起日")), FIELDS) == ["止日不晚于起日"]
 
 
 def test_marks_go_on_past_twenty() -> None:

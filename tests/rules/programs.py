@@ -8,27 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
-from policyref.rules.expr import (
-    All,
-    Compare,
-    Const,
-    Either,
-    Expr,
-    Input,
-    Is,
-    Later,
-    Least,
-    Minus,
-    Most,
-    Pick,
-    Product,
-    Row,
-    Step,
-    Sum,
-    Test,
-    Whole,
-    Within,
-)
+from policyref.rules import expr
 from policyref.rules.program import Field, Program, Reading, Rule
 
 from tests.rules.odd import ODD
@@ -66,72 +46,72 @@ WORDS = st.sampled_from(["企业自行组织", "属地验收", "<b>“引号”<
 OPS = st.sampled_from([">", ">=", "<", "<="])
 MONTHS = st.integers(1, 1200)
 
-NUMBERS: st.SearchStrategy[Expr] = st.one_of(
-    st.sampled_from([*COUNTED, "年份"]).map(Input),
-    st.sampled_from(COUNTED).map(Input),
-    (RATES | SIZES | RATES.map(lambda one: -one)).map(Const),
+NUMBERS: st.SearchStrategy[expr.Expr] = st.one_of(
+    st.sampled_from([*COUNTED, "年份"]).map(expr.Input),
+    st.sampled_from(COUNTED).map(expr.Input),
+    (RATES | SIZES | RATES.map(lambda one: -one)).map(expr.Const),
 )
 
 
-def _steps(some: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
+def _steps(some: st.SearchStrategy[expr.Expr]) -> st.SearchStrategy[expr.Expr]:
     reaches = st.lists(SIZES, min_size=1, max_size=4, unique=True).map(sorted)
     rows = reaches.flatmap(
         lambda found: st.tuples(
-            *(st.builds(Row, st.sampled_from([">", ">="]), st.just(Const(one)), some) for one in found)
+            *(st.builds(expr.Row, st.sampled_from([">", ">="]), st.just(expr.Const(one)), some) for one in found)
         )
     )
-    return st.builds(Step, some, rows)
+    return st.builds(expr.Step, some, rows)
 
 
-def _picked(some: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
-    def by(label: str, options: tuple[str, ...]) -> st.SearchStrategy[Expr]:
+def _picked(some: st.SearchStrategy[expr.Expr]) -> st.SearchStrategy[expr.Expr]:
+    def by(label: str, options: tuple[str, ...]) -> st.SearchStrategy[expr.Expr]:
         kept = st.lists(st.sampled_from(options), min_size=1, unique=True)
         rows = kept.flatmap(lambda found: st.tuples(*(st.tuples(st.just(one), some) for one in found)))
-        return st.builds(Pick, st.just(label), rows)
+        return st.builds(expr.Pick, st.just(label), rows)
 
     return by("类别", OPTIONS) | by("首次", ("是", "否"))
 
 
-def _compound(some: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
+def _compound(some: st.SearchStrategy[expr.Expr]) -> st.SearchStrategy[expr.Expr]:
     parts = st.lists(some, min_size=1, max_size=3).map(tuple)
     return st.one_of(
-        st.builds(Sum, parts),
-        st.builds(Minus, some, some),
-        st.builds(Product, parts),
-        st.builds(Least, parts),
-        st.builds(Most, parts),
-        st.builds(Whole, some, SIZES.map(Const)),
+        st.builds(expr.Sum, parts),
+        st.builds(expr.Minus, some, some),
+        st.builds(expr.Product, parts),
+        st.builds(expr.Least, parts),
+        st.builds(expr.Most, parts),
+        st.builds(expr.Whole, some, SIZES.map(expr.Const)),
         _picked(some),
         _steps(some),
     )
 
 
-FORMULAS: st.SearchStrategy[Expr] = st.recursive(NUMBERS, _compound, max_leaves=8)
-_DAY = st.sampled_from(["起日", "止日"]).map(Input)
-DAYS: st.SearchStrategy[Expr] = st.recursive(
-    _DAY | DATES.map(Const),
-    lambda some: st.builds(Later, some, st.integers(1, 150000) | st.integers(1, 60)),
+FORMULAS: st.SearchStrategy[expr.Expr] = st.recursive(NUMBERS, _compound, max_leaves=8)
+_DAY = st.sampled_from(["起日", "止日"]).map(expr.Input)
+DAYS: st.SearchStrategy[expr.Expr] = st.recursive(
+    _DAY | DATES.map(expr.Const),
+    lambda some: st.builds(expr.Later, some, st.integers(1, 150000) | st.integers(1, 60)),
     max_leaves=2,
 )
-_test: st.SearchStrategy[Test] = st.one_of(
-    st.builds(Compare, OPS, st.sampled_from([*COUNTED, "年份"]).map(Input), SIZES.map(Const)),
-    st.builds(Compare, OPS, FORMULAS, FORMULAS),
-    st.builds(Compare, OPS, _DAY, DATES.map(Const)),
-    st.builds(Compare, OPS, DAYS, DAYS),
-    st.builds(Within, _DAY, _DAY, MONTHS),
-    st.lists(st.sampled_from(OPTIONS), min_size=1, unique=True).map(lambda one: Is("类别", tuple(one))),
-    st.sampled_from([Is("首次", ("是",)), Compare(">", Input("甲额"), Input("乙额"))]),
+_test: st.SearchStrategy[expr.Test] = st.one_of(
+    st.builds(expr.Compare, OPS, st.sampled_from([*COUNTED, "年份"]).map(expr.Input), SIZES.map(expr.Const)),
+    st.builds(expr.Compare, OPS, FORMULAS, FORMULAS),
+    st.builds(expr.Compare, OPS, _DAY, DATES.map(expr.Const)),
+    st.builds(expr.Compare, OPS, DAYS, DAYS),
+    st.builds(expr.Within, _DAY, _DAY, MONTHS),
+    st.lists(st.sampled_from(OPTIONS), min_size=1, unique=True).map(lambda one: expr.Is("类别", tuple(one))),
+    st.sampled_from([expr.Is("首次", ("是",)), expr.Compare(">", expr.Input("甲额"), expr.Input("乙额"))]),
 )
-TESTS: st.SearchStrategy[Test] = st.recursive(
+TESTS: st.SearchStrategy[expr.Test] = st.recursive(
     _test,
     lambda some: (
-        st.builds(All, st.lists(some, max_size=3).map(tuple))
-        | st.builds(Either, st.lists(some, min_size=1, max_size=3).map(tuple))
+        st.builds(expr.All, st.lists(some, max_size=3).map(tuple))
+        | st.builds(expr.Either, st.lists(some, min_size=1, max_size=3).map(tuple))
     ),
     max_leaves=5,
 )
-WHEN = st.lists(TESTS, max_size=3).map(lambda tests: All(tuple(tests)))
-CAPS = st.none() | SIZES.map(Const) | _picked(SIZES.map(Const)) | FORMULAS
+WHEN = st.lists(TESTS, max_size=3).map(lambda tests: expr.All(tuple(tests)))
+CAPS = st.none() | SIZES.map(expr.Const) | _picked(SIZES.map(expr.Const)) | FORMULAS
 
 
 @st.composite

@@ -72,10 +72,13 @@ class Rows:
 
     cells: Sequence[Sequence[str]]
 
-    def cell(self, row: str, column: Sequence[str]) -> str | None:
+    def cell(self, row: Sequence[str], column: Sequence[str]) -> str | None:
         heads = [tuple(one) for one in self.columns()]
-        line = next((one for one in self.cells[1:] if one[0] == row), None)
+        line = next((one for one in self.cells[1:] if [one[0]] == [*row]), None)
         return line[1 + heads.index(tuple(column))] if line and tuple(column) in heads else None
+
+    def ways(self, row: Sequence[str]) -> int:
+        return [[name] for name in self.rows()].count([*row])
 
     def rows(self) -> list[str]:
         return [line[0] for line in self.cells[1:]]

@@ -18,15 +18,15 @@ NOTICE = """\
 2025年3月10日
 """
 ID = "yunxi-2025-8"
-_RECORD = {
-    "title:": "云溪县人民政府办公室关于支持家政服务业发展的若干措施",
-    "issuer:": "云溪县人民政府办公室",
-    "place:": "[某省, 某市, 云溪县]",
-    "number:": "云政办发〔2025〕8号",
-    "issued:": "2025年3月10日",
-    "summary:": "支持家政服务业的补贴和服务。",
-}
-_MEASURE = {"summary:": "营业执照网上办理。", "audience:": "[家政服务企业]", "sectors:": "[household-services]"}
+_RECORD = "summary: 支持家政服务业的补贴和服务。\ncomplete: true\n"
+_MEASURE = """\
+summary: 营业执照网上办理。
+audience: [家政服务企业]
+sectors: [household-services]
+deadlines: 原文没有
+benefits: 原文没有
+complete: true
+"""
 _UNITS = """\
 units:
   - {id: commerce, name: 云溪县商务局, short: 县商务局, level: county, place: 云溪县}
@@ -37,21 +37,13 @@ units:
 def fill_in(project: Path) -> None:
     """Completes the draft; the first measure is the example of the project's own README."""
     data = project / "measures_data"
-    _answer(data / ID / "notice.yml", _RECORD)
-    _answer(data / ID / "02.yml", _MEASURE)
+    for name, words in (("notice.yml", _RECORD), ("02.yml", _MEASURE)):
+        with (data / ID / name).open("a", encoding="utf-8") as file:
+            file.write(words)
     _replace(data / "units.yml", "units: []\n", _UNITS)
     readme = (project / "README.md").read_text(encoding="utf-8")
     example = readme.partition("```yaml\n")[2].partition("```")[0]
     (data / ID / "01.yml").write_text(example, encoding="utf-8")
-
-
-def _answer(file: Path, answers: dict[str, str]) -> None:
-    """Writes what a draft leaves open: the first line that begins with each key."""
-    lines = file.read_text(encoding="utf-8").splitlines()
-    for key, words in answers.items():
-        at = next(at for at, line in enumerate(lines) if line.startswith(key))
-        lines[at] = f"{key} {words}"
-    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _replace(file: Path, old: str, new: str) -> None:

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from policyref.cli import main
 from policyref.start.project import files
 
-from tests.site import ROOT, Project, Site
+from tests.site import ROOT, Project, Site, squeeze
 from tests.start.clerk import ID, NOTICE, fill_in
 
 NEXT = "policyref new ID --from FILE"
@@ -82,14 +82,14 @@ def test_where_to_start_must_be_said_once(here: Path, words: tuple[str, ...]) ->
 
 
 def test_nothing_is_half_written_when_the_disk_is_full(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_text = Path.write_text
+    write_bytes = Path.write_bytes
 
     def until_full(path: Path, *words: Any, **options: Any) -> int:
         if path.name == "sectors.yml":
             raise OSError(28, "No space left on device", str(path))
-        return write_text(path, *words, **options)
+        return write_bytes(path, *words, **options)
 
-    monkeypatch.setattr(Path, "write_text", until_full)
+    monkeypatch.setattr(Path, "write_bytes", until_full)
     code, told = policyref("init", "a/b")
     assert code == 1 and "sectors.yml 不能读写（磁盘满了）" in told
     assert not list(here.iterdir())
@@ -135,9 +135,22 @@ def test_a_first_notice_is_drafted_completed_and_published(here: Path, monkeypat
     code, told = policyref("new", ID, "--text", "notice.txt")
     assert code == 0 and told.count("short: ") == 2
     code, told = policyref("check")
-    assert code == 1
-    for asked in ("title", "issuer", "place", "summary", "audience", "sectors"):
-        assert f"“{asked}”应当是" in told
+    left = "；还差：1 份文件没有摘要，2 条没有摘要，2 条没有对谁，2 条没有行业与主题，2 条没有期限，2 条没有奖补，"
+    assert code == 0 and f"没有问题：1 份文件，2 条措施{left}" in told
+    assert f"  measures_data/{ID}/02.yml  没有摘要、对谁、行业与主题、期限、奖补；1 个单位名称不在 units.yml 里\n" in told
+    assert policyref("check", "--strict")[0] == 1
+    plain = built(here)
+    page = plain.page(f"{ID}/1.html").one("main").text()
+    assert "按每人300元给予补贴，最高3万元。" in page and "问谁县商务局" in squeeze(page)
+    assert "尚未整理，请看原文" in page and "原文没有" not in page.replace("不表示原文没有", "")
+    record = Path("measures_data", ID, "notice.yml").read_text(encoding="utf-8")
+    for line in (
+        "issuer: 云溪县人民政府办公室",
+        "number: 云政办发〔2025〕8号",
+        "issued: 2025年3月10日",
+        "place: [云溪县]",
+    ):
+        assert f"\n{line}" in record
     fill_in(here)
     code, told = policyref("check")
     assert (code, told) == (0, "没有问题：1 份文件，2 条措施。\n"), told

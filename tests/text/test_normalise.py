@@ -39,9 +39,11 @@ PARAGRAPHS = st.lists(st.text("甲乙。，、；,;:()[]［］【】〔〕（）
         ("甲(A)", "甲（A）"),
         ("(A)甲", "（A）甲"),
         ("f(A)", "f(A)"),
-        # 3. Other brackets become 〔 〕.
+        # 3. Square brackets become 〔 〕; a whole pair of 【 】 stays, half of one does not.
         ("[责任单位：甲局]", "〔责任单位：甲局〕"),
-        ("【甲】［乙］", "〔甲〕〔乙〕"),
+        ("【甲】［乙］", "【甲】〔乙〕"),
+        ("【适用范围】本县商店", "【适用范围】本县商店"),
+        ("【甲]", "〔甲〕"),
         ("〔责任单位:甲局]", "〔责任单位：甲局〕"),
         # 4. White space goes, except between Latin words.
         ("发电单位 晋城市", "发电单位晋城市"),
@@ -82,6 +84,8 @@ def test_a_line_is_normalised(scanned: str, official: str) -> None:
         ("（二）工业、农业\n设立引导资金。", "（二）工业、农业\n设立引导资金。\n"),
         ("附件：甲、乙标准\n某市人民政府", "附件：甲、乙标准\n某市人民政府\n"),
         ("一、设立引导资金，用于\n奖励。", "一、设立引导资金，用于奖励。\n"),
+        ("支持商店，即One\nPerson Shop。", "支持商店，即One Person Shop。\n"),
+        ("甲，乙\n【责任单位：丙局】\n丁", "甲，乙\n【责任单位：丙局】\n丁\n"),
         ("\ufeff甲", "甲\n"),
     ],
 )

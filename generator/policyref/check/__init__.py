@@ -14,6 +14,7 @@ from policyref.check.deadlines import check_deadlines
 from policyref.check.figures import check_figures
 from policyref.check.finder import check_finder
 from policyref.check.labels import check_labels
+from policyref.check.left_over_labels import check_left_over_labels
 from policyref.check.numbering import check_numbering, check_vocabulary
 from policyref.check.original import check_original
 from policyref.check.places import check_places
@@ -33,6 +34,7 @@ Check = Callable[[Library], Iterable[Problem]]
 OF_A_NOTICE: tuple[Check, ...] = (
     check_numbering,
     check_labels,
+    check_left_over_labels,
     check_source,
     check_original,
     check_provenance,

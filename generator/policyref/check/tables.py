@@ -59,7 +59,7 @@ def _empty_heads(table: Table) -> Iterator[Problem]:
         words = next(filter(None, (table.lines[row][column].strip() for row in table.body)), "")
         if column and heads and not squeeze("".join(heads)) and words not in ("", ABOVE, LEFT):
             place = table.place.at("rows", table.head - 1, column)
-            yield problem("Q334", place, asked=table.whole, column=column + 1, found=words, table=table.id)
+            yield problem("Q360", place, asked=table.whole, column=column + 1, found=words, table=table.id)
 
 
 def _task_columns(table: Table) -> Iterator[Problem]:

@@ -17,10 +17,10 @@ from policyref.draft.notice import DraftError, draft_notice, redo_notice
     "--from",
     "--text",
     "file",
-    type=Existing("请写公文（docx、html 或 txt）在哪里", dir_okay=False),
-    help="公文的文件：docx、存下来的网页（html）或 txt",
+    type=Existing("请写公文（docx、pdf、ofd、doc、html、txt 等）在哪里", dir_okay=False),
+    help="公文的文件：docx、pdf、ofd、存下来的网页（html）、txt；装了 LibreOffice 还可以是 doc、wps、odt、rtf",
 )
-@click.option("--accept-changes", is_flag=True, help="把 docx 里没有定稿的修订当作全部接受")
+@click.option("--accept-changes", is_flag=True, help="把文件里没有定稿的修订（pdf 里是划去的字）当作全部接受")
 @click.option("--outline", "outline_only", is_flag=True, help="只写提纲 outline.txt，核对以后再用 --redo 分条")
 @click.option("--redo", is_flag=True, help="按改过的提纲重新分条，已经填好的内容保留")
 @DATA

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from policyref.draft.filled import OPEN, Filled, Said, lines, runs, unsure
+from policyref.words import DRAFT
 
-_DRAFTS = "征求意见稿|公开征求意见稿|送审稿|讨论稿|草案|审议稿|建议稿"
-_DRAFT = re.compile(rf"[（(〔](?:{_DRAFTS})[^（）()]{{0,8}}[）)〕]|征求意见稿|公开征求[^，。；]{{0,60}}意见")
+_DRAFTS = f"{DRAFT}|公开{DRAFT}|送审稿|讨论稿|草案|审议稿|建议稿"
+_DRAFT = re.compile(rf"[（(〔](?:{_DRAFTS})[^（）()]{{0,8}}[）)〕]|{DRAFT}|公开征求[^，。；]{{0,60}}意见")
 _ONLY_A_DRAFT = re.compile(rf"[（(〔]?(?:{_DRAFTS})[^（）()]{{0,8}}[）)〕]?")
 _ABOUT_A_DRAFT = re.compile("(?:反馈|采纳|汇总|结果|情况|说明)(?:的?(?:公告|公示|通告|报告|说明|情况))?$")
 _ENDS_TITLE = re.compile(
@@ -90,7 +91,7 @@ def draft(said: Sequence[Said]) -> Filled:
         if found := _DRAFT.search(line):
             whole = "".join(lines(said, "title"))
             if _ABOUT_A_DRAFT.search(whole):
-                return unsure("讲的是征求意见的情况，本身好像不是征求意见稿", True, found.group())
+                return unsure(f"讲的是征求意见的情况，本身好像不是{DRAFT}", True, found.group())
             return Filled(True, found.group())
     return OPEN
 

@@ -96,5 +96,5 @@ def place(names: Sequence[str], known: Iterable[Sequence[str]]) -> Filled:
         return unsure(f"资料里有几个“{chain[-1]}”：{named}", list(chain), names[0])
     if wider:
         return Filled(list(*wider), names[0])
-    upper = "" if chain[0].endswith(("省", "自治区")) else "原文没有写上一级是哪里，知道的请补在前面"
+    upper = "" if chain[0].endswith(("省", "自治区")) else "上一级是哪里要人补在前面"
     return Filled(list(chain), names[0], upper)

@@ -9,6 +9,7 @@ from policyref.exports import (
     finder,
     measures_json,
     notice_tables,
+    original,
     qr_codes,
     sitemap_xml,
     tables,
@@ -19,6 +20,7 @@ from policyref.present.kind import FileKind
 FILES: tuple[FileKind, ...] = (
     measures_json.WHOLE,
     measures_json.ONE,
+    original.KIND,
     tables.OF_ALL,
     tables.OF_UNIT,
     notice_tables.KIND,

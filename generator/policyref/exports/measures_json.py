@@ -26,6 +26,8 @@ from policyref.model.notice import Notice
 from policyref.present.citations import cite_measure
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
+from policyref.present.store import as_json
+from policyref.program import program_key, table_of
 
 VERSION = "2"
 """Of the schema. Keys may be added without another version: readers leave those aside that they do not know."""
@@ -134,37 +136,32 @@ class MeasuresFile(TypedDict):
     measures: list[MeasureRow]
 
 
-_FILE = TypeAdapter(MeasuresFile)
-
-
-_ONE = TypeAdapter(MeasureRow)
-
-
 def measures_file(library: Library, host: Host) -> Iterator[Asset]:
     """The file and its JSON Schema."""
-    empty = _FILE.dump_json(_rows(library))
-    assert empty.endswith(b"[]}"), "the measures are last"
-    measures = b",".join(row for notice in library.notices for row in measure_rows(notice, library, host).values())
-    yield Asset("data/measures.json", empty.removesuffix(b"]}") + measures + b"]}\n")
-    yield Asset("data/measures.schema.json", _schema())
+    empty = as_json(_rows(library))
+    assert empty.endswith("[]}"), "the measures are last"
+    measures = ",".join(row for notice in library.notices for row in measure_rows(notice, library, host).values())
+    yield Asset("data/measures.json", empty.removesuffix("]}") + measures + "]}\n")
+    described = table_of(["pydantic"], schema, program_key())
+    yield Asset("data/measures.schema.json", json.dumps(described, ensure_ascii=False, indent=2) + "\n")
 
 
 def measure_file(measure: Measure, library: Library, host: Host) -> Iterator[Asset]:
     """A measure alone, in the shape it has in the whole."""
     rows = measure_rows(library.notice_by_id[measure.notice], library, host)
-    yield Asset(f"data/measures/{measure.key}.json", rows[measure.key] + b"\n")
+    yield Asset(f"data/measures/{measure.key}.json", rows[measure.key] + "\n")
 
 
 @memoized_of_notice
-def measure_rows(notice: Notice, library: Library, host: Host) -> dict[str, bytes]:
+def measure_rows(notice: Notice, library: Library, host: Host) -> dict[str, str]:
     """By key: a measure as JSON."""
-    return {measure.key: _ONE.dump_json(_measure(measure, library)) for measure in notice.measures}
+    return {measure.key: as_json(_measure(measure, library)) for measure in notice.measures}
 
 
-def _schema() -> str:
-    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "version": VERSION}
-    schema |= _FILE.json_schema(mode="serialization")
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+def schema() -> dict[str, Any]:
+    """What the rows above say of themselves."""
+    about = {"$schema": "https://json-schema.org/draft/2020-12/schema", "version": VERSION}
+    return about | TypeAdapter(MeasuresFile).json_schema(mode="serialization")
 
 
 def _rows(library: Library) -> MeasuresFile:

@@ -66,7 +66,7 @@ class DutyRow(TypedDict):
     row: int
     task: str
     units: list[MentionRow]
-    due: DueRow | None
+    due: NotRequired[DueRow]
     url: str
 
 
@@ -91,17 +91,18 @@ def table_rows(tables: Sequence[Table], measure: Measure | None = None) -> Itera
 
 
 def duty_row(duty: Duty) -> DutyRow:
-    due = duty.due
-    return {
+    row: DutyRow = {
         "table": duty.table.id,
         "row": duty.number,
         "task": duty.task,
         "units": [
             {"id": one.unit.id if one.unit else None, "as_written": one.words, "role": one.role} for one in duty.units
         ],
-        "due": {"quote": due.quote, "start": due.start, "end": due.end, "certainty": due.certainty} if due else None,
         "url": duty.address,
     }
+    if due := duty.due:
+        row["due"] = {"quote": due.quote, "start": due.start, "end": due.end, "certainty": due.certainty}
+    return row
 
 
 def table_files(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:

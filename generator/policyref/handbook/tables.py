@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from policyref.facts.record import put
 from policyref.model.tables import P, Table, following
 from policyref.present.tables import ShownRow, ShownTable, shown_table
-from policyref.text.cells import ABOVE, LEFT
 
 _UPRIGHT = 6
 """More columns than these do not fit a page that stands upright."""
@@ -27,7 +25,7 @@ def with_tables(given: Iterable[P], own: Sequence[Table], entry: Any, *, last: b
 
 def table_entry(table: Table) -> Mapping[str, Any]:
     """A table as the templates print it: `parts` are what it is cut into, most often one."""
-    parts = [shown_table(one, ()) for one in _cut(table)]
+    parts = [shown_table(table, (), columns) for columns in _cut(table)]
     wide = max(len(one.weights) for one in parts) > _UPRIGHT or any(
         sum(min(max(weight, _LEAST), _MOST) for weight in one.weights) > _WIDEST for one in parts
     )
@@ -48,30 +46,11 @@ def _row(row: ShownRow) -> list[Mapping[str, Any]]:
     ]
 
 
-def _cut(table: Table) -> Iterator[Table]:
+def _cut(table: Table) -> Iterator[Sequence[int]]:
+    """The columns of each part."""
     width = len(table.lines[0])
     if width <= _TURNED:
-        yield table
+        yield range(width)
         return
     for start in range(1, width, _TURNED - 1):
-        yield _some(table, [0, *range(start, min(start + _TURNED - 1, width))])
-
-
-def _some(table: Table, columns: Sequence[int]) -> Table:
-    """Some columns of a table. A cell that is merged over the cut stands on both sides of it."""
-    lines = []
-    for row in range(len(table.lines)):
-        line = []
-        for place, column in enumerate(columns):
-            origin = table.origin((row, column))
-            if place and table.origin((row, columns[place - 1])) == origin:
-                line.append(LEFT)
-            elif row not in (0, table.head) and table.origin((row - 1, column)) == origin:
-                line.append(ABOVE)
-            else:
-                line.append(table.words(origin))
-        lines.append(tuple(line))
-    part = Table(id=table.id, title=table.title, head=table.head, lines=tuple(lines))
-    for name in ("page", "anchor", "row_anchor"):
-        put(part, name, getattr(table, name))
-    return part
+        yield [0, *range(start, min(start + _TURNED - 1, width))]

@@ -12,8 +12,14 @@ from policyref.intake.page import Page
 _HEAD, _FOOT = 0.12, 0.86  # of the height of a page
 _DASH = r"[—–\-－―─·]"
 _COUNTED = r"第?\d{1,4}页?[,，/]?共\d{1,4}页|第\d{1,4}页|\d{1,4}/\d{1,4}页?"
-_PAGE_NUMBER = re.compile(rf"{_DASH}+\d{{1,4}}{_DASH}+|\d{{1,3}}|{_COUNTED}")
+_MARKED_NUMBER = re.compile(rf"{_DASH}+\d{{1,4}}{_DASH}+|{_COUNTED}")
+_BARE_NUMBER = re.compile(r"\d{1,3}")
 _COUNTED_AT_END = re.compile(rf"(?:{_COUNTED})$")
+
+
+def is_page_number(line: str) -> bool:
+    """Whether a line is one by its marks alone: — 2 — (GB/T 9704-2012, 7.5), 第2页共9页."""
+    return bool(_MARKED_NUMBER.fullmatch(_plain(line)))
 
 
 def furniture(pages: Sequence[Page], lines: Sequence[Line]) -> set[int]:
@@ -29,7 +35,7 @@ def furniture(pages: Sequence[Page], lines: Sequence[Line]) -> set[int]:
     most = max(2, -(-len(pages) // 2))
     repeated = {index for index in edge if len(pages) > 1 and pages_with[_key(lines[index], height)] >= most}
     outer = _outermost(lines, [index for index in edge if index not in repeated])
-    return repeated | {index for index in outer if _PAGE_NUMBER.fullmatch(edge[index])}
+    return repeated | {index for index in outer if is_page_number(edge[index]) or _BARE_NUMBER.fullmatch(edge[index])}
 
 
 def _key(line: Line, height: dict[int, float]) -> tuple[str, str]:

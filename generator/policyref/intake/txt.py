@@ -1,9 +1,13 @@
-"""A plain text: one block a line. Its breaks are those of a scan, so that drafting may still join them."""
+"""A plain text: one block a line. Its breaks are those of a scan, so that drafting may still join them.
+
+A page number between two lines came with them when a PDF was copied; it would stand in the middle of a sentence.
+"""
 
 from __future__ import annotations
 
 from policyref.intake.blocks import Block, Document, opening
 from policyref.intake.encodings import decode
+from policyref.intake.layout_furniture import is_page_number
 
 
 def read(content: bytes) -> Document:
@@ -12,7 +16,12 @@ def read(content: bytes) -> Document:
     first = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
     guess = (f"文件没有说明编码，读作 {decoded.encoding}；这一行若是乱码，请另存为 UTF-8 再试",)
     blocks = [
-        Block("para", f"第 {number} 行", line, unsure=() if decoded.sure or number != first else guess)
+        Block(
+            "furniture" if is_page_number(line) else "para",
+            f"第 {number} 行",
+            line,
+            unsure=() if decoded.sure or number != first else guess,
+        )
         for number, line in enumerate(lines, 1)
         if opening(line)
     ]

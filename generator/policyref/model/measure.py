@@ -29,6 +29,7 @@ from policyref.model.vocabulary import Sector, Unit
 from policyref.rules.asked import Key
 from policyref.text.citations import clause_called, item_called, spaced
 from policyref.text.figures import scan_figures
+from policyref.text.inline import InlineItem, inline_items
 from policyref.text.quotation import quoted
 from policyref.text.sentences import first_words, squeeze
 from policyref.words import OURS, ROLE, TOTAL, UNTITLED, listed
@@ -45,6 +46,15 @@ class Sentence:
 
     number: int | None
     text: str
+
+    @cached_property
+    def items(self) -> tuple[InlineItem, ...]:
+        """The items that stand inside it; they change neither its number nor its words."""
+        return inline_items(self.text) if self.number else ()
+
+    def anchor(self, item: InlineItem) -> str:
+        """The address of an item in it on the page of the measure: `s2-1`."""
+        return f"s{self.number}-{item.place}"
 
 
 @dataclass(frozen=True)

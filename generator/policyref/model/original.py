@@ -27,6 +27,17 @@ class Original(Record):
     found: Any = attached()
     blocks: Any = attached()
 
+    @property
+    def suffix(self) -> str:
+        """The end of its name in small letters, with its point: `.docx`."""
+        return self.file[self.file.rindex(".") :].lower() if "." in self.file else ""
+
+    @property
+    def offered_as(self) -> str:
+        """What kind of file it is and how large, for whoever thinks of downloading it."""
+        size = f"{self.bytes / 1_000_000:.1f} MB" if self.bytes >= 1_000_000 else f"{-(-self.bytes // 1000)} KB"
+        return f"{self.suffix.removeprefix('.').upper() or 'TXT'}，{size}"
+
 
 @record
 class Correction(Record):

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from policyref.facts.spans import InClause
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.model.measure import Measure
+from policyref.model.measure import Measure, Passage
 from policyref.model.notice import Notice
 from policyref.pages import home
 from policyref.pages.embed import snippet
 from policyref.pages.json_ld import measure_nodes
-from policyref.pages.official import show_text
+from policyref.pages.official import place_in, show_text
 from policyref.pages.render import page
 from policyref.present.around import named
 from policyref.present.boundaries import HINT, boundaries
@@ -24,7 +24,7 @@ from policyref.present.prints import leaflet_address
 from policyref.present.qr import qr_svg
 from policyref.present.tables import tables_of
 from policyref.present.units import shown_units
-from policyref.text.citations import spaced
+from policyref.text.citations import item_called, spaced
 
 
 def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple[str, str, InClause]]:
@@ -40,6 +40,23 @@ def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple
         anchor = f"#s{one.span.sentence}" if one.span and one.span.sentence else ""
         found.append((other.address + anchor, elsewhere + spaced(other.called), one))
     return found
+
+
+def _parts(measure: Measure, library: Library) -> Iterator[tuple[str, str]]:
+    """The address on the page of each item, also of those inside a sentence, and how it is cited."""
+    for passage in (*measure.passages, *measure.closing):
+        yield from _inside(passage, cite_measure(measure, library))
+    for item in measure.items:
+        cited = cite_measure(measure, library, item.number)
+        yield f"i{item.number}", cited
+        for passage in item.passages:
+            yield from _inside(passage, cited)
+
+
+def _inside(passage: Passage, cited: str) -> Iterator[tuple[str, str]]:
+    for sentence in passage.sentences:
+        for one in sentence.items:
+            yield sentence.anchor(one), cited + item_called(one.label, one.place)
 
 
 def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Page]:
@@ -63,6 +80,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         notice=notice,
         section=path[-1] if path else None,
         text=show_text(measure, library, tables_of(measure.all_tables(), notice, library, host)),
+        place_in=place_in,
         boundaries=boundaries(measure, library),
         boundaries_hint=HINT,
         examples=telling_examples(measure),
@@ -71,7 +89,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         units=units,
         led=any(one.role == "lead" for one in units),
         citation=cite_measure(measure, library),
-        items=[(item, cite_measure(measure, library, item.number)) for item in measure.items],
+        items=[*_parts(measure, library)],
         qr=qr_svg(host.url(measure.address)) if host.address else "",
         leaflet=leaflet_address(measure) if host.prints else None,
         contact=library.site.contact,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policyref.exports.original import original_address
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
@@ -33,6 +34,7 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         about=notice_nodes(notice, host),
         notice=notice,
         book=book_address(notice) if host.prints and notice.measures else None,
+        original=original_address(notice),
         citation=cite_notice(notice, library, whole=True),
         whole=WholeText(notice, tables_of(notice.tables, notice, library, host)),
         sections=notice.groups,

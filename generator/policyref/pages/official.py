@@ -14,6 +14,7 @@ from policyref.model.tables import Table, following
 from policyref.model.vocabulary import Term
 from policyref.present.tables import ShownTable
 from policyref.text.figures import scan_figures
+from policyref.text.inline import inline_items
 from policyref.text.sentences import squeeze
 from policyref.text.unit_names import names_in_text
 
@@ -23,7 +24,8 @@ class Run:
     """A run of characters of a sentence: marked where a fact rests on it, linked where it is a term.
 
     `found` is what the program found in a measure that is not complete, and nobody has looked at.
-    `start` and `length` are of its squeezed words in those of the measure.
+    `start` and `length` are of its squeezed words in those of the measure; `anchor` is the address of an item in the
+    sentence, whose label the run is.
     """
 
     text: str
@@ -32,6 +34,7 @@ class Run:
     term: Term | None
     start: int
     length: int
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,20 @@ class WholeText:
         return [self.tables[one.id] if isinstance(one, Table) else one.text for one in pieces]
 
 
+def place_in(measure: Measure, fact: Quoted) -> tuple[str, str]:
+    """The address of the sentence in which the quote of a fact begins, and what it is called: `s2-1`, 第2句（1）.
+
+    An item inside the sentence has an address of its own.
+    """
+    if fact.span is None or fact.sentence is None:
+        return "", ""
+    index, start, _ = next(measure.official.within(fact.span))
+    words = measure.official.parts[index].words
+    inside = [item for item in inline_items(words) if item.start <= start]
+    anchor = f"s{fact.sentence}" + (f"-{inside[-1].place}" if inside else "")
+    return anchor, f"第{fact.sentence}句" + (inside[-1].label if inside else "")
+
+
 class _Marks:
     """Where facts rest on the parts of a text, which are asked for one after the other."""
 
@@ -176,13 +193,17 @@ def _runs(
     facts = [_with_spaces(text, *span) for span in marked] if sentence.number is not None else []
     found = [_with_spaces(text, *span) for span in seen]
     links = terms.take(text) if sentence.number is not None else []
-    edges = [edge for start, end in (*facts, *found, *((a, b) for a, b, _ in links)) for edge in (start, end)]
+    anchors = {item.start: sentence.anchor(item) for item in sentence.items}
+    labels = [(item.start, item.start + len(item.label)) for item in sentence.items]
+    edges = [edge for start, end in (*facts, *found, *((a, b) for a, b, _ in links), *labels) for edge in (start, end)]
     for start, end in pairwise(sorted({0, len(text), *edges})):
         fact = any(a <= start and end <= b for a, b in facts)
         by_program = any(a <= start and end <= b for a, b in found)
         term = next((term for a, b, term in links if a <= start and end <= b), None)
         words = text[start:end]
-        yield Run(words, fact, by_program, term, at + len(squeeze(text[:start])), len(squeeze(words)))
+        where = at + len(squeeze(text[:start]))
+        anchor = "" if term else anchors.get(start, "")
+        yield Run(words, fact, by_program, term, where, len(squeeze(words)), anchor)
 
 
 def _with_spaces(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from policyref.facts.told import told
 from policyref.model.finder import Entry, Question, entries
 from policyref.model.host import Host
 from policyref.model.library import Library
+from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.places import fullest
@@ -50,11 +51,17 @@ def allowed_bits(entry: Entry, questions: Sequence[Question]) -> list[int]:
 
     -1 where nobody has entered which.
     """
-    nothing = 0 if entry.measure.complete else NOT_ENTERED
     return [
-        sum(1 << bit for bit, one in enumerate(question.answers) if one in allowed) or nothing
-        for question, allowed in ((question, entry.allowed(question)) for question in questions)
+        sum(1 << bit for bit, one in enumerate(question.answers) if one in entry.allowed(question))
+        or (0 if _is_entered(entry.measure, question) else NOT_ENTERED)
+        for question in questions
     ]
+
+
+def _is_entered(measure: Measure, question: Question) -> bool:
+    """Whether any answer will do, as far as somebody has looked."""
+    about_whom = any(answer.audience for answer in question.answers)
+    return measure.complete or bool(about_whom and measure.audience)
 
 
 def shown(entry: Entry, library: Library) -> dict[str, Any]:

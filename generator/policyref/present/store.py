@@ -8,11 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from policyref.present.output import Asset
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # `json.dumps` makes one for every call
+# `json.dumps` makes one for every call.
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
 
 
 def store(name: str, about: Mapping[str, Any], parts: Mapping[str, str]) -> Iterator[Asset]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from policyref.check.tables import cells_of_facts
 from policyref.facts.spans import Quoted
@@ -14,7 +15,6 @@ from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.tables import Cell, Table, cell_lines
 from policyref.rules.forms.of_table import OfTable
-from policyref.text.cells import ABOVE, LEFT
 
 _MOST_COLUMNS = 5
 _WIDEST = 24  # characters beside each other that a telephone shows
@@ -56,8 +56,9 @@ class ShownTable:
     weights: tuple[int, ...]
 
 
-def shown_table(table: Table, facts: Collection[tuple[str, Cell]]) -> ShownTable:
-    shown = _Shown(table, facts)
+def shown_table(table: Table, facts: Collection[tuple[str, Cell]], columns: Sequence[int] | None = None) -> ShownTable:
+    """A table, or some of its columns: a cell that is merged over the cut stands on both sides of it."""
+    shown = _Shown(table, facts, range(len(table.lines[0])) if columns is None else columns)
     weights = tuple(shown.weight(column) for column in shown.columns)
     least, most = _WIDTH_OF_COLUMN
     is_wide = len(weights) > _MOST_COLUMNS or sum(min(max(one, least), most) for one in weights) > _WIDEST
@@ -76,23 +77,25 @@ def shown_table(table: Table, facts: Collection[tuple[str, Cell]]) -> ShownTable
 class _Shown:
     """Rows and columns without a cell of their own hold no words: they are left out, and spans are shorter by them."""
 
-    def __init__(self, table: Table, facts: Collection[tuple[str, Cell]]) -> None:
+    def __init__(self, table: Table, facts: Collection[tuple[str, Cell]], columns: Sequence[int]) -> None:
         self.table, self.facts = table, facts
-        width = len(table.lines[0])
-        self.columns = [one for one in range(width) if any(cells[one] != LEFT for cells in table.lines)]
         self.area: dict[Cell, list[Cell]] = {}
-        for at in table.all_cells():
+        for at in product(range(len(table.lines)), columns):
             self.area.setdefault(table.origin(at), []).append(at)
+        self.own: dict[int, list[Cell]] = {}
+        for at in self.area:
+            self.own.setdefault(at[0], []).append(at)
+        begun = {area[0][1] for area in self.area.values()}
+        self.columns = [one for one in columns if one in begun]
 
     def has_own(self, row: int) -> bool:
-        return any(self.table.lines[row][column] != ABOVE for column in self.columns)
+        return row in self.own
 
     def row(self, row: int) -> ShownRow:
-        own = [at for at in self.area if at[0] == row]
         return ShownRow(
             self.table.anchor_of(row),
             row - self.table.head + 1,
-            tuple(self._cell(at) for at in own),
+            tuple(self._cell(at) for at in self.own[row]),
             tuple(self._covered(row)),
         )
 
@@ -119,7 +122,7 @@ class _Shown:
 
     def weight(self, column: int) -> int:
         """The longest line of a column, where it stands in one column alone."""
-        alone = [at for at, area in self.area.items() if at[1] == column and {one for _, one in area} == {column}]
+        alone = [at for at, area in self.area.items() if {one for _, one in area} == {column}]
         return max((len(line) for at in alone for line in cell_lines(self.table.words(at))), default=1)
 
 

@@ -50,4 +50,9 @@ def facets(notice: Notice, measure: Measure) -> tuple[str, str, str, str]:
 
 
 def _sentences(passages: Iterable[Passage], item: int) -> list[list[Any]]:
-    return [[one.number, item, one.text] for passage in passages for one in passage.sentences if one.number]
+    """Of a sentence with items inside first these, each with the address of its own (`2-1`), then the whole."""
+    found: list[list[Any]] = []
+    for one in (one for passage in passages for one in passage.sentences if one.number):
+        parts = ([one.anchor(part)[1:], item, one.text[part.start : part.end]] for part in one.items)
+        found += [*parts, [one.number, item, one.text]]
+    return found

@@ -11,10 +11,10 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from policyref.text.counting_words import CHINESE_UNIT, MONEY, PER, STRONG_UNIT, UNIT
 from policyref.text.identifiers import is_article, spans_without_number
@@ -34,25 +34,27 @@ _TEN_THOUSANDS = f"(?<=[{_N}{FORMAL_CHARACTERS}][万亿萬億])(?!火急)"  # �
 _FORMAL = f"[{_N}{FORMAL_CHARACTERS}]"
 _SCALE = "(?:万亿|[百千]?[万亿]|[百千](?![瓦米克伏]))"
 _DASH = "(?:[—–－～~-]{1,2}|[至到])"
+# What a unit is counted by stands once for all: it is long, and to compile it takes longer than to scan a notice.
+_IF_UNIT = "(?:(?(unit)|(?(fraction_unit)|(?(formal_unit)|(?(sign_unit)|(?(counted)|(?!))))))"
 # Each pattern is tried only where a character of its own can begin: that makes scanning five times as fast. One that
 # has begun takes all characters of its kind, so that nothing is read twice.
 _NUMBER = re.compile(
     rf"(?=[\d{_N}{FORMAL_CHARACTERS}{_VULGAR}{SIGNS}几数上半俩])(?:"
     rf"(?<![{_N}])(?P<of>{_RUN})分之(?P<part>{_RUN}|{_ARABIC})"
     rf"|(?P<arabic>{_ARABIC})(?P<vulgar>[{_VULGAR}])?(?:(?P<about>[多余])(?=[万亿]))?(?P<scale>{_SCALE})?"
-    rf"(?:(?P<unit>[多余]?{UNIT}{PER})|(?P<latin>[A-Za-z])?)"
-    rf"|(?P<fraction>[{_VULGAR}])(?P<fraction_scale>{_SCALE})?(?P<fraction_unit>{UNIT}{PER})?"
+    rf"(?:(?P<unit>[多余]?{UNIT})|(?P<latin>[A-Za-z])?)"
+    rf"|(?P<fraction>[{_VULGAR}])(?P<fraction_scale>{_SCALE})?(?P<fraction_unit>{UNIT})?"
     rf"|(?<![{_N}{FORMAL_CHARACTERS}几大海水内登])(?=[{_N}]*+[{FORMAL_CHARACTERS}])"
     rf"(?!{_FORMAL}(?!{_FORMAL}|{STRONG_UNIT}))(?P<formal>{_FORMAL}++(?:点{_FORMAL}++)?)"
-    rf"(?:(?P<formal_unit>[多余]?{CHINESE_UNIT}{PER}|%|％)|{_TEN_THOUSANDS})"
+    rf"(?:(?P<formal_unit>[多余]?{CHINESE_UNIT}|%|％)|{_TEN_THOUSANDS})"
     rf"|(?P<sign>[{SIGNS}])"
-    rf"(?:(?P<sign_scale>{_SCALE})?(?P<sign_unit>{STRONG_UNIT}{PER})|(?<=[Ⅰ-ↀ])(?P<sign_count>{CHINESE_UNIT}))"
+    rf"(?:(?P<sign_scale>{_SCALE})?(?P<sign_unit>{STRONG_UNIT})|(?<=[Ⅰ-ↀ])(?P<sign_count>{CHINESE_UNIT}))"
     rf"|(?<![{_N}几数])(?P<estimate>[{_N}]*+[几数][{_N}]++|(?<!以)上[百千万亿]++|半[万亿]|俩万?|十来[万亿]?)"
     rf"(?=[多余]?{MONEY})[多余]?{MONEY}"
     # 几十家 and 数十家 state no number; the lookbehind keeps a numeral whole, so 两三家 never yields 三家.
     rf"|(?<![{_N}几])(?!(?<=数)十)(?P<chinese>{_RUN})(?:(?P<rough>[多余])(?P<rough_scale>万亿|[万亿]))?"
-    rf"(?:(?P<counted>[多余]?{CHINESE_UNIT}{PER})|(?={_DASH}[{_N}]++{CHINESE_UNIT})|{_TEN_THOUSANDS})"
-    r")(?P<half>(?<=[倍成])半(?![数个年月天日]))?"
+    rf"(?:(?P<counted>[多余]?{CHINESE_UNIT})|(?={_DASH}[{_N}]++{CHINESE_UNIT})|{_TEN_THOUSANDS})"
+    rf"){_IF_UNIT}(?P<per>{PER}))?(?P<half>(?<=[倍成])半(?![数个年月天日]))?"
 )
 MAY_BE_NUMBER = re.compile(rf"[\d{_N}{FORMAL_CHARACTERS}{_VULGAR}{SIGNS}]|[免半额翻倍零偿停征收折]")
 _TO = re.compile(_DASH)
@@ -68,8 +70,7 @@ _NO_COMMA = str.maketrans("．", ".", ",，")
 _PER_WHAT = re.compile("[/·]")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberPhrase:
+class NumberPhrase(NamedTuple):
     """One number with its unit, at text[start:end].
 
     ``value`` is exact and in ``unit``: 5万元 is 50000 元, 20% is 1/5 in "%" (as are 百分之二十 and 200‰),
@@ -84,8 +85,7 @@ class NumberPhrase:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A number at text[start:end] that has no value here: an estimate (数百万元) or one that is ``too_long``."""
 
     start: int
@@ -160,7 +160,7 @@ def _as_in(first: NumberPhrase | Unreadable, last: NumberPhrase | Unreadable) ->
 def _scaled(first: NumberPhrase, last: NumberPhrase, bare: Fraction | None) -> NumberPhrase:
     if bare is None or not first.value < bare:
         return first
-    return replace(first, value=first.value * last.value / bare, unit=_unit_meant(last))
+    return first._replace(value=first.value * last.value / bare, unit=amount_key(last)[1])
 
 
 @lru_cache(maxsize=32)  # a rule's amounts are read by the compiler and by several checks of it
@@ -177,12 +177,13 @@ def same_amount(a: NumberPhrase, b: NumberPhrase) -> bool:
 
 def amount_key(phrase: NumberPhrase) -> tuple[Fraction, str]:
     """What two phrases have in common when they state the same amount."""
-    return phrase.value, _unit_meant(phrase)
+    return phrase.value, _unit_meant(phrase.unit, phrase.words[-1] in _SCALES)
 
 
-def _unit_meant(phrase: NumberPhrase) -> str:
+@lru_cache(maxsize=KEPT)
+def _unit_meant(unit: str, is_money: bool) -> str:
     """The unit with its parts in one order: 元/人·月, 元/月·人 and 元/人/月 are the same."""
-    unit = f"{phrase.unit}元" if phrase.words[-1] in _SCALES else phrase.unit
+    unit = f"{unit}元" if is_money else unit
     first, *per = _PER_WHAT.split(unit)
     return "/".join([first, *sorted(per)]) if per else unit
 
@@ -213,7 +214,7 @@ def _value(match: re.Match[str]) -> tuple[Fraction | None, str]:
     if match["of"]:
         return _share(match["of"], match["part"])
     units = match["unit"] or match["counted"] or match["formal_unit"] or match["fraction_unit"] or match["sign_unit"]
-    unit = (units or match["sign_count"] or "").translate(_UNIT_SIGNS).replace("多", "余")
+    unit = ((units or match["sign_count"] or "") + (match["per"] or "")).translate(_UNIT_SIGNS).replace("多", "余")
     value: Fraction | None
     if match["arabic"]:
         value = _decimal(match["arabic"])

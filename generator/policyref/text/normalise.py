@@ -4,10 +4,10 @@
 1. `**` (the scanner's mark for bold type) goes.
 2. A half-width mark beside Chinese becomes full-width: `, : ; ? ! ( )`. A comma between digits, the point of a
    number (`1.38`), the point after a label (`11.`) and Latin text stay. A bracket follows its other half.
-3. Square and lenticular brackets become 〔 〕 (GB/T 9704-2012, 7.2.5), and so a pair of two kinds (`〔…]`) becomes one.
+3. Square brackets become 〔 〕 (GB/T 9704-2012, 7.2.5), and so a pair of two kinds (`〔…]`) becomes one. 【 】 stay.
 4. White space inside a line goes, except between Latin words.
 5. A line break within a sentence goes: the line before ends without a closing mark and is running text. A heading
-   (`一、财政、金融支持`) is none, nor is a list of attachments.
+   (`一、财政、金融支持`) is none, nor is a list of attachments. Between two Latin words it becomes a space.
 """
 
 from __future__ import annotations
@@ -23,11 +23,13 @@ _PAIR_WITH_DIGITS = re.compile(r"\((\d{1,3})\)")
 _HALF_PAIR = re.compile(r"（([^（）()]*)\)|\(([^（）()]*)）")
 _MAY_CHANGE = re.compile(rf"[*\s\[\]［］【】,:;?!(){RADICALS}]")
 _SPACE_NOT_BETWEEN_LATIN = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
+_BREAK_BETWEEN_LATIN = re.compile(r"(?<=[A-Za-z])\n(?=[A-Za-z])")
 _SQUARE = str.maketrans({"[": "〔", "]": "〕", "［": "〔", "］": "〕", "【": "〔", "】": "〕"})
-_ENDS = re.compile(r"[。！？；：〕）”]$")
+_WHOLE_PAIR = re.compile(r"(【[^\[\]［］【】〔〕]*】)")
+_ENDS = re.compile(r"[。！？；：〕】）”]$")
 _STARTS_ANEW = re.compile(
     r"^(?:\d{1,3}[.、](?!\d)|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、"
-    r"|第(?:[一二三四五六七八九十百]+|\d+)(?:[条章]|部分)|附件|〔)"
+    r"|第(?:[一二三四五六七八九十百]+|\d+)(?:[条章]|部分)|附件|[〔【])"
 )
 _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,3}、|第[一二三四五六七八九十百]+(?:章|部分)|附件)"
@@ -44,14 +46,15 @@ def normalise(scan: str) -> str:
 
 def joined(lines: list[str]) -> str:
     """Lines as one. It may begin, where it was joined, with a mark that only now stands beside Chinese."""
-    return normalise_line("".join(lines))
+    return normalise_line(_BREAK_BETWEEN_LATIN.sub(" ", "\n".join(lines)).replace("\n", ""))
 
 
 def normalise_line(line: str) -> str:
     """Rules 0 to 4 for one line."""
     if not _MAY_CHANGE.search(line):
         return line
-    line = _SPACE_NOT_BETWEEN_LATIN.sub("", without_radicals(line).replace("**", "").strip()).translate(_SQUARE)
+    line = _SPACE_NOT_BETWEEN_LATIN.sub("", without_radicals(line).replace("**", "").strip())
+    line = "".join(one if _WHOLE_PAIR.fullmatch(one) else one.translate(_SQUARE) for one in _WHOLE_PAIR.split(line))
     line = _PAIR_WITH_DIGITS.sub(r"（\1）", line)
     previous = ""
     while line != previous:  # a mark that has become full-width may stand beside the next one
