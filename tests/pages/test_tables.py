@@ -90,9 +90,6 @@ def test_duties_stand_under_their_units_and_dates(desk: Site) -> None:
     assert "长期坚持" in desk.page("deadlines.html").tree.body.text()
 
 
-NOT_ENTERED = ("E202", "E306", "E370", "E408")  # facts of other notices; numbers and kinds that nobody has waived
-
-
 @pytest.mark.parametrize(("head", "lines"), HOSTILE.values(), ids=HOSTILE)
 def test_any_table_has_a_page(tmp_path: Path, head: int, lines: Rows) -> None:
     project = Project.of_desk(tmp_path / "checkout")
