@@ -1,4 +1,4 @@
-"""The page of a notice offers the file it was read from, where that is published, and prints what is corrected of it."""
+"""The page of a notice offers the file it was read from, where that is published, and prints its corrections."""
 
 from __future__ import annotations
 
