@@ -156,7 +156,7 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "OURS", "STATUS_TODAY", "ABSENT", "STAGE", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER",
+    "OURS", "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER",
     "NATURE", "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
 )  # fmt: skip
 

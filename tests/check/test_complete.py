@@ -63,7 +63,7 @@ def test_a_unit_of_the_text_that_is_not_registered_yet_is_counted(tmp_path: Path
     for path in data.folder.glob("shili-*/*.yml"):
         path.write_text(path.read_text(encoding="utf-8").replace("complete: true\n", ""), encoding="utf-8")
     again = Data(tmp_path / "again", data.folder)
-    assert again.problems == [] and "个单位名称没有登记" in [one.left for one in again.result.left]
+    assert again.problems == [] and "个单位名称不在 units.yml 里" in [one.left for one in again.result.left]
     assert "市民政局" in again.library.measure_by_key["shili-2024-7/5"].text
 
 

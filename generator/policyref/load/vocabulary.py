@@ -123,5 +123,5 @@ def unknown_unit(words: str, vocabulary: Vocabulary, region: Region, source: str
     else:
         here = {None, *within(region)}
         near = near_miss(words, [name for where, name in vocabulary.names if where in here])
-    left = "个单位名称没有登记" if squeeze(words) in squeeze(source) else ""
+    left = "个单位名称不在 units.yml 里" if squeeze(words) in squeeze(source) else ""
     return problem("E203", place, left=left, found=words, near=near)
