@@ -74,7 +74,7 @@ def test_absence_is_said_of_whatever_is_absent() -> None:
     assert words.absent("none") == "原文没有写" and words.absent("open") == "尚未整理，请看原文"
     assert words.absent("entered", "期限") == words.absent("none", "期限") == "原文没有写期限"
     assert words.absent("none", "日期或时长") == "原文没有写日期或时长"
-    assert words.absent("open", "日期或时长") == "日期和时长尚未整理"
+    assert words.absent("open", "日期或时长") == "日期和时长尚未整理，请看原文"
 
 
 @pytest.mark.parametrize(
