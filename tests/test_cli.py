@@ -208,9 +208,9 @@ def test_schema_files_are_written_where_one_wants_them(tmp_path: Path) -> None:
 def test_a_draft_says_how_to_go_on(data: Data) -> None:
     result = policyref("new", "shili-2025-1", "--text", CORPUS / "shili-2024-7/source.txt", "--data", data.folder)
     assert result.exit_code == 0
-    assert result.stdout.startswith("起草了 8 个文件")
+    written = [path for path in (data.folder / "shili-2025-1").rglob("*") if path.is_file()]
+    assert len(written) > 8 and result.stdout.startswith(f"起草了 {len(written)} 个文件")
     assert "policyref check" in result.stdout
-    assert len(list((data.folder / "shili-2025-1").iterdir())) == 8
 
 
 @pytest.mark.parametrize(("notice_id", "said"), [("Shili 1", "不能用作地址"), ("shili-draft", "已经存在")])

@@ -38,6 +38,8 @@ STAGE = {"none": "尚未整理", "part": "整理了一部分", "complete": "已�
 """How much of a measure is entered."""
 PLAIN_IN_PRINT = "空着的写“尚未整理”，不表示原文没有。"
 PLAIN = f"{PLAIN_IN_PRINT}有虚线的时间、单位由程序找到，没有核对。"
+NOT_REGISTERED = "没有登记"
+"""Of what the text itself does not carry: the index number, theme and day that a site gives a notice."""
 NO_DATE = "原文未明确"
 
 INPUT = {

@@ -12,16 +12,16 @@ FILE = "shili-2024-7/03.yml"
 
 
 def asked(root: Path, lines: list[str]) -> list[str]:
-    """The questions of a measure whose text has some lines more."""
+    """The questions of a measure whose text has some lines more, here and in the source."""
     data = Data(root)
-    path = data.folder / FILE
-    text = path.read_text(encoding="utf-8")
-    before, key, words = text.partition("\ntext: ")
+    path, source = data.folder / FILE, data.folder / "shili-2024-7/source.txt"
+    before, key, words = path.read_text(encoding="utf-8").partition("\ntext: ")
     first, _, rest = words.partition("\n")
-    if first == "|-":
-        first, _, rest = rest.strip().partition("\n")
     block = "".join(f"\n  {line}" for line in [first, *lines])
     path.write_text(f"{before}{key}|-{block}\n{rest}", encoding="utf-8")
+    text = source.read_text(encoding="utf-8")
+    assert text.count(first) == 1
+    source.write_text(text.replace(first, "\n".join([first, *lines])), encoding="utf-8")
     return [one.asked for one in data.run().found if one.code == "Q202"]
 
 

@@ -39,8 +39,8 @@ def test_what_the_notice_says_of_all_measures_may_be_told(tmp_path: Path, words:
 
 
 def test_a_person_confirms_what_may_be_meant(tmp_path: Path) -> None:
-    confirmed = "deadlines: 原文没有\nconfirmed: [{question: Q334, quote: 直接承担, why: 直接承担，不用申请}]"
-    for name, confirm, codes in (("asked", "deadlines: 原文没有", {"Q334"}), ("confirmed", confirmed, set[str]())):
+    confirmed = "deadlines: 原文没有\nconfirmed: [{question: Q339, quote: 直接承担, why: 直接承担，不用申请}]"
+    for name, confirm, codes in (("asked", "deadlines: 原文没有", {"Q339"}), ("confirmed", confirmed, set[str]())):
         data = told(tmp_path / name, "自动减免")
         data.apply({"file": SOURCE, "find": "由市级财政承担", "replace": "由市级财政直接承担"})
         text = (data.folder / FILE).read_text(encoding="utf-8").replace("由市级财政承担", "由市级财政直接承担")

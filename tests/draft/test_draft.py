@@ -166,14 +166,14 @@ def test_nothing_is_written_where_there_is_nothing_to_read(data: Data, content: 
 
 
 def test_nothing_is_half_written_when_the_disk_is_full(data: Data, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_text = Path.write_text
+    write_bytes = Path.write_bytes
 
     def until_full(path: Path, *words: Any, **options: Any) -> int:
         if path.name == "03.yml":
             raise OSError("No space left on device")
-        return write_text(path, *words, **options)
+        return write_bytes(path, *words, **options)
 
-    monkeypatch.setattr(Path, "write_text", until_full)
+    monkeypatch.setattr(Path, "write_bytes", until_full)
     with pytest.raises(OSError, match="No space"):
         draft_notice("new-1", SCAN, data.folder)
     assert not (data.folder / "new-1").exists()

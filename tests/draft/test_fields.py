@@ -233,6 +233,11 @@ def test_what_stands_above_a_place_is_known_from_the_library() -> None:
     assert is_left_open(filled(notice(head=(SUBJECT, NUMBER), foot=("国务院办公厅", DAY), subject=())), "place")
 
 
+def test_what_a_page_registers_above_the_title_is_no_part_of_it() -> None:
+    found = filled(notice(head=("索引号：YX0001-2025-8", TITLE, NUMBER)))
+    assert value(found, "title") == TITLE and value(found, "index_number") == "YX0001-2025-8"
+
+
 def words_of(one: Any) -> Iterator[str]:
     """Every word of the text that a value holds."""
     if isinstance(one, str):

@@ -217,7 +217,7 @@ def test_only_the_outline_is_written_where_that_is_asked_for(tmp_path: Path) -> 
     data = Data(tmp_path)
     result = run(data, "--from", str(made(tmp_path, NOTICE)), "--outline")
     assert result.exit_code == 0
-    assert sorted(files(data)) == ["blocks.json", "outline.txt"]
+    assert sorted(files(data)) == ["blocks.json", "notice.txt", "outline.txt"]
     redo(data)
     assert value(data, "03.yml")["title"] == "支持培训"
 
@@ -228,7 +228,7 @@ def test_only_the_outline_is_written_where_it_is_not_sure_which_level_the_measur
     result = run(data, "--from", str(made(tmp_path, words)))
     assert result.exit_code == 1
     assert "看不出哪一级是措施" in result.output
-    assert sorted(files(data)) == ["blocks.json", "outline.txt"]
+    assert sorted(files(data)) == ["blocks.json", "notice.txt", "outline.txt"]
 
 
 @pytest.mark.parametrize("more", [(), ("--redo", "--from", "x.txt")])

@@ -131,3 +131,18 @@ def test_a_notice_numbered_by_its_sections_only_has_them_as_measures() -> None:
     draft = drafted("示例公告\n公告如下：\n一、减半征收，至年底。\n二、可以叠加享受。\n特此公告。\n示例局\n")
     assert [measure.text for measure in draft.measures] == [["减半征收，至年底。"], ["可以叠加享受。"]]
     assert [(part.kind, part.text) for part in draft.closing] == [("body", ["特此公告。"]), ("signature", ["示例局"])]
+
+
+MIXED = """
+某县若干措施
+一、支持开店
+（一）补助。给予补助。（责任单位：县商务局）
+（二）奖励。给予奖励。（责任单位：县商务局）
+二、支持培训。免费培训。（责任单位：县人社局）
+三、支持出口
+（一）参展。补助展位。（责任单位：县商务局）
+"""
+
+
+def test_a_measure_beside_sections_is_in_none_of_them() -> None:
+    assert [measure.section for measure in drafted(MIXED).measures] == [1, 1, None, 2]

@@ -25,7 +25,8 @@ CONTRACT: dict[str, Any] = {
             "issuers?": [{"name": "text", "source?": "text"}],
             "issued": "date?",
             "url": "address",
-            "sections": [{"number": "count", "title": "text"}],
+            "place": ["text"],
+            "sections": [{"number": "count", "level": "count", "label": "words", "title": "text"}],
             "deadlines?": [
                 {"quote": "text", "kind": "text", "start": "date?", "end": "date?", "certainty": "text"},
             ],
@@ -55,16 +56,20 @@ CONTRACT: dict[str, Any] = {
         }
     ],
     "sectors": [{"id": "text", "name": "text", "gbt4754": "text?", "url": "address"}],
-    "units": [{"id": "text", "name": "text", "short": "text", "level": "text", "url": "address"}],
+    "units": [{"id": "text", "name": "text", "short": "text", "level": "text", "place": ["text"], "url": "address"}],
     "measures": [
         {
             "id": "text",
             "notice": "text",
             "number": "count",
+            "label": "words",
+            "citation": "text",
             "title": "text",
+            "titled": "text",
+            "stage": "text",
             "section": "count?",
             "text": "text",
-            "items": [{"number": "count", "title": "words", "text": "text"}],
+            "items": [{"number": "count", "label": "words", "title": "words", "text": "text"}],
             "units": [{"id": "text", "as_written": "text"}],
             "sectors": ["text"],
             "deadlines": [

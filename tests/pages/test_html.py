@@ -137,10 +137,11 @@ def test_what_a_page_says_to_machines_is_json_without_empty_values(pages: list[D
 
 
 def test_a_page_does_not_grow_with_the_site(site: Site, real_site: Site) -> None:
-    """The same measure costs the same bytes whatever else is published beside it."""
+    """The same measure costs the same bytes whatever else is published beside it, but for the name of its place."""
     for number in (1, 27):
         address = f"jincheng-2022-12/{number}.html"
-        assert len(site.files[address]) == len(real_site.files[address])
+        told = site.files[address].replace("晋城市 · ".encode(), b"", 1)
+        assert len(told) == len(real_site.files[address])
 
 
 def test_dates_in_attributes_are_iso_dates(pages: list[Document]) -> None:

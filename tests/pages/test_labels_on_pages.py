@@ -97,7 +97,11 @@ def test_files_have_labels_levels_and_citations(desk_site: Site) -> None:
     assert (fourth["label"], fourth["citation"], fourth["section"]) == ("2.", f"{OF_PLAN}二、（二）2.", 6)
     assert [item["label"] for item in fourth["items"]] == ["①", "②"]
     second = rows[f"{RULES}/2"]
-    assert (second["title"], second["titled"], second["label"]) == ("", "none", "第二条")
+    assert (second["title"], second["titled"], second["label"]) == (
+        "开办夜间市集应当向所在地的区商务部门备案…",
+        "none",
+        "第二条",
+    )
     table = [*csv.DictReader(io.StringIO(desk_site.files["data/measures.csv"].decode("utf-8-sig")))]
     assert [row["条号"] for row in table if row["地址"].startswith(PLAN)][:2] == ["二、（一）1.", "二、（一）2."]
     assert table[0]["部分"] == "二、重点任务 （一）培育经营主体"

@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from policyref.schema.export import schema_files
 
 from tests.data import CORPUS
+from tests.site import DESK
 
 DATA = Path(__file__).parents[2] / "measures_data"
 FILES = sorted([*DATA.rglob("*.yml"), *CORPUS.rglob("*.yml")])
@@ -126,3 +127,8 @@ def test_a_date_may_be_written_in_both_ways_or_left_open(words: str | None) -> N
     deadline = {"$ref": "#/$defs/Deadline", "$defs": schema["$defs"]}
     entry = {"quote": "年底前", "kind": "due", "certainty": "exact", "end": words}
     assert list(Draft202012Validator(deadline).iter_errors(entry)) == []
+
+
+@pytest.mark.parametrize("path", sorted((DESK / "dukou-2026-6").glob("*.yml")), ids=shown)
+def test_a_name_alone_may_stand_for_a_list_of_one(path: Path) -> None:
+    assert [*complaints(path)] == []

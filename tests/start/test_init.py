@@ -82,14 +82,14 @@ def test_where_to_start_must_be_said_once(here: Path, words: tuple[str, ...]) ->
 
 
 def test_nothing_is_half_written_when_the_disk_is_full(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_text = Path.write_text
+    write_bytes = Path.write_bytes
 
     def until_full(path: Path, *words: Any, **options: Any) -> int:
         if path.name == "sectors.yml":
             raise OSError(28, "No space left on device", str(path))
-        return write_text(path, *words, **options)
+        return write_bytes(path, *words, **options)
 
-    monkeypatch.setattr(Path, "write_text", until_full)
+    monkeypatch.setattr(Path, "write_bytes", until_full)
     code, told = policyref("init", "a/b")
     assert code == 1 and "sectors.yml 不能读写（磁盘满了）" in told
     assert not list(here.iterdir())

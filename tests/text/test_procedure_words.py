@@ -1,6 +1,11 @@
 """What our words tell of procedure and scope stands in the text, in these words or in others of the same meaning."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from policyref.text import procedure_words
 from policyref.text.procedure_words import preferred, untold
 
 # Ours, a text that says as much, one that does not, and what is then pointed at.
@@ -74,3 +79,11 @@ def test_what_we_deny_is_no_claim(ours: str) -> None:
 def test_what_a_text_denies_carries_nothing() -> None:
     assert [one.words for one in untold("先到先得", "不实行先到先得的办法")] == ["先到先得"]
     assert [one.words for one in untold("无需申请", "停止免申即享")] == ["无需申请"]
+
+
+_PARTS = re.findall("[一-鿿A-Za-z]{1,3}", "".join(row.ours.pattern for row in procedure_words._ROWS))
+
+
+@given(st.lists(st.sampled_from(_PARTS), max_size=6).map("".join))
+def test_nothing_is_missed_for_its_first_character(text: str) -> None:
+    assert bool(procedure_words._MAY_BE.search(text)) == any(row.ours.search(text) for row in procedure_words._ROWS)

@@ -61,9 +61,10 @@ def stated(words: str) -> Stated:
     return Stated(tuple(scan_all(words, skip=[(found.start, found.end) for found in dates])), dates)
 
 
-def numbers(words: str) -> list[NumberPhrase]:
+@lru_cache(maxsize=512)
+def numbers(words: str) -> tuple[NumberPhrase, ...]:
     """Those outside of dates that can be read."""
-    return [one for one in stated(words).numbers if isinstance(one, NumberPhrase)]
+    return tuple(one for one in stated(words).numbers if isinstance(one, NumberPhrase))
 
 
 class Scope:
@@ -78,13 +79,20 @@ class Scope:
         self.pieces = pieces or (words,)
 
     @cached_property
+    def placed(self) -> dict[tuple[Fraction, str], list[tuple[NumberPhrase, str]]]:
+        """The numbers of the words by what they amount to, each with the piece that it stands in."""
+        found: dict[tuple[Fraction, str], list[tuple[NumberPhrase, str]]] = {}
+        for piece in self.pieces:
+            for number in numbers(piece):
+                found.setdefault(amount_key(number), []).append((number, piece))
+        return found
+
+    @cached_property
     def amounts(self) -> dict[str, set[Fraction]]:
         """The values of the numbers in the words, by unit."""
         found: dict[str, set[Fraction]] = {}
-        for number in chain.from_iterable(stated(piece).numbers for piece in self.pieces):
-            if isinstance(number, NumberPhrase):
-                value, unit = amount_key(number)
-                found.setdefault(unit, set()).add(value)
+        for value, unit in self.placed:
+            found.setdefault(unit, set()).add(value)
         return found
 
     @cached_property

@@ -105,6 +105,11 @@ def _sections(notice: Notice) -> Iterator[Problem]:
 
 
 def _stands_beside(measure: Measure, notice: Notice) -> bool:
-    """Whether its label says that it stands beside sections: 三、 behind 二、, which is a section."""
+    """Whether its label says that it stands beside sections: 三、 behind 二、, which is a section.
+
+    Or whether the first section is a heading without a label, which may come late: 附则.
+    """
+    if not notice.sections[0].label:
+        return measure.section is None
     own, top = read_label(measure.label), read_label(notice.sections[0].label)
     return bool(own and top and own.family == top.family)

@@ -243,15 +243,18 @@ def _of_quote(words: str, quote: Scope | None, record: Any, way: Way, whose: OfQ
 def _claimed(words: str, whose: Claim, around: _Around, place: Place, narrow: Scope | None = None) -> Iterator[Problem]:
     """Of words about the text: everything in them that it, or what the claim is about, may say otherwise."""
     scope = narrow or around.text
+    figures = may_have_figures(words)
+    if not figures and words in scope.words:
+        return  # they are the text's own
     for found in around.named.foreign(words) if around.named else ():
         yield problem("E348", Place(place.file, place.path, near=found), found=found)
     yield from not_of(scope, unsaid(words, scope), place)
     yield from _procedure(words, around, place)
-    if may_have_figures(words):
+    if figures:
         days = around.own_years if scope is around.text else ()
         yield from not_of(scope, foreign_numbers(words, scope, whose.counts), place)
         yield from not_of(scope, foreign_dates(words, scope, days), place)
-        yield from told_otherwise(words, scope.words, place, around.definitions)
+        yield from told_otherwise(words, scope, place, around.definitions)
         for before, ours, official in swapped(words, around.text):
             here = Place(place.file, place.path, near=ours.words)
             yield problem("E341", here, before=before, found=ours.words, printed=official.words)
@@ -263,7 +266,7 @@ def _procedure(words: str, around: _Around, place: Place) -> Iterator[Problem]:
     for one in chain(untold(words, official, around.general), preferred(words, official)):
         here = Place(place.file, place.path, near=one.words)
         if one.perhaps:
-            yield problem("Q334", here, asked=one.perhaps, found=one.words, near=one.perhaps)
+            yield problem("Q339", here, asked=one.perhaps, found=one.words, near=one.perhaps)
         else:
             yield problem("E380", here, found=one.words)
 

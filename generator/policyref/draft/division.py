@@ -48,7 +48,7 @@ class _Maker:
             self.owner = DraftSection(line, len(draft.sections) + 1, level)
             draft.sections.append(self.owner)
         elif one.kind == "measure":
-            self.owner = DraftMeasure(line, len(draft.measures) + 1, len(draft.sections) or None)
+            self.owner = DraftMeasure(line, len(draft.measures) + 1, self._section(line))
             draft.measures.append(self.owner)
         elif one.kind == "item" and last and isinstance(self.owner, DraftMeasure | DraftItem):
             self.owner = DraftItem(line, len(last.items) + 1)
@@ -62,6 +62,23 @@ class _Maker:
             self.owner.below.append(one)
         else:
             self._part(one)
+
+    def _section(self, line: Line) -> int | None:
+        """The section that a measure stands in; one with a label like a section's stands beside that section."""
+        level = len(SECTIONS) + 1
+        beside = False
+        inside: DraftSection | None = None
+        for section in reversed(self.draft.sections):
+            if section.level >= level:
+                continue
+            level = section.level
+            inside = section if inside is None or beside else inside
+            own, other = line.label, section.line.label
+            if own and other and own.family == other.family:
+                inside, beside = None, True
+            elif beside and inside:
+                break
+        return inside.number if inside else None
 
     def _part(self, one: Placed) -> None:
         begun = self.draft.sections or self.draft.measures

@@ -12,7 +12,8 @@ from policyref.draft.fields_head import draft, number, other_numbers, subject, t
 from policyref.draft.fields_issuer import issuers, place
 from policyref.draft.fields_rules import acts, attachments, lead_rule, units_for_all
 from policyref.draft.fields_validity import Calendar, calendar, own_days
-from policyref.draft.filled import OPEN, Filled, Said
+from policyref.draft.filled import OPEN, Filled, Said, lines
+from policyref.draft.hints import hints_in
 from policyref.text.dates import parse_date
 
 OWN = ("preamble", "text", "closing", "supplementary", "section-1", "section-2", "section-3", "section-4")
@@ -43,6 +44,7 @@ class Fields:
 
 def fields(said: Sequence[Said], hints: Mapping[str, str], known_places: Iterable[Sequence[str]] = ()) -> Fields:
     """What can be told of a notice. `known_places` are the places of the library, each from large to small."""
+    hints = {**hints_in("\n".join(lines(said, "masthead"))), **hints}
     name, is_draft = title(said), draft(said)
     stated = bool(is_draft.sure and is_draft.value)
     who = issuers(said, str(name.value or ""), hints)

@@ -24,12 +24,13 @@ _NOTHING = re.compile(r"[-—－无/\s]*")
 
 
 def hints(blocks: Iterable[Block]) -> dict[str, str]:
-    """Field → what is registered; the first of several wins."""
-    words = "\n".join(
-        re.sub(r"(?<=[一-鿿])[ \u3000\u00a0]+(?=[一-鿿]{1,3}[：:])", "", block.words)
-        for block in blocks
-        if block.kind == "hint"
-    )
+    """Field → what is registered beside the text."""
+    return hints_in("\n".join(block.words for block in blocks if block.kind == "hint"))
+
+
+def hints_in(words: str) -> dict[str, str]:
+    """Field → what some lines register (索引号：YX-2025-8); the first of several wins."""
+    words = re.sub(r"(?<=[一-鿿])[ \u3000\u00a0]+(?=[一-鿿]{1,3}[：:])", "", words)
     found = {}
     for key, pattern in _PAIR.items():
         if match := pattern.search(words):

@@ -8,7 +8,7 @@ from policyref.draft.fields import Fields
 from policyref.draft.filled import Filled, flow
 
 _ASKED = {"title": "文件标题全称", "issuer": "发文机关", "place": "由大到小，例如 [某省, 某市]", "issued": "成文日期"}
-"""What every notice needs: the key is written even where nothing was found, so that it is asked for."""
+"""What every notice needs: the key stands there, in a comment, even where nothing was found; without it, it is open."""
 _ACTS = "这份文件对别的文件做了什么（程序找到的，不是事实；核对后登记）："
 
 
@@ -23,7 +23,7 @@ def _lines(fields: Fields) -> Iterator[str]:
         yield from _entry(key, found, key in _ASKED or key == "number")
     for key, about in _ASKED.items():
         if key not in fields.record and not (is_draft and key == "issued"):
-            yield f"{key}: # {about}"
+            yield f"# {key}: # {about}"
     yield from _listed("deadlines", fields.deadlines)
     if fields.acts:
         yield f"# {_ACTS}"
@@ -38,7 +38,7 @@ def _entry(key: str, found: Filled, asked: bool) -> Iterator[str]:
     elif found.is_written:
         yield f"{key}: {flow(found.value)}{told}"
     elif asked:
-        yield f"{key}:{told}"
+        yield f"# {key}:{told}"
     else:
         yield f"# {key}：{found.comment}"
 

@@ -231,7 +231,7 @@ def _measure(measure: Measure, library: Library) -> MeasureRow:
         "number": measure.number,
         "label": measure.label,
         "citation": cite_measure(measure, library),
-        "title": measure.official_title or measure.name or "",
+        "title": measure.title,
         "titled": "official" if measure.official_title else "ours" if measure.name else "none",
         "section": measure.section,
         "text": measure.text,

@@ -108,6 +108,8 @@ OurWordsOnQuote = Annotated[Words, Claim("sentence")]
 OurSum = Annotated[Words, Claim("quote")]
 OurRemark = Annotated[Words, Remark()]
 OurBasis = Annotated[Words, Remark(derives=True)]
+LISTED = BeforeValidator(listed, json_schema_input_type=Name | tuple[Name, ...])
+"""A name alone stands for a list of one."""
 Day = Annotated[
     date,
     BeforeValidator(_to_date),

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from policyref.facts.provenance import Way, below
-from policyref.facts.record import Name, OfficialWords, Record, Slug, attached, field, listed, put, record
+from policyref.facts.record import LISTED, Name, OfficialWords, Record, Slug, attached, field, put, record
 from policyref.problems.problem import Place
 from policyref.text.sentences import squeeze
 
@@ -91,10 +91,10 @@ class InTable(Record):
     """
 
     table: Slug = field("哪张表：表的 id")
-    row: Annotated[tuple[Name, ...], BeforeValidator(listed)] | None = field(
+    row: Annotated[tuple[Name, ...], LISTED] | None = field(
         "哪一行：第一格的词（序号之后的）；同名的行写成列表，例如 [城区, 公办]；不写就是整列", default=None
     )
-    column: Annotated[tuple[Name, ...], BeforeValidator(listed)] | None = field(
+    column: Annotated[tuple[Name, ...], LISTED] | None = field(
         "哪一列：表头的词，几层的从上到下写成列表；不写就是整行", default=None
     )
     of: Any = attached()

@@ -35,9 +35,7 @@ def furniture(pages: Sequence[Page], lines: Sequence[Line]) -> set[int]:
     most = max(2, -(-len(pages) // 2))
     repeated = {index for index in edge if len(pages) > 1 and pages_with[_key(lines[index], height)] >= most}
     outer = _outermost(lines, [index for index in edge if index not in repeated])
-    return repeated | {
-        index for index in outer if is_page_number(edge[index]) or _BARE_NUMBER.fullmatch(edge[index])
-    }
+    return repeated | {index for index in outer if is_page_number(edge[index]) or _BARE_NUMBER.fullmatch(edge[index])}
 
 
 def _key(line: Line, height: dict[int, float]) -> tuple[str, str]:

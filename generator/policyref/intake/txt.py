@@ -16,7 +16,12 @@ def read(content: bytes) -> Document:
     first = next((number for number, line in enumerate(lines, 1) if line.strip()), 0)
     guess = (f"文件没有说明编码，读作 {decoded.encoding}；这一行若是乱码，请另存为 UTF-8 再试",)
     blocks = [
-        Block("furniture" if is_page_number(line) else "para", f"第 {number} 行", line, unsure=() if decoded.sure or number != first else guess)
+        Block(
+            "furniture" if is_page_number(line) else "para",
+            f"第 {number} 行",
+            line,
+            unsure=() if decoded.sure or number != first else guess,
+        )
         for number, line in enumerate(lines, 1)
         if opening(line)
     ]

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Annotated, Literal, Protocol, TypeVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from policyref.facts.provenance import Neutral, Official
-from policyref.facts.record import Name, OfficialWords, Record, Slug, attached, field, listed, record, shaped
+from policyref.facts.record import LISTED, Name, OfficialWords, Record, Slug, attached, field, record, shaped
 from policyref.facts.spans import InTable
 from policyref.text.cells import ABOVE, CELL_END, LEFT, LINE_END
 from policyref.text.numerals import to_int
@@ -23,7 +23,7 @@ _BARE = re.compile(r"[0-9０-９.,，．]+")
 _OF_NUMBERING = re.compile("(?:序|编|项)?(?:号|次)|行次|")
 
 _Line = Annotated[tuple[Annotated[str, Official()], ...], Field(min_length=1)]
-_Heads = Annotated[tuple[Name, ...], Field(min_length=1), BeforeValidator(listed)]
+_Heads = Annotated[tuple[Name, ...], Field(min_length=1), LISTED]
 
 
 @record

@@ -50,12 +50,15 @@ _LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"特\s*[急提].{0,8}|加\s*急|平\s*急|\d{6}|签发人[：:].*|[^，。；]{2,40}(?:文\s*件|[府会局委]令)|等级.{1,60}"
         ),
     ),
-    ("masthead", re.compile(r"发电单位.*|[^，。；]{2,12}发电")),
+    (
+        "masthead",
+        re.compile(r"发电单位.*|[^，。；]{2,12}发电|(?:信息索引|索引|主题分类|发布机构|发文机关)号?\s*[：:].*"),
+    ),
 )
 _ADDRESSED = re.compile(r"[^。；]{2,300}[：:]")
 _BODIES = re.compile("[市县区省州旗乡镇]|部门|单位|委|办|局|厅|院|府|会|街道|企业|公司|学校|机构|中心|各位|同志")
 _NO_ADDRESS = re.compile("如下|决定|现将|^根据|^为|要求|修改|以下|下列|通知")
-_LIST = re.compile(r"附\s*件\s*[：:]\s*(?P<first>\S.*)?")
+_LIST = re.compile(r"附\s*件?\s*[：:]\s*(?P<first>\S.*)?")
 _OF_LIST = re.compile(
     r"(?:附\s*件\s*)?(?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[.．、：:]?\s*(?![\d０-９年月.]).{2,80}"
 )
@@ -71,6 +74,7 @@ _SIGNED_AND_DATED = re.compile(rf"[^，。；：:]{{2,60}}?(?:{_ENDS_OF_BODY})\s
 SUPPLEMENTARY = re.compile(r"附\s*则\s*[：:]?")
 _EXPLAINS = re.compile("(?:施行|实施|执行|政策|有关)?说\\s*明\\s*[：:].*|附则[：:].+", re.DOTALL)
 _ISSUES = re.compile("印发|转发|发布|公布|颁布|公开征求")
+_IS_LIST = re.compile("(?:名单|表|目录|清单|样式|模板)$")
 _LONGEST_HEAD = 50
 
 
@@ -182,7 +186,7 @@ class _Finder:
         marks = [i for i, line in enumerate(lines) if self._free(i) and not line.is_table and self._is_annex(line)]
         letters = [i for i, kind in sorted(kinds.items()) if kind == "date" and kinds.get(i - 1) == "signature"]
         letters = [i for i in letters if any(at > i for at in labelled)]
-        start = 0
+        start, annexed = 0, len(lines)
         for signed in letters:
             mark = next((i for i in marks if i > signed), None)
             before = any(start <= i < signed for i in labelled)
@@ -190,15 +194,17 @@ class _Finder:
             if mark is None or mark > own:  # the text follows the letter itself
                 issued = any(self._is_title(i) for i in range(signed + 1, own))
                 start = signed + 1 if not before or issued else start
-            elif not before or self._is_issued(mark):
+            elif self._is_issued(mark, before=before):
                 start = mark + 1
                 kinds[mark] = "attachments"
+            else:
+                annexed = min(annexed, mark)
         self.ends.start = start
         first = next((i for i in labelled if i >= start), None)
         end = first if first is not None else letters[-1] if letters else len(lines)
         if first is None:
             end = max((i for i, kind in kinds.items() if kind == "date"), default=end)
-        self.ends.cut = next((i for i in marks if i > end and i >= start), len(lines))
+        self.ends.cut = next((i for i in marks if i > min(end, annexed - 1) and i >= start), len(lines))
         self._annexes(marks)
         for after in letters:
             if after < start:
@@ -209,11 +215,12 @@ class _Finder:
     def _is_annex(self, line: Line) -> bool:
         return bool(_ANNEX.fullmatch(line.text)) and line.label is None
 
-    def _is_issued(self, mark: int) -> bool:
-        """Whether the title below is what the title of the letter says it issues."""
+    def _is_issued(self, mark: int, *, before: bool) -> bool:
+        """Whether the title below is what the letter issues: its title says so, or it has no points of its own."""
         heads = "".join(line.text for line in self.lines[: min(12, mark)])
         below = next((line.text for line in self.lines[mark + 1 : mark + 4] if is_heading_like(line)), "")
-        return bool(below and below in heads and _ISSUES.search(heads))
+        named = bool(below) and below in heads
+        return bool(_ISSUES.search(heads)) and (named or (not before and not _IS_LIST.search(below)))
 
     def _annexes(self, marks: list[int]) -> None:
         for index in range(self.ends.cut, len(self.lines)):

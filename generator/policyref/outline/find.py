@@ -11,6 +11,7 @@ from policyref.outline.level import Level, choose
 from policyref.outline.lines import Line, Outline, Placed
 from policyref.outline.tree import Node, Tree, grow
 from policyref.outline.units import is_units, names_units
+from policyref.text.labels import read_label
 
 # What a notice says of itself after its last measure.
 _OF_THE_NOTICE = re.compile(
@@ -77,7 +78,7 @@ class _Finder:
             if not _ENDS_A_LETTER.match(self.lines[index].text):
                 break
             self.kinds[index] = "closing"
-        bare = [index for index in self.before if is_heading_like(self.lines[index], _LONGEST_BARE)]
+        bare = [index for index in self.before if self._is_bare(index) or self.lines[index].text.endswith("？")]
         if len(bare) > 2:
             self.level.sure = False
             self.level.why = "没有编号，看不出怎样分条"
@@ -91,6 +92,8 @@ class _Finder:
         for measure in self.level.measures:
             self._tail(measure)
             self._items_of_one_label(measure)
+        self._glued()
+        self._bare_headings()
         with_units = [measure for measure in self.level.measures if self._has_units(measure)]
         if len(with_units) >= max(3, 0.8 * len(self.level.measures)):
             for measure in self.level.measures:
@@ -118,6 +121,28 @@ class _Finder:
             siblings = [one for one in node.parent.children if one is not node]
             if any(self.kinds.get(below.index) == "measure" for one in siblings for below in one.below()):
                 self._doubt(node.index, "这个标题下有正文、没有分条；它本身是一条措施的，请改成“措”")
+
+    def _is_bare(self, index: int) -> bool:
+        return is_heading_like(self.lines[index], _LONGEST_BARE) and not re.search("[，：、]", self.lines[index].text)
+
+    def _bare_headings(self) -> None:
+        """Short lines right above measures may be headings that the text does not number."""
+        measures = {measure.index for measure in self.level.measures}
+        above = (index for index in range(len(self.lines) - 1) if index + 1 in measures)
+        bare = [index for index in above if self.kinds.get(index) in ("text", "preamble") and self._is_bare(index)]
+        for index in bare if len(bare) > 1 else ():
+            self._doubt(index, "像是没有编号的标题；是标题的请改成“节1”")
+
+    def _glued(self) -> None:
+        """The next label inside a line: two measures may be run together there."""
+        for measure in self.level.measures:
+            text = self.lines[measure.index].text
+            for at in (match.end() for match in re.finditer("[。；]", text)):
+                label, own = read_label(text[at:]), measure.label
+                if label and own and (label.family, label.number) == (own.family, own.number + 1):
+                    words = text[at : at + 8]
+                    self._doubt(measure.index, f"这一段里还有“{words}”，是另一条的，请写一行“拆 段号 {words}”")
+                    break
 
     def _has_units(self, measure: Node) -> bool:
         lines = (index for node in (measure, *measure.below()) for index in (node.index, *node.text))

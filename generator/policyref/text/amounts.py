@@ -11,10 +11,10 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from policyref.text.counting_words import CHINESE_UNIT, MONEY, PER, STRONG_UNIT, UNIT
 from policyref.text.identifiers import is_article, spans_without_number
@@ -70,8 +70,7 @@ _NO_COMMA = str.maketrans("．", ".", ",，")
 _PER_WHAT = re.compile("[/·]")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberPhrase:
+class NumberPhrase(NamedTuple):
     """One number with its unit, at text[start:end].
 
     ``value`` is exact and in ``unit``: 5万元 is 50000 元, 20% is 1/5 in "%" (as are 百分之二十 and 200‰),
@@ -86,8 +85,7 @@ class NumberPhrase:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A number at text[start:end] that has no value here: an estimate (数百万元) or one that is ``too_long``."""
 
     start: int
@@ -162,7 +160,7 @@ def _as_in(first: NumberPhrase | Unreadable, last: NumberPhrase | Unreadable) ->
 def _scaled(first: NumberPhrase, last: NumberPhrase, bare: Fraction | None) -> NumberPhrase:
     if bare is None or not first.value < bare:
         return first
-    return replace(first, value=first.value * last.value / bare, unit=_unit_meant(last))
+    return first._replace(value=first.value * last.value / bare, unit=amount_key(last)[1])
 
 
 @lru_cache(maxsize=32)  # a rule's amounts are read by the compiler and by several checks of it
@@ -179,12 +177,13 @@ def same_amount(a: NumberPhrase, b: NumberPhrase) -> bool:
 
 def amount_key(phrase: NumberPhrase) -> tuple[Fraction, str]:
     """What two phrases have in common when they state the same amount."""
-    return phrase.value, _unit_meant(phrase)
+    return phrase.value, _unit_meant(phrase.unit, phrase.words[-1] in _SCALES)
 
 
-def _unit_meant(phrase: NumberPhrase) -> str:
+@lru_cache(maxsize=KEPT)
+def _unit_meant(unit: str, is_money: bool) -> str:
     """The unit with its parts in one order: 元/人·月, 元/月·人 and 元/人/月 are the same."""
-    unit = f"{phrase.unit}元" if phrase.words[-1] in _SCALES else phrase.unit
+    unit = f"{unit}元" if is_money else unit
     first, *per = _PER_WHAT.split(unit)
     return "/".join([first, *sorted(per)]) if per else unit
 

@@ -7,8 +7,8 @@ of the notice itself. policyref.text.dates turns the groups into days.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from policyref.text.numerals import KEPT, NUMERAL_CHARACTERS
 
@@ -128,8 +128,7 @@ _YEAR_TYPED = re.compile(f"[一二][{ZEROS}一二三四五六七八九]{{3}}(?=\
 _PLAIN_ZERO = str.maketrans(ZEROS, "〇" * len(ZEROS))
 
 
-@dataclass(frozen=True, slots=True)
-class DatePhrase:
+class DatePhrase(NamedTuple):
     """A date, a period or a duration, at text[start:end]."""
 
     start: int

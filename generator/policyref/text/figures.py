@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from policyref.text.amounts import MAY_BE_NUMBER, Unreadable, scan_all
 from policyref.text.date_phrases import MAY_BE_DATE, scan_dates
 from policyref.text.uncounted import may_be_of_term, may_be_of_title, titles_and_terms, uncounted
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number or a date phrase at `start:end` of its text.
 
     `too_long`: a number with more digits than any notice has, which a person must look at.

@@ -206,7 +206,12 @@ def _read(row: str) -> _Row:
 for _name, _piece in _NAMED.items():
     _WORDS = _WORDS.replace(_name, _piece)
 _ROWS = tuple(map(_read, _WORDS.split("\n\n")))
-_MAY_BE = re.compile("|".join(f"(?:{row.ours.pattern})" for row in _ROWS))
+_BEGIN = (
+    "[Aa一上不人仅任优保允先免兑入全公分到务包即发取叠只可各名唯在备大失实审小就常强当必快所手打批抢报抽择指按摇"
+    "收数无最期材核毋每比永没测独现用白秒稳立竞笔答纯线终网考肯能自评试谁跑转过还追退逐邮都长降限随零面领额首马验黑]"
+)
+"""What words of procedure begin with: at no other character are they looked for."""
+_MAY_BE = re.compile(f"(?={_BEGIN})(?:{'|'.join(row.ours.pattern for row in _ROWS)})")
 
 
 def untold(ours: str, official: str, general: str = "") -> Iterator[Untold]:

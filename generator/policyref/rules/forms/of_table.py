@@ -39,7 +39,7 @@ class OfTable(Multiplying):
         base = self.factors(at)
         table = at.around.tables.get(self.of_table)
         if table is None:
-            at.at("of_table").wrong(self.of_table, f"表的 id：{'、'.join(at.around.tables) or '这份文件没有登记表'}")
+            at.at("of_table").wrong(self.of_table, f"表的 id：{'、'.join(at.around.tables) or '这份文件没有写 tables'}")
             return NOUGHT
         left = [("row", one) for one in as_list(self.row)] + [("column", one) for one in as_list(self.column)]
         found = self._chosen(at, table, left, (), ())
