@@ -193,6 +193,18 @@ def test_the_date_may_stand_in_brackets_below_the_title() -> None:
     assert value(filled(notice(head=(SUBJECT, f"（{DAY}）"), letter=(), foot=(), subject=())), "issued") == DAY
 
 
+@pytest.mark.parametrize(("day", "written"), [("2025-03-03", "2025-03-03"), ("公元2025年3月3日", "2025年3月3日")])
+def test_a_day_that_is_whole_is_written_whatever_stands_before_it(day: str, written: str) -> None:
+    assert value(filled(notice(foot=(SIGNED, day))), "issued") == written
+
+
+@pytest.mark.parametrize("day", ["2025.3.3", "二〇二五年三月"])
+def test_a_day_that_is_not_written_in_full_is_told_with_its_words(day: str) -> None:
+    found = filled(notice(foot=(SIGNED, day)))
+    assert is_left_open(found, "issued", day, "没有按年月日写全")
+    assert value(found, "issuer") == SIGNED
+
+
 @pytest.mark.parametrize(("foot", "said"), [((SIGNED, "2025年2月30日"), "2025年2月30日"), ((SIGNED,), "没有成文日期")])
 def test_a_day_that_is_none_is_left_open(foot: Sequence[str], said: str) -> None:
     assert is_left_open(filled(notice(foot=foot, letter=(LETTER,), subject=())), "issued", said)

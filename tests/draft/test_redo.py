@@ -237,3 +237,35 @@ def test_one_of_drafting_and_doing_again_is_to_be_chosen(data: Data, more: tuple
     result = run(data, *more)
     assert result.exit_code == 2
     assert "--redo" in result.output
+
+
+def test_notes_of_a_person_on_official_words_stay(data: Data) -> None:
+    path = data.folder / "new-1/01.yml"
+    words = path.read_text(encoding="utf-8")
+    noted = words.replace("number: 1\n", "number: 1 # 已对照原件\n").replace("title:", "# 标题问过\ntitle:")
+    path.write_text("# 第一条由我整理\n" + noted, encoding="utf-8")
+    redo(data, ("措\t4", "项\t4"))
+    kept = text(data, "01.yml")
+    assert kept.startswith("# 第一条由我整理\n")
+    assert "number: 1 # 已对照原件\n" in kept
+    assert "# 标题问过\ntitle:" in kept
+    again = kept
+    redo(data)
+    assert text(data, "01.yml") == again
+
+
+def test_notes_on_a_measure_that_has_gone_are_given_back(data: Data) -> None:
+    path = data.folder / "new-1/02.yml"
+    words = path.read_text(encoding="utf-8")
+    path.write_text(words.replace("title:", "# 这一条要问财政局\ntitle:"), encoding="utf-8")
+    said = redo(data, ("措\t4", "文\t4"), ("项\t5", "文\t5"), ("项\t6", "文\t6"))
+    assert "leftover.txt" in said
+    assert "# 这一条要问财政局" in text(data, "leftover.txt")
+
+
+def test_what_is_joined_goes_past_a_page_number_that_is_left_out(tmp_path: Path) -> None:
+    data = Data(tmp_path)
+    run(data, "--from", str(made(tmp_path, "某县若干措施\n1.开店。给予补助\n5\n最高3万元。\n2.培训。免费培训。\n")))
+    assert "补助5最高" in text(data, "source.txt")
+    redo(data, ("+\t3", "略\t3"))
+    assert "1.开店。给予补助最高3万元。\n" in text(data, "source.txt")

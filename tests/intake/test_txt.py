@@ -127,3 +127,20 @@ def test_a_text_is_read_without_the_extra(tmp_path: Path) -> None:
         f"read(Path({str(path)!r})); sys.exit('lxml' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], env={"PYTHONPATH": ":".join(sys.path)}).returncode == 0
+
+
+@pytest.mark.parametrize("number", ["Page 9 of 12", "— 9 —", "9/12", "第9页"])
+def test_a_page_number_that_says_so_is_left_out(number: str, tmp_path: Path) -> None:
+    document = read(given_file(tmp_path, f"给予每店\n{number}\n最高3万元奖励。\n".encode()))
+    assert [block.kind for block in document.blocks] == ["para", "furniture", "para"]
+
+
+def test_a_line_of_one_number_may_be_a_page_number_and_is_told(tmp_path: Path) -> None:
+    document = read(given_file(tmp_path, "给予每店\n9\n最高3万元奖励。\n".encode()))
+    assert [block.kind for block in document.blocks] == ["para"] * 3
+    assert ["第 2 行“9”" in said for said in doubts(document)] == [True]
+
+
+def test_characters_that_nobody_sees_are_not_official_text(tmp_path: Path) -> None:
+    document = read(given_file(tmp_path, "一、开\u200b店。给\u00ad予5\u2060万元\u202e补助\x07。\n".encode()))
+    assert source_text(document) == "一、开店。给予5万元补助。\n"

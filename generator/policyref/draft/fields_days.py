@@ -29,11 +29,16 @@ def issued(said: Sequence[Said], is_draft: bool, hints: Mapping[str, str]) -> Fi
         return Filled(found[0], found[0])
     if days:
         return unsure("有几个日期，请选成文日期", quote="、".join(dict.fromkeys(found)))
+    if other := lines(said, "date"):
+        return unsure("日期没有按年月日写全，请对照原件", quote="、".join(dict.fromkeys(other)))
     told = "；".join(f"{name}{words}" for name, words in _elsewhere(said, hints))
     return OPEN if is_draft and not told else unsure(f"原文没有成文日期{'；' if told else ''}{told}")
 
 
 def _bears(one: Said) -> str | None:
+    words = one.text.removeprefix("公元")
+    if one.kind == "date" and parse_date(words):
+        return words
     pattern = {"date": _BEARS, "signature": _SIGNED}.get(one.kind)
     found = pattern.fullmatch(one.text) if pattern else None
     return found["day"] if found else None

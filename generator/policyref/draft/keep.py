@@ -7,6 +7,7 @@ more is given back, to be told and kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -34,6 +35,9 @@ _NOT_OF_ITEM = {
 }
 
 
+_AT_END = re.compile(r"\s(#\s.*)")
+
+
 @dataclass
 class Kept:
     """The files as they are to be, what has no place, and what a person should look at."""
@@ -51,6 +55,7 @@ class _Facts:
     where: str
     entries: list[Entry]
     base: Entries
+    official: list[Entry] = field(default_factory=list)  # for their comments
     taken: bool = False
 
 
@@ -70,7 +75,7 @@ def keep(before: Draft, then: Mapping[str, str], now: Mapping[str, str], draft: 
         name = measure_file(measure)
         fresh = entries(new[name])
         own = facts.get(measure.line.blocks[0])
-        old = Entries(tuple(own.entries)) if own else Entries()
+        old = Entries((*own.official, *own.entries)) if own else Entries()
         base = own.base if own else Entries()
         if own:
             own.taken = True
@@ -97,16 +102,16 @@ def _facts(before: Draft, then: Mapping[str, str], now: Mapping[str, str]) -> di
         whole = _without(old, _OF_MEASURE)
         if old.tail != base.tail and old.tail.strip():
             whole.append(Entry("", "", old.tail))
-        found[measure.line.blocks[0]] = _Facts(name, name, whole, base)
+        found[measure.line.blocks[0]] = _Facts(name, name, whole, base, _only(old, _OF_MEASURE))
         texts, bases = _items(old), _items(base)
         if texts is None:
             whole += [entry for entry in old.entries if entry.key == "items"]
             continue
         for item, text in zip(measure.items, texts, strict=False):
             base_text = bases[item.number - 1] if bases and len(bases) >= item.number else ""
-            own = _without(entries(text), _OF_ITEM)
+            own, official = _without(entries(text), _OF_ITEM), _only(entries(text), _OF_ITEM)
             where = f"{name} 第 {item.number} 项"
-            found[item.line.blocks[0]] = _Facts(name, where, own, entries(base_text) if base_text else Entries())
+            found[item.line.blocks[0]] = _Facts(name, where, own, entries(base_text), official)
         for text in texts[len(measure.items) :]:
             found[-len(found) - 1] = _Facts(name, f"{name} 多出的一项", [Entry("items", "", text)], Entries())
     return found
@@ -114,6 +119,10 @@ def _facts(before: Draft, then: Mapping[str, str], now: Mapping[str, str]) -> di
 
 def _without(old: Entries, official: set[str]) -> list[Entry]:
     return [entry for entry in old.entries if entry.key not in official]
+
+
+def _only(old: Entries, official: set[str]) -> list[Entry]:
+    return [entry for entry in old.entries if entry.key in official and entry.key != "items"]
 
 
 def _items(old: Entries) -> list[str] | None:
@@ -126,7 +135,7 @@ def _merged(new: Entries, base: Entries, old: Entries, official: set[str], kept:
     for entry in new.entries:
         theirs = old[entry.key]
         if entry.key in official:
-            lines.append(_comments(theirs, base[entry.key], entry) + entry.text)
+            lines.append(_comments(theirs, base[entry.key], entry) + _noted(theirs, base[entry.key], entry))
         elif _is_changed(theirs, base[entry.key]):
             assert theirs
             lines.append(theirs.whole)
@@ -153,7 +162,7 @@ def _tail(new: Entries, base: Entries, old: Entries) -> str:
 def _with_items(text: str, measure: DraftMeasure, facts: Mapping[int, _Facts], kept: Kept, name: str) -> str:
     """The file with what was filled in for each item."""
     owned = [(item, facts.get(item.line.blocks[0])) for item in measure.items]
-    if not any(fact and fact.entries for _, fact in owned):
+    if not any(fact and (fact.entries or fact.official) for _, fact in owned):
         for _, fact in owned:
             if fact:
                 fact.taken = True
@@ -176,12 +185,15 @@ def _item(text: str, item: DraftItem, fact: _Facts | None, kept: Kept, name: str
     fact.taken = True
     fits = [entry for entry in fact.entries if entry.key and entry.key not in _NOT_OF_ITEM]
     _give_back(fact, [entry for entry in fact.entries if entry not in fits], kept)
-    return _merged(entries(text), fact.base, Entries(tuple(fits)), _OF_ITEM, kept, f"{name} 第 {item.number} 项")
+    old = Entries((*fact.official, *fits))
+    return _merged(entries(text), fact.base, old, _OF_ITEM, kept, f"{name} 第 {item.number} 项")
 
 
 def _give_back(fact: _Facts, some: Sequence[Entry], kept: Kept) -> None:
     """What a person has written and has no place now; what drafting had written itself is not missed."""
     lost = [entry for entry in some if _is_changed(entry, fact.base[entry.key] if entry.key else None)]
+    lost += [] if fact.taken else [Entry("", _own_comments(one, fact.base[one.key]), "") for one in fact.official]
+    lost = [entry for entry in lost if entry.whole.strip()]
     if lost:
         kept.homeless.append(f"# 原来的 {fact.where}\n" + "".join(entry.whole for entry in lost))
 
@@ -198,3 +210,22 @@ def _words(entry: Entry | None) -> str:
 def _comments(old: Entry | None, base: Entry | None, new: Entry) -> str:
     """Comments of a person above official words, which stay; else those of the draft."""
     return old.comment if old and old.comment.strip() and old.comment != (base.comment if base else "") else new.comment
+
+
+def _noted(old: Entry | None, base: Entry | None, new: Entry) -> str:
+    """Official words with what a person has noted at the end of their first line."""
+    note = _note(old)
+    first, *others = new.text.splitlines(keepends=True)
+    return f"{first.rstrip()} {note}\n{''.join(others)}" if note and note != _note(base) else new.text
+
+
+def _note(entry: Entry | None) -> str:
+    found = _AT_END.search(entry.text.split("\n", 1)[0]) if entry else None
+    return found[1] if found else ""
+
+
+def _own_comments(old: Entry, base: Entry | None) -> str:
+    """All comments of a person on official words that have gone."""
+    above = old.comment if old.comment != (base.comment if base else "") else ""
+    note = _note(old)
+    return above + (f"{note}\n" if note and note != _note(base) else "")

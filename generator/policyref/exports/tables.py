@@ -105,7 +105,7 @@ def _measure(measure: Measure, notice: Notice) -> Row:
 def _number(measure: Measure) -> int | str:
     """A number where the text prints one, else the label."""
     number = short_number(measure)
-    return int(number) if number.isdigit() else number
+    return int(number) if number.isdecimal() else number
 
 
 @memoized

@@ -11,7 +11,7 @@ from policyref.intake.page import Page
 
 _HEAD, _FOOT = 0.12, 0.86  # of the height of a page
 _DASH = r"[—–\-－―─·]"
-_COUNTED = r"第?\d{1,4}页?[,，/]?共\d{1,4}页|第\d{1,4}页|\d{1,4}/\d{1,4}页?"
+_COUNTED = r"第?\d{1,4}页?[,，/]?共\d{1,4}页|第\d{1,4}页|\d{1,4}/\d{1,4}页?|Page\d{1,4}(?:of\d{1,4})?"
 _MARKED_NUMBER = re.compile(rf"{_DASH}+\d{{1,4}}{_DASH}+|{_COUNTED}")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _COUNTED_AT_END = re.compile(rf"(?:{_COUNTED})$")

@@ -5,9 +5,17 @@ A page number between two lines came with them when a PDF was copied; it would s
 
 from __future__ import annotations
 
+import re
+
 from policyref.intake.blocks import Block, Document, opening
 from policyref.intake.encodings import decode
 from policyref.intake.layout_furniture import is_page_number
+
+_BARE = ("只有一个数字的一行，可能是页码；是的请在提纲里改成“略”",)
+
+
+def _is_bare_number(line: str) -> bool:
+    return bool(re.fullmatch(r"\s*\d{1,3}\s*", line))
 
 
 def read(content: bytes) -> Document:
@@ -20,7 +28,7 @@ def read(content: bytes) -> Document:
             "furniture" if is_page_number(line) else "para",
             f"第 {number} 行",
             line,
-            unsure=() if decoded.sure or number != first else guess,
+            unsure=(*(() if decoded.sure or number != first else guess), *(_BARE if _is_bare_number(line) else ())),
         )
         for number, line in enumerate(lines, 1)
         if opening(line)

@@ -26,6 +26,7 @@ from policyref.load.snapshot import Input
 from policyref.load.syntax_errors import explain_syntax_error
 from policyref.problems.locate import plain_line_ends
 from policyref.problems.problem import Place, Problem, problem
+from policyref.text.invisible import INVISIBLE
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
@@ -40,10 +41,6 @@ _TRAP = re.compile(
 # What YAML makes of a line break in a value; beside Chinese there is no space. Between Latin words it stays.
 _FOLD = re.compile("(?<=[\u3000-\u9fff\uff00-\uffef]) +| +(?=[\u3000-\u9fff\uff00-\uffef])")
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
-# Nobody sees these on a screen: control characters, the zero-width ones, marks of writing direction.
-_INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]"
-)
 # What a version control system puts into a file that two people have changed; between a start and an end, = and |.
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _REFUSED = re.compile("[&*!]")
@@ -64,7 +61,7 @@ def read_text(found: Input, name: str, problems: list[Problem]) -> str | None:
         problems.append(wrong)
         return None
     text = plain_line_ends(data.decode("utf-8"))
-    if mark := _INVISIBLE.search(text):
+    if mark := INVISIBLE.search(text):
         code = f"U+{ord(mark.group()):04X}"
         problems.append(problem("E112", Place(name, offset=mark.start()), found=code))
         return None

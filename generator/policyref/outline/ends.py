@@ -14,7 +14,10 @@ from policyref.outline.lines import Line
 
 _CN = "[一二三四五六七八九十廿卅〇○◯０零OＯ]"
 _ONE_OR_TWO = rf"(?:[\d０-９]{{1,2}}|{_CN}{{1,3}})"
-DATE = rf"(?:[\d０-９]{{4}}|{_CN}{{4}})\s*年\s*{_ONE_OR_TWO}\s*月\s*{_ONE_OR_TWO}\s*日"
+_OF_YEAR = "[一二三四五六七八九〇○◯零OＯ\\d０-９]{4}"
+DATE = rf"{_OF_YEAR}\s*年\s*{_ONE_OR_TWO}\s*月\s*{_ONE_OR_TWO}\s*日"
+# Days in figures with points or lines, or only a month: whoever signs stands above them all the same.
+_OTHER_DAY = rf"[12]\d{{3}}([-./．])\d{{1,2}}\1\d{{1,2}}|公元{DATE}|{_OF_YEAR}\s*年\s*{_ONE_OR_TWO}\s*月"
 _YEAR = rf"\s*[〔\[（(【﹝]\s*(?:[\d０-９]{{4}}|{_CN}{{4}})\s*[〕\]）)】﹞]\s*"
 _OWN_NUMBER = rf"[^\s，。：；、]{{1,16}}?{_YEAR}第?\s*(?:[\d０-９]+|{_CN}+)\s*号"
 _NAMED_NUMBER = "(?:规范性文件(?:统一)?(?:编号|登记号|登记编号)|统一编号|登记编?号|备案编?号|机发号|发电号)"
@@ -24,7 +27,7 @@ _ENDS_OF_TITLE = (
     "|报告|纲要|制度|标准|目录|规范|规程|公报|解读|问答|须知|工程|行动|预案|表|书"
 )
 _LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("date", re.compile(rf"[（(]{DATE}[^。；（()）]{{0,80}}[）)]|{DATE}")),
+    ("date", re.compile(rf"[（(]{DATE}[^。；（()）]{{0,80}}[）)]|{DATE}|{_OTHER_DAY}")),
     (
         "number",
         re.compile(
@@ -97,6 +100,11 @@ def is_heading_like(line: Line, longest: int = _LONGEST_HEAD) -> bool:
     return bool(line.text) and not (line.label or line.is_table or line.is_row) and _is_short(line.text, longest)
 
 
+def may_sign(line: Line) -> bool:
+    """Whether a line can be the name of a body alone."""
+    return is_heading_like(line, 60) and bool(_SIGNED.fullmatch(line.text))
+
+
 def _is_short(text: str, longest: int = _LONGEST_HEAD) -> bool:
     return len(text) <= longest and not re.search("[。；！？]", text)
 
@@ -165,19 +173,15 @@ class _Finder:
         told: dict[Kind, Kind] = {"date": "signature", "imprint": "imprint"}
         for index, kind in list(self.kinds.items()):
             above = index - 1
-            while kind in told and above > min(first, index) and self._free(above) and self._signs(above):
+            while kind in told and above > min(first, index) and self._free(above) and may_sign(self.lines[above]):
                 self.kinds[above] = told[kind]
                 above -= 1
 
     def _lone_signature(self) -> None:
         """A notice may be signed and not dated: the name of a body as the last line before what is attached."""
         free = [i for i in range(self.ends.start, self.ends.cut) if self._free(i)]
-        if free and free[-1] > self._first_of_text(self.ends.start) and self._signs(free[-1]):
+        if free and free[-1] > self._first_of_text(self.ends.start) and may_sign(self.lines[free[-1]]):
             self.kinds[free[-1]] = "signature"
-
-    def _signs(self, index: int) -> bool:
-        line = self.lines[index]
-        return is_heading_like(line, 60) and bool(_SIGNED.fullmatch(line.text))
 
     def _body(self) -> None:
         """Where the body begins: below the letter that issues it, if there is one; and where annexes begin."""

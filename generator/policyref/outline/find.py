@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policyref.outline.ends import Ends, find_ends, is_heading_like
+from policyref.outline.ends import Ends, find_ends, is_heading_like, may_sign
 from policyref.outline.kinds import SECTIONS, Kind
 from policyref.outline.level import Level, choose
 from policyref.outline.lines import Line, Outline, Placed
 from policyref.outline.tree import Node, Tree, grow
 from policyref.outline.units import is_units, names_units
+from policyref.outline.unread import counted
 from policyref.text.labels import read_label
 
 # What a notice says of itself after its last measure.
@@ -20,6 +21,7 @@ _OF_THE_NOTICE = re.compile(
 )
 _ENDS_A_LETTER = re.compile("特此|本(?:通知|决定|公告|通告|意见|办法)自")
 _LONGEST_BARE = 20
+_WORDS = ("text", "preamble", "closing", "tail")
 
 
 def find_outline(lines: Sequence[Line]) -> Outline:
@@ -52,6 +54,7 @@ class _Finder:
         for index in self.tree.supplementary:
             self.kinds[index] = "supplementary"
         self._tables()
+        self._unsigned()
         self._leftover()
         placed = (
             Placed(line, self.kinds[index], tuple(self.doubts.get(index, ()))) for index, line in enumerate(self.lines)
@@ -79,7 +82,13 @@ class _Finder:
                 break
             self.kinds[index] = "closing"
         bare = [index for index in self.before if self._is_bare(index) or self.lines[index].text.endswith("？")]
-        if len(bare) > 2:
+        unread = counted(self.lines, self.before)
+        if len(unread) > 1:
+            self.level.sure = False
+            self.level.why = "有几段像是编了号，但程序不认得这种编号"
+            for index in unread:
+                self._doubt(index, "像是编了号的一段，这种编号程序不认得；是一条措施的请改成“措”，是标题的改成“节1”")
+        elif len(bare) > 2:
             self.level.sure = False
             self.level.why = "没有编号，看不出怎样分条"
             for index in bare:
@@ -225,6 +234,17 @@ class _Finder:
                     self.kinds[index] = "table"
                     if index == 0 or self.kinds.get(index - 1) != "table":
                         self._doubt(index, "没有表格线，按制表符分栏读成一张表，请对照原件")
+            if index and line.is_row and self.lines[index - 1].is_row:
+                before = self.lines[index - 1].text.count("⇥")
+                if self.kinds.get(index) == "table" and line.text.count("⇥") != before:
+                    self._doubt(index, "这一行的栏数与上一行不同，另起一张表，请对照原件")
+
+    def _unsigned(self) -> None:
+        """The name of a body in a line of its own near the end, with a day that is written in no known way."""
+        end = [index for index in range(self.ends.start, self.ends.cut) if self.kinds.get(index) in _WORDS]
+        for index in end[-3:]:
+            if may_sign(self.lines[index]):
+                self._doubt(index, "像是落款，后面的日期写法程序不认得；是的请改成“款”，日期改成“日”")
 
     def _leftover(self) -> None:
         """Words after the signature that nothing else claims."""

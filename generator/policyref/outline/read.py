@@ -17,6 +17,7 @@ from policyref.text.normalise import normalise_line
 from policyref.text.sentences import squeeze
 
 _LINE = re.compile(r"\s*(?P<left>\S+)\s+(?P<number>\d{1,6})(?:\.(?P<piece>\d{1,3}))?(?:\s+(?P<words>.*))?")
+_LEFT_OUT = WORDS["left-out"]
 _COUNTED = re.compile(r"([措项])\d+")
 _HOW_LONG = re.compile(r"（\d+ 字(?:，有责任单位)?）$")
 
@@ -78,12 +79,12 @@ class _Reader:
         self.all.append(entry)
         if left != JOIN:
             self.entries.append(entry)
-        elif not self.entries:
+        elif not (owner := next((one for one in reversed(self.entries) if one.left != _LEFT_OUT), None)):
             self._say("E144", at, match["left"], what="前面还没有一段")
-        elif any(self.blocks[one - 1].is_table for one in (number, self.entries[-1].block)):
+        elif any(self.blocks[one - 1].is_table for one in (number, owner.block)):
             self._say("E144", at, match["left"], what="表不能同别的段并成一段")
         else:
-            self.entries[-1].joined.append(entry)
+            owner.joined.append(entry)  # what is left out between them, a page number, takes no words with it
 
     def _once(self) -> None:
         """Every block is there, and as a whole only once."""

@@ -1,6 +1,7 @@
 """The one rule by which a scan becomes official text. Nothing but marks, line breaks and radicals may change.
 
 0. A radical that stands for a character (⼈, ⺠) becomes it: fonts give them for 人 and 民 when text is copied.
+   A character that nobody sees (zero-width, soft hyphen, control) goes: web pages and PDFs are full of them.
 1. `**` (the scanner's mark for bold type) goes.
 2. A half-width mark beside Chinese becomes full-width: `, : ; ? ! ( )`. A comma between digits, the point of a
    number (`1.38`), the point after a label (`11.`) and Latin text stay. A bracket follows its other half.
@@ -14,6 +15,8 @@ from __future__ import annotations
 
 import re
 
+from policyref.text.cells import CELL_END
+from policyref.text.invisible import INVISIBLE
 from policyref.text.radicals import RADICALS, without_radicals
 
 _WIDE = str.maketrans({",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"})
@@ -51,6 +54,7 @@ def joined(lines: list[str]) -> str:
 
 def normalise_line(line: str) -> str:
     """Rules 0 to 4 for one line."""
+    line = INVISIBLE.sub("", line)
     if not _MAY_CHANGE.search(line):
         return line
     line = _SPACE_NOT_BETWEEN_LATIN.sub("", without_radicals(line).replace("**", "").strip())
@@ -70,7 +74,9 @@ def paragraphs(lines: list[str]) -> list[list[int]]:
     for index, line in enumerate(lines):
         if not line:
             continue
-        if not (may_go_on and not _ENDS.search(lines[found[-1][-1]]) and not _STARTS_ANEW.match(line)):
+        last = lines[found[-1][-1]] if found else ""
+        is_row = CELL_END in line or CELL_END in last  # a cell is never joined with another
+        if is_row or not may_go_on or _ENDS.search(last) or _STARTS_ANEW.match(line):
             found.append([])
             may_go_on = False
         found[-1].append(index)
