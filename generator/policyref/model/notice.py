@@ -28,8 +28,9 @@ from policyref.model.annex import Annex
 from policyref.model.duties import Duty
 from policyref.model.facts import Confirmation, Deadline, Note, Waiver
 from policyref.model.issuer import Issuers
-from policyref.model.measure import LABEL, Measure, Passage, UnitMention
+from policyref.model.measure import Measure
 from policyref.model.original import Correction, Original
+from policyref.model.passages import LABEL, Passage, UnitMention
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Unit
 from policyref.problems.problem import Place
