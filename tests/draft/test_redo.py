@@ -269,3 +269,16 @@ def test_what_is_joined_goes_past_a_page_number_that_is_left_out(tmp_path: Path)
     assert "补助5最高" in text(data, "source.txt")
     redo(data, ("+\t3", "略\t3"))
     assert "1.开店。给予补助最高3万元。\n" in text(data, "source.txt")
+
+
+def test_a_text_with_characters_that_nobody_sees_is_drafted_and_stays_true_to_its_file(tmp_path: Path) -> None:
+    data = Data(tmp_path)
+    run(
+        data,
+        "--from",
+        str(made(tmp_path, "某县若干措施\n一、开\u200b店。补助\u202e3万元。\n二、培\u00ad训。免费\x07培训。\n")),
+    )
+    assert "一、开店。补助3万元。\n二、培训。免费培训。\n" in text(data, "source.txt")
+    assert "\\u200b" in text(data, "blocks.json")
+    checked = CliRunner().invoke(main, ["check", "--data", str(data.folder)]).output
+    assert not [code for code in ("E112", "E383", "E384", "E385") if code in checked], checked

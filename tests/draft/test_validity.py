@@ -161,3 +161,13 @@ def test_units_for_all_are_written_with_their_clause() -> None:
 def test_as_many_annexes_follow_as_the_list_names(annexes: tuple[str, ...], is_sure: bool) -> None:
     found = filled(notice(head=(TITLE,), closing=("附件：1.申请表", "2.承诺书", *annexes))).attachments
     assert found.value == ["申请表", "承诺书"] and found.is_written is is_sure
+
+
+def test_what_is_repealed_may_be_named_after_the_verb() -> None:
+    words = "经研究，决定废止《云溪市开店补助办法》（云政办发〔2020〕3号）、《云溪市装修补助办法》。"
+    found = filled(notice(closing=(words,))).effects
+    assert [(one.value["does"], one.value["to"]) for one in found] == [
+        ("repeals", {"title": "云溪市开店补助办法", "number": "云政办发〔2020〕3号"}),
+        ("repeals", {"title": "云溪市装修补助办法"}),
+    ]
+    assert not any(one.is_written for one in found)

@@ -97,9 +97,11 @@ def acts(said: Sequence[Said]) -> list[Filled]:
 
 
 def _acted_on(does: str, sentence: str, match: re.Match[str]) -> Iterator[Filled]:
-    """The documents named before the act in its sentence, or 以前出台的政策, which names none."""
+    """The documents named before the act in its sentence, or after it; or 以前出台的政策, which names none."""
     before = sentence[: match.start()]
     titles = list(_TITLE.finditer(before))
+    if does in ("repeals", "suspends") and not titles and not _UNNAMED.search(before):
+        titles = list(_TITLE.finditer(sentence[match.start() :]))  # 决定废止《…》
     until = next(iter(dates_after(sentence, match)), None) if does in ("extends", "suspends") else None
     for title in titles:
         to = {key: words for key, words in title.groupdict().items() if words}

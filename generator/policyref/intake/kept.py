@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from policyref.intake.blocks import Block, Document, IntakeError, Span
+from policyref.text.invisible import INVISIBLE
 
 BLOCKS = "blocks.json"
 _PLAIN = ("place", "text", "label", "note_id", "style")
@@ -35,18 +36,21 @@ def kept_text(document: Document, source: Source, drafted: Sequence[str] = ()) -
     about: dict[str, Any] = {**asdict(source), "read_by": document.read_by}
     about |= {"scanned": True} if document.scanned else {}
     about |= {"changes": list(document.changes)} if document.changes else {}
-    lines = [json.dumps(_written(number, block), ensure_ascii=False) for number, block in enumerate(document.blocks, 1)]
+    lines = [_json(_written(number, block)) for number, block in enumerate(document.blocks, 1)]
     blocks = ",\n  ".join(lines)
-    return (
-        f'{{\n"source": {json.dumps(about, ensure_ascii=False)},\n"blocks": [\n  {blocks}\n],\n'
-        f'"drafted": {json.dumps(list(drafted), ensure_ascii=False)}\n}}\n'
-    )
+    return f'{{\n"source": {_json(about)},\n"blocks": [\n  {blocks}\n],\n"drafted": {_json(list(drafted))}\n}}\n'
 
 
 def with_drafted(text: str, drafted: Sequence[str]) -> str:
     """blocks.json with another outline."""
     document, source, _ = read_kept(text)
     return kept_text(document, source, drafted)
+
+
+def _json(value: Any) -> str:
+    """In which a character that nobody sees is escaped: the file can be looked at, and is read back as it was."""
+    written = json.dumps(value, ensure_ascii=False)
+    return INVISIBLE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
 
 
 def _written(number: int, block: Block) -> dict[str, Any]:
