@@ -165,7 +165,7 @@ def test_as_many_annexes_follow_as_the_list_names(annexes: tuple[str, ...], is_s
 
 def test_what_is_repealed_may_be_named_after_the_verb() -> None:
     words = "经研究，决定废止《云溪市开店补助办法》（云政办发〔2020〕3号）、《云溪市装修补助办法》。"
-    found = filled(notice(closing=(words,))).effects
+    found = filled(notice(closing=(words,))).acts
     assert [(one.value["does"], one.value["to"]) for one in found] == [
         ("repeals", {"title": "云溪市开店补助办法", "number": "云政办发〔2020〕3号"}),
         ("repeals", {"title": "云溪市装修补助办法"}),
