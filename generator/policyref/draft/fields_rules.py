@@ -106,7 +106,7 @@ def _named_next(sentence: str, at: int) -> Iterator[re.Match[str]]:
 def _acted_on(does: str, sentence: str, match: re.Match[str]) -> Iterator[Filled]:
     """The documents named before the act in its sentence, or 以前出台的政策, which names none."""
     before = sentence[: match.start()]
-    titles = list(_TITLE.finditer(before)) or list(_named_next(sentence, match.end()))
+    titles = list(_named_next(sentence, match.end())) or list(_TITLE.finditer(before))
     until = next(iter(dates_after(sentence, match)), None) if does in ("extends", "suspends") else None
     for title in titles:
         to = {key: words for key, words in title.groupdict().items() if words}
