@@ -64,5 +64,5 @@ def _paragraph(word: Word, line: str) -> None:
 
 def _saved_as(kind: str, path: Path) -> None:
     profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", path.parent, path]
+    command: list[str | Path] = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", path.parent, path]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
