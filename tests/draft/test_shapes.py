@@ -195,3 +195,26 @@ def test_which_label_stands_above_another_is_seen_from_what_goes_on(
 def test_a_line_that_only_a_table_follows_is_no_title(below: str, title: str, text: list[str]) -> None:
     [first, _] = drafted(f"某市公告\n一、补助标准见下表。\n{below}二、每年申请一次，当年有效。\n").measures
     assert (first.title, first.text) == (title, text)
+
+
+UNITS_WITHOUT_A_STOP = """
+某市意见
+1、机制
+㈠每个乡镇设站，免收租金。责任单位：市交通局、各乡镇人民政府
+㈡每公里补助3000元，按年拨付。责任单位：市财政局、
+市水务局
+2、考核
+㈠每半年考核，结果公开。责任单位：市交通局
+某市人民政府
+2025年3月3日
+"""
+
+
+def test_a_list_of_units_without_a_stop_is_not_run_into_the_next_line() -> None:
+    draft = drafted(UNITS_WITHOUT_A_STOP)
+    assert [measure.text[0].rpartition("：")[2] for measure in draft.measures] == [
+        "市交通局、各乡镇人民政府",
+        "市财政局、市水务局",
+        "市交通局",
+    ]
+    assert [part.kind for part in draft.closing] == ["signature", "date"]
