@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from policyref.draft.division import draft_of
 from policyref.draft.draft import Draft
 from policyref.intake.txt import read
@@ -146,3 +147,74 @@ MIXED = """
 
 def test_a_measure_beside_sections_is_in_none_of_them() -> None:
     assert [measure.section for measure in drafted(MIXED).measures] == [1, 1, None, 2]
+
+
+AMID = """
+某镇通知
+1、错峰
+㈠每日14时至17时错峰。
+㈡负荷下调30%。
+2、补偿
+㈠下调的给予补偿。
+㈡全停的加倍补偿。
+"""
+RUNNING_ON = """
+某镇方案
+一、重点任务
+（一）错峰
+1.每日14时至17时错峰。
+2.负荷下调30%。
+（二）补偿
+3.下调的给予补偿。
+4.全停的加倍补偿。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "sections", "labels"),
+    [
+        (AMID, [(1, "错峰"), (1, "补偿")], ["㈠", "㈡", "㈠", "㈡"]),
+        (RUNNING_ON, [(1, "重点任务"), (2, "错峰"), (2, "补偿")], ["1.", "2.", "3.", "4."]),
+    ],
+)
+def test_which_label_stands_above_another_is_seen_from_what_goes_on(
+    text: str, sections: list[tuple[int, str]], labels: list[str]
+) -> None:
+    draft = drafted(text)
+    assert [(section.level, section.title) for section in draft.sections] == sections
+    assert [one.line.label.printed for one in draft.measures if one.line.label] == labels
+
+
+@pytest.mark.parametrize(
+    ("below", "title", "text"),
+    [
+        ("类别\t元\n水源井\t12000\n", "", ["补助标准见下表。"]),  # the table is all that follows: the line is the text
+        ("按下表执行。\n", "补助标准见下表", ["按下表执行。"]),
+    ],
+)
+def test_a_line_that_only_a_table_follows_is_no_title(below: str, title: str, text: list[str]) -> None:
+    [first, _] = drafted(f"某市公告\n一、补助标准见下表。\n{below}二、每年申请一次，当年有效。\n").measures
+    assert (first.title, first.text) == (title, text)
+
+
+UNITS_WITHOUT_A_STOP = """
+某市意见
+1、机制
+㈠每个乡镇设站，免收租金。责任单位：市交通局、各乡镇人民政府
+㈡每公里补助3000元，按年拨付。责任单位：市财政局、
+市水务局
+2、考核
+㈠每半年考核，结果公开。责任单位：市交通局
+某市人民政府
+2025年3月3日
+"""
+
+
+def test_a_list_of_units_without_a_stop_is_not_run_into_the_next_line() -> None:
+    draft = drafted(UNITS_WITHOUT_A_STOP)
+    assert [measure.text[0].rpartition("：")[2] for measure in draft.measures] == [
+        "市交通局、各乡镇人民政府",
+        "市财政局、市水务局",
+        "市交通局",
+    ]
+    assert [part.kind for part in draft.closing] == ["signature", "date"]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from policyref.draft.tables import head_of, rows_of
+from policyref.draft.tasks import task_columns
 from policyref.facts.record import adapter
 from policyref.intake.blocks import Block, Document, Span, source_text
 from policyref.model.tables import Table
@@ -93,3 +94,26 @@ def test_any_table_is_sound_and_prints_the_lines_of_its_source(found: Block) -> 
     assert [line for line in map(squeeze, table.printed()) if line] == [
         squeeze(line) for line in source_text(Document((found,), "试")).splitlines()
     ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "columns"),
+    [
+        (
+            [["序号", "重点任务", "牵头单位", "配合单位", "完成时限"]],
+            {"task": "重点任务", "lead": "牵头单位", "support": "配合单位", "due": "完成时限"},
+        ),
+        (
+            [["任务", "分工", "<"], ["^", "牵头单位", "配合单位"]],
+            {"task": "任务", "lead": "牵头单位", "support": "配合单位"},
+        ),
+        ([["工作事项", "责任单位"]], {"task": "工作事项", "responsible": "责任单位"}),
+        ([["重点任务", "具体措施", "责任单位"]], {}),  # which of two columns says the task is a person's to say
+        ([["重点任务", "完成时限"]], {}),
+        ([["补助项目", "补助标准"]], {}),
+        ([], {}),
+    ],
+)
+def test_a_table_of_tasks_is_known_by_its_heads(heads: list[list[str]], columns: dict[str, str]) -> None:
+    body = [["1"] * len(heads[0] if heads else "甲乙")]
+    assert task_columns([*heads, *body], len(heads)) == columns

@@ -106,7 +106,9 @@ def test_another_way_to_write_a_known_unit_is_no_new_one(data: Data) -> None:
         ("开店奖励由市甲局牵头，按年发放。", ["市甲局"]),
         ("由市甲局、市乙局按职责分工负责。", ["市甲局", "市乙局"]),
         ("本措施由市甲局负责解释。", []),
+        ("由镇财政所负责，镇应急办公室配合。", ["镇财政所"]),
         ("由企业负责。", []),
+        ("由经营场所负责。", []),
     ],
 )
 def test_units_of_a_sentence_are_offered_to_be_confirmed(data: Data, sentence: str, named: list[str]) -> None:
@@ -123,3 +125,24 @@ def test_units_of_a_sentence_are_offered_to_be_confirmed(data: Data, sentence: s
 @pytest.mark.parametrize("source", ["某市措施\n1.促进消费。给予补贴。\n"])
 def test_a_text_without_units_says_nothing_of_them(data: Data, source: str) -> None:
     assert told(data, source) == ""
+
+
+def test_a_bracket_with_a_company_names_units_and_bodies_of_all_districts_are_of_the_notices_place(data: Data) -> None:
+    text = (
+        "云溪市若干措施\n一、用电。给予补贴。（市财政局、云溪供电公司，各区政府）\n二、用水。给予补贴。（含水务公司）\n"
+    )
+    found = {one["name"]: one.get("place") for one in entries(told(data, f"{text}云溪市人民政府\n2025年3月3日\n"))}
+    assert found["云溪供电公司"] == found["各区政府"] == "云溪市"
+    assert not any("水务" in name for name in found)
+
+
+def test_units_of_a_table_of_tasks_are_offered_too(data: Data) -> None:
+    rows = (
+        "序号\t任务\t牵头单位\t完成时限\n1\t清理渡口\t市港航局\t2025年底\n2\t建设泊位\t市港航局、市水务局\t2026年底\n"
+    )
+    text = f"云溪市方案\n一、水运。做好水运。\n二、渡运。做好渡运。\n云溪市人民政府\n2025年3月3日\n附件\n分工表\n{rows}"
+    said = told(data, text)
+    assert [one["name"] for one in entries(said)] == ["市港航局", "市水务局"]
+    assert "# 2 次：分工表" in said
+    drafted = (data.folder / "new-1/notice.yml").read_text(encoding="utf-8")
+    assert "kind: tasks\n    columns: {task: 任务, lead: 牵头单位} # 核对各行的时限以后可加上 due: 完成时限" in drafted

@@ -108,6 +108,8 @@ def test_the_end_of_a_consultation_is_written_for_drafts_only() -> None:
             {"title": "云溪市开店办法", "number": "云政办发〔2019〕30号"},
         ),
         ("《云溪市开店办法》停止执行。", "repeals", {"title": "云溪市开店办法"}),
+        ("决定废止《云溪市开店办法》，自即日起停止执行。", "repeals", {"title": "云溪市开店办法"}),
+        ("根据《云溪市立法条例》，决定废止《云溪市开店办法》。", "repeals", {"title": "云溪市开店办法"}),
         ("《云溪市开店办法》有效期延长至2028年12月31日。", "extends", {"title": "云溪市开店办法"}),
         ("将《云溪市开店办法》第三条修改为“甲”。", "amends", {"title": "云溪市开店办法"}),
         ("《云溪市开店办法》暂停执行。", "suspends", {"title": "云溪市开店办法"}),
@@ -118,6 +120,12 @@ def test_what_is_done_to_other_documents_is_offered_with_its_words(closing: str,
     [one] = filled(notice(closing=(closing,))).acts
     assert (one.value["does"], one.value["to"]) == (does, to)
     assert one.value["quote"] == closing.removesuffix("。") and not one.is_written
+
+
+def test_each_document_that_follows_the_act_is_offered() -> None:
+    closing = "决定废止《云溪市开店办法》（云政规〔2019〕6号）、《云溪市装修办法》和《云溪市培训办法》，《甲》有效。"
+    titles = [one.value["to"]["title"] for one in filled(notice(closing=(closing,))).acts]
+    assert titles == ["云溪市开店办法", "云溪市装修办法", "云溪市培训办法"]
 
 
 def test_a_document_that_is_only_cited_is_not_acted_on() -> None:

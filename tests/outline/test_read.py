@@ -80,6 +80,19 @@ def test_a_line_may_be_moved() -> None:
     assert [text[:2] for _, text in placed[1:3]] == ["三、", "一、"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("题\t1\n措\t2\n引\t3\n引\t4\n款\t5\n日\t6\n", "题措文文款日"),  # what a person left as it was
+        ("题\t1\n节1\t2\n引\t3\n措\t4\n款\t5\n日\t6\n", "题 节1 文措款日"),
+        ("题\t1\n引\t2\n引\t3\n措\t4\n款\t5\n日\t6\n", "题引引措款日"),
+        ("号\t1\n措\t2\n题\t3\n引\t4\n款\t5\n日\t6\n", "号措题引款日"),
+    ],
+)
+def test_lines_left_below_a_new_measure_or_heading_are_its_words(text: str, kinds: str) -> None:
+    assert "".join(kind for kind, _ in read(text)[0]) == kinds.replace(" ", "")
+
+
 def test_numbers_of_measures_may_be_written_and_mean_nothing() -> None:
     placed, problems = read(f"{HEAD}措9\t2\n文\t3\n{REST}")
     assert problems == []

@@ -261,12 +261,17 @@ def _give_labels(some: Sequence[_Labelled], numbers: Sequence[int], usual: str) 
     return style
 
 
+def _is_all(one: DraftMeasure | DraftItem, table: Placed) -> bool:
+    """Whether a table is all that stands below a line."""
+    return one.below == [table] and not (isinstance(one, DraftMeasure) and (one.items or one.tail))
+
+
 def _give_titles(some: Sequence[DraftMeasure | DraftItem]) -> None:
     followed = [bool(one.below) or bool(isinstance(one, DraftMeasure) and (one.items or one.tail)) for one in some]
     for one, (title, rest) in zip(some, divide([one.line for one in some], followed), strict=True):
         first = one.below[0] if one.below else None
-        if title and first and _is_table(first) and len(one.below) > 1 and not rest:
-            title, rest = "", one.line.rest  # a table before any sentence: its place can then be said
+        if title and first and _is_table(first) and not rest and (len(one.below) > 1 or _is_all(one, first)):
+            title, rest = "", one.line.rest  # a table before any sentence, or all that follows: that line is the text
         one.title, one.text = title, [rest] if rest else []
         if not (title or rest or one.below or (isinstance(one, DraftMeasure) and one.items)):
             one.label, one.text = "", [one.line.text]  # a label with nothing after it

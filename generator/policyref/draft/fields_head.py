@@ -105,7 +105,7 @@ def number(said: Sequence[Said], is_draft: bool, hints: Mapping[str, str]) -> Fi
         if not words.startswith("第") and not re.match(rf"[〔（(\[]|{_YEAR}年第", words):
             return Filled(words, words)
         head = next((one.text for one in said if one.kind in ("masthead", "title")), "")
-        if _NAMES_ISSUER.search(head):
+        if _NAMES_ISSUER.search(head) and "关于" not in head:
             return Filled(f"{head}{words}", f"{head}\n{words}")
         return unsure("只有号，没有机关代字，请看原件", words, words)
     if joined := [words for line in lines(said, "addressees") for words in NUMBER.findall(line)]:

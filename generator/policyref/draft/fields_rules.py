@@ -96,12 +96,17 @@ def acts(said: Sequence[Said]) -> list[Filled]:
     return found
 
 
+def _named_next(sentence: str, at: int) -> Iterator[re.Match[str]]:
+    """The documents that follow an act right away: 决定废止《甲》（某号）和《乙》."""
+    while match := _TITLE.match(sentence, at):
+        yield match
+        at = match.end() + sentence.startswith(("、", "和", "及", "与"), match.end())
+
+
 def _acted_on(does: str, sentence: str, match: re.Match[str]) -> Iterator[Filled]:
     """The documents named before the act in its sentence, or after it; or 以前出台的政策, which names none."""
     before = sentence[: match.start()]
-    titles = list(_TITLE.finditer(before))
-    if does in ("repeals", "suspends") and not titles and not _UNNAMED.search(before):
-        titles = list(_TITLE.finditer(sentence[match.start() :]))  # 决定废止《…》
+    titles = list(_named_next(sentence, match.end())) or list(_TITLE.finditer(before))
     until = next(iter(dates_after(sentence, match)), None) if does in ("extends", "suspends") else None
     for title in titles:
         to = {key: words for key, words in title.groupdict().items() if words}

@@ -20,6 +20,7 @@ _PAIR = {
     key: re.compile(rf"(?:^|[{CELL_END}\s])\[?(?:{names})\]?\s*[：:{CELL_END}]+\s*(?P<value>[^{CELL_END}\n]+)")
     for key, names in _NAMES.items()
 }
+_NEXT = re.compile(r"\s+(?=[^\s：:]{2,8}[：:])")  # 发布时间：2026-01-15　来源：市能源局
 _NOTHING = re.compile(r"[-—－无/\s]*")
 
 
@@ -34,7 +35,7 @@ def hints_in(words: str) -> dict[str, str]:
     found = {}
     for key, pattern in _PAIR.items():
         if match := pattern.search(words):
-            value = match["value"].strip()
+            value = _NEXT.split(match["value"].strip())[0]
             if not _NOTHING.fullmatch(value):
                 found[key] = value
     return found

@@ -10,6 +10,8 @@ from policyref.draft.filled import flow
 from policyref.load.vocabulary import Vocabulary
 from policyref.text.place_names import places_of
 
+IN_TABLE = -1
+"""Where a unit stands that a 分工表 names, among the numbers of measures."""
 _NOTE = "全称未核实，照原文写"
 # What the name of a unit says of it, and what the level for it is called; the first that fits.
 _LEVELS = (
@@ -47,9 +49,13 @@ def entries(names: Mapping[str, Sequence[int]], region: Sequence[str], vocabular
         entry["note"] = _NOTE
         lacking = "" if level else f"；缺 level：{'、'.join(one.id for one in vocabulary.levels)}"
         lacking += "" if place or _NATIONAL.search(name) else "；缺 place：是哪里的单位"
-        measures = "、".join(str(number) for number in dict.fromkeys(where) if number)
-        times = f"{len(where)} 次：第 {measures} 条" if measures else "对各条都适用"
+        times = f"{len(where)} 次：{_where(where)}" if any(where) else "对各条都适用"
         yield f"  - {flow(entry)} # {times}{lacking}"
+
+
+def _where(where: Sequence[int]) -> str:
+    measures = "、".join(str(number) for number in dict.fromkeys(where) if number > 0)
+    return "、".join(filter(None, (measures and f"第 {measures} 条", "分工表" if IN_TABLE in where else "")))
 
 
 def _level(name: str, vocabulary: Vocabulary) -> str:
@@ -60,7 +66,7 @@ def _level(name: str, vocabulary: Vocabulary) -> str:
 
 def _place(name: str, region: Sequence[str]) -> str:
     """The place of the notice that is of the unit's own rank: 市财政局 in a notice of a county is of its city."""
-    if own := places_of(name):
+    if (own := places_of(name)) and not name.startswith("各"):
         return own[-1]
     if rank := _OF_RANK.get(name[:1]):
         return next((place for place in reversed(region) if place.endswith(rank)), "")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from policyref.draft.draft import Draft, DraftMeasure
+from policyref.draft.draft import Draft, DraftMeasure, DraftTable
 from policyref.draft.fields import Fields
 from policyref.draft.filled import flow
-from policyref.draft.unit_entries import entries
+from policyref.draft.tasks import head_above, task_columns
+from policyref.draft.unit_entries import IN_TABLE, entries
 from policyref.load.vocabulary import Vocabulary
 from policyref.model.places import within
-from policyref.text.brackets import LABEL, NamedUnit, find_brackets, is_open, read_bracket, read_whole
+from policyref.text.brackets import LABEL, NamedUnit, find_brackets, is_open, read_bracket, read_list, read_whole
+from policyref.text.cells import ABOVE, LEFT
 from policyref.text.unit_names import in_charge, names_in_text
 
 _INNER = re.compile("[（〔(][^（）〔〕()]*[）〕)]$")
@@ -65,7 +67,21 @@ def _named(draft: Draft, fields: Fields, vocabulary: Vocabulary) -> dict[str, li
         for unit in [*units_named(lines, vocabulary.open_ended), *prose]:
             if unit.words not in vocabulary.open_ended:
                 found.setdefault(unit.words, []).append(measure.number)
+    for table in [*draft.tables, *(table for measure in draft.measures for table in measure.tables)]:
+        for unit in _units_of_tasks(table, vocabulary.open_ended):
+            found.setdefault(unit.words, []).append(IN_TABLE)
     return found
+
+
+def _units_of_tasks(table: DraftTable, open_ended: tuple[str, ...]) -> Iterator[NamedUnit]:
+    """The units of a 分工表; a cell that is merged with the one above counts once."""
+    columns = set(task_columns(table.rows, table.head).items())
+    heads = {words for key, words in columns if key not in ("task", "due")}
+    for column in range(len(table.rows[0])):
+        if head_above(table.rows[: table.head], column) in heads:
+            for row in table.rows[table.head :]:
+                if row[column] not in (ABOVE, LEFT):
+                    yield from read_list(row[column], "responsible", open_ended).units
 
 
 def _lines(measure: DraftMeasure) -> list[str]:

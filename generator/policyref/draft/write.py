@@ -13,7 +13,9 @@ from jinja2 import Environment, StrictUndefined
 from policyref.draft.candidates import candidates
 from policyref.draft.draft import Draft, DraftMeasure, DraftTable
 from policyref.draft.fields import Fields
+from policyref.draft.filled import flow
 from policyref.draft.record import record_text
+from policyref.draft.tasks import task_columns
 from policyref.draft.units import units_list, units_of_prose
 from policyref.outline.lines import Outline
 
@@ -84,6 +86,14 @@ def _label(printed: str) -> str:
     return _plain(printed) if printed else _NOT_WRITTEN
 
 
+def _tasks(table: DraftTable) -> list[str]:
+    """That its rows are duties. When they are due is a fact, which a person states."""
+    columns = task_columns(table.rows, table.head)
+    due = columns.pop("due", "")
+    offered = f" # 核对各行的时限以后可加上 due: {due}" if due else ""
+    return ["    kind: tasks", f"    columns: {flow(columns)}{offered}"] if columns else []
+
+
 def _tables(tables: Sequence[DraftTable], indent: int) -> str:
     """Tables with a row a line, every cell in quotes."""
     if not tables:
@@ -94,6 +104,7 @@ def _tables(tables: Sequence[DraftTable], indent: int) -> str:
         lines += [f"    at: {table.at}"] if table.at else []
         lines += [f"    after: s{table.after}"] if table.after is not None else []
         lines += [f"    head: {table.head}"] if table.head != 1 else []
+        lines += _tasks(table)
         lines.append("    rows:")
         lines += [f"      - {json.dumps(row, ensure_ascii=False)}" for row in table.rows]
     return "".join(f"{' ' * indent}{line}\n" for line in lines)

@@ -92,7 +92,7 @@ class _Finder:
             self.level.sure = False
             self.level.why = "没有编号，看不出怎样分条"
             for index in bare:
-                self._doubt(index, "像是没有编号的标题；是一条措施的请改成“措”，是标题的改成“节1”")
+                self._doubt(index, "像是没有编号的标题；是一条措施的请改成“措”，是标题的改成“节1”，下面的“引”不用改")
 
     def _place_tree(self) -> None:
         measures = set(self.level.measures)

@@ -19,6 +19,7 @@ from policyref.text.sentences import squeeze
 _LINE = re.compile(r"\s*(?P<left>\S+)\s+(?P<number>\d{1,6})(?:\.(?P<piece>\d{1,3}))?(?:\s+(?P<words>.*))?")
 _LEFT_OUT = WORDS["left-out"]
 _COUNTED = re.compile(r"([措项])\d+")
+_GOES_ON = ("item", "text", "table", "tail", "left-out", "note")
 _HOW_LONG = re.compile(r"（\d+ 字(?:，有责任单位)?）$")
 
 
@@ -148,6 +149,7 @@ class _Reader:
             return []
         found: list[Placed] = []
         families = self._families()
+        below = False  # whether a measure or a heading has: 引 that a person leaves below it are its words
         inside = False  # whether a measure has begun and nothing has ended it
         for entry in self.entries:
             lines = [one.line for one in (entry, *entry.joined) if one.line]
@@ -159,7 +161,9 @@ class _Reader:
                 self._say("E146", entry.offset, entry.left, found=entry.left, what="这一段是表")
             if kind in ("item", "tail") and not inside:
                 self._say("E146", entry.offset, entry.left, found=WORDS[kind], what="它前面没有措施")
-            inside = kind == "measure" or (inside and kind in ("item", "text", "table", "tail", "left-out", "note"))
+            kind = "text" if kind == "preamble" and below else kind
+            below = kind == "measure" or kind.startswith("section") or (below and kind in _GOES_ON)
+            inside = kind == "measure" or (inside and kind in _GOES_ON)
             found.append(Placed(line, kind))
         return found
 

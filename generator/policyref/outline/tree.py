@@ -129,7 +129,11 @@ class _Grower:
                     if known
                     else f"“{label.printed}”前面没有同类的编号"
                 )
-            while len(self.stack) > 1 and self._is_above(family, self.stack[-1].family):
+            while (
+                len(self.stack) > 1
+                and self._is_above(family, self.stack[-1].family)
+                and not self._is_amid(place, family, number)
+            ):
                 self.stack.pop()
         if not doubt and label.family in self.minor and _mark(label) in self.minor[label.family]:
             doubt = f"编号“{label.printed}”的写法与别处不同"
@@ -167,6 +171,19 @@ class _Grower:
             if number != last + 1:
                 return number == outer + 1 and before.text.endswith(("：", "如下"))
             last = number
+        return False
+
+    def _is_amid(self, place: int, family: str, number: int) -> bool:
+        """Whether a new kind of label begins below the last one, which then goes on: 1、 ㈠ ㈡ 2、 ㈠."""
+        if number != 1 or family in self.last:
+            return False
+        around, *above = [node for node in reversed(self.stack) if node.label]
+        for label in (self.lines[at].label for at in self.body[place + 1 :]):
+            if label and (other := self._family(label)) != family:
+                if other == around.family and label.number == around.number + 1:
+                    return True
+                if other == around.family or any(other == node.family for node in above):
+                    return False
         return False
 
     def _counts_on(self, place: int, family: str, number: int) -> bool:

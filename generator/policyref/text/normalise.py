@@ -9,6 +9,7 @@
 4. White space inside a line goes, except between Latin words.
 5. A line break within a sentence goes: the line before ends without a closing mark and is running text. A heading
    (`一、财政、金融支持`) is none, nor is a list of attachments. Between two Latin words it becomes a space.
+   One stays below a list of units that ends with a whole name, and above a label or a line that is a date.
 """
 
 from __future__ import annotations
@@ -29,10 +30,13 @@ _SPACE_NOT_BETWEEN_LATIN = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 _BREAK_BETWEEN_LATIN = re.compile(r"(?<=[A-Za-z])\n(?=[A-Za-z])")
 _SQUARE = str.maketrans({"[": "〔", "]": "〕", "［": "〔", "］": "〕", "【": "〔", "】": "〕"})
 _WHOLE_PAIR = re.compile(r"(【[^\[\]［］【】〔〕]*】)")
-_ENDS = re.compile(r"[。！？；：〕】）”]$")
+_ENDS = re.compile(  # a closing mark, or a list of units without a bracket that ends with the whole name of one
+    r"[。！？；：〕】）”]$|(?:责任|牵头|配合|主办|协办)(?:单位|部门)[：:][^。\n]{0,300}(?:局|委|厅|院|府|会|中心|公司|办公室)$"
+)
 _STARTS_ANEW = re.compile(
     r"^(?:\d{1,3}[.、](?!\d)|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]+、"
-    r"|第(?:[一二三四五六七八九十百]+|\d+)(?:[条章]|部分)|附件|[〔【])"
+    r"|第(?:[一二三四五六七八九十百]+|\d+)(?:[条章]|部分)|附件|[〔【㈠-㈩⑴-⒇①-⑳]"
+    r"|\d{4}年\d{1,2}月\d{1,2}日$)"
 )
 _HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,3}、|第[一二三四五六七八九十百]+(?:章|部分)|附件)"
