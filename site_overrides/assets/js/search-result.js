@@ -67,7 +67,7 @@
     }
     if (sentence) {
       const line = make("p");
-      const quote = make("a", "", { href: url(`${shown.address}#s${sentence[0]}`), class: "quote" });
+      const quote = make("a", "", { href: url(shown.address + (sentence[0] ? `#s${sentence[0]}` : "")), class: "quote" });
       line.append(marked(quote, sentence[2], words));
       node.append(line);
     }
