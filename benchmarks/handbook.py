@@ -21,7 +21,8 @@ from policyref.load.library import load_library
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.model.notice import Notice, Section
+from policyref.model.notice import Notice
+from policyref.model.notice_parts import Section
 
 from benchmarks.budgets import Row, row_of
 from benchmarks.builds import prepared

@@ -14,7 +14,7 @@ import pytest
 from policyref import words
 from policyref.facts.told import State
 from policyref.model.facts import BenefitKind, Certainty, DeadlineKind, Payer
-from policyref.model.measure import Role
+from policyref.model.passages import Role
 from policyref.model.rules import InputType, Total
 from policyref.rules.caps import Bound
 from policyref.text.bounds import Operator

@@ -8,7 +8,8 @@ import pytest
 from policyref.check.standing import OwnWords
 from policyref.facts.record import changed
 from policyref.model.issuer import Issuer
-from policyref.model.notice import Notice, Part
+from policyref.model.notice import Notice
+from policyref.model.notice_parts import Part
 
 from tests.data import Data
 

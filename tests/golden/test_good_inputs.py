@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import yaml
 from policyref.facts.spans import Quoted
-from policyref.model.measure import Measure, Passage
+from policyref.model.measure import Measure
+from policyref.model.passages import Passage
 
 from tests.data import Data
 

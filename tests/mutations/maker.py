@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any, get_args
 
 from policyref.model.facts import BenefitKind, Certainty, DeadlineKind, Payer
-from policyref.model.measure import Role
+from policyref.model.passages import Role
 from policyref.model.rules import Total
 from policyref.text.dates import parse_date
 from policyref.text.sentences import split_sentences

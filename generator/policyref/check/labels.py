@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from policyref.model.library import Library
 from policyref.model.measure import Item, Measure
-from policyref.model.notice import Notice, Section
+from policyref.model.notice import Notice
+from policyref.model.notice_parts import Section
 from policyref.problems.problem import Problem, problem
 from policyref.text.labels import Label, read_label
 

@@ -11,8 +11,10 @@ from policyref.check.nearest import nearest, show_nearest
 from policyref.check.order import out_of_order
 from policyref.model.annex import Annex
 from policyref.model.library import Library
-from policyref.model.measure import Item, Measure, Passage
-from policyref.model.notice import Notice, Part, Section
+from policyref.model.measure import Item, Measure
+from policyref.model.notice import Notice
+from policyref.model.notice_parts import Part, Section
+from policyref.model.passages import Passage
 from policyref.model.tables import Table, following
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.cells import CELL_END

@@ -8,8 +8,9 @@ from itertools import product
 from policyref.facts.spans import Quoted
 from policyref.model.facts import Confirmation, Coverage, Note, Waiver
 from policyref.model.library import Library
-from policyref.model.measure import Item, Measure, Passage
+from policyref.model.measure import Item, Measure
 from policyref.model.notice import Notice
+from policyref.model.passages import Passage
 from policyref.model.rules import Rule
 from policyref.model.tables import Cell, Table
 from policyref.problems.near import near_miss

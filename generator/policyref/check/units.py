@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 
 from policyref.facts.told import NotWritten
 from policyref.model.library import Library
-from policyref.model.measure import Measure, UnitMention
+from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.model.passages import UnitMention
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.brackets import (
     BRACKET,

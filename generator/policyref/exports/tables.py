@@ -17,9 +17,10 @@ from policyref.model.duties import Duty
 from policyref.model.facts import Deadline
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.model.measure import Measure, UnitMention
+from policyref.model.measure import Measure
 from policyref.model.memoized import memoized, memoized_of_notice
 from policyref.model.notice import Notice
+from policyref.model.passages import UnitMention
 from policyref.model.vocabulary import Unit
 from policyref.present.citations import short_number
 from policyref.present.kind import FileKind

@@ -13,7 +13,8 @@ from policyref.model.annex import Annex
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.model.notice import Notice, Part, Section
+from policyref.model.notice import Notice
+from policyref.model.notice_parts import Part, Section
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Sector
 from policyref.present.citations import cite_notice

@@ -13,7 +13,8 @@ from policyref.handbook.leaves import leaflet, task_list
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.model.notice import Notice, Section
+from policyref.model.notice import Notice
+from policyref.model.notice_parts import Section
 from policyref.problems.near import by_nearness
 
 T = TypeVar("T")

@@ -13,8 +13,9 @@ from policyref.handbook.worksheet import worksheets
 from policyref.model.facts import Benefit, Deadline
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.model.measure import Measure, Passage
+from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.model.passages import Passage
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Term
 from policyref.present.boundaries import HINT, boundaries

@@ -10,8 +10,8 @@ from policyref.facts.record import put
 from policyref.load.measure import Surroundings, settle_units
 from policyref.model.duties import Duty
 from policyref.model.facts import Deadline, Reading
-from policyref.model.measure import Role, UnitMention
 from policyref.model.notice import Notice
+from policyref.model.passages import Role, UnitMention
 from policyref.model.tables import Cell, Table, cell_lines
 from policyref.text.brackets import read_list
 from policyref.text.dates import resolve

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from policyref.facts.record import put
 from policyref.facts.told import NOT_WRITTEN
 from policyref.model.measure import Item, Measure
-from policyref.model.notice import Notice, Section
+from policyref.model.notice import Notice
+from policyref.model.notice_parts import Section
 from policyref.text.labels import label, read_label
 
 

@@ -11,7 +11,8 @@ from policyref.facts.spans import InClause, Part, Text, attach
 from policyref.load.labels import printed_or
 from policyref.load.rules import build_rules
 from policyref.load.vocabulary import Vocabulary, unknown_unit
-from policyref.model.measure import Measure, Passage, Sentence, UnitMention
+from policyref.model.measure import Measure
+from policyref.model.passages import Passage, Sentence, UnitMention
 from policyref.model.places import Region
 from policyref.model.rules import Rules
 from policyref.model.vocabulary import Sector

@@ -16,8 +16,9 @@ from policyref.load.vocabulary import Vocabulary
 from policyref.model.annex import Annex
 from policyref.model.facts import Deadline
 from policyref.model.measure import Measure
-from policyref.model.notice import Notice, Section
-from policyref.model.notice import Part as NoticePart
+from policyref.model.notice import Notice
+from policyref.model.notice_parts import Part as NoticePart
+from policyref.model.notice_parts import Section
 from policyref.model.tables import Table, of_cell
 from policyref.problems.problem import problem
 from policyref.text.sentences import squeeze

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from policyref.facts.provenance import Official
 from policyref.facts.record import Number, OfficialWords, Record, attached, field, record
-from policyref.model.measure import Passage
+from policyref.model.passages import Passage
 
 
 @record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from policyref.model.facts import Deadline
-from policyref.model.measure import UnitMention
+from policyref.model.passages import UnitMention
 from policyref.model.tables import Table
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from policyref.facts.provenance import Official
 from policyref.facts.record import (
@@ -23,78 +22,19 @@ from policyref.facts.record import (
 from policyref.facts.spans import InClause, Kept, Text
 from policyref.facts.told import State, Told, told
 from policyref.model.facts import Benefit, Confirmation, Deadline, Note, Related, Suit, Target, Together, Waiver
+from policyref.model.passages import LABEL, Mention, Passage, UnitMention
 from policyref.model.rules import Answer, Example, Input, NotComputable, RuleReading, Rules, Total
 from policyref.model.tables import Table
-from policyref.model.vocabulary import Sector, Unit
+from policyref.model.vocabulary import Sector
 from policyref.rules.asked import Key
 from policyref.text.citations import clause_called, item_called, spaced
 from policyref.text.figures import scan_figures
-from policyref.text.inline import InlineItem, inline_items
 from policyref.text.quotation import quoted
 from policyref.text.sentences import first_words, squeeze
-from policyref.words import OURS, ROLE, TOTAL, UNTITLED, listed
+from policyref.words import OURS, TOTAL, UNTITLED, listed
 
-LABEL = "序号，照原文印的样子，例如 （一）；同编号样式一致的不写，原文没有序号的写 原文没有"
-Role = Literal["responsible", "lead", "support"]
 Stage = Literal["none", "part", "complete"]
 _EXCERPT = 40  # characters
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence of the official text. `number` counts through the measure; a bracket of units has none."""
-
-    number: int | None
-    text: str
-
-    @cached_property
-    def items(self) -> tuple[InlineItem, ...]:
-        """The items that stand inside it; they change neither its number nor its words."""
-        return inline_items(self.text) if self.number else ()
-
-    def anchor(self, item: InlineItem) -> str:
-        """The address of an item in it on the page of the measure: `s2-1`."""
-        return f"s{self.number}-{item.place}"
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A paragraph of the official text, or the words of an item."""
-
-    sentences: tuple[Sentence, ...]
-
-    @cached_property
-    def text(self) -> str:
-        return "".join(sentence.text for sentence in self.sentences)
-
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        return tuple(sentence.number for sentence in self.sentences if sentence.number)
-
-
-@record
-class UnitMention(Record):
-    """A unit as written. `unit` is None for open words (等相关部门), which name nobody.
-
-    `role` is what the text says of it: responsible, lead or support.
-    """
-
-    words: OfficialWords = field("单位名称，照原文写；在 units.yml 中必须找得到", key="unit")
-    role: Role = field(f"原文写明的分工：{listed(ROLE)}；没写明就不要填", default="responsible")
-    unit: Unit | None = attached()
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the words follow the last name without a mark, as in the text: 市商务局等部门."""
-        return self.unit is None and self.words.startswith("等")
-
-
-def _bare_name(value: Any) -> Any:
-    """A plain name is the common case; only a stated role needs a mapping."""
-    return {"unit": value} if isinstance(value, str) else value
-
-
-_Mention = Annotated[UnitMention, BeforeValidator(_bare_name)]
 
 
 @record
@@ -137,7 +77,7 @@ class Item(Facts):
     printed_label: OfficialWords | None = field(LABEL, default=None, key="label")
     title: OfficialWords | None = field("项的标题，照原文；原文没有就不写", default=None)
     words: OfficialWords = field("项的官方原文，不含序号和标题", key="text")
-    own_units: Told[_Mention] = field(
+    own_units: Told[Mention] = field(
         "原文单独为这一项写明的单位；不写就同这一条的 units 一样", default=None, key="units"
     )
     label: str = attached()
@@ -179,7 +119,7 @@ class Measure(Facts):
     words: Annotated[str, Official()] = field("官方原文，逐字，不含条号和标题，含责任单位括号", default="", key="text")
     items: tuple[Item, ...] = field("条下分列的各项", default=())
     closing_words: Annotated[str, Official()] = field("各项之后的官方原文，例如责任单位括号", default="", key="closing")
-    own_units: Told[_Mention] = field(
+    own_units: Told[Mention] = field(
         "责任单位：照原文、按原文顺序；核对过、原文没有的写 原文没有，还没整理的不写", default=None, key="units"
     )
     summary: OurWords | None = field(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from policyref.facts.provenance import Neutral
-from policyref.facts.record import Name, Record, Slug, Words, attached, field, listed, record, shaped
+from policyref.facts.record import LISTED, Name, Record, Slug, Words, attached, field, record, shaped
 
 # The vocabulary is about no notice: nothing in it can be held against a text.
 Ours = Annotated[Words, Neutral()]
@@ -29,7 +29,7 @@ class Unit(Record):
     short: Name = field("简称，文件里通常的写法")
     also: tuple[Name, ...] = field("其他写法", default=())
     level_id: Slug = field("层级，见本文件的 levels", key="level")
-    where: Annotated[tuple[Name, ...], BeforeValidator(listed), Field(min_length=1)] | None = field(
+    where: Annotated[tuple[Name, ...], Field(min_length=1), LISTED] | None = field(
         "所在地区，例如 某市；别处也有同名地区的，连上一级写成 [某市, 某区]；各地通用的单位不写",
         default=None,
         key="place",

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from policyref.facts.spans import InClause
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.model.measure import Measure, Passage
+from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.model.passages import Passage
 from policyref.pages import home
 from policyref.pages.embed import snippet
 from policyref.pages.json_ld import measure_nodes

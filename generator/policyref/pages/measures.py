@@ -11,7 +11,8 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
-from policyref.model.notice import Notice, Section
+from policyref.model.notice import Notice
+from policyref.model.notice_parts import Section
 from policyref.pages import home
 from policyref.pages.filters import choices
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts

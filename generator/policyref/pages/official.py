@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from policyref.facts.spans import Quoted, Span, Text
 from policyref.model.library import Library
-from policyref.model.measure import Measure, Passage, Sentence
-from policyref.model.notice import Notice, Part, Section
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.model.notice_parts import Part, Section
+from policyref.model.passages import Passage, Sentence
 from policyref.model.tables import Table, following
 from policyref.model.vocabulary import Term
 from policyref.present.tables import ShownTable

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from policyref.check.units import lead_words
 from policyref.model.library import Library
-from policyref.model.measure import Measure, UnitMention
+from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.model.passages import UnitMention
 
 
 @dataclass(frozen=True, slots=True)

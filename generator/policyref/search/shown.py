@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from policyref.model.measure import Measure, Passage
+from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.model.passages import Passage
 from policyref.present.dates import spans
 from policyref.search.rows import rows_of
 
