@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from policyref.model.duties import Duty
-from policyref.model.notice import Notice, Part, Section
+from policyref.model.notice import Notice
+from policyref.model.notice_parts import Part, Section
 from policyref.model.passages import Passage
 from policyref.model.tables import Table
 from policyref.present.dates import spans
