@@ -68,3 +68,21 @@ def test_the_finder_asks_where_first_and_knows_what_holds_there(visitor: Reader)
     not_there.locator("summary").click()
     expect(not_there).to_contain_text("白石县 关于促进农产品外销的若干措施不是“青山县”的文件")
     assert page.evaluate("decodeURIComponent(location.hash)") == "#place=青山县"
+
+
+@pytest.mark.parametrize("query", ["青山县", "青山", " 青山县 "])
+def test_the_name_of_a_place_finds_what_is_of_it(visitor: Reader, query: str) -> None:
+    page = at(visitor, f"search.html?q={query}")
+    results = page.locator(".results .result")
+    expect(results).to_have_count(3)
+    assert {str(one.get_attribute("data-measure")).split("/")[0] for one in results.all()} == {"qingshan-2025-5"}
+
+
+@pytest.mark.parametrize(
+    ("query", "first"), [("白石县农产品", "baishi-2025-2/1"), ("青山县农产品", "qingshan-2025-5/1")]
+)
+def test_what_is_of_a_place_that_a_query_names_comes_first(visitor: Reader, query: str, first: str) -> None:
+    page = at(visitor, f"search.html?q={query}")
+    results = page.locator(".results .result")
+    expect(results).to_have_count(2)
+    assert results.first.get_attribute("data-measure") == first

@@ -88,7 +88,7 @@ def test_a_day_that_is_none_is_not_taken(visit: Visit, asked: str) -> None:
 def test_the_date_of_access_in_a_citation_follows_the_day(visit: Visit) -> None:
     moment(visit, "2024-02-29T17:00:00")
     page = visit.open(f"{NOTICE}/11.html")
-    assert "打印日期：2024-03-01" in (page.locator(".on-paper").text_content() or "")
+    assert "打印日期：2024年3月1日" in (page.locator(".on-paper").text_content() or "")
 
 
 class TestOnPages:

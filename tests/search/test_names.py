@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from policyref.model.vocabulary import Unit
 from policyref.search.tokens import bare
 
 from tests.search.page import uri
@@ -85,7 +86,8 @@ def test_the_number_of_a_document_is_understood_in_any_brackets(odd: Site, page:
     ],
 )
 def test_a_rank_before_a_name_is_told_from_a_word_that_begins_like_one(name: str, said: str) -> None:
-    assert bare(name, "示例市") == said
+    unit = Unit(id="market", name=name, short=name, level_id="city", where=("示例市",))
+    assert bare(name, unit) == said
 
 
 def test_latin_words_are_split_into_syllables_of_chinese_only(odd: Site, page: Page) -> None:

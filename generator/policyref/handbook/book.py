@@ -28,6 +28,8 @@ def whole_book(notice: Notice, library: Library, host: Host) -> Entry:
     return {
         **_book(notice, notice.measures, library, host),
         "part": None,
+        # What issues something else is a notice of its own.
+        "opening_name": "印发通知" if notice.subject else "文件开头",
         "opening": _parts(notice, "opening", notice.opening),
         "closing": _parts(notice, "closing", notice.closing),
         "annexes": _annexes(notice),
@@ -53,7 +55,7 @@ def sector_book(sector: Sector, notice: Notice, library: Library, host: Host) ->
 
 def _part_book(part: str, measures: Sequence[Measure], notice: Notice, library: Library, host: Host) -> Entry:
     book = _book(notice, measures, library, host)
-    return {**book, "part": part, "opening": [], "closing": [], "annexes": [], "appendices": []}
+    return {**book, "part": part, "opening_name": "", "opening": [], "closing": [], "annexes": [], "appendices": []}
 
 
 def _book(notice: Notice, measures: Sequence[Measure], library: Library, host: Host) -> Entry:

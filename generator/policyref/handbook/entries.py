@@ -19,7 +19,7 @@ from policyref.model.passages import Passage
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Term
 from policyref.present.boundaries import HINT, boundaries
-from policyref.present.citations import cite_measure
+from policyref.present.citations import cite_measure, headed
 from policyref.present.examples import telling_examples
 from policyref.present.qr import qr_svg
 from policyref.present.units import ShownUnit, shown_units
@@ -42,6 +42,7 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
     return {
         "at": mark(measure),
         "called": measure.called,
+        "headed": headed(measure, "　"),
         "title": measure.title,
         "mark": measure.title_mark,
         "heading": list(terms.runs(measure.heading)),

@@ -19,15 +19,17 @@ from policyref.present.output import Page
 def data_page(library: Library, host: Host) -> list[Page]:
     figures = [(notice, library.coverage[notice.id]) for notice in library.notices]
     downloads = [entry for kind in FILES for entry in zip(kind.addresses, kind.offered, strict=False)]
+    # Where all is entered, nothing is left, and no column says so.
+    plain = any(one.left for one in library.coverage.values())
     groups = [Group(None, figures, "核对", lambda entry: entry[0].short_title)]
     return [
-        part_page(KIND, part, library, host, description="下载全部数据", downloads=downloads)
-        for part in parts(KIND.address, drawn_groups(groups, partial(_draw, library)))
+        part_page(KIND, part, library, host, description="下载全部数据", downloads=downloads, plain=plain)
+        for part in parts(KIND.address, drawn_groups(groups, partial(_draw, library, plain)))
     ]
 
 
-def _draw(library: Library, _: None, figures: Sequence[tuple[Notice, Coverage]], to: Rooted) -> str:
-    html: str = drawn().data(figures, library, to)
+def _draw(library: Library, plain: bool, _: None, figures: Sequence[tuple[Notice, Coverage]], to: Rooted) -> str:
+    html: str = drawn().data(figures, library, to, plain)
     return html
 
 

@@ -10,6 +10,7 @@ from policyref.model.facts import Deadline
 
 _MOST_TICKS = 4
 _NARROWEST = 1.0
+_ROOM = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,9 @@ class _Scale:
             month = _next_month(month)
         gap = max(1, -(-len(months) // _MOST_TICKS))
         shown = [month for month in months if (month.month - 1) % gap == 0] or months[:1]
+        # The first name has the year and takes twice the room: what stands right behind it would be written over it.
+        if len(shown) > 1 and 1 not in (shown[0].month, shown[1].month) and self(shown[1]) - self(shown[0]) < _ROOM:
+            del shown[1]
         return tuple(Tick(self(month), self._name(month, shown[0]), month.month == 1) for month in shown)
 
     @staticmethod

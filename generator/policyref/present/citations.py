@@ -22,7 +22,17 @@ def cite_measure(measure: Measure, library: Library, item: int | None = None) ->
 
 def listed_with_notice(measure: Measure, library: Library) -> str:
     """A measure among those of other notices."""
-    return f"{library.title_of(library.notice_by_id[measure.notice])} {measure.called} {measure.title}"
+    return f"{library.title_of(library.notice_by_id[measure.notice])} {headed(measure)}"
+
+
+def headed(measure: Measure, gap: str = " ") -> str:
+    """Its title behind what it is called. A mark that ends a label is gap enough: 一、支持新建民宿.
+
+    A measure without a label is called by its title, which is not said twice.
+    """
+    if not measure.label:
+        return measure.above + measure.title
+    return f"{measure.called}{'' if measure.called.endswith(('、', '）', ')')) else gap}{measure.title}"
 
 
 def short_number(measure: Measure) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from policyref.model.duties import Duty
 from policyref.model.notice import Notice
+from policyref.model.notice_parts import Part, Section
 from policyref.model.passages import Passage
 from policyref.model.tables import Table
 from policyref.present.dates import spans
@@ -39,13 +40,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """An annex, or the notice itself with the tables that stand in none."""
+    """An annex, or the notice itself: the tables that stand in none, and all its words where it has no measures."""
 
     key: str
     title: str
     address: str
     passages: tuple[Passage, ...]
     rows: tuple[Row, ...]
+    has_anchors: bool = True
 
     @property
     def text(self) -> str:
@@ -64,7 +66,12 @@ class Own:
             "gets": [],
             "units": [],
             "items": [row.part for row in self.rows],
-            "sentences": [[one.number, 0, one.text] for all_ in self.passages for one in all_.sentences if one.number],
+            "sentences": [
+                [one.number if self.has_anchors else 0, 0, one.text]
+                for passage in self.passages
+                for one in passage.sentences
+                if one.number
+            ],
         }
 
 
@@ -77,7 +84,13 @@ def own_of(notice: Notice) -> list[Own]:
     """In the order of the notice; only what there is."""
     annexes = {annex.at: annex for annex in notice.annexes}
     rest = rows_of([table for table in notice.own_tables if table.standing not in annexes], notice.duties)
-    found = [Own(notice.id, notice.short_title, notice.address, (), rest)] if rest else []
+    # Nothing else leads to the words of a notice that has no measures: a repeal, an announcement. What one that only
+    # forwards another is about, the other says.
+    parts: tuple[Part | Section, ...] = (
+        () if notice.measures or notice.forwards else (*notice.opening, *notice.sections, *notice.closing)
+    )
+    said = tuple(passage for part in parts for passage in part.passages)
+    found = [Own(notice.id, notice.short_title, notice.address, said, rest, has_anchors=False)] if rest or said else []
     for at, annex in annexes.items():
         title = f"{annex.heading}（{notice.short_title}）"
         rows = rows_of(notice.tables_at(at), notice.duties)

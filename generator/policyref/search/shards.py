@@ -65,7 +65,8 @@ def _parts(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[tuple[str, st
         "notices": [one.results for one in index.notices],
         "items": [(measure, count) for measure, count in enumerate(index.items) if count],
     }
-    yield "meta", as_json(named.known | about | ({"places": 1} if vocabulary.place_names else {}))
+    places = vocabulary.place_names.values()
+    yield "meta", as_json(named.known | about | ({"places": [*dict.fromkeys(places)]} if places else {}))
 
 
 def _rows(folder: str, rows: Sequence[Any], in_file: int) -> Iterator[tuple[str, str]]:

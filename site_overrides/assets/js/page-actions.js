@@ -25,7 +25,8 @@
       }
       const paper = document.createElement("p");
       paper.className = "on-paper";
-      paper.textContent = `网址：${address}　打印日期：${window.policyStatus.today()}　以正式文件为准`;
+      const [year, month, day] = window.policyStatus.today().split("-").map(Number);
+      paper.textContent = `网址：${address}　打印日期：${year}年${month}月${day}日　以正式文件为准`;
       this.replaceChildren(...tools, paper);
     }
   }

@@ -214,22 +214,38 @@
     })));
   };
 
-  const search = async (typed, { filters = {}, limit = 10 } = {}) => {
+  /* The place that the query names: { name, alone }. Alone it may be called without its rank (青山). */
+  const placeIn = (typed) => {
+    const asked = policyQuery.fold(typed).replace(/\s/g, "");
+    const names = (known.places ?? []).map((name) => [name, policyQuery.fold(name).replace(/\s/g, "")]);
+    const found = names.filter(([, name]) => asked.includes(name) || (asked.length > 1 && asked === name.slice(0, -1)));
+    const [name, folded] = found.sort((a, b) => b[1].length - a[1].length)[0] ?? [];
+    return { name, alone: name !== undefined && asked.length <= folded.length };
+  };
+
+  const search = async (typed, { filters: chosen = {}, limit = 10 } = {}) => {
     known = await begin();
+    const asked = placeIn(typed);
+    const filters = asked.alone && !chosen.place ? { ...chosen, place: asked.name } : chosen;
     const narrowed = Object.values(filters).some(Boolean);
     const { query, words, plain, scores } = await rank(typed);
     const cited = query.notice ? (await look("o", [query.notice])).get(query.notice) ?? [] : [];
     const whole = () => known.first.map((_, measure) => ({ measure, score: 0, cover: 1, item: 0 }));
-    let all = narrowed && !typed.trim() ? whole() : collapse(scores);
+    let all = narrowed && (!typed.trim() || asked.alone) ? whole() : collapse(scores);
     if (cited.length) {
       const inside = (one) => cited.includes(noticeOf(one.measure).at);
       all = [...all.filter(inside), ...all.filter((one) => !inside(one))];
+    }
+    const place = async (measure) => (known.places ? (await row("v", noticeOf(measure).at))[3] : undefined);
+    if (asked.name && !asked.alone) {
+      const places = await Promise.all(all.map((one) => place(one.measure)));
+      const there = (here) => all.filter((_, at) => (places[at] === asked.name) === here);
+      all = [...there(true), ...there(false)];
     }
     if (narrowed) {
       const kept = await Promise.all(all.map((one) => fits(one.measure, filters)));
       all = all.filter((_, at) => kept[at]);
     }
-    const place = async (measure) => (known.places ? (await row("v", noticeOf(measure).at))[3] : undefined);
     const shown = async (one) => ({ ...one, shown: await row("d", one.measure), place: await place(one.measure) });
     return {
       ...named(plain),

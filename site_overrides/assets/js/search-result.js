@@ -67,7 +67,8 @@
     }
     if (sentence) {
       const line = make("p");
-      const quote = make("a", "", { href: url(`${shown.address}#s${sentence[0]}`), class: "quote" });
+      const anchor = sentence[0] ? `#s${sentence[0]}` : "";
+      const quote = make("a", "", { href: url(shown.address + anchor), class: "quote" });
       line.append(marked(quote, sentence[2], words));
       node.append(line);
     }
