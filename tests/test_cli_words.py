@@ -28,7 +28,7 @@ WRONG = {
     "explain": ("缺少参数", "CODE"),
     "explain E203 E204": ("多写了：E204",),
     "new": ("缺少参数", "ID"),
-    "new a": ("缺少选项", "--text"),
+    "new a": ("没有文件夹 measures_data", "policyref init"),
     "new a --text nowhere.txt": ("没有文件 nowhere.txt",),
     "new a --text .": (". 是文件夹，这里要文件",),
     "check --data nowhere": ("没有文件夹 nowhere", START),

@@ -23,7 +23,7 @@ def own(notice: Notice, *lines: str, kinds: dict[str, str] | None = None, **reco
     """A notice of these lines, each a part of the kind `body` where `kinds` says no other."""
     parts = tuple(Part(kind=(kinds or {}).get(line, "body"), text=line) for line in lines)
     issuer = record.pop("issuer", "示例市商务局")
-    stated = {"title": "关于支持开店的措施", "issuers": (Issuer(name=issuer),), **record}
+    stated = {"official_title": "关于支持开店的措施", "issuers": (Issuer(name=issuer),), **record}
     return OwnWords(changed(notice, source="\n".join(lines), opening=parts, closing=(), written_number=None, **stated))
 
 
@@ -81,7 +81,7 @@ def test_a_number_in_a_sentence_that_cites_nothing_is_neither(notice: Notice) ->
 def test_an_issuer_signs_or_heads_the_notice_by_its_whole_name(
     notice: Notice, issuer: str, lines: list[str], whole: bool
 ) -> None:
-    assert own(notice, *lines, title=lines[0], issuer=issuer).issuer(Issuer(name=issuer)) is whole
+    assert own(notice, *lines, official_title=lines[0], issuer=issuer).issuer(Issuer(name=issuer)) is whole
 
 
 @pytest.mark.parametrize("printed", ["2025年3月1日", "二〇二五年三月一日", "二○二五年三月一日", "2025-03-01"])
@@ -103,7 +103,7 @@ def test_a_title_may_be_printed_in_several_parts_and_be_marked_as_a_draft(notice
 
 
 def test_what_is_issued_has_the_name_that_the_title_gives_it(notice: Notice) -> None:
-    text = own(notice, "关于印发《支持开店办法》的通知", title="关于印发《支持开店办法》的通知")
+    text = own(notice, "关于印发《支持开店办法》的通知", official_title="关于印发《支持开店办法》的通知")
     assert text.subject("支持开店办法")
     assert not text.subject("支持开店")
     assert not text.subject("开店办法")

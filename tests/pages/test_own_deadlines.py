@@ -76,11 +76,13 @@ def test_a_notice_without_measures_is_among_the_dates(tmp_path: Path) -> None:
     project = Project.of_real_data(tmp_path / "checkout")
     source = "yangcheng-2023-1/source.txt"
     closing = "本通知自2023年1月5日起执行。"
-    project.write(source, project.read(source).rstrip("\n") + f"\n{closing}\n")
     notice = "yangcheng-2023-1/notice.yml"
     own = "deadlines: [{quote: 自2023年1月5日起执行, kind: window, start: 2023-01-05, end: null, certainty: exact}]\n"
     text = project.read(notice)
-    project.write(notice, own + text.rstrip("\n") + f"\n  - {{kind: body, text: {closing}}}\n")
+    assert "  - kind: imprint\n" in text
+    text = text.replace("  - kind: imprint\n", f"  - {{kind: body, text: {closing}}}\n  - kind: imprint\n")
+    project.write(source, project.read(source).replace("2023年1月4日印发", f"{closing}\n2023年1月4日印发"))
+    project.write(notice, own + text)
     assert ">自2023年1月5日起执行<" in project.build().files["deadlines.html"].decode()
 
 
