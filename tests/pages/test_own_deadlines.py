@@ -79,8 +79,8 @@ def test_a_notice_without_measures_is_among_the_dates(tmp_path: Path) -> None:
     notice = "yangcheng-2023-1/notice.yml"
     own = "deadlines: [{quote: 自2023年1月5日起执行, kind: window, start: 2023-01-05, end: null, certainty: exact}]\n"
     text = project.read(notice)
-    assert "  - kind: imprint\n" in text
-    text = text.replace("  - kind: imprint\n", f"  - {{kind: body, text: {closing}}}\n  - kind: imprint\n")
+    before, imprint, after = text.rpartition("  - kind: imprint\n")
+    text = before + f"  - {{kind: body, text: {closing}}}\n" + imprint + after
     project.write(source, project.read(source).replace("2023年1月4日印发", f"{closing}\n2023年1月4日印发"))
     project.write(notice, own + text)
     assert ">自2023年1月5日起执行<" in project.build().files["deadlines.html"].decode()
