@@ -50,6 +50,14 @@ PARAGRAPHS = st.lists(st.text("甲乙。，、；,;:()[]［］【】〔〕（）
         ("晋城机发 28号", "晋城机发28号"),
         ("Hello World 甲", "Hello World甲"),
         ("　甲　乙　", "甲乙"),
+        # … and between names or numbers side by side, which would become one.
+        ("甲市教育局　甲市财政局", "甲市教育局　甲市财政局"),
+        ("甲市教育局  甲市财政局 甲市税务局", "甲市教育局　甲市财政局　甲市税务局"),
+        ("甲教发[2025]3号 甲财发[2025]5号", "甲教发〔2025〕3号　甲财发〔2025〕5号"),
+        ("甲市教育局 甲市财政局 关于开店的通知", "甲市教育局　甲市财政局关于开店的通知"),
+        ("甲市 财政局", "甲市财政局"),
+        ("市政府 办公室", "市政府办公室"),
+        ("甲 市 财 政 局", "甲市财政局"),
     ],
 )
 def test_a_line_is_normalised(scanned: str, official: str) -> None:

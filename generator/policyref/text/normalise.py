@@ -6,7 +6,8 @@
 2. A half-width mark beside Chinese becomes full-width: `, : ; ? ! ( )`. A comma between digits, the point of a
    number (`1.38`), the point after a label (`11.`) and Latin text stay. A bracket follows its other half.
 3. Square brackets become 〔 〕 (GB/T 9704-2012, 7.2.5), and so a pair of two kinds (`〔…]`) becomes one. 【 】 stay.
-4. White space inside a line goes, except between Latin words.
+4. White space inside a line goes, except between Latin words and between bodies or numbers that stand side by side
+   (甲市教育局　甲市财政局), which would become one name: there it is one wide space.
 5. A line break within a sentence goes: the line before ends without a closing mark and is running text. A heading
    (`一、财政、金融支持`) is none, nor is a list of attachments. Between two Latin words it becomes a space.
    One stays below a list of units that ends with a whole name, and above a label or a line that is a date.
@@ -27,6 +28,11 @@ _PAIR_WITH_DIGITS = re.compile(r"\((\d{1,3})\)")
 _HALF_PAIR = re.compile(r"（([^（）()]*)\)|\(([^（）()]*)）")
 _MAY_CHANGE = re.compile(rf"[*\s\[\]［］【】,:;?!(){RADICALS}]")
 _SPACE_NOT_BETWEEN_LATIN = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
+_NAME = (
+    "(?:[\u3400-\u9fff（）]{2,40}(?:[局厅府院会]|(?<!常)委|办公室|中心|公司)"
+    r"|[\u3400-\u9fff]{1,14}[〔\[（(【]\d{4}[〕\]）)】]\d{1,4}号)"
+)
+_SIDE_BY_SIDE = re.compile(rf"{_NAME}(?:\s+{_NAME})+(?:\s*关于\S+)?")
 _BREAK_BETWEEN_LATIN = re.compile(r"(?<=[A-Za-z])\n(?=[A-Za-z])")
 _SQUARE = str.maketrans({"[": "〔", "]": "〕", "［": "〔", "］": "〕", "【": "〔", "】": "〕"})
 _WHOLE_PAIR = re.compile(r"(【[^\[\]［］【】〔〕]*】)")
@@ -61,7 +67,10 @@ def normalise_line(line: str) -> str:
     line = INVISIBLE.sub("", line)
     if not _MAY_CHANGE.search(line):
         return line
-    line = _SPACE_NOT_BETWEEN_LATIN.sub("", without_radicals(line).replace("**", "").strip())
+    line = without_radicals(line).replace("**", "").strip()
+    if _SIDE_BY_SIDE.fullmatch(line):
+        return "\u3000".join(map(normalise_line, line.split())).replace("\u3000关于", "关于")
+    line = _SPACE_NOT_BETWEEN_LATIN.sub("", line)
     line = "".join(one if _WHOLE_PAIR.fullmatch(one) else one.translate(_SQUARE) for one in _WHOLE_PAIR.split(line))
     line = _PAIR_WITH_DIGITS.sub(r"（\1）", line)
     previous = ""
