@@ -223,7 +223,7 @@
     return { name, alone: name !== undefined && asked.length <= folded.length };
   };
 
-  /** @param {{ filters?: Record<string, any>, limit?: number }} options */
+  /** @type {(typed: string, options?: { filters?: Record<string, any>, limit?: number }) => Promise<any>} */
   const search = async (typed, { filters: chosen = {}, limit = 10 } = {}) => {
     known = await begin();
     const asked = placeIn(typed);
