@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import zip_longest
 
@@ -19,8 +19,8 @@ from policyref.problems.problem import Problem, problem
 from policyref.text.normalise import normalise_line
 from policyref.text.sentences import squeeze
 
-_LEFT = re.compile(r"略 (\d+)$")
-_BLOCK = re.compile(r"\S+ (\d+)$")
+_LEFT_OUT = "略"
+_DRAFTED = re.compile(r"(?P<word>\S+) (?P<block>\d+)(?:\.(?P<piece>\d+) (?P<words>.*))?", re.DOTALL)
 _WIDE = str.maketrans(",:;?!()", "，：；？！（）")
 
 
@@ -103,18 +103,21 @@ def _publishable(original: Original, content: bytes, document: Document) -> Iter
 
 
 def _corrections(notice: Notice, document: Document) -> Iterator[Problem]:
+    """Each on the words that those before it leave, as they are applied."""
     for one in notice.corrections:
-        count = times(document, Change(one.block, one.wrong, one.right))
+        change = Change(one.block, one.wrong, one.right)
+        count = times(document, change)
         if count != 1:
             block = "" if count is None else f"，那里写的是“{opening(document.blocks[one.block - 1].words)}”"
             why = "没有这一块" if count is None else f"在第 {one.block} 块里出现 {count} 次{block}"
             yield problem("E386", one.place.at("from"), found=one.wrong, why=why)
+        document = corrected(document, [change])
 
 
 def _source(notice: Notice, document: Document, drafted: list[str]) -> Iterator[Problem]:
     """Where the text parts from the blocks, told once."""
     changes = [Change(one.block, one.wrong, one.right) for one in notice.corrections]
-    wanted = [(number, _folded(block)) for number, block in _in_order(corrected(document, changes), drafted)]
+    wanted = [*_in_order(corrected(document, changes).blocks, drafted)]
     text, offsets = _folded_text(notice.source)
     cursor = 0
     for number, words in wanted:
@@ -134,17 +137,27 @@ def _parted(notice: Notice, number: int, words: str, text: str, offsets: list[in
     return problem("E385", place, block=number, kept=words, found=found)
 
 
-def _in_order(document: Document, drafted: list[str]) -> Iterator[tuple[int, Block]]:
-    """The blocks that are official text, in their order: those of the outline, or all that are words."""
-    left = {int(found[1]) for line in drafted if (found := _LEFT.match(line))}
-    known = {int(found[1]) for line in drafted if (found := _BLOCK.match(line))}
-    for number, block in enumerate(document.blocks, 1):
-        if number in known - left if drafted else block.kind not in LEFT_OUT:
-            yield number, block
+def _in_order(blocks: Sequence[Block], drafted: list[str]) -> Iterator[tuple[int, str]]:
+    """The official words of the blocks: as the outline orders, splits and leaves them out, or of all that are words."""
+    if not drafted:
+        yield from ((at, _folded(block)) for at, block in enumerate(blocks, 1) if block.kind not in LEFT_OUT)
+    lines = [found for found in map(_DRAFTED.fullmatch, drafted) if found and 0 < int(found["block"]) <= len(blocks)]
+    after_first: dict[str, str] = {}  # the words of a block that is split, but those of its first piece
+    for line in sorted((line for line in lines if line["piece"]), key=lambda line: int(line["piece"])):
+        after_first[line["block"]] = after_first.get(line["block"], "") + _fold(line["words"])
+    for line in lines:
+        number = int(line["block"])
+        if line["word"] != _LEFT_OUT:
+            rest = after_first.get(line["block"], "")
+            yield number, _fold(line["words"]) if line["piece"] else _folded(blocks[number - 1]).removesuffix(rest)
 
 
 def _folded(block: Block) -> str:
-    return squeeze("".join(map(normalise_line, block_lines(block)))).translate(_WIDE)
+    return _fold("".join(map(normalise_line, block_lines(block))))
+
+
+def _fold(words: str) -> str:
+    return squeeze(words).translate(_WIDE)
 
 
 def _folded_text(source: str) -> tuple[str, list[int]]:
