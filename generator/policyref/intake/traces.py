@@ -45,7 +45,7 @@ def _of_pdf(content: bytes) -> Iterator[str]:
     from pdfminer.pdftypes import resolve1, stream_value
     from pdfminer.utils import decode_text
 
-    from policyref.intake.pdf_limits import limited
+    from policyref.intake.pdf_limits import TooMuch, limited
 
     try:
         with limited():
@@ -58,9 +58,9 @@ def _of_pdf(content: bytes) -> Iterator[str]:
                         yield f"{called}“{words}”"
             if "Metadata" in document.catalog:
                 xml = stream_value(document.catalog["Metadata"]).get_data().decode("utf-8", "ignore")
-                block = re.search(r"<dc:creator>(.*?)</dc:creator>", xml, re.DOTALL)
+                block = re.search(r"<dc:creator\b[^>]*>(.*?)</dc:creator>", xml, re.DOTALL)
                 words = re.sub(r"<[^>]*>", "", block[1]).strip() if block else ""
                 if words.lower() not in _NO_PERSON:
                     yield f"作者“{words}”"
-    except Exception as error:
+    except (Exception, TooMuch) as error:
         raise IntakeError("", "PDF 的属性读不通", "请重新导出 PDF 再试") from error
