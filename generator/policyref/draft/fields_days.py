@@ -8,12 +8,12 @@ from datetime import date
 
 from policyref.draft.fields_head import NUMBER
 from policyref.draft.filled import OPEN, Filled, Said, lines, runs, unsure
+from policyref.outline.ends import DATE
 from policyref.text.dates import parse_date
 
-_DAY = r"[\d〇零○◯OＯ一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十廿卅]{1,3}日"
-_BEARS = re.compile(rf"[（(]?(?P<day>{_DAY})[）)]?")
-_SIGNED = re.compile(rf"[^，。；]{{2,60}}?(?P<day>{_DAY})(?:发布|公布)?")
-_PRINTED = re.compile(rf"(?P<day>{_DAY})印发")
+_BEARS = re.compile(rf"[（(]?(?P<day>{DATE})[）)]?")
+_SIGNED = re.compile(rf"[^，。；]{{2,60}}?(?P<day>{DATE})(?:发布|公布)?")
+_PRINTED = re.compile(rf"(?P<day>{DATE})印发")
 _ONLINE = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[ T]?(?P<time>\d{2}:\d{2})(?::\d{2})?")
 _COPIES = re.compile("(?P<label>抄送|抄报|分送|报送)[：:](?P<words>.+)", re.DOTALL)
 _TO = re.compile("^主送[：:]")

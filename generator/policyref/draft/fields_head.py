@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from policyref.draft.filled import OPEN, Filled, Said, lines, runs, unsure
+from policyref.outline.ends import NAMED_NUMBER
 from policyref.words import DRAFT
 
 _DRAFTS = f"{DRAFT}|公开{DRAFT}|送审稿|讨论稿|草案|审议稿|建议稿"
@@ -30,9 +31,7 @@ NUMBER = re.compile(
 """The number of a document, whoever's it is: 云政办发〔2025〕8号, 国务院令第742号, 公告2025年第3号."""
 _BEFORE_NUMBER = re.compile("^(?:发文字号|发文号|文件编号|文号|字号|编号)[：:]?")
 _NAMES_ISSUER = re.compile("(?:令|公告|通告)$")
-_OTHER_NUMBER = re.compile(
-    r"(?P<name>规范性文件(?:统一)?(?:编号|登记号|登记编号)|统一编号|登记编?号|备案编?号|机发号|发电号)[：:]\s*(?P<value>\S{3,40})"
-)
+_OTHER_NUMBER = re.compile(rf"(?P<name>{NAMED_NUMBER})[：:]\s*(?P<value>\S{{3,40}})")
 _ISSUES = re.compile("(?:现予|现将|予以|现)(?:公布|发布|印发)|印发给")
 _REGISTERED = re.compile("[^：，。《]{2,14}(?:号|分类|日期|时间|机关|机构|来源)[：:]")
 _SHORT = 40

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from policyref.draft.filled import OPEN, Filled, Said, lines, unsure
+from policyref.outline.ends import DATE
 from policyref.text.place_names import places_of
 
-_DAY = r"[\d〇零○◯OＯ一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十廿卅]{1,3}日"
-_AFTER_NAME = re.compile(rf"(?:[（(](?:盖章|代章|章|印章|公章)[）)]|{_DAY}(?:印发|发布|公布)?|[：:，。])+$")
+_AFTER_NAME = re.compile(rf"(?:[（(](?:盖章|代章|章|印章|公章)[）)]|{DATE}(?:印发|发布|公布)?|[：:，。])+$")
 _BODY_ENDS = "局委厅部办院室署会行府心司团处所社队校院联站组"
 _BODY = re.compile(rf"[一-鿿（）()·—]{{2,40}}(?:[{_BODY_ENDS}]|集团|公司|大学|学院|指挥部|领导小组)")
 _SHORT_BODY = re.compile(r"[省市县区州旗](?!委|人大|政协)")

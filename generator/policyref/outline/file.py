@@ -13,7 +13,6 @@ from policyref.outline.lines import Outline, Placed
 from policyref.outline.units import names_units
 
 OUTLINE = "outline.txt"
-OUTLINE = "outline.txt"
 JOIN, SPLIT = "+", "拆"
 _SHOWN = 40
 _END = 10

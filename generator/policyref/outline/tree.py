@@ -200,10 +200,7 @@ class _Grower:
 
 def _usual(one: str, other: str) -> bool:
     """The order of GB/T 9704; 第一条 may be above or below 一、 and all that follow it."""
-    first, second = (
-        FAMILIES.index(family[: family.find("#")] if "#" in family else family) if family != "附则" else 0
-        for family in (one, other)
-    )
+    first, second = (FAMILIES.index(family.partition("#")[0]) if family != "附则" else 0 for family in (one, other))
     article = FAMILIES.index("第一条")
     if article in (first, second) and max(first, second) > article:
         return False
