@@ -60,6 +60,11 @@ def add(data: Data, text: str) -> Data:
     return data
 
 
+def redone(data: Data) -> None:
+    result = CliRunner().invoke(main, ["new", ID, "--redo", "--data", str(data.folder)], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+
+
 def correction(block: int, wrong: str, right: str) -> str:
     return f"corrections:\n  - {{block: {block}, from: {wrong}, to: {right or chr(39) * 2}, why: 原件多印了一个字}}\n"
 
@@ -138,8 +143,7 @@ def test_a_correction_that_the_text_does_not_follow_is_told(data: Data) -> None:
 def test_redo_writes_the_text_as_it_is_corrected(data: Data) -> None:
     drafted(data, "通知.docx", FILES["通知.docx"])
     add(data, correction(3, "陪", ""))
-    result = CliRunner().invoke(main, ["new", ID, "--redo", "--data", str(data.folder)], catch_exceptions=False)
-    assert result.exit_code == 0, result.output
+    redone(data)
     assert "每年培训1500人次" in (data.folder / ID / "source.txt").read_text(encoding="utf-8")
     assert "corrections" in notice(data).read_text(encoding="utf-8")
     assert codes(data) == set()
@@ -153,6 +157,39 @@ def test_a_correction_is_of_words_that_stand_once_in_their_block(block: int, wro
     drafted(data, "通知.docx", FILES["通知.docx"])
     add(data, correction(block, wrong, "改"))
     assert said in data.report
+
+
+def test_corrections_of_one_block_are_counted_one_after_the_other(data: Data) -> None:
+    drafted(data, "通知.docx", FILES["通知.docx"])
+    two = correction(3, "培陪训", "培训") + "  - {block: 3, from: 年培训, to: 年轮训, why: 原件印错}\n"
+    add(data, two)
+    edit(data.folder / ID / "source.txt", "年培陪训", "年轮训")
+    assert codes(data) == set()
+    edit(notice(data), "from: 年培训", "from: 培陪训")
+    assert "E386" in codes(data)  # the words were there, and the first correction has taken them
+
+
+@pytest.mark.parametrize("split", ["", "略", "文"])
+def test_a_piece_of_a_block_is_text_or_left_out_as_the_outline_says(split: str, data: Data) -> None:
+    drafted(data, "通知.docx", FILES["通知.docx"])
+    outline = data.folder / ID / "outline.txt"
+    more = f"{split}\t3.2\t每年培陪训\n" if split else ""
+    outline.write_text(outline.read_text(encoding="utf-8") + more, encoding="utf-8")
+    redone(data)
+    assert ("每年" in (data.folder / ID / "source.txt").read_text(encoding="utf-8")) == (split != "略")
+    assert codes(data) == set()
+    edit(data.folder / ID / "source.txt", "提高", "提升")
+    assert codes(data) == {"E385"}
+
+
+def test_a_line_that_the_outline_moves_stands_there_in_the_text(data: Data) -> None:
+    drafted(data, "通知.docx", FILES["通知.docx"])
+    outline = data.folder / ID / "outline.txt"
+    title, *others = [line for line in outline.read_text(encoding="utf-8").splitlines() if line[:1] not in "# "]
+    outline.write_text("\n".join([title, *reversed(others)]), encoding="utf-8")
+    redone(data)
+    assert (data.folder / ID / "source.txt").read_text(encoding="utf-8").splitlines()[1].startswith("二、")
+    assert codes(data) == set()
 
 
 def test_a_notice_without_a_file_stays_legal_and_has_nothing_to_correct(data: Data) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from policyref.intake import layout, page, pdf_limits
 from policyref.intake.blocks import IntakeError, doubts, source_text
+from policyref.intake.traces import traces
 from policyref.text.normalise import normalise, normalise_line
 from policyref.text.radicals import radicals_in
 
@@ -142,6 +143,77 @@ def test_a_stream_that_unpacks_without_end_is_not_unpacked(packed: int, tmp_path
     content = raw(b" " * (pdf_limits.BIGGEST_STREAM + 1), packed=packed)
     assert len(content) < 200_000
     assert "第 1 页：解压后大得不正常" in refusal(tmp_path, content)
+
+
+def lzw(tables: int) -> bytes:
+    """As few bits as LZW needs for spaces: every code stands for one space more than the one before."""
+    bits, width = [], 9
+    for _ in range(tables):
+        bits.append(f"{256:0{width}b}")
+        bits.append(f"{32:09b}")
+        size, width = 258, 9
+        for code in range(258, 4095):
+            bits.append(f"{code:0{width}b}")
+            size += 1
+            width += size in (511, 1023, 2047)
+    text = "".join(bits)
+    return int(text.ljust(-(-len(text) // 8) * 8, "0"), 2).to_bytes(-(-len(text) // 8), "big")
+
+
+FEW = zlib.compress(b"  " * 20)
+CODES = {
+    "/LZWDecode": lzw(9),
+    "/RunLengthDecode": b"\x81 " * (pdf_limits.BIGGEST_STREAM // 128 + 1),
+    "/CCITTFaxDecode /DecodeParms << /K -1 /Columns 2000000000 >>": b"fax",
+    "/FlateDecode /DecodeParms << /Predictor 12 /Columns 2000000000 >>": FEW,
+}
+
+
+def coded(content: bytes, code: str) -> bytes:
+    return raw(content).replace(b"/Filter []", f"/Filter {code}".encode())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_code_of_a_stream_unpacks_without_end(code: str, tmp_path: Path) -> None:
+    content = coded(CODES[code], code)
+    assert len(content) < 1_000_000
+    assert "第 1 页：解压后大得不正常" in refusal(tmp_path, content)
+
+
+def test_streams_in_other_codes_are_read(tmp_path: Path) -> None:
+    literal = b"".join(
+        bytes([len(part) - 1]) + part for part in (NOTICE[at : at + 100] for at in range(0, len(NOTICE), 100))
+    )
+    rows = zlib.compress(
+        b"".join(
+            b"\0" + line
+            for line in (NOTICE.ljust(-(-len(NOTICE) // 40) * 40)[at : at + 40] for at in range(0, len(NOTICE), 40))
+        )
+    )
+    for content, code in [
+        (literal + b"\x80", "/RunLengthDecode"),
+        (rows, "/FlateDecode /DecodeParms << /Predictor 12 /Columns 40 >>"),
+    ]:
+        assert words(read_as(tmp_path, "a.pdf", coded(content, code)), "para")[0] == "甲市办法"
+
+
+def test_properties_that_unpack_without_end_are_refused() -> None:
+    packed = zlib.compress(b" " * (pdf_limits.BIGGEST_STREAM + 1), 9)
+    more = b"6 0 obj << /Type /Metadata /Length %d /Filter /FlateDecode >> stream\n%s\nendstream endobj" % (
+        len(packed),
+        packed,
+    )
+    content = raw(NOTICE, more).replace(b"/Type /Catalog", b"/Type /Catalog /Metadata 6 0 R")
+    with pytest.raises(IntakeError, match="属性读不通"):
+        list(traces("a.pdf", content))
+
+
+def test_whoever_the_properties_name_is_told() -> None:
+    xml = "<x><dc:creator rdf:x='y'><rdf:Seq><rdf:li>某甲</rdf:li></rdf:Seq></dc:creator></x>".encode()
+    more = b"6 0 obj << /Type /Metadata /Length %d >> stream\n%s\nendstream endobj" % (len(xml), xml)
+    content = raw(NOTICE, more).replace(b"/Type /Catalog", b"/Type /Catalog /Metadata 6 0 R")
+    assert list(traces("a.pdf", content)) == ["作者“某甲”"]
+    assert list(traces("a.pdf", raw(NOTICE))) == []
 
 
 def test_figures_within_figures_do_not_multiply(tmp_path: Path) -> None:
