@@ -114,6 +114,7 @@ def redo_notice(notice_id: str, data: Path) -> Drafted:
     files[BLOCKS] = with_drafted(texts[BLOCKS] or "", compact(outline))
     if kept.homeless:
         earlier = folder.text(f"{notice_id}/{LEFTOVER}") if folder.exists(f"{notice_id}/{LEFTOVER}") else ""
+        _refuse(folder.problems, folder.root)  # what cannot be read is not overwritten
         files[LEFTOVER] = (earlier or "") + "\n".join(kept.homeless)
     gone = [data / notice_id / name for name in now if name not in files]
     replace_all({data / notice_id / name: text for name, text in files.items()}, gone)
