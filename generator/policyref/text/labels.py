@@ -27,7 +27,7 @@ _TEMPLATES: dict[str, tuple[str, Callable[[int], str]]] = {
 STYLES = tuple(_TEMPLATES)
 
 _CHINESE = "[一二三四五六七八九十百零〇]{1,6}"
-_DIGITS = r"[\d０-９](?:[\s]?[\d０-９]){0,2}"
+_DIGITS = r"\d(?:\s?\d){0,2}"
 _NUMERAL = rf"\s*(?P<n>{_CHINESE}|{_DIGITS})\s*"
 # 第三条规定的 … cites; only a space after 条 makes a label of it.
 _CITES = "(?!第|款|项|的|至|、第|，|规定|所[列述称规]|[和与及或]第|之)"
@@ -39,7 +39,7 @@ _LABELS = {
     "第一条": rf"第{_NUMERAL}条(?:(?=\s)|[：:．.、](?!第)|{_CITES})",
     "一、": rf"(?P<n>{_CHINESE})\s*[、．.](?!{_CHINESE}、)",
     "（一）": rf"(?:[（(〔]\s*(?P<n>{_CHINESE})\s*[）)〕]|(?P<sign>[㈠-㈩]))(?:[、．.](?!\d))?",
-    "1.": rf"(?:(?P<n>{_DIGITS})\s*(?:[.．](?![\d０-９])|[.．](?=(?:19|20)\d\d年)|、(?!{_DIGITS}、))|(?P<sign>[⒈-⒛]))",
+    "1.": rf"(?:(?P<n>{_DIGITS})\s*(?:[.．](?!\d)|[.．](?=(?:19|20)\d\d年)|、(?!{_DIGITS}、))|(?P<sign>[⒈-⒛]))",
     "（1）": rf"(?:[（(〔]?\s*(?P<n>{_DIGITS})\s*[）)〕]|(?P<sign>[⑴-⒇]))(?:[、．.](?!\d))?",
     "①": r"(?P<sign>[①-⑳])",
 }
