@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 from hypothesis import given
@@ -94,6 +94,15 @@ def test_a_part_that_unpacks_without_end_is_not_unpacked(tmp_path: Path) -> None
 def test_too_many_parts_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MOST_MEMBERS", 3)
     assert "多得不正常" in refusal(Word().say("某市办法").file(tmp_path))
+
+
+@pytest.mark.parametrize("method", [ZIP_BZIP2, ZIP_LZMA])
+def test_a_part_in_a_code_that_no_document_has_is_refused(method: int, tmp_path: Path) -> None:
+    made = BytesIO()
+    with ZipFile(Word().say("某市办法").file(tmp_path)) as old, ZipFile(made, "w", method) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert "压缩的方法" in refusal(saved(tmp_path, "a.docx", made.getvalue()))
 
 
 def test_a_part_whose_bytes_do_not_fit_is_refused(tmp_path: Path) -> None:

@@ -82,6 +82,8 @@ class Archive:
     def _unpacked(self, member: zipfile.ZipInfo, name: str) -> bytes:
         if member.flag_bits & 1:
             raise IntakeError("", "文件加了密码", "请去掉密码再试")
+        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # others fail in ways of their own
+            raise IntakeError(name, "压缩的方法是这类文件里没有的", self._todo)
         try:
             with self._zip.open(member) as part:
                 content = part.read(BIGGEST_PART + 1)
