@@ -52,11 +52,6 @@ def unsure(doubt: str, value: Any = None, quote: str = "") -> Filled:
     return Filled(value, quote, doubt, sure=False)
 
 
-def first(found: Iterable[Filled]) -> Filled:
-    """The first that says anything."""
-    return next((one for one in found if one is not OPEN), OPEN)
-
-
 def runs(said: Sequence[Said], kind: str) -> Iterator[list[str]]:
     """The lines of a kind, those that follow each other together."""
     run: list[str] = []

@@ -7,14 +7,13 @@ colon, wide space, or in brackets.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from policyref.outline.lines import Line
 from policyref.outline.units import is_units
 
 _LONGEST = 30
-_MARKS = "，；：。"
 _MOST = 0.5
 # What a sentence says and no title does; needed for 第N条, which often begin with a short sentence.
 _STATES = re.compile(
@@ -28,9 +27,6 @@ class Divided(NamedTuple):
 
     title: str
     rest: str
-
-
-_Way = Callable[[Line, str], Divided | None]
 
 
 def divide(lines: Sequence[Line], followed: Sequence[bool]) -> list[Divided]:

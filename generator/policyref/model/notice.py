@@ -235,10 +235,6 @@ class Notice(Record):
         top, own = read_label(self.path(section)[0].label), read_label(measure.label)
         return bool(top and own and top.family == own.family and top.number < own.number)
 
-    def in_section(self, number: int | None) -> list[Measure]:
-        """Those that stand directly in it."""
-        return [measure for measure in self.measures if measure.section == number]
-
     def below(self, number: int) -> list[Measure]:
         """Those in a section and in the sections of it."""
         within = {one for one, path in self.down_to.items() if any(above.number == number for above in path)}

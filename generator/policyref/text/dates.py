@@ -15,7 +15,7 @@ from policyref.text.date_points import Point, format_date, read_point
 from policyref.text.numerals import to_int
 
 __all__ = [
-    "Certainty", "DatePhrase", "Reading", "Resolution", "dates_written", "format_date", "parse_date", "resolve",
+    "Certainty", "DatePhrase", "Reading", "Resolution", "format_date", "parse_date", "resolve",
     "resolve_phrase", "scan_dates",
 ]  # fmt: skip
 
@@ -73,12 +73,6 @@ def parse_date(words: str) -> date | None:
         return date(*(number or 0 for number in numbers))
     except ValueError:
         return None
-
-
-def dates_written(text: str) -> list[date]:
-    """Every whole date that ``text`` writes, in order, in digits or in characters: 二○二四年五月十日."""
-    found = (match.group() for match in _DATE.finditer(text))
-    return [day for words in found if (day := parse_date(words))]
 
 
 def resolve(words: str, issued: date | None) -> Resolution | None:
