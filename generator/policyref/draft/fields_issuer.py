@@ -96,5 +96,5 @@ def place(names: Sequence[str], known: Iterable[Sequence[str]]) -> Filled:
         return unsure(f"资料里有几个“{chain[-1]}”：{named}", list(chain), names[0])
     if wider:
         return Filled(list(*wider), names[0])
-    upper = "" if chain[0].endswith(("省", "自治区")) else "上一级是哪里要人补在前面"
+    upper = "" if chain[0].endswith(("省", "自治区")) else "上一级（省、市）是哪里，请补在前面"
     return Filled(list(chain), names[0], upper)
