@@ -95,6 +95,19 @@ def test_words_that_nobody_sees_are_told_and_left_out(tmp_path: Path) -> None:
     assert "隐藏的文字“暗字页外”" in "".join(doubts(document))
 
 
+REMARKS = b"""[ << /Type /Annot /Subtype /FreeText /Contents <feff6a215f0f> /Rect [9 9 50 50] >> 6 0 R 7 0 R ]"""
+FIELDS = b"6 0 obj << /Type /Annot /Subtype /Widget /FT /Tx /V <feff586b76845b57> /Rect [9 9 50 50] >> endobj "
+FIELDS += b"7 0 obj << /Type /Annot /Subtype /Link /Rect [9 9 50 50] >> endobj"
+
+
+def test_what_is_laid_over_a_page_is_told_and_left_out(tmp_path: Path) -> None:
+    content = raw(NOTICE, FIELDS).replace(b"/MediaBox", b"/Annots " + REMARKS + b" /MediaBox")
+    document = read_as(tmp_path, "a.pdf", content)
+    assert words(document, "comment") == ["模式", "填的字"]
+    assert "批注“模式”“填的字”" in "".join(doubts(document))
+    assert source_text(document) == source_text(read_as(tmp_path, "b.pdf", raw(NOTICE)))
+
+
 PICTURE = b"/XObject << /I 6 0 R >>"
 BITS = b"6 0 obj << /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray "
 BITS += b"/Length 1 >> stream\nA\nendstream endobj"

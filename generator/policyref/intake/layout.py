@@ -84,6 +84,7 @@ def _left_out(pages: Sequence[Page]) -> Iterator[Block]:
             yield Block("furniture", page.place, "".join(page.repeated))
         if words := "".join(page.unseen).strip():
             yield Block("hidden", page.place, words)
+        yield from (Block("comment", page.place, words) for words in page.over)
         if page.pictures:
             yield Block("picture", page.place)
 

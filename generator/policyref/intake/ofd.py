@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from policyref.intake.archive import local
-from policyref.intake.blocks import Block, Document, IntakeError
+from policyref.intake.blocks import Document, IntakeError
 from policyref.intake.layout import document
 from policyref.intake.ofd_package import TODO, Leaf, OfdPackage, every, numbers
 from policyref.intake.page import Glyph, Page
@@ -26,12 +25,10 @@ _PLAIN: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def read(content: bytes) -> Document:
-    over: list[Block] = []
-    found = document(_pages(OfdPackage(content), over))
-    return replace(found, blocks=(*found.blocks, *over))
+    return document(_pages(OfdPackage(content)))
 
 
-def _pages(package: OfdPackage, over: list[Block]) -> Iterator[Page]:
+def _pages(package: OfdPackage) -> Iterator[Page]:
     for number, leaf in enumerate(package.leaves(), 1):
         page = Page(number, leaf.box[2] * _POINT, leaf.box[3] * _POINT)
         setter = _Setter(page, leaf)
@@ -40,7 +37,7 @@ def _pages(package: OfdPackage, over: list[Block]) -> Iterator[Page]:
         setter.lay(leaf.content, False)
         for root in leaf.over:
             words = "".join(text for one in every(root, "TextCode") for text in one.itertext()).strip()
-            over.append(Block("comment", page.place, words or "（印章或图形）"))
+            page.over.append(words or "（印章或图形）")
         yield page
 
 

@@ -67,6 +67,7 @@ class Page:
     turned: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)  # words that several pages share
+    over: list[str] = field(default_factory=list)  # what remarks and stamps say that are laid over it
     unread: int = 0  # glyphs of which the file does not say what they are
 
     @property

@@ -17,7 +17,9 @@ from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
+from pdfminer.pdftypes import resolve1
+from pdfminer.psparser import literal_name
+from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, decode_text
 
 from policyref.intake.blocks import Document, IntakeError
 from policyref.intake.layout import document
@@ -47,6 +49,7 @@ def pages_of(content: bytes) -> Iterator[Page]:
         for number, page in enumerate(PDFPage.create_pages(pdf), 1):
             device.number = number
             interpreter.process_page(page)
+            device.page.over += _laid_over(page)
             yield device.page
     except IntakeError:
         raise
@@ -60,6 +63,16 @@ def pages_of(content: bytes) -> Iterator[Page]:
         raise IntakeError(place, "PDF 读不通，文件不完整或已损坏", _SAVE_AGAIN) from error
     if not number:
         raise IntakeError("", "PDF 里一页也没有", _SAVE_AGAIN)
+
+
+def _laid_over(page: PDFPage) -> Iterator[str]:
+    """The words of remarks and of fields that were filled in: they stand over a page and are not drawn with it."""
+    laid = resolve1(page.annots)
+    for about in map(resolve1, laid if isinstance(laid, list) else ()):
+        kind = literal_name(about.get("Subtype")) if isinstance(about, dict) else "Link"
+        words = None if kind in ("Link", "Popup") else resolve1(about.get("V" if kind == "Widget" else "Contents"))
+        if isinstance(words, bytes) and (text := decode_text(words).strip()):
+            yield text
 
 
 class _Device(PDFTextDevice):
