@@ -282,3 +282,11 @@ def test_a_text_with_characters_that_nobody_sees_is_drafted_and_stays_true_to_it
     assert "\\u200b" in text(data, "blocks.json")
     checked = CliRunner().invoke(main, ["check", "--data", str(data.folder)]).output
     assert not [code for code in ("E112", "E383", "E384", "E385") if code in checked], checked
+
+
+def test_what_lies_in_leftover_is_never_overwritten(data: Data) -> None:
+    (data.folder / "new-1/04.yml").write_text("number: 4\ntitle: 另加\ntext: 另加的。\n", encoding="utf-8")
+    (data.folder / "new-1/leftover.txt").write_bytes("旧的".encode("gb18030"))
+    redo(data, exit_code=1)
+    assert (data.folder / "new-1/leftover.txt").read_bytes() == "旧的".encode("gb18030")
+    assert (data.folder / "new-1/04.yml").exists()

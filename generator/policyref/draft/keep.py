@@ -147,6 +147,8 @@ def _merged(new: Entries, base: Entries, old: Entries, official: set[str], kept:
     for entry in old.entries:
         if entry.key and entry.key not in done and entry.key not in official and _is_changed(entry, base[entry.key]):
             lines.append(entry.whole)
+        elif entry.key in official and _bare(entry) not in (_bare(base[entry.key]), _bare(new[entry.key])):
+            kept.homeless.append(f"# 原来的 {where}：{entry.key}\n{entry.text}")
     return "".join(lines) + _tail(new, base, old)
 
 
@@ -205,6 +207,12 @@ def _is_changed(old: Entry | None, base: Entry | None) -> bool:
 def _words(entry: Entry | None) -> str:
     """An entry without the white space that editors change."""
     return "\n".join(line.rstrip() for line in entry.whole.splitlines()).strip() if entry else ""
+
+
+def _bare(entry: Entry | None) -> str:
+    """The key and its value without what is noted behind or above them."""
+    first, *others = (line.rstrip() for line in entry.text.strip().split("\n")) if entry else ("",)
+    return "\n".join([_AT_END.sub("", first), *others])
 
 
 def _comments(old: Entry | None, base: Entry | None, new: Entry) -> str:

@@ -33,6 +33,7 @@ from policyref.problems.report import report
 from policyref.start.write import replace_all, write_new
 
 LEFTOVER = "leftover.txt"
+SOURCE = "source.txt"
 
 
 class DraftError(Exception):
@@ -96,25 +97,27 @@ def redo_notice(notice_id: str, data: Path) -> Drafted:
     texts = {name: folder.text(f"{notice_id}/{name}") for name in (OUTLINE, BLOCKS)}
     _refuse(folder.problems, folder.root)
     try:
-        document, source, drafted = read_kept(texts[BLOCKS] or "")
+        as_read, source, drafted = read_kept(texts[BLOCKS] or "")
     except IntakeError as refused:
         raise DraftError(f"{data / notice_id}/{refused}") from refused
     now = _now(notice_id, folder)
-    document = corrected(document, _changes(now.get("notice.yml", ""), folder))
+    changes = _changes(now.get("notice.yml", ""), folder)
+    document = corrected(as_read, changes)
     outline = _read(texts[OUTLINE] or "", document, folder.name(f"{notice_id}/{OUTLINE}"), folder)
     made = _Made(outline, document, source, load_vocabulary(folder, []), known_places(folder, notice_id))
     kept = Kept(dict(made.files))
     if now:
         if not drafted:
             raise DraftError(f"{data / notice_id} 里已有措施，{BLOCKS} 却没有记下是怎样分的，不能重新分条")
-        earlier_outline = _read("\n".join(drafted), document, BLOCKS, folder)
+        earlier_outline = _earlier("\n".join(drafted), as_read, changes, notice_id, folder)
         before = _Made(earlier_outline, document, source, made.vocabulary, made.places)
         kept = keep(before.draft, before.files, now, made.draft, made.files)
-    files = {**kept.files, "source.txt": made.files["source.txt"]}
+    files = {**kept.files, SOURCE: made.files[SOURCE]}
     files[BLOCKS] = with_drafted(texts[BLOCKS] or "", compact(outline))
     if kept.homeless:
         earlier = folder.text(f"{notice_id}/{LEFTOVER}") if folder.exists(f"{notice_id}/{LEFTOVER}") else ""
-        _refuse(folder.problems, folder.root)  # what cannot be read is not overwritten
+        if earlier is None:  # what cannot be read is not overwritten
+            _refuse(folder.problems, folder.root)
         files[LEFTOVER] = (earlier or "") + "\n".join(kept.homeless)
     gone = [data / notice_id / name for name in now if name not in files]
     replace_all({data / notice_id / name: text for name, text in files.items()}, gone)
@@ -142,7 +145,7 @@ class _Made:
         self.draft: Draft = draft_of(outline)
         self.source = source_of(outline)
         self.fields = fields(said_of(outline), hints(document.blocks), places)
-        self.files = {"source.txt": self.source, **written(self.draft, self.fields, vocabulary.open_ended)}
+        self.files = {SOURCE: self.source, **written(self.draft, self.fields, vocabulary.open_ended)}
         self.files["notice.yml"] += original_key(source, document.read_by)
 
     @property
@@ -161,6 +164,20 @@ def _read(text: str, document: Document, name: str, folder: DataFolder) -> Outli
     outline, problems = read_outline(text, [line_of(n, block) for n, block in enumerate(document.blocks, 1)], name)
     _refuse(problems, folder.root)
     return outline
+
+
+def _earlier(drafted: str, as_read: Document, changes: Sequence[Change], notice_id: str, folder: DataFolder) -> Outline:
+    """The outline that the notice was last written from, with as many corrections as the text had by then.
+
+    With those that were added since, what drafting wrote would look like what a person has changed.
+    """
+    source = folder.text(f"{notice_id}/{SOURCE}") if folder.exists(f"{notice_id}/{SOURCE}") else None
+    for count in reversed(range(len(changes))):
+        blocks = corrected(as_read, changes[:count]).blocks
+        outline, slips = read_outline(drafted, [line_of(n, block) for n, block in enumerate(blocks, 1)], BLOCKS)
+        if not slips and source_of(outline) == source:
+            return outline
+    return _read(drafted, corrected(as_read, changes), BLOCKS, folder)
 
 
 def _now(notice_id: str, folder: DataFolder) -> dict[str, str]:
