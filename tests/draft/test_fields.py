@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from policyref.draft.fields import Fields
-from policyref.draft.hints import hints_in
 from policyref.text.sentences import squeeze
 
 from tests.draft.filling import BODY, DAY, LETTER, NUMBER, SIGNED, SUBJECT, TITLE, TO, filled, notice
@@ -293,9 +292,3 @@ def test_a_number_below_a_title_is_no_part_of_it_but_below_the_name_of_a_kind_it
     assert is_left_open(filled(notice(head=(title, "2026年第5号"), subject=())), "number", "2026年第5号")
     found = filled(notice(head=("云溪市水务局公告", "2026年第5号"), subject=()))
     assert value(found, "number") == "云溪市水务局公告2026年第5号"
-
-
-def test_what_a_portal_registers_ends_where_the_next_name_begins() -> None:
-    line = "发布时间：2026-01-15　来源：市能源局　字体：【大 中 小】"
-    assert hints_in(line)["online"] == "2026-01-15"
-    assert hints_in("发布机构：云溪市 水务局")["issuer"] == "云溪市 水务局"

@@ -13,6 +13,10 @@ from policyref.text.dates import parse_date
 
 _BEARS = re.compile(rf"[（(]?(?P<day>{DATE})[）)]?")
 _SIGNED = re.compile(rf"[^，。；]{{2,60}}?(?P<day>{DATE})(?:发布|公布)?")
+_PUBLISHED = re.compile(
+    rf"[（(](?P<day>{DATE})(?P<by>[^，。；、\d（）()]{{2,40}}?)(?:令?第?\d{{1,4}}号)?"
+    r"(?:发布|公布|颁布|印发|制定)[）)]"
+)
 _PRINTED = re.compile(rf"(?P<day>{DATE})印发")
 _ONLINE = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[ T]?(?P<time>\d{2}:\d{2})(?::\d{2})?")
 _COPIES = re.compile("(?P<label>抄送|抄报|分送|报送)[：:](?P<words>.+)", re.DOTALL)
@@ -20,7 +24,7 @@ _TO = re.compile("^主送[：:]")
 
 
 def issued(said: Sequence[Said], is_draft: bool, hints: Mapping[str, str]) -> Filled:
-    """The day that the notice bears, below its signature or below its title, as printed."""
+    """The day that the notice bears, as printed: below its signature, or below its title with who published it."""
     found = [match for one in said if (match := _bears(one))]
     days = {parse_date(match) for match in found}
     if None in days:
@@ -35,7 +39,15 @@ def issued(said: Sequence[Said], is_draft: bool, hints: Mapping[str, str]) -> Fi
     return OPEN if is_draft and not told else unsure(f"原文没有成文日期{'；' if told else ''}{told}")
 
 
+def publisher(said: Sequence[Said]) -> list[str]:
+    """Who a line below the title says published it: （2025年11月20日甲县人民政府发布）."""
+    found = (_PUBLISHED.fullmatch(one.text) for one in said if one.measure is None)
+    return [match["by"].removesuffix("令") for match in found if match]
+
+
 def _bears(one: Said) -> str | None:
+    if one.measure is None and (published := _PUBLISHED.fullmatch(one.text)):
+        return published["day"]
     words = one.text.removeprefix("公元")
     if one.kind == "date" and parse_date(words):
         return words

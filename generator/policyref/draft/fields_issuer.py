@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from policyref.draft.fields_days import publisher
 from policyref.draft.filled import OPEN, Filled, Said, lines, unsure
 from policyref.outline.ends import DATE
 from policyref.text.place_names import places_of
@@ -28,9 +29,9 @@ def issuers(said: Sequence[Said], title: str, hints: Mapping[str, str]) -> Fille
     masthead = _bodies(_head(line) for line in lines(said, "masthead"))
     if any(_RUN_ON.search(name) for name in signed):
         return unsure("署名的一行里好像有几个机关，请分开写成列表", quote="、".join(signed))
-    told = headed or masthead
+    told = headed or masthead or _bodies(publisher(said))
     if signed and told and not _same(signed, told, title):
-        where = "标题" if headed else "版头"
+        where = "标题" if headed else "版头" if masthead else "标题下面"
         return unsure(f"落款是“{'、'.join(signed)}”，{where}里是“{'、'.join(told)}”，请选一个", quote="、".join(signed))
     if signed and not told and any(_SHORT_BODY.match(name) for name in signed):
         return unsure("署名是简称", _one_or_all(signed), "、".join(signed))
