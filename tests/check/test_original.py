@@ -236,6 +236,7 @@ TELLING: dict[str, tuple[str, Callable[[], bytes]]] = {
         lambda: plain(word().part("comments", f'<w:comment w:id="0"><w:p>{run("再核")}</w:p></w:comment>')),
     ),
     "1 处隐藏的文字": ("c.docx", lambda: plain(word().raw(run("公开。") + run("暗字", "<w:vanish/>")))),
+    "网页的脚本": ("e.html", lambda: FILES["通知.html"]),
     "作者“某甲”": ("d.pdf", lambda: pdf("\n\n".join(LINES), '#set document(author: "某甲")\n')),
 }
 

@@ -8,6 +8,7 @@ from io import BytesIO
 
 from policyref.intake.blocks import IntakeError
 
+_PLAIN = ("", ".txt", ".text", ".md")
 _NO_PERSON = {"", "python-docx", "administrator", "user", "unknown"}
 _OF_WORD = {"creator": "作者", "lastModifiedBy": "最后保存的人", "Manager": "经理"}
 _OF_OFD = {"Author": "作者"}
@@ -23,7 +24,9 @@ def traces(name: str, content: bytes) -> Iterator[str]:
         yield from _of_archive(content, ("OFD.xml",), _OF_OFD)
     elif kind == ".pdf":
         yield from _of_pdf(content)
-    elif kind in (".doc", ".wps", ".odt", ".rtf"):
+    elif kind in (".html", ".htm"):
+        yield "网页的脚本（它会成为本站的一页，在本站里运行；请另存为 pdf 再提供下载）"
+    elif kind not in _PLAIN:
         yield "看不了的文件属性（请另存为 pdf 或 docx 再提供下载）"
 
 
