@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import PurePath
 
 from policyref.intake.blocks import IntakeError
 
@@ -17,7 +18,7 @@ _OF_PDF = {"Author": "作者"}
 
 def traces(name: str, content: bytes) -> Iterator[str]:
     """Each name with what it is. Of kinds of files that cannot be looked into it says so."""
-    kind = name[name.rfind(".") :].lower()
+    kind = PurePath(name).suffix.lower()
     if kind == ".docx":
         yield from _of_archive(content, ("docProps/core.xml", "docProps/app.xml"), _OF_WORD)
     elif kind == ".ofd":
