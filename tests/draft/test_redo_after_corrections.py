@@ -38,8 +38,8 @@ def test_what_a_person_made_of_words_that_are_corrected_stays(tmp_path: Path) ->
 def test_official_words_that_a_person_changed_are_kept_apart(tmp_path: Path) -> None:
     data = Data(tmp_path)
     run(data, "--from", str(made(tmp_path, NOTICE)))
-    add(data, "01.yml", "title: 支持新店 # 问过", "title: 支持开店。")
+    add(data, "01.yml", "title: 支持新店 # 问过", "title: 支持开店")
     said = redo(data)
-    assert value(data, "01.yml")["title"] == "支持开店。"
+    assert value(data, "01.yml")["title"] == "支持开店"
     assert "原来的 01.yml：title" in said and "支持新店" in text(data, "leftover.txt")
     assert "leftover.txt" not in redo(data)
