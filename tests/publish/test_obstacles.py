@@ -177,8 +177,8 @@ def test_what_only_looks_like_an_obstacle_is_none(shapes: Project, tmp_path: Pat
 def test_a_build_says_how_many_questions_are_open(shapes: Project) -> None:
     shapes.edit("shili-2024-7/05.yml", "payer: city", "payer: unstated")
     code, told = build(shapes)
-    assert code == 0 and told.startswith("网站已生成；有 1 处要人确认。")
-    assert "有 1 处要人确认" in check(shapes)[1]
+    assert code == 0 and told.startswith("网站已生成；还差：1 处要人确认。")
+    assert "还差：1 处要人确认" in check(shapes)[1]
 
 
 def test_a_configuration_without_columns_leads_to_the_ways_in(shapes: Project) -> None:
