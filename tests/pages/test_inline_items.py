@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from policyref.facts.record import put
+from policyref.facts.spans import Quoted
+from policyref.pages.official import place_in
 from policyref.search.shown import shown
 
 from tests.site import Project
@@ -40,3 +43,24 @@ def test_a_search_leads_to_the_item(spoken: Project) -> None:
     sentences = shown(library.measure_by_key["shili-draft/2"])["sentences"]
     assert ["2-2", 0, "（2）装修补助。"] in sentences
     assert [2, 0, TEXT[: TEXT.index("前款")]] in sentences
+
+
+@pytest.mark.parametrize(
+    ("more", "named"),
+    [
+        ("", ("s2-2", "第（2）项")),
+        ("另给予：（1）培训；（2）宣传。", ("s2-2", "第2句第（2）项")),
+    ],
+)
+def test_a_fact_names_the_item_and_the_sentence_too_where_the_number_stands_twice(
+    spoken: Project, more: str, named: tuple[str, str]
+) -> None:
+    for name in ("shili-draft/02.yml", "shili-draft/source.txt"):
+        spoken.write(name, spoken.read(name).replace(TEXT, TEXT + more, 1))
+    library = spoken.run().library
+    assert library is not None
+    measure = library.measure_by_key["shili-draft/2"]
+    [span] = measure.official.find("装修补助")
+    fact = Quoted(quote="装修补助")
+    put(fact, "span", span)
+    assert place_in(measure, fact) == named

@@ -15,6 +15,7 @@ from policyref.model.passages import Passage, Sentence
 from policyref.model.tables import Table, following
 from policyref.model.vocabulary import Term
 from policyref.present.tables import ShownTable
+from policyref.text.citations import item_called
 from policyref.text.figures import scan_figures
 from policyref.text.inline import inline_items
 from policyref.text.sentences import squeeze
@@ -134,17 +135,22 @@ class WholeText:
 
 
 def place_in(measure: Measure, fact: Quoted) -> tuple[str, str]:
-    """The address of the sentence in which the quote of a fact begins, and what it is called: `s2-1`, 第2句（1）.
+    """The address of the sentence in which the quote of a fact begins, and what it is called: `s2`, 第2句.
 
-    An item inside the sentence has an address of its own.
+    An item inside the sentence has an address and a name of its own: `s2-1`, 第（1）项. Where the measure has another
+    item of that number, the name has the sentence, too: 第2句第（1）项.
     """
     if fact.span is None or fact.sentence is None:
         return "", ""
+    parts = measure.official.parts
     index, start, _ = next(measure.official.within(fact.span))
-    words = measure.official.parts[index].words
-    inside = [item for item in inline_items(words) if item.start <= start]
-    anchor = f"s{fact.sentence}" + (f"-{inside[-1].place}" if inside else "")
-    return anchor, f"第{fact.sentence}句" + (inside[-1].label if inside else "")
+    inside = [item for item in inline_items(parts[index].words) if item.start <= start]
+    if not inside:
+        return f"s{fact.sentence}", f"第{fact.sentence}句"
+    labels = [item.label for part in parts for item in inline_items(part.words)]
+    is_only = not measure.items and labels.count(inside[-1].label) == 1
+    name = item_called(inside[-1].label, inside[-1].place)
+    return f"s{fact.sentence}-{inside[-1].place}", name if is_only else f"第{fact.sentence}句{name}"
 
 
 class _Marks:
