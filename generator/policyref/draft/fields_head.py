@@ -96,7 +96,7 @@ def draft(said: Sequence[Said]) -> Filled:
 
 
 def number(said: Sequence[Said], is_draft: bool, hints: Mapping[str, str]) -> Filled:
-    """The number that stands in a line of its own. Where there is none, that is said: a draft apart."""
+    """The number that stands in a line of its own. That there is none (原文没有) is for a person to confirm."""
     found = dict.fromkeys(_numbers(said))
     if len(found) > 1:
         return unsure("有几个文号：请选这份文件自己的写，其余写进 other_numbers", quote="、".join(found))
@@ -112,8 +112,8 @@ def number(said: Sequence[Said], is_draft: bool, hints: Mapping[str, str]) -> Fi
     if is_draft:
         return OPEN
     registered = hints.get("number")
-    told = f"；网站登记的是“{registered}”" if registered else "；原件有的，请照抄"
-    return Filled("原文没有", doubt=f"没有找到发文字号{told}")
+    told = f"网站登记的是“{registered}”" if registered else "原件有的，请照抄"
+    return unsure(f"没有找到发文字号；{told}；核对过、确实没有的，写 原文没有")
 
 
 def _numbers(said: Sequence[Said]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import Any
 from policyref.intake.archive import local
 from policyref.intake.blocks import Document, IntakeError
 from policyref.intake.layout import document
-from policyref.intake.ofd_package import TODO, Leaf, OfdPackage, every, numbers
+from policyref.intake.ofd_package import WHAT_TO_DO, Leaf, OfdPackage, every, numbers
 from policyref.intake.page import Glyph, Page
 
 _POINT = 72 / 25.4  # points in a millimetre
@@ -58,7 +58,7 @@ class _Setter:
 
     def _objects(self, root: Any, around: Matrix, depth: int) -> None:
         if depth > _DEEPEST:
-            raise IntakeError(self._page.place, "图形套得太深，可能互相引用", TODO)
+            raise IntakeError(self._page.place, "图形套得太深，可能互相引用", WHAT_TO_DO)
         for one in root.iter():
             name = local(one)
             if not name.endswith("Object"):

@@ -13,7 +13,7 @@ from policyref.intake.archive import Archive, child, local
 from policyref.intake.blocks import IntakeError
 from policyref.intake.page import MOST_PAGES
 
-TODO = "请用 OFD 阅读器打开看看，另存为 PDF，或取得 docx 再试"
+WHAT_TO_DO = "请用 OFD 阅读器打开看看，另存为 PDF，或取得 docx 再试"
 
 
 def called(name: str) -> str:
@@ -33,18 +33,18 @@ class Leaf:
 
 class OfdPackage:
     def __init__(self, content: bytes) -> None:
-        self._archive = Archive(content, TODO, called)
+        self._archive = Archive(content, WHAT_TO_DO, called)
         if self._archive.xml("Encryptions.xml") is not None:
             raise IntakeError("", "文件加了密码", "请去掉密码再试")
 
     def leaves(self) -> Iterator[Leaf]:
         root = self._archive.xml("OFD.xml")
         if root is None:
-            raise IntakeError("", "压缩包里没有 OFD.xml", f"这不是 OFD 文件；{TODO}")
+            raise IntakeError("", "压缩包里没有 OFD.xml", f"这不是 OFD 文件；{WHAT_TO_DO}")
         for one in every(root, "DocRoot"):
             document, base = self._part(one.text or "", "")
             if document is None:
-                raise IntakeError("OFD.xml", f"找不到它写的文件 {(one.text or '').strip()}", TODO)
+                raise IntakeError("OFD.xml", f"找不到它写的文件 {(one.text or '').strip()}", WHAT_TO_DO)
             yield from self._leaves_of(document, base)
 
     def _leaves_of(self, document: Any, base: str) -> Iterator[Leaf]:
@@ -59,7 +59,7 @@ class OfdPackage:
         for number, one in enumerate(pages, 1):
             content, _ = self._part(one.get("BaseLoc"), base)
             if content is None:
-                raise IntakeError(f"第 {number} 页", f"压缩包里没有这一页（{one.get('BaseLoc')}）", TODO)
+                raise IntakeError(f"第 {number} 页", f"压缩包里没有这一页（{one.get('BaseLoc')}）", WHAT_TO_DO)
             names = list(dict.fromkeys(each.get("TemplateID") or "" for each in every(content, "Template")))
             used.update(names)
             found.append((one.get("ID") or "", content, names))
