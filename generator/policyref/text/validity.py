@@ -63,7 +63,9 @@ def says_validity(sentence: str, start: int, end: int) -> bool:
     for match in _PLAIN.finditer(near):
         begins = match.start() <= at[1] + 2 and _OF_ITSELF.fullmatch(near[: at[0]])
         ends = match.start() - 1 <= at[1] and at[0] <= match.end() + 2
-        if (begins if match["start"] else ends) and not _OF_OTHERS.search(near[max(0, match.start() - 8) : match.start()]):
+        if (begins if match["start"] else ends) and not _OF_OTHERS.search(
+            near[max(0, match.start() - 8) : match.start()]
+        ):
             return True
     return False
 
