@@ -59,6 +59,9 @@ PLAIN = f"{PLAIN_IN_PRINT}有虚线的时间、单位由程序找到，没有核
 NOT_REGISTERED = "没有登记"
 """Of what the text itself does not carry: the index number, theme and day that a site gives a notice."""
 NO_DATE = "原文未明确"
+COMES_AGAIN = "每到这时重复"
+"""Of a time that has a day in each year, quarter or month."""
+NEXT_DAY = "下一次：{}"
 RELATED_BY = "那一条注明与本条相关：{}"
 """Beside a measure that names this one: its reason is told from there."""
 
@@ -187,7 +190,7 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "ASOF", "ELAPSED", "OURS", "STATUS_TODAY",
+    "ASOF", "ELAPSED", "NEXT_DAY", "OURS", "STATUS_TODAY",
     "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WRONG",
     "FOUND", "ADVICE",
 )  # fmt: skip
