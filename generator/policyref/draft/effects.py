@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from policyref.draft.fields_validity import Calendar
-from policyref.draft.filled import Filled, Said, unsure
+from policyref.draft.filled import Filled, PerClause, Said, flow, unsure, words_in
 from policyref.draft.known import KnownDocument, KnownDocuments
 from policyref.draft.listed import listed
 from policyref.text.act_changes import Change
@@ -20,24 +20,17 @@ from policyref.text.acts import (
     UNNAMED,
     Acting,
     acts_in,
-    clause_start,
+    quote_start,
     reaches_own_dates,
     savings,
     sentences,
 )
 from policyref.text.clauses import Clause, resolve_all
 from policyref.text.documents import Named, documents_in
+from policyref.text.labels import read_label
 from policyref.text.sentences import squeeze
 
 _NO_WORDS = ("left-out", "table", "annex-text", "annex", "title", "masthead", "attachments")
-
-
-@dataclass(frozen=True)
-class Effects:
-    """Those of the notice's own words, and those of its measures by their number in the order of the text."""
-
-    own: list[Filled] = field(default_factory=list)
-    of_measures: dict[int, list[Filled]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,15 +69,19 @@ class Around:
         return found[0] if len(found) == 1 else ""
 
 
-def effects(said: Sequence[Said], around: Around) -> Effects:
+def effects(said: Sequence[Said], around: Around) -> PerClause:
     """Every act of a notice, offered."""
     found = list(_found(said))
-    kept = [one for one in found if not _is_told_better(one, found)]
-    whole = squeeze("".join(one.text for one in said if one.kind != "left-out"))
-    made = Effects()
-    for one in kept:
-        target = made.own if one.measure is None else made.of_measures.setdefault(one.measure, [])
-        target += _Entry(one, around, whole).filled()
+    made, seen = PerClause(), set()
+    for one in found:
+        if _is_told_better(one, found):
+            continue
+        whole = words_in(said, one.measure)
+        for entry in _Entry(one, around, whole).filled():
+            does = (entry.value["does"], flow(entry.value["to"]), entry.value.get("new"), entry.value.get("old"))
+            if does not in seen:  # one that is named in the text and stands in its list is acted on once
+                made.of(one.measure).append(entry)
+            seen.add(does)
     return made
 
 
@@ -92,7 +89,7 @@ def _found(said: Sequence[Said]) -> Iterator[_Found]:
     title = squeeze("".join(one.text for one in said if one.kind == "title"))
     of_title = [one for one in acts_in(title) if one.on]
     about = of_title[0].on if len(of_title) == 1 else ()
-    yield from (_Found(one, title, title[clause_start(title, one.start) : one.end], None) for one in of_title)
+    yield from (_Found(one, title, title[quote_start(title, one) : one.end], None) for one in of_title)
     named = about
     for one, sentence, after in _sentences(said):
         heading = [*documents_in(sentence)]
@@ -105,8 +102,8 @@ def _found(said: Sequence[Said]) -> Iterator[_Found]:
                 named = acting.on if acting.does in ("amends", "corrects", "interprets") else named
             elif acting.does != "prevails" and named and (acting.clauses or acting.change != Change()):
                 acting = replace(acting, on=tuple(replace(each, clauses=acting.clauses) for each in named[:1]))
-            begin = clause_start(sentence, acting.start)
-            yield _Found(acting, sentence, sentence[begin : acting.end], one.measure, after)
+            quote = sentence[quote_start(sentence, acting) : acting.end]
+            yield _Found(acting, sentence, quote, one.measure, after)
     for entry in listed(said)[0]:
         acting = Acting(entry.does, entry.word, 0, len(entry.quote), (entry.named,))
         yield _Found(acting, entry.quote, entry.quote, entry.measure, why=f"列在“{entry.heading}”下面", row=entry.row)
@@ -120,17 +117,25 @@ def _sentences(said: Sequence[Said]) -> Iterator[tuple[Said, str, str]]:
     """Each sentence with the line that it begins in and the sentence after it; one in “” may go over several lines."""
     held: list[Said] = []
     found: list[tuple[Said, str]] = []
-    for one in [*said, Said("left-out", "")]:
-        opened = held and sum(line.text.count("“") - line.text.count("”") for line in held) > 0
+    for line in [*said, Said("left-out", "")]:
+        one = line._replace(text=_without_label(line))
+        opened = held and sum(each.text.count("“") - each.text.count("”") for each in held) > 0
         if opened and one.measure == held[-1].measure and one.kind not in _NO_WORDS:
             held.append(one)
             continue
         if held:
-            found += [(held[0], words) for words in sentences("\n".join(line.text for line in held))]
+            found += [(held[0], words) for words in sentences("\n".join(each.text for each in held))]
         held = [one] if one.kind not in _NO_WORDS else []
     for place, (one, words) in enumerate(found):
         following = found[place + 1] if place + 1 < len(found) else None
         yield one, words, following[1] if following and following[0].measure == one.measure else ""
+
+
+def _without_label(one: Said) -> str:
+    """The words of a line; 第三条修改为 begins with no label of its own but where a measure does."""
+    label = read_label(one.text)
+    own = label and (one.kind in ("measure", "item") or label.family != "第一条")
+    return one.text.removeprefix(label.printed) if label and own else one.text
 
 
 def _is_told_better(one: _Found, found: Sequence[_Found]) -> bool:
@@ -185,7 +190,9 @@ class _Entry:
         entry["quote"] = quote
         if table := self.around.table_with(self.found.row) if self.found.row else "":
             entry["cell"] = {"table": table, "row": quote}
-        if self.whole.count(quote) > 1 and not self.found.why:
+        elif (times := self.whole.count(quote)) > 1 and self.found.why:
+            entry["which"] = times  # a list stands behind what mentions its entries
+        elif times > 1:
             doubts.append("这几个字不止一处，请把引文抄长一点")
         entry |= self._days(doubts, document)
         if self.acting.does == "extends" and (words := reaches_own_dates(quote)):

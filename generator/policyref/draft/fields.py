@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from policyref.draft.effects import Around, Effects, effects
+from policyref.draft.awaited import awaited
+from policyref.draft.effects import Around, effects
 from policyref.draft.fields_days import addressees, copies, issued, online, printed, release
 from policyref.draft.fields_head import draft, number, other_numbers, subject, title
 from policyref.draft.fields_issuer import issuers, place
 from policyref.draft.fields_rules import attachments, lead_rule, units_for_all
 from policyref.draft.fields_validity import Calendar, calendar, own_days
-from policyref.draft.filled import OPEN, Filled, Said, lines
+from policyref.draft.filled import OPEN, Filled, PerClause, Said, lines
 from policyref.draft.hints import hints_in
 from policyref.draft.known import NONE_KNOWN, KnownDocuments
 from policyref.text.dates import parse_date
@@ -26,13 +27,14 @@ OWN = ("preamble", "text", "closing", "supplementary", "section-1", "section-2",
 class Fields:
     """`record` are the fields by their keys, in the order of the file, but those with nothing to say.
 
-    `deadlines` are the notice's own; `effects` what it does to others; `calendar` the days that
-    others are counted from.
+    `deadlines` are the notice's own; `effects` what it does to others, `notes` what it leaves to later ones;
+    `calendar` the days that others are counted from.
     """
 
     record: dict[str, Filled]
     deadlines: list[Filled]
-    effects: Effects
+    effects: PerClause
+    notes: PerClause
     attachments: Filled
     calendar: Calendar
     place: tuple[str, ...] = field(default=())
@@ -84,6 +86,7 @@ def fields(
         {key: one for key, one in found.items() if one != OPEN},
         own_days(own, days, stated),
         effects(said, Around(days, known, _names(who), region, tables)),
+        awaited(said),
         attachments(said),
         days,
         region,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from policyref.draft.filled import Said
 from policyref.text.act_words import Act, ActWord, act_words
@@ -194,13 +195,13 @@ def _heading(words: str) -> _Heading | None:
 
 def _entry(words: str, *, bare: bool) -> Named | None:
     """The document that a line is about, where it names one and says nothing else."""
+    if found := _BARE_ENTRY.fullmatch(words.rstrip("；。，、")) if bare else None:
+        return Named(found["title"], found["number"], (), 0, len(words))
     named = [*documents_in(words)]
     if len(named) == 1:
         [one] = named
         rest = words[: one.start] + words[one.end :]
         return one if _REST.fullmatch(rest) and (one.title or bare) else None
-    if found := _BARE_ENTRY.fullmatch(words.rstrip("；。，、")) if bare and not named else None:
-        return Named(found["title"], found["number"], (), 0, len(words))
     return None
 
 
@@ -212,6 +213,16 @@ def _is_entry(one: Said) -> bool:
 
 def listed(said: Sequence[Said]) -> tuple[list[Listed], list[Planned]]:
     """Every document in a list of an act, in order, and the lists that only say what is to come."""
-    reader = _Reader(said)
+    reader = _Reader([*_with_whole_tables(said)])
     found = list(reader.read())
     return found, reader.planned
+
+
+def _with_whole_tables(said: Sequence[Said]) -> Iterator[Said]:
+    """Rows of a table without lines, each a line of its own, as one."""
+    for (kind, measure), group in groupby(said, lambda one: (one.kind, one.measure)):
+        lines = list(group)
+        if kind == "table" and all("\n" not in one.text for one in lines):
+            yield Said(kind, "\n".join(one.text for one in lines), measure)
+        else:
+            yield from lines
