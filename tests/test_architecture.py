@@ -65,6 +65,9 @@ MAY_IMPORT = {
         "pipeline",
     },
     "cli": {
+        "text",
+        "words",
+        "time",
         "check",
         "problems",
         "model",

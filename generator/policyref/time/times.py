@@ -52,8 +52,7 @@ class Times:
                 for key in act.may_touch:
                     self._touching.setdefault(key, []).append(act)
                 for target in filter(None, (act.on, *act.may_touch)):
-                    if target:
-                        self._actors.setdefault(_notice_of(target), set()).add(act.by.id)
+                    self._actors.setdefault(_notice_of(target), set()).add(act.by.id)
         # The youngest first: whether an act works hangs on what younger documents do to its own.
         for act in sorted((act for acts in self._by.values() for act in acts), key=lambda act: act.order, reverse=True):
             self.works(act)
