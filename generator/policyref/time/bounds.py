@@ -112,7 +112,8 @@ class Step:
 
     def is_shown(self, day: date) -> bool:
         """Whether it was known on that day, or that day is reached by it alone."""
-        reached = self.act.start <= day and self.act.until is not None and day <= self.act.until
+        begun = self.act.start <= day or self.act.effect.retroactive is not None
+        reached = begun and self.act.until is not None and day <= self.act.until
         return self.act.issued <= day or (reached and bool(self.before) and day > _last(self.before))
 
 

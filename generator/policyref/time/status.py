@@ -172,4 +172,6 @@ def _unlike(whole: Status, leaves: Sequence[Leaf]) -> Iterator[Mark]:
             return one.word == rest.word if rest else one.is_living
         return one.code == whole.code
 
-    return marks_of_parts((one.called, one.status.word) for one in leaves if not one.rest and not is_usual(one.status))
+    unlike = [one for one in leaves if not one.rest and not is_usual(one.status)]
+    unlike.sort(key=lambda one: not one.status.is_gone)
+    return marks_of_parts((one.called, one.status.word) for one in unlike)

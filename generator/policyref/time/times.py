@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from weakref import WeakKeyDictionary, ref
 
 from policyref.model.library import Library
 from policyref.model.notice import Notice
@@ -32,7 +31,7 @@ class Times:
     """Units are told by key: `id`, `id/7`, `id/7/2`, `id/7@benefit`, `id/7/2@benefit`."""
 
     def __init__(self, library: Library) -> None:
-        self._library = ref(library)  # who is kept by a library does not keep it
+        self.library = library
         self._by: dict[str, list[Act]] = {}
         self._on: dict[str, list[Act]] = {}
         self._touching: dict[str, list[Act]] = {}
@@ -56,12 +55,6 @@ class Times:
         # The youngest first: whether an act works hangs on what younger documents do to its own.
         for act in sorted((act for acts in self._by.values() for act in acts), key=lambda act: act.order, reverse=True):
             self.works(act)
-
-    @property
-    def library(self) -> Library:
-        library = self._library()
-        assert library is not None
-        return library
 
     def works(self, act: Act) -> bool:
         """Whether an act does anything: not that of a draft, nor of what is itself ended before the act begins."""
@@ -209,9 +202,15 @@ class Times:
                 yield provision
                 parts = [*provision.parts, *(below for part in provision.parts for below in part.parts)]
                 yield from (one for one in parts if one.force)
-        for key in (*self._on, *self._touching):
+        instead = (f"{notice.id}/{part}" for act in self._all_on(notice) for part in act.effect.instead)
+        for key in (*self._on, *self._touching, *instead):
             if key.startswith(f"{notice.id}/") and (found := find(key, self.library)):
                 yield found
+
+    def _all_on(self, notice: Notice) -> Iterator[Act]:
+        """On it and on parts of it, whether they work or not."""
+        yield from self._on.get(notice.id, ())
+        yield from (act for key, acts in self._on.items() if key.startswith(f"{notice.id}/") for act in acts)
 
     def _holding(self, provision: Provision) -> Holding:
         if provision.key not in self._holdings:
@@ -259,11 +258,8 @@ def _age(notice: Notice) -> tuple[date, str]:
     return issued_on(notice) or date.min, notice.id
 
 
-_KNOWN: WeakKeyDictionary[Library, Times] = WeakKeyDictionary()
-
-
 def times(library: Library) -> Times:
     """The times of a library, worked out once."""
-    if library not in _KNOWN:
-        _KNOWN[library] = Times(library)
-    return _KNOWN[library]
+    found = library.worked_out.get("times") or library.worked_out.setdefault("times", Times(library))
+    assert isinstance(found, Times)
+    return found
