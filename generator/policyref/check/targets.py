@@ -14,10 +14,10 @@ from policyref.model.notice import Notice
 from policyref.model.time import Effect, Elsewhere, Unnamed
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
-from policyref.text.act_words import longer_by
+from policyref.text.act_words import longer_by, outside_marks
 from policyref.text.clauses import resolve_all
+from policyref.text.documents import clauses_in, documents_in, same_number, same_title, steps
 from policyref.text.labels import read_label
-from policyref.text.named_documents import Part, numbers_named, parts_named
 from policyref.text.sentences import squeeze
 from policyref.time.acts import issued_on
 from policyref.time.provisions import Provision, find
@@ -26,6 +26,8 @@ from policyref.words import DOES
 _ISSUER = re.compile(
     "^《?(?P<name>.{2,24}?(?:人民政府(?:办公[室厅])?|人民代表大会(?:常务委员会)?|委员会|办公室|[局厅委部院]))(?:关于|印发|公告)"
 )
+Part = tuple[int, ...]
+"""A clause by its number, and one of its items by that of both."""
 _ENDING = ("repeals", "replaces")
 _PARTLY = (*_ENDING, "suspends", "extends")
 
@@ -95,19 +97,22 @@ def _keys(provision: Provision) -> Iterator[str]:
 def _is_here(effect: Effect, to: Elsewhere, library: Library) -> Iterator[Problem]:
     """A document that is written as if it were elsewhere. The same number may be another office's."""
     for one in library.notices:
-        if to.number and one.number and squeeze(to.number) == squeeze(one.number) and not _of_others(to, one):
+        if to.number and same_number(to.number, one.number or "") and not _of_others(to, one):
             yield problem("E426", effect.place.at("to"), number=to.number, id=one.id, title=one.title)
-        elif not to.number and squeeze(to.title).strip("《》") in _titles(one):
+        elif not to.number and _has_title(one, to.title):
             yield problem("E426", effect.place.at("to"), number=to.title, id=one.id, title=one.title)
 
 
 def _of_others(to: Elsewhere, one: Notice) -> bool:
     """Whether its title names another issuer than that of a document with the same number."""
-    title = squeeze(to.title)
-    if title.strip("《》") in _titles(one):
+    said = _ISSUER.match(squeeze(to.title).strip("《》"))
+    if said is None or _has_title(one, to.title) or not one.issuer:
         return False
-    said = _ISSUER.match(title)
-    return bool(said and one.issuer and said["name"] not in one.issuer and one.issuer not in said["name"])
+    return said["name"] not in one.issuer and one.issuer not in said["name"]
+
+
+def _has_title(notice: Notice, title: str) -> bool:
+    return any(same_title(one, squeeze(title).strip("《》")) for one in _titles(notice))
 
 
 def _titles(notice: Notice) -> set[str]:
@@ -121,11 +126,12 @@ def _named(effect: Effect, target: Provision) -> Iterator[Problem]:
     quote = squeeze(effect.quote)
     notice = target.notice
     near = Place(effect.place.file, (*effect.place.path, "quote"), near=quote)
-    numbers = numbers_named(quote)
-    titles = [one for one in _titles(notice) if one in quote]
-    if not titles and not (notice.number and squeeze(notice.number) in quote):
-        if numbers and notice.number:
-            yield problem("E427", effect.place.at("to"), found=effect.to, named="、".join(numbers))
+    named = [*documents_in(quote)]
+    numbers = [one.number for one in named if one.number]
+    by_number = any(same_number(one, notice.number or "") for one in numbers)
+    if not by_number and not any(_has_title(notice, one.title) for one in named if one.title):
+        if numbers and notice.number and len(named) == 1:
+            yield problem("E427", effect.place.at("to"), found=effect.to, named=numbers[0])
         else:
             yield problem("Q406", near, title=notice.title, to=effect.to)
         return
@@ -134,13 +140,13 @@ def _named(effect: Effect, target: Provision) -> Iterator[Problem]:
 
 
 def _part(effect: Effect, target: Provision, quote: str, near: Place) -> Iterator[Problem]:
-    named = parts_named(re.sub("《[^《》]*》|“[^“”]*”", "", quote))
+    named = [_part_of(clause) for clauses, _ in clauses_in(outside_marks(quote)) for clause in clauses]
     own = _own_parts(target)
     if not own:
         if named and effect.does in _ENDING:
             first = _shown(named[0])
             yield problem("E428", effect.place.at("to"), found=effect.to, why=f"引文只说了其中的{first}", wanted=first)
-    elif named and not any(one in named or Part(one.clause) in named for one in own):
+    elif named and not any(one in named or one[:1] in named for one in own):
         shown = "、".join(map(_shown, named))
         yield problem("E428", effect.place.at("to"), found=effect.to, why=f"引文说的是{shown}", wanted=shown)
     elif not named and not _by_words(target, quote):
@@ -152,9 +158,13 @@ def _own_parts(target: Provision) -> list[Part]:
     if target.measure is None:
         return []
     label = read_label(target.measure.label)
-    item = target.item.number if target.item else None
+    item = (target.item.number,) if target.item else ()
     numbers = {target.measure.number, label.number if label else target.measure.number}
-    return [Part(number, item) for number in numbers]
+    return [(number, *item) for number in numbers]
+
+
+def _part_of(clause: str) -> Part:
+    return tuple(number for number, unit in steps(clause) if unit != "款")[:2]
 
 
 def _by_words(target: Provision, quote: str) -> bool:
@@ -165,7 +175,7 @@ def _by_words(target: Provision, quote: str) -> bool:
 
 
 def _shown(part: Part) -> str:
-    return f"第{part.clause}条" + (f"第{part.item}项" if part.item else "")
+    return "".join(f"第{number}{unit}" for number, unit in zip(part, "条项", strict=False))
 
 
 def _old_words(effect: Effect, target: Provision) -> Iterator[Problem]:
