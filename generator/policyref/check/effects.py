@@ -132,7 +132,7 @@ def _from(quote: Quote, notice: Notice) -> Iterator[Problem]:
 
 
 def _begins(notice: Notice) -> list[date]:
-    return [day for one in notice.deadlines if one.kind == "force" for day, _ in one.spans if day]
+    return [day for one in notice.force for day, _ in one.spans if day]
 
 
 def _until(quote: Quote) -> Iterator[Problem]:

@@ -41,9 +41,8 @@ def _not_entered(notice: Notice) -> Iterator[Problem]:
     """Each end that is neither a date nor confirmed as not written. It rests on files that can be read."""
     if {"deadlines", "unsaid"} & notice.kept.keys:
         return
-    force = [one for one in notice.deadlines if one.kind == "force"]
-    known = {side for one in force for side in _SIDES if any(_day(span, side) for span in one.spans)}
-    open_ended = {side for one in force if one.certainty == "unspecified" for side in _sides_of(one)}
+    known = {side for one in notice.force for side in _SIDES if any(_day(span, side) for span in one.spans)}
+    open_ended = {side for one in notice.force if one.certainty == "unspecified" for side in _sides_of(one)}
     missing = [side for side in _SIDES if side not in known | open_ended | {*notice.unsaid}]
     if missing:
         what = "和".join(SIDE[side] for side in missing)
@@ -61,7 +60,7 @@ def _sides_of(one: Deadline) -> set[Side]:
 
 def _denied(notice: Notice) -> Iterator[Problem]:
     """Of what `unsaid` denies: the first words of the text that seem to say it after all."""
-    entered = {side for one in notice.deadlines if one.kind == "force" for side in _SIDES if _day(one.spans[0], side)}
+    entered = {side for one in notice.force for side in _SIDES if _day(one.spans[0], side)}
     for index, side in enumerate(notice.unsaid):
         if side in entered:
             yield problem("E416", notice.place.at("unsaid", index), found=SIDE[side], where="deadlines 里")

@@ -149,6 +149,12 @@ class Notice(Record):
         return "entered" if self.number else "none" if self.written_number else "open"
 
     @cached_property
+    def force(self) -> tuple[Deadline, ...]:
+        """From when and until when it holds, wherever it says so: outside of its measures, or in its last article."""
+        own = [one for one in self.deadlines if one.kind == "force"]
+        return (*own, *(one for measure in self.measures for one in measure.force_of_notice))
+
+    @cached_property
     def effective(self) -> date | None:
         """The day on which its words say that it takes effect, if they say one."""
         return effective_day("\n".join(map(squeeze, self.source.splitlines())), self.issued)

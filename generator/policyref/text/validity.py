@@ -31,7 +31,11 @@ _NOT_HERE = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》|[（(〔
 _MENTION = re.compile(
     f"(?P<start>{_BEGINS})|(?P<until>{_ENDS}|{TERM}(?!内|的证|证)|暂定(?=[^，。；]{{0,6}}[年月至期])|(?<!宣布)失效)"
 )
-_KINDS = "(?:办法|规定|通知|措施|意见|方案|细则|决定|公告|通告|政策|文件|条例|标准|目录|计划|指南|要求|条款?|项)"
+_DOCUMENTS = "办法|规定|通知|措施|意见|方案|细则|决定|公告|通告|政策|文件|条例|标准|目录|计划|指南|要求"
+_KINDS = f"(?:{_DOCUMENTS}|条款?|项)"
+_OF_WHOLE = re.compile(
+    f"本(?:若干|实施|暂行|试行|有关)?(?:{_DOCUMENTS})(?:自|从|于|由|有效|试行|暂行|执行|实施|施行|的?有效期)"
+)
 _OF_ITSELF = re.compile(f"(?:本[^，。；]{{0,14}}?{_KINDS}|(?:上述|以上)?政策|^)(?:自|从|于)?$")
 _PLAIN = re.compile(f"(?P<start>{_BEGINS})|(?P<until>{_ENDS})")
 _APPLYING = re.compile(
@@ -69,6 +73,11 @@ def says_validity(sentence: str, start: int, end: int) -> bool:
         ):
             return True
     return False
+
+
+def says_of_whole(text: str) -> bool:
+    """Whether a clause says how long the document that it stands in holds: 第六条 本规定自…起施行."""
+    return bool(_OF_WHOLE.search(text))
 
 
 def may_say_validity(sentence: str, start: int, end: int) -> bool:
