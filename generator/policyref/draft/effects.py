@@ -252,7 +252,7 @@ class _Entry:
         first = min((one.start for one in self.acting.on), default=self.acting.start)
         return [
             one
-            for one in resolve_all(quote, self.days.issued, self.days.effective)
+            for one in resolve_all(quote, self.days.issued, self.days.effective, self.days.of_issue)
             if not _is_inside(quote, one.start) and (one.end + offset > first or one.start < 2)
         ]
 

@@ -53,6 +53,10 @@ class PerClause:
     own: list[Filled] = field(default_factory=list)
     of_measures: dict[int, list[Filled]] = field(default_factory=dict)
 
+    @property
+    def quotes(self) -> list[str]:
+        return [one.quote for found in (self.own, *self.of_measures.values()) for one in found]
+
     def of(self, measure: int | None) -> list[Filled]:
         """The list to which what a measure says is added; of the notice's own words for None."""
         return self.own if measure is None else self.of_measures.setdefault(measure, [])
