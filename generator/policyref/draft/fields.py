@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from policyref.draft.awaited import awaited
-from policyref.draft.effects import Around, effects
+from policyref.draft.effect_entries import Around
+from policyref.draft.effects import effects
 from policyref.draft.fields_days import addressees, copies, issued, online, printed, release
 from policyref.draft.fields_head import draft, number, other_numbers, subject, title
 from policyref.draft.fields_issuer import issuers, place

@@ -35,7 +35,7 @@ _LONGEST_HEADING = 60
 
 @dataclass(frozen=True)
 class Listed:
-    """A document with what its list says of it. `row` are the cells where it stands in a table."""
+    """A document with the heading that says the act. In a table `row` are its cells, `column` says it."""
 
     does: Act
     word: str
@@ -44,6 +44,7 @@ class Listed:
     heading: str
     measure: int | None
     row: tuple[str, ...] = ()
+    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,12 +138,22 @@ class _Reader:
         columns = _Columns.of(rows)
         for row in rows:
             named, quote = columns.named(row)
-            heading = columns.result(row) or self.now
+            own = columns.result(row)
+            heading = own or self.now
             if named is None or heading is None:
                 continue
             heading.count += 1
             if heading.act and not heading.planned:
-                yield Listed(heading.act.does, heading.act.word, named, quote, heading.words, one.measure, row)
+                yield Listed(
+                    heading.act.does,
+                    heading.act.word,
+                    named,
+                    quote,
+                    heading.words,
+                    one.measure,
+                    row,
+                    columns.head if own else "",
+                )
 
 
 @dataclass(frozen=True)
@@ -152,13 +163,15 @@ class _Columns:
     title: int | None = None
     number: int | None = None
     outcome: int | None = None
+    head: str = ""
 
     @classmethod
     def of(cls, rows: Sequence[Sequence[str]]) -> _Columns:
         def at(pattern: re.Pattern[str]) -> int | None:
             return next((i for i, cell in enumerate(rows[0]) if pattern.fullmatch(squeeze(cell))), None)
 
-        return cls(at(_TITLE_HEAD), at(_NUMBER_HEAD), at(_RESULT_HEAD))
+        outcome = at(_RESULT_HEAD)
+        return cls(at(_TITLE_HEAD), at(_NUMBER_HEAD), outcome, "" if outcome is None else squeeze(rows[0][outcome]))
 
     def named(self, row: Sequence[str]) -> tuple[Named | None, str]:
         """The document of a row and the cell that names it."""
