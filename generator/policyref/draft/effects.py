@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from policyref.draft.effect_entries import Around, Entries, Found
-from policyref.draft.filled import PerClause, Said, flow, words_in
+from policyref.draft.filled import AROUND, PerClause, Said, flow, words_in
 from policyref.draft.listed import listed
 from policyref.text.act_changes import Change
 from policyref.text.acts import (
@@ -23,7 +23,7 @@ from policyref.text.documents import Named, documents_in
 from policyref.text.labels import read_label
 from policyref.text.sentences import squeeze
 
-_NO_WORDS = ("left-out", "table", "annex-text", "annex", "title", "masthead", "attachments")
+_NO_WORDS = (*AROUND, "table", "annex-text", "annex", "attachments")
 
 
 def effects(said: Sequence[Said], around: Around) -> PerClause:

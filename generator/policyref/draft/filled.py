@@ -70,6 +70,10 @@ def unsure(doubt: str, value: Any = None, quote: str = "") -> Filled:
     return Filled(value, quote, doubt, sure=False)
 
 
+AROUND = ("left-out", "masthead", "number", "addressees", "title", "signature", "date", "release", "copies", "imprint")
+"""Kinds of lines that say nothing of documents: what stands around the text of a notice."""
+
+
 def runs(said: Sequence[Said], kind: str) -> Iterator[list[str]]:
     """The lines of a kind, those that follow each other together."""
     run: list[str] = []

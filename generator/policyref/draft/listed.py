@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from policyref.draft.filled import Said
+from policyref.draft.filled import AROUND, Said
 from policyref.text.act_words import Act, ActWord, act_words
 from policyref.text.cells import CELL_END
 from policyref.text.documents import NUMBER, Named, documents_in
@@ -20,7 +20,7 @@ from policyref.text.numerals import to_int
 from policyref.text.sentences import split_line, squeeze
 
 _LISTS = re.compile("下列|以下|如下|目录|附件|名单|清单|附后|附表")
-_TO_COME = re.compile("(?:拟|需要?|建议|应当?|待|将)[^，。；]{0,6}$")
+_TO_COME = re.compile("(?:拟|需要?|建议|应当?|待|(?<!现)将)[^，。；]{0,6}$")
 _AT_END = re.compile("目录|名单|清单|附后|附表")
 _ANNEX = re.compile(r"附\s*[件表]\s*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?")
 _BARE_ENTRY = re.compile(
@@ -75,13 +75,12 @@ class _Reader:
 
     def read(self) -> Iterator[Listed]:
         for place, one in enumerate(self.said):
-            if one.kind == "left-out":
+            if one.kind in AROUND or one.kind == "attachments":
+                self.now = None if one.kind == "signature" else self.now
                 continue
             before = self.now
             if one.kind == "table":
                 yield from self._table(one)
-            elif one.kind in ("signature", "date", "copies", "imprint", "release", "attachments", "title"):
-                self.now = None if one.kind == "signature" else self.now
             elif one.kind == "annex":
                 self._annex(one)
             else:
