@@ -20,6 +20,7 @@ from policyref.words.time import MARK as MARK
 from policyref.words.time import MARK_IN_SHORT as MARK_IN_SHORT
 from policyref.words.time import NOT_ISSUED as NOT_ISSUED
 from policyref.words.time import PARTLY_OVER as PARTLY_OVER
+from policyref.words.time import SIDE as SIDE
 
 OURS = "本站编写"
 """Beside whatever is not official words."""

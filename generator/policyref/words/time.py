@@ -71,6 +71,8 @@ MARK_IN_SHORT = {
     "asked": "{day}问过{asked}",
 }
 """The same where there is little room, as far as it differs."""
+SIDE = {"from": "何时施行", "until": "有效到何时"}
+"""The two ends of a validity."""
 DOES = {
     "amends": "修改", "extends": "延长期限", "repeals": "废止、停止执行、宣布失效", "replaces": "代替",
     "prevails": "不一致的以本文件为准", "suspends": "暂停执行", "confirms": "确认继续有效", "interprets": "解释",
