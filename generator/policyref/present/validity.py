@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from policyref.model.library import Library
+from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.time import Elsewhere, Unnamed
 from policyref.present.citations import cite_notice
@@ -18,36 +19,36 @@ from policyref.text.citations import cite
 from policyref.text.dates import format_date
 from policyref.text.quotation import quoted
 from policyref.time.acts import Act
+from policyref.time.provisions import find
 from policyref.time.status import Status
 from policyref.time.times import Stretch
-from policyref.words import CERTAINTY, period_in_words
+from policyref.words import CERTAINTY, ENDED, period_in_words
 
-ENDED = frozenset(("ended", "stopped", "lapsed", "replaced"))
-"""By an act. What is over by its date alone is another thing."""
 IN_DOUBT = frozenset(("gap", "disputed", "open-ended", "unsaid", "unread"))
 """Whether it holds, the documents do not say, or nobody has entered it."""
 _BEFORE_ALL = frozenset(("not-issued", "upcoming"))
 _DAY = timedelta(days=1)
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Piece:
     """Words of a sentence, and the address, relative to the site root, that they lead to."""
 
     words: str
     address: str = ""
 
 
-Sentence = tuple[Said, ...]
+Sentence = tuple[Piece, ...]
 
 
-def plain(parts: Iterable[Said]) -> str:
+def plain(parts: Iterable[Piece]) -> str:
     return "".join(one.words for one in parts)
 
 
-def as_of(day: date | None) -> str:
-    """`截至2026年11月20日`; nothing where no day is known."""
-    return f"截至{format_date(day)}" if day else ""
+def as_of(day: date | None, called: str = "") -> str:
+    """`截至2026年11月20日`, `截至编印日2026年11月20日`; nothing where no day is known."""
+    return f"截至{called}{format_date(day)}" if day and day > date.min else ""
 
 
 def told(status: Status) -> str:
@@ -108,15 +109,15 @@ def act_sentence(act: Act, library: Library, unit: str = "") -> Sentence:
 
     `unit` is the one whose page it is: of what to look at instead, only what stands for it is told.
     """
-    parts = [Said(f"{effect_in_words(act)}，见"), Said(cite_notice(act.by, library), act.address)]
-    parts.append(Said(f"：{quoted(act.quote)}"))
-    return (*parts, *_savings(act), *_instead(act, library, unit))
+    parts = [Piece(f"{effect_in_words(act)}，见"), Piece(cite_notice(act.by, library), act.address)]
+    parts.append(Piece(f"：{quoted(act.quote)}"))
+    return (*parts, *savings(act), *_instead(act, library, unit))
 
 
 def own_act_sentence(act: Act, library: Library) -> Sentence:
     """The same as the document tells it that does it: 《…》（…）第8条自2026年11月1日起废止：“…同时废止”."""
-    parts = [target(act, library), Said(f"{effect_in_words(act)}：{quoted(act.quote)}")]
-    return (*parts, *_savings(act), *_instead(act, library, ""))
+    parts = [target(act, library), Piece(f"{effect_in_words(act)}：{quoted(act.quote)}")]
+    return (*parts, *savings(act), *_instead(act, library, ""))
 
 
 def effect_in_words(act: Act) -> str:
@@ -133,46 +134,39 @@ def effect_in_words(act: Act) -> str:
             return f"自{format_date(act.start)}起{sure}{act.word}"
 
 
-def target(act: Act, library: Library) -> Said:
+def target(act: Act, library: Library) -> Piece:
     """What it works on, by name; what is not in the library has no address."""
     match act.effect.to:
         case Elsewhere() as document:
-            return Said(cite(document.title, document.number))
+            return Piece(cite(document.title, document.number))
         case Unnamed() as words:
-            return Said(quoted(words.unnamed))
+            return Piece(quoted(words.unnamed))
         case _:
             assert act.on, "what is named by its id is in the library"
             return unit_named(act.on, library)
 
 
-def unit_named(unit: str, library: Library, beside: str = "") -> Said:
-    """A unit of status by name: the notice, the measure, the item, the benefit. That of the notice `beside` is left
-    out where it goes without saying."""
-    key, _, benefit_id = unit.partition("@")
-    notice_id, *numbers = key.split("/")
-    notice = library.notice_by_id[notice_id]
-    document = "" if notice_id == beside and numbers else cite_notice(notice, library)
-    if not numbers:
-        return Said(document, notice.address)
-    measure = library.measure_by_key[f"{notice_id}/{numbers[0]}"]
-    item = int(numbers[1]) if len(numbers) > 1 else None
-    name = document + measure.called + measure.part_called(item)
-    benefit = next((one for one in measure.benefits if one.id == benefit_id), None)
-    name += f"的{quoted(benefit.name)}" if benefit else ""
-    return Said(name, measure.address + (f"#i{item}" if item else ""))
+def unit_named(unit: str, library: Library, beside: str = "") -> Piece:
+    """A unit of status by name, with its notice unless that is the one `beside`: 《…》（…）第27条第（1）项“创业补贴”."""
+    found = find(unit, library)
+    assert found, "a unit that is shown is in the library"
+    clause = found.called
+    document = "" if found.notice.id == beside and clause else cite_notice(found.notice, library)
+    owner = found.measure or found.notice
+    return Piece(document + clause, owner.address + (f"#i{found.item.number}" if found.item else ""))
 
 
-def _savings(act: Act) -> Sentence:
-    return (Said(f"；{quoted(act.effect.savings.quote)}"),) if act.effect.savings else ()
+def savings(act: Act) -> Sentence:
+    return (Piece(f"；{quoted(act.effect.savings.quote)}"),) if act.effect.savings else ()
 
 
 def _instead(act: Act, library: Library, unit: str) -> Sentence:
     """Where to look now, as the editors have entered it."""
     number = unit.partition("@")[0].partition("/")[2]
     wanted = {one: key for one, key in act.effect.instead.items() if not number or f"{number}/".startswith(f"{one}/")}
-    found: list[Said] = []
+    found: list[Piece] = []
     for one in dict.fromkeys(wanted.values()):
-        found += [Said("、" if found else "；之后看"), unit_named(one, library)]
+        found += [Piece("、" if found else "；之后看"), unit_named(one, library)]
     return tuple(found)
 
 
@@ -186,6 +180,12 @@ def notice_age(notice: Notice, day: date | None) -> str:
     return f"{notice.issued.year}年{notice.issued.month}月的文件，已过{since}"
 
 
+def unit_of(measure: Measure, item: int | None = None, benefit: str | None = None) -> str:
+    """The key of a part of a measure, by which its status is asked for."""
+    return measure.key + (f"/{item}" if item else "") + (f"@{benefit}" if benefit else "")
+
+
 def whom_to_ask(status: Status, units: Sequence[str]) -> str:
     """What a reader does where the documents leave it open: 请问县发展和改革局. Nothing where they do not."""
-    return f"请问{'、'.join(units)}" if status.code in IN_DOUBT and units else ""
+    named = "、".join(units) if len(units) <= _MOST_NAMED else "责任单位"
+    return f"请问{named}" if status.code in IN_DOUBT and named else ""
