@@ -31,6 +31,7 @@ from policyref.time.provisions import Provision
 from policyref.time.times import times
 from policyref.words import FORCE
 
+
 class StretchRow(Force):
     first: date | None
 
@@ -185,9 +186,8 @@ def _units(notice: Notice, library: Library) -> Iterator[UnitRow]:
     for one in _down(Provision(notice)):
         has_own = one.force or any(act.on == one.key for act in found.acts_on(one.key))
         above = one.above.key if one.above else ""
-        if one.item or one.benefit:
-            if not has_own and found.timeline(one.key) == found.timeline(above):
-                continue
+        if (one.item or one.benefit) and not has_own and found.timeline(one.key) == found.timeline(above):
+            continue
         yield _unit(one, library)
 
 
@@ -225,7 +225,7 @@ def _checked(one: Checked) -> CheckedRow:
 
 def _rule(one: PlaceRule) -> RuleRow:
     return {
-        "place": list(one.place),
+        "place": list(one.region),
         "document": one.document,
         "quote": one.quote,
         "date": one.date,
@@ -237,6 +237,9 @@ KIND = FileKind(
     name="validity",
     about="everything",
     addresses=("data/validity.json", "data/validity.schema.json"),
-    offered=("各文件、各条的效力：原文写的日期、后来的文件做了什么、每一天是否有效（JSON）", "上一个文件的结构说明（JSON Schema）"),
+    offered=(
+        "各文件、各条的效力：原文写的日期、后来的文件做了什么、每一天是否有效（JSON）",
+        "上一个文件的结构说明（JSON Schema）",
+    ),
     make=validity_file,
 )
