@@ -27,6 +27,7 @@ from policyref.words import CERTAINTY, absent, period_in_words
 IN_DOUBT = frozenset(("gap", "disputed", "open-ended", "unsaid", "unread"))
 """Whether it holds, the documents do not say, or nobody has entered it."""
 _BEFORE_ALL = frozenset(("not-issued", "upcoming"))
+_NO_START = frozenset(("unsaid", "unread"))
 _DAY = timedelta(days=1)
 _MOST_NAMED = 3
 _DAYS = frozenset(("since", "derived", "derived_start"))
@@ -112,6 +113,8 @@ def timeline_in_words(stretches: Sequence[Stretch]) -> str:
         rows.append((one.first, one.status))
     while len(rows) > 1 and rows[0][1].code in _BEFORE_ALL:
         del rows[0]
+    if rows[0][1].code in _NO_START:
+        rows[0] = (None, rows[0][1])
     versions = [None, *(status.version for _, status in rows)]
     return "；".join(
         (f"{format_date(first)}起 " if first else _before(rows)) + status.word + _text(before, status.version)
