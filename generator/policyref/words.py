@@ -38,8 +38,23 @@ ASOF = {
     "today": "按{}看，就是今天",
     "wrong": "地址里的日子“{}”读不懂，请写成 2026-11-20 这样；这里按今天（{}）看",
     "back": "只看今天",
+    "asof": "截至{}",
+    "now": "今天（{}）",
 }
 """Of the day chosen in the address of a page."""
+SINCE = {
+    "upcoming": "{day}施行，还有{}",
+    "until": "有效期至{day}",
+    "over": "最后一天{day}，已过{}",
+    "ended": "{day}起，已过{}",
+    "issued": "{month}的文件，已过{}",
+    "asked": "{day}问过{asked}：{found}（本站记录，{{}}以前）",
+}
+"""What is said of the days of a status; `{}` is the time between them and the reader's day."""
+UNTIL = {
+    "said": "有效期至{day}（文件写明）", "derived": "有效期至{day}（推定）", "reading": "{name}：有效期至{day}",
+}  # fmt: skip
+"""How long something holds, beside the days on which something has to be done."""
 ABSENT = {"none": "原文没有写", "entered": "原文没有写", "waived": "原文里的时间不是期限", "open": "尚未整理，请看原文"}
 """Why there is nothing: the text says nothing (in what was entered, either); what it says is waived, with a reason; or
 nobody has entered it yet."""
