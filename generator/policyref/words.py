@@ -153,6 +153,8 @@ PARTLY_OVER = "部分期限已过"
 """The same as `partial`, where dates alone have made the split and no act."""
 ENDED = {"ended": "废止", "stopped": "停止执行", "lapsed": "宣布失效", "replaced": "被替代"}
 """What has ended it, as it is foretold: 将于2026年11月1日废止."""
+FORCE_GONE = (*ENDED, "over")
+"""The codes of what an act or its last day has ended."""
 MARK = {
     "since": "自{day}起",
     "extended": "已延长",
@@ -271,7 +273,7 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "ASOF", "ELAPSED", "OURS", "STATUS_TODAY",
+    "ASOF", "ELAPSED", "FORCE_GONE", "OURS", "STATUS_TODAY",
     "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WRONG",
     "FOUND", "ADVICE",
 )  # fmt: skip

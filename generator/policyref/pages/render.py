@@ -17,7 +17,8 @@ from policyref.model.library import Library
 from policyref.pages.compiled import Compiled
 from policyref.pages.filters import compared, compared_duty, compared_whole
 from policyref.pages.government import meta_tags
-from policyref.pages.json_ld import Node, crumb_nodes, script_safe, script_safe_json
+from policyref.pages.json_ld import crumb_nodes, script_safe, script_safe_json
+from policyref.pages.json_ld_time import Node
 from policyref.present.dates import are_past, spans
 from policyref.present.force import force_of, stretches_as_data
 from policyref.present.holds import holds_until

@@ -25,6 +25,7 @@ from policyref.words import FOUND_IN_FORCE, SINCE, elapsed
 
 _ASKED = frozenset({"unsaid", "unread", "open-ended", "gap", "disputed"})
 """Where the texts do not say whether it holds: there somebody has to be asked."""
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,12 @@ class ForceBand:
     @property
     def asks(self) -> bool:
         return self.status.code in _ASKED
+
+    @property
+    def to_ask(self) -> str:
+        """In one line: the first two, as the page names them."""
+        names = [one.mention.words for one in self.units] or [self.issuer or "发文机关"]
+        return "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
 
 
 def force_of(unit: str, library: Library) -> Status:
