@@ -117,6 +117,7 @@ OURS_ALONE = re.compile(
 )
 # Tables whose words are also common headings (日期, 选项, 结果) may be spelled alone elsewhere.
 COMMON = {"INPUT", "UNIT", "DEADLINE", "RESULT", "GETS"}
+CODES = {"FORCE_GONE"}
 # These read the notice's own words; what text/ does, too.
 READERS = {"check/record.py", "rules/conditions/since.py"}
 COMMENTS = {
@@ -127,7 +128,7 @@ COMMENTS = {
 
 def single_words() -> Iterator[str]:
     for name, table in words.tables().items():
-        if name not in COMMON:
+        if name not in COMMON | CODES:
             found = table.values() if isinstance(table, Mapping) else (table,)
             yield from (one for one in found if len(one) > 1)
 
