@@ -8,8 +8,9 @@ const OBJECTS = [
 ];
 const BROWSER = [
   "addEventListener", "clearTimeout", "customElements", "CustomEvent", "document", "Event", "FormData", "history",
-  "HTMLElement", "localStorage", "location", "matchMedia", "MutationObserver",
-  "navigator", "removeEventListener", "requestAnimationFrame", "setTimeout", "SpeechSynthesisUtterance", "URL", "URLSearchParams", "window",
+  "HTMLElement", "localStorage", "location", "matchMedia", "MutationObserver", "navigator",
+  "removeEventListener", "requestAnimationFrame", "setTimeout", "SpeechSynthesisUtterance", "URL",
+  "URLSearchParams", "window",
 ];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, "readonly"]));
 
