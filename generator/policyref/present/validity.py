@@ -129,7 +129,11 @@ def effect_in_words(act: Act) -> str:
     sure = "" if act.start_is_said else f"（{CERTAINTY['derived']}）"
     match act.does:
         case "extends":
-            return f"{act.word}{'' if act.word.endswith('至') else '至'}{format_date(act.until)}" if act.until else act.word
+            return (
+                f"{act.word}{'' if act.word.endswith('至') else '至'}{format_date(act.until)}"
+                if act.until
+                else act.word
+            )
         case "suspends":
             return f"{period_in_words(act.start, act.until)}{sure}{act.word}"
         case "confirms":

@@ -11,15 +11,20 @@ from datetime import date
 from typing import Any
 
 from policyref.text.dates import format_date
+from policyref.words.time import ACT as ACT
+from policyref.words.time import ASOF as ASOF
 from policyref.words.time import DOES as DOES
 from policyref.words.time import DRAFT as DRAFT
 from policyref.words.time import ENDED as ENDED
 from policyref.words.time import FORCE as FORCE
+from policyref.words.time import FORCE_GONE as FORCE_GONE
 from policyref.words.time import FOUND_IN_FORCE as FOUND_IN_FORCE
 from policyref.words.time import MARK as MARK
 from policyref.words.time import MARK_IN_SHORT as MARK_IN_SHORT
 from policyref.words.time import NOT_ISSUED as NOT_ISSUED
 from policyref.words.time import PARTLY_OVER as PARTLY_OVER
+from policyref.words.time import SAID_BY_TEXT as SAID_BY_TEXT
+from policyref.words.time import SINCE as SINCE
 
 OURS = "本站编写"
 """Beside whatever is not official words."""
@@ -42,28 +47,6 @@ STATUS_TODAY = {
 }  # fmt: skip
 """The same of one deadline, with the number of days."""
 ELAPSED = {"years": "{}年", "months": "{}个月", "days": "{}天"}
-ASOF = {
-    "chosen": "按{}看，不是今天（{}）",
-    "today": "按{}看，就是今天",
-    "wrong": "地址里的日子“{}”读不懂，请写成 2026-11-20 这样；这里按今天（{}）看",
-    "back": "只看今天",
-    "asof": "截至{}",
-    "now": "今天（{}）",
-}
-"""Of the day chosen in the address of a page."""
-SINCE = {
-    "upcoming": "{day}施行，还有{}",
-    "until": "有效期至{day}",
-    "over": "最后一天{day}，已过{}",
-    "ended": "{day}起，已过{}",
-    "issued": "{month}的文件，已过{}",
-    "asked": "{day}问过{asked}：{found}（本站记录，{{}}以前）",
-}
-"""What is said of the days of a status; `{}` is the time between them and the reader's day."""
-UNTIL = {
-    "said": "有效期至{day}（文件写明）", "derived": "有效期至{day}（推定）", "reading": "{name}：有效期至{day}",
-}  # fmt: skip
-"""How long something holds, beside the days on which something has to be done."""
 ABSENT = {"none": "原文没有写", "entered": "原文没有写", "waived": "原文里的时间不是期限", "open": "尚未整理，请看原文"}
 """Why there is nothing: the text says nothing (in what was entered, either); what it says is waived, with a reason; or
 nobody has entered it yet."""
