@@ -6,7 +6,7 @@ The words are those of the library's own day. A script takes those of the reader
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from policyref.model.library import Library
@@ -15,7 +15,7 @@ from policyref.model.notice import Notice
 from policyref.model.time import Checked
 from policyref.pages.acts import ShownAct, acted_on
 from policyref.present.units import ShownUnit
-from policyref.present.validity import whom_to_ask
+from policyref.present.validity import told, whom_to_ask
 from policyref.text.dates import format_date
 from policyref.time.acts import issued_on
 from policyref.time.provisions import Provision
@@ -40,11 +40,12 @@ class Since:
 
 @dataclass(frozen=True, slots=True)
 class ShownStretch:
-    """`last` is the day before the next begins."""
+    """`last` is the day before the next begins. What is told in the same words is one."""
 
     first: date | None
     last: date | None
     status: Status
+    told: str
     since: Since
 
     @property
@@ -127,11 +128,15 @@ def _to_ask(units: Sequence[ShownUnit]) -> tuple[ShownUnit, ...]:
 
 
 def _shown(stretches: Sequence[Stretch], notice: Notice) -> tuple[ShownStretch, ...]:
-    ends = [*(one.first for one in stretches[1:]), None]
-    return tuple(
-        ShownStretch(one.first, end and end - timedelta(days=1), one.status, _since(one, notice))
-        for one, end in zip(stretches, ends, strict=True)
-    )
+    rows: list[ShownStretch] = []
+    for one in stretches:
+        words, since = told(one.status), _since(one, notice)
+        if rows and (rows[-1].told, rows[-1].since) == (words, since):
+            continue
+        if rows and one.first:
+            rows[-1] = replace(rows[-1], last=one.first - timedelta(days=1))
+        rows.append(ShownStretch(one.first, None, one.status, words, since))
+    return tuple(rows)
 
 
 def _since(stretch: Stretch, notice: Notice) -> Since:
