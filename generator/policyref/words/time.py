@@ -27,7 +27,7 @@ PARTLY_OVER = "部分期限已过"
 """The same as `partial`, where dates alone have made the split and no act."""
 ENDED = {"ended": "废止", "stopped": "停止执行", "lapsed": "宣布失效", "replaced": "被替代"}
 """What has ended it, as it is foretold: 将于2026年11月1日废止."""
-FORCE_GONE = (*ENDED, "over")
+FORCE_GONE = [*ENDED, "over"]
 """The codes of what an act or its last day has ended."""
 MARK = {
     "since": "自{day}起",
