@@ -69,6 +69,29 @@ OUTCOME = {"incomplete": "还要填：", "not_met": "不符合条件", "nothing"
 EXPECTED = {"not_met": "不符合", "incomplete": "还不能算", "separate": "分列"}
 """What the examples of a measure expect, as editors write it."""
 NATURE = {"given": "得到", "saved": "少缴"}
+NO_SUM = ("ended", "stopped", "lapsed", "replaced", "suspended")
+"""What an act has ended or suspended: nothing is computed of it."""
+IN_DOUBT = ("gap", "disputed", "open-ended", "unsaid", "unread")
+"""Whether it holds the documents do not say, or nobody has entered it."""
+NOT_YET = ("draft", "not-issued", "upcoming")
+OUT_OF_TIME = (*NO_SUM, "over", "gap", "disputed")
+"""On a day of these a text is known not to hold, or its own words end before it."""
+STANDING = {
+    "asof": "截至{day}",
+    "applied": "按填写的{label}{day}",
+    "of": "{when}：{told}",
+    "asks": "{when}：这份文件是{issued}印发的，{told}，请问{units}",
+    "asks_undated": "{when}：{told}，请问{units}",
+    "gone": "{name}：{told}，没有算",
+    "outside": "{what}是{day}，离印发已有{since}，那天{word}，请先问{units}再用下面的结果",
+    "outside_undated": "{what}是{day}，那天{word}，请先问{units}再用下面的结果",
+    "result": "“{name}”算出的日子",
+    "none": "不再计算。",
+    "earlier": "按{day}的文字算，供查考",
+}
+"""How a text stands on the day that a calculation is about."""
+WHOM_TO_ASK = "主管部门"
+"""Where the text names no unit."""
 LEFT_OUT = {
     "input": "填写的内容读不懂",
     "incomplete": "还需要填写别的内容",
@@ -81,6 +104,7 @@ LEFT_OUT = {
     "not_computable": "原文没有写明，算不出",
     "highest": "同一条里只取最高的一项",
     "together": "原文规定不能同时享受",
+    **{code: FORCE[code] for code in NO_SUM},
 }
 WRONG = {
     "number": "请填写数字，例如 120、1,200 或 120.5；可以带单位，例如 1.5亿",
@@ -160,6 +184,7 @@ def tables() -> dict[str, Any]:
 _IN_SCRIPTS = (
     "OURS", "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER",
     "NATURE", "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
+    "FORCE", "NO_SUM", "IN_DOUBT", "NOT_YET", "OUT_OF_TIME", "STANDING", "WHOM_TO_ASK",
 )  # fmt: skip
 
 
