@@ -80,7 +80,7 @@ OUTCOME = {"incomplete": "还要填：", "not_met": "不符合条件", "nothing"
 EXPECTED = {"not_met": "不符合", "incomplete": "还不能算", "separate": "分列"}
 """What the examples of a measure expect, as editors write it."""
 NATURE = {"given": "得到", "saved": "少缴"}
-NO_SUM = ("ended", "stopped", "lapsed", "replaced", "suspended")
+NO_SUM = (*ENDED, "suspended")
 """What an act has ended or suspended: nothing is computed of it."""
 IN_DOUBT = ("gap", "disputed", "open-ended", "unsaid", "unread")
 """Whether it holds the documents do not say, or nobody has entered it."""
@@ -101,6 +101,14 @@ STANDING = {
     "earlier": "按{day}的文字算，供查考",
 }
 """How a text stands on the day that a calculation is about."""
+FINDER_FORCE = {
+    "of": "出自",
+    "issued": "（{day}印发）",
+    "many": "出自{count}份文件：",
+    "ended": "另有{counted}",
+    "why": "由后来的文件终止的，不列入上面的结果",
+}
+"""How the documents stand that results of the finder are of."""
 WHOM_TO_ASK = "主管部门"
 """Where the text names no unit."""
 LEFT_OUT = {
@@ -202,8 +210,8 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "ASOF", "ELAPSED", "FORCE", "IN_DOUBT", "NO_SUM", "NOT_YET", "OUT_OF_TIME", "OURS", "STANDING", "STATUS_TODAY",
-    "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WHOM_TO_ASK",
+    "ASOF", "ELAPSED", "ENDED", "FINDER_FORCE", "FORCE", "IN_DOUBT", "NO_SUM", "NOT_YET", "OUT_OF_TIME", "OURS", "STANDING",
+    "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WHOM_TO_ASK",
     "WRONG", "FOUND", "ADVICE",
 )  # fmt: skip
 

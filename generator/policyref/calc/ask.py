@@ -10,13 +10,14 @@ from typing import Any
 
 from policyref.calc.combine import combine, part
 from policyref.calc.programs import lowered
-from policyref.calc.standing import Dated, Standing, days_given, outside, stand, unit_of, units_of
+from policyref.calc.standing import Dated, Standing, days_given, outside, stand
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.rules.evaluate import calculate, read_inputs
 from policyref.rules.expr import Value
 from policyref.rules.program import Program
 from policyref.text.citations import spaced
+from policyref.time.units import unit_of, units_of
 from policyref.words import NO_SUM
 
 VALIDITY = "validity"
@@ -39,6 +40,11 @@ class Answer:
     @property
     def plain(self) -> dict[str, Any]:
         return {**self.result, **self.standing.plain()}
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether an act has left nothing to compute."""
+        return VALIDITY in self.result["errors"]
 
 
 def ask(library: Library, name: str, given: Sequence[str], asof: date | None = None) -> Answer:

@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from policyref.model.facts import Benefit
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.model.rules import Rule
 from policyref.rules.expr import Value
 from policyref.rules.program import Program
 from policyref.time.status import Status
 from policyref.time.times import Times, times
+from policyref.time.units import units_of
 from policyref.words import IN_DOUBT, NO_SUM, OUT_OF_TIME
 
 _APPLIES = re.compile(
@@ -64,18 +63,6 @@ class Standing:
                 for one in self.outside
             ],
         }
-
-
-def unit_of(measure: Measure, one: Benefit | Rule) -> str:
-    """A benefit is a unit of its own; an answer stands and falls with its item, or with the measure."""
-    within = f"{measure.key}/{one.item}" if one.item else measure.key
-    is_benefit = one.is_benefit if isinstance(one, Rule) else True
-    return f"{within}@{one.id}" if is_benefit else within
-
-
-def units_of(measure: Measure) -> dict[str, str]:
-    """Benefit or answer by id → its unit of status."""
-    return {one.id: unit_of(measure, one) for one in (*measure.benefits, *measure.rules.rules)}
 
 
 def days_of_application(program: Program) -> list[str]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from policyref.text.dates import parse_date
 
 if TYPE_CHECKING:
     from policyref.build.executors import Executor
@@ -35,6 +38,19 @@ class Existing(click.Path):
             raise click.BadParameter(f"{error.message}{self.todo}", ctx, param) from error
 
 
+class Day(click.ParamType):
+    """A calendar day, written 2026-11-20 or 2026年11月20日."""
+
+    name = "日期"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        day = value if isinstance(value, date) else parse_date(value)
+        if day is None:
+            self.fail(f"“{value}”不是日历上有的日子，请写成 2026-11-20 这样", param, ctx)
+        return day
+
+
+ASOF = click.option("--asof", type=Day(), help="按哪一天看，例如 2026-11-20；不写就按本站公布的日子")
 DATA = click.option(
     "--data",
     type=Existing(f"请在项目的文件夹里运行，或用 --data 写明数据在哪里；{_START}", file_okay=False),

@@ -15,12 +15,26 @@ from policyref.present.store import as_json
 from policyref.rules.program import Program, plain
 
 
+class Force(TypedDict):
+    """How the text stands, day by day. `of` names the unit behind each benefit and answer; a timeline that is that of
+    the measure is not told again. `acts` are, by unit, the days from which an act leaves no sum, with its words and
+    links; `applies` are the inputs whose day is that of an application: it counts in place of today.
+    """
+
+    issued: str | None
+    of: dict[str, str]
+    timelines: dict[str, Rows]
+    acts: dict[str, list[tuple[str, list[tuple[str, str]]]]]
+    applies: list[str]
+
+
 class Calculator(TypedDict):
     """By label or id: `uses` the inputs of each rule, `asks` how to fill an input, `names` and `quotes` (with the
     number of the sentence) of what is computed; `readings` are question, why, name."""
 
     title: str
     page: str
+    force: Force
     units: list[str]
     spans: dict[str, str]
     program: dict[str, Any]
@@ -42,6 +56,7 @@ def _calculator(measure: Measure, library: Library) -> Calculator:
     return {
         "title": measure.listed,
         "page": measure.address,
+        "force": _force(measure, library),
         "units": [library.unit_name(unit) for unit in library.units_of_measure[measure.key]],
         "spans": {rule.id: _spans(measure, rule.item) for rule in measure.rules.rules},
         "program": plain(program),
@@ -51,6 +66,31 @@ def _calculator(measure: Measure, library: Library) -> Calculator:
         "quotes": {one.id: (one.quote, one.sentence) for one in quoted},
         "readings": [(one.question, one.why, one.name) for one in measure.rules.readings],
     }
+
+
+def _force(measure: Measure, library: Library) -> Force:
+    issued = library.notice_by_id[measure.notice].issued
+    own = rows(measure.key, library)
+    of = {one: unit for one, unit in units_of(measure).items() if rows(unit, library) != own}
+    units = dict.fromkeys([measure.key, *of.values()])
+    return {
+        "issued": issued.isoformat() if issued else None,
+        "of": of,
+        "timelines": {unit: rows(unit, library) for unit in units},
+        "acts": {unit: found for unit in units if (found := _acts(unit, library))},
+        "applies": days_of_application(program_of(measure, library)),
+    }
+
+
+def _acts(unit: str, library: Library) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The first days of the stretches in which there is no sum, with the acts that made them."""
+    found = []
+    for one in times(library).timeline(unit):
+        if one.status.code in NO_SUM and one.first:
+            told = [act_sentence(act, library, unit) for act in one.status.acts if act.does in ENDING]
+            parts = [(part.words, part.address) for sentence in told for part in (*sentence, Said("。"))]
+            found.append((one.first.isoformat(), parts))
+    return found
 
 
 def _spans(measure: Measure, item: int | None) -> str:

@@ -2,19 +2,16 @@
  * How a text stands on the day that a question is about: policyStanding.stand(part, program, given) says which
  * benefits an act has ended, and which days are out of the time of the text; .beside puts that in words. The same as
  * standing.py in generator/policyref/calc. Statuses are looked up in the timelines of the part, never worked out.
- * @uses day, force-status, rules-engine, search-result, words
+ * @uses day, rules-engine, search-result, words
  */
 (() => {
   "use strict";
 
-  const { make, url } = window.policyResult;
+  const { fill, make, url } = window.policyResult;
   const { IN_DOUBT, NO_SUM, NOT_YET, OUT_OF_TIME, STANDING, WHOM_TO_ASK } = window.policyWords;
   const { has } = window.policyRules;
+  const { on } = window.policyDay;
 
-  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
-  /* The row of a timeline that a day falls in: [first day, code, word, marks, version]. */
-  const on = (rows, day) => rows.reduce((found, row) => (row[0] <= day ? row : found), rows[0]);
   const rowsOf = ({ key, force }, id) => force.timelines[force.of[id] ?? key];
 
   const valuesOf = (program, given) => Object.entries(program.inputs)
@@ -133,5 +130,5 @@
     return box;
   };
 
-  window.policyStanding = { beside, on, refusal, stand };
+  window.policyStanding = { beside, refusal, stand };
 })();
