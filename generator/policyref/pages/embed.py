@@ -10,6 +10,7 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.pages.render import template
+from policyref.pages.standing import standing_of
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure
 from policyref.present.examples import telling_examples
@@ -36,6 +37,9 @@ def embed_page(measure: Measure, library: Library, host: Host) -> Iterator[Asset
             boundaries=boundaries(measure, library),
             boundaries_hint=HINT,
             examples=telling_examples(measure),
+            library=library,
+            standing=standing_of(measure, library),
+            to=_ROOT.__add__,
             citation=cite_measure(measure, library),
             disclaimer=library.site.disclaimer,
         )

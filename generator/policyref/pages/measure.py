@@ -15,6 +15,7 @@ from policyref.pages.embed import snippet
 from policyref.pages.json_ld import measure_nodes
 from policyref.pages.official import place_in, show_text
 from policyref.pages.render import page
+from policyref.pages.standing import standing_of
 from policyref.present.around import named, related
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure
@@ -87,6 +88,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         boundaries=boundaries(measure, library),
         boundaries_hint=HINT,
         examples=telling_examples(measure),
+        standing=standing_of(measure, library),
         root="../",
         snippet=snippet(measure, host) if measure.rules.rules else None,
         units=units,
