@@ -82,51 +82,6 @@ OUTCOME = {"incomplete": "还要填：", "not_met": "不符合条件", "nothing"
 EXPECTED = {"not_met": "不符合", "incomplete": "还不能算", "separate": "分列"}
 """What the examples of a measure expect, as editors write it."""
 NATURE = {"given": "得到", "saved": "少缴"}
-NO_SUM = (*ENDED, "suspended")
-"""What an act has ended or suspended: nothing is computed of it."""
-IN_DOUBT = ("gap", "disputed", "open-ended", "unsaid", "unread")
-"""Whether it holds the documents do not say, or nobody has entered it."""
-NOT_YET = ("draft", "not-issued", "upcoming")
-OUT_OF_TIME = (*NO_SUM, "over", "gap", "disputed")
-"""On a day of these a text is known not to hold, or its own words end before it."""
-STANDING = {
-    "asof": "截至{day}",
-    "applied": "按填写的{label}{day}",
-    "of": "{when}：{told}",
-    "asks": "{when}：这份文件是{issued}印发的，{told}，请问{units}",
-    "asks_undated": "{when}：{told}，请问{units}",
-    "gone": "{name}：{told}，没有算",
-    "outside": "{what}是{day}，离印发已有{since}，那天{word}，请先问{units}再用下面的结果",
-    "outside_undated": "{what}是{day}，那天{word}，请先问{units}再用下面的结果",
-    "result": "“{name}”算出的日子",
-    "none": "不再计算。",
-    "earlier": "按{day}的文字算，供查考",
-}
-"""How a text stands on the day that a calculation is about."""
-FINDER_FORCE = {
-    "of": "出自",
-    "issued": "（{day}印发）",
-    "many": "出自{count}份文件：",
-    "ended": "另有{counted}",
-    "why": "由后来的文件终止的，不列入上面的结果",
-}
-"""How the documents stand that results of the finder are of."""
-WHOM_TO_ASK = "主管部门"
-"""Where the text names no unit."""
-LEFT_OUT = {
-    "input": "填写的内容读不懂",
-    "incomplete": "还需要填写别的内容",
-    "not_met": OUTCOME["not_met"],
-    "nothing": "算出为零",
-    "loan": f"是{KIND['loan']}，不是{KIND['subsidy']}",
-    "deferral": f"是缓缴、延期，不是{KIND['subsidy']}",
-    "unstated": "原文没有写明是奖励、补贴还是减免，不同别的相加",
-    "no_benefit": "不是给钱的规定",
-    "not_computable": "原文没有写明，算不出",
-    "highest": "同一条里只取最高的一项",
-    "together": "原文规定不能同时享受",
-    **{code: FORCE[code] for code in NO_SUM},
-}
 WRONG = {
     "number": "请填写数字，例如 120、1,200 或 120.5；可以带单位，例如 1.5亿",
     "integer": "请填写整数",
@@ -222,6 +177,51 @@ DOES = {
 """What a document does to an earlier one."""
 FOUND_IN_FORCE = {"in-force": "仍在执行", "ended": "已不执行（未见文件）", "unknown": "没有答复"}
 """What somebody answered who was asked whether it still holds."""
+NO_SUM = (*ENDED, "suspended")
+"""What an act has ended or suspended: nothing is computed of it."""
+IN_DOUBT = ("gap", "disputed", "open-ended", "unsaid", "unread")
+"""Whether it holds the documents do not say, or nobody has entered it."""
+NOT_YET = ("draft", "not-issued", "upcoming")
+OUT_OF_TIME = (*NO_SUM, "over", "gap", "disputed")
+"""On a day of these a text is known not to hold, or its own words end before it."""
+STANDING = {
+    "asof": "截至{day}",
+    "applied": "按填写的{label}{day}",
+    "of": "{when}：{told}",
+    "asks": "{when}：这份文件是{issued}印发的，{told}，请问{units}",
+    "asks_undated": "{when}：{told}，请问{units}",
+    "gone": "{name}：{told}，没有算",
+    "outside": "{what}是{day}，离印发已有{since}，那天{word}，请先问{units}再用下面的结果",
+    "outside_undated": "{what}是{day}，那天{word}，请先问{units}再用下面的结果",
+    "result": "“{name}”算出的日子",
+    "none": "不再计算。",
+    "earlier": "按{day}的文字算，供查考",
+}
+"""How a text stands on the day that a calculation is about."""
+FINDER_FORCE = {
+    "of": "出自",
+    "issued": "（{day}印发）",
+    "many": "出自{count}份文件：",
+    "ended": "另有{counted}",
+    "why": "由后来的文件终止的，不列入上面的结果",
+}
+"""How the documents stand that results of the finder are of."""
+WHOM_TO_ASK = "主管部门"
+"""Where the text names no unit."""
+LEFT_OUT = {
+    "input": "填写的内容读不懂",
+    "incomplete": "还需要填写别的内容",
+    "not_met": OUTCOME["not_met"],
+    "nothing": "算出为零",
+    "loan": f"是{KIND['loan']}，不是{KIND['subsidy']}",
+    "deferral": f"是缓缴、延期，不是{KIND['subsidy']}",
+    "unstated": "原文没有写明是奖励、补贴还是减免，不同别的相加",
+    "no_benefit": "不是给钱的规定",
+    "not_computable": "原文没有写明，算不出",
+    "highest": "同一条里只取最高的一项",
+    "together": "原文规定不能同时享受",
+    **{code: FORCE[code] for code in NO_SUM},
+}
 
 
 def unsigned(name: str, source: str) -> str:
@@ -288,9 +288,9 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "ASOF", "ELAPSED", "ENDED", "FINDER_FORCE", "FORCE", "IN_DOUBT", "NO_SUM", "NOT_YET", "OUT_OF_TIME", "OURS", "STANDING",
-    "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WHOM_TO_ASK",
-    "WRONG", "FOUND", "ADVICE",
+    "ASOF", "ELAPSED", "ENDED", "FINDER_FORCE", "FORCE", "IN_DOUBT", "NO_SUM", "NOT_YET", "OUT_OF_TIME", "STANDING",
+    "WHOM_TO_ASK", "OURS", "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME",
+    "PAYER", "NATURE", "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
 )  # fmt: skip
 
 

@@ -88,7 +88,11 @@ def test_no_bare_day_from_a_text_of_years_ago(visit: Visit, address: str) -> Non
 
 def test_calculators_say_how_their_text_stands_before_anybody_computes(acts_site: Site) -> None:
     """Without a script, as of the published day."""
-    for address, word in ((f"{SHOPS}/1.html", "有效"), (f"{OLD}/1.html", "已废止"), (f"{SILENT}/1.html", "有效与否原文没写")):
+    for address, word in (
+        (f"{SHOPS}/1.html", "有效"),
+        (f"{OLD}/1.html", "已废止"),
+        (f"{SILENT}/1.html", "有效与否原文没写"),
+    ):
         for page in (acts_site.page(address), acts_site.page(f"embed/{address}")):
             section = page.one('section[aria-labelledby="calculate"]')
             told = section.css_first("force-status")

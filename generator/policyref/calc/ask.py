@@ -10,7 +10,7 @@ from typing import Any
 
 from policyref.calc.combine import combine, part
 from policyref.calc.programs import lowered
-from policyref.calc.standing import Dated, Standing, days_given, outside, stand
+from policyref.calc.standing import Dated, Standing, days_given, outside, plain, stand
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.rules.evaluate import calculate, read_inputs
@@ -70,15 +70,24 @@ def ask(library: Library, name: str, given: Sequence[str], asof: date | None = N
     if not living.rules:
         code = standing.gone[program.rules[0].id].code
         return Answer(measure, standing, {**result, "total": None, "errors": {**result["errors"], VALIDITY: code}})
-    return Answer(measure, replace(standing, outside=_outside(measure, living, values, result, library)), result)
+    out = _outside(measure, living, values, result, library, standing.label)
+    return Answer(measure, replace(standing, outside=out), result)
 
 
 def _outside(
-    measure: Measure, program: Program, values: Mapping[str, Value], result: Mapping[str, Any], library: Library
+    measure: Measure,
+    program: Program,
+    values: Mapping[str, Value],
+    result: Mapping[str, Any],
+    library: Library,
+    applied: str | None,
 ) -> tuple[Dated, ...]:
-    """Of the days that were filled in, and of those that were computed, what is out of the time of the text."""
+    """Of the days that were filled in, and of those that were computed, what is out of the time of the text.
+
+    The day of application is what it stands on, and told as that.
+    """
     units = units_of(measure)
-    days = [(label, day, measure.key) for label, day in days_given(values, program)]
+    days = [(label, day, measure.key) for label, day in days_given(values, program) if label != applied]
     for rule in program.rules:
         row = result["benefits"][rule.id]
         if row["kind"] == "date":
@@ -113,7 +122,7 @@ def ask_together(
     if twice := [key for at, key in enumerate(keys) if key in keys[:at]]:
         raise AskError(f"{twice[0]} 写了两次")
     result = combine([part(one.measure, one.plain) for one in answers])
-    return {**result, "validity": {one.measure.key: one.standing.status.plain() for one in answers}}, answers
+    return {**result, "validity": {one.measure.key: plain(one.standing.status) for one in answers}}, answers
 
 
 def refused(answer: Mapping[str, Any]) -> bool:

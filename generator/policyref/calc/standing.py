@@ -20,13 +20,34 @@ from policyref.rules.program import Program
 from policyref.time.status import Status
 from policyref.time.times import Times, times
 from policyref.time.units import units_of
-from policyref.words import IN_DOUBT, NO_SUM, OUT_OF_TIME
+from policyref.words import IN_DOUBT, NO_SUM, NOT_YET, OUT_OF_TIME
 
 _APPLIES = re.compile(
     r"(提出|提交|递交)?(奖励|奖补|补贴|补助|扶持|资金|政策)?的?"
     r"(申请|申报|申领|申办|受理|报名|提交|递交)(材料|表|书)?(之|的)?(日|日期|时间|那天|当天|当日)"
 )
 _DAY = timedelta(days=1)
+
+
+def plain(status: Status) -> dict[str, Any]:
+    """A status as `policyref status --json` shows it."""
+    return {
+        "code": status.code,
+        "word": status.word,
+        "marks": [mark.words for mark in status.marks],
+        "from": _iso(status.start),
+        "until": None if status.readings else _iso(status.until),
+        "readings": [{"name": one.name, "from": _iso(one.start), "until": _iso(one.until)} for one in status.readings],
+        "version": status.version,
+        "acts": [
+            {"does": one.does, "by": one.by.id, "from": _iso(one.start), "until": _iso(one.until), "quote": one.quote}
+            for one in status.acts
+        ],
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +77,7 @@ class Standing:
         """The keys of `policyref calc --json` that tell of it."""
         return {
             "asof": self.day.isoformat(),
-            "validity": self.status.plain(),
+            "validity": plain(self.status),
             "not_in_force": {name: status.code for name, status in self.gone.items()},
             "outside": [
                 {"what": one.what, "day": one.day.isoformat(), "code": one.status.code, "word": one.status.word}
@@ -116,6 +137,6 @@ def earlier(unit: str, day: date, found: Times) -> date | None:
     stretches = found.timeline(unit)
     for one, following in zip(stretches, stretches[1:], strict=False):
         assert following.first
-        if following.first <= day and one.status.code not in NO_SUM | {"draft", "not-issued", "upcoming"}:
+        if following.first <= day and one.status.code not in (*NO_SUM, *NOT_YET):
             last = following.first - _DAY
     return last

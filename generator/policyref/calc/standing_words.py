@@ -7,7 +7,9 @@ from datetime import date
 
 from policyref.calc.ask import Answer
 from policyref.calc.standing import Dated, earlier
+from policyref.model.facts import Benefit
 from policyref.model.library import Library
+from policyref.model.rules import Rule
 from policyref.text.citations import cite
 from policyref.text.dates import format_date
 from policyref.text.quotation import quoted
@@ -15,16 +17,19 @@ from policyref.time.acts import issued_on
 from policyref.time.status import Status
 from policyref.time.times import times
 from policyref.time.units import units_of
-from policyref.words import IN_DOUBT, NO_SUM, STANDING, WHOM_TO_ASK, elapsed
+from policyref.words import IN_DOUBT, MARK, NO_SUM, STANDING, WHOM_TO_ASK, elapsed
 
 
 def standing_in_words(answer: Answer, library: Library) -> Iterator[str]:
     """On what day and by which document it is, what is left out, which days are out of its time."""
     standing, measure = answer.standing, answer.measure
-    names = {one.id: one.name for one in (*measure.benefits, *measure.rules.rules)}
-    yield _line(answer, standing.status, library)
+    every: list[Benefit | Rule] = [*measure.benefits, *measure.rules.rules]
+    names = {one.id: one.name for one in every}
+    yield _line(answer, standing.status, library) + "".join(_acts(standing.status, standing.unit, library))
     for one, status in standing.gone.items():
-        yield STANDING["gone"].format(name=names[one], told=_told(status)) + "".join(_acts(status))
+        if status.code != standing.status.code:
+            acts = _acts(status, units_of(measure)[one], library)
+            yield STANDING["gone"].format(name=names[one], told=_told(status)) + "".join(acts)
     if answer.is_refused:
         yield STANDING["none"]
         unit = next(units_of(measure)[one] for one in standing.gone)
@@ -54,11 +59,15 @@ def _outside(one: Dated, names: dict[str, str], answer: Answer, library: Library
     )
 
 
-def _acts(status: Status) -> Iterator[str]:
-    """What has ended or suspended it, with its words."""
-    for act in status.acts:
-        if act.does in ("repeals", "replaces", "suspends") and status.code in NO_SUM:
+def _acts(status: Status, unit: str, library: Library) -> Iterator[str]:
+    """What has ended or suspended it, with its words, and where to look instead."""
+    for act in status.acts if status.code in NO_SUM else ():
+        if act.does in ("repeals", "replaces", "suspends"):
             yield f"。见{cite(act.by.short_title, act.by.number)}：{quoted(act.quote)}"
+            part = unit.partition("/")[2]
+            for old, new in act.effect.instead.items():
+                if f"{part}/".startswith(f"{old}/"):
+                    yield f"，{MARK['now_see'].format(unit=new)}"
 
 
 def _told(status: Status) -> str:

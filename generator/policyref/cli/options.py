@@ -38,7 +38,7 @@ class Existing(click.Path):
             raise click.BadParameter(f"{error.message}{self.todo}", ctx, param) from error
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]
     """A calendar day, written 2026-11-20 or 2026年11月20日."""
 
     name = "日期"

@@ -6,13 +6,20 @@ from typing import Any, TypedDict
 
 from policyref.calc.combine import facts
 from policyref.calc.programs import program_of
+from policyref.calc.standing import days_of_application
 from policyref.model.facts import Benefit
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.rules import Rule
 from policyref.present.dates import spans
 from policyref.present.store import as_json
+from policyref.present.timelines import Rows, rows
+from policyref.present.validity import Piece, act_sentence
 from policyref.rules.program import Program, plain
+from policyref.time.acts import Act
+from policyref.time.times import times
+from policyref.time.units import units_of
+from policyref.words import NO_SUM
 
 
 class Force(TypedDict):
@@ -87,10 +94,14 @@ def _acts(unit: str, library: Library) -> list[tuple[str, list[tuple[str, str]]]
     found = []
     for one in times(library).timeline(unit):
         if one.status.code in NO_SUM and one.first:
-            told = [act_sentence(act, library, unit) for act in one.status.acts if act.does in ENDING]
-            parts = [(part.words, part.address) for sentence in told for part in (*sentence, Said("。"))]
+            told = [act_sentence(act, library, unit) for act in one.status.acts if _leaves_nothing(act)]
+            parts = [(part.words, part.address) for sentence in told for part in (*sentence, Piece("。"))]
             found.append((one.first.isoformat(), parts))
     return found
+
+
+def _leaves_nothing(act: Act) -> bool:
+    return act.does in ("repeals", "replaces", "suspends")
 
 
 def _spans(measure: Measure, item: int | None) -> str:

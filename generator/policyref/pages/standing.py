@@ -7,7 +7,7 @@ from datetime import date
 
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.present.validity import Said, act_sentence
+from policyref.present.validity import Sentence, act_sentence
 from policyref.text.dates import format_date
 from policyref.time.acts import issued_on
 from policyref.time.status import Status
@@ -22,7 +22,7 @@ class Ended:
 
     name: str
     unit: str
-    acts: tuple[tuple[Said, ...], ...]
+    acts: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ def standing_of(measure: Measure, library: Library) -> Standing:
     )
 
 
-def _acts(unit: str, status: Status, library: Library) -> tuple[tuple[Said, ...], ...]:
-    ending = (act for act in status.acts if act.does in ("repeals", "replaces", "suspends") and act.start <= library.day)
+def _acts(unit: str, status: Status, library: Library) -> tuple[Sentence, ...]:
+    ending = (
+        act for act in status.acts if act.does in ("repeals", "replaces", "suspends") and act.start <= library.day
+    )
     return tuple(act_sentence(act, library, unit) for act in ending)

@@ -76,7 +76,8 @@ def _is_entered(measure: Measure, question: Question) -> bool:
 def shown(entry: Entry, library: Library) -> dict[str, Any]:
     """One result: what is given, until when, whom to ask, and per question the words that limit it.
 
-    A benefit that does not stand as its entry does has its own timeline behind it. `unsettled` are lists that are empty because nobody has entered them yet.
+    A benefit that does not stand as its entry does has its own timeline behind it. `unsettled` are lists that are empty
+    because nobody has entered them yet.
     """
     measure, item = entry.measure, entry.item
     number = item.number if item else None

@@ -16,4 +16,5 @@ def unit_of(measure: Measure, one: Benefit | Rule) -> str:
 
 def units_of(measure: Measure) -> dict[str, str]:
     """Benefit or answer by id → its unit."""
-    return {one.id: unit_of(measure, one) for one in (*measure.benefits, *measure.rules.rules)}
+    every: list[Benefit | Rule] = [*measure.benefits, *measure.rules.rules]
+    return {one.id: unit_of(measure, one) for one in every}

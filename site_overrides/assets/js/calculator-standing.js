@@ -27,8 +27,9 @@
 
   const isFar = (day, issued) => !issued || day > `${String(Number(issued.slice(0, 4)) + 1).padStart(4, "0")}${issued.slice(4)}`;
 
-  const outside = (part, program, values, answer) => {
-    const given = daysGiven(values).map(([label, day]) => [label, day, rowsOf(part)]);
+  const outside = (part, program, values, answer, applied) => {
+    const given = daysGiven(values).filter(([label]) => label !== applied)
+      .map(([label, day]) => [label, day, rowsOf(part)]);
     const computed = program.rules.filter(({ id }) => answer.benefits[id].kind === "date")
       .map(({ id }) => [id, answer.benefits[id].value, rowsOf(part, id)]);
     return [...given, ...computed].map(([what, day, rows]) => ({ what, day, row: on(rows, day) })).filter(({ day, row }) =>
@@ -51,7 +52,7 @@
     return {
       day, label: label ?? null, row: on(rowsOf(part), day), gone, program: living,
       answer: { ...answer, not_in_force: Object.fromEntries(ended.map(([id, row]) => [id, row[1]])) },
-      outside: living.rules.length ? outside(part, living, values, answer) : [],
+      outside: living.rules.length ? outside(part, living, values, answer, label) : [],
     };
   };
 
@@ -123,7 +124,9 @@
   const beside = (part, standing) => {
     const box = make("div", "", { class: "standing", "data-code": standing.row[1], "data-day": standing.day });
     box.append(make("p", `${line(part, standing)}。`));
-    for (const [id, row] of Object.entries(standing.gone)) box.append(goneLine(part, id, row, standing.day));
+    for (const [id, row] of Object.entries(standing.gone)) {
+      if (row[1] !== standing.row[1]) box.append(goneLine(part, id, row, standing.day));
+    }
     for (const one of standing.outside) {
       box.append(make("p", `${outsideLine(part, one)}。`, { "data-outside": one.day }));
     }
