@@ -40,8 +40,23 @@ ASOF = {
     "today": "按{}看，就是今天",
     "wrong": "地址里的日子“{}”读不懂，请写成 2026-11-20 这样；这里按今天（{}）看",
     "back": "只看今天",
+    "asof": "截至{}",
+    "now": "今天（{}）",
 }
 """Of the day chosen in the address of a page."""
+SINCE = {
+    "upcoming": "{day}施行，还有{}",
+    "until": "有效期至{day}",
+    "over": "最后一天{day}，已过{}",
+    "ended": "{day}起，已过{}",
+    "issued": "{month}的文件，已过{}",
+    "asked": "{day}问过{asked}：{found}（本站记录，{{}}以前）",
+}
+"""What is said of the days of a status; `{}` is the time between them and the reader's day."""
+UNTIL = {
+    "said": "有效期至{day}（文件写明）", "derived": "有效期至{day}（推定）", "reading": "{name}：有效期至{day}",
+}  # fmt: skip
+"""How long something holds, beside the days on which something has to be done."""
 ABSENT = {"none": "原文没有写", "entered": "原文没有写", "waived": "原文里的时间不是期限", "open": "尚未整理，请看原文"}
 """Why there is nothing: the text says nothing (in what was entered, either); what it says is waived, with a reason; or
 nobody has entered it yet."""
@@ -125,6 +140,8 @@ PARTLY_OVER = "部分期限已过"
 """The same as `partial`, where dates alone have made the split and no act."""
 ENDED = {"ended": "废止", "stopped": "停止执行", "lapsed": "宣布失效", "replaced": "被替代"}
 """What has ended it, as it is foretold: 将于2026年11月1日废止."""
+FORCE_GONE = (*ENDED, "over")
+"""The codes of what an act or its last day has ended."""
 MARK = {
     "since": "自{day}起",
     "extended": "已延长",
@@ -288,9 +305,9 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "ASOF", "ELAPSED", "ENDED", "FINDER_FORCE", "FORCE", "IN_DOUBT", "NO_SUM", "NOT_YET", "OUT_OF_TIME", "STANDING",
-    "WHOM_TO_ASK", "OURS", "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME",
-    "PAYER", "NATURE", "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
+    "ASOF", "ELAPSED", "ENDED", "FINDER_FORCE", "FORCE", "FORCE_GONE", "IN_DOUBT", "NO_SUM", "NOT_YET", "OUT_OF_TIME",
+    "STANDING", "WHOM_TO_ASK", "OURS", "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE",
+    "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
 )  # fmt: skip
 
 
