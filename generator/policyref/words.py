@@ -212,6 +212,7 @@ STANDING = {
     "outside_undated": "{what}是{day}，那天{word}，请先问{units}再用下面的结果",
     "result": "“{name}”算出的日子",
     "none": "不再计算。",
+    "rest": "其余的照算。",
     "earlier": "按{day}的文字算，供查考",
 }
 """How a text stands on the day that a calculation is about."""

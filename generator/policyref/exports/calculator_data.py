@@ -12,8 +12,8 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.rules import Rule
 from policyref.present.dates import spans
+from policyref.present.force import stretches_as_data
 from policyref.present.store import as_json
-from policyref.present.timelines import Rows, rows
 from policyref.present.validity import Piece, act_sentence
 from policyref.rules.program import Program, plain
 from policyref.time.acts import Act
@@ -30,7 +30,7 @@ class Force(TypedDict):
 
     issued: str | None
     of: dict[str, str]
-    timelines: dict[str, Rows]
+    timelines: dict[str, list[Any]]
     acts: dict[str, list[tuple[str, list[tuple[str, str]]]]]
     applies: list[str]
 
@@ -77,13 +77,13 @@ def _calculator(measure: Measure, library: Library) -> Calculator:
 
 def _force(measure: Measure, library: Library) -> Force:
     issued = library.notice_by_id[measure.notice].issued
-    own = rows(measure.key, library)
-    of = {one: unit for one, unit in units_of(measure).items() if rows(unit, library) != own}
+    own = stretches_as_data(measure.key, library)
+    of = {one: unit for one, unit in units_of(measure).items() if stretches_as_data(unit, library) != own}
     units = dict.fromkeys([measure.key, *of.values()])
     return {
         "issued": issued.isoformat() if issued else None,
         "of": of,
-        "timelines": {unit: rows(unit, library) for unit in units},
+        "timelines": {unit: stretches_as_data(unit, library) for unit in units},
         "acts": {unit: found for unit in units if (found := _acts(unit, library))},
         "applies": days_of_application(program_of(measure, library)),
     }

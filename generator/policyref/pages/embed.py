@@ -9,7 +9,7 @@ from markupsafe import Markup
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.pages.render import template
+from policyref.pages.render import force_data, template
 from policyref.pages.standing import standing_of
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure
@@ -43,7 +43,7 @@ def embed_page(measure: Measure, library: Library, host: Host) -> Iterator[Asset
             citation=cite_measure(measure, library),
             disclaimer=library.site.disclaimer,
         )
-        yield Asset(embed_address(measure), html)
+        yield Asset(embed_address(measure), html.replace("</main>", f"</main>\n{force_data(html, library)}"))
 
 
 def snippet(measure: Measure, host: Host) -> str | None:
@@ -59,5 +59,5 @@ KIND = FileKind(
     about="measure",
     addresses=("embed/{notice}/{number}.html",),
     make=embed_page,
-    elements=("policy-calculator",),
+    elements=("as-of", "force-status", "policy-calculator"),
 )

@@ -1,6 +1,6 @@
-"""How long something holds, as data for scripts: they look up a day and work out nothing.
+"""How long something holds, in short, as data of lists: scripts look up a day and work out nothing.
 
-A row is `[first day, code, word, marks, version]` and holds until the next; the first has no day.
+See `stretches_as_data` for all that is told of a stretch.
 """
 
 from __future__ import annotations
@@ -14,21 +14,8 @@ from policyref.time.times import times
 Rows = list[list[Any]]
 
 
-def rows(unit: str, library: Library) -> Rows:
-    return [
-        [
-            one.first.isoformat() if one.first else "",
-            one.status.code,
-            one.status.word,
-            [mark.words for mark in one.status.marks],
-            one.status.version,
-        ]
-        for one in times(library).timeline(unit)
-    ]
-
-
 def told_rows(unit: str, library: Library) -> Rows:
-    """The same in short, for lists: `[first day, code, the word with its strongest mark]`."""
+    """`[first day, code, the word with its strongest mark]`, each row until the next; the first has no day."""
     found: Rows = []
     for one in times(library).timeline(unit):
         told = [one.status.code, one.status.told]

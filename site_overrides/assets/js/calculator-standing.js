@@ -2,7 +2,7 @@
  * How a text stands on the day that a question is about: policyStanding.stand(part, program, given) says which
  * benefits an act has ended, and which days are out of the time of the text; .beside puts that in words. The same as
  * standing.py in generator/policyref/calc. Statuses are looked up in the timelines of the part, never worked out.
- * @uses day, rules-engine, search-result, words
+ * @uses day, force-status, rules-engine, search-result, words
  */
 (() => {
   "use strict";
@@ -10,7 +10,7 @@
   const { fill, make, url } = window.policyResult;
   const { IN_DOUBT, NO_SUM, NOT_YET, OUT_OF_TIME, STANDING, WHOM_TO_ASK } = window.policyWords;
   const { has } = window.policyRules;
-  const { on } = window.policyDay;
+  const { at } = window.policyForce;
 
   const rowsOf = ({ key, force }, id) => force.timelines[force.of[id] ?? key];
 
@@ -32,7 +32,7 @@
       .map(([label, day]) => [label, day, rowsOf(part)]);
     const computed = program.rules.filter(({ id }) => answer.benefits[id].kind === "date")
       .map(({ id }) => [id, answer.benefits[id].value, rowsOf(part, id)]);
-    return [...given, ...computed].map(([what, day, rows]) => ({ what, day, row: on(rows, day) })).filter(({ day, row }) =>
+    return [...given, ...computed].map(([what, day, rows]) => ({ what, day, row: at(rows, day) })).filter(({ day, row }) =>
       OUT_OF_TIME.includes(row[1]) || (IN_DOUBT.includes(row[1]) && isFar(day, part.force.issued)));
   };
 
@@ -45,12 +45,12 @@
     const asked = [
       ...program.rules.map(({ id }) => id), ...part.benefits.map(({ id }) => id).filter((id) => !computable.has(id)),
     ];
-    const ended = asked.map((id) => [id, on(rowsOf(part, id), day)]).filter(([, row]) => NO_SUM.includes(row[1]));
+    const ended = asked.map((id) => [id, at(rowsOf(part, id), day)]).filter(([, row]) => NO_SUM.includes(row[1]));
     const gone = Object.fromEntries(ended);
     const living = { ...program, rules: program.rules.filter(({ id }) => !has(gone, id)) };
     const answer = window.policyRules.calculate(living, given);
     return {
-      day, label: label ?? null, row: on(rowsOf(part), day), gone, program: living,
+      day, label: label ?? null, row: at(rowsOf(part), day), gone, program: living,
       answer: { ...answer, not_in_force: Object.fromEntries(ended.map(([id, row]) => [id, row[1]])) },
       outside: living.rules.length ? outside(part, living, values, answer, label) : [],
     };
@@ -103,7 +103,7 @@
   /* Where nothing is left: why, and how to ask for an earlier day. */
   const refusal = (part, standing, id) => {
     const rows = rowsOf(part, id);
-    const row = standing.row[1] === "partial" || !NO_SUM.includes(standing.row[1]) ? on(rows, standing.day) : standing.row;
+    const row = standing.row[1] === "partial" || !NO_SUM.includes(standing.row[1]) ? at(rows, standing.day) : standing.row;
     const box = make("div", "", { class: "refused", "data-code": row[1] });
     const said = make("p", `${line(part, { ...standing, row })}。`);
     said.append(...act(part, id, standing.day));

@@ -43,9 +43,6 @@
     return (years ? ELAPSED.years.replace("{}", years) : "") + (months ? ELAPSED.months.replace("{}", months) : "");
   };
 
-  /* The row of a timeline that a day falls in. Each begins with its first day; the first has none. */
-  const on = (rows, day) => rows.reduce((found, row) => (row[0] <= day ? row : found), rows[0]);
-
   const kept = (href) => {
     if (!chosen) return href;
     const address = new URL(href, location.href);
@@ -54,5 +51,5 @@
     return address.href;
   };
 
-  window.policyDay = { asked, chosen, days, elapsed, inWords, kept, now, on, today: () => chosen ?? now() };
+  window.policyDay = { asked, chosen, days, elapsed, inWords, kept, now, today: () => chosen ?? now() };
 })();

@@ -3,7 +3,7 @@
  * policySearch.search(typed, { filters, limit }) →
  *   { results, words, total, weak, clauses, units, notices, terms, sectors }.
  * Where nothing is typed, all that fits the filters is found.
- * @uses day, search-index, search-query, shards, status, words
+ * @uses force-status, search-index, search-query, shards, status, words
  * @loads search-slips
  */
 (() => {
@@ -172,7 +172,7 @@
   };
 
   /* What a timeline of codes (":upcoming 2023-04-01:in-force") says of the day that counts. */
-  const codeOn = (codes) => policyDay.on(codes.split(" ").map((one) => one.split(":")), policyDay.today())[1];
+  const codeOn = (codes) => policyForce.at(codes.split(" ").map((one) => one.split(":")))[1];
 
   /* Whoever types a word of status asks for what it is true of: the codes that have it. */
   const forceIn = (typed) => {

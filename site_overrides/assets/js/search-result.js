@@ -1,6 +1,6 @@
 /*
  * Results as elements: window.policyResult.row(result, words) and .cards(found). Text is only ever set as text.
- * @uses day, shards, status
+ * @uses force-status, shards, status
  */
 (() => {
   "use strict";
@@ -50,8 +50,8 @@
   };
 
   /* How a text stands: of a row of its timeline; and the row of the day that counts. */
-  const word = ([, code, told]) => make("span", told, { class: "force", "data-code": code });
-  const now = (timeline) => policyDay.on(timeline, policyDay.today());
+  const word = ([, code, told]) => make("force-status", told, { "data-code": code });
+  const now = (timeline) => policyForce.at(timeline);
 
   /* Words with {names} in them. */
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
