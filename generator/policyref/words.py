@@ -218,7 +218,7 @@ STANDING = {
 """How a text stands on the day that a calculation is about."""
 FINDER_FORCE = {
     "of": "出自",
-    "issued": "（{day}印发）",
+    "issued": "，{day}印发",
     "many": "出自{count}份文件：",
     "ended": "另有{counted}",
     "why": "由后来的文件终止的，不列入上面的结果",

@@ -245,9 +245,9 @@
     known = await begin();
     const asked = placeIn(typed);
     const filters = asked.alone && !chosen.place ? { ...chosen, place: asked.name } : chosen;
-    const force = chosen.force ? "" : forceIn(typed);
+    const force = forceIn(typed);
     if (force) {
-      const found = await search("", { filters: { ...filters, force }, limit });
+      const found = await search("", { filters: { ...filters, force: chosen.force || force }, limit });
       if (found.total) return found;
     }
     const narrowed = Object.values(filters).some(Boolean);
