@@ -10,7 +10,7 @@ from typing import Any
 
 from policyref.calc.combine import combine, part
 from policyref.calc.programs import lowered
-from policyref.calc.standing import Dated, Standing, days_given, outside, plain, stand
+from policyref.calc.standing import Dated, Standing, days_given, outside, stand
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.rules.evaluate import calculate, read_inputs
@@ -122,7 +122,7 @@ def ask_together(
     if twice := [key for at, key in enumerate(keys) if key in keys[:at]]:
         raise AskError(f"{twice[0]} 写了两次")
     result = combine([part(one.measure, one.plain) for one in answers])
-    return {**result, "validity": {one.measure.key: plain(one.standing.status) for one in answers}}, answers
+    return {**result, "validity": {one.measure.key: one.standing.status.as_json() for one in answers}}, answers
 
 
 def refused(answer: Mapping[str, Any]) -> bool:

@@ -29,27 +29,6 @@ _APPLIES = re.compile(
 _DAY = timedelta(days=1)
 
 
-def plain(status: Status) -> dict[str, Any]:
-    """A status as `policyref status --json` shows it."""
-    return {
-        "code": status.code,
-        "word": status.word,
-        "marks": [mark.words for mark in status.marks],
-        "from": _iso(status.start),
-        "until": None if status.readings else _iso(status.until),
-        "readings": [{"name": one.name, "from": _iso(one.start), "until": _iso(one.until)} for one in status.readings],
-        "version": status.version,
-        "acts": [
-            {"does": one.does, "by": one.by.id, "from": _iso(one.start), "until": _iso(one.until), "quote": one.quote}
-            for one in status.acts
-        ],
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A day that was filled in, or that was computed, and how the text stands on it."""
@@ -77,7 +56,7 @@ class Standing:
         """The keys of `policyref calc --json` that tell of it."""
         return {
             "asof": self.day.isoformat(),
-            "validity": plain(self.status),
+            "validity": self.status.as_json(),
             "not_in_force": {name: status.code for name, status in self.gone.items()},
             "outside": [
                 {"what": one.what, "day": one.day.isoformat(), "code": one.status.code, "word": one.status.word}

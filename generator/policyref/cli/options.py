@@ -38,19 +38,19 @@ class Existing(click.Path):
             raise click.BadParameter(f"{error.message}{self.todo}", ctx, param) from error
 
 
-class Day(click.ParamType):  # type: ignore[type-arg,unused-ignore]
-    """A calendar day, written 2026-11-20 or 2026年11月20日."""
-
-    name = "日期"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        day = value if isinstance(value, date) else parse_date(value)
-        if day is None:
-            self.fail(f"“{value}”不是日历上有的日子，请写成 2026-11-20 这样", param, ctx)
-        return day
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    found = parse_date(value) if value is not None else None
+    if value is not None and found is None:
+        raise click.BadParameter(f"“{value}”不是日历上有的日期，请写成 2026-11-30 或 2026年11月30日", ctx, param)
+    return found
 
 
-ASOF = click.option("--asof", type=Day(), help="按哪一天看，例如 2026-11-20；不写就按本站公布的日子")
+def day(name: str, about: str, required: bool = False) -> Callable[[Any], Any]:
+    """A day of the calendar, as editors write it."""
+    return click.option(name, callback=_day, metavar="日期", required=required, help=about)
+
+
+ASOF = day("--asof", "问哪一天的；不写就按数据的日子（最近一次公布的）")
 DATA = click.option(
     "--data",
     type=Existing(f"请在项目的文件夹里运行，或用 --data 写明数据在哪里；{_START}", file_okay=False),

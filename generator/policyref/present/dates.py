@@ -53,8 +53,8 @@ def over(deadline: Deadline, day: date | None) -> str:
 
 
 def any_dated(owners: Iterable[Measure | Notice]) -> bool:
-    """Whether any deadline of the measures or notices has a date, and so a calendar of them an event."""
-    return any(one.counts and (one.start or one.end) for owner in owners for one in owner.deadlines)
+    """Whether any deadline of the measures or notices has a day, and so a calendar of them an event."""
+    return any(one.counts and (one.start or one.end or one.rule) for owner in owners for one in owner.deadlines)
 
 
 def are_past(deadlines: Iterable[Deadline], day: date) -> bool:

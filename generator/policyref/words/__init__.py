@@ -11,13 +11,27 @@ from datetime import date
 from typing import Any
 
 from policyref.text.dates import format_date
+from policyref.words.standing import FINDER_FORCE as FINDER_FORCE
+from policyref.words.standing import IN_DOUBT as IN_DOUBT
+from policyref.words.standing import NO_SUM as NO_SUM
+from policyref.words.standing import NOT_YET as NOT_YET
+from policyref.words.standing import OUT_OF_TIME as OUT_OF_TIME
+from policyref.words.standing import STANDING as STANDING
+from policyref.words.standing import WHOM_TO_ASK as WHOM_TO_ASK
+from policyref.words.time import DOES as DOES
+from policyref.words.time import DRAFT as DRAFT
+from policyref.words.time import ENDED as ENDED
+from policyref.words.time import FORCE as FORCE
+from policyref.words.time import FOUND_IN_FORCE as FOUND_IN_FORCE
+from policyref.words.time import MARK as MARK
+from policyref.words.time import MARK_IN_SHORT as MARK_IN_SHORT
+from policyref.words.time import NOT_ISSUED as NOT_ISSUED
+from policyref.words.time import PARTLY_OVER as PARTLY_OVER
 
 OURS = "本站编写"
 """Beside whatever is not official words."""
 UNTITLED = "原文没有标题，这是开头的话"
 """Beside the first words of a measure, where a title would stand."""
-DRAFT = "征求意见稿"
-NOT_ISSUED = f"{DRAFT}，尚未印发"
 KIND = {
     "reward": "奖励", "subsidy": "补贴", "support": "扶持", "reimbursement": "报销", "reduction": "减免",
     "deferral": "缓缴延期", "loan": "贷款额度", "unstated": "原文未写明种类",
@@ -40,23 +54,8 @@ ASOF = {
     "today": "按{}看，就是今天",
     "wrong": "地址里的日子“{}”读不懂，请写成 2026-11-20 这样；这里按今天（{}）看",
     "back": "只看今天",
-    "asof": "截至{}",
-    "now": "今天（{}）",
 }
 """Of the day chosen in the address of a page."""
-SINCE = {
-    "upcoming": "{day}施行，还有{}",
-    "until": "有效期至{day}",
-    "over": "最后一天{day}，已过{}",
-    "ended": "{day}起，已过{}",
-    "issued": "{month}的文件，已过{}",
-    "asked": "{day}问过{asked}：{found}（本站记录，{{}}以前）",
-}
-"""What is said of the days of a status; `{}` is the time between them and the reader's day."""
-UNTIL = {
-    "said": "有效期至{day}（文件写明）", "derived": "有效期至{day}（推定）", "reading": "{name}：有效期至{day}",
-}  # fmt: skip
-"""How long something holds, beside the days on which something has to be done."""
 ABSENT = {"none": "原文没有写", "entered": "原文没有写", "waived": "原文里的时间不是期限", "open": "尚未整理，请看原文"}
 """Why there is nothing: the text says nothing (in what was entered, either); what it says is waived, with a reason; or
 nobody has entered it yet."""
@@ -67,6 +66,9 @@ PLAIN = f"{PLAIN_IN_PRINT}有虚线的时间、单位由程序找到，没有核
 NOT_REGISTERED = "没有登记"
 """Of what the text itself does not carry: the index number, theme and day that a site gives a notice."""
 NO_DATE = "原文未明确"
+COMES_AGAIN = "每到这时重复"
+"""Of a time that has a day in each year, quarter or month."""
+NEXT_DAY = "下一次：{}"
 RELATED_BY = "那一条注明与本条相关：{}"
 """Beside a measure that names this one: its reason is told from there."""
 
@@ -97,6 +99,20 @@ OUTCOME = {"incomplete": "还要填：", "not_met": "不符合条件", "nothing"
 EXPECTED = {"not_met": "不符合", "incomplete": "还不能算", "separate": "分列"}
 """What the examples of a measure expect, as editors write it."""
 NATURE = {"given": "得到", "saved": "少缴"}
+LEFT_OUT = {
+    "input": "填写的内容读不懂",
+    "incomplete": "还需要填写别的内容",
+    "not_met": OUTCOME["not_met"],
+    "nothing": "算出为零",
+    "loan": f"是{KIND['loan']}，不是{KIND['subsidy']}",
+    "deferral": f"是缓缴、延期，不是{KIND['subsidy']}",
+    "unstated": "原文没有写明是奖励、补贴还是减免，不同别的相加",
+    "no_benefit": "不是给钱的规定",
+    "not_computable": "原文没有写明，算不出",
+    "highest": "同一条里只取最高的一项",
+    "together": "原文规定不能同时享受",
+    **{code: FORCE[code] for code in NO_SUM},
+}
 WRONG = {
     "number": "请填写数字，例如 120、1,200 或 120.5；可以带单位，例如 1.5亿",
     "integer": "请填写整数",
@@ -116,130 +132,6 @@ FOUND = {
 }
 """What the finder finds, in groups."""
 ADVICE = "仅供参考，以主管部门审核为准"
-
-FORCE = {
-    "draft": NOT_ISSUED,
-    "ended": "已废止",
-    "stopped": "已停止执行",
-    "lapsed": "已宣布失效",
-    "replaced": "已被替代",
-    "suspended": "暂停执行",
-    "not-issued": "尚未印发",
-    "upcoming": "未施行",
-    "gap": "有效与否原文没写",
-    "disputed": "期限有两种说法",
-    "over": "期限已过",
-    "partial": "部分失效",
-    "in-force": "有效",
-    "open-ended": "已施行，到何时原文没写",
-    "unsaid": "有效与否原文没写",
-    "unread": "有效期尚未整理",
-}
-"""Whether something holds on a day."""
-PARTLY_OVER = "部分期限已过"
-"""The same as `partial`, where dates alone have made the split and no act."""
-ENDED = {"ended": "废止", "stopped": "停止执行", "lapsed": "宣布失效", "replaced": "被替代"}
-"""What has ended it, as it is foretold: 将于2026年11月1日废止."""
-FORCE_GONE = (*ENDED, "over")
-"""The codes of what an act or its last day has ended."""
-MARK = {
-    "since": "自{day}起",
-    "extended": "已延长",
-    "extended_from": "已延长（原至{day}）",
-    "extended_from_derived": "已延长（原推定至{day}）",
-    "extended_after_end": "{day}{by}又写延长到{until}",
-    "own_dates": "文件延长了，这一部分另有期限",
-    "derived": "推定",
-    "derived_start": "推定",
-    "derived_by_rule": "推定：{document}：“{quote}”",
-    "amended": "已修改（自{day}）",
-    "not_consolidated": "已修改，本站尚未整理修改后的文字",
-    "will": "将于{day}{does}",
-    "then_see": "之后看{unit}",
-    "now_see": "现在看{unit}",
-    "savings": "{quote}",
-    "suspended_to": "暂停到{day}",
-    "suspended_open": "何时恢复没有写",
-    "over_meanwhile": "期限也已过（最后一天{day}）",
-    "gap": "期满后才延长：{start}至{end}之间的文件没有写",
-    "reading": "{name}：至{day}",
-    "starts": "{name}：自{day}起",
-    "prevails": "以{by}为准（不一致时）",
-    "unnamed": "可能受影响，没有点名：{by}写“{words}”（本站编写）",
-    "confirmed": "{day}确认继续有效",
-    "interpreted": "有解释（{by}）",
-    "corrected": "有更正（{by}）",
-    "asked": "{day}问过{asked}：{found}（本站记录）",
-    "parts": "其中{units}{word}",
-    "forwarded": "它转发的{of}{word}",
-    "act_ended": "延长它的{by}{word}",
-}
-"""What is told beside the word of a status; in blanks days in words, names, numbers of notices."""
-MARK_IN_SHORT = {
-    "extended_from": "已延长",
-    "extended_from_derived": "已延长",
-    "derived": "推定至{day}",
-    "derived_start": "推定自{day}",
-    "amended": "已修改",
-    "gap": "期满后才延长",
-    "unnamed": "可能受影响，没有点名",
-    "asked": "{day}问过{asked}",
-}
-"""The same where there is little room, as far as it differs."""
-DOES = {
-    "amends": "修改", "extends": "延长期限", "repeals": "废止、停止执行、宣布失效", "replaces": "代替",
-    "prevails": "不一致的以本文件为准", "suspends": "暂停执行", "confirms": "确认继续有效", "interprets": "解释",
-    "corrects": "更正",
-}  # fmt: skip
-"""What a document does to an earlier one."""
-FOUND_IN_FORCE = {"in-force": "仍在执行", "ended": "已不执行（未见文件）", "unknown": "没有答复"}
-"""What somebody answered who was asked whether it still holds."""
-NO_SUM = (*ENDED, "suspended")
-"""What an act has ended or suspended: nothing is computed of it."""
-IN_DOUBT = ("gap", "disputed", "open-ended", "unsaid", "unread")
-"""Whether it holds the documents do not say, or nobody has entered it."""
-NOT_YET = ("draft", "not-issued", "upcoming")
-OUT_OF_TIME = (*NO_SUM, "over", "gap", "disputed")
-"""On a day of these a text is known not to hold, or its own words end before it."""
-STANDING = {
-    "asof": "截至{day}",
-    "applied": "按填写的{label}{day}",
-    "of": "{when}：{told}",
-    "asks": "{when}：这份文件是{issued}印发的，{told}，请问{units}",
-    "asks_undated": "{when}：{told}，请问{units}",
-    "gone": "{name}：{told}，没有算",
-    "outside": "{what}是{day}，离印发已有{since}，那天{word}，请先问{units}再用下面的结果",
-    "outside_undated": "{what}是{day}，那天{word}，请先问{units}再用下面的结果",
-    "result": "“{name}”算出的日子",
-    "none": "不再计算。",
-    "rest": "其余的照算。",
-    "earlier": "按{day}的文字算，供查考",
-}
-"""How a text stands on the day that a calculation is about."""
-FINDER_FORCE = {
-    "of": "出自",
-    "issued": "，{day}印发",
-    "many": "出自{count}份文件：",
-    "ended": "另有{counted}",
-    "why": "由后来的文件终止的，不列入上面的结果",
-}
-"""How the documents stand that results of the finder are of."""
-WHOM_TO_ASK = "主管部门"
-"""Where the text names no unit."""
-LEFT_OUT = {
-    "input": "填写的内容读不懂",
-    "incomplete": "还需要填写别的内容",
-    "not_met": OUTCOME["not_met"],
-    "nothing": "算出为零",
-    "loan": f"是{KIND['loan']}，不是{KIND['subsidy']}",
-    "deferral": f"是缓缴、延期，不是{KIND['subsidy']}",
-    "unstated": "原文没有写明是奖励、补贴还是减免，不同别的相加",
-    "no_benefit": "不是给钱的规定",
-    "not_computable": "原文没有写明，算不出",
-    "highest": "同一条里只取最高的一项",
-    "together": "原文规定不能同时享受",
-    **{code: FORCE[code] for code in NO_SUM},
-}
 
 
 def unsigned(name: str, source: str) -> str:
@@ -306,7 +198,7 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "ASOF", "ELAPSED", "ENDED", "FINDER_FORCE", "FORCE", "FORCE_GONE", "IN_DOUBT", "NO_SUM", "NOT_YET", "OUT_OF_TIME",
+    "ASOF", "ELAPSED", "ENDED", "FINDER_FORCE", "FORCE", "IN_DOUBT", "NEXT_DAY", "NO_SUM", "NOT_YET", "OUT_OF_TIME",
     "STANDING", "WHOM_TO_ASK", "OURS", "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE",
     "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
 )  # fmt: skip
