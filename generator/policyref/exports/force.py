@@ -10,6 +10,7 @@ from policyref.model.library import Library
 from policyref.time.status import Status
 from policyref.time.times import times
 
+ReadingRow = TypedDict("ReadingRow", {"name": str, "from": date | None, "until": date | None})
 Force = TypedDict(
     "Force",
     {
@@ -18,7 +19,7 @@ Force = TypedDict(
         "marks": list[str],
         "from": date | None,
         "until": date | None,
-        "readings": list[date],
+        "readings": list[ReadingRow],
         "version": str,
     },
 )
@@ -37,8 +38,8 @@ def force_row(status: Status) -> Force:
         "word": status.word,
         "marks": [mark.words for mark in status.marks],
         "from": status.start,
-        "until": None if status.readings else status.until,
-        "readings": list(status.readings),
+        "until": status.until,
+        "readings": [{"name": one.name, "from": one.start, "until": one.until} for one in status.readings],
         "version": status.version,
     }
 

@@ -26,7 +26,7 @@ from policyref.present.citations import short_number
 from policyref.present.dates import part_of
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
-from policyref.present.validity import as_of, told
+from policyref.present.validity import as_of, last_days, told
 from policyref.time.times import times
 from policyref.words import OURS, absent, unsure
 
@@ -100,8 +100,7 @@ def _force_heads(library: Library) -> tuple[str, str]:
 
 def _force(unit: str, library: Library) -> tuple[str, str]:
     status = times(library).status(unit, library.day)
-    days = status.readings or ((status.until,) if status.until else ())
-    return told(status), "；".join(day.isoformat() for day in days)
+    return told(status), "；".join(day.isoformat() for day in last_days(status))
 
 
 def _measure(measure: Measure, notice: Notice) -> Row:

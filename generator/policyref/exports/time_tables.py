@@ -24,7 +24,20 @@ from policyref.words import CERTAINTY, DEADLINE, DOES, OURS
 _DATES = (
     "文件", "文号", "条号", "其中", "种类", "起", "止", "怎么定的", "原话", f"做什么（{OURS}）", "依据", "各种理解", "地址",
 )  # fmt: skip
-_ACTS = ("后来的文件", "文号", "成文日期", "哪一条", "做什么", "怎样做", "对哪份文件", "自", "至", "原话", "另外写明", "地址")
+_ACTS = (
+    "后来的文件",
+    "文号",
+    "成文日期",
+    "哪一条",
+    "做什么",
+    "怎样做",
+    "对哪份文件",
+    "自",
+    "至",
+    "原话",
+    "另外写明",
+    "地址",
+)
 
 
 def table_of_dates(library: Library, host: Host) -> Iterator[Asset]:

@@ -31,6 +31,7 @@ from policyref.time.provisions import Provision
 from policyref.time.times import times
 from policyref.words import FORCE
 
+
 class StretchRow(Force):
     first: date | None
 
@@ -237,6 +238,9 @@ KIND = FileKind(
     name="validity",
     about="everything",
     addresses=("data/validity.json", "data/validity.schema.json"),
-    offered=("各文件、各条的效力：原文写的日期、后来的文件做了什么、每一天是否有效（JSON）", "上一个文件的结构说明（JSON Schema）"),
+    offered=(
+        "各文件、各条的效力：原文写的日期、后来的文件做了什么、每一天是否有效（JSON）",
+        "上一个文件的结构说明（JSON Schema）",
+    ),
     make=validity_file,
 )

@@ -10,10 +10,10 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.vocabulary import Term
 from policyref.present.dates import DatedMeasure, part_of
-from policyref.present.validity import last_day, unit_of
+from policyref.present.validity import last_day, last_days, unit_of
 from policyref.text.quotation import quoted
 from policyref.time.times import times
-from policyref.words import ENDED, KIND, unsure
+from policyref.words import KIND, unsure
 
 
 def indexes(measures: Sequence[Measure], terms: Sequence[Term], library: Library) -> Entry:
@@ -104,7 +104,8 @@ def _force(measures: Sequence[Measure], library: Library) -> list[Entry]:
         whole = times(library).status(measure.key, library.day)
         for item in (None, *(one.number for one in measure.items)):
             status = whole if item is None else times(library).status(unit_of(measure, item), library.day)
-            if status.until is None or status.code in ENDED or (item and status.until == whole.until):
+            ends = last_days(status)
+            if not ends or status.is_ended or (item and ends == last_days(whole)):
                 continue
             entry = {
                 "when": last_day(status),
@@ -113,7 +114,7 @@ def _force(measures: Sequence[Measure], library: Library) -> list[Entry]:
                 "clause": measure.called + measure.part_called(item),
                 "at": [mark(measure, item)],
             }
-            found.append((status.until, entry))
+            found.append((ends[0], entry))
     return [entry for _, entry in sorted(found, key=lambda one: one[0])]
 
 

@@ -17,9 +17,10 @@ from policyref.present.validity import (
     whom_to_ask,
 )
 from policyref.time.times import times
-from policyref.words import ENDED
 
 Entry = dict[str, object]
+_IN_ACTS = ("savings", "now_see", "then_see")
+"""What the acts tell that stand below the word."""
 
 
 def printing_day(library: Library) -> str:
@@ -40,13 +41,13 @@ def _entry(unit: str, ask: Sequence[str], library: Library, notice: Notice) -> E
     status = times(library).status(unit, library.day)
     return {
         "word": status.word,
-        "told": told(status),
+        "told": told(status, _IN_ACTS),
         "last": last_day(status),
         "as_of": printing_day(library),
         "age": notice_age(notice, library.day),
         "acts": [plain(act_sentence(act, library, unit)) for act in status.acts],
         "ask": whom_to_ask(status, ask),
-        "ended": status.code in ENDED,
+        "ended": status.is_ended,
         "over": status.code == "over",
     }
 

@@ -9,15 +9,15 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.pages import home
+from policyref.pages.force import force_band
 from policyref.pages.json_ld import annex_nodes
 from policyref.pages.official import show_passages
 from policyref.pages.render import page
+from policyref.pages.titles import described, titled
 from policyref.present.citations import cite_notice
-from policyref.present.force import force_band
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
 from policyref.present.tables import tables_of
-from policyref.present.titles import described, titled
 
 
 def annex_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:

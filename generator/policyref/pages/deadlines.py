@@ -15,10 +15,10 @@ from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.pages import home
 from policyref.pages.filters import choices
+from policyref.pages.holds import HoldsUntil, holding, holds_until
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
 from policyref.pages.timeline import Timeline, draw
 from policyref.present.dates import DatedMeasure, any_dated
-from policyref.present.holds import HoldsUntil, holding, holds_until
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 

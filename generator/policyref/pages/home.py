@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from policyref.model.host import Host
 from policyref.model.library import Library
+from policyref.pages.force import force_of
 from policyref.pages.json_ld import site_nodes
 from policyref.pages.render import page
 from policyref.present.dates import latest_dates
-from policyref.present.force import force_of
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 from policyref.time.provisions import find

@@ -11,28 +11,28 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.passages import Passage
 from policyref.pages import home
+from policyref.pages.acts import ShownAct, acted_on, acting
 from policyref.pages.embed import snippet
+from policyref.pages.force import force_band
+from policyref.pages.holds import holds_until
 from policyref.pages.json_ld import measure_nodes
 from policyref.pages.official import place_in, show_text
 from policyref.pages.render import page
 from policyref.pages.standing import standing_of
-from policyref.present.acts import ShownAct, acts_of, shown_acts
+from policyref.pages.titles import described, titled
 from policyref.present.around import named, related
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure
 from policyref.present.examples import telling_examples
-from policyref.present.force import force_band, stretches_as_data
-from policyref.present.holds import holds_until
+from policyref.present.force import stretches_as_data
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
 from policyref.present.prints import leaflet_address
 from policyref.present.qr import qr_svg
 from policyref.present.tables import tables_of
-from policyref.present.titles import described, titled
 from policyref.present.units import shown_units
 from policyref.text.citations import item_called, spaced
 from policyref.text.sentences import squeeze
-from policyref.time.provisions import Provision
 from policyref.time.times import times
 
 
@@ -81,10 +81,9 @@ def _apart(measure: Measure, library: Library) -> set[int]:
 
 def _said_later(measure: Measure, library: Library) -> list[tuple[ShownAct, int | None]]:
     """What later documents explain or correct in it, each with the sentence whose words they name."""
-    about = Provision(library.notice_by_id[measure.notice], measure)
     known = times(library)
     acts = [*known.acts_on(measure.key), *known.acts_within(measure.key)]
-    found = shown_acts((one for one in acts if one.does in ("interprets", "corrects")), library, about)
+    found = acted_on((one for one in acts if one.does in ("interprets", "corrects")), library, measure.key)
     return [(one, _sentence_with(one.act.effect.old, measure)) for one in found]
 
 
@@ -129,7 +128,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         holds_until=holds_until(measure.key, library),
         apart=_apart(measure, library),
         said_later=_said_later(measure, library),
-        acts=acts_of((one for one in times(library).acts_by(notice.id) if one.measure is measure), library),
+        acts=acting((one for one in times(library).acts_by(notice.id) if one.measure is measure), library),
         led=any(one.role == "lead" for one in units),
         citation=cite_measure(measure, library),
         items=[*_parts(measure, library)],

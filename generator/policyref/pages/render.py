@@ -16,12 +16,13 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.compiled import Compiled
 from policyref.pages.filters import compared, compared_duty, compared_whole
+from policyref.pages.force import force_of
 from policyref.pages.government import meta_tags
+from policyref.pages.holds import holds_until
 from policyref.pages.json_ld import crumb_nodes, script_safe, script_safe_json
 from policyref.pages.json_ld_time import Node
 from policyref.present.dates import are_past, spans
-from policyref.present.force import force_of, stretches_as_data
-from policyref.present.holds import holds_until
+from policyref.present.force import stretches_as_data
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page
 from policyref.present.tables import cited_cell, paying_table

@@ -6,7 +6,7 @@ A sentence that has links is made of parts, so that a page can link what a print
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -22,7 +22,7 @@ from policyref.time.acts import Act
 from policyref.time.provisions import find
 from policyref.time.status import Status
 from policyref.time.times import Stretch
-from policyref.words import CERTAINTY, ENDED, period_in_words
+from policyref.words import CERTAINTY, period_in_words
 
 IN_DOUBT = frozenset(("gap", "disputed", "open-ended", "unsaid", "unread"))
 """Whether it holds, the documents do not say, or nobody has entered it."""
@@ -51,29 +51,33 @@ def as_of(day: date | None, called: str = "") -> str:
     return f"截至{called}{format_date(day)}" if day and day > date.min else ""
 
 
-def told(status: Status) -> str:
-    """Its word with all marks: 有效 · 已延长（原至2026年3月31日）."""
-    return " · ".join([status.word, *(mark.words for mark in status.marks)])
+def told(status: Status, but: Collection[str] = ()) -> str:
+    """Its word with all marks, except those of some codes: 有效 · 已延长（原至2026年3月31日）."""
+    return " · ".join([status.word, *(mark.words for mark in status.marks if mark.code not in but)])
 
 
 def period_of_validity(status: Status) -> str:
     """`2023年4月1日至2028年12月31日`, of several readings each last day; nothing where neither end is known."""
-    if status.readings:
-        days = "，或者".join(f"至{format_date(day)}" for day in status.readings)
-        return f"{period_in_words(status.start, None)}{'，' if status.start else ''}{days}"
-    return period_in_words(status.start, status.until)
+    start = period_in_words(status.start, None)
+    if ends := last_days(status):
+        days = "，或者".join(f"至{format_date(day)}" for day in ends)
+        return f"{start}，{days}" if start and len(ends) > 1 else period_in_words(status.start, ends[0])
+    return start
+
+
+def last_days(status: Status) -> list[date]:
+    """More than one where the documents have two readings."""
+    read = [one.until for one in status.readings if one.until]
+    return read or ([status.until] if status.until else [])
 
 
 def last_day(status: Status) -> str:
     """`有效期至2028年12月31日`, and what no text says so is called 推定; nothing of what an act has ended."""
-    if status.code in ENDED:
-        return ""
-    if status.readings:
-        return f"有效期有两种说法：{'，或者'.join(f'至{format_date(day)}' for day in status.readings)}"
-    if status.until is None:
-        return ""
-    derived = any(mark.code == "derived" for mark in status.marks)
-    return f"有效期至{format_date(status.until)}" + (f"（{CERTAINTY['derived']}）" if derived else "")
+    ends = [] if status.is_ended else [f"至{format_date(day)}" for day in last_days(status)]
+    if len(ends) < 2:
+        derived = any(mark.code == "derived" for mark in status.marks)
+        return "".join(f"有效期{one}" for one in ends) + (f"（{CERTAINTY['derived']}）" if ends and derived else "")
+    return f"有效期有两种说法：{'，或者'.join(ends)}"
 
 
 def timeline_in_words(stretches: Sequence[Stretch]) -> str:
@@ -125,7 +129,11 @@ def effect_in_words(act: Act) -> str:
     sure = "" if act.start_is_said else f"（{CERTAINTY['derived']}）"
     match act.does:
         case "extends":
-            return f"{act.word}{'' if act.word.endswith('至') else '至'}{format_date(act.until)}" if act.until else act.word
+            return (
+                f"{act.word}{'' if act.word.endswith('至') else '至'}{format_date(act.until)}"
+                if act.until
+                else act.word
+            )
         case "suspends":
             return f"{period_in_words(act.start, act.until)}{sure}{act.word}"
         case "confirms":

@@ -201,7 +201,9 @@ class Times:
                 yield provision
                 parts = [*provision.parts, *(below for part in provision.parts for below in part.parts)]
                 yield from (one for one in parts if one.force)
-        for key in (*self._on, *self._touching):
+        acts = [act for key, acts in self._on.items() if _notice_of(key) == notice.id for act in acts]
+        named = [f"{notice.id}/{part}" for act in acts for part in act.effect.instead]
+        for key in (*self._on, *self._touching, *named):
             if key.startswith(f"{notice.id}/") and (found := find(key, self.library)):
                 yield found
 

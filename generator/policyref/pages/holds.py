@@ -8,28 +8,22 @@ from dataclasses import dataclass
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.text.dates import format_date
+from policyref.present.validity import last_day
 from policyref.time.provisions import Provision
 from policyref.time.times import times
-from policyref.words import UNTIL
+from policyref.words import SAID_BY_TEXT
 
 
 def holds_until(unit: str, library: Library) -> tuple[str, ...]:
-    """`有效期至2027年3月31日（文件写明）`: the last day, in every reading.
+    """`有效期至2027年3月31日（文件写明）`, and what has moved that day.
 
-    Nothing where none is known, or where an act has ended it."""
+    Nothing where no last day is known, or it is an act that ends it."""
     found = times(library).status(unit)
-    if found.is_ended:
+    words = last_day(found)
+    if not words:
         return ()
-    codes = {mark.code for mark in found.marks}
-    derived = "derived" in codes or "derived_by_rule" in codes
-    told = [UNTIL["derived" if derived else "said"].format(day=format_date(found.until))] if found.until else []
-    told += [
-        UNTIL["reading"].format(name=one.name or "原文", day=format_date(one.until))
-        for one in found.readings
-        if one.until
-    ]
-    return (*told, *(mark.words for mark in found.marks if mark.code.startswith("extended")))
+    said = "" if found.readings or words.endswith("）") else SAID_BY_TEXT
+    return (words + said, *(mark.words for mark in found.marks if mark.code.startswith("extended")))
 
 
 @dataclass(frozen=True, slots=True)
