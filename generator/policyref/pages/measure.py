@@ -18,6 +18,7 @@ from policyref.pages.holds import holds_until
 from policyref.pages.json_ld import measure_nodes
 from policyref.pages.official import place_in, show_text
 from policyref.pages.render import page
+from policyref.pages.standing import standing_of
 from policyref.pages.titles import described, titled
 from policyref.present.around import named, related
 from policyref.present.boundaries import HINT, boundaries
@@ -119,6 +120,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         boundaries=boundaries(measure, library),
         boundaries_hint=HINT,
         examples=telling_examples(measure),
+        standing=standing_of(measure, library),
         root="../",
         snippet=snippet(measure, host) if measure.rules.rules else None,
         units=units,

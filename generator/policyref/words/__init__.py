@@ -11,6 +11,13 @@ from datetime import date
 from typing import Any
 
 from policyref.text.dates import format_date
+from policyref.words.standing import FINDER_FORCE as FINDER_FORCE
+from policyref.words.standing import IN_DOUBT as IN_DOUBT
+from policyref.words.standing import NO_SUM as NO_SUM
+from policyref.words.standing import NOT_YET as NOT_YET
+from policyref.words.standing import OUT_OF_TIME as OUT_OF_TIME
+from policyref.words.standing import STANDING as STANDING
+from policyref.words.standing import WHOM_TO_ASK as WHOM_TO_ASK
 from policyref.words.time import ACT as ACT
 from policyref.words.time import ASOF as ASOF
 from policyref.words.time import DOES as DOES
@@ -102,6 +109,7 @@ LEFT_OUT = {
     "not_computable": "原文没有写明，算不出",
     "highest": "同一条里只取最高的一项",
     "together": "原文规定不能同时享受",
+    **{code: FORCE[code] for code in NO_SUM},
 }
 WRONG = {
     "number": "请填写数字，例如 120、1,200 或 120.5；可以带单位，例如 1.5亿",
@@ -188,9 +196,9 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "ASOF", "ELAPSED", "FORCE_GONE", "NEXT_DAY", "OURS", "STATUS_TODAY",
-    "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WRONG",
-    "FOUND", "ADVICE",
+    "ASOF", "ELAPSED", "ENDED", "FINDER_FORCE", "FORCE", "FORCE_GONE", "IN_DOUBT", "NEXT_DAY", "NO_SUM", "NOT_YET",
+    "OUT_OF_TIME", "STANDING", "WHOM_TO_ASK", "OURS", "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL",
+    "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
 )  # fmt: skip
 
 
