@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "load": {"problems", "text", "facts", "rules", "model"},
     "check": {"problems", "text", "facts", "words", "model", "rules", "calc", "intake"},
     "present": {"text", "program", "facts", "words", "model", "time", "check", "rules", "calc"},
-    "pages": {"program", "text", "facts", "words", "model", "present", "exports"},
+    "pages": {"program", "text", "facts", "words", "model", "time", "present", "exports"},
     "exports": {"program", "text", "facts", "words", "model", "time", "rules", "calc", "present"},
     "search": {"program", "text", "model", "present"},
     "handbook": {"problems", "text", "words", "model", "time", "rules", "calc", "present"},
