@@ -199,7 +199,8 @@ class Times:
 
     def _with_own(self, notice: Notice) -> Iterator[Provision]:
         for measure in notice.measures:
-            forced = [one for one in measure.deadlines if one.kind == "force"]
+            force = [one for one in measure.deadlines if one.kind == "force"]
+            forced = [one for one in force if one not in measure.force_of_notice]
             if forced or measure.checked:
                 provision = Provision(notice, measure)
                 yield provision
