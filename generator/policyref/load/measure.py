@@ -47,6 +47,8 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
     """Attaches everything; a sector that is not known is left out, with a problem."""
     counter = count(1)
     put(measure, "notice", around.notice)
+    put(measure, "ordinal", 1)
+    put(measure, "names", {})
     put(measure, "label", printed_label)
     put(measure, "mark", _mark_after(printed_label, measure.official_title, around.source))
     put(measure, "passages", passages_of(measure.words, counter))
@@ -68,6 +70,7 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
         put(related, "key", _key(related.measure, around))
     for together in measure.together:
         put(together, "keys", tuple(_key(words, around) for words in together.others))
+    put(measure, "versions", ())
     put(measure, "rules", Rules() if measure.kept.keys & _OF_RULES else build_rules(measure))
 
 

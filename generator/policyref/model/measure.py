@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -109,6 +109,8 @@ class Measure(Facts):
     `records` are this one and all below it.
     `above` are the labels of its sections, as far as its own needs them to be the only one of its notice.
     `elsewhere` are the words of other clauses that it rests on, `cited` those of its own that others rest on.
+    `versions` are its later texts; `ordinal` counts them, the text as issued is the first. `names` are those of sentences
+    that are not their number.
     """
 
     number: Number = field("条号，与文件名一致")
@@ -161,6 +163,37 @@ class Measure(Facts):
     kept: Kept = attached()
     elsewhere: tuple[InClause, ...] = attached()
     cited: tuple[InClause, ...] = attached()
+    versions: tuple[Measure, ...] = attached()
+    ordinal: int = attached()
+    names: Mapping[int, str] = attached()
+
+    @property
+    def as_issued(self) -> Measure:
+        """The first of its texts."""
+        return self
+
+    @property
+    def texts(self) -> tuple[Measure, ...]:
+        """All texts that it has had, that as issued first."""
+        return (self.as_issued, *self.as_issued.versions)
+
+    @property
+    def code(self) -> str:
+        """Of its text, among those that it has had: v1."""
+        return f"v{self.ordinal}"
+
+    @property
+    def own_address(self) -> str:
+        """Of the page of this text alone, for citing; there is one only where there are several texts."""
+        return f"{self.notice}/{self.number}-{self.code}.html"
+
+    def name_of(self, sentence: int) -> str:
+        """What a sentence is called: its number in the text as issued, which it keeps in later texts."""
+        return self.names.get(sentence, str(sentence))
+
+    def link_to(self, sentence: int | None) -> int | str | None:
+        """What data names a sentence by: its number, unless it has another name."""
+        return self.names.get(sentence, sentence) if sentence else sentence
 
     @property
     def key(self) -> str:

@@ -38,7 +38,7 @@ def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple
             continue
         other = library.measure_by_key[key]
         elsewhere = "" if other.notice == notice.id else library.title_of(library.notice_by_id[other.notice]) + " "
-        anchor = f"#s{one.span.sentence}" if one.span and one.span.sentence else ""
+        anchor = f"#s{other.link_to(one.span.sentence)}" if one.span and one.span.sentence else ""
         found.append((other.address + anchor, elsewhere + spaced(other.called), one))
     return found
 
@@ -46,18 +46,18 @@ def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple
 def _parts(measure: Measure, library: Library) -> Iterator[tuple[str, str]]:
     """The address on the page of each item, also of those inside a sentence, and how it is cited."""
     for passage in (*measure.passages, *measure.closing):
-        yield from _inside(passage, cite_measure(measure, library))
+        yield from _inside(measure, passage, cite_measure(measure, library))
     for item in measure.items:
         cited = cite_measure(measure, library, item.number)
         yield f"i{item.number}", cited
         for passage in item.passages:
-            yield from _inside(passage, cited)
+            yield from _inside(measure, passage, cited)
 
 
-def _inside(passage: Passage, cited: str) -> Iterator[tuple[str, str]]:
+def _inside(measure: Measure, passage: Passage, cited: str) -> Iterator[tuple[str, str]]:
     for sentence in passage.sentences:
         for one in sentence.items:
-            yield sentence.anchor(one), cited + item_called(one.label, one.place)
+            yield f"s{measure.link_to(sentence.number)}-{one.place}", cited + item_called(one.label, one.place)
 
 
 def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Page]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -71,15 +71,27 @@ def name_sentences(old: Sequence[Piece], new: Sequence[Piece], edits: Sequence[E
     `taken` are all names that a sentence of the text has ever had, those of the old one included.
     """
     ours = _Passages(old, new, edits)
+    into: dict[int, int] = {}
+    for (place, at), _ in sorted(ours.shared().items(), key=lambda entry: (entry[0][0], -entry[1], entry[0][1])):
+        if old[place].name and new[at].name:
+            into.setdefault(place, at)  # the sentence that has most of its words; of equal ones the first
+    gone = {place for place, one in enumerate(old) if one.name} - {*into}
+    return _named(old, new, into | dict(ours.rewritten({*into.values()}, gone)), taken)
+
+
+def name_same(old: Sequence[Piece], new: Sequence[Piece], taken: Iterable[str]) -> Named:
+    """The same where nobody spelt out the edits: a sentence that stands once in both texts is the same, no other is."""
+    before, after = (Counter(one.words for one in pieces if one.name) for pieces in (old, new))
+    at = {one.words: index for index, one in enumerate(new) if one.name and after[one.words] == 1}
+    into = {place: at[one.words] for place, one in enumerate(old) if before[one.words] == 1 and one.words in at}
+    return _named(old, new, {place: index for place, index in into.items() if old[place].name}, taken)
+
+
+def _named(old: Sequence[Piece], new: Sequence[Piece], into: Mapping[int, int], taken: Iterable[str]) -> Named:
+    """`into` leads from a sentence of the old text to the one of the new text that has become of it."""
     names = [""] * len(new)
-    into: dict[str, int] = {}
-    for place, one in enumerate(old):
-        if one.name and (at := ours.successor(place)) is not None:
-            into[one.name] = at
-            names[at] = names[at] or one.name
-    for place, at in ours.rewritten({*into.values()}, {one.name for one in old} - {*into}):
-        names[at] = old[place].name
-        into[old[place].name] = at
+    for place, at in sorted(into.items()):
+        names[at] = names[at] or old[place].name
     used = {*taken, *(one.name for one in old)}
     before = ""
     for at, one in enumerate(new):
@@ -87,18 +99,13 @@ def name_sentences(old: Sequence[Piece], new: Sequence[Piece], edits: Sequence[E
             names[at] = _fresh(before, used)
             used.add(names[at])
         before = names[at] or before
-    return Named(tuple(names), tuple(_gone(old, names, into, ours)))
-
-
-def _gone(old: Sequence[Piece], names: Sequence[str], into: dict[str, int], ours: _Passages) -> Iterator[Gone]:
+    gone, before = [], ""
     for place, one in enumerate(old):
-        if not one.name or one.name in names:
-            continue
-        if one.name in into:
-            yield Gone(one.name, names[into[one.name]], names[into[one.name]])
-        else:
-            before = (name for name in reversed(names[: ours.follower(place)]) if name)
-            yield Gone(one.name, next(before, ""))
+        now = names[into[place]] if place in into else ""
+        if one.name and one.name != now:
+            gone.append(Gone(one.name, now or before, now))
+        before = now or before
+    return Named(tuple(names), tuple(gone))
 
 
 def _fresh(before: str, used: set[str]) -> str:
@@ -116,6 +123,18 @@ def _letters(number: int) -> str:
     while number:
         number, rest = divmod(number - 1, 26)
         found = chr(ord("a") + rest) + found
+    return found
+
+
+def items_from(old: Sequence[Piece], new: Sequence[Piece], edits: Sequence[Edit]) -> dict[int, int | None]:
+    """The items of the new text, each with the one of the old text that most of its words are from; None: from none."""
+    found: dict[int, int | None] = {one.item: None for one in new if one.item is not None}
+    counts: Counter[tuple[int, int | None]] = Counter()
+    for (place, at), count in _Passages(old, new, edits).shared().items():
+        if (item := new[at].item) is not None:
+            counts[item, old[place].item] += count
+    for (item, was), _ in reversed(counts.most_common()):
+        found[item] = was
     return found
 
 
@@ -137,22 +156,19 @@ class _Passages:
             new += edit.start - old + len(edit.words)
             old = edit.end
 
-    def successor(self, place: int) -> int | None:
-        """The sentence that has most of the words that are left of an old one; of equal ones the first."""
-        start, end = self.old_starts[place], self.old_starts[place + 1]
-        counts: Counter[int] = Counter()
+    def shared(self) -> Counter[tuple[int, int]]:
+        """How many characters of each old piece have come into each new one."""
+        counts: Counter[tuple[int, int]] = Counter()
         for old, new, length in self.kept:
-            low, high = max(start, old), min(end, old + length)
-            at = new + low - old
-            while low < high:
-                index = bisect_right(self.new_starts, at) - 1
-                step = min(high - low, self.new_starts[index + 1] - at)
-                counts[index] += step
-                low, at = low + step, at + step
-        found = [(-count, index) for index, count in counts.items() if self.new[index].name]
-        return min(found)[1] if found else None
+            end = old + length
+            while old < end:
+                place, at = bisect_right(self.old_starts, old) - 1, bisect_right(self.new_starts, new) - 1
+                step = min(end - old, self.old_starts[place + 1] - old, self.new_starts[at + 1] - new)
+                counts[place, at] += step
+                old, new = old + step, new + step
+        return counts
 
-    def rewritten(self, followed: set[int], left: set[str]) -> Iterator[tuple[int, int]]:
+    def rewritten(self, followed: set[int], left: set[int]) -> Iterator[tuple[int, int]]:
         """Old sentences of which no word is left, in pairs with the new ones that one edit puts in their place."""
         moved = 0
         for edit in self.edits:
@@ -160,8 +176,8 @@ class _Passages:
             moved += len(edit.words) - (edit.end - edit.start)
             gone = [
                 place
-                for place, one in enumerate(self.old)
-                if one.name in left and self.old_starts[place] >= edit.start and self.old_starts[place + 1] <= edit.end
+                for place in sorted(left)
+                if self.old_starts[place] >= edit.start and self.old_starts[place + 1] <= edit.end
             ]
             fresh = [
                 at
@@ -169,11 +185,3 @@ class _Passages:
                 if one.name and at not in followed and start <= self.new_starts[at] < start + len(edit.words)
             ]
             yield from zip(gone, fresh, strict=False)
-
-    def follower(self, place: int) -> int:
-        """The first piece of the new text behind the place where an old one stood."""
-        start = self.old_starts[place]
-        moved = sum(len(edit.words) - (edit.end - edit.start) for edit in self.edits if edit.end <= start)
-        inside = next((edit for edit in self.edits if edit.start <= start < edit.end), None)
-        at = (inside.start if inside else start) + moved
-        return next((index for index, begin in enumerate(self.new_starts[:-1]) if begin >= at), len(self.new))
