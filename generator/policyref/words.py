@@ -26,11 +26,20 @@ PAYER = {"nation": "国家", "province": "省级", "city": "市级", "county": "
 ROLE = {"responsible": "", "lead": "牵头", "support": "配合"}
 DEADLINE = {"due": "截止", "window": "期间", "duration": "时长", "condition": "对人的时间条件"}
 CERTAINTY = {"exact": "原文写明", "derived": "推定", "ambiguous": "有两种理解", "unspecified": "原文未明确日期"}
-STATUS = {"upcoming": "未开始", "open": "进行中", "closing": "30天内到期", "over": "已到期", "unclear": "未明确"}
+STATUS = {"upcoming": "未开始", "open": "进行中", "closing": "30天内到期", "over": "办理期已过", "unclear": "未明确"}
+"""Where a day for doing something stands. Whether the text still holds is another question: see `FORCE`."""
 STATUS_TODAY = {
     **STATUS, "upcoming": "{}天后开始", "closing": "还有{}天到期", "last": "今天到期", "disputed": "是否到期有两种理解",
 }  # fmt: skip
 """The same of one deadline, with the number of days."""
+ELAPSED = {"years": "{}年", "months": "{}个月", "days": "{}天"}
+ASOF = {
+    "chosen": "按{}看，不是今天（{}）",
+    "today": "按{}看，就是今天",
+    "wrong": "地址里的日子“{}”读不懂，请写成 2026-11-20 这样；这里按今天（{}）看",
+    "back": "只看今天",
+}
+"""Of the day chosen in the address of a page."""
 ABSENT = {"none": "原文没有写", "entered": "原文没有写", "waived": "原文里的时间不是期限", "open": "尚未整理，请看原文"}
 """Why there is nothing: the text says nothing (in what was entered, either); what it says is waived, with a reason; or
 nobody has entered it yet."""
@@ -41,6 +50,8 @@ PLAIN = f"{PLAIN_IN_PRINT}有虚线的时间、单位由程序找到，没有核
 NOT_REGISTERED = "没有登记"
 """Of what the text itself does not carry: the index number, theme and day that a site gives a notice."""
 NO_DATE = "原文未明确"
+RELATED_BY = "那一条注明与本条相关：{}"
+"""Beside a measure that names this one: its reason is told from there."""
 
 INPUT = {
     "money": "金额", "count": "个数", "rate": "比率", "date": "日期", "year": "年份", "choice": "选项", "yesno": "是否",
@@ -133,6 +144,15 @@ def period_in_words(start: date | None, end: date | None) -> str:
     return "".join(one if isinstance(one, str) else format_date(one) for one in period(start, end))
 
 
+def elapsed(first: date, last: date) -> str:
+    """`3年7个月`, `12天`: how long something is past, in whole months, or in days where it is none."""
+    months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+    if months < 1:
+        return ELAPSED["days"].format((last - first).days)
+    told = zip(("years", "months"), divmod(months, 12), strict=True)
+    return "".join(ELAPSED[unit].format(count) for unit, count in told if count)
+
+
 def between(low: str, high: str | None) -> str:
     """A sum in yuan that lies between two; without a `high` nothing limits it."""
     if high is None:
@@ -158,8 +178,9 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "OURS", "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER",
-    "NATURE", "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
+    "ASOF", "ELAPSED", "OURS", "STATUS_TODAY",
+    "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WRONG",
+    "FOUND", "ADVICE",
 )  # fmt: skip
 
 

@@ -170,6 +170,15 @@ class Library:
         return found
 
     @cached_property
+    def related_by(self) -> dict[str, list[tuple[Measure, str]]]:
+        """Measure key → the measures that name it as related, and why each does."""
+        found: dict[str, list[tuple[Measure, str]]] = {}
+        for measure in self.measures:
+            for one in measure.related:
+                found.setdefault(one.key, []).append((measure, one.why))
+        return found
+
+    @cached_property
     def forwarded_by(self) -> dict[str, list[Notice]]:
         """Notice id → the notices that forward it."""
         found: dict[str, list[Notice]] = {}
