@@ -50,7 +50,10 @@ def test_a_sentence_keeps_its_name_by_the_edits(old: str, new: str, names: list[
 def test_a_new_sentence_that_looks_like_one_that_went_is_another() -> None:
     """What a comparison of the texts gets wrong: it gives 丙's name to 丙之二."""
     found = name_sentences(
-        pieces(OLD), pieces("甲奖励1万元。乙奖励2万元。丙之二奖励3万元。"), [edit("丙奖励3万元。", ""), Edit(14, 14, "丙之二奖励3万元。")], []
+        pieces(OLD),
+        pieces("甲奖励1万元。乙奖励2万元。丙之二奖励3万元。"),
+        [edit("丙奖励3万元。", ""), Edit(14, 14, "丙之二奖励3万元。")],
+        [],
     )
     assert found.names == ("1", "2", "2a")
     assert [one.name for one in found.gone] == ["3"]
@@ -89,5 +92,8 @@ def test_no_name_is_lost_or_given_twice(seed: int) -> None:
     found = name_sentences(old, new, edits, [])
     assert all(found.names)
     assert len({*found.names}) == len(found.names)
-    assert {one.name for one in old} == {*(one.name for one in found.gone), *({one.name for one in old} & {*found.names})}
+    assert {one.name for one in old} == {
+        *(one.name for one in found.gone),
+        *({one.name for one in old} & {*found.names}),
+    }
     assert all(one.name not in found.names and (not one.after or one.after in found.names) for one in found.gone)

@@ -1,13 +1,14 @@
 """A later text of a measure is the one before it with what the act changes, character by character, and nothing else.
 
-Where the issuer published the whole of it again, it is held against that. Its facts are checked as those of any measure.
+Where the issuer published all of it again, it is held against that. Its facts are checked as those of any measure.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from difflib import SequenceMatcher
-from itertools import islice
+from itertools import accumulate, islice
 
 from policyref.check.nearest import nearest_sentence
 from policyref.model.library import Library
@@ -18,8 +19,8 @@ from policyref.model.version import Version
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.sentences import split_sentences, squeeze
-from policyref.time.amended import Amended, Flow, spells_out
-from policyref.time.versions import amended, effects_on, first_day, started_by, with_texts
+from policyref.time.amended import Amended, Flow
+from policyref.time.versions import amended, effects_on, first_day, with_texts
 
 Check = Callable[[Library], Iterable[Problem]]
 _GAP = "E211"  # an item that went leaves its number behind, which is its address
@@ -108,7 +109,7 @@ def _astray(effect: Effect, before: Measure) -> Problem:
     words = effect.old or effect.add_after or ""
     near = nearest_sentence(words, split_sentences(before.heading + "\n" + before.text))
     what = f"{key} 的词句在修改前的原文里找不到" if words else "修改前的原文里没有这一项"
-    return problem("E854", effect.place.at(key) if words else effect.place.at("to"), what=what, to=effect.unit, near=near)
+    return problem("E854", effect.place.at(key if words else "to"), what=what, to=effect.unit, near=near)
 
 
 def _differences(version: Version, found: Amended) -> Iterator[Problem]:
@@ -129,11 +130,8 @@ def _differences(version: Version, found: Amended) -> Iterator[Problem]:
 
 def _place_of(version: Version, flow: Flow, at: int, near: str) -> Place:
     """Where an editor has written the words of a text that stand at an index."""
-    starts, index = 0, 0
-    for index, piece in enumerate(flow.pieces):
-        if at < starts + len(piece.words):
-            break
-        starts += len(piece.words)
+    ends = [*accumulate(len(piece.words) for piece in flow.pieces)]
+    index = min(bisect_right(ends, at), len(ends) - 1)
     item = flow.pieces[index].item
     owner = next((place for place, one in enumerate(version.items) if one.number == item), None)
     key = "text" if flow.pieces[index].name or owner is not None else "closing" if version.closing_words else "text"
@@ -150,9 +148,8 @@ def _republished(version: Version, notice: Notice) -> Iterator[Problem]:
             near = nearest_sentence(part.words, split_sentences(notice.source))
             item = next((index for index, one in enumerate(version.items) if one.number == part.item), None)
             place = version.place.at("text") if item is None else version.place.at("items", item, "text")
-            yield problem(
-                "E856", Place(place.file, place.path, near=part.words[:12]), found=part.words, after=notice.id, near=near
-            )
+            here = Place(place.file, place.path, near=part.words[:12])
+            yield problem("E856", here, found=part.words, after=notice.id, near=near)
 
 
 def _items(version: Version, found: Amended, notice: Notice) -> Iterator[Problem]:

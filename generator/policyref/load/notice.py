@@ -20,7 +20,6 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.notice_parts import Part as NoticePart
 from policyref.model.notice_parts import Section
-from policyref.model.tables import Table
 from policyref.problems.problem import problem
 from policyref.text.sentences import squeeze
 

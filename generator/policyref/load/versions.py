@@ -38,8 +38,8 @@ def _versions(
     for ordinal, name in files:
         place = folder.place(f"{notice.id}/{name}")
         if ordinal != before.ordinal + 1:
-            stem = name.partition("-")[0]
-            missing = f"{stem}-v{before.ordinal + 1}.yml" if ordinal > before.ordinal else f"{stem}.yml（它就是第 1 版）"
+            stem, following = name.partition("-")[0], before.ordinal + 1
+            missing = f"{stem}-v{following}.yml" if ordinal > following else f"{stem}.yml（它就是第 1 版）"
             folder.problems.append(problem("E850", place, missing=missing))
             return
         version = folder.left(Version, f"{notice.id}/{name}")
@@ -66,7 +66,8 @@ def _complete(version: Version, before: Measure, notice: Notice, around: Surroun
     put(version, "cited", ())
     others = {one.key: one for one in notice.measures}
     for one in version.elsewhere:
-        put(one, "key", notice.id if one.of_notice else one.clause if "/" in one.clause else f"{notice.id}/{one.clause}")
+        clause = one.clause if "/" in one.clause else f"{notice.id}/{one.clause}"
+        put(one, "key", notice.id if one.of_notice else clause)
         text = notice.official if one.of_notice else others[one.key].official if one.key in others else None
         settle(one, [*text.find(squeeze(one.quote), one.item)] if text else [])
     for table in version.all_tables():

@@ -25,7 +25,9 @@ class Version(Measure):
 
     after: Slug = field("修改它的文件的 id，见那份文件的 effects")
     is_republished: bool = field(
-        "true 表示发文机关重新公布了修改后的全文，按那份文件核对；不写就是本站按修改整理的", default=False, key="official"
+        "true 表示发文机关重新公布了修改后的全文，按那份文件核对；不写就是本站按修改整理的",
+        default=False,
+        key="official",
     )
     first: Measure = attached()
     before: Measure = attached()

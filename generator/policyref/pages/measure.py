@@ -4,61 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policyref.facts.spans import InClause
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.model.notice import Notice
-from policyref.model.passages import Passage
 from policyref.pages import home
 from policyref.pages.embed import snippet
 from policyref.pages.json_ld import measure_nodes
-from policyref.pages.official import place_in, show_text
 from policyref.pages.render import page
+from policyref.pages.texts import all_texts, of_text, parts
 from policyref.present.around import named, related
-from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure
-from policyref.present.examples import telling_examples
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
 from policyref.present.prints import leaflet_address
 from policyref.present.qr import qr_svg
-from policyref.present.tables import tables_of
 from policyref.present.titles import titled
 from policyref.present.units import shown_units
-from policyref.text.citations import item_called, spaced
-
-
-def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple[str, str, InClause]]:
-    """The clauses that rules of the measure rest on besides it, each quote once: the address, what it is called."""
-    cited = {(one.key, one.quote): one for one in measure.elsewhere}
-    found = []
-    for (key, _), one in cited.items():
-        if one.of_notice:
-            found.append((notice.address, notice.short_title, one))
-            continue
-        other = library.measure_by_key[key]
-        elsewhere = "" if other.notice == notice.id else library.title_of(library.notice_by_id[other.notice]) + " "
-        anchor = f"#s{other.link_to(one.span.sentence)}" if one.span and one.span.sentence else ""
-        found.append((other.address + anchor, elsewhere + spaced(other.called), one))
-    return found
-
-
-def _parts(measure: Measure, library: Library) -> Iterator[tuple[str, str]]:
-    """The address on the page of each item, also of those inside a sentence, and how it is cited."""
-    for passage in (*measure.passages, *measure.closing):
-        yield from _inside(measure, passage, cite_measure(measure, library))
-    for item in measure.items:
-        cited = cite_measure(measure, library, item.number)
-        yield f"i{item.number}", cited
-        for passage in item.passages:
-            yield from _inside(measure, passage, cited)
-
-
-def _inside(measure: Measure, passage: Passage, cited: str) -> Iterator[tuple[str, str]]:
-    for sentence in passage.sentences:
-        for one in sentence.items:
-            yield f"s{measure.link_to(sentence.number)}-{one.place}", cited + item_called(one.label, one.place)
 
 
 def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Page]:
@@ -79,25 +40,18 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         source=measure.place.file,
         updated=notice.issued,
         about=measure_nodes(measure, notice, host),
-        measure=measure,
-        notice=notice,
+        **of_text(measure, library, host),
+        views=all_texts(measure, library, host),
         section=path[-1] if path else None,
-        text=show_text(measure, library, tables_of(measure.all_tables(), notice, library, host)),
-        place_in=place_in,
-        boundaries=boundaries(measure, library),
-        boundaries_hint=HINT,
-        examples=telling_examples(measure),
         root="../",
         snippet=snippet(measure, host) if measure.rules.rules else None,
-        units=units,
         led=any(one.role == "lead" for one in units),
         citation=cite_measure(measure, library),
-        items=[*_parts(measure, library)],
+        items=[*parts(measure, library)],
         qr=qr_svg(host.url(measure.address)) if host.address else "",
         leaflet=leaflet_address(measure) if host.prints else None,
         contact=library.site.contact,
         related=related(measure, library),
-        elsewhere=_elsewhere(measure, notice, library),
         before=before,
         after=after,
     )

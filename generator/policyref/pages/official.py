@@ -51,7 +51,7 @@ class ShownLeft:
 
 @dataclass(frozen=True, slots=True)
 class ShownSentence:
-    """`name` is its address, `s2`, without the s; a bracket of units has none. `left` are sentences that went behind it."""
+    """`name` is its address, `s2`, without the s; a bracket of units has none. `left` are those that went behind it."""
 
     name: str | None
     runs: tuple[Run, ...]

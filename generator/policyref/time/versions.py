@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from weakref import WeakKeyDictionary
 
 from policyref.facts.record import put
 from policyref.model.library import Library
@@ -12,16 +14,54 @@ from policyref.model.notice import Notice
 from policyref.model.time import Effect
 from policyref.model.version import Left, Version
 from policyref.text.amending import Gone, Named, name_same, name_sentences
+from policyref.time.acts import Act, acts_by
 from policyref.time.amended import Amended, Flow, amend, touches
 
 CHANGES_WORDS = ("amends", "corrects")
+_changing: WeakKeyDictionary[Library, list[Notice]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """From which day to which a text holds, as far as amendments decide; None where they set no bound.
+
+    `by` is the notice whose `acts` made it, none of the text as issued. A text that was corrected is void: the one
+    after it has held in its place from the start.
+    """
+
+    text: Measure
+    by: Notice | None = None
+    acts: tuple[Act, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    is_void: bool = False
+
+    @property
+    def is_correction(self) -> bool:
+        return bool(self.acts) and all(act.does == "corrects" for act in self.acts)
+
+    @property
+    def first_is_said(self) -> bool:
+        return all(act.start_is_said for act in self.acts)
 
 
 def effects_on(measure: Measure, notice: Notice) -> tuple[Effect, ...]:
     """What a notice does to the words of this text of a measure, in the order of its words."""
     owners = (notice, *notice.measures)
-    every = (effect for owner in owners for effect in owner.effects if effect.does in CHANGES_WORDS)
+    every = (effect for owner in owners for effect in owner.effects if _changes(effect))
     return tuple(effect for effect in every if touches(effect, measure))
+
+
+def changing(library: Library) -> list[Notice]:
+    """The notices that change words of others: few of many, and asked for of every measure."""
+    if library not in _changing:
+        owners = ((notice, one) for notice in library.notices for one in (notice, *notice.measures))
+        _changing[library] = [*dict.fromkeys(of for of, one in owners if any(_changes(each) for each in one.effects))]
+    return _changing[library]
+
+
+def _changes(effect: Effect) -> bool:
+    return effect.does in CHANGES_WORDS
 
 
 def amended(version: Version, library: Library) -> Amended | None:
@@ -29,6 +69,56 @@ def amended(version: Version, library: Library) -> Amended | None:
     notice = library.notice_by_id.get(version.after)
     effects = effects_on(version.before, notice) if notice else ()
     return amend(version.before, version, effects) if effects else None
+
+
+def lasting(measure: Measure, library: Library) -> tuple[Lasting, ...]:
+    """All texts of a measure, that as issued first."""
+    found = [Lasting(measure.as_issued)]
+    for version in measure.as_issued.versions:
+        acts = _acts_of(version, library)
+        before = found[-1]
+        if not acts or all(act.does == "corrects" for act in acts):
+            found[-1] = replace(before, is_void=True)
+            found.append(Lasting(version, library.notice_by_id.get(version.after), acts, before.first))
+            continue
+        first = min(act.start for act in acts if act.does == "amends")
+        found[-1] = replace(before, last=first - timedelta(days=1))
+        found.append(Lasting(version, library.notice_by_id[version.after], acts, first))
+    return tuple(found)
+
+
+def version_on(measure: Measure, day: date, library: Library) -> Measure:
+    """The text that holds on a day."""
+    held = [one.text for one in lasting(measure, library) if not one.is_void and (not one.first or one.first <= day)]
+    return held[-1]
+
+
+def _acts_of(version: Version, library: Library) -> tuple[Act, ...]:
+    notice = library.notice_by_id.get(version.after)
+    effects = effects_on(version.before, notice) if notice else ()
+    return tuple(act for act in acts_by(notice, library) if act.effect in effects) if notice else ()
+
+
+def not_consolidated(measure: Measure, library: Library) -> list[Act]:
+    """The acts that change its words, or those of a part of it, and of which nobody has made a later text yet."""
+    known = {version.after for version in measure.as_issued.versions}
+    notices = [notice for notice in changing(library) if notice.id not in known]
+    last = measure.texts[-1]
+    found = []
+    for notice in notices:
+        effects = effects_on(last, notice)
+        found += [act for act in acts_by(notice, library) if act.effect in effects] if effects else []
+    return found
+
+
+def first_day(version: Version, library: Library) -> date | None:
+    """None where it holds from the start, or nobody can tell."""
+    return next((one.first for one in lasting(version, library) if one.text is version), None)
+
+
+def current(library: Library) -> Library:
+    """The library with the texts that hold on its day: what lists and data show of each measure."""
+    return with_texts(library, lambda one: version_on(one, library.day, library) if one.as_issued.versions else one)
 
 
 def name_all(library: Library) -> None:
@@ -45,7 +135,7 @@ def name_all(library: Library) -> None:
 
 
 def _named(version: Version, library: Library, taken: Iterable[str]) -> Named:
-    """By the edits of the act; where the issuer published all of it again and spelt nothing out, by what is the same."""
+    """By the edits of the act; where it spells nothing out and all was published again, by what is the same."""
     found = amended(version, library)
     if found and found.holds:
         return name_sentences(found.old.pieces, found.new.pieces, found.edits, taken)

@@ -1,0 +1,137 @@
+"""What a page shows of a text of a measure; of one that was amended all its texts, the newest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from policyref.facts.spans import InClause
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.model.passages import Passage
+from policyref.model.version import Version
+from policyref.pages.official import ShownLeft, place_in, show_text
+from policyref.pages.render import template
+from policyref.present.boundaries import HINT, boundaries
+from policyref.present.citations import cite_measure
+from policyref.present.differences import Differences, differences
+from policyref.present.examples import telling_examples
+from policyref.present.output import Linker
+from policyref.present.tables import tables_of
+from policyref.present.texts import ShownVersion, shown_versions
+from policyref.present.units import shown_units
+from policyref.text.citations import item_called, spaced
+from policyref.text.dates import format_date
+from policyref.words import TEXT
+
+_ID = re.compile(r'(?<=\sid=")[^"]+(?=")')
+_OWN = re.compile(r'(\s(?:id|aria-labelledby|from|anchor)="#?|\shref="#)(?=[^"])')
+
+
+def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple[str, str, InClause]]:
+    """The clauses that rules of the measure rest on besides it, each quote once: the address, what it is called."""
+    cited = {(one.key, one.quote): one for one in measure.elsewhere}
+    found = []
+    for (key, _), one in cited.items():
+        if one.of_notice:
+            found.append((notice.address, notice.short_title, one))
+            continue
+        other = library.measure_by_key[key]
+        elsewhere = "" if other.notice == notice.id else library.title_of(library.notice_by_id[other.notice]) + " "
+        anchor = f"#s{other.link_to(one.span.sentence)}" if one.span and one.span.sentence else ""
+        found.append((other.address + anchor, elsewhere + spaced(other.called), one))
+    return found
+
+
+def parts(measure: Measure, library: Library) -> Iterator[tuple[str, str]]:
+    """The address on the page of each item, also of those inside a sentence, and how it is cited."""
+    for passage in (*measure.passages, *measure.closing):
+        yield from _inside(measure, passage, cite_measure(measure, library))
+    for item in measure.items:
+        cited = cite_measure(measure, library, item.number)
+        yield f"i{item.number}", cited
+        for passage in item.passages:
+            yield from _inside(measure, passage, cited)
+
+
+def _inside(measure: Measure, passage: Passage, cited: str) -> Iterator[tuple[str, str]]:
+    for sentence in passage.sentences:
+        for one in sentence.items:
+            yield f"s{measure.link_to(sentence.number)}-{one.place}", cited + item_called(one.label, one.place)
+
+
+def of_text(text: Measure, library: Library, host: Host) -> dict[str, Any]:
+    """What `_text.html` shows of one text of a measure."""
+    notice = library.notice_by_id[text.notice]
+    left = left_in(text, shown_versions(text, library))
+    return {
+        "measure": text,
+        "notice": notice,
+        "text": show_text(text, library, tables_of(text.all_tables(), notice, library, host), left),
+        "place_in": place_in,
+        "boundaries": boundaries(text, library),
+        "boundaries_hint": HINT,
+        "examples": telling_examples(text),
+        "units": shown_units(text, notice, library),
+        "elsewhere": _elsewhere(text, notice, library),
+    }
+
+
+def left_in(text: Measure, shown: Sequence[ShownVersion]) -> dict[str, list[ShownLeft]]:
+    """The sentences that a text has no longer, by the name of the one behind which each stood."""
+    found: dict[str, list[ShownLeft]] = {}
+    by_ordinal = {one.text.ordinal: one for one in shown}
+    for gone, ordinal in text.left if isinstance(text, Version) else ():
+        version, before = by_ordinal[ordinal], by_ordinal[ordinal - 1]
+        first = version.lasting.first
+        key = "joined" if gone.into else "gone" if first and not before.lasting.is_void else "corrected"
+        words = TEXT[key].format(first=format_date(first) if first else "", name=gone.into)
+        address = f"{before.address}#s{gone.name}"
+        found.setdefault(gone.after, []).append(ShownLeft(gone.name, words, address))
+    return found
+
+
+def all_texts(measure: Measure, library: Library, host: Host) -> Callable[[Linker], Markup] | None:
+    """All texts of a measure as they stand on its page, the newest first; None where it has had only one.
+
+    The newest has the anchors of the page; those of the others begin with their version. What only an older one has
+    keeps its address and says where it is.
+    """
+    shown = shown_versions(measure, library)
+    if not shown:
+        return None
+
+    def draw(to: Linker) -> Markup:
+        views = []
+        for place, one in enumerate(shown):
+            html = body(one.text, library, host, to)
+            views.append((one, html if place == 0 else prefixed(html, f"{one.code}-"), changes(one.text, library)))
+        anchors = {*_ID.findall(views[0][1])}
+        lost = {}
+        for one in shown[1:]:
+            for anchor in _ID.findall(body(one.text, library, host, Linker(one.address))):
+                if anchor not in anchors:
+                    lost.setdefault(anchor, one)
+        return Markup(template("_views").render(views=views, lost=lost, to=to, library=library, measure=measure))
+
+    return draw
+
+
+def body(text: Measure, library: Library, host: Host, to: Linker) -> Markup:
+    """One text with all that is tied to its words. Its tables have no page but this one."""
+    given = of_text(text, library, host)
+    return Markup(template("_text").render(to=to, library=library, calculator_apart=True, **given))
+
+
+def changes(text: Measure, library: Library) -> Differences | None:
+    return differences(text, library) if isinstance(text, Version) else None
+
+
+def prefixed(html: str, prefix: str) -> Markup:
+    """The same with anchors that no other text on the page has."""
+    return Markup(_OWN.sub(rf"\g<1>{prefix}", html))
