@@ -23,6 +23,7 @@ from policyref.load.pages import Docs, read_by_hand
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.problems.problem import Problem
+from policyref.time.versions import current
 
 LOCK = "links.lock"
 
@@ -75,6 +76,7 @@ def run(data: Path, docs: Docs, host: Host, press: Press | None = None, context:
         return Result(library, None, {}, found)
 
     host = replace(host, prints=press is not None)
+    library = current(library)
     made = make_entries(library, host, press, keys, context)
     if made.problems:
         return Result(library, None, {}, left + made.problems)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import accumulate, islice
 
@@ -19,8 +20,9 @@ from policyref.model.version import Version
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.sentences import split_sentences, squeeze
-from policyref.time.amended import Amended, Flow
-from policyref.time.versions import amended, effects_on, first_day, with_texts
+from policyref.time.acts import Act
+from policyref.time.amended import Amended, Flow, amend
+from policyref.time.versions import amended, changing, effects_on, first_day, not_consolidated, with_texts
 
 Check = Callable[[Library], Iterable[Problem]]
 _GAP = "E211"  # an item that went leaves its number behind, which is its address
@@ -46,6 +48,32 @@ def check_versions(library: Library) -> Iterator[Problem]:
     for measure in library.measures:
         for version in measure.versions:
             yield from _of_act(version, library)
+    changed = {notice.id for notice in changing(library)}
+    for measure in library.measures if changed else ():
+        yield from _missing(measure, library)
+
+
+def _missing(measure: Measure, library: Library) -> Iterator[Problem]:
+    """An amendment of which there is no text yet: that is never an error, for pages say so."""
+    by_notice: dict[str, list[Act]] = {}
+    for act in not_consolidated(measure, library):
+        by_notice.setdefault(act.by.id, []).append(act)
+    stem = measure.place.file.rpartition("/")[2].removesuffix(".yml")
+    for name, acts in by_notice.items():
+        effect = acts[0].effect
+        yield replace(
+            problem(
+                "E858",
+                effect.place.at("to"),
+                to=measure.key,
+                file=f"{stem}-v{len(measure.texts) + 1}.yml",
+                after=name,
+            ),
+            is_open=True,
+        )
+        if len(by_notice) == 1:  # what the words of a second act are about, nobody knows yet
+            found = amend(measure.texts[-1], measure.texts[-1], [one.effect for one in acts])
+            yield from (_astray(one, measure.texts[-1]) for one in found.astray)
 
 
 def _of_act(version: Version, library: Library) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.model.places import apart
 from policyref.problems.problem import Problem
+from policyref.time.versions import name_all
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Shared:
         read = sorted(notices, key=_age)
         unread = {*self.ids} - {notice.id for notice in read} | self.vocabulary.unread
         unread |= {FINDER} if self.questions is None else set()
-        return Library(
+        library = Library(
             notices=tuple(read),
             levels=self.vocabulary.levels,
             open_ended=self.vocabulary.open_ended,
@@ -67,6 +68,8 @@ class Shared:
             unread=frozenset(unread),
             places=apart(notice.region for notice in read if notice.measures),
         )
+        name_all(library)
+        return library
 
 
 def load_shared(

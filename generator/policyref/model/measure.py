@@ -109,8 +109,8 @@ class Measure(Facts):
     `records` are this one and all below it.
     `above` are the labels of its sections, as far as its own needs them to be the only one of its notice.
     `elsewhere` are the words of other clauses that it rests on, `cited` those of its own that others rest on.
-    `versions` are its later texts; `ordinal` counts them, the text as issued is the first. `names` are those of sentences
-    that are not their number.
+    `versions` are its later texts; `ordinal` counts them, the text as issued is the first. `names` are those of
+    sentences that are not their number.
     """
 
     number: Number = field("条号，与文件名一致")

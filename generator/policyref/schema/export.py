@@ -9,10 +9,12 @@ from policyref.facts.record import adapter
 from policyref.model.finder import FinderFile
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.model.version import Version
 from policyref.model.vocabulary import Aliases, GlossaryFile, RedirectsFile, SectorsFile, Site, UnitsFile
 
 _KINDS: dict[str, type] = {
     "measure": Measure,
+    "version": Version,
     "notice": Notice,
     "units": UnitsFile,
     "sectors": SectorsFile,
