@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "facts": {"problems", "text"},
     "rules": {"problems", "text", "words", "facts"},
     "model": {"problems", "text", "words", "facts", "rules"},
+    "time": {"text", "words", "model"},
     "schema": {"facts", "model"},
     "calc": {"problems", "text", "words", "model", "rules"},
     "load": {"problems", "text", "facts", "rules", "model"},

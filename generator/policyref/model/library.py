@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from policyref.model.duties import Duty
@@ -12,6 +13,7 @@ from policyref.model.finder import Question
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.places import Region, depth, fullest, names_apart
+from policyref.model.time import PlaceRule
 from policyref.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
 from policyref.text.figures import may_have_figures
 
@@ -23,6 +25,7 @@ class Library:
     `levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date.
     `unread` are notices by id, and shared files by name, that cannot be read: what rests on them cannot be judged.
     `places` are those of all notices with measures. `coverage` says by notice what has become of its figures.
+    `published` is the day of the last publication; `newest` the latest day on which anything in the data was done.
     """
 
     notices: tuple[Notice, ...]
@@ -38,11 +41,19 @@ class Library:
     unread: frozenset[str] = frozenset()
     places: tuple[Region, ...] = ()
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
+    rules_of_places: tuple[PlaceRule, ...] = ()
+    published: date | None = None
+    newest: date = date.min
 
     def knows_all_of(self, notice_id: str) -> bool:
         """Whether what is not found in this notice is not there; of a notice that does not exist nothing is."""
         notice = self.notice_by_id.get(notice_id)
         return notice.is_read if notice else notice_id not in self.unread
+
+    @property
+    def day(self) -> date:
+        """As of which day the site speaks: the only “today” that a build knows."""
+        return self.published or self.newest
 
     def only(self, ids: Collection[str]) -> Library:
         """The same with these notices alone."""

@@ -25,6 +25,7 @@ from policyref.model.facts import Benefit, Confirmation, Deadline, Note, Related
 from policyref.model.passages import LABEL, Mention, Passage, UnitMention
 from policyref.model.rules import Answer, Example, Input, NotComputable, RuleReading, Rules, Total
 from policyref.model.tables import Table
+from policyref.model.time import Checked, Effect
 from policyref.model.vocabulary import Sector
 from policyref.rules.asked import Key
 from policyref.text.citations import clause_called, item_called, spaced
@@ -134,6 +135,8 @@ class Measure(Facts):
         "行业或主题的 id，见 sectors.yml；还没整理的不写", default=(), key="sectors"
     )
     related: tuple[Related, ...] = field("相关措施和理由", default=())
+    effects: tuple[Effect, ...] = field("这一条对以前的文件做了什么：修改、延长、废止……", default=())
+    checked: tuple[Checked, ...] = field("本站问过这一条是否还执行；不改变有效与否", default=())
     inputs: dict[Key, Input] = field("计算要填写的内容", default={})
     total: Total = field(f"各项奖补怎样合计：{listed(TOTAL)}", default="separate")
     readings: tuple[RuleReading, ...] = field("规则有歧义时的另一种理解", default=())
@@ -163,7 +166,7 @@ class Measure(Facts):
     kept: Kept = attached()
     elsewhere: tuple[InClause, ...] = attached()
     cited: tuple[InClause, ...] = attached()
-    versions: tuple[Measure, ...] = attached()
+    versions: tuple[Any, ...] = attached()
     ordinal: int = attached()
     names: Mapping[int, str] = attached()
 

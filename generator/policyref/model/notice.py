@@ -33,6 +33,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice_parts import Basis, LeadRule, OtherNumber, Part, Section, UnitForAll
 from policyref.model.original import Correction, Original
 from policyref.model.tables import Table
+from policyref.model.time import Checked, Effect, Side
 from policyref.model.vocabulary import Unit
 from policyref.problems.problem import Place
 from policyref.text.definitions import Definition, read_standing
@@ -91,6 +92,11 @@ class Notice(Record):
     closing: tuple[Part, ...] = field("最后一条之后的官方原文", default=())
     annexes: tuple[Annex, ...] = field("附件：印在落款之后的文字和表，按原文的顺序", default=())
     deadlines: tuple[Deadline, ...] = field("文件自己的期限：施行日期、有效期等，原文写在各条措施之外的", default=())
+    unsaid: tuple[Side, ...] = field(
+        "核对过、原文没有写的：from 从何时起施行，until 有效到何时；还没核对的不写", default=()
+    )
+    effects: tuple[Effect, ...] = field("对以前的文件做了什么：修改、延长、废止……，原文写在各条措施之外的", default=())
+    checked: tuple[Checked, ...] = field("本站问过是否还执行：哪天、问谁、怎样答复；不改变有效与否", default=())
     own_tables: tuple[Table, ...] = field("各条措施之外的表：照原文，各格分开", default=(), key="tables")
     notes: tuple[Note, ...] = field("编者按", default=())
     original: Original | None = field("官方原文所出的文件，由 policyref new 写下；没有就不写", default=None)
@@ -114,6 +120,7 @@ class Notice(Record):
     measures: tuple[Measure, ...] = attached()
     tables: tuple[Table, ...] = attached()
     duties: tuple[Duty, ...] = attached()
+    revisions: tuple[Any, ...] = attached()
 
     @property
     def is_whole(self) -> bool:
