@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import accumulate, islice
 
 from policyref.check.nearest import nearest_sentence
@@ -19,10 +20,10 @@ from policyref.model.time import Effect
 from policyref.model.version import Version
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
+from policyref.text.dates import format_date
 from policyref.text.sentences import split_sentences, squeeze
-from policyref.time.acts import Act
 from policyref.time.amended import Amended, Flow, amend
-from policyref.time.versions import amended, changing, effects_on, first_day, not_consolidated, with_texts
+from policyref.time.versions import acts_on_words, amended, changing, first_day, not_consolidated, with_texts
 
 Check = Callable[[Library], Iterable[Problem]]
 _GAP = "E211"  # an item that went leaves its number behind, which is its address
@@ -37,11 +38,16 @@ def of_versions(check: Check) -> Check:
         deepest = max((len(one.versions) for one in library.measures), default=0)
         for depth in range(deepest):
             files = {one.versions[depth].place.file for one in library.measures if len(one.versions) > depth}
-            as_then = with_texts(library, lambda one, depth=depth: one.versions[depth : depth + 1] or (one,))
+            as_then = with_texts(library, partial(_text_at, depth))
             found = (one for one in check(as_then) if one.place.file in files)
             yield from (one for one in found if one.code != _GAP)
 
     return both
+
+
+def _text_at(depth: int, measure: Measure) -> Measure:
+    text: Measure = measure.versions[depth] if len(measure.versions) > depth else measure
+    return text
 
 
 def check_versions(library: Library) -> Iterator[Problem]:
@@ -55,25 +61,14 @@ def check_versions(library: Library) -> Iterator[Problem]:
 
 def _missing(measure: Measure, library: Library) -> Iterator[Problem]:
     """An amendment of which there is no text yet: that is never an error, for pages say so."""
-    by_notice: dict[str, list[Act]] = {}
-    for act in not_consolidated(measure, library):
-        by_notice.setdefault(act.by.id, []).append(act)
-    stem = measure.place.file.rpartition("/")[2].removesuffix(".yml")
-    for name, acts in by_notice.items():
-        effect = acts[0].effect
-        yield replace(
-            problem(
-                "E858",
-                effect.place.at("to"),
-                to=measure.key,
-                file=f"{stem}-v{len(measure.texts) + 1}.yml",
-                after=name,
-            ),
-            is_open=True,
-        )
-        if len(by_notice) == 1:  # what the words of a second act are about, nobody knows yet
-            found = amend(measure.texts[-1], measure.texts[-1], [one.effect for one in acts])
-            yield from (_astray(one, measure.texts[-1]) for one in found.astray)
+    left = not_consolidated(measure, library)
+    stem, last = measure.place.file.rpartition("/")[2].removesuffix(".yml"), measure.texts[-1]
+    for acts in left:
+        effect, file = acts[0].effect, f"{stem}-v{last.ordinal + 1}.yml"
+        found = problem("E858", effect.place.at("to"), to=measure.key, file=file, after=acts[0].by.id)
+        yield replace(found, is_open=True)
+    if len(left) == 1:  # what the words of a second act are about, nobody knows yet
+        yield from (_astray(one, last) for one in amend(last, last, [act.effect for act in left[0]]).astray)
 
 
 def _of_act(version: Version, library: Library) -> Iterator[Problem]:
@@ -86,8 +81,10 @@ def _of_act(version: Version, library: Library) -> Iterator[Problem]:
     found = amended(version, library)
     if found is None:
         if notice.is_read:
+            again = version.after in [one.after for one in version.first.versions if one.ordinal < version.ordinal]
             what = f"它的 effects 没有修改（amends）或更正（corrects）{version.notice}/{version.number}"
-            others = [one.id for one in library.notices if effects_on(version.before, one)]
+            what = "它的修改前一版已经改好；一份文件同一天起的修改合写一版" if again else what
+            others = [one.id for one in changing(library) if acts_on_words(version.before, one, library)]
             near = f"修改它的有：{'、'.join(others)}。" if others else ""
             yield problem("E851", place, found=version.after, what=what, near=near)
         return
@@ -102,13 +99,10 @@ def _of_act(version: Version, library: Library) -> Iterator[Problem]:
 def _order(version: Version, library: Library) -> Iterator[Problem]:
     place = version.place.at("after")
     earlier = [text for text in version.first.versions if text.ordinal < version.ordinal]
-    if same := next((one for one in earlier if one.after == version.after), None):
-        what = f"{_name(same)} 已经是它修改的；同一份文件的修改写在一版里"
-        yield problem("E852", place, what=what)
-    elif earlier:
+    if earlier:
         before, now = first_day(earlier[-1], library), first_day(version, library)
         if before and now and now < before:
-            what = f"它从 {now} 起，而前一版 {_name(earlier[-1])} 从 {before} 起"
+            what = f"它从 {format_date(now)} 起，而前一版 {_name(earlier[-1])} 从 {format_date(before)} 起"
             yield problem("E852", place, what=what)
 
 

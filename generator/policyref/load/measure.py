@@ -72,7 +72,6 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
         put(related, "key", _key(related.measure, around))
     for together in measure.together:
         put(together, "keys", tuple(_key(words, around) for words in together.others))
-    put(measure, "versions", ())
     put(measure, "rules", Rules() if measure.kept.keys & _OF_RULES else build_rules(measure))
 
 

@@ -162,7 +162,8 @@ class Notice(Record):
             copy.__dict__.pop(name, None)
         tables = (*self.own_tables, *(table for one in measures for table in one.all_tables()))
         put(copy, "tables", tables)
-        quoting = (one for owner in (self, *measures) for one in quoted_in(owner.records))
+        owners: list[Notice | Measure] = [self, *measures]
+        quoting = (one for owner in owners for one in quoted_in(owner.records))
         put(copy, "in_cells", tuple(one for one in quoting if one.cell))
         return copy
 

@@ -112,7 +112,7 @@ def all_texts(measure: Measure, library: Library, host: Host) -> Callable[[Linke
             html = body(one.text, library, host, to)
             views.append((one, html if place == 0 else prefixed(html, f"{one.code}-"), changes(one.text, library)))
         anchors = {*_ID.findall(views[0][1])}
-        lost = {}
+        lost: dict[str, ShownVersion] = {}
         for one in shown[1:]:
             for anchor in _ID.findall(body(one.text, library, host, Linker(one.address))):
                 if anchor not in anchors:

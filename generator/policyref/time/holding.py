@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -222,13 +223,19 @@ class Holding:
 
     def _is_not_consolidated(self, amended: list[Act]) -> bool:
         measure = self.provision.measure
-        have = {one.after for one in measure.versions} if measure else set()
-        return bool(measure) and any(act.by.id not in have for act in amended)
+        have = Counter(one.after for one in measure.versions) if measure else Counter[str]()
+        days = Counter(name for name, _ in {(act.by.id, act.start) for act in amended})
+        return bool(measure) and any(days[name] > have[name] for name in days)
 
     def version(self, day: date) -> str:
-        """Of the text: one more for every document that has amended it, or a part of it, by then."""
-        acts = (*self.acts("amends"), *(self.within if self.provision.measure else ()))
-        return f"v{1 + len({(one.by.id, one.start) for one in acts if one.does == 'amends' and one.start <= day})}"
+        """Of the text: one more for each day on which a document has amended it, or a part of it, by then. What is
+        corrected in a text of its own, is so from the start."""
+        measure = self.provision.measure
+        acts = (*self.acts("amends", "corrects"), *(self.within if measure else ()))
+        made = {one.after for one in measure.versions} if measure else set()
+        amended = {(one.by.id, one.start) for one in acts if one.does == "amends" and one.start <= day}
+        corrected = {(one.by.id, None) for one in acts if one.does == "corrects" and one.by.id in made}
+        return f"v{1 + len(amended) + len(corrected)}"
 
     def days(self) -> Iterator[date]:
         """Those from which on its status may be another."""

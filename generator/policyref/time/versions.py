@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,7 +12,6 @@ from policyref.facts.record import put
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.model.time import Effect
 from policyref.model.version import Left, Version
 from policyref.text.amending import Gone, Named, name_same, name_sentences
 from policyref.time.acts import Act, acts_by
@@ -45,37 +45,50 @@ class Lasting:
         return all(act.start_is_said for act in self.acts)
 
 
-def effects_on(measure: Measure, notice: Notice) -> tuple[Effect, ...]:
-    """What a notice does to the words of this text of a measure, in the order of its words."""
-    owners = (notice, *notice.measures)
-    every = (effect for owner in owners for effect in owner.effects if _changes(effect))
-    return tuple(effect for effect in every if touches(effect, measure))
+def acts_on_words(text: Measure, notice: Notice, library: Library) -> list[tuple[Act, ...]]:
+    """What a notice does to the words of a measure, by the day on which it works: each day makes a text of its own.
+
+    `text` is the last that is known; words that an act of a whole notice is about may stand in an earlier one only.
+    """
+    texts = [one for one in text.texts if one.ordinal <= text.ordinal]
+    by_day: dict[date, list[Act]] = {}
+    for act in acts_by(notice, library):
+        if act.does in CHANGES_WORDS and any(touches(act.effect, one) for one in texts):
+            by_day.setdefault(date.min if act.does == "corrects" else act.start, []).append(act)
+    return [tuple(by_day[day]) for day in sorted(by_day)]
+
+
+def acts_of(version: Version, library: Library) -> tuple[Act, ...]:
+    """The acts that made a text: of its notice those of a day of which no earlier text is."""
+    notice = library.notice_by_id.get(version.after)
+    earlier = sum(one.after == version.after for one in version.first.versions if one.ordinal < version.ordinal)
+    found = acts_on_words(version.before, notice, library) if notice else []
+    return found[earlier] if earlier < len(found) else ()
 
 
 def changing(library: Library) -> list[Notice]:
     """The notices that change words of others: few of many, and asked for of every measure."""
     if library not in _changing:
-        owners = ((notice, one) for notice in library.notices for one in (notice, *notice.measures))
-        _changing[library] = [*dict.fromkeys(of for of, one in owners if any(_changes(each) for each in one.effects))]
+        _changing[library] = [notice for notice in library.notices if any(_changes(notice))]
     return _changing[library]
 
 
-def _changes(effect: Effect) -> bool:
-    return effect.does in CHANGES_WORDS
+def _changes(notice: Notice) -> Iterator[bool]:
+    owners: list[Notice | Measure] = [notice, *notice.measures]
+    return (effect.does in CHANGES_WORDS for owner in owners for effect in owner.effects)
 
 
 def amended(version: Version, library: Library) -> Amended | None:
     """The text before it beside this one; None while the act is not to be found."""
-    notice = library.notice_by_id.get(version.after)
-    effects = effects_on(version.before, notice) if notice else ()
-    return amend(version.before, version, effects) if effects else None
+    acts = acts_of(version, library)
+    return amend(version.before, version, [act.effect for act in acts]) if acts else None
 
 
 def lasting(measure: Measure, library: Library) -> tuple[Lasting, ...]:
     """All texts of a measure, that as issued first."""
     found = [Lasting(measure.as_issued)]
     for version in measure.as_issued.versions:
-        acts = _acts_of(version, library)
+        acts = acts_of(version, library)
         before = found[-1]
         if not acts or all(act.does == "corrects" for act in acts):
             found[-1] = replace(before, is_void=True)
@@ -93,22 +106,11 @@ def version_on(measure: Measure, day: date, library: Library) -> Measure:
     return held[-1]
 
 
-def _acts_of(version: Version, library: Library) -> tuple[Act, ...]:
-    notice = library.notice_by_id.get(version.after)
-    effects = effects_on(version.before, notice) if notice else ()
-    return tuple(act for act in acts_by(notice, library) if act.effect in effects) if notice else ()
-
-
-def not_consolidated(measure: Measure, library: Library) -> list[Act]:
+def not_consolidated(measure: Measure, library: Library) -> list[tuple[Act, ...]]:
     """The acts that change its words, or those of a part of it, and of which nobody has made a later text yet."""
-    known = {version.after for version in measure.as_issued.versions}
-    notices = [notice for notice in changing(library) if notice.id not in known]
+    known = Counter(version.after for version in measure.as_issued.versions)
     last = measure.texts[-1]
-    found = []
-    for notice in notices:
-        effects = effects_on(last, notice)
-        found += [act for act in acts_by(notice, library) if act.effect in effects] if effects else []
-    return found
+    return [acts for notice in changing(library) for acts in acts_on_words(last, notice, library)[known[notice.id] :]]
 
 
 def first_day(version: Version, library: Library) -> date | None:
