@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from policyref.check.claims import is_sum
 from policyref.check.standing import OwnWords
@@ -18,6 +19,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Item, Measure
 from policyref.model.memoized import memoized
 from policyref.model.notice import Notice
+from policyref.model.time import Effect, Said
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.amounts import scan_all
 from policyref.text.figures import Figure, covered, scan_figures, spans_of
@@ -106,12 +108,17 @@ def _measure_states(measure: Measure, library: Library) -> list[_State]:
     # A term that the glossary explains accounts for the number in its name: 三个一批, 七小.
     terms = spans_of(library.numbered_names, words)
     lost = [span for at, quote in measure.kept.quotes for span in _all_places(measure, at, quote)]
-    dates = _spans(measure.deadlines) + lost
+    dates = _spans([*measure.deadlines, *_acts(measure.records)]) + lost
     # What is computed and no benefit is a fact too: its rule uses every number of its quote, or says why not.
     answers = (one for owner in (measure, *measure.items) for one in owner.own_answers)
     facts: list[Cited] = [*measure.deadlines, *measure.benefits, *answers, *measure.targets, *measure.together]
-    numbers = _spans([*facts, *apart_in(measure.records), *measure.cited])
+    numbers = _spans([*facts, *_acts(measure.records), *apart_in(measure.records), *measure.cited])
     return _states(words, _measure_blocks(measure), _Covers(dates, numbers + terms + lost, measure.waived))
+
+
+def _acts(records: Iterable[Any]) -> list[Effect | Said]:
+    """What a document does to another is a fact: sums and days in its words are those of an act."""
+    return [one for one in records if isinstance(one, Effect | Said)]
 
 
 def _all_places(measure: Measure, at: int | None, quote: str) -> Spans:
@@ -178,7 +185,7 @@ def _notice_states(notice: Notice) -> list[_State]:
     own = OwnWords(notice)
     record += [own.printed_as(day) for day in (notice.issued, notice.printed) if day]
     spans = spans_of((squeeze(one) for one in record if one), words)
-    spans += _spans((*notice.based_on, *notice.units_for_all, *notice.deadlines))
+    spans += _spans((*notice.based_on, *notice.units_for_all, *notice.deadlines, *_acts(notice.records)))
     spans += _spans([*notice.cited, *([notice.lead_rule] if notice.lead_rule else [])])
     spans += spans_of((squeeze(quote) for _, quote in notice.kept.quotes), words)
     return _states(words, _notice_blocks(notice), _Covers(spans, spans, notice.waived))
