@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
+
+from policyref.text.sentences import squeeze
 
 _NO_BREAK = 1_000_000
 
@@ -44,6 +46,18 @@ class Filled:
         return f"{self.doubt}{offered}{seen}".lstrip("；")
 
 
+@dataclass(frozen=True)
+class PerClause:
+    """What is found in the notice's own words, and in its measures by their number in the order of the text."""
+
+    own: list[Filled] = field(default_factory=list)
+    of_measures: dict[int, list[Filled]] = field(default_factory=dict)
+
+    def of(self, measure: int | None) -> list[Filled]:
+        """The list to which what a measure says is added; of the notice's own words for None."""
+        return self.own if measure is None else self.of_measures.setdefault(measure, [])
+
+
 OPEN = Filled()
 """Nothing was found, and nothing needs to be said."""
 
@@ -69,6 +83,12 @@ def lines(said: Iterable[Said], *kinds: str) -> list[str]:
     return [one.text for one in said if one.kind in kinds]
 
 
+def words_in(said: Iterable[Said], measure: int | None) -> str:
+    """The words of a measure, or for None those of the notice itself, in which its quotes are looked for."""
+    own = (one.text for one in said if one.measure == measure and one.kind not in ("left-out", "title", "masthead"))
+    return squeeze("".join(own))
+
+
 class _Flow(yaml.SafeDumper):
     """Writes everything out: the reader of the data refuses aliases."""
 
@@ -82,3 +102,21 @@ def flow(value: Any) -> str:
         value, None, _Flow, allow_unicode=True, default_flow_style=True, sort_keys=False, width=_NO_BREAK
     )
     return str(written).removesuffix("...\n").strip()
+
+
+def offered(key: str, found: Sequence[Filled]) -> Iterator[str]:
+    """A list of entries with their doubts, as it is once the marks of a comment are taken away."""
+    if found:
+        yield f"{key}:"
+    for one in found:
+        yield f"  - {flow(one.value)}" + (f" # {one.doubt}" if one.doubt else "")
+
+
+def listed(key: str, found: Sequence[Filled]) -> Iterator[str]:
+    """The same, with those that are not sure in comments; where none is, all of it is one."""
+    lines = list(offered(key, found))
+    if not any(one.is_written for one in found):
+        yield from (f"# {line}" for line in lines)
+        return
+    yield lines[0]
+    yield from (line if one.is_written else f"  # {line[2:]}" for line, one in zip(lines[1:], found, strict=True))

@@ -1,12 +1,13 @@
 """Deadlines as calendar files (RFC 5545): all of them, per unit, per sector.
 
-Only what has a date becomes an event. Days are whole days; DTEND is the day after the last one.
+Only what has a date becomes an event, or what comes again by a rule (每年10月31日前). Days are whole days; DTEND is the
+day after the last one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from policyref.exports.identity import deadline_uid, stamp
@@ -74,24 +75,27 @@ def events(notice: Notice, library: Library, host: Host) -> dict[int, bytes]:
         number: b"".join(
             _event(owner, deadline, notice, library, host).to_ical()
             for deadline in owner.deadlines
-            if deadline.counts and (deadline.start or deadline.end)
+            if deadline.counts and (deadline.start or deadline.end or deadline.rule)
         )
         for number, owner in owners
     }
 
 
 def _event(owner: Measure | Notice, deadline: Deadline, notice: Notice, library: Library, host: Host) -> Event:
-    from icalendar import Event
+    from icalendar import Event, vRecur
 
-    first = deadline.start or deadline.end
-    last = deadline.end or deadline.start
+    again = deadline.recurring.following(notice.issued or date(1970, 1, 1)) if deadline.recurring else None
+    first = deadline.start or deadline.end or again
+    last = deadline.end or deadline.start or again
     assert first is not None and last is not None  # the caller has looked
     event = Event()
     event.add("uid", deadline_uid(owner, deadline))
     event.add("dtstamp", stamp(notice))
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))  # of an open-ended window the first day is marked
-    doubt = unsure(deadline.certainty)
+    if deadline.rule:
+        event.add("rrule", vRecur.from_ical(deadline.rule))
+    doubt = "" if deadline.rule else unsure(deadline.certainty)
     event.add("summary", _what(owner, deadline, notice, library) + (doubt and f"（{doubt}）"))
     clause = owner.called + owner.part_called(deadline.item) if isinstance(owner, Measure) else ""
     source = cite_notice(notice, library, clause)

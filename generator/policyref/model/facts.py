@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -28,6 +29,9 @@ from policyref.facts.record import (
 from policyref.facts.spans import Quoted
 from policyref.model.rules import Cap, RuleFields
 from policyref.rules.caps import Caps, Limit
+from policyref.text.clauses import resolve_all
+from policyref.text.recurring import Recurring
+from policyref.text.sentences import squeeze
 from policyref.words import CERTAINTY, DEADLINE, KIND, PAYER, listed
 
 Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
@@ -73,6 +77,19 @@ class Deadline(Quoted):
     def spans(self) -> tuple[tuple[date | None, date | None], ...]:
         """Start and end of every reading; of an unambiguous deadline just its own."""
         return tuple((one.start, one.end) for one in self.readings) or ((self.start, self.end),)
+
+    @cached_property
+    def recurring(self) -> Recurring | None:
+        """The days on which it comes again, where it names no other: 每年10月31日前."""
+        if self.kind not in ("due", "window") or self.start or self.end:
+            return None
+        found = [one.recurring for one in resolve_all(squeeze(self.quote), None)]
+        return found[0] if len(found) == 1 and found[0] and found[0].days_of_a_year else None
+
+    @property
+    def rule(self) -> str:
+        """The same as an RRULE for calendars; empty where it does not come again, or not by one rule."""
+        return self.recurring.rule if self.recurring else ""
 
 
 @record

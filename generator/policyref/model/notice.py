@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -36,6 +37,7 @@ from policyref.model.tables import Table
 from policyref.model.time import Checked, Effect, Side
 from policyref.model.vocabulary import Unit
 from policyref.problems.problem import Place
+from policyref.text.counted import IssueDays
 from policyref.text.definitions import Definition, read_standing
 from policyref.text.labels import STYLES, read_label
 from policyref.words import absent
@@ -145,6 +147,11 @@ class Notice(Record):
     @property
     def number_state(self) -> State:
         return "entered" if self.number else "none" if self.written_number else "open"
+
+    @cached_property
+    def issue_days(self) -> IssueDays:
+        """The days besides that of issue which its words may mean by 印发之日, 公布之日."""
+        return IssueDays(self.printed, date.fromisoformat(self.online[:10]) if self.online else None)
 
     @property
     def table_by_id(self) -> dict[str, Table]:

@@ -217,7 +217,7 @@ class _Finder:
 
     def _is_issued(self, mark: int, *, before: bool) -> bool:
         """Whether the title below is what the letter issues: its title says so, or it has no points of its own."""
-        heads = "".join(line.text for line in self.lines[: min(12, mark)])
+        heads = "".join(self.lines[i].text for i in range(min(12, mark)) if self.kinds.get(i) != "attachments")
         below = next((line.text for line in self.lines[mark + 1 : mark + 4] if is_heading_like(line)), "")
         named = bool(below) and below in heads
         return bool(_ISSUES.search(heads)) and (named or (not before and not _IS_LIST.search(below)))

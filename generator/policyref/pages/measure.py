@@ -11,7 +11,7 @@ from policyref.pages import home
 from policyref.pages.embed import snippet
 from policyref.pages.json_ld import measure_nodes
 from policyref.pages.render import page
-from policyref.pages.texts import all_texts, of_text, parts
+from policyref.pages.texts import all_parts, all_texts, of_text
 from policyref.present.around import named, related
 from policyref.present.citations import cite_measure
 from policyref.present.kind import PageKind
@@ -47,7 +47,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         snippet=snippet(measure, host) if measure.rules.rules else None,
         led=any(one.role == "lead" for one in units),
         citation=cite_measure(measure, library),
-        items=[*parts(measure, library)],
+        items=all_parts(measure, library),
         qr=qr_svg(host.url(measure.address)) if host.address else "",
         leaflet=leaflet_address(measure) if host.prints else None,
         contact=library.site.contact,

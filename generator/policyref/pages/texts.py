@@ -27,6 +27,7 @@ from policyref.present.texts import ShownVersion, shown_versions
 from policyref.present.units import shown_units
 from policyref.text.citations import item_called, spaced
 from policyref.text.dates import format_date
+from policyref.time.amended import Flow
 from policyref.words import TEXT
 
 _ID = re.compile(r'(?<=\sid=")[^"]+(?=")')
@@ -90,10 +91,28 @@ def left_in(text: Measure, shown: Sequence[ShownVersion]) -> dict[str, list[Show
         version, before = by_ordinal[ordinal], by_ordinal[ordinal - 1]
         first = version.lasting.first
         key = "joined" if gone.into else "gone" if first and not before.lasting.is_void else "corrected"
-        words = TEXT[key].format(first=format_date(first) if first else "", name=gone.into)
-        address = f"{before.address}#s{gone.name}"
-        found.setdefault(gone.after, []).append(ShownLeft(gone.name, words, address))
+        what = _item_gone(gone.name, before.text, version.text) or TEXT["sentence"]
+        words = TEXT[key].format(what=what, first=format_date(first) if first else "", name=gone.into)
+        found.setdefault(gone.after, []).append(ShownLeft(gone.name, words, f"{before.address}#s{gone.name}"))
     return found
+
+
+def _item_gone(name: str, before: Measure, after: Measure) -> str:
+    """What the item is called in which a sentence stood, if that went as a whole."""
+    item = next((one.item for one in Flow(before).pieces if one.name == name), None)
+    return "" if item in (None, *(one.number for one in after.items)) else before.part_called(item)
+
+
+def all_parts(measure: Measure, library: Library) -> list[tuple[str, str]]:
+    """How each part is cited, by its address on the page of the measure; what only an older text has, with its days."""
+    newest, *older = shown_versions(measure, library) or [None]
+    if newest is None:
+        return [*parts(measure, library)]
+    found = dict(parts(newest.text, library))
+    for one in older:
+        for anchor, words in parts(one.text, library):
+            found.setdefault(anchor, f"{words}（{one.heading}）")
+    return [*found.items()]
 
 
 def all_texts(measure: Measure, library: Library, host: Host) -> Callable[[Linker], Markup] | None:
@@ -112,11 +131,12 @@ def all_texts(measure: Measure, library: Library, host: Host) -> Callable[[Linke
             html = body(one.text, library, host, to)
             views.append((one, html if place == 0 else prefixed(html, f"{one.code}-"), changes(one.text, library)))
         anchors = {*_ID.findall(views[0][1])}
-        lost: dict[str, ShownVersion] = {}
+        cited = dict(all_parts(measure, library))
+        lost: dict[str, tuple[str, ShownVersion]] = {}
         for one in shown[1:]:
             for anchor in _ID.findall(body(one.text, library, host, Linker(one.address))):
                 if anchor not in anchors:
-                    lost.setdefault(anchor, one)
+                    lost.setdefault(anchor, (cited.get(anchor, f"#{anchor}（{one.heading}）"), one))
         return Markup(template("_views").render(views=views, lost=lost, to=to, library=library, measure=measure))
 
     return draw
@@ -134,4 +154,4 @@ def changes(text: Measure, library: Library) -> Differences | None:
 
 def prefixed(html: str, prefix: str) -> Markup:
     """The same with anchors that no other text on the page has."""
-    return Markup(_OWN.sub(rf"\g<1>{prefix}", html))
+    return Markup(_OWN.sub(rf"\g<1>{prefix}", str(html)))

@@ -11,13 +11,22 @@ from datetime import date
 from typing import Any
 
 from policyref.text.dates import format_date
+from policyref.words.texts import AMOUNTS as AMOUNTS
+from policyref.words.texts import TEXT as TEXT
+from policyref.words.time import DOES as DOES
+from policyref.words.time import DRAFT as DRAFT
+from policyref.words.time import ENDED as ENDED
+from policyref.words.time import FORCE as FORCE
+from policyref.words.time import FOUND_IN_FORCE as FOUND_IN_FORCE
+from policyref.words.time import MARK as MARK
+from policyref.words.time import MARK_IN_SHORT as MARK_IN_SHORT
+from policyref.words.time import NOT_ISSUED as NOT_ISSUED
+from policyref.words.time import PARTLY_OVER as PARTLY_OVER
 
 OURS = "本站编写"
 """Beside whatever is not official words."""
 UNTITLED = "原文没有标题，这是开头的话"
 """Beside the first words of a measure, where a title would stand."""
-DRAFT = "征求意见稿"
-NOT_ISSUED = f"{DRAFT}，尚未印发"
 KIND = {
     "reward": "奖励", "subsidy": "补贴", "support": "扶持", "reimbursement": "报销", "reduction": "减免",
     "deferral": "缓缴延期", "loan": "贷款额度", "unstated": "原文未写明种类",
@@ -52,6 +61,9 @@ PLAIN = f"{PLAIN_IN_PRINT}有虚线的时间、单位由程序找到，没有核
 NOT_REGISTERED = "没有登记"
 """Of what the text itself does not carry: the index number, theme and day that a site gives a notice."""
 NO_DATE = "原文未明确"
+COMES_AGAIN = "每到这时重复"
+"""Of a time that has a day in each year, quarter or month."""
+NEXT_DAY = "下一次：{}"
 RELATED_BY = "那一条注明与本条相关：{}"
 """Beside a measure that names this one: its reason is told from there."""
 
@@ -114,109 +126,6 @@ FOUND = {
 }
 """What the finder finds, in groups."""
 ADVICE = "仅供参考，以主管部门审核为准"
-
-TEXT = {
-    "from": "自{first}起的文字",
-    "until": "至{last}的文字",
-    "between": "{first}至{last}的文字",
-    "always": "更正后的文字",
-    "void": "更正前的文字",
-    "by_from": "按{first}起的文字",
-    "by_until": "按{last}前的文字",
-    "by_between": "按{first}至{last}的文字",
-    "by_always": "按更正后的文字",
-    "by_void": "按更正前的文字",
-    "issued": "印发的文本",
-    "made": "本站按修改整理，不是印发的文本",
-    "republished": "修改后重新公布的文本",
-    "derived": "从何时起，原文没有写，按印发之日推定",
-    "gone": "此句自{first}起删去",
-    "corrected": "此句更正后没有了",
-    "joined": "此句并入第{name}句",
-    "gone_part": "此处自{first}起没有了",
-    "deleted": "删去",
-    "added": "增加",
-    "instead": "改为",
-}
-"""Of the texts that a measure has had, one after the other."""
-AMOUNTS = {"headline": "数额", "gives": "给多少", "cap": "封顶", "to": "给谁", "payer": "出资", "kind": "种类"}
-"""What of a benefit an amendment may change."""
-
-FORCE = {
-    "draft": NOT_ISSUED,
-    "ended": "已废止",
-    "stopped": "已停止执行",
-    "lapsed": "已宣布失效",
-    "replaced": "已被替代",
-    "suspended": "暂停执行",
-    "not-issued": "尚未印发",
-    "upcoming": "未施行",
-    "gap": "有效与否原文没写",
-    "disputed": "期限有两种说法",
-    "over": "期限已过",
-    "partial": "部分失效",
-    "in-force": "有效",
-    "open-ended": "已施行，到何时原文没写",
-    "unsaid": "有效与否原文没写",
-    "unread": "有效期尚未整理",
-}
-"""Whether something holds on a day."""
-PARTLY_OVER = "部分期限已过"
-"""The same as `partial`, where dates alone have made the split and no act."""
-ENDED = {"ended": "废止", "stopped": "停止执行", "lapsed": "宣布失效", "replaced": "被替代"}
-"""What has ended it, as it is foretold: 将于2026年11月1日废止."""
-MARK = {
-    "since": "自{day}起",
-    "extended": "已延长",
-    "extended_from": "已延长（原至{day}）",
-    "extended_from_derived": "已延长（原推定至{day}）",
-    "extended_after_end": "{day}{by}又写延长到{until}",
-    "own_dates": "文件延长了，这一部分另有期限",
-    "derived": "推定",
-    "derived_start": "推定",
-    "derived_by_rule": "推定：{document}：“{quote}”",
-    "amended": "已修改（自{day}）",
-    "not_consolidated": "已修改，本站尚未整理修改后的文字",
-    "will": "将于{day}{does}",
-    "then_see": "之后看{unit}",
-    "now_see": "现在看{unit}",
-    "savings": "{quote}",
-    "suspended_to": "暂停到{day}",
-    "suspended_open": "何时恢复没有写",
-    "over_meanwhile": "期限也已过（最后一天{day}）",
-    "gap": "期满后才延长：{start}至{end}之间的文件没有写",
-    "reading": "{name}：至{day}",
-    "starts": "{name}：自{day}起",
-    "prevails": "以{by}为准（不一致时）",
-    "unnamed": "可能受影响，没有点名：{by}写“{words}”（本站编写）",
-    "confirmed": "{day}确认继续有效",
-    "interpreted": "有解释（{by}）",
-    "corrected": "有更正（{by}）",
-    "asked": "{day}问过{asked}：{found}（本站记录）",
-    "parts": "其中{units}{word}",
-    "forwarded": "它转发的{of}{word}",
-    "act_ended": "延长它的{by}{word}",
-}
-"""What is told beside the word of a status; in blanks days in words, names, numbers of notices."""
-MARK_IN_SHORT = {
-    "extended_from": "已延长",
-    "extended_from_derived": "已延长",
-    "derived": "推定至{day}",
-    "derived_start": "推定自{day}",
-    "amended": "已修改",
-    "gap": "期满后才延长",
-    "unnamed": "可能受影响，没有点名",
-    "asked": "{day}问过{asked}",
-}
-"""The same where there is little room, as far as it differs."""
-DOES = {
-    "amends": "修改", "extends": "延长期限", "repeals": "废止、停止执行、宣布失效", "replaces": "代替",
-    "prevails": "不一致的以本文件为准", "suspends": "暂停执行", "confirms": "确认继续有效", "interprets": "解释",
-    "corrects": "更正",
-}  # fmt: skip
-"""What a document does to an earlier one."""
-FOUND_IN_FORCE = {"in-force": "仍在执行", "ended": "已不执行（未见文件）", "unknown": "没有答复"}
-"""What somebody answered who was asked whether it still holds."""
 
 
 def unsigned(name: str, source: str) -> str:
@@ -283,7 +192,7 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "ASOF", "ELAPSED", "OURS", "STATUS_TODAY",
+    "ASOF", "ELAPSED", "NEXT_DAY", "OURS", "STATUS_TODAY",
     "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WRONG",
     "FOUND", "ADVICE",
 )  # fmt: skip
