@@ -105,9 +105,10 @@ def _item_gone(name: str, before: Measure, after: Measure) -> str:
 
 def all_parts(measure: Measure, library: Library) -> list[tuple[str, str]]:
     """How each part is cited, by its address on the page of the measure; what only an older text has, with its days."""
-    newest, *older = shown_versions(measure, library) or [None]
-    if newest is None:
+    shown = shown_versions(measure, library)
+    if not shown:
         return [*parts(measure, library)]
+    newest, *older = shown
     found = dict(parts(newest.text, library))
     for one in older:
         for anchor, words in parts(one.text, library):
