@@ -116,7 +116,7 @@ OURS_ALONE = re.compile(
     "|未开始|进行中|30天内到期|已到期|已过期|办理期已过"
 )
 # Tables whose words are also common headings (日期, 选项, 结果) may be spelled alone elsewhere.
-COMMON = {"INPUT", "UNIT", "DEADLINE", "RESULT", "GETS"}
+COMMON = {"INPUT", "UNIT", "DEADLINE", "RESULT", "GETS", "AMOUNTS", "CHANGED"}
 # These read the notice's own words; what text/ does, too.
 READERS = {"check/record.py", "rules/conditions/since.py"}
 COMMENTS = {

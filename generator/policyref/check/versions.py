@@ -28,6 +28,7 @@ from policyref.time.versions import acts_on_words, amended, changing, first_day,
 Check = Callable[[Library], Iterable[Problem]]
 _GAP = "E211"  # an item that went leaves its number behind, which is its address
 _DIFFERENCES = 3
+_HOW = {"insert": "多了“{found}”", "delete": "少了“{wanted}”", "replace": "应是“{wanted}”，写的是“{found}”"}
 
 
 def of_versions(check: Check) -> Check:
@@ -53,7 +54,10 @@ def _text_at(depth: int, measure: Measure) -> Measure:
 def check_versions(library: Library) -> Iterator[Problem]:
     for measure in library.measures:
         for version in measure.versions:
-            yield from _of_act(version, library)
+            found = [*_of_act(version, library)]
+            yield from found
+            if any(one.is_error for one in found):
+                break  # what is amended of a text that is wrong, is wrong, too
     changed = {notice.id for notice in changing(library)}
     for measure in library.measures if changed else ():
         yield from _missing(measure, library)
@@ -67,7 +71,7 @@ def _missing(measure: Measure, library: Library) -> Iterator[Problem]:
         effect, file = acts[0].effect, f"{stem}-v{last.ordinal + 1}.yml"
         found = problem("E858", effect.place.at("to"), to=measure.key, file=file, after=acts[0].by.id)
         yield replace(found, is_open=True)
-    if len(left) == 1:  # what the words of a second act are about, nobody knows yet
+    if len(left) == 1 and not measure.versions:  # what the words of a second act are about, nobody knows yet
         yield from (_astray(one, last) for one in amend(last, last, [act.effect for act in left[0]]).astray)
 
 
@@ -89,7 +93,7 @@ def _of_act(version: Version, library: Library) -> Iterator[Problem]:
             yield problem("E851", place, found=version.after, what=what, near=near)
         return
     yield from _order(version, library)
-    if version.is_republished and not found.holds:
+    if version.is_republished:
         yield from _republished(version, notice)
     else:
         yield from _text(version, found)
@@ -116,10 +120,10 @@ def _text(version: Version, found: Amended) -> Iterator[Problem]:
     for effect in found.astray:
         yield _astray(effect, version.before)
     if found.clash:
-        one, two = (found.old.words[edit.start : edit.end] for edit in found.clash)
+        one, two = (found.old.words[edit.start : edit.end] or edit.words for edit in found.clash)
         yield problem("E855", version.place.at("after"), one=one, two=two)
     elif not found.holds and not found.astray and not found.bare:
-        yield from _differences(version, found)
+        yield from [*_renumbered(version)] or _differences(version, found)
     for effect, times in found.chosen:
         asked = effect.old or effect.add_after or ""
         near = effect.new or asked
@@ -138,16 +142,10 @@ def _differences(version: Version, found: Amended) -> Iterator[Problem]:
     """What stands otherwise, and where; the first of them."""
     expected, given = found.expected, found.new.words
     blocks = SequenceMatcher(None, expected, given, autojunk=False).get_opcodes()
-    for _, low, high, start, end in islice((one for one in blocks if one[0] != "equal"), _DIFFERENCES):
+    for kind, low, high, start, end in islice((one for one in blocks if one[0] != "equal"), _DIFFERENCES):
         place = _place_of(version, found.new, start, given[start:end] or given[max(0, start - 6) : start])
-        yield problem(
-            "E853",
-            place,
-            wanted=expected[low:high] or "（没有字）",
-            found=given[start:end] or "（没有字）",
-            before=expected[max(0, low - 8) : low],
-            after=expected[high : high + 8],
-        )
+        what = _HOW[kind].format(wanted=expected[low:high], found=given[start:end])
+        yield problem("E853", place, what=what, before=expected[max(0, low - 8) : low])
 
 
 def _place_of(version: Version, flow: Flow, at: int, near: str) -> Place:
@@ -164,14 +162,24 @@ def _place_of(version: Version, flow: Flow, at: int, near: str) -> Place:
 
 
 def _republished(version: Version, notice: Notice) -> Iterator[Problem]:
-    source = squeeze(notice.source)
+    source, flow, at = squeeze(notice.source), Flow(version), 0
     for part in version.official.parts:
         if part.words and part.words not in source:
             near = nearest_sentence(part.words, split_sentences(notice.source))
-            item = next((index for index, one in enumerate(version.items) if one.number == part.item), None)
-            place = version.place.at("text") if item is None else version.place.at("items", item, "text")
-            here = Place(place.file, place.path, near=part.words[:12])
-            yield problem("E856", here, found=part.words, after=notice.id, near=near)
+            yield problem(
+                "E856", _place_of(version, flow, at, part.words), found=part.words, after=notice.id, near=near
+            )
+        at += len(part.words)
+
+
+def _renumbered(version: Version) -> Iterator[Problem]:
+    """Items that stand word for word in the text before, under another number."""
+    said = {squeeze(f"{item.title or ''}{item.words}"): item.number for item in version.before.items}
+    for index, item in enumerate(version.items):
+        was = said.get(squeeze(f"{item.title or ''}{item.words}"), item.number)
+        if was != item.number:
+            told = f"它的字原来在 number 为 {was} 的一项里"
+            yield problem("E857", version.place.at("items", index, "number"), number=item.number, told=told)
 
 
 def _items(version: Version, found: Amended, notice: Notice) -> Iterator[Problem]:

@@ -15,19 +15,19 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.passages import Passage
 from policyref.model.version import Version
+from policyref.pages.differences import Differences, differences
 from policyref.pages.official import ShownLeft, place_in, show_text
 from policyref.pages.render import template
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure
-from policyref.present.differences import Differences, differences
 from policyref.present.examples import telling_examples
 from policyref.present.output import Linker
 from policyref.present.tables import tables_of
-from policyref.present.texts import ShownVersion, shown_versions
 from policyref.present.units import shown_units
 from policyref.text.citations import item_called, spaced
 from policyref.text.dates import format_date
 from policyref.time.amended import Flow
+from policyref.time.texts import ShownVersion, shown_versions
 from policyref.words import TEXT
 
 _ID = re.compile(r'(?<=\sid=")[^"]+(?=")')

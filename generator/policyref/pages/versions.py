@@ -14,8 +14,8 @@ from policyref.present.around import named
 from policyref.present.citations import cite_measure
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
-from policyref.present.texts import shown_versions
 from policyref.present.titles import titled
+from policyref.time.texts import shown_versions
 
 
 def version_pages(measure: Measure, library: Library, host: Host) -> Iterator[Page]:

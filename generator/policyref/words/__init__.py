@@ -12,6 +12,7 @@ from typing import Any
 
 from policyref.text.dates import format_date
 from policyref.words.texts import AMOUNTS as AMOUNTS
+from policyref.words.texts import CHANGED as CHANGED
 from policyref.words.texts import TEXT as TEXT
 from policyref.words.time import DOES as DOES
 from policyref.words.time import DRAFT as DRAFT

@@ -21,10 +21,9 @@ TEXT = {
     "gone": "{what}自{first}起删去",
     "corrected": "{what}更正后没有了",
     "joined": "{what}并入第{name}句",
-    "deleted": "删去",
-    "added": "增加",
-    "instead": "改为",
     "withdrawn": "自{day}起，{words}。以前的算法不再适用，这里不再计算；请看",
 }
+CHANGED = {"deleted": "删去", "added": "增加", "instead": "改为"}
+"""What has become of words."""
 AMOUNTS = {"headline": "数额", "gives": "给多少", "cap": "封顶", "to": "给谁", "payer": "出资", "kind": "种类"}
 """What of a benefit an amendment may change."""

@@ -1,6 +1,6 @@
 /*
- * <text-versions>: of the texts that a measure has had, leaves the one open that holds on the day that counts, and opens
- * another where the address leads into it. Without JavaScript all stand open, each headed with its days.
+ * <text-versions>: of the texts that a measure has had, leaves open the one that holds on the day that counts, and
+ * opens another where the address leads into it. Without JavaScript all stand open, each headed with its days.
  * @uses day
  */
 (() => {

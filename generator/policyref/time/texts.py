@@ -1,4 +1,4 @@
-"""The texts that a measure has had, as pages, prints and calculators call them. None is called the present one."""
+"""The texts that a measure has had, as whoever shows them calls them. None is called the present one."""
 
 from __future__ import annotations
 
