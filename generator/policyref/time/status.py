@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from policyref.text.dates import format_date
 from policyref.time.acts import Act
@@ -78,6 +79,34 @@ class Status:
         if first.code in ("since", "derived", "derived_start"):
             return f"{self.word}（{first.in_short}）"
         return f"{self.word} · {first.in_short}"
+
+    def as_json(self) -> dict[str, Any]:
+        """For other programs; days in ISO, null where there is none or where there are two."""
+        return {
+            "code": self.code,
+            "word": self.word,
+            "marks": [one.words for one in self.marks],
+            "from": _iso(self.start),
+            "until": _iso(self.until),
+            "readings": [
+                {"name": one.name, "from": _iso(one.start), "until": _iso(one.until)} for one in self.readings
+            ],
+            "version": self.version,
+            "acts": [
+                {
+                    "does": one.does,
+                    "by": one.by.id,
+                    "from": one.start.isoformat(),
+                    "until": _iso(one.until),
+                    "quote": one.quote,
+                }
+                for one in self.acts
+            ],
+        }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def status(code: str, marks: Sequence[Mark], **what: object) -> Status:

@@ -43,12 +43,16 @@ class Times:
         self._timelines: dict[tuple[str, bool], Timeline] = {}
         self._apart: dict[str, frozenset[str]] = {}
         self._works: dict[int, bool] = {}
+        self._behind: dict[str, frozenset[str]] = {}
+        self._actors: dict[str, set[str]] = {}
         for acts in self._by.values():
             for act in acts:
                 if act.on:
                     self._on.setdefault(act.on, []).append(act)
                 for key in act.may_touch:
                     self._touching.setdefault(key, []).append(act)
+                for target in filter(None, (act.on, *act.may_touch)):
+                    self._actors.setdefault(_notice_of(target), set()).add(act.by.id)
         # The youngest first: whether an act works hangs on what younger documents do to its own.
         for act in sorted((act for acts in self._by.values() for act in acts), key=lambda act: act.order, reverse=True):
             self.works(act)
@@ -63,7 +67,7 @@ class Times:
         """Whether an act does anything: not that of a draft, nor of what is itself ended before the act begins."""
         if id(act) not in self._works:
             self._works[id(act)] = False  # two that end each other on one day: the check asks which came first
-            target = self.library.notice_by_id[act.on.partition("/")[0]] if act.on else None
+            target = self.library.notice_by_id[_notice_of(act.on)] if act.on else None
             older = target is None or (target.issued or date.min) <= act.issued
             alive = older and not act.by.draft and not self._holding(act.stands_in).at(act.start).is_gone
             self._holdings.clear()
@@ -82,6 +86,27 @@ class Times:
         """Those that work on parts of it."""
         return self._within(self._find(unit))
 
+    def hangs_on(self, notice_id: str) -> frozenset[str]:
+        """The notices that decide whether it holds: what acts on it, and on that, and so on; and what these lead to."""
+        if notice_id not in self._behind:
+            found, open_ = {notice_id}, [notice_id]
+            while open_:
+                one = open_.pop()
+                forwarded = self.library.notice_by_id[one].forwards or ""
+                for other in {*self._actors.get(one, ()), forwarded} & self.library.notice_by_id.keys() - found:
+                    found.add(other)
+                    open_.append(other)
+            leads = {
+                _notice_of(key) for one in found for act in self.acts_by(one) for key in act.effect.instead.values()
+            }
+            self._behind[notice_id] = frozenset((found | leads) & self.library.notice_by_id.keys())
+        return self._behind[notice_id]
+
+    def works_on(self, notice_id: str) -> frozenset[str]:
+        """The notices that it acts on, may touch, or puts in the place of others."""
+        keys = (key for act in self.acts_by(notice_id) for key in (act.on or "", *act.may_touch))
+        return frozenset(map(_notice_of, filter(None, keys))) & self.library.notice_by_id.keys()
+
     def status(self, unit: str, day: date | None = None) -> Status:
         """On a day; if none is named, on that of the library."""
         rows = self.timeline(unit)
@@ -90,7 +115,7 @@ class Times:
 
     def timeline(self, unit: str) -> Timeline:
         """Complete: the status of any day is that of the stretch in which it is."""
-        notice_id = unit.partition("/")[0].partition("@")[0]
+        notice_id = _notice_of(unit)
         apart = self._apart_in(self.library.notice_by_id[notice_id])
         if unit == notice_id:
             return self._timeline(Provision(self.library.notice_by_id[notice_id]), bool(apart))
@@ -202,6 +227,10 @@ class Times:
         starts = (f"{provision.key}/", f"{provision.key}@")
         found = (act for key, acts in self._on.items() if key.startswith(starts) for act in acts)
         return tuple(sorted(filter(self.works, found), key=lambda act: act.order))
+
+
+def _notice_of(unit: str) -> str:
+    return unit.partition("/")[0]
 
 
 _KNOWN: WeakKeyDictionary[Library, Times] = WeakKeyDictionary()
