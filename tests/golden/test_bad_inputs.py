@@ -1,7 +1,8 @@
 """Every kind of mistake in the data, and exactly what the editor who made it is told.
 
 Each file of `bad/` is one mistake: `about` it, the `edits` that make it in a copy of the corpus (`corpus` names another
-one), the report to `expect`. `GOLDEN=overwrite pytest tests/golden` writes the reports anew; read every one of them before it is kept.
+one), the report to `expect`. `GOLDEN=overwrite pytest tests/golden` writes the reports anew; read every one of them
+before it is kept.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ from policyref.time.versions import acts_on_words, amended, changing, first_day,
 Check = Callable[[Library], Iterable[Problem]]
 _GAP = "E211"  # an item that went leaves its number behind, which is its address
 _DIFFERENCES = 3
+_AROUND = 8  # characters that say where something was
 _HOW = {"insert": "多了“{found}”", "delete": "少了“{wanted}”", "replace": "应是“{wanted}”，写的是“{found}”"}
 
 
@@ -124,10 +125,11 @@ def _text(version: Version, found: Amended) -> Iterator[Problem]:
         yield problem("E855", version.place.at("after"), one=one, two=two)
     elif not found.holds and not found.astray and not found.bare:
         yield from [*_renumbered(version)] or _differences(version, found)
-    for effect, times in found.chosen:
-        asked = effect.old or effect.add_after or ""
-        near = effect.new or asked
-        yield problem("Q850", version.place.at("after"), asked=near, found=asked, times=times)
+    for effect, way in found.chosen:
+        (edit,) = way.edits
+        near = effect.new or found.old.words[max(0, edit.start - _AROUND) : edit.start]
+        words = effect.old or effect.add_after
+        yield problem("Q850", version.place.at("after"), asked=near, found=words, times=way.one_of)
 
 
 def _astray(effect: Effect, before: Measure) -> Problem:
@@ -145,7 +147,7 @@ def _differences(version: Version, found: Amended) -> Iterator[Problem]:
     for kind, low, high, start, end in islice((one for one in blocks if one[0] != "equal"), _DIFFERENCES):
         place = _place_of(version, found.new, start, given[start:end] or given[max(0, start - 6) : start])
         what = _HOW[kind].format(wanted=expected[low:high], found=given[start:end])
-        yield problem("E853", place, what=what, before=expected[max(0, low - 8) : low])
+        yield problem("E853", place, what=what, before=expected[max(0, low - _AROUND) : low])
 
 
 def _place_of(version: Version, flow: Flow, at: int, near: str) -> Place:
@@ -166,9 +168,8 @@ def _republished(version: Version, notice: Notice) -> Iterator[Problem]:
     for part in version.official.parts:
         if part.words and part.words not in source:
             near = nearest_sentence(part.words, split_sentences(notice.source))
-            yield problem(
-                "E856", _place_of(version, flow, at, part.words), found=part.words, after=notice.id, near=near
-            )
+            place = _place_of(version, flow, at, part.words)
+            yield problem("E856", place, found=part.words, after=notice.id, near=near)
         at += len(part.words)
 
 

@@ -86,7 +86,7 @@ class Amended:
     holds: bool
     astray: tuple[Effect, ...] = ()
     bare: tuple[Effect, ...] = ()
-    chosen: tuple[tuple[Effect, int], ...] = ()
+    chosen: tuple[tuple[Effect, Way], ...] = ()
     clash: tuple[Edit, Edit] | None = None
     relabelled: tuple[Item | None, ...] = field(default=())
 
@@ -116,7 +116,7 @@ def amend(before: Measure, after: Measure, effects: Sequence[Effect]) -> Amended
     for combination in tried:
         edits = _with_labels([edit for way in combination for edit in way.edits], labels)
         if not overlapping(edits) and apply(old.words, edits) == new.words:
-            chosen = [(effect, way.one_of) for (effect, _), way in zip(ways, combination, strict=True) if way.one_of]
+            chosen = [(effect, way) for (effect, _), way in zip(ways, combination, strict=True) if way.one_of]
             relabelled = [item for label, item in labels.items() if label in edits]
             holds = not astray
             return Amended(old, new, (*edits,), holds, (*astray,), (*bare,), (*chosen,), None, (*relabelled,))
