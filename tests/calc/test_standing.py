@@ -153,7 +153,7 @@ def test_keys_are_only_added() -> None:
 
 def test_a_day_that_is_none_is_refused_in_chinese() -> None:
     code, said = calc("11", "网络销售额=300万元", "--asof", "2026-02-30", data=DATA)
-    assert code == 2 and "不是日历上有的日子" in said
+    assert code == 2 and "不是日历上有的日期" in said
 
 
 def questions(random: Random) -> list[tuple[Path, str, dict[str, str], date]]:

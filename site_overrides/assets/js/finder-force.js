@@ -41,8 +41,9 @@
       const named = [...new Set(among.map((entry) => noticeOf[entry]))].map((at) => notices[at]);
       const line = make("p", "", { class: "documents" });
       if (named.length > NAMED) {
-        const counts = tally(named.map((notice) => FORCE[rows[notice[3]][1]])).map(([found, count]) => `${found} ${count} 份`);
-        line.append(fill(FINDER_FORCE.many, { count: named.length }), counts.join("，"));
+        const counts = tally(named.map((notice) => FORCE[rows[notice[3]][1]]));
+        const said = counts.map(([found, count]) => `${found} ${count} 份`).join("，");
+        line.append(fill(FINDER_FORCE.many, { count: named.length }), said);
       } else named.forEach((notice, at) => line.append(at ? "；" : FINDER_FORCE.of, document(notice)));
       return line;
     };
