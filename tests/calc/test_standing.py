@@ -187,7 +187,7 @@ def test_the_page_and_the_command_line_find_the_same_on_any_day() -> None:
         measure = library(data).measure_by_key[key]
         cases.append([json.loads(calculator(measure, library(data))), given, day.isoformat()])
     run = subprocess.run(
-        ["node", str(Path(__file__).with_name("standing.cjs")), str(SCRIPTS), words.script()],
+        ["node", str(Path(__file__).with_name("standing.cjs")), str(SCRIPTS), "".join(words.scripts().values())],
         input=json.dumps(cases), capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
     assert json.loads(run.stdout) == expected

@@ -13,11 +13,11 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.time import Checked
-from policyref.pages.acts import ShownAct, acted_on
+from policyref.pages.acts import ShownAct, acted_on, instead
 from policyref.present.units import ShownUnit
-from policyref.present.validity import told, whom_to_ask
+from policyref.present.validity import Piece, told, whom_to_ask
 from policyref.text.dates import format_date
-from policyref.time.acts import issued_on
+from policyref.time.acts import Act, issued_on
 from policyref.time.provisions import Provision
 from policyref.time.status import Status
 from policyref.time.times import Stretch, times
@@ -68,6 +68,7 @@ class ForceBand:
     own: tuple[tuple[str, str, str], ...]
     unsaid: tuple[str, ...]
     acts: tuple[ShownAct, ...]
+    instead: tuple[tuple[Act, str, Piece], ...]
     checked: tuple[tuple[Checked, Since], ...]
     units: tuple[ShownUnit, ...]
     issuer: str
@@ -89,6 +90,7 @@ def force_of(unit: str, library: Library) -> Status:
 
 def force_band(notice: Notice, library: Library, measure: Measure | None, units: Sequence[ShownUnit]) -> ForceBand:
     unit, known = measure.key if measure else notice.id, times(library)
+    acts = (*known.acts_on(unit), *known.acts_within(unit))
     provision = Provision(notice, measure)
     asked = sorted((one for owner in (measure, notice) if owner for one in owner.checked), key=lambda one: one.date)
     return ForceBand(
@@ -98,7 +100,8 @@ def force_band(notice: Notice, library: Library, measure: Measure | None, units:
         stretches=_shown(known.timeline(unit), notice),
         own=tuple(_own(provision)),
         unsaid=notice.unsaid,
-        acts=acted_on((*known.acts_on(unit), *known.acts_within(unit)), library, unit),
+        acts=acted_on(acts, library, unit),
+        instead=tuple(instead(acts, library, unit)),
         checked=tuple((one, _asked(one)) for one in reversed(asked) if one.date <= library.day),
         units=(to_ask := _to_ask(units)),
         issuer=notice.issuer,

@@ -2,7 +2,7 @@
  * How a text stands on the day that a question is about: policyStanding.stand(part, program, given) says which
  * benefits an act has ended, and which days are out of the time of the text; .beside puts that in words. The same as
  * standing.py in generator/policyref/calc. Statuses are looked up in the timelines of the part, never worked out.
- * @uses day, force-status, rules-engine, search-result, words
+ * @uses answer-words, day, force-status, rules-engine, search-result
  */
 (() => {
   "use strict";

@@ -3,7 +3,7 @@
  *   row(entry): [first day, code, word]; ended(entry): whether an act has ended it;
  *   documents(entries): the documents that entries are of, each with its word; heading(entries): 另有2项已废止
  * }. What has ended by an act is taken out of the results and stands below them; nothing else changes with the word.
- * @uses day, search-result, words
+ * @uses answer-words, day, search-result
  */
 (() => {
   "use strict";

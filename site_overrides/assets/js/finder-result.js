@@ -2,7 +2,7 @@
  * One measure that the finder found: policyFinderResult.row(shown, questions, states, force). `questions` are those of
  * the page, each with its answers by id; the reasons are the words of the text. `force` is a row of the
  * timeline: how the text stands on the day that counts. Text is only ever set as text.
- * @uses search-result, status, words
+ * @uses answer-words, search-result, status
  */
 (() => {
   "use strict";

@@ -1,7 +1,7 @@
 /*
- * <force-band of="unit">: whether the document still holds, above everything else of its page. The built words are those
- * of the day that they name; here they become those of the day that counts. Its stretches stand in it as [data-first],
- * each with what is said of its days (data-said, with {} for the time between data-day and now); so do other days.
+ * <force-band of="unit">: whether the document still holds, above everything else of its page. The built words are
+ * those of the day that they name; here they become those of the day that counts. Its stretches stand in it as
+ * [data-first], each with what is said of its days (data-said, with {} for the time between data-day and now).
  * @uses day, force-status, words
  */
 (() => {
