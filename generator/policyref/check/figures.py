@@ -108,7 +108,7 @@ def _measure_states(measure: Measure, library: Library) -> list[_State]:
     # A term that the glossary explains accounts for the number in its name: 三个一批, 七小.
     terms = spans_of(library.numbered_names, words)
     lost = [span for at, quote in measure.kept.quotes for span in _all_places(measure, at, quote)]
-    dates = _spans([*measure.deadlines, *_acts(measure.records)]) + lost
+    dates = _spans(measure.deadlines) + lost + _said_of_the_whole(measure, library)
     # What is computed and no benefit is a fact too: its rule uses every number of its quote, or says why not.
     answers = (one for owner in (measure, *measure.items) for one in owner.own_answers)
     facts: list[Cited] = [*measure.deadlines, *measure.benefits, *answers, *measure.targets, *measure.together]
@@ -117,8 +117,16 @@ def _measure_states(measure: Measure, library: Library) -> list[_State]:
 
 
 def _acts(records: Iterable[Any]) -> list[Effect | Said]:
-    """What a document does to another is a fact: sums and days in its words are those of an act."""
+    """What a document does to another is a fact: sums in its words are those of an act."""
     return [one for one in records if isinstance(one, Effect | Said)]
+
+
+def _said_of_the_whole(measure: Measure, library: Library) -> Spans:
+    """Words of a measure that are about its notice (第六条 本规定自…起施行), or about other documents."""
+    notice = library.notice_by_id.get(measure.notice)
+    facts = [one for one in notice.deadlines if one.kind == "force"] if notice else []
+    quotes = [one.quote for one in (*facts, *(notice.effects if notice else ()), *measure.effects)]
+    return [(one.start, one.end) for quote in quotes for one in measure.official.find(squeeze(quote))]
 
 
 def _all_places(measure: Measure, at: int | None, quote: str) -> Spans:

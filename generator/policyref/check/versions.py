@@ -22,7 +22,7 @@ from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.dates import format_date
 from policyref.text.sentences import split_sentences, squeeze
-from policyref.time.amended import Amended, Flow, amend
+from policyref.time.amended import Amended, Flow
 from policyref.time.versions import acts_on_words, amended, changing, first_day, not_consolidated, with_texts
 
 Check = Callable[[Library], Iterable[Problem]]
@@ -66,14 +66,11 @@ def check_versions(library: Library) -> Iterator[Problem]:
 
 def _missing(measure: Measure, library: Library) -> Iterator[Problem]:
     """An amendment of which there is no text yet: that is never an error, for pages say so."""
-    left = not_consolidated(measure, library)
     stem, last = measure.place.file.rpartition("/")[2].removesuffix(".yml"), measure.texts[-1]
-    for acts in left:
+    for acts in not_consolidated(measure, library):
         effect, file = acts[0].effect, f"{stem}-v{last.ordinal + 1}.yml"
         found = problem("E858", effect.place.at("to"), to=measure.key, file=file, after=acts[0].by.id)
         yield replace(found, is_open=True)
-    if len(left) == 1 and not measure.versions:  # what the words of a second act are about, nobody knows yet
-        yield from (_astray(one, last) for one in amend(last, last, [act.effect for act in left[0]]).astray)
 
 
 def _of_act(version: Version, library: Library) -> Iterator[Problem]:

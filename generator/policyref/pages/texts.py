@@ -15,19 +15,25 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.passages import Passage
 from policyref.model.version import Version
+from policyref.pages.acts import ShownAct, acted_on, acting
 from policyref.pages.differences import Differences, differences
+from policyref.pages.holds import holds_until
 from policyref.pages.official import ShownLeft, place_in, show_text
 from policyref.pages.render import template
+from policyref.pages.standing import standing_of
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure
 from policyref.present.examples import telling_examples
+from policyref.present.force import stretches_as_data
 from policyref.present.output import Linker
 from policyref.present.tables import tables_of
 from policyref.present.units import shown_units
 from policyref.text.citations import item_called, spaced
 from policyref.text.dates import format_date
+from policyref.text.sentences import squeeze
 from policyref.time.amended import Flow
 from policyref.time.texts import ShownVersion, shown_versions
+from policyref.time.times import times
 from policyref.words import TEXT
 
 _ID = re.compile(r'(?<=\sid=")[^"]+(?=")')
@@ -67,9 +73,11 @@ def _inside(measure: Measure, passage: Passage, cited: str) -> Iterator[tuple[st
 
 
 def of_text(text: Measure, library: Library, host: Host) -> dict[str, Any]:
-    """What `_text.html` shows of one text of a measure."""
+    """What `_text.html` shows of one text of a measure. How long it holds is told of that of the library's day."""
     notice = library.notice_by_id[text.notice]
     left = left_in(text, shown_versions(text, library))
+    is_current = library.measure_by_key[text.key] is text
+    own = [one for one in times(library).acts_by(notice.id) if one.measure and one.measure.key == text.key]
     return {
         "measure": text,
         "notice": notice,
@@ -80,7 +88,36 @@ def of_text(text: Measure, library: Library, host: Host) -> dict[str, Any]:
         "examples": telling_examples(text),
         "units": shown_units(text, notice, library),
         "elsewhere": _elsewhere(text, notice, library),
+        "standing": standing_of(text, library) if is_current else None,
+        "holds_until": holds_until(text.key, library) if is_current else [],
+        "apart": _apart(text, library) if is_current else set(),
+        "said_later": _said_later(text, library) if is_current else [],
+        "acts": acting(own, library) if is_current else [],
     }
+
+
+def _apart(measure: Measure, library: Library) -> set[int]:
+    """The items of which not the same is true as of the measure."""
+    whole, known = stretches_as_data(measure.key, library), times(library)
+    return {
+        one.number
+        for one in measure.items
+        if known.timeline(f"{measure.key}/{one.number}") is not known.timeline(measure.key)
+        and stretches_as_data(f"{measure.key}/{one.number}", library) != whole
+    }
+
+
+def _said_later(measure: Measure, library: Library) -> list[tuple[ShownAct, str]]:
+    """What later documents explain or correct in it, each with the name of the sentence whose words they name."""
+    known = times(library)
+    acts = [*known.acts_on(measure.key), *known.acts_within(measure.key)]
+    found = acted_on((one for one in acts if one.does in ("interprets", "corrects")), library, measure.key)
+    return [(one, _sentence_with(one.act.effect.old, measure)) for one in found]
+
+
+def _sentence_with(words: str | None, measure: Measure) -> str:
+    found = next(measure.official.find(squeeze(words)), None) if words else None
+    return measure.name_of(found.sentence) if found and found.sentence else ""
 
 
 def left_in(text: Measure, shown: Sequence[ShownVersion]) -> dict[str, list[ShownLeft]]:

@@ -10,17 +10,19 @@ from policyref.model.measure import Measure
 from policyref.pages import home
 from policyref.pages.render import page
 from policyref.pages.texts import body, changes, parts
+from policyref.pages.titles import titled
 from policyref.present.around import named
 from policyref.present.citations import cite_measure
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
-from policyref.present.titles import titled
 from policyref.time.texts import shown_versions
+from policyref.time.times import times
 
 
 def version_pages(measure: Measure, library: Library, host: Host) -> Iterator[Page]:
     shown = shown_versions(measure, library)
     notice = library.notice_by_id[measure.notice]
+    now = times(library).status(measure.key)
     for one in shown:
         text = one.text
         title = f"{text.page_title}（{one.heading}）"
@@ -32,7 +34,7 @@ def version_pages(measure: Measure, library: Library, host: Host) -> Iterator[Pa
             host,
             address=one.address,
             title=title,
-            tab=titled(title, notice),
+            tab=titled(title, notice, now),
             description=text.summary or text.excerpt,
             crumbs=(*KIND.path, *above),
             source=text.place.file,

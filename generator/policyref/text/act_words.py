@@ -9,9 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, get_args
 
+from policyref.text.lengths import LENGTH, Length, read_length
+
 Act = Literal["amends", "extends", "repeals", "replaces", "prevails", "suspends", "confirms", "interprets", "corrects"]
 ACTS: tuple[Act, ...] = get_args(Act)
 
+LIST_FOLLOWS = re.compile("如下|下列|以下")
+"""In what is said before a list of acts, each of which stands in a line of its own: 对《…》作如下修改："""
 _RUNS = "(?:执行|实施|施行|适用)"
 _TERM = "(?:有效期限?|执行期限?|实施期限?|施行期限?|试行期限?|政策期限?|适用期限?|期限)"
 _LENGTH = r"(?:[\d一二两三四五六七八九十]{1,3}个?[年月]半?|半年)"
@@ -64,3 +68,14 @@ def words_of(does: str, words: str) -> tuple[str, ...]:
     """The words in some words of a text that say this act, whatever else they say."""
     pattern = _OF.get(does)  # type: ignore[call-overload]
     return tuple(match.group() for match in pattern.finditer(outside_marks(words))) if pattern else ()
+
+
+_LONGER = re.compile(
+    rf"(?:延长|顺延|延续|延期|续期|展期|继续(?:有效|{_RUNS})|再{_RUNS})[^，。；]{{0,8}}?(?P<length>{LENGTH})"
+)
+
+
+def longer_by(words: str) -> Length | None:
+    """How much longer something is to hold, where no last day is written: 延长2年, 继续执行一年."""
+    found = _LONGER.search(outside_marks(words))
+    return read_length(found["length"]) if found else None
