@@ -30,8 +30,8 @@ from policyref.words.time import MARK as MARK
 from policyref.words.time import MARK_IN_SHORT as MARK_IN_SHORT
 from policyref.words.time import NOT_ISSUED as NOT_ISSUED
 from policyref.words.time import PARTLY_OVER as PARTLY_OVER
-from policyref.words.time import SIDE as SIDE
 from policyref.words.time import SAID_BY_TEXT as SAID_BY_TEXT
+from policyref.words.time import SIDE as SIDE
 from policyref.words.time import SINCE as SINCE
 
 OURS = "本站编写"
