@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "schema": {"facts", "model"},
     "calc": {"problems", "text", "words", "model", "rules"},
     "load": {"problems", "text", "facts", "rules", "model"},
-    "check": {"problems", "text", "facts", "words", "model", "rules", "calc", "intake"},
+    "check": {"problems", "text", "facts", "words", "model", "time", "rules", "calc", "intake"},
     "present": {"text", "program", "facts", "words", "model", "check", "rules", "calc"},
     "pages": {"program", "text", "facts", "words", "model", "present", "exports"},
     "exports": {"program", "text", "facts", "words", "model", "rules", "calc", "present"},
