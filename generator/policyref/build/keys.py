@@ -41,7 +41,15 @@ class Keys:
         if task.apart == "address":
             addresses = (one.address for one in library.notice_by_id[task.id].measures)
             return key_of(repr(task), host.address, generator_key(), *addresses)
-        about = [repr(task), host.name, host.address, str(host.prints), self.shared, repr(library.places)]
+        about = [
+            repr(task),
+            host.name,
+            host.address,
+            str(host.prints),
+            self.shared,
+            repr(library.places),
+            str(library.day),
+        ]
         if task.apart == "press" and press:
             about.append(press.key)
         return key_of(*about, *(self.notices[one] for one in looked_at(task, library)))
