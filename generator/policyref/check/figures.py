@@ -10,7 +10,7 @@ from policyref.check.claims import is_sum
 from policyref.check.standing import OwnWords
 from policyref.check.tables import coverage_of_tables
 from policyref.check.waivers import check_waivers
-from policyref.facts.spans import Cited, Text, apart_in
+from policyref.facts.spans import Cited, Text, apart_in, quoted_in
 from policyref.facts.told import NotWritten
 from policyref.model.facts import Coverage, Waiver
 from policyref.model.issuer import signed
@@ -18,6 +18,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Item, Measure
 from policyref.model.memoized import memoized
 from policyref.model.notice import Notice
+from policyref.model.time import Effect, Said
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.amounts import scan_all
 from policyref.text.figures import Figure, covered, scan_figures, spans_of
@@ -117,8 +118,9 @@ def _measure_states(measure: Measure, library: Library) -> list[_State]:
 def _said_of_the_whole(measure: Measure, library: Library) -> Spans:
     """Words of a measure that are about its notice (第六条 本规定自…起施行), or about other documents."""
     notice = library.notice_by_id.get(measure.notice)
-    facts = [one for one in notice.deadlines if one.kind == "force"] if notice else []
-    quotes = [one.quote for one in (*facts, *(notice.effects if notice else ()), *measure.effects)]
+    whole = [one for one in notice.deadlines if one.kind == "force"] if notice else []
+    acts = [*quoted_in(measure.records), *(quoted_in(notice.records) if notice else ())]
+    quotes = [one.quote for one in (*whole, *(act for act in acts if isinstance(act, (Effect, Said))))]
     return [(one.start, one.end) for quote in quotes for one in measure.official.find(squeeze(quote))]
 
 
@@ -186,7 +188,8 @@ def _notice_states(notice: Notice) -> list[_State]:
     own = OwnWords(notice)
     record += [own.printed_as(day) for day in (notice.issued, notice.printed) if day]
     spans = spans_of((squeeze(one) for one in record if one), words)
-    spans += _spans((*notice.based_on, *notice.units_for_all, *notice.deadlines))
+    acts = [one for one in quoted_in(notice.records) if isinstance(one, (Effect, Said))]
+    spans += _spans((*notice.based_on, *notice.units_for_all, *notice.deadlines, *acts))
     spans += _spans([*notice.cited, *([notice.lead_rule] if notice.lead_rule else [])])
     spans += spans_of((squeeze(quote) for _, quote in notice.kept.quotes), words)
     return _states(words, _notice_blocks(notice), _Covers(spans, spans, notice.waived))
