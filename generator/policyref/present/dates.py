@@ -57,6 +57,12 @@ def any_dated(owners: Iterable[Measure | Notice]) -> bool:
     return any(one.counts and (one.start or one.end or one.rule) for owner in owners for one in owner.deadlines)
 
 
+def are_past(deadlines: Iterable[Deadline], day: date) -> bool:
+    """Whether every day for doing something is past, in every reading."""
+    ends = [end for one in deadlines if one.counts and (one.start or one.end) for _, end in one.spans]
+    return bool(ends) and all(end is not None and end < day for end in ends)
+
+
 def spans(deadlines: Iterable[Deadline]) -> str:
     """Dates for `status.js`: `start/end` each, with `|` between the readings of an ambiguous one.
 

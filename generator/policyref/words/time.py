@@ -27,6 +27,8 @@ PARTLY_OVER = "部分期限已过"
 """The same as `partial`, where dates alone have made the split and no act."""
 ENDED = {"ended": "废止", "stopped": "停止执行", "lapsed": "宣布失效", "replaced": "被替代"}
 """What has ended it, as it is foretold: 将于2026年11月1日废止."""
+FORCE_GONE = [*ENDED, "over"]
+"""The codes of what an act or its last day has ended."""
 MARK = {
     "since": "自{day}起",
     "last": "最后一天{day}",
@@ -86,3 +88,25 @@ DOES = {
 """What a document does to an earlier one."""
 FOUND_IN_FORCE = {"in-force": "仍在执行", "ended": "已不执行（未见文件）", "unknown": "没有答复"}
 """What somebody answered who was asked whether it still holds."""
+ACT = {"whole": "整份文件", "may_touch": "没有点名，可能涉及"}
+"""What an act works on, where it is not what a page is about."""
+SAID_BY_TEXT = "（文件写明）"
+"""Behind a last day that the text itself has."""
+ASOF = {
+    "chosen": "按{}看，不是今天（{}）",
+    "today": "按{}看，就是今天",
+    "wrong": "地址里的日子“{}”读不懂，请写成 2026-11-20 这样；这里按今天（{}）看",
+    "back": "只看今天",
+    "asof": "截至{}",
+    "now": "今天（{}）",
+}
+"""Of the day chosen in the address of a page."""
+SINCE = {
+    "upcoming": "{day}施行，还有{}",
+    "until": "有效期至{day}",
+    "over": "最后一天{day}，已过{}",
+    "ended": "{day}起，已过{}",
+    "issued": "{month}的文件，已过{}",
+    "asked": "{day}问过{asked}：{found}（本站记录，{{}}以前）",
+}
+"""What is said of the days of a status; `{}` is the time between them and the reader's day."""
