@@ -54,9 +54,7 @@ def csv_rows(content: bytes) -> list[dict[str, str]]:
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    return of(
-        tmp_path, REPEAL, STOP, LONGER, checked=[{"date": "2024-05-06", "by": "甲", "asked": "乙", "found": "unknown"}]
-    )
+    return of(tmp_path, REPEAL, STOP, LONGER)
 
 
 def test_the_file_is_valid_against_the_schema_beside_it_also_with_keys_to_come(library: Library) -> None:
@@ -113,9 +111,16 @@ def test_what_was_entered_about_time_is_there_as_entered(library: Library) -> No
     assert [(one["quote"], one["start"], one["end"]) for one in row["dates"]] == [
         ("自2022年6月1日起施行，有效期至2025年5月31日", "2022-06-01", "2025-05-31")
     ]
-    assert [(one["date"], one["found"]) for one in row["checked"]] == [("2024-05-06", "unknown")]
+    assert row["checked"] == []
     assert unit(library, "liuhe-2022-3/3")["dates"][0]["end"] == "2023-12-31"
     assert unit(library, "liuhe-2022-3/5")["dates"] == []
+
+
+def test_what_an_editor_was_told_is_there_and_changes_no_word(tmp_path: Path) -> None:
+    asked = {"date": "2024-05-06", "by": "甲县公开科", "asked": "甲县商务局", "found": "ended", "source": "电话"}
+    row = unit(of(tmp_path, checked=[asked]), "liuhe-2022-3")
+    assert row["checked"] == [asked] and row["status"]["word"] == "部分期限已过"
+    assert "2024年5月6日问过甲县商务局：已不执行（未见文件）（本站记录）" in row["status"]["marks"]
 
 
 def test_a_rule_of_a_place_that_was_used_is_named(tmp_path: Path) -> None:
@@ -163,11 +168,11 @@ def test_the_word_and_the_last_day_stand_behind_all_columns_there_were(library: 
         ("第二条", "部分失效 · 其中第二条第（二）项已停止执行 · 已延长（原至2025年5月31日）", "2027-05-31"),
         ("第三条", "期限已过 · 最后一天2023年12月31日 · 文件延长了，这一部分另有期限", "2023-12-31"),
         ("第五条", "有效 · 已延长（原至2025年5月31日）", "2027-05-31"),
-        ("第八条", "已废止（自2024年4月1日起）", ""),
+        ("第八条", "已废止（自2024年4月1日起）", "2024-03-31"),
     ]
     sheet = load_workbook(io.BytesIO(made["data/measures.xlsx"])).active
     assert sheet is not None
-    assert [cell.value for cell in sheet[5]][-2:] == ["已废止（自2024年4月1日起）", None]
+    assert [cell.value for cell in sheet[5]][-2:] == ["已废止（自2024年4月1日起）", "2024-03-31"]
 
 
 def test_a_task_list_says_what_no_longer_has_to_be_done(library: Library) -> None:

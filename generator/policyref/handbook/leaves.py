@@ -12,7 +12,6 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
 from policyref.present.citations import short_number
-from policyref.present.titles import titled
 from policyref.present.units import shown_units
 from policyref.present.validity import no_deadline
 from policyref.words import ROLE, absent
@@ -20,11 +19,7 @@ from policyref.words import ROLE, absent
 
 def leaflet(measure: Measure, library: Library, host: Host) -> Entry:
     notice = library.notice_by_id[measure.notice]
-    return {
-        **heading_entry(notice, library, host),
-        "tab": titled(measure.page_title, notice),
-        "measure": measure_entry(measure, notice, library, host, ()),
-    }
+    return {**heading_entry(notice, library, host), "measure": measure_entry(measure, notice, library, host, ())}
 
 
 def task_list(unit: Unit, library: Library, host: Host) -> Entry:
