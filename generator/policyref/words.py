@@ -42,6 +42,18 @@ NOT_REGISTERED = "没有登记"
 """Of what the text itself does not carry: the index number, theme and day that a site gives a notice."""
 NO_DATE = "原文未明确"
 
+REVISION_SIZE = {"major": "重要", "minor": "文字"}
+REVISION_WHY = {
+    "correction": "更正", "document": "来了新文件", "checked": "问过", "wording": "改写", "addition": "补充整理",
+}  # fmt: skip
+"""Why published data was changed: we were wrong; a later document; somebody was asked; other words; facts entered."""
+FACTS = {
+    "record": "文件的记载", "text": "原文", "units": "责任单位", "dates": "期限", "amounts": "给什么、怎么算",
+    "targets": "任务指标", "effects": "同别的文件的关系", "versions": "修改后的文字", "checked": "核实记录",
+    "ours": "本站编写的文字",
+}  # fmt: skip
+"""The kinds of facts that `facts.lock` keeps hashes of."""
+
 INPUT = {
     "money": "金额", "count": "个数", "rate": "比率", "date": "日期", "year": "年份", "choice": "选项", "yesno": "是否",
 }  # fmt: skip

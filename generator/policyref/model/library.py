@@ -12,6 +12,7 @@ from policyref.model.finder import Question
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.places import Region, depth, fullest, names_apart
+from policyref.model.revisions import FactsLock, LockedEvent
 from policyref.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
 from policyref.text.figures import may_have_figures
 
@@ -22,7 +23,8 @@ class Library:
 
     `levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date.
     `unread` are notices by id, and shared files by name, that cannot be read: what rests on them cannot be judged.
-    `places` are those of all notices with measures. `coverage` says by notice what has become of its figures.
+    `places` are those of all notices with measures. `coverage` says by notice what has become of its figures,
+    `hashes` what its facts are, where that is known. `lock` is what has been published.
     """
 
     notices: tuple[Notice, ...]
@@ -38,6 +40,8 @@ class Library:
     unread: frozenset[str] = frozenset()
     places: tuple[Region, ...] = ()
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
+    hashes: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    lock: FactsLock = field(default_factory=FactsLock)
 
     def knows_all_of(self, notice_id: str) -> bool:
         """Whether what is not found in this notice is not there; of a notice that does not exist nothing is."""
@@ -47,6 +51,15 @@ class Library:
     def only(self, ids: Collection[str]) -> Library:
         """The same with these notices alone."""
         return replace(self, notices=tuple(notice for notice in self.notices if notice.id in ids))
+
+    @cached_property
+    def events_locked(self) -> dict[str, tuple[LockedEvent, ...]]:
+        """By notice: its events and those of its measures as they were published."""
+        found: dict[str, tuple[LockedEvent, ...]] = {notice.id: () for notice in self.notices}
+        for owner, events in self.lock.events.items():
+            notice = owner.partition("/")[0]
+            found[notice] = (*found.get(notice, ()), *events)
+        return found
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

@@ -1,0 +1,32 @@
+"""What a site is known by in feeds and calendars, wherever it moves to: frozen by the first publish."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlsplit
+from uuid import UUID, uuid5
+
+from policyref.model.host import Host
+from policyref.model.library import Library
+
+_NAMESPACE = UUID("5b0f0d6e-3f0a-5c8e-9a53-6f1f0c1f7a11")
+
+
+def authority(host: Host) -> str:
+    """The host name of the site; nothing while it has no address."""
+    return (urlsplit(host.address).hostname or "") if host.address else ""
+
+
+def beginning(library: Library, host: Host, day: date | None) -> str:
+    """What ids of feeds and of their entries begin with: `tag:www.example.gov.cn,2026:`.
+
+    Of a site without an address it is made of what tells it from others, its name and its notices, until it is
+    published: `urn:policyref:…:`.
+    """
+    if library.lock.begin:
+        return library.lock.begin
+    name = authority(host)
+    if name:
+        return f"tag:{name},{(day or date(1970, 1, 1)).year}:"
+    said = [host.name, library.site.tagline, library.site.intro, *sorted(notice.id for notice in library.notices)]
+    return f"urn:policyref:{uuid5(_NAMESPACE, chr(10).join(said))}:"
