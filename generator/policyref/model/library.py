@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 
 from policyref.model.duties import Duty
@@ -51,6 +52,16 @@ class Library:
     def only(self, ids: Collection[str]) -> Library:
         """The same with these notices alone."""
         return replace(self, notices=tuple(notice for notice in self.notices if notice.id in ids))
+
+    @property
+    def published(self) -> date | None:
+        """The day of the last publish."""
+        return self.lock.day
+
+    @cached_property
+    def day(self) -> date:
+        """The only today of a build."""
+        return self.published or max((one.issued for one in self.notices if one.issued), default=date(1970, 1, 1))
 
     @cached_property
     def events_locked(self) -> dict[str, tuple[LockedEvent, ...]]:

@@ -25,6 +25,7 @@ from policyref.present.prints import leaflet_address
 from policyref.present.qr import qr_svg
 from policyref.present.tables import tables_of
 from policyref.present.units import shown_units
+from policyref.revisions.log import latest, of_measure, updated
 from policyref.text.citations import item_called, spaced
 
 
@@ -66,6 +67,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
     path = notice.down_to.get(measure.section or 0, ())
     above = [Crumb(one.heading, f"{notice.address}#sec{one.number}") for one in path[:-1]]
     units = shown_units(measure, notice, library)
+    told = of_measure(notice, measure)
     yield page(
         KIND,
         library,
@@ -75,7 +77,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         description=measure.summary or measure.excerpt,
         crumbs=(*KIND.path, Crumb(library.title_of(notice), notice.address), *above),
         source=measure.place.file,
-        updated=notice.issued,
+        updated=updated(notice, told),
         about=measure_nodes(measure, notice, host),
         measure=measure,
         notice=notice,
@@ -96,6 +98,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         contact=library.site.contact,
         related=[(library.measure_by_key[one.key], one.why) for one in measure.related],
         elsewhere=_elsewhere(measure, notice, library),
+        change=latest(told),
         before=before,
         after=after,
     )

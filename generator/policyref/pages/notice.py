@@ -19,6 +19,7 @@ from policyref.present.kind import PageKind
 from policyref.present.output import Page
 from policyref.present.prints import book_address
 from policyref.present.tables import tables_of
+from policyref.revisions.log import latest, of_notice, updated
 
 
 def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
@@ -30,9 +31,10 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         title=library.title_of(notice),
         description=notice.summary or notice.title,
         source=notice.place.file,
-        updated=notice.issued,
+        updated=updated(notice, of_notice(notice)),
         about=notice_nodes(notice, host),
         notice=notice,
+        change=latest(of_notice(notice)),
         book=book_address(notice) if host.prints and notice.measures else None,
         original=original_address(notice),
         citation=cite_notice(notice, library, whole=True),

@@ -82,7 +82,7 @@ def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
         nav = setting.nav or default_nav(path.name for path in setting.docs.folder.glob("*.md"))
         nav = present(nav, lambda uri: (docs / uri).exists(), lambda uri: _title(docs / uri))
         config = setting.file.read_text(encoding="utf-8")
-        _write(fresh / CONFIG, zensical_config(config, _OVERRIDES, site_words(site, nav, plan.updated, asked), nav))
+        _write(fresh / CONFIG, zensical_config(config, _OVERRIDES, site_words(site, nav, asked), nav))
 
 
 def _bundles(plan: SitePlan, docs: Path, setting: Setting) -> Bundles:

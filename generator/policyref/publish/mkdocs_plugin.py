@@ -140,7 +140,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         published += [entry.address for entry in result.plan.files if entry.promised]
         files = SiteFiles(files, published, config)
         config.nav = present(nav, files.get_file_from_path, partial(self._title, files))
-        config.extra["site"] = site_words(self._site(), config.nav, result.plan.updated, self.bundles)
+        config.extra["site"] = site_words(self._site(), config.nav, self.bundles)
         return files
 
     def _bundles(self, plan: SitePlan, files: Files, config: MkDocsConfig) -> Bundles:

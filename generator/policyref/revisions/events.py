@@ -52,7 +52,7 @@ def events_of(owner: Measure | Notice, library: Library, at: str) -> list[Event]
     for deadline, (said, before) in zip(dated, known, strict=True):
         uid = before.uid if before else _uid(said, at, taken)
         taken.add(uid)
-        found.append(Event(replace(said, uid=uid), before, deadline))
+        found.append(Event(replace(said, uid=uid, modified=before.modified if before else None), before, deadline))
     left = [one for one in locked if one.uid not in {event.said.uid for event in found}]
     return found + [Event(replace(one, cancelled=True), one, None) for one in left]
 

@@ -24,7 +24,7 @@ def of_notice(notice: Notice) -> list[Revision]:
 
 def of_measure(notice: Notice, measure: Measure) -> list[Revision]:
     """Those about a measure or about its notice as a whole."""
-    return [one for one in _in_order(notice) if one.covers(measure.number)]
+    return [one for one in _in_order(notice) if one.covers(measure.number) or one.covers(None)]
 
 
 def latest(entries: Iterable[Revision], *, major: bool = False) -> Revision | None:
