@@ -113,7 +113,7 @@ def test_editors_are_told_keys_with_their_words() -> None:
 # Words so much our own that they may stand in no other sentence either. (原文没有写明, 没有登记表 say something else.)
 OURS_ALONE = re.compile(
     "原文没有写(?!明)|“原文未[^”]*”|尚未整理|没有登记(?!表)|本站编写|征求意见稿|仅供参考|出资方|省级|缓缴延期|贷款额度"
-    "|未开始|进行中|30天内到期|已到期|已过期"
+    "|未开始|进行中|30天内到期|已到期|已过期|办理期已过"
 )
 # Tables whose words are also common headings (日期, 选项, 结果) may be spelled alone elsewhere.
 COMMON = {"INPUT", "UNIT", "DEADLINE", "RESULT", "GETS"}
@@ -190,7 +190,7 @@ def test_a_wording_that_is_spelled_again_is_found(tmp_path: Path, name: str, tex
         ("a.py", '"""奖励 is 尚未整理."""\nquote: str = field("reward 奖励；本站编写")\n# 推定\n'),
         ("a.html", "{# 尚未整理 #}<b>{{ absent(state) }}</b>"),
         ("a.typ", "// [推定]\n[#data.words.OURS]"),
-        ("a.js", '/* "推定" */ const told = STATUS_TODAY.over; // 已到期'),
+        ("a.js", '/* "推定" */ const told = STATUS_TODAY.over; // 办理期已过'),
     ],
 )
 def test_what_is_not_said_may_name_the_words(tmp_path: Path, name: str, text: str) -> None:

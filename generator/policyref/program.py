@@ -46,18 +46,19 @@ def program_key() -> str:
     named = sorted(_NAME.findall(line)[0] for line in requires("policyref") or [] if _COUNTS.search(line))
     return key_of(
         platform.python_version(),
-        *_versions(named),
+        *map(_version, named),
         *(part for path in files for part in (path.relative_to(_PACKAGE).as_posix(), path.read_bytes())),
     )
 
 
-def _versions(libraries: Sequence[str]) -> list[str]:
-    if not libraries:
-        return []
-    from importlib.metadata import distributions
+@cache
+def _version(library: str) -> str:
+    """Only of what is asked for: to read what every package says of itself takes longer than most commands."""
+    from importlib.metadata import PackageNotFoundError, version
 
-    installed = {one.name: one.version for one in distributions()}
-    return [f"{name} {installed.get(name)}" for name in libraries]
+    with suppress(PackageNotFoundError):
+        return f"{library} {version(library)}"
+    return f"{library} None"
 
 
 def read_beside(name: str) -> bytes | None:
@@ -81,7 +82,7 @@ def keep_beside(name: str, content: bytes) -> None:
 def table_of(libraries: Sequence[str], make: Callable[[], Any], text: str = "") -> Any:
     """What a function makes of these libraries and this text alone: values of JSON, as JSON gives them back."""
     code = Path(make.__code__.co_filename)
-    key = key_of(code.read_bytes(), text, *_versions(libraries)).encode()
+    key = key_of(code.read_bytes(), text, *map(_version, libraries)).encode()
     name = f"{code.stem}.{make.__name__}"
     kept, _, table = (read_beside(name) or b"").partition(b"\n")
     if kept != key:

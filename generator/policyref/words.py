@@ -24,13 +24,24 @@ KIND = {
 }  # fmt: skip
 PAYER = {"nation": "国家", "province": "省级", "city": "市级", "county": "县级", "unstated": "原文未写明出资方"}
 ROLE = {"responsible": "", "lead": "牵头", "support": "配合"}
-DEADLINE = {"due": "截止", "window": "期间", "duration": "时长", "condition": "对人的时间条件"}
+DEADLINE = {
+    "due": "截止", "window": "期间", "duration": "时长", "condition": "对人的时间条件", "force": "施行与有效期",
+}  # fmt: skip
 CERTAINTY = {"exact": "原文写明", "derived": "推定", "ambiguous": "有两种理解", "unspecified": "原文未明确日期"}
-STATUS = {"upcoming": "未开始", "open": "进行中", "closing": "30天内到期", "over": "已到期", "unclear": "未明确"}
+STATUS = {"upcoming": "未开始", "open": "进行中", "closing": "30天内到期", "over": "办理期已过", "unclear": "未明确"}
+"""Where a day for doing something stands. Whether the text still holds is another question: see `FORCE`."""
 STATUS_TODAY = {
     **STATUS, "upcoming": "{}天后开始", "closing": "还有{}天到期", "last": "今天到期", "disputed": "是否到期有两种理解",
 }  # fmt: skip
 """The same of one deadline, with the number of days."""
+ELAPSED = {"years": "{}年", "months": "{}个月", "days": "{}天"}
+ASOF = {
+    "chosen": "按{}看，不是今天（{}）",
+    "today": "按{}看，就是今天",
+    "wrong": "地址里的日子“{}”读不懂，请写成 2026-11-20 这样；这里按今天（{}）看",
+    "back": "只看今天",
+}
+"""Of the day chosen in the address of a page."""
 ABSENT = {"none": "原文没有写", "entered": "原文没有写", "waived": "原文里的时间不是期限", "open": "尚未整理，请看原文"}
 """Why there is nothing: the text says nothing (in what was entered, either); what it says is waived, with a reason; or
 nobody has entered it yet."""
@@ -41,7 +52,14 @@ PLAIN = f"{PLAIN_IN_PRINT}有虚线的时间、单位由程序找到，没有核
 NOT_REGISTERED = "没有登记"
 """Of what the text itself does not carry: the index number, theme and day that a site gives a notice."""
 NO_DATE = "原文未明确"
+COMES_AGAIN = "每到这时重复"
+"""Of a time that has a day in each year, quarter or month."""
+NEXT_DAY = "下一次：{}"
+RELATED_BY = "那一条注明与本条相关：{}"
+"""Beside a measure that names this one: its reason is told from there."""
 
+FORCE_EVENT = {"first": "开始施行", "last": "有效期的最后一天"}
+"""What calendars call the day of a validity."""
 REVISION_SIZE = {"major": "重要", "minor": "文字"}
 REVISION_WHY = {
     "correction": "更正", "document": "来了新文件", "checked": "问过", "wording": "改写", "addition": "补充整理",
@@ -114,6 +132,82 @@ FOUND = {
 """What the finder finds, in groups."""
 ADVICE = "仅供参考，以主管部门审核为准"
 
+FORCE = {
+    "draft": NOT_ISSUED,
+    "ended": "已废止",
+    "stopped": "已停止执行",
+    "lapsed": "已宣布失效",
+    "replaced": "已被替代",
+    "suspended": "暂停执行",
+    "not-issued": "尚未印发",
+    "upcoming": "未施行",
+    "gap": "有效与否原文没写",
+    "disputed": "期限有两种说法",
+    "over": "期限已过",
+    "partial": "部分失效",
+    "in-force": "有效",
+    "open-ended": "已施行，到何时原文没写",
+    "unsaid": "有效与否原文没写",
+    "unread": "有效期尚未整理",
+}
+"""Whether something holds on a day."""
+PARTLY_OVER = "部分期限已过"
+"""The same as `partial`, where dates alone have made the split and no act."""
+ENDED = {"ended": "废止", "stopped": "停止执行", "lapsed": "宣布失效", "replaced": "被替代"}
+"""What has ended it, as it is foretold: 将于2026年11月1日废止."""
+MARK = {
+    "since": "自{day}起",
+    "extended": "已延长",
+    "extended_from": "已延长（原至{day}）",
+    "extended_from_derived": "已延长（原推定至{day}）",
+    "extended_after_end": "{day}{by}又写延长到{until}",
+    "own_dates": "文件延长了，这一部分另有期限",
+    "derived": "推定",
+    "derived_start": "推定",
+    "derived_by_rule": "推定：{document}：“{quote}”",
+    "amended": "已修改（自{day}）",
+    "not_consolidated": "已修改，本站尚未整理修改后的文字",
+    "will": "将于{day}{does}",
+    "then_see": "之后看{unit}",
+    "now_see": "现在看{unit}",
+    "savings": "{quote}",
+    "suspended_to": "暂停到{day}",
+    "suspended_open": "何时恢复没有写",
+    "over_meanwhile": "期限也已过（最后一天{day}）",
+    "gap": "期满后才延长：{start}至{end}之间的文件没有写",
+    "reading": "{name}：至{day}",
+    "starts": "{name}：自{day}起",
+    "prevails": "以{by}为准（不一致时）",
+    "unnamed": "可能受影响，没有点名：{by}写“{words}”（本站编写）",
+    "confirmed": "{day}确认继续有效",
+    "interpreted": "有解释（{by}）",
+    "corrected": "有更正（{by}）",
+    "asked": "{day}问过{asked}：{found}（本站记录）",
+    "parts": "其中{units}{word}",
+    "forwarded": "它转发的{of}{word}",
+    "act_ended": "延长它的{by}{word}",
+}
+"""What is told beside the word of a status; in blanks days in words, names, numbers of notices."""
+MARK_IN_SHORT = {
+    "extended_from": "已延长",
+    "extended_from_derived": "已延长",
+    "derived": "推定至{day}",
+    "derived_start": "推定自{day}",
+    "amended": "已修改",
+    "gap": "期满后才延长",
+    "unnamed": "可能受影响，没有点名",
+    "asked": "{day}问过{asked}",
+}
+"""The same where there is little room, as far as it differs."""
+DOES = {
+    "amends": "修改", "extends": "延长期限", "repeals": "废止、停止执行、宣布失效", "replaces": "代替",
+    "prevails": "不一致的以本文件为准", "suspends": "暂停执行", "confirms": "确认继续有效", "interprets": "解释",
+    "corrects": "更正",
+}  # fmt: skip
+"""What a document does to an earlier one."""
+FOUND_IN_FORCE = {"in-force": "仍在执行", "ended": "已不执行（未见文件）", "unknown": "没有答复"}
+"""What somebody answered who was asked whether it still holds."""
+
 
 def unsigned(name: str, source: str) -> str:
     """Who issued a notice that bears no name, and who says so."""
@@ -145,6 +239,15 @@ def period_in_words(start: date | None, end: date | None) -> str:
     return "".join(one if isinstance(one, str) else format_date(one) for one in period(start, end))
 
 
+def elapsed(first: date, last: date) -> str:
+    """`3年7个月`, `12天`: how long something is past, in whole months, or in days where it is none."""
+    months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+    if months < 1:
+        return ELAPSED["days"].format((last - first).days)
+    told = zip(("years", "months"), divmod(months, 12), strict=True)
+    return "".join(ELAPSED[unit].format(count) for unit, count in told if count)
+
+
 def between(low: str, high: str | None) -> str:
     """A sum in yuan that lies between two; without a `high` nothing limits it."""
     if high is None:
@@ -170,8 +273,9 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "OURS", "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER",
-    "NATURE", "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
+    "ASOF", "ELAPSED", "NEXT_DAY", "OURS", "STATUS_TODAY",
+    "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WRONG",
+    "FOUND", "ADVICE",
 )  # fmt: skip
 
 

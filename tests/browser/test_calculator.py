@@ -219,7 +219,7 @@ def test_what_is_past_is_said_and_still_computed(visit: Visit) -> None:
     page = ready(visit.open(f"{NOTICE}/33.html?asof=2023-05-01{given}"))
     expect(page.locator(".past")).to_have_count(0)
     page = ready(visit.open(f"{NOTICE}/33.html?asof=2024-05-01{given}"))
-    expect(page.locator(".past")).to_contain_text("已到期")
+    expect(page.locator(".past")).to_contain_text("办理期已过")
     assert list(answered(page).values()) == [("date", "2023-06-30")]
 
 

@@ -19,24 +19,24 @@ CASES = [
     ("2022-11-30", DUE, "进行中", "open"),
     ("2022-12-30", DUE, "还有1天到期", "closing"),
     ("2022-12-31", DUE, "今天到期", "closing"),
-    ("2023-01-01", DUE, "已到期", "over"),
+    ("2023-01-01", DUE, "办理期已过", "over"),
     ("2022-12-14", WINDOW, "1天后开始", "upcoming"),
     ("2022-12-15", WINDOW, "进行中", "open"),
     ("2023-01-29", WINDOW, "还有30天到期", "closing"),
     ("2023-02-28", WINDOW, "今天到期", "closing"),
-    ("2023-03-01", WINDOW, "已到期", "over"),
+    ("2023-03-01", WINDOW, "办理期已过", "over"),
     ("2024-04-30", OPEN_END, "1天后开始", "upcoming"),
     ("2099-12-31", OPEN_END, "进行中", "open"),
     ("2023-05-31", DISPUTED, "今天到期", "closing"),
     ("2023-06-01", DISPUTED, "是否到期有两种理解", "closing"),
     ("2023-06-30", DISPUTED, "是否到期有两种理解", "closing"),
-    ("2023-07-01", DISPUTED, "已到期", "over"),
+    ("2023-07-01", DISPUTED, "办理期已过", "over"),
     ("2022-01-01", "", "未明确", "unclear"),
     # Of several the one that a reader must know of first: what ends soon, what is open, what comes, what is past.
     ("2022-12-20", f"{DUE} {WINDOW}", "还有11天到期", "closing"),
     ("2023-01-05", f"{DUE} {WINDOW}", "进行中", "open"),
     ("2023-01-05", f"{DUE} {OPEN_END}", "482天后开始", "upcoming"),
-    ("2023-03-05", f"{WINDOW} {DUE}", "已到期", "over"),
+    ("2023-03-05", f"{WINDOW} {DUE}", "办理期已过", "over"),
     ("2023-06-10", f"{DUE} {DISPUTED}", "是否到期有两种理解", "closing"),
     # The 29th of February is a day.
     ("2024-02-28", "/2024-03-01", "还有2天到期", "closing"),
@@ -71,7 +71,7 @@ def moment(visit: Visit, utc: str) -> None:
 @pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Los_Angeles", "Pacific/Kiritimati", "UTC"])
 def test_the_day_begins_at_midnight_in_china_wherever_the_reader_is(browser: Browser, site: Site, zone: str) -> None:
     with visiting(browser, site, timezone_id=zone) as visit:
-        for utc, words in (("2022-12-31T15:59:59", "今天到期"), ("2022-12-31T16:00:00", "已到期")):
+        for utc, words in (("2022-12-31T15:59:59", "今天到期"), ("2022-12-31T16:00:00", "办理期已过")):
             moment(visit, utc)
             assert visit.open("about.html").evaluate(MAKE, DUE)[0] == words
 
@@ -82,7 +82,7 @@ def test_the_day_begins_at_midnight_in_china_wherever_the_reader_is(browser: Bro
 def test_a_day_that_is_none_is_not_taken(visit: Visit, asked: str) -> None:
     moment(visit, "2023-01-05T04:00:00")
     page = visit.open(f"about.html?asof={asked}")
-    assert page.evaluate("policyStatus.today()") == "2023-01-05"
+    assert page.evaluate("policyDay.today()") == "2023-01-05"
 
 
 def test_the_date_of_access_in_a_citation_follows_the_day(visit: Visit) -> None:
@@ -96,19 +96,9 @@ class TestOnPages:
         page = visit.open(f"{NOTICE}/32.html?asof=2023-06-01")
         expect(page.locator("header .state deadline-status")).to_have_text("还有29天到期")
 
-    def test_when_every_date_is_past_the_page_says_so_and_stays_useful(self, visit: Visit) -> None:
-        page = visit.open(f"{NOTICE}/4.html?asof=2023-01-01")
-        expect(page.locator("past-notice")).to_contain_text("最后一个是2022年12月31日")
-        expect(page.locator("past-notice")).to_contain_text("请问责任单位")
-
-    def test_while_a_date_is_ahead_it_does_not(self, visit: Visit) -> None:
-        for asof in ("2022-12-26", "2022-12-31"):
-            expect(visit.open(f"{NOTICE}/4.html?asof={asof}").locator("past-notice")).to_be_hidden()
-
     def test_a_measure_without_a_date_shows_no_status(self, visit: Visit) -> None:
         page = visit.open(f"{NOTICE}/11.html")
         assert page.locator("deadline-status").count() == 0
-        expect(page.locator("past-notice")).to_be_hidden()
 
     def test_every_status_on_every_list_is_in_words(self, visit: Visit) -> None:
         for address in ("index.html", "measures.html", "deadlines.html", "units/finance.html"):
@@ -119,6 +109,6 @@ class TestOnPages:
         with visiting(browser, site, java_script_enabled=False) as visit:
             for address in ("index.html", "measures.html", "deadlines.html", f"{NOTICE}/4.html", "units/finance.html"):
                 page = visit.open(address)
-                assert page.locator("deadline-status:visible, past-notice:visible").count() == 0, address
+                assert page.locator("deadline-status:visible").count() == 0, address
             expect(visit.open(f"{NOTICE}/4.html").locator(".answer time")).to_have_text("2022年12月31日")
             assert "2022年12月31日" in visit.open("deadlines.html").locator("main").inner_text()

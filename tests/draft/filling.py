@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from policyref.draft.fields import Fields, fields
+from policyref.draft.known import NONE_KNOWN, KnownDocument, KnownDocuments
 from policyref.draft.said import said_of
 from policyref.intake.txt import read
 from policyref.outline.find import find_outline
@@ -36,5 +37,10 @@ def notice(
     return "".join(f"{line}\n" for line in (*head, *letter, *foot, *subject, *body, *closing))
 
 
-def filled(text: str, hints: Mapping[str, str] | None = None, known: Iterable[Sequence[str]] = ()) -> Fields:
+def filled(text: str, hints: Mapping[str, str] | None = None, known: KnownDocuments = NONE_KNOWN) -> Fields:
     return fields(said_of(find_outline(lines_of(read(text.encode())))), hints or {}, known)
+
+
+def in_places(*places: Sequence[str]) -> KnownDocuments:
+    """A library of which only the places are known."""
+    return KnownDocuments([KnownDocument(f"known-{at}", {"place": list(one)}) for at, one in enumerate(places)])

@@ -9,7 +9,7 @@ import pytest
 from policyref.draft.fields import Fields
 from policyref.text.sentences import squeeze
 
-from tests.draft.filling import BODY, DAY, LETTER, NUMBER, SIGNED, SUBJECT, TITLE, TO, filled, notice
+from tests.draft.filling import BODY, DAY, LETTER, NUMBER, SIGNED, SUBJECT, TITLE, TO, filled, in_places, notice
 
 PLAIN = notice()
 
@@ -239,9 +239,9 @@ def test_a_draft_is_told_from_what_is_said_of_one(title: str, is_draft: bool | N
 
 
 def test_what_stands_above_a_place_is_known_from_the_library() -> None:
-    known = [("示例省", "云溪市"), ("示例省", "他市")]
+    known = in_places(("示例省", "云溪市"), ("示例省", "他市"))
     assert value(filled(PLAIN, known=known), "place") == ["示例省", "云溪市"]
-    assert is_left_open(filled(PLAIN, known=[*known, ("别省", "云溪市")]), "place", "别省")
+    assert is_left_open(filled(PLAIN, known=in_places(("示例省", "云溪市"), ("别省", "云溪市"))), "place", "别省")
     assert is_left_open(filled(notice(head=(SUBJECT, NUMBER), foot=("国务院办公厅", DAY), subject=())), "place")
 
 

@@ -117,19 +117,19 @@ def test_the_end_of_a_consultation_is_written_for_drafts_only() -> None:
     ],
 )
 def test_what_is_done_to_other_documents_is_offered_with_its_words(closing: str, does: str, to: dict[str, str]) -> None:
-    [one] = filled(notice(closing=(closing,))).acts
+    [one] = filled(notice(closing=(closing,))).effects.own
     assert (one.value["does"], one.value["to"]) == (does, to)
     assert one.value["quote"] == closing.removesuffix("。") and not one.is_written
 
 
 def test_each_document_that_follows_the_act_is_offered() -> None:
     closing = "决定废止《云溪市开店办法》（云政规〔2019〕6号）、《云溪市装修办法》和《云溪市培训办法》，《甲》有效。"
-    titles = [one.value["to"]["title"] for one in filled(notice(closing=(closing,))).acts]
+    titles = [one.value["to"]["title"] for one in filled(notice(closing=(closing,))).effects.own]
     assert titles == ["云溪市开店办法", "云溪市装修办法", "云溪市培训办法"]
 
 
 def test_a_document_that_is_only_cited_is_not_acted_on() -> None:
-    assert filled(notice(closing=("按照《云溪市开店办法》（云政办发〔2019〕30号）执行。",))).acts == []
+    assert filled(notice(closing=("按照《云溪市开店办法》（云政办发〔2019〕30号）执行。",))).effects.own == []
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_as_many_annexes_follow_as_the_list_names(annexes: tuple[str, ...], is_s
 
 def test_what_is_repealed_may_be_named_after_the_verb() -> None:
     words = "经研究，决定废止《云溪市开店补助办法》（云政办发〔2020〕3号）、《云溪市装修补助办法》。"
-    found = filled(notice(closing=(words,))).acts
+    found = filled(notice(closing=(words,))).effects.own
     assert [(one.value["does"], one.value["to"]) for one in found] == [
         ("repeals", {"title": "云溪市开店补助办法", "number": "云政办发〔2020〕3号"}),
         ("repeals", {"title": "云溪市装修补助办法"}),

@@ -16,12 +16,13 @@ from policyref.model.facts import Benefit
 from policyref.model.finder import FinderFile
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.model.time import PlacesFile
 from policyref.model.vocabulary import Aliases, GlossaryFile, RedirectsFile, SectorsFile, Site, UnitsFile
 from policyref.problems.problem import Problem
 
 from tests.data import Data
 
-FILES = (Measure, Notice, UnitsFile, SectorsFile, GlossaryFile, Site, RedirectsFile, Aliases, FinderFile)
+FILES = (Measure, Notice, UnitsFile, SectorsFile, GlossaryFile, Site, RedirectsFile, Aliases, FinderFile, PlacesFile)
 
 
 def records(kind: Any, met: dict[Any, None]) -> dict[Any, None]:

@@ -43,10 +43,6 @@ def test_every_measure_says_how_long_the_whole_notice_holds(forms: Site) -> None
         assert END in forms.files[f"{NOTICE}/{number}.html"].decode().partition('id="deadlines"')[2]
 
 
-def test_a_notice_is_past_only_when_its_own_dates_are(forms: Site) -> None:
-    assert '<past-notice spans="2025-04-01/ /2027-03-31">' in forms.files[f"{NOTICE}/index.html"].decode()
-
-
 def test_the_calendar_of_all_has_them_under_the_name_of_the_notice(forms: Site) -> None:
     events = Calendar.from_ical(forms.files["data/calendar/all.ics"]).walk("VEVENT")
     found = {event.decoded("dtstart"): event for event in events}

@@ -55,6 +55,34 @@ def test_what_counts_from_a_moment_of_the_text_is_told_apart() -> None:
     assert found.rule == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "after", "day"),
+    [
+        ("每年10月31日前", date(2025, 10, 31), date(2025, 10, 31)),
+        ("每年10月31日前", date(2025, 11, 1), date(2026, 10, 31)),
+        ("每季度末", date(2025, 4, 1), date(2025, 6, 30)),
+        ("每月15日前", date(2025, 12, 16), date(2026, 1, 15)),
+        ("每年二月底前", date(2025, 2, 28), date(2025, 2, 28)),
+        ("每年12月至次年3月", date(2026, 2, 1), date(2026, 3, 31)),
+        ("每年1月1日起", date(2025, 3, 1), date(2026, 1, 1)),
+        ("次年3月底前", date(2025, 3, 1), None),
+        ("每周", date(2025, 3, 1), None),
+    ],
+)
+def test_its_next_day_is_today_or_later(words: str, after: date, day: date | None) -> None:
+    found = read_recurring(words)
+    assert found is not None and found.following(after) == day
+
+
+def test_its_days_are_those_of_any_year() -> None:
+    days = {
+        words: found.days_of_a_year
+        for words in ("每季度末", "每年二月底前", "次年3月底前")
+        if (found := read_recurring(words))
+    }
+    assert days == {"每季度末": ("03-31", "06-30", "09-30", "12-31"), "每年二月底前": ("02-29",), "次年3月底前": ()}
+
+
 @pytest.mark.parametrize("words", ["2025年3月", "春节前", "3年", ""])
 def test_what_comes_once_is_not_recurring(words: str) -> None:
     assert read_recurring(words) is None

@@ -3,13 +3,13 @@ import compat from "eslint-plugin-compat";
 import es from "eslint-plugin-es-x";
 
 const OBJECTS = [
-  "Answer", "Curve", "Estimate", "EstimateWords", "Figures", "FinderResult", "Index", "Later", "Preferences", "Query",
-  "Result", "Rules", "Search", "Shards", "Slips", "Status", "Words",
+  "Answer", "Curve", "Day", "Estimate", "EstimateWords", "Figures", "FinderResult", "Index", "Later", "Preferences",
+  "Query", "Result", "Rules", "Search", "Shards", "Slips", "Status", "Words",
 ];
 const BROWSER = [
   "addEventListener", "clearTimeout", "customElements", "CustomEvent", "document", "Event", "FormData", "history",
-  "HTMLElement", "localStorage", "location", "matchMedia", "navigator", "removeEventListener", "requestAnimationFrame",
-  "setTimeout", "SpeechSynthesisUtterance", "URL", "URLSearchParams", "window",
+  "HTMLElement", "localStorage", "location", "matchMedia", "MutationObserver", "navigator",
+  "removeEventListener", "requestAnimationFrame", "setTimeout", "SpeechSynthesisUtterance", "URL", "URLSearchParams", "window",
 ];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, "readonly"]));
 

@@ -3,7 +3,8 @@ interface Window {
   [name: `policy${string}`]: any;
 }
 declare var policyFigures: any, policyIndex: any, policyQuery: any, policyRules: any, policySearch: any;
-declare var policyResult: any, policyShards: any, policySlips: any, policyStatus: any, policyPreferences: any;
+declare var policyResult: any, policyShards: any, policySlips: any, policyDay: any, policyStatus: any;
+declare var policyPreferences: any;
 /* Which kind of element a selector finds is not told either. */
 interface EventTarget {
   [name: string]: any;

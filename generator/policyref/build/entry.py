@@ -33,6 +33,7 @@ class _Rest:
     crumbs: tuple[Crumb, ...]
     json_ld: str
     meta: tuple[tuple[str, str], ...]
+    tab: str
     size: int
 
 
@@ -65,7 +66,7 @@ def pack(key: str, things: Iterable[Page | Asset]) -> tuple[Entry, bytes]:
     html = [one.html.encode() for one in pages]
     data = [one.content.encode() if isinstance(one.content, str) else one.content for one in files]
     rest = (
-        _Rest(one.description, one.crumbs, one.json_ld, one.meta, len(text))
+        _Rest(one.description, one.crumbs, one.json_ld, one.meta, one.tab, len(text))
         for one, text in zip(pages, html, strict=True)
     )
     contents = _Contents(tuple(rest), tuple(map(len, data)))
@@ -110,6 +111,7 @@ def _page(known: PageEntry, rest: _Rest, html: bytes) -> Page:
         known.updated,
         rest.json_ld,
         rest.meta,
+        rest.tab,
     )
 
 

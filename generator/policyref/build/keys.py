@@ -44,7 +44,7 @@ class Keys:
         about = [repr(task), host.name, host.address, str(host.prints), self.shared, repr(library.places)]
         if task.apart == "press" and press:
             about.append(press.key)
-        about.append(f"{library.lock.day} {library.lock.begin}")
+        about.append(f"{library.day} {library.published} {library.lock.begin}")
         notices = ((self.notices[one], repr(library.events_locked[one])) for one in looked_at(task, library))
         return key_of(*about, *(part for notice in notices for part in notice))
 

@@ -15,6 +15,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.clauses import Clause, effective_day, resolve_all
+from policyref.text.counted import IssueDays
 from policyref.text.sentences import squeeze
 from policyref.words import CERTAINTY
 
@@ -30,6 +31,7 @@ class _Document:
 
     issued: date | None
     effective: date | None
+    issue_days: IssueDays
     words: Scope
     days: list[str]
 
@@ -50,7 +52,8 @@ def check_deadlines(library: Library) -> Iterator[Problem]:
         if "issued" in notice.kept.keys:
             continue  # the day from which so many are derived cannot be read, which is said already
         effective = effective_day(_lines(notice.source), notice.issued)
-        of = _Document(notice.issued, effective, Scope("这份文件", squeeze(notice.source)), days_of(notice))
+        words = Scope("这份文件", squeeze(notice.source))
+        of = _Document(notice.issued, effective, notice.issue_days, words, days_of(notice))
         for scope in (_of_notice(notice, of), *(_of(one, of) for one in notice.measures)):
             for deadline in scope.deadlines:
                 problems = list(_form(deadline))
@@ -140,7 +143,7 @@ def _clauses(deadline: Deadline, text: str, scope: _Scope) -> Iterator[list[Clau
         ends = [end for mark in _ENDS if (end := text.find(mark, at + len(quote))) >= 0]
         sentence = text[begin : min(ends, default=len(text))]
         within = (at - begin, at - begin + len(quote))
-        clauses = resolve_all(sentence, scope.of.issued, scope.of.effective)
+        clauses = resolve_all(sentence, scope.of.issued, scope.of.effective, scope.of.issue_days)
         yield [one for one in clauses if one.start < within[1] and within[0] < one.end]
         at = text.find(quote, at + len(quote))
 

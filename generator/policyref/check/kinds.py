@@ -36,6 +36,8 @@ def _called(kind: DeadlineKind) -> str:
 
 def _allowed(deadline: Deadline, clauses: Sequence[Clause]) -> tuple[Sequence[DeadlineKind], str]:
     """The kinds that the words allow, and why no other."""
+    if deadline.kind == "force":
+        return ("force",), ""
     if deadline.start:
         return ("window", "condition"), "写有起始日"
     timed = [one for one in clauses if not one.is_length]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from policyref.draft.fields_validity import Calendar, timed
-from policyref.draft.filled import flow
+from policyref.draft.filled import Filled, flow, offered
 from policyref.text.amounts import NumberPhrase, scan_numbers
 from policyref.text.benefit_words import kinds_in, payers_in
 from policyref.text.brackets import BRACKET
@@ -41,8 +41,9 @@ _BEFORE_DAY, _DURING = re.compile("前(?:[（(]不?含[^）)]*[）)])?$"), re.co
 
 @dataclass
 class Candidates:
-    """`others` are numbers that are none of these."""
+    """`effects` are acts on other documents, `others` numbers that are none of these."""
 
+    effects: Sequence[Filled] = ()
     deadlines: list[dict[str, Any]] = field(default_factory=list)
     benefits: list[dict[str, Any]] = field(default_factory=list)
     targets: list[dict[str, Any]] = field(default_factory=list)
@@ -50,7 +51,7 @@ class Candidates:
 
     def comment(self) -> str:
         """The end of a measure's file; empty where there is nothing to say."""
-        said = []
+        said = list(offered("effects", self.effects))
         for key, found in (("deadlines", self.deadlines), ("benefits", self.benefits), ("targets", self.targets)):
             if found:
                 said += [f"{key}:", *(f"  - {flow(one)}" for one in found)]
@@ -59,15 +60,18 @@ class Candidates:
         return "".join(f"# {line}\n" for line in ([_HEAD, *said] if said else []))
 
 
-def candidates(paragraphs: Sequence[str], days: Calendar, region: Sequence[str]) -> Candidates:
-    """Those of a measure, from its paragraphs with their headings."""
-    found = _Finder([squeeze(one) for one in paragraphs], days, region)
+def candidates(
+    paragraphs: Sequence[str], days: Calendar, region: Sequence[str], effects: Sequence[Filled] = ()
+) -> Candidates:
+    """Those of a measure, from its paragraphs with their headings; `effects` are known already, with their days."""
+    found = _Finder([squeeze(one) for one in paragraphs], days, region, effects)
     return found.candidates
 
 
 class _Finder:
-    def __init__(self, paragraphs: list[str], days: Calendar, region: Sequence[str]) -> None:
-        self.candidates = Candidates()
+    def __init__(self, paragraphs: list[str], days: Calendar, region: Sequence[str], effects: Sequence[Filled]) -> None:
+        self.candidates = Candidates(effects)
+        self.acts = [one.quote for one in effects]
         self.whole = "".join(paragraphs)
         self.days, self.region = days, region
         for paragraph in paragraphs:
@@ -82,7 +86,10 @@ class _Finder:
             for one in resolve_all(sentence, self.days.issued, self.days.effective)
             if not any(start <= one.start < end for start, end in titles)
         ]
+        acted = [match.span() for words in self.acts for match in re.finditer(re.escape(words), sentence)]
         for clause in clauses:
+            if any(start <= clause.start < end for start, end in acted):
+                continue
             if quote := self._once(sentence, clause.start, clause.end):
                 self.candidates.deadlines.append({"quote": quote, **_kind_of_time(clause)})
         taken = [*titles, *((one.start, one.end) for one in clauses)]

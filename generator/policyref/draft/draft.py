@@ -96,3 +96,11 @@ class Draft:
     @property
     def has_items(self) -> bool:
         return any(measure.items for measure in self.measures)
+
+    @property
+    def named_tables(self) -> list[tuple[str, list[list[str]]]]:
+        """All tables, each with its id and its rows."""
+        found = list(self.tables)
+        for measure in self.measures:
+            found += [*measure.tables, *(table for item in measure.items for table in item.tables)]
+        return [(table.id, table.rows) for table in found]

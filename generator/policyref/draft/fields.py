@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from policyref.draft.effects import Around, Effects, effects
 from policyref.draft.fields_days import addressees, copies, issued, online, printed, release
 from policyref.draft.fields_head import draft, number, other_numbers, subject, title
 from policyref.draft.fields_issuer import issuers, place
-from policyref.draft.fields_rules import acts, attachments, lead_rule, units_for_all
+from policyref.draft.fields_rules import attachments, lead_rule, units_for_all
 from policyref.draft.fields_validity import Calendar, calendar, own_days
 from policyref.draft.filled import OPEN, Filled, Said, lines
 from policyref.draft.hints import hints_in
+from policyref.draft.known import NONE_KNOWN, KnownDocuments
 from policyref.text.dates import parse_date
 
 OWN = ("preamble", "text", "closing", "supplementary", "section-1", "section-2", "section-3", "section-4")
@@ -24,12 +26,13 @@ OWN = ("preamble", "text", "closing", "supplementary", "section-1", "section-2",
 class Fields:
     """`record` are the fields by their keys, in the order of the file, but those with nothing to say.
 
-    `deadlines` are the notice's own; `acts` what it does to others; `calendar` the days that others are counted from.
+    `deadlines` are the notice's own; `effects` what it does to others; `calendar` the days that
+    others are counted from.
     """
 
     record: dict[str, Filled]
     deadlines: list[Filled]
-    acts: list[Filled]
+    effects: Effects
     attachments: Filled
     calendar: Calendar
     place: tuple[str, ...] = field(default=())
@@ -42,13 +45,18 @@ class Fields:
         return [f"{key}：{one.comment}" for key, one in named if one.doubt]
 
 
-def fields(said: Sequence[Said], hints: Mapping[str, str], known_places: Iterable[Sequence[str]] = ()) -> Fields:
-    """What can be told of a notice. `known_places` are the places of the library, each from large to small."""
+def fields(
+    said: Sequence[Said],
+    hints: Mapping[str, str],
+    known: KnownDocuments = NONE_KNOWN,
+    tables: Sequence[tuple[str, list[list[str]]]] = (),
+) -> Fields:
+    """What can be told of a notice, beside the other documents of the library. `tables` are its own, by their ids."""
     hints = {**hints_in("\n".join(lines(said, "masthead"))), **hints}
     name, is_draft = title(said), draft(said)
     stated = bool(is_draft.sure and is_draft.value)
     who = issuers(said, str(name.value or ""), hints)
-    where = place(_names(who), known_places)
+    where = place(_names(who), known.places)
     on, out = issued(said, stated, hints), printed(said)
     found = {
         "title": name,
@@ -71,13 +79,14 @@ def fields(said: Sequence[Said], hints: Mapping[str, str], known_places: Iterabl
     }
     own = [one.text for one in said if one.measure is None and one.kind in OWN]
     days = calendar("\n".join(one.text for one in said), _day(on), _day(out))
+    region = tuple(where.value) if where.is_written else ()
     return Fields(
         {key: one for key, one in found.items() if one != OPEN},
         own_days(own, days, stated),
-        acts(said),
+        effects(said, Around(days, known, _names(who), region, tables)),
         attachments(said),
         days,
-        tuple(where.value) if where.is_written else (),
+        region,
     )
 
 

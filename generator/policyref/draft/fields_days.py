@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from policyref.draft.fields_head import NUMBER
 from policyref.draft.filled import OPEN, Filled, Said, lines, runs, unsure
 from policyref.outline.ends import DATE
 from policyref.text.dates import parse_date
+from policyref.text.documents import NUMBER
 
 _BEARS = re.compile(rf"[（(]?(?P<day>{DATE})[）)]?")
 _SIGNED = re.compile(rf"[^，。；]{{2,60}}?(?P<day>{DATE})(?:发布|公布)?")

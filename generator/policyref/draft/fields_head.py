@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from policyref.draft.filled import OPEN, Filled, Said, lines, runs, unsure
 from policyref.outline.ends import NAMED_NUMBER
+from policyref.text.documents import NUMBER, YEAR
 from policyref.words import DRAFT
 
 _DRAFTS = f"{DRAFT}|公开{DRAFT}|送审稿|讨论稿|草案|审议稿|建议稿"
@@ -22,13 +23,6 @@ _ASKED_ABOUT = re.compile("征求[对]?《(?P<name>(?:[^《》]|《[^《》]*》
 _TITLES = re.compile("《((?:[^《》]|《[^《》]*》)+)》")
 _FORWARDS = re.compile("转发|批转")
 _SEVERAL = re.compile(r"等[\d一二三四五六七八九十]+[件个份项]|的通知》?和《?")
-_YEAR = r"(?:\d{4}|[〇零○◯OＯ一二三四五六七八九]{4})"
-_N = "(?:\\d|[一二三四五六七八九十百])"
-NUMBER = re.compile(
-    rf"[^\s，。：:；、（）()〔〕\[\]《》]{{0,20}}?[〔（(\[]{_YEAR}[〕）)\]]第?{_N}{{1,6}}(?:[-－—]{_N}{{1,4}})?号"
-    rf"|[^\s，。：:；、（）()《》]{{2,24}}?(?:令|公告|通告)(?:{_YEAR}年)?第?{_N}{{1,6}}号|(?:{_YEAR}年)?第{_N}{{1,6}}号"
-)
-"""The number of a document, whoever's it is: 云政办发〔2025〕8号, 国务院令第742号, 公告2025年第3号."""
 _BEFORE_NUMBER = re.compile("^(?:发文字号|发文号|文件编号|文号|字号|编号)[：:]?")
 _NAMES_ISSUER = re.compile("(?:令|公告|通告)$")
 _OTHER_NUMBER = re.compile(rf"(?P<name>{NAMED_NUMBER})[：:]\s*(?P<value>\S{{3,40}})")
@@ -101,7 +95,7 @@ def number(said: Sequence[Said], is_draft: bool, hints: Mapping[str, str]) -> Fi
     if len(found) > 1:
         return unsure("有几个文号：请选这份文件自己的写，其余写进 other_numbers", quote="、".join(found))
     for words in found:
-        if not words.startswith("第") and not re.match(rf"[〔（(\[]|{_YEAR}年第", words):
+        if not words.startswith("第") and not re.match(rf"[〔（(\[]|{YEAR}年第", words):
             return Filled(words, words)
         head = next((one.text for one in said if one.kind in ("masthead", "title")), "")
         if _NAMES_ISSUER.search(head) and "关于" not in head:

@@ -82,3 +82,21 @@ def flow(value: Any) -> str:
         value, None, _Flow, allow_unicode=True, default_flow_style=True, sort_keys=False, width=_NO_BREAK
     )
     return str(written).removesuffix("...\n").strip()
+
+
+def offered(key: str, found: Sequence[Filled]) -> Iterator[str]:
+    """A list of entries with their doubts, as it is once the marks of a comment are taken away."""
+    if found:
+        yield f"{key}:"
+    for one in found:
+        yield f"  - {flow(one.value)}" + (f" # {one.doubt}" if one.doubt else "")
+
+
+def listed(key: str, found: Sequence[Filled]) -> Iterator[str]:
+    """The same, with those that are not sure in comments; where none is, all of it is one."""
+    lines = list(offered(key, found))
+    if not any(one.is_written for one in found):
+        yield from (f"# {line}" for line in lines)
+        return
+    yield lines[0]
+    yield from (line if one.is_written else f"  # {line[2:]}" for line, one in zip(lines[1:], found, strict=True))

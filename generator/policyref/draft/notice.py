@@ -12,7 +12,7 @@ from policyref.draft.draft import Draft
 from policyref.draft.fields import fields
 from policyref.draft.hints import hints
 from policyref.draft.keep import Kept, keep
-from policyref.draft.places import known_places
+from policyref.draft.known import KnownDocuments, known_documents
 from policyref.draft.said import said_of
 from policyref.draft.units import missing_units
 from policyref.draft.write import source_of, written
@@ -71,7 +71,7 @@ def draft_notice(
     source = source_of_file(kept_name(file.name), content)
     outline = find_outline(lines_of(document))
     divided = outline.sure and not outline_only
-    made = _Made(outline, document, source, load_vocabulary(folder, []), known_places(folder))
+    made = _Made(outline, document, source, load_vocabulary(folder, []), known_documents(folder))
     files: dict[str, str | bytes] = {f"{FOLDER}/{source.file}": content}
     files |= {OUTLINE: outline_text(outline, source.file, source.sha256)}
     files[BLOCKS] = kept_text(document, source, compact(outline) if divided else ())
@@ -104,13 +104,13 @@ def redo_notice(notice_id: str, data: Path) -> Drafted:
     changes = _changes(now.get("notice.yml", ""), folder)
     document = corrected(as_read, changes)
     outline = _read(texts[OUTLINE] or "", document, folder.name(f"{notice_id}/{OUTLINE}"), folder)
-    made = _Made(outline, document, source, load_vocabulary(folder, []), known_places(folder, notice_id))
+    made = _Made(outline, document, source, load_vocabulary(folder, []), known_documents(folder, notice_id))
     kept = Kept(dict(made.files))
     if now:
         if not drafted:
             raise DraftError(f"{data / notice_id} 里已有措施，{BLOCKS} 却没有记下是怎样分的，不能重新分条")
         earlier_outline = _earlier("\n".join(drafted), as_read, changes, notice_id, folder)
-        before = _Made(earlier_outline, document, source, made.vocabulary, made.places)
+        before = _Made(earlier_outline, document, source, made.vocabulary, made.known)
         kept = keep(before.draft, before.files, now, made.draft, made.files)
     files = {**kept.files, SOURCE: made.files[SOURCE]}
     files[BLOCKS] = with_drafted(texts[BLOCKS] or "", compact(outline))
@@ -139,12 +139,12 @@ class _Made:
         document: Document,
         source: Source,
         vocabulary: Vocabulary,
-        places: Sequence[tuple[str, ...]],
+        known: KnownDocuments,
     ) -> None:
-        self.vocabulary, self.places = vocabulary, places
+        self.vocabulary, self.known = vocabulary, known
         self.draft: Draft = draft_of(outline)
         self.source = source_of(outline)
-        self.fields = fields(said_of(outline), hints(document.blocks), places)
+        self.fields = fields(said_of(outline), hints(document.blocks), known, self.draft.named_tables)
         self.files = {SOURCE: self.source, **written(self.draft, self.fields, vocabulary.open_ended)}
         self.files["notice.yml"] += original_key(source, document.read_by)
 

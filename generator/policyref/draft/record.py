@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policyref.draft.fields import Fields
-from policyref.draft.filled import Filled, flow
+from policyref.draft.filled import Filled, flow, listed
 
 _ASKED = {"title": "文件标题全称", "issuer": "发文机关", "place": "由大到小，例如 [某省, 某市]", "issued": "成文日期"}
 """What every notice needs: the key stands there, in a comment, even where nothing was found; without it, it is open."""
@@ -24,10 +24,10 @@ def _lines(fields: Fields) -> Iterator[str]:
     for key, about in _ASKED.items():
         if key not in fields.record and not (is_draft and key == "issued"):
             yield f"# {key}: # {about}"
-    yield from _listed("deadlines", fields.deadlines)
-    if fields.acts:
+    yield from listed("deadlines", fields.deadlines)
+    if fields.effects.own:
         yield f"# {_ACTS}"
-        yield from _listed("effects", fields.acts)
+        yield from listed("effects", fields.effects.own)
 
 
 def _entry(key: str, found: Filled, asked: bool) -> Iterator[str]:
@@ -41,16 +41,3 @@ def _entry(key: str, found: Filled, asked: bool) -> Iterator[str]:
         yield f"# {key}:{told}"
     else:
         yield f"# {key}：{found.comment}"
-
-
-def _listed(key: str, found: list[Filled]) -> Iterator[str]:
-    """A list of entries, those that are not sure in comments; where none is, all of it is one."""
-    mark = "" if any(one.is_written for one in found) else "# "
-    if found:
-        yield f"{mark}{key}:"
-    for one in found:
-        told = f" # {one.doubt}" if one.doubt else ""
-        if one.is_written:
-            yield f"  - {flow(one.value)}{told}"
-        else:
-            yield f"{'# ' if mark else '  # '}{'  ' if mark else ''}- {flow(one.value)}{told}"

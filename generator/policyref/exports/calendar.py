@@ -1,7 +1,8 @@
 """Deadlines as calendar files (RFC 5545): all of them, per unit, per sector.
 
-Only what has a date becomes an event. Days are whole days; DTEND is the day after the last one. Without a METHOD,
-DTSTAMP is the moment of the last change: that of the latest major change of published data, or else of the notice.
+Only what has a date becomes an event, or what comes again by a rule (每年10月31日前). Days are whole days; DTEND is the
+day after the last one. Without a METHOD, DTSTAMP is the moment of the last change: that of the latest major change of
+published data, or else of the notice.
 """
 
 from __future__ import annotations
@@ -92,11 +93,11 @@ def _event(
     of: Event, owner: Measure | Notice | None, notice: Notice | None, library: Library, host: Host
 ) -> icalendar.Event:
     """Of what is in the data no more, nothing is known but what was published."""
-    from icalendar import Event
+    import icalendar
 
     said, deadline = of.said, of.deadline
     made = midnight(said.modified) if said.modified else stamp(notice) if notice else midnight(library.day)
-    event = Event()
+    event = icalendar.Event()
     event.add("uid", said.uid)
     event.add("dtstamp", made)
     event.add("last-modified", made)
@@ -105,7 +106,9 @@ def _event(
     event.add("dtend", said.last + timedelta(days=1))  # of an open-ended window the first day is marked
     if said.cancelled:
         event.add("status", "CANCELLED")
-    doubt = unsure(deadline.certainty) if deadline else ""
+    if deadline and deadline.rule:
+        event.add("rrule", icalendar.vRecur.from_ical(deadline.rule))
+    doubt = unsure(deadline.certainty) if deadline and not deadline.rule else ""
     event.add("summary", _what(said, owner, notice, library) + (doubt and f"（{doubt}）"))
     if owner and notice:
         clause = owner.called + owner.part_called(said.item) if isinstance(owner, Measure) else ""

@@ -5,7 +5,7 @@ A notice can be read knowing only the vocabulary; what notices say of one anothe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ from policyref.model.places import apart
 from policyref.model.revisions import FactsLock
 from policyref.problems.problem import Place, Problem, problem
 from policyref.revisions import lock
+from policyref.text.dates import parse_date
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,10 @@ class Shared:
             questions=self.questions or (),
             unread=frozenset(unread),
             places=apart(notice.region for notice in read if notice.measures),
+            rules_of_places=self.vocabulary.rules_of_places,
             lock=self.lock,
+            published=self.lock.day,
+            newest=max((day for notice in read for day in _days(notice)), default=date.min),
         )
 
 
@@ -108,6 +112,13 @@ def load_library(root: Path, data: Path) -> tuple[Library, list[Problem]]:
         problems += wrong
         notices += [notice] if notice else []
     return shared.library(notices), problems
+
+
+def _days(notice: Notice) -> Iterator[date]:
+    """On which something was done that the data tells of: the notice itself, questions about it."""
+    yield from filter(None, (notice.issued, notice.printed, parse_date((notice.online or "").partition(" ")[0])))
+    yield from (one.date for one in notice.checked)
+    yield from (one.date for measure in notice.measures for one in measure.checked)
 
 
 def _age(notice: Notice) -> tuple[date, str]:

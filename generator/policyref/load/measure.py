@@ -27,6 +27,7 @@ _OF_RULES = frozenset({"benefits", "answers", "not_computable", "inputs", "readi
 """Without one of these the others mean something else: nothing is computed."""
 OURS = _OF_RULES | {"summary", "audience", "sectors", "related", "units", "suits", "together", "deadlines", "targets"}
 OURS |= {"notes", "waived", "confirmed", "based_on", "units_for_all", "lead_rule", "online", "place", "forwards"}
+OURS |= {"effects", "checked", "unsaid"}
 """What is no part of the official words; without anything else these are not all there."""
 OFFICIAL = frozenset({"number", "label", "title", "text", "items", "closing", "tables"})
 
@@ -55,6 +56,7 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
         put(item, "label", printed)
         put(item, "mark", _mark_after(printed, item.title, around.source))
         put(item, "passages", passages_of(item.words, counter))
+    put(measure, "versions", ())
     put(measure, "closing", passages_of(measure.closing_words, counter))
     put(measure, "official", Text(_parts(measure)))
     put(measure, "records", tuple(attach(measure, place, measure.official, None, measure.kept.moved)))

@@ -43,6 +43,7 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
     around = Surroundings(notice_id, notice.region, source, notice.item_style, vocabulary, folder.problems)
     put(notice, "id", notice_id)
     put(notice, "source", source)
+    put(notice, "revisions", ())
     put(notice, "source_place", folder.place(f"{notice_id}/source.txt"))
     if notice.original:
         blocks = f"{notice_id}/blocks.json"

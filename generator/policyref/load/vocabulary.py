@@ -9,6 +9,7 @@ from typing import TypeVar
 from policyref.facts.record import put
 from policyref.load.files import DataFolder
 from policyref.model.places import Region, within
+from policyref.model.time import PlaceRule, PlacesFile
 from policyref.model.vocabulary import (
     Aliases,
     GlossaryFile,
@@ -43,6 +44,7 @@ class Vocabulary:
     site: Site = field(default_factory=lambda: Site(tagline="", intro="", disclaimer=""))
     redirects: tuple[Redirect, ...] = ()
     aliases: Aliases = field(default_factory=Aliases)
+    rules_of_places: tuple[PlaceRule, ...] = ()
     names: dict[tuple[Region | None, str], Unit] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
@@ -55,7 +57,7 @@ class Vocabulary:
 
 
 def load_vocabulary(folder: DataFolder, problems: list[Problem]) -> Vocabulary:
-    """All files; one that cannot be read leaves its part empty and a problem behind. Aliases may be missing."""
+    """All files; one that cannot be read leaves its part empty and a problem behind. Some may be missing."""
     vocabulary = Vocabulary()
 
     def read(kind: type[R], name: str) -> R | None:
@@ -77,6 +79,8 @@ def load_vocabulary(folder: DataFolder, problems: list[Problem]) -> Vocabulary:
         vocabulary.redirects = redirects.redirects
     if folder.exists("aliases.yml"):
         vocabulary.aliases = read(Aliases, "aliases.yml") or Aliases()
+    if folder.exists("places.yml"):
+        vocabulary.rules_of_places = (read(PlacesFile, "places.yml") or PlacesFile()).places
     return vocabulary
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -28,10 +29,13 @@ from policyref.facts.record import (
 from policyref.facts.spans import Quoted
 from policyref.model.rules import Cap, RuleFields
 from policyref.rules.caps import Caps, Limit
+from policyref.text.clauses import resolve_all
+from policyref.text.recurring import Recurring
+from policyref.text.sentences import squeeze
 from policyref.words import CERTAINTY, DEADLINE, KIND, PAYER, listed
 
 Certainty = Literal["exact", "derived", "ambiguous", "unspecified"]
-DeadlineKind = Literal["due", "window", "duration", "condition"]
+DeadlineKind = Literal["due", "window", "duration", "condition", "force"]
 BenefitKind = Literal["reward", "subsidy", "support", "reimbursement", "reduction", "deferral", "loan", "unstated"]
 Payer = Literal["nation", "province", "city", "county", "unstated"]
 
@@ -54,6 +58,7 @@ class Deadline(Quoted):
     quote: OfficialWords = field("原文中的时间词句，逐字照抄")
     what: OurWords | None = field("到时要做什么、可办什么（本站编写，一句短语）", default=None)
     kind: DeadlineKind = field(f"{listed(DEADLINE)}；时长不是日历日期")
+    of: tuple[Slug, ...] = field("只是其中几项奖补的：奖补的 id；不写就是这一条（这一项）全部", default=())
     start: Day | None = field("起始日，原文没写就写 null", default=None)
     end: Day | None = field("截止日（含当日），原文没写就写 null", default=None)
     certainty: Certainty = field(listed(CERTAINTY))
@@ -62,13 +67,29 @@ class Deadline(Quoted):
 
     @property
     def counts(self) -> bool:
-        """Whether it says when the measure holds; a duration or a condition on the applicant does not."""
+        """Whether it says when something is to be done or can be had.
+
+        A duration and a condition on the applicant do not; how long the text itself holds is another thing.
+        """
         return self.kind in ("due", "window")
 
     @property
     def spans(self) -> tuple[tuple[date | None, date | None], ...]:
         """Start and end of every reading; of an unambiguous deadline just its own."""
         return tuple((one.start, one.end) for one in self.readings) or ((self.start, self.end),)
+
+    @cached_property
+    def recurring(self) -> Recurring | None:
+        """The days on which it comes again, where it names no other: 每年10月31日前."""
+        if self.kind not in ("due", "window") or self.start or self.end:
+            return None
+        found = [one.recurring for one in resolve_all(squeeze(self.quote), None)]
+        return found[0] if len(found) == 1 and found[0] and found[0].days_of_a_year else None
+
+    @property
+    def rule(self) -> str:
+        """The same as an RRULE for calendars; empty where it does not come again, or not by one rule."""
+        return self.recurring.rule if self.recurring else ""
 
 
 @record
@@ -105,6 +126,7 @@ class Note(Quoted):
 
     quote: OfficialWords = field("所说的原文词句，逐字照抄")
     note: OurRemark = field("编者按：指出原文疑似笔误、歧义等；原文不改动")
+    awaits: bool = field("true 表示原文说另行规定、另行通知，还要等", default=False)
 
 
 @record

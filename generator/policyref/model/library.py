@@ -14,6 +14,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.places import Region, depth, fullest, names_apart
 from policyref.model.revisions import FactsLock, LockedEvent
+from policyref.model.time import PlaceRule
 from policyref.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
 from policyref.text.figures import may_have_figures
 
@@ -25,7 +26,8 @@ class Library:
     `levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date.
     `unread` are notices by id, and shared files by name, that cannot be read: what rests on them cannot be judged.
     `places` are those of all notices with measures. `coverage` says by notice what has become of its figures,
-    `hashes` what its facts are, where that is known. `lock` is what has been published.
+    `hashes` what its facts are, where that is known. `lock` is what has been published and `published` when last;
+    `newest` the latest day on which anything in the data was done.
     """
 
     notices: tuple[Notice, ...]
@@ -42,26 +44,24 @@ class Library:
     places: tuple[Region, ...] = ()
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     hashes: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    rules_of_places: tuple[PlaceRule, ...] = ()
     lock: FactsLock = field(default_factory=FactsLock)
+    published: date | None = None
+    newest: date = date.min
 
     def knows_all_of(self, notice_id: str) -> bool:
         """Whether what is not found in this notice is not there; of a notice that does not exist nothing is."""
         notice = self.notice_by_id.get(notice_id)
         return notice.is_read if notice else notice_id not in self.unread
 
+    @property
+    def day(self) -> date:
+        """As of which day the site speaks: the only “today” that a build knows."""
+        return self.published or self.newest
+
     def only(self, ids: Collection[str]) -> Library:
         """The same with these notices alone."""
         return replace(self, notices=tuple(notice for notice in self.notices if notice.id in ids))
-
-    @property
-    def published(self) -> date | None:
-        """The day of the last publish."""
-        return self.lock.day
-
-    @cached_property
-    def day(self) -> date:
-        """The only today of a build."""
-        return self.published or max((one.issued for one in self.notices if one.issued), default=date(1970, 1, 1))
 
     @cached_property
     def events_locked(self) -> dict[str, tuple[LockedEvent, ...]]:
@@ -191,6 +191,15 @@ class Library:
         for measure in self.measures:
             for sector in measure.sectors:
                 found.setdefault(sector.id, []).append(measure)
+        return found
+
+    @cached_property
+    def related_by(self) -> dict[str, list[tuple[Measure, str]]]:
+        """Measure key → the measures that name it as related, and why each does."""
+        found: dict[str, list[tuple[Measure, str]]] = {}
+        for measure in self.measures:
+            for one in measure.related:
+                found.setdefault(one.key, []).append((measure, one.why))
         return found
 
     @cached_property

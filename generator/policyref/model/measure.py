@@ -25,6 +25,7 @@ from policyref.model.facts import Benefit, Confirmation, Deadline, Note, Related
 from policyref.model.passages import LABEL, Mention, Passage, UnitMention
 from policyref.model.rules import Answer, Example, Input, NotComputable, RuleReading, Rules, Total
 from policyref.model.tables import Table
+from policyref.model.time import Checked, Effect
 from policyref.model.vocabulary import Sector
 from policyref.rules.asked import Key
 from policyref.text.citations import clause_called, item_called, spaced
@@ -108,6 +109,7 @@ class Measure(Facts):
 
     `records` are this one and all below it.
     `above` are the labels of its sections, as far as its own needs them to be the only one of its notice.
+    `versions` are its later texts, in order: none for most.
     `elsewhere` are the words of other clauses that it rests on, `cited` those of its own that others rest on.
     """
 
@@ -132,6 +134,8 @@ class Measure(Facts):
         "行业或主题的 id，见 sectors.yml；还没整理的不写", default=(), key="sectors"
     )
     related: tuple[Related, ...] = field("相关措施和理由", default=())
+    effects: tuple[Effect, ...] = field("这一条对以前的文件做了什么：修改、延长、废止……", default=())
+    checked: tuple[Checked, ...] = field("本站问过这一条是否还执行；不改变有效与否", default=())
     inputs: dict[Key, Input] = field("计算要填写的内容", default={})
     total: Total = field(f"各项奖补怎样合计：{listed(TOTAL)}", default="separate")
     readings: tuple[RuleReading, ...] = field("规则有歧义时的另一种理解", default=())
@@ -161,6 +165,7 @@ class Measure(Facts):
     kept: Kept = attached()
     elsewhere: tuple[InClause, ...] = attached()
     cited: tuple[InClause, ...] = attached()
+    versions: tuple[Any, ...] = attached()
 
     @property
     def key(self) -> str:

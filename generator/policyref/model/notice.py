@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -32,8 +33,10 @@ from policyref.model.notice_parts import Basis, LeadRule, OtherNumber, Part, Sec
 from policyref.model.original import Correction, Original
 from policyref.model.revisions import Revision
 from policyref.model.tables import Table
+from policyref.model.time import Checked, Effect, Side
 from policyref.model.vocabulary import Unit
 from policyref.problems.problem import Place
+from policyref.text.counted import IssueDays
 from policyref.text.definitions import Definition, read_standing
 from policyref.text.labels import STYLES, read_label
 from policyref.words import absent
@@ -90,6 +93,11 @@ class Notice(Record):
     closing: tuple[Part, ...] = field("最后一条之后的官方原文", default=())
     annexes: tuple[Annex, ...] = field("附件：印在落款之后的文字和表，按原文的顺序", default=())
     deadlines: tuple[Deadline, ...] = field("文件自己的期限：施行日期、有效期等，原文写在各条措施之外的", default=())
+    unsaid: tuple[Side, ...] = field(
+        "核对过、原文没有写的：from 从何时起施行，until 有效到何时；还没核对的不写", default=()
+    )
+    effects: tuple[Effect, ...] = field("对以前的文件做了什么：修改、延长、废止……，原文写在各条措施之外的", default=())
+    checked: tuple[Checked, ...] = field("本站问过是否还执行：哪天、问谁、怎样答复；不改变有效与否", default=())
     own_tables: tuple[Table, ...] = field("各条措施之外的表：照原文，各格分开", default=(), key="tables")
     notes: tuple[Note, ...] = field("编者按", default=())
     original: Original | None = field("官方原文所出的文件，由 policyref new 写下；没有就不写", default=None)
@@ -138,6 +146,11 @@ class Notice(Record):
     @property
     def number_state(self) -> State:
         return "entered" if self.number else "none" if self.written_number else "open"
+
+    @cached_property
+    def issue_days(self) -> IssueDays:
+        """The days besides that of issue which its words may mean by 印发之日, 公布之日."""
+        return IssueDays(self.printed, date.fromisoformat(self.online[:10]) if self.online else None)
 
     @property
     def table_by_id(self) -> dict[str, Table]:

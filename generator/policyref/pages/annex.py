@@ -16,6 +16,7 @@ from policyref.present.citations import cite_notice
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
 from policyref.present.tables import tables_of
+from policyref.present.titles import titled
 from policyref.revisions.log import of_notice, updated
 
 
@@ -30,6 +31,7 @@ def annex_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
             host,
             address=annex.address,
             title=annex.title or annex.label,
+            tab=titled(annex.title or annex.label, notice),
             description=f"{library.title_of(notice)}的{annex.heading}",
             crumbs=(*KIND.path, Crumb(library.title_of(notice), notice.address)),
             source=notice.place.file,

@@ -15,7 +15,7 @@ from policyref.pages.embed import snippet
 from policyref.pages.json_ld import measure_nodes
 from policyref.pages.official import place_in, show_text
 from policyref.pages.render import page
-from policyref.present.around import named
+from policyref.present.around import named, related
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure
 from policyref.present.examples import telling_examples
@@ -24,6 +24,7 @@ from policyref.present.output import Crumb, Page
 from policyref.present.prints import leaflet_address
 from policyref.present.qr import qr_svg
 from policyref.present.tables import tables_of
+from policyref.present.titles import titled
 from policyref.present.units import shown_units
 from policyref.revisions.log import latest, of_measure, updated
 from policyref.text.citations import item_called, spaced
@@ -74,6 +75,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         host,
         address=measure.address,
         title=measure.page_title,
+        tab=titled(measure.page_title, notice),
         description=measure.summary or measure.excerpt,
         crumbs=(*KIND.path, Crumb(library.title_of(notice), notice.address), *above),
         source=measure.place.file,
@@ -96,7 +98,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         qr=qr_svg(host.url(measure.address)) if host.address else "",
         leaflet=leaflet_address(measure) if host.prints else None,
         contact=library.site.contact,
-        related=[(library.measure_by_key[one.key], one.why) for one in measure.related],
+        related=related(measure, library),
         elsewhere=_elsewhere(measure, notice, library),
         change=latest(told),
         before=before,

@@ -14,11 +14,11 @@ from policyref.pages.official import WholeText
 from policyref.pages.render import page
 from policyref.present.around import chain
 from policyref.present.citations import cite_notice
-from policyref.present.dates import spans
 from policyref.present.kind import PageKind
 from policyref.present.output import Page
 from policyref.present.prints import book_address
 from policyref.present.tables import tables_of
+from policyref.present.titles import titled
 from policyref.revisions.log import latest, of_notice, updated
 
 
@@ -29,6 +29,7 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         host,
         address=notice.address,
         title=library.title_of(notice),
+        tab=titled(library.title_of(notice), notice),
         description=notice.summary or notice.title,
         source=notice.place.file,
         updated=updated(notice, of_notice(notice)),
@@ -43,7 +44,6 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         forwards=library.notice_by_id.get(notice.forwards or ""),
         forwarded_by=library.forwarded_by.get(notice.id, []),
         coverage=library.coverage[notice.id],
-        dates=spans([*notice.deadlines, *(one for measure in notice.measures for one in measure.deadlines)]),
     )
 
 

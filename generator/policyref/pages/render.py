@@ -94,6 +94,7 @@ def page(
     crumbs: tuple[Crumb, ...] | None = None,
     source: str | None = None,
     updated: date | None = None,
+    tab: str = "",
     about: list[Node] | None = None,
     **given: Any,
 ) -> Page:
@@ -107,4 +108,5 @@ def page(
     notice = given.get("notice")
     column = (crumbs[-1].title if notice else title) if crumbs else None
     meta = meta_tags(library.site.government, host, title, description, column, notice)
-    return Page(address, kind.name, title, description, html, crumbs, tuple(to.seen), source, updated, json_ld, meta)
+    links = tuple(to.seen)
+    return Page(address, kind.name, title, description, html, crumbs, links, source, updated, json_ld, meta, tab)

@@ -38,8 +38,8 @@ def latest_dates(library: Library, count: int) -> list[DatedMeasure]:
 
 
 def any_dated(owners: Iterable[Measure | Notice]) -> bool:
-    """Whether any deadline of the measures or notices has a date, and so a calendar of them an event."""
-    return any(one.counts and (one.start or one.end) for owner in owners for one in owner.deadlines)
+    """Whether any deadline of the measures or notices has a day, and so a calendar of them an event."""
+    return any(one.counts and (one.start or one.end or one.rule) for owner in owners for one in owner.deadlines)
 
 
 def spans(deadlines: Iterable[Deadline]) -> str:

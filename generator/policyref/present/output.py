@@ -48,7 +48,8 @@ class Page:
 
     `source` is the data file that an editor would change, relative to the data folder; `updated` is the date of
     what it shows, never of the build. `json_ld` says what the page is about in the words of schema.org; `meta`
-    are the tags that government sites carry.
+    are the tags that government sites carry. `tab` is what a tab of the browser and a search engine call the page,
+    where its title alone would not do.
     """
 
     address: str
@@ -62,6 +63,7 @@ class Page:
     updated: date | None
     json_ld: str
     meta: tuple[tuple[str, str], ...]
+    tab: str = ""
 
     @property
     def entry(self) -> PageEntry:

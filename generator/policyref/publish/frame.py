@@ -17,7 +17,7 @@ from policyref.publish.navigation import Nav, address_of, columns
 
 def page_words(page: Page, bundles: Bundles) -> dict[str, Any]:
     return {
-        "title": page.title,
+        "title": page.tab or page.title,
         "description": page.description,
         "updated": page.updated.isoformat() if page.updated else None,
         "json_ld": page.json_ld,

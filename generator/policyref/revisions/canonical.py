@@ -21,6 +21,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Item, Measure
 from policyref.model.notice import Notice
 from policyref.model.revisions import Revision
+from policyref.model.time import Unnamed
 from policyref.text.sentences import squeeze
 
 FORMAT = "1"
@@ -50,8 +51,25 @@ def facts_of(library: Library) -> dict[str, Hashes]:
     """By key of every notice and measure: kind of fact → hash."""
     if library not in _known:
         own = (library.hashes.get(notice.id) or own_facts(notice) for notice in library.notices)
-        _known[library] = {key: {**hashes} for notice in own for key, hashes in notice.items()}
+        found = {key: {**hashes} for notice in own for key, hashes in notice.items()}
+        for key, effects in _effects_on(library).items():
+            if key in found:
+                found[key]["effects"] = _hash([found[key].get("effects"), *effects])
+        _known[library] = found
     return _known[library]
+
+
+def _effects_on(library: Library) -> dict[str, list[Any]]:
+    """By key of a notice or a measure: what other documents do to it or to parts of it, or may."""
+    found: dict[str, list[Any]] = {}
+    for notice in library.notices:
+        owners: list[Notice | Measure] = [notice, *notice.measures]
+        for effect in (effect for owner in owners for effect in owner.effects):
+            keys = effect.to.may_touch if isinstance(effect.to, Unnamed) else [effect.unit] if effect.unit else []
+            for key in keys:
+                measure = "/".join(key.partition("@")[0].split("/")[:2])
+                found.setdefault(measure, []).append({"by": notice.id, **_of(effect)})
+    return found
 
 
 def own_facts(notice: Notice) -> dict[str, Hashes]:

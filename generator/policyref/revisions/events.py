@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from policyref.model.facts import Deadline
@@ -17,6 +18,8 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.revisions import LockedEvent, Revision
 from policyref.revisions.log import pending
+from policyref.time.times import times
+from policyref.words import FORCE_EVENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Event:
 def events_of(owner: Measure | Notice, library: Library, at: str) -> list[Event]:
     """In the order of the data, then those whose facts are gone. `at` is the authority in the ids of new ones."""
     key = owner.id if isinstance(owner, Notice) else owner.key
-    dated = [one for one in owner.deadlines if one.counts and (one.start or one.end)]
+    dated = [one for one in owner.deadlines if _is_event(one)]
     locked = library.lock.events.get(key, ())
     known = _paired([_said(owner, key, one, library) for one in dated], locked)
     taken = {one.uid for one in locked}
@@ -100,12 +103,43 @@ def _is_about(entry: Revision, owner: Measure | Notice, event: Event) -> bool:
     return entry.covers_item(owner.number, event.said.item) or (event.said.cancelled and entry.covers(None))
 
 
+def _is_event(deadline: Deadline) -> bool:
+    if deadline.kind == "force":
+        return bool(deadline.start or deadline.end)
+    return deadline.counts and bool(deadline.start or deadline.end or deadline.rule)
+
+
 def _said(owner: Measure | Notice, key: str, deadline: Deadline, library: Library) -> LockedEvent:
     first, last = deadline.start or deadline.end, deadline.end or deadline.start
+    if deadline.recurring:
+        notice = library.notice_by_id[key.partition("/")[0]]
+        first = last = deadline.recurring.following(notice.issued or date(1970, 1, 1))
     assert first is not None and last is not None  # the caller has looked
+    unit = _unit(key, deadline)
     title = library.title_of(owner) if isinstance(owner, Notice) else owner.title
-    what = deadline.what or (deadline.quote if isinstance(owner, Notice) else title)
-    return LockedEvent(key, "", deadline.kind, deadline.item, first, last, 0, None, False, " ".join(what.split()))
+    words = deadline.quote if isinstance(owner, Notice) else title
+    if deadline.kind == "force":
+        last = first = _last_day(unit, deadline, library) or last
+        day = FORCE_EVENT["last" if deadline.end else "first"]
+        words = day if isinstance(owner, Notice) else f"{title}：{day}"
+    cancelled = any(act.does in ("repeals", "replaces") and act.start <= last for act in times(library).acts_on(unit))
+    what = " ".join((deadline.what or words).split())
+    return LockedEvent(key, "", deadline.kind, deadline.item, first, last, 0, None, cancelled, what)
+
+
+def _unit(key: str, deadline: Deadline) -> str:
+    """The key of what a date is of; where it is of several benefits, what they stand in."""
+    item = f"/{deadline.item}" if deadline.item else ""
+    return key + item + (f"@{deadline.of[0]}" if len(deadline.of) == 1 else "")
+
+
+def _last_day(unit: str, deadline: Deadline, library: Library) -> date | None:
+    """Of a validity, with the latest extension that reaches it."""
+    if not deadline.end:
+        return None
+    acts = [act for act in times(library).acts_on(unit) if act.does == "extends" and act.until]
+    reaching = [act for act in acts if act.on == unit or act.effect.own_dates]
+    return reaching[-1].until if reaching else deadline.end
 
 
 def _uid(said: LockedEvent, at: str, taken: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ def authority(host: Host) -> str:
     return (urlsplit(host.address).hostname or "") if host.address else ""
 
 
-def beginning(library: Library, host: Host, day: date | None) -> str:
+def beginning(library: Library, host: Host, day: date) -> str:
     """What ids of feeds and of their entries begin with: `tag:www.example.gov.cn,2026:`.
 
     Of a site without an address it is made of what tells it from others, its name and its notices, until it is
@@ -27,6 +27,6 @@ def beginning(library: Library, host: Host, day: date | None) -> str:
         return library.lock.begin
     name = authority(host)
     if name:
-        return f"tag:{name},{(day or date(1970, 1, 1)).year}:"
+        return f"tag:{name},{day.year:04}:"
     said = [host.name, library.site.tagline, library.site.intro, *sorted(notice.id for notice in library.notices)]
     return f"urn:policyref:{uuid5(_NAMESPACE, chr(10).join(said))}:"

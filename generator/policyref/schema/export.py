@@ -9,6 +9,7 @@ from policyref.facts.record import adapter
 from policyref.model.finder import FinderFile
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.model.time import PlacesFile
 from policyref.model.vocabulary import Aliases, GlossaryFile, RedirectsFile, SectorsFile, Site, UnitsFile
 
 _KINDS: dict[str, type] = {
@@ -21,6 +22,7 @@ _KINDS: dict[str, type] = {
     "aliases": Aliases,
     "finder": FinderFile,
     "redirects": RedirectsFile,
+    "places": PlacesFile,
 }
 
 

@@ -2,35 +2,36 @@
 
 自2025年4月1日起施行，有效期至2027年3月31日止 says two things. 有效期三年 says a third where the first is known.
 
-How days are counted, each told in the basis:
-- A period that begins with a day of its own (自2025年4月1日起施行，有效期三年) holds that day: it ends on the day
-  before the same day of the last year, 2028-03-31.
-- A time limit from an event (印发之日起30日内) does not count the day of the event (民法典 art. 201): 30日内 from 3
-  March ends on 2 April; months and years end on the same day of their last month, or on its last (art. 202).
+How days are counted, each told in the basis (policyref.text.lengths):
+- A period of validity holds its first day: 自2025年4月1日起施行，有效期三年 ends on 2028-03-31.
+- A time limit from an event (印发之日起30日内) does not count the day of the event.
 - 自2025年4月1日起30日内 may be read both ways. Working days and 次年 are for no calendar alone.
+- 印发之日 may be the day of issue or the one of printing, 公布之日 also that on which it went online. Where they are
+  several days there are as many readings; the basis of each says which day it counts from.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
 from typing import Literal
 
-from policyref.text.amounts import parse_amount
+from policyref.text.counted import DOES, HOLDS_AFTER, ONLY_ISSUED, IssueDays, from_issue, length_from, unplaced
 from policyref.text.date_phrases import WEEKDAYS, read_phrases
-from policyref.text.date_points import format_date, format_weekday, read_point
-from policyref.text.dates import Reading, Resolution, resolve_phrase
+from policyref.text.date_points import format_weekday, read_point
+from policyref.text.dates import Resolution, resolve_phrase
+from policyref.text.holidays import moved, moves
+from policyref.text.lengths import read_length
 from policyref.text.recurring import Recurring, read_recurring
 
 Role = Literal["from", "until", "between", "open"]
 
-_DAY = timedelta(days=1)
-_VALID_FOR = re.compile(
-    "(?:有效期|试行期|执行期|施行期|实施期|有效期限|执行期限|试行期限|政策期限)限?(?:限|暂定|定)?(?:为|是|：)?$"
-)
+VALIDITY = "(?:有效期|试行期|执行期|施行期|实施期|暂行期|政策期)限?"
+"""What a notice calls the time for which it holds."""
+_VALID_FOR = re.compile(f"(?:{VALIDITY}(?:限?(?:暂定|定))?|暂定(?:{DOES})?|试行|暂行)(?:为期|期限)?(?:为|是|：)?$")
 _OTHER_VALIDITY = re.compile(
     "(?:证|证书|证照|许可|执照|牌|合同|协议|资质|资格|产品|食品|药品|报告|发票|券|卡)[件明书]?的?$"
 )
@@ -38,12 +39,9 @@ _TAKES_EFFECT = re.compile(
     "(?:(?:^|(?<=[。；\\n]))|本(?:[^，。；\\n]{1,12}))[自从](?:(?![，。；])[^\\n]){2,24}起(?:正式|全面)?(?:施行|实施|执行|生效|试行)",
     re.MULTILINE,
 )
-_LENGTH = re.compile(
-    r"(?P<n>[\d一二两三四五六七八九十百半]+)(?P<unit>年|个月|个?工作日|个?自然日|[日天周])(?P<half>半)?(?P<side>[以之]?[内后])?"
-)
-_FROM_ISSUE = re.compile(f"(?P<day>..)之日(?P<since>起|后)?满?(?P<length>{_LENGTH.pattern})?")
-_ISSUED = ("印发", "发布", "公布", "发文", "下发", "颁布", "成文", "签发")
-_COUNTED_ON = re.compile("(?:[，,]?(?:正式|全面)?(?:施行|实施|执行|生效|试行))?[，,；]?$")
+_COUNTED_ON = re.compile(f"[，,；]?(?:正式|全面)?(?:{DOES}|计算|起算|算起)?[，,；]?(?:为期|期限)?(?:为|是|：)?$")
+_NEAR = 24
+_COUNTS_FROM = re.compile("(?:[，,]|[，,]?[（(])(?:时间)?(?:为|：)?[从自]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,38 +75,94 @@ class Clause:
         return (*self.spans, *((end, end) for _, end in self.spans if self.is_day))
 
 
-def resolve_all(words: str, issued: date | None, effective: date | None = None) -> tuple[Clause, ...]:
+def resolve_all(
+    words: str, issued: date | None, effective: date | None = None, days: IssueDays = ONLY_ISSUED
+) -> tuple[Clause, ...]:
     """Every time in ``words`` of a notice issued on ``issued``, clause by clause.
 
     ``effective`` is the day the notice takes effect, where other words than these say so.
     """
-    found: list[Clause] = []
+    sentence = _Sentence(words, issued, effective, days)
     matches = read_phrases(words)
+    found: list[Clause] = []
     for place, match in enumerate(matches):
         before = words[matches[place - 1].end() if place else 0 : match.start()]
         after = words[match.end() : matches[place + 1].start() if place + 1 < len(matches) else len(words)]
-        found.append(_clause(match, words, before, after, issued, effective, found))
-    return tuple(found)
+        found.append(sentence.clause(match, before, after, found))
+    return tuple(_moved(_counted_back(found, words), words))
 
 
-def _clause(
-    match: re.Match[str], words: str, before: str, after: str, issued: date | None, effective: date | None,
-    earlier: Sequence[Clause],
-) -> Clause:  # fmt: skip
-    printed = words[match.start() : match.end()]
-    recurring = weekday = None
-    if match["issue"]:
-        resolution = _from_issue(printed, after, issued, effective)
-    elif match["duration"] and (begins := _begins(before, earlier, effective)):
-        resolution = _for(printed, *begins)
-    else:
-        resolution = resolve_phrase(match, before, after, issued) or _impossible()
-        recurring = read_recurring(printed) if match["recurring"] or match["relative"] else None
-        weekday = _weekday(match, issued)
-    is_day = bool(match["a_day"] or match["a_iso"]) and not match["suffix"] and _role(resolution) == "until"
-    is_day = is_day and not before.endswith(("至", "到", "止", "不晚于", "不迟于"))
-    is_length = bool(match["duration"]) and not _VALID_FOR.search(before)
-    return Clause(*match.span(), printed, _role(resolution), resolution, recurring, weekday, is_day, is_length)
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    words: str
+    issued: date | None
+    effective: date | None
+    days: IssueDays
+
+    def clause(self, match: re.Match[str], before: str, after: str, earlier: Sequence[Clause]) -> Clause:
+        printed = self.words[match.start() : match.end()]
+        recurring = weekday = None
+        if match["issue"]:
+            holds = bool(_VALID_FOR.search(before.removesuffix("自").removesuffix("从")) or HOLDS_AFTER.match(after))
+            resolution = from_issue(printed, after, holds, self.issued, self.effective, self.days)
+        elif match["duration"] and (begins := self._begins(before, after, earlier)):
+            resolution = length_from(printed, after, *begins)
+        else:
+            resolution = resolve_phrase(match, before, after, self.issued) or _impossible()
+            recurring = read_recurring(printed) if match["recurring"] or match["relative"] else None
+            weekday = _weekday(match, self.issued)
+        is_day = bool(match["a_day"] or match["a_iso"]) and not match["suffix"] and _role(resolution) == "until"
+        is_day = is_day and not before.endswith(("至", "到", "止", "不晚于", "不迟于"))
+        is_length = bool(match["duration"]) and not _VALID_FOR.search(before)
+        return Clause(*match.span(), printed, _role(resolution), resolution, recurring, weekday, is_day, is_length)
+
+    def _begins(self, before: str, after: str, earlier: Sequence[Clause]) -> tuple[Sequence[date], bool, str] | None:
+        """What a length of time counts from: the days it may be, whether it is a period of validity, and which words
+        say so.
+
+        None where it is no such length (满3年, 展销3天).
+        """
+        said = _VALID_FOR.search(before)
+        if said and _OTHER_VALIDITY.search(before[: said.start()]):
+            return None
+        last = earlier[-1] if earlier else None
+        if last and last.role == "from" and (said or _COUNTED_ON.fullmatch(before)):
+            holds = bool(said) or bool(before.strip("，,；")) or bool(HOLDS_AFTER.match(after))
+            return _starts(last), holds, f"“{last.words}”"
+        if said:
+            named = next((one for one in reversed(earlier) if one.role == "from"), None)
+            if named:
+                return _starts(named), True, f"“{named.words}”"
+            return [self.effective] if self.effective else [], True, "施行之日"
+        return None
+
+
+def _starts(clause: Clause) -> list[date]:
+    return [start for start, _ in clause.spans if start]
+
+
+def _counted_back(found: Sequence[Clause], words: str) -> list[Clause]:
+    """A length before the day that it counts from: 有效期五年，自印发之日起计算."""
+    clauses = list(found)
+    for index, (one, following) in enumerate(pairwise(found)):
+        near = words[max(0, one.start - _NEAR) : one.start]
+        begins = _VALID_FOR.search(near)
+        if not begins or _OTHER_VALIDITY.search(near[: begins.start()]) or not read_length(one.words):
+            continue
+        if following.role in ("from", "between") and _COUNTS_FROM.fullmatch(words[one.end : following.start]):
+            resolution = length_from(one.words, "", _starts(following), True, f"“{following.words}”")
+            clauses[index] = replace(one, role=_role(resolution), resolution=resolution)
+    return clauses
+
+
+def _moved(clauses: list[Clause], words: str) -> list[Clause]:
+    """Words after a last day may move it where it is a holiday, which is another reading."""
+    for how, at in moves(words):
+        index = max((i for i, one in enumerate(clauses) if one.end <= at and one.resolution.end), default=None)
+        if index is not None:
+            one = clauses[index]
+            clauses[index] = replace(one, resolution=moved(one.resolution, how))
+    return clauses
 
 
 def _role(resolution: Resolution) -> Role:
@@ -118,11 +172,7 @@ def _role(resolution: Resolution) -> Role:
 
 
 def _impossible() -> Resolution:
-    return _open("日历上没有这样的日期，或起止颠倒")
-
-
-def _open(basis: str) -> Resolution:
-    return Resolution(None, None, "unspecified", basis)
+    return unplaced("日历上没有这样的日期，或起止颠倒")
 
 
 def _weekday(match: re.Match[str], issued: date | None) -> str | None:
@@ -141,97 +191,6 @@ def _weekday(match: re.Match[str], issued: date | None) -> str | None:
     except (ValueError, OverflowError):
         pass
     return None
-
-
-def _begins(before: str, earlier: Sequence[Clause], effective: date | None) -> tuple[date | None, bool, str] | None:
-    """What a length of time counts from: the day, whether it is a period of validity, and which words say so.
-
-    None where it is no such length (满3年, 展销3天).
-    """
-    said = _VALID_FOR.search(before)
-    if said and _OTHER_VALIDITY.search(before[: said.start()]):
-        return None
-    last = earlier[-1] if earlier else None
-    since = last.resolution.start if last and last.role == "from" else None
-    if since and last and (said or _COUNTED_ON.fullmatch(before)) and last.resolution.certainty != "ambiguous":
-        return since, bool(said) or bool(before), f"“{last.words}”"
-    if said:
-        named = next((one for one in reversed(earlier) if one.role == "from"), None)
-        if named:
-            return named.resolution.start, True, f"“{named.words}”"
-        return effective, True, "施行之日"
-    return None
-
-
-def _for(words: str, since: date | None, validity: bool, told: str) -> Resolution:
-    """A length of time from a known day: of validity with that day, otherwise with it or without."""
-    length = _LENGTH.match(words)
-    if length is None or "工作" in length["unit"] or words.endswith(("以上", "以下", "左右", "前")):
-        return _open("工作日、约数等不能只按日历推算")
-    if since is None:
-        return _open("原文没有写从哪一天起算")
-    with_it, without = _after(since, length, counted=True), _after(since, length, counted=False)
-    if with_it is None or without is None:
-        return _open("太远，日历上没有")
-    if validity or not length["side"]:
-        return Resolution(None, with_it, "derived", f"从{told}{format_date(since)}算起，期满前一日为最后一日")
-    readings = Reading("计入当日", None, with_it), Reading("不计入当日", None, without)
-    return Resolution(None, with_it, "ambiguous", f"“{words}”可从{told}当日或次日算起", readings)
-
-
-def _from_issue(words: str, after: str, issued: date | None, effective: date | None) -> Resolution:
-    """印发之日起施行 is a first day; 印发之日起30日内 a last one, 30日后 a first one."""
-    match = _FROM_ISSUE.match(words)
-    day = issued if match and match["day"] in _ISSUED else effective
-    name = match["day"] if match else ""
-    if match is None or day is None:
-        return _open(f"从{name}之日起算，而那一天不明")
-    told = f"{name}之日为{format_date(day)}"
-    if not match["length"]:
-        return Resolution(day, None, "derived", told)
-    length = _LENGTH.match(match["length"])
-    if length is None or "工作" in length["unit"]:
-        return _open(f"{told}；工作日不能只按日历推算")
-    last = _after(day, length, counted=False)
-    if last is None:
-        return _open("太远，日历上没有")
-    if (length["side"] or "").endswith("后") or (not length["side"] and re.match("后?(?:施行|实施|执行|生效)", after)):
-        return Resolution(last + _DAY, None, "derived", f"{told}，当日不计，满{match['length']}的次日起")
-    return Resolution(None, last, "derived", f"{told}，自次日算起（民法典第二百零一条）")
-
-
-def _after(since: date, length: re.Match[str], counted: bool) -> date | None:
-    """The last day of a length that begins with ``since`` (``counted``) or with the day after it."""
-    n = _number(length["n"])
-    if n is None:
-        return None
-    unit = length["unit"]
-    try:
-        if unit in ("年", "个月"):
-            months = n * 12 if unit == "年" else n
-            months += 6 if length["half"] else 0
-            if months != int(months):
-                return None
-            end = _months_later(since, int(months))
-            return end - _DAY if counted and end.day == since.day else end
-        days = n * (7 if unit == "周" else 1)
-        return since + timedelta(days=int(days) - counted) if days == int(days) else None
-    except (ValueError, OverflowError):
-        return None
-
-
-def _number(words: str) -> float | None:
-    if words == "半":
-        return 0.5
-    found = parse_amount(f"{words}人")
-    return float(found.value) if found and found.value < 10_000 else None
-
-
-def _months_later(day: date, months: int) -> date:
-    """The same day of a later month, or the last of that month (民法典 art. 202)."""
-    index = day.year * 12 + day.month - 1 + months
-    year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def effective_day(text: str, issued: date | None) -> date | None:

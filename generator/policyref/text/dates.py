@@ -33,7 +33,12 @@ _UNPLACED = {
 }
 _DAY = timedelta(days=1)
 _OPENS = {"起", "以来", "至今", "开始"}
-_TAKES_EFFECT = re.compile("(?:正式|全面|开始)*(?:施行|实施|执行|生效|启用)(?![完到至期结])")
+_TAKES_EFFECT = re.compile(
+    "(?:正式|全面|开始|同时|同步)*(?:施行|实施|执行|生效|启用|废止|停止(?:执行|实施|施行)|暂停(?:执行|实施))(?![完到至期结])"
+)
+# 2024年农历正月初一: which day that is stands in another calendar.
+_LUNAR_BEFORE = re.compile("(?:农历|阴历|夏历|旧历)$")
+_LUNAR_AFTER = re.compile("(?:农历|阴历|夏历|旧历|闰?[正冬腊]月|闰)")
 # 2024年春季学期, 2024年汛期前, 2024年中: what follows names a part of the period, and the calendar cannot know which.
 _PART_OF_IT = re.compile(
     "年?中(?=[，。；、）前]|期|$)|首季|Q[1-4]|[春夏秋冬]|[一-鿿]{1,4}?(?:前(?!期)|期间|学期|学年|[汛暖暑寒]期)"
@@ -93,6 +98,8 @@ def resolve_phrase(match: re.Match[str], before: str, after: str, issued: date |
     for kind, basis in _UNPLACED.items():
         if match[kind]:
             return Resolution(None, None, "unspecified", basis)
+    if _LUNAR_BEFORE.search(before) or _LUNAR_AFTER.match(after):
+        return Resolution(None, None, "unspecified", "农历的日期，公历是哪一天要另外查对")
     try:
         return _place(match, before, after, issued)
     except (ValueError, OverflowError):  # the calendar has no such day: 2月30日

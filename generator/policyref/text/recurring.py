@@ -74,6 +74,21 @@ class Recurring:
             for first, last in self.spans
         ]
 
+    def following(self, day: date) -> date | None:
+        """The last day of it that comes next, ``day`` included; the first one where it has no last."""
+        if self.counted or day.year >= date.max.year:
+            return None
+        found = (last or first for year in (day.year - 1, day.year, day.year + 1) for first, last in self.in_year(year))
+        return min((one for one in found if one and one >= day), default=None)
+
+    @property
+    def days_of_a_year(self) -> tuple[str, ...]:
+        """The same of any year, as 10-31; the last of February as 02-29, which is the 28th where there is none."""
+        if self.counted:
+            return ()
+        found = {last or first for first, last in self.in_year(2024)}  # a leap year
+        return tuple(sorted(f"{one:%m-%d}" for one in found if one))
+
     @property
     def rule(self) -> str:
         """The last day as an RRULE of RFC 5545; empty where there is not exactly one that a rule can name."""

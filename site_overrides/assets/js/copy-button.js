@@ -1,7 +1,7 @@
 /*
  * <copy-button from="ID">: copies the text of another element. With `page` the page's address and today's date
  * are added, as a citation needs them. Says what it did to screen readers too.
- * @uses status
+ * @uses day
  */
 (() => {
   "use strict";
@@ -22,7 +22,7 @@
       const words = source ? source.textContent.trim() : "";
       const address = location.href.split(/[?#]/)[0] + (this.getAttribute("anchor") ?? "");
       if (this.hasAttribute("address")) return address;
-      return `${words}，${address}，访问日期：${window.policyStatus.today()}`;
+      return `${words}，${address}，访问日期：${window.policyDay.now()}`;
     }
 
     async copy() {

@@ -1,7 +1,7 @@
 /*
  * <page-actions>: print and, where the browser can, share this page. On paper it leaves the page's address and the
  * day of printing instead of buttons.
- * @uses status
+ * @uses day
  */
 (() => {
   "use strict";
@@ -25,8 +25,8 @@
       }
       const paper = document.createElement("p");
       paper.className = "on-paper";
-      const [year, month, day] = window.policyStatus.today().split("-").map(Number);
-      paper.textContent = `网址：${address}　打印日期：${year}年${month}月${day}日　以正式文件为准`;
+      const { inWords, now } = window.policyDay;
+      paper.textContent = `网址：${address}　打印日期：${inWords(now())}　以正式文件为准`;
       this.replaceChildren(...tools, paper);
     }
   }

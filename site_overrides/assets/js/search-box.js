@@ -1,7 +1,7 @@
 /*
  * <search-box>: wraps the form in the header. Suggests measures as one types (never while an input method composes);
  * Enter without a choice opens search.html. `/` goes to the box. Without JavaScript the form leads to the full list.
- * @uses search-engine, search-result
+ * @uses day, search-engine, search-result
  */
 (() => {
   "use strict";
@@ -72,7 +72,7 @@
       this.list.replaceChildren(...options.map(([address, words], at) => {
         const option = make("li", "", { role: "option", id: `search-${at}`, "aria-selected": "false" });
         option.dataset.href = url(address);
-        option.addEventListener("click", () => { location.href = option.dataset.href; });
+        option.addEventListener("click", () => { location.href = window.policyDay.kept(option.dataset.href); });
         return marked(option, words, found.words);
       }));
       this.at = -1;
@@ -106,7 +106,7 @@
         else this.input.setAttribute("aria-activedescendant", options[this.at].id);
       } else if (event.key === "Enter" && this.at >= 0) {
         event.preventDefault();
-        location.href = options[this.at].dataset.href;
+        location.href = window.policyDay.kept(options[this.at].dataset.href);
       }
     }
   }

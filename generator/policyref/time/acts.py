@@ -1,0 +1,126 @@
+"""What documents do to earlier ones: each act with the days of which it is, and where its words stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.model.time import Does, Effect, Unnamed
+from policyref.text.dates import parse_date
+from policyref.time.provisions import Provision, find
+from policyref.words import DOES
+
+_STOPPED = "(?:停止|终止|不再)(?:执行|实施|施行|办理|受理)"
+_LAPSED = "(?:宣布|自行|自动|一律)?失效"
+_WORDS = {
+    "repeals": re.compile(f"{_STOPPED}|{_LAPSED}|废止|废除|撤销"),
+    "replaces": re.compile("代替|取代|替代|按[^，。；]*执行"),
+    "extends": re.compile("延长|延至|顺延|延期|继续(?:执行|实施|施行|有效)|有效期(?:限)?(?:调整为|至)"),
+    "suspends": re.compile("暂停(?:执行|实施|施行|办理|受理)?|暂缓(?:执行|实施|施行|办理|受理)?"),
+    "amends": re.compile("修改|修订|改为|调整为|增加|删去|删除"),
+    "confirms": re.compile("继续(?:有效|执行|实施|施行)|保留"),
+}
+_NAMES = re.compile("《[^》]*》|“[^”]*”")
+
+
+@dataclass(frozen=True, eq=False)
+class Act:
+    """`on` is the key of what it works on; None where that is not in the library, or not named.
+
+    `start` is the first day on which it works: said in its own words, or else that of what it stands in, or the day of
+    issue. `issued` is when its document was; `word` what it calls itself: 废止, 停止执行, 宣布失效.
+    """
+
+    effect: Effect
+    by: Notice
+    measure: Measure | None
+    on: str | None
+    start: date
+    start_is_said: bool
+    issued: date
+
+    @property
+    def does(self) -> Does:
+        return self.effect.does
+
+    @property
+    def until(self) -> date | None:
+        return self.effect.until
+
+    @property
+    def quote(self) -> str:
+        return self.effect.quote
+
+    @property
+    def stands_in(self) -> Provision:
+        """The measure, or the notice, whose words it is."""
+        return Provision(self.by, self.measure)
+
+    @property
+    def address(self) -> str:
+        """Where its words are, relative to the site root."""
+        if self.measure is None:
+            return self.by.address
+        return self.measure.address + (f"#s{self.effect.sentence}" if self.effect.sentence else "")
+
+    @property
+    def word(self) -> str:
+        """Its own word as printed; of several the last that is in no title."""
+        pattern = _WORDS.get(self.does)
+        found = pattern.findall(_NAMES.sub("", self.quote)) if pattern else []
+        return found[-1] if found else DOES[self.does].partition("、")[0]
+
+    @property
+    def ends_as(self) -> str:
+        """The code of what it has ended."""
+        if self.does == "replaces":
+            return "replaced"
+        if re.fullmatch(_STOPPED, self.word):
+            return "stopped"
+        return "lapsed" if re.fullmatch(_LAPSED, self.word) else "ended"
+
+    @property
+    def unnamed(self) -> str:
+        """How its words mean documents that they do not name; empty where they name them."""
+        return self.effect.to.unnamed if isinstance(self.effect.to, Unnamed) else ""
+
+    @property
+    def may_touch(self) -> tuple[str, ...]:
+        return self.effect.to.may_touch if isinstance(self.effect.to, Unnamed) else ()
+
+    @property
+    def order(self) -> tuple[date, date, str, int]:
+        """The latest issued is the last."""
+        return self.issued, self.start, self.by.id, self.measure.number if self.measure else 0
+
+
+def issued_on(notice: Notice) -> date | None:
+    """The day of issue, or the nearest that is entered."""
+    return notice.issued or notice.printed or parse_date((notice.online or "").partition(" ")[0])
+
+
+def acts_by(notice: Notice, library: Library) -> Iterator[Act]:
+    """All that a notice does, in the order of its files; one without any day is not known to do anything yet."""
+    owners: tuple[Notice | Measure, ...] = (notice, *notice.measures)
+    for owner in owners:
+        if owner.effects:
+            measure = owner if isinstance(owner, Measure) else None
+            force = [one.start for up in Provision(notice, measure).up for one in up.force if one.start]
+            for effect in owner.effects:
+                yield from _act(effect, measure, notice, force[0] if force else None, library)
+
+
+def _act(
+    effect: Effect, measure: Measure | None, notice: Notice, force: date | None, library: Library
+) -> Iterator[Act]:
+    issued = issued_on(notice)
+    start = effect.start or force or issued
+    if start:
+        on = find(effect.unit, library) if effect.unit else None
+        key = on.key if on and on.notice is not notice else None
+        yield Act(effect, notice, measure, key, start, bool(effect.start or force), issued or start)

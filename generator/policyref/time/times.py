@@ -1,0 +1,214 @@
+"""The status of everything in a library on every day. A library in which nothing acts costs next to nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from weakref import WeakKeyDictionary, ref
+
+from policyref.model.library import Library
+from policyref.model.notice import Notice
+from policyref.time.acts import Act, acts_by
+from policyref.time.holding import Holding
+from policyref.time.provisions import Provision, find
+from policyref.time.status import Leaf, Status, of_parts
+from policyref.words import PARTLY_OVER
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From a day on, until the next stretch begins; the first has no first day."""
+
+    first: date | None
+    status: Status
+
+
+Timeline = tuple[Stretch, ...]
+
+
+class Times:
+    """Units are told by key: `id`, `id/7`, `id/7/2`, `id/7@benefit`, `id/7/2@benefit`."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = ref(library)  # who is kept by a library does not keep it
+        self._by: dict[str, list[Act]] = {}
+        self._on: dict[str, list[Act]] = {}
+        self._touching: dict[str, list[Act]] = {}
+        for notice in library.notices:
+            if acts := sorted(acts_by(notice, library), key=lambda act: act.order):
+                self._by[notice.id] = acts
+        self._holdings: dict[str, Holding] = {}
+        self._timelines: dict[tuple[str, bool], Timeline] = {}
+        self._apart: dict[str, frozenset[str]] = {}
+        self._works: dict[int, bool] = {}
+        for acts in self._by.values():
+            for act in acts:
+                if act.on:
+                    self._on.setdefault(act.on, []).append(act)
+                for key in act.may_touch:
+                    self._touching.setdefault(key, []).append(act)
+        # The youngest first: whether an act works hangs on what younger documents do to its own.
+        for act in sorted((act for acts in self._by.values() for act in acts), key=lambda act: act.order, reverse=True):
+            self.works(act)
+
+    @property
+    def library(self) -> Library:
+        library = self._library()
+        assert library is not None
+        return library
+
+    def works(self, act: Act) -> bool:
+        """Whether an act does anything: not that of a draft, nor of what is itself ended before the act begins."""
+        if id(act) not in self._works:
+            self._works[id(act)] = False  # two that end each other on one day: the check asks which came first
+            target = self.library.notice_by_id[act.on.partition("/")[0]] if act.on else None
+            older = target is None or (target.issued or date.min) <= act.issued
+            alive = older and not act.by.draft and not self._holding(act.stands_in).at(act.start).is_gone
+            self._holdings.clear()
+            self._works[id(act)] = alive
+        return self._works[id(act)]
+
+    def acts_by(self, notice_id: str) -> tuple[Act, ...]:
+        """All that a notice does, to whatever document."""
+        return tuple(self._by.get(notice_id, ()))
+
+    def acts_on(self, unit: str) -> tuple[Act, ...]:
+        """Those that work on it or on what it stands in."""
+        return tuple(act for _, act in self._reaching(self._find(unit)))
+
+    def acts_within(self, unit: str) -> tuple[Act, ...]:
+        """Those that work on parts of it."""
+        return self._within(self._find(unit))
+
+    def status(self, unit: str, day: date | None = None) -> Status:
+        """On a day; if none is named, on that of the library."""
+        rows = self.timeline(unit)
+        at = bisect_right(rows, day or self.library.day, lo=1, key=lambda one: one.first or date.min)
+        return rows[at - 1].status
+
+    def timeline(self, unit: str) -> Timeline:
+        """Complete: the status of any day is that of the stretch in which it is."""
+        notice_id = unit.partition("/")[0].partition("@")[0]
+        apart = self._apart_in(self.library.notice_by_id[notice_id])
+        if unit == notice_id:
+            return self._timeline(Provision(self.library.notice_by_id[notice_id]), bool(apart))
+        if not apart:
+            return self._timeline(Provision(self.library.notice_by_id[notice_id]), False)
+        found = self._find(unit)
+        nearest = next(one for one in found.up if one.key in apart or one.above is None)
+        return self._timeline(nearest, nearest is found)
+
+    def units(self, notice_id: str) -> list[str]:
+        """The keys of a notice, its measures and their items, and of what else is told apart in it."""
+        return [one.key for one in self._all(Provision(self.library.notice_by_id[notice_id]))]
+
+    def _all(self, provision: Provision) -> Iterator[Provision]:
+        yield provision
+        for part in provision.parts:
+            if not part.benefit or part.key in self._apart_in(provision.notice):
+                yield from self._all(part)
+
+    def _find(self, unit: str) -> Provision:
+        found = find(unit, self.library)
+        if found is None:
+            raise KeyError(unit)
+        return found
+
+    def _timeline(self, provision: Provision, whole: bool) -> Timeline:
+        key = provision.key, whole
+        if key not in self._timelines:
+            days = sorted({*self._days(provision, whole)})
+            rows = [Stretch(None, self._at(provision, date.min, whole))]
+            for day in days:
+                found = self._at(provision, day, whole)
+                if found != rows[-1].status:
+                    rows.append(Stretch(day, found))
+            self._timelines[key] = tuple(rows)
+        return self._timelines[key]
+
+    def _days(self, provision: Provision, whole: bool) -> Iterator[date]:
+        yield from self._holding(provision).days()
+        if whole:
+            for part in self._parts_apart(provision):
+                yield from self._days(part, True)
+
+    def _at(self, provision: Provision, day: date, whole: bool) -> Status:
+        own = self._holding(provision).at(day)
+        leaves = [*self._leaves(provision, day)] if whole else []
+        return own if len(leaves) < 2 else of_parts(own, leaves, PARTLY_OVER)
+
+    def _leaves(self, provision: Provision, day: date) -> Iterator[Leaf]:
+        """The parts that are told apart, all others as one; a part all of whose parts are alike is one."""
+        apart = self._parts_apart(provision)
+        if not apart or self._has_rest(provision, apart):
+            yield Leaf(provision.called, self._holding(provision).at(day), rest=bool(apart))
+        for part in apart:
+            leaves = [*self._leaves(part, day)]
+            if len({one.status.word for one in leaves}) == 1:
+                yield Leaf(part.called, leaves[0].status)
+            else:
+                yield from leaves
+
+    def _parts_apart(self, provision: Provision) -> list[Provision]:
+        keys = self._apart_in(provision.notice)
+        return [one for one in provision.parts if one.key in keys] if keys else []
+
+    def _has_rest(self, provision: Provision, apart: list[Provision]) -> bool:
+        """Whether it has parts that are not told apart. A benefit is a part only where another of its owner's is."""
+        benefits = any(one.benefit for one in apart)
+        parts = [one for one in provision.parts if benefits or not one.benefit]
+        return len(parts) > len(apart)
+
+    def _apart_in(self, notice: Notice) -> frozenset[str]:
+        """The keys of parts with days or acts of their own, and of what these stand in."""
+        if notice.id not in self._apart:
+            found = (up.key for one in self._with_own(notice) for up in one.up if up.above)
+            self._apart[notice.id] = frozenset(found)
+        return self._apart[notice.id]
+
+    def _with_own(self, notice: Notice) -> Iterator[Provision]:
+        for measure in notice.measures:
+            forced = [one for one in measure.deadlines if one.kind == "force"]
+            if forced or measure.checked:
+                provision = Provision(notice, measure)
+                yield provision
+                parts = [*provision.parts, *(below for part in provision.parts for below in part.parts)]
+                yield from (one for one in parts if one.force)
+        for key in (*self._on, *self._touching):
+            if key.startswith(f"{notice.id}/") and (found := find(key, self.library)):
+                yield found
+
+    def _holding(self, provision: Provision) -> Holding:
+        if provision.key not in self._holdings:
+            touching = (act for up in provision.up for act in self._touching.get(up.key, ()) if not act.by.draft)
+            self._holdings[provision.key] = Holding(
+                provision,
+                self.library.rules_of_places,
+                tuple(self._reaching(provision)),
+                self._within(provision),
+                tuple(touching),
+                self._holding,
+                lambda key: find(key, self.library),
+            )
+        return self._holdings[provision.key]
+
+    def _reaching(self, provision: Provision) -> list[tuple[int, Act]]:
+        found = ((level, act) for level, up in enumerate(provision.up) for act in self._on.get(up.key, ()))
+        return sorted(((level, act) for level, act in found if self.works(act)), key=lambda one: one[1].order)
+
+    def _within(self, provision: Provision) -> tuple[Act, ...]:
+        starts = (f"{provision.key}/", f"{provision.key}@")
+        found = (act for key, acts in self._on.items() if key.startswith(starts) for act in acts)
+        return tuple(sorted(filter(self.works, found), key=lambda act: act.order))
+
+
+_KNOWN: WeakKeyDictionary[Library, Times] = WeakKeyDictionary()
+
+
+def times(library: Library) -> Times:
+    """The times of a library, worked out once."""
+    if library not in _KNOWN:
+        _KNOWN[library] = Times(library)
+    return _KNOWN[library]
