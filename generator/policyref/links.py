@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from policyref.build.site_plan import SitePlan
+from policyref.build.tasks import KINDS
 from policyref.load.pages import ByHand
 from policyref.load.snapshot import Input
 from policyref.load.yaml_file import read_text
@@ -20,6 +21,8 @@ from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 
 _HEADER = "# 公布过的全部地址，由 policyref publish 写，不要手工修改。每行一页：地址和页内锚点。\n"
+_OF_ADDRESS = tuple(kind for kind in KINDS if kind.needs == "address")
+_UNPROMISED = frozenset({"embed-code"})  # shown for as long as the site has an address
 Addresses = dict[str, frozenset[str]]
 
 
@@ -27,7 +30,7 @@ def addresses(plan: SitePlan) -> Addresses:
     """Address → anchors, for every page of the plan and every file whose address is promised."""
     found: Addresses = {asset.address: frozenset() for asset in plan.files if asset.promised}
     for page in plan.pages:
-        found[page.address] = frozenset(page.anchors)
+        found[page.address] = frozenset(page.anchors) - _UNPROMISED
     return found
 
 
@@ -40,10 +43,12 @@ def read_lock(lock: Input, name: str) -> tuple[Addresses, list[Problem]]:
         address, *anchors = line.split(" ")
         if line.startswith("#") or not line:
             continue
+        if any(kind.covers(address) for kind in _OF_ADDRESS):
+            continue  # an earlier version promised it
         if address in found or not all(anchor.startswith("#") for anchor in anchors):
             problems.append(problem("E506", Place(name, offset=text.find(line)), line=number))
             continue
-        found[address] = frozenset(anchor[1:] for anchor in anchors)
+        found[address] = frozenset(anchor[1:] for anchor in anchors) - _UNPROMISED
     return found, problems
 
 

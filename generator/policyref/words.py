@@ -66,7 +66,7 @@ REVISION_WHY = {
 }  # fmt: skip
 """Why published data was changed: we were wrong; a later document; somebody was asked; other words; facts entered."""
 FACTS = {
-    "record": "文件信息", "text": "原文文字", "units": "负责的单位", "dates": "日期和期限", "amounts": "给什么、怎么算",
+    "record": "文件的记录", "text": "原文文字", "units": "负责的单位", "dates": "日期和期限", "amounts": "给什么、怎么算",
     "targets": "任务指标数", "effects": "同别的文件的关系", "versions": "修改后的文字", "checked": "核实的结果",
     "ours": "本站编写的文字",
 }  # fmt: skip

@@ -87,7 +87,7 @@ def publish_site(
             with promised.kept() as write:
                 return _build_site(config_file, executor, Snapshot(promised.files), write)
         except NotPublishedError as error:
-            raise BuildError(str(error)) from error
+            raise BuildError(f"{error}\n没有公布，原来的网站没有动") from error
 
 
 def _build_site(

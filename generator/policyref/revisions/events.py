@@ -50,12 +50,11 @@ def events_of(owner: Measure | Notice, library: Library, at: str) -> list[Event]
     dated = [one for one in owner.deadlines if _is_event(one)]
     locked = library.lock.events.get(key, ())
     known = _paired([_said(owner, key, one, library) for one in dated], locked)
-    taken = {one.uid for one in locked}
+    named = _named([said for said, before in known if before is None], at, [one.uid for one in locked])
     found = []
     for deadline, (said, before) in zip(dated, known, strict=True):
-        uid = before.uid if before else _uid(said, at, taken)
-        taken.add(uid)
-        found.append(Event(replace(said, uid=uid, modified=before.modified if before else None), before, deadline))
+        uid, modified = (before.uid, before.modified) if before else (named[id(said)], None)
+        found.append(Event(replace(said, uid=uid, modified=modified), before, deadline))
     left = [one for one in locked if one.uid not in {event.said.uid for event in found}]
     return found + [Event(replace(one, cancelled=True), one, None) for one in left]
 
@@ -142,10 +141,18 @@ def _last_day(unit: str, deadline: Deadline, library: Library) -> date | None:
     return reaching[-1].until if reaching else deadline.end
 
 
-def _uid(said: LockedEvent, at: str, taken: Iterable[str]) -> str:
+def _named(new: Sequence[LockedEvent], at: str, taken: Iterable[str]) -> dict[int, str]:
+    """The ids of new events, by which of these records it is; whatever order they are written in."""
+    found: dict[int, str] = {}
+    for said in sorted(new, key=lambda one: (one.first, one.last, one.what)):
+        found[id(said)] = _uid(said, at, {*taken, *found.values()})
+    return found
+
+
+def _uid(said: LockedEvent, at: str, taken: set[str]) -> str:
     """`yourcity-2024-7.11-i2-due@www.example.gov.cn`; the next of its kind there is `-due-2`."""
     item = f"-i{said.item}" if said.item else ""
-    name, taken, number = f"{said.owner.replace('/', '.')}{item}-{said.kind}", {*taken}, 1
+    name, number = f"{said.owner.replace('/', '.')}{item}-{said.kind}", 1
     while (uid := f"{name}{f'-{number}' if number > 1 else ''}@{at or 'policyref'}") in taken:
         number += 1
     return uid

@@ -18,15 +18,15 @@ def authority(host: Host) -> str:
 
 
 def beginning(library: Library, host: Host, day: date) -> str:
-    """What ids of feeds and of their entries begin with: `tag:www.example.gov.cn,2026:`.
+    """What ids of feeds and of their entries begin with: `tag:www.example.gov.cn,2026:`, wherever it moves later.
 
-    Of a site without an address it is made of what tells it from others, its name and its notices, until it is
-    published: `urn:policyref:…:`.
+    Of a site without an address it is made of what tells it from others, its name and its notices: `urn:policyref:…:`;
+    that, too, stays once it is published, until the site has an address.
     """
-    if library.lock.begin:
-        return library.lock.begin
-    name = authority(host)
-    if name:
+    frozen, name = library.lock.begin, authority(host)
+    if name and not frozen.startswith("tag:"):
         return f"tag:{name},{day.year:04}:"
+    if frozen:
+        return frozen
     said = [host.name, library.site.tagline, library.site.intro, *sorted(notice.id for notice in library.notices)]
     return f"urn:policyref:{uuid5(_NAMESPACE, chr(10).join(said))}:"

@@ -33,8 +33,7 @@ def next_lock(library: Library, host: Host, day: date, given: dict[str, dict[int
     for event in gone_with_their_measure(library):
         said = replace(event.said, sequence=event.sequence, modified=day if event.has_moved else event.said.modified)
         events[said.owner] = (*events.get(said.owner, ()), said)
-    begin = library.lock.begin or beginning(library, host, day)
-    return FactsLock(day, begin, _facts(library, day), entries, events)
+    return FactsLock(day, beginning(library, host, day), _facts(library, day), entries, events)
 
 
 def _numbered(notice: Notice, entry: Revision, given: dict[int, Given]) -> Revision:
