@@ -15,6 +15,7 @@ from policyref.build.site_plan import SitePlan, add_map
 from policyref.build.steps import make_entries, read_notices
 from policyref.build.tasks import FOLDERS
 from policyref.check import check_together
+from policyref.check.complete import left_open
 from policyref.handbook.press import Press
 from policyref.links import Addresses, addresses, check_columns, check_links, merge, read_lock
 from policyref.load.files import DataFolder
@@ -53,9 +54,12 @@ class Result:
 
 
 def read(data: Path) -> Library | None:
-    """The library of a data folder, for a question to it; None while anything in it cannot be read."""
+    """The library of a data folder, for a question to it; None while anything in it cannot be read.
+
+    What nobody has entered yet keeps nobody from asking about the rest.
+    """
     library, problems = load_library(data.resolve().parent, data.resolve())
-    return None if problems else library
+    return None if any(one.is_error for one in left_open(problems, library.notices)) else library
 
 
 def examine(data: Path, docs: Docs, context: Context) -> tuple[Library, list[Problem], ByHand, Keys]:

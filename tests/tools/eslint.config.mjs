@@ -9,7 +9,8 @@ const OBJECTS = [
 const BROWSER = [
   "addEventListener", "clearTimeout", "customElements", "CustomEvent", "document", "Event", "FormData", "history",
   "HTMLElement", "localStorage", "location", "matchMedia", "MutationObserver", "navigator",
-  "removeEventListener", "requestAnimationFrame", "setTimeout", "SpeechSynthesisUtterance", "URL", "URLSearchParams", "window",
+  "removeEventListener", "requestAnimationFrame", "setTimeout", "SpeechSynthesisUtterance", "URL",
+  "URLSearchParams", "window",
 ];
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, "readonly"]));
 

@@ -41,10 +41,17 @@ class Keys:
         if task.apart == "address":
             addresses = (one.address for one in library.notice_by_id[task.id].measures)
             return key_of(repr(task), host.address, generator_key(), *addresses)
-        about = [repr(task), host.name, host.address, str(host.prints), self.shared, repr(library.places)]
+        about = [
+            repr(task),
+            host.name,
+            host.address,
+            str(host.prints),
+            self.shared,
+            repr(library.places),
+            f"{library.day} {library.published} {library.lock.begin}",
+        ]
         if task.apart == "press" and press:
             about.append(press.key)
-        about.append(f"{library.day} {library.published} {library.lock.begin}")
         notices = ((self.notices[one], repr(library.events_locked[one])) for one in looked_at(task, library))
         return key_of(*about, *(part for notice in notices for part in notice))
 

@@ -20,7 +20,7 @@ from policyref.present.kind import Kind
 from policyref.present.output import Asset, Page
 from policyref.search import shards
 from policyref.search.index import SearchIndex
-from policyref.time.around import with_acting
+from policyref.time.times import times
 
 KINDS: tuple[Kind, ...] = (*PAGES, *FRAMES, *FILES, shards.KIND, *PRINTS)
 
@@ -80,7 +80,7 @@ def contents(task: Task, material: Material) -> Iterator[Page | Asset]:
 
 
 def looked_at(task: Task, library: Library) -> list[str]:
-    """The notices that a task is made of, with those that say how they stand, in the order of the library."""
+    """The notices that a task is made of, in the order of the library; with those that say whether these hold."""
     if task.about == "everything":
         return [notice.id for notice in library.notices]
     wanted = {one for kind, subject in calls(task, library) for one in kind.beyond(*subject, library)}
@@ -90,7 +90,10 @@ def looked_at(task: Task, library: Library) -> list[str]:
         wanted |= {notice.id for notice in library.notices_of_unit(task.id)}
     else:
         wanted |= {measure.notice for measure in library.measures_of_sector[task.id]}
-    wanted = with_acting(wanted, library)
+    known = times(library)
+    if task.about == "notice":
+        wanted |= known.works_on(task.id)
+    wanted = wanted.union(*map(known.hangs_on, wanted & library.notice_by_id.keys()))
     return [notice.id for notice in library.notices if notice.id in wanted]
 
 

@@ -26,6 +26,7 @@ COMMANDS = {
     "handbook": "排印手册（PDF）：整本，或其中一条、一部分、一个单位、一个行业。",
     "calc": "计算一条措施，例如 policyref calc 11 网络销售额=300万元；接着写别的条号，就把几条合起来算："
     "policyref calc 11 网络销售额=300万元 17 年度综合贡献=300万元。",
+    "status": "一份文件、一条或一项在某一天是否有效，例如 policyref status qinghe-2024-3/7 --asof 2026-11-30。",
     "explain": "说明一个问题代码。",
     "schema": "写出各类数据文件的 JSON Schema，供编辑器补全和解释。",
     "export": "检查数据并把网站写成文件，供 Zensical 生成：在写出的文件夹里运行 zensical build。",

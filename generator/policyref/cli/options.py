@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from policyref.text.dates import parse_date
 
 if TYPE_CHECKING:
     from policyref.build.executors import Executor
@@ -35,6 +38,19 @@ class Existing(click.Path):
             raise click.BadParameter(f"{error.message}{self.todo}", ctx, param) from error
 
 
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    found = parse_date(value) if value is not None else None
+    if value is not None and found is None:
+        raise click.BadParameter(f"“{value}”不是日历上有的日期，请写成 2026-11-30 或 2026年11月30日", ctx, param)
+    return found
+
+
+def day(name: str, about: str, required: bool = False) -> Callable[[Any], Any]:
+    """A day of the calendar, as editors write it."""
+    return click.option(name, callback=_day, metavar="日期", required=required, help=about)
+
+
+ASOF = day("--asof", "问哪一天的；不写就按数据的日子（最近一次公布的）")
 DATA = click.option(
     "--data",
     type=Existing(f"请在项目的文件夹里运行，或用 --data 写明数据在哪里；{_START}", file_okay=False),

@@ -44,6 +44,7 @@ class Candidates:
     """`effects` are acts on other documents, `others` numbers that are none of these."""
 
     effects: Sequence[Filled] = ()
+    notes: Sequence[Filled] = ()
     deadlines: list[dict[str, Any]] = field(default_factory=list)
     benefits: list[dict[str, Any]] = field(default_factory=list)
     targets: list[dict[str, Any]] = field(default_factory=list)
@@ -51,7 +52,7 @@ class Candidates:
 
     def comment(self) -> str:
         """The end of a measure's file; empty where there is nothing to say."""
-        said = list(offered("effects", self.effects))
+        said = [*offered("effects", self.effects), *offered("notes", self.notes)]
         for key, found in (("deadlines", self.deadlines), ("benefits", self.benefits), ("targets", self.targets)):
             if found:
                 said += [f"{key}:", *(f"  - {flow(one)}" for one in found)]
@@ -61,17 +62,21 @@ class Candidates:
 
 
 def candidates(
-    paragraphs: Sequence[str], days: Calendar, region: Sequence[str], effects: Sequence[Filled] = ()
+    paragraphs: Sequence[str],
+    days: Calendar,
+    region: Sequence[str],
+    effects: Sequence[Filled] = (),
+    notes: Sequence[Filled] = (),
 ) -> Candidates:
-    """Those of a measure, from its paragraphs with their headings; `effects` are known already, with their days."""
-    found = _Finder([squeeze(one) for one in paragraphs], days, region, effects)
+    """Those of a measure, from its paragraphs with their headings; acts with their days and notes are known already."""
+    found = _Finder([squeeze(one) for one in paragraphs], days, region, Candidates(effects, notes))
     return found.candidates
 
 
 class _Finder:
-    def __init__(self, paragraphs: list[str], days: Calendar, region: Sequence[str], effects: Sequence[Filled]) -> None:
-        self.candidates = Candidates(effects)
-        self.acts = [one.quote for one in effects]
+    def __init__(self, paragraphs: list[str], days: Calendar, region: Sequence[str], known: Candidates) -> None:
+        self.candidates = known
+        self.acts = [one.quote for one in known.effects]
         self.whole = "".join(paragraphs)
         self.days, self.region = days, region
         for paragraph in paragraphs:
@@ -83,16 +88,16 @@ class _Finder:
         titles = [match.span() for match in _TITLE.finditer(sentence)]
         clauses = [
             one
-            for one in resolve_all(sentence, self.days.issued, self.days.effective)
+            for one in resolve_all(sentence, self.days.issued, self.days.effective, self.days.of_issue)
             if not any(start <= one.start < end for start, end in titles)
         ]
         acted = [match.span() for words in self.acts for match in re.finditer(re.escape(words), sentence)]
         for clause in clauses:
             if any(start <= clause.start < end for start, end in acted):
-                continue
+                continue  # it is told by the act
             if quote := self._once(sentence, clause.start, clause.end):
                 self.candidates.deadlines.append({"quote": quote, **_kind_of_time(clause)})
-        taken = [*titles, *((one.start, one.end) for one in clauses)]
+        taken = [*titles, *acted, *((one.start, one.end) for one in clauses)]
         numbers = scan_numbers(sentence, skip=taken)
         for match in _PIECE.finditer(sentence):
             inside = [one for one in numbers if match.start() <= one.start < match.end()]

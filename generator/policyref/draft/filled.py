@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
+
+from policyref.text.sentences import squeeze
 
 _NO_BREAK = 1_000_000
 
@@ -44,12 +46,32 @@ class Filled:
         return f"{self.doubt}{offered}{seen}".lstrip("；")
 
 
+@dataclass(frozen=True)
+class PerClause:
+    """What is found in the notice's own words, and in its measures by their number in the order of the text."""
+
+    own: list[Filled] = field(default_factory=list)
+    of_measures: dict[int, list[Filled]] = field(default_factory=dict)
+
+    @property
+    def quotes(self) -> list[str]:
+        return [one.quote for found in (self.own, *self.of_measures.values()) for one in found]
+
+    def of(self, measure: int | None) -> list[Filled]:
+        """The list to which what a measure says is added; of the notice's own words for None."""
+        return self.own if measure is None else self.of_measures.setdefault(measure, [])
+
+
 OPEN = Filled()
 """Nothing was found, and nothing needs to be said."""
 
 
 def unsure(doubt: str, value: Any = None, quote: str = "") -> Filled:
     return Filled(value, quote, doubt, sure=False)
+
+
+AROUND = ("left-out", "masthead", "number", "addressees", "title", "signature", "date", "release", "copies", "imprint")
+"""Kinds of lines that say nothing of documents: what stands around the text of a notice."""
 
 
 def runs(said: Sequence[Said], kind: str) -> Iterator[list[str]]:
@@ -67,6 +89,12 @@ def runs(said: Sequence[Said], kind: str) -> Iterator[list[str]]:
 
 def lines(said: Iterable[Said], *kinds: str) -> list[str]:
     return [one.text for one in said if one.kind in kinds]
+
+
+def words_in(said: Iterable[Said], measure: int | None) -> str:
+    """The words of a measure, or for None those of the notice itself, in which its quotes are looked for."""
+    own = (one.text for one in said if one.measure == measure and one.kind not in ("left-out", "title", "masthead"))
+    return squeeze("".join(own))
 
 
 class _Flow(yaml.SafeDumper):

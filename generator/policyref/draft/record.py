@@ -9,6 +9,7 @@ from policyref.draft.filled import Filled, flow, listed
 
 _ASKED = {"title": "文件标题全称", "issuer": "发文机关", "place": "由大到小，例如 [某省, 某市]", "issued": "成文日期"}
 """What every notice needs: the key stands there, in a comment, even where nothing was found; without it, it is open."""
+_AWAITS = "要等以后的文件的（核对后登记）："
 _ACTS = "这份文件对别的文件做了什么（程序找到的，不是事实；核对后登记）："
 
 
@@ -25,9 +26,14 @@ def _lines(fields: Fields) -> Iterator[str]:
         if key not in fields.record and not (is_draft and key == "issued"):
             yield f"# {key}: # {about}"
     yield from listed("deadlines", fields.deadlines)
+    if fields.unsaid.doubt:
+        yield f"# unsaid: {flow(fields.unsaid.value)} # {fields.unsaid.doubt}"
     if fields.effects.own:
         yield f"# {_ACTS}"
         yield from listed("effects", fields.effects.own)
+    if fields.notes.own:
+        yield f"# {_AWAITS}"
+        yield from listed("notes", fields.notes.own)
 
 
 def _entry(key: str, found: Filled, asked: bool) -> Iterator[str]:

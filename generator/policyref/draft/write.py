@@ -29,8 +29,8 @@ def written(draft: Draft, fields: Fields, open_ended: tuple[str, ...]) -> dict[s
     record = record_text(fields)
     files = {"notice.yml": _render("notice.yml.jinja", draft=draft, record=record, open_ended=open_ended)}
     for measure in draft.measures:
-        acts = fields.effects.of_measures.get(measure.number, ())
-        found = candidates(measure.paragraphs, fields.calendar, fields.place, acts).comment()
+        acts, notes = (found.of(measure.number) for found in (fields.effects, fields.notes))
+        found = candidates(measure.paragraphs, fields.calendar, fields.place, acts, notes).comment()
         files[measure_file(measure)] = _render(
             "measure.yml.jinja", measure=measure, candidates=found, open_ended=open_ended
         )

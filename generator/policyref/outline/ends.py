@@ -73,7 +73,7 @@ _SIGNED_AND_DATED = re.compile(rf"[^，。；：:]{{2,60}}?(?:{_ENDS_OF_BODY})\s
 SUPPLEMENTARY = re.compile(r"附\s*则\s*[：:]?")
 _EXPLAINS = re.compile("(?:施行|实施|执行|政策|有关)?说\\s*明\\s*[：:].*|附则[：:].+", re.DOTALL)
 _ISSUES = re.compile("印发|转发|发布|公布|颁布|公开征求")
-_IS_LIST = re.compile("(?:名单|表|目录|清单|样式|模板)$")
+_IS_LIST = re.compile("(?:名单|表|目录|清单|样式|模板)(?:[（(][^（()）]{1,12}[）)])?$")
 _LONGEST_HEAD = 50
 
 
@@ -217,7 +217,7 @@ class _Finder:
 
     def _is_issued(self, mark: int, *, before: bool) -> bool:
         """Whether the title below is what the letter issues: its title says so, or it has no points of its own."""
-        heads = "".join(line.text for line in self.lines[: min(12, mark)])
+        heads = "".join(self.lines[i].text for i in range(min(12, mark)) if self.kinds.get(i) != "attachments")
         below = next((line.text for line in self.lines[mark + 1 : mark + 4] if is_heading_like(line)), "")
         named = bool(below) and below in heads
         return bool(_ISSUES.search(heads)) and (named or (not before and not _IS_LIST.search(below)))

@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from datetime import date
 from hashlib import blake2b
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from policyref.facts.provenance import declared
 from policyref.facts.told import NOT_WRITTEN, NotWritten
@@ -44,19 +43,21 @@ KIND_OF = {key: kind for kind, keys in _KIND.items() for key in keys.split()}
 NO_FACTS = frozenset({"waived", "confirmed", "complete", "original", "corrections"})
 _KEPT_UNDER = frozenset({"number", "items"})
 _LENGTH = 5  # bytes
+_KEPT = "facts"
 Hashes = dict[str, str]
 
 
 def facts_of(library: Library) -> dict[str, Hashes]:
     """By key of every notice and measure: kind of fact → hash."""
-    if library not in _known:
+    if _KEPT not in library.worked_out:
         own = (library.hashes.get(notice.id) or own_facts(notice) for notice in library.notices)
         found = {key: {**hashes} for notice in own for key, hashes in notice.items()}
         for key, effects in _effects_on(library).items():
             if key in found:
                 found[key]["effects"] = _hash([found[key].get("effects"), *effects])
-        _known[library] = found
-    return _known[library]
+        library.worked_out[_KEPT] = found
+    known: dict[str, Hashes] = library.worked_out[_KEPT]
+    return known
 
 
 def _effects_on(library: Library) -> dict[str, list[Any]]:
@@ -82,9 +83,6 @@ def own_facts(notice: Notice) -> dict[str, Hashes]:
                 said.setdefault(kind, {})[f"item {item.number}"] = value
         found[measure.key] = _hashes(said)
     return found
-
-
-_known: WeakKeyDictionary[Library, dict[str, Hashes]] = WeakKeyDictionary()
 
 
 def entry_hash(entry: Revision) -> str:

@@ -35,6 +35,7 @@ UNNAMED = re.compile(
     "|[^，。；《》]{0,20}与本[^，。；《》]{1,12}(?:不一致|相抵触)的"
 )
 """Documents that are meant without being named: 此前出台的有关政策, 与本办法不一致的."""
+_ONLY_A_TIME = re.compile("[自从在]?(?:\\d|二|印发|发布|公布|即日|本)[^，。；《》]{1,40}(?:[年月日]|[起止间内前]|期间)")
 _REMAINS = re.compile("(?:其[余他它](?:各)?(?:条款|条|内容|规定|部分|政策)[^，。；《》]{0,4})$")
 _BEGUN = "受理|申请|申报|批准|审批|签订|签约|享受|立项|兑现|认定|核准|备案|取得|办理|开工|发放"
 _SAVES = re.compile(f"[^。；]*已(?:经)?(?:{_BEGUN})[^。；]*(?:仍|继续|按)[^。；]*")
@@ -115,10 +116,13 @@ def reaches_own_dates(sentence: str) -> str:
     return match.group() if match else ""
 
 
-def clause_start(sentence: str, at: int) -> int:
-    """Where the clause between commas begins in which `at` lies."""
+def quote_start(sentence: str, acting: Acting) -> int:
+    """Where the clause between commas begins in which an act does; a time of its own before that belongs to it."""
     hidden = outside_marks(_without_brackets(sentence))
-    return max((mark.end() for mark in _BREAK.finditer(hidden, 0, at)), default=0)
+    breaks = [0, *(mark.end() for mark in _BREAK.finditer(hidden, 0, acting.start))]
+    if len(breaks) > 1 and _ONLY_A_TIME.fullmatch(hidden[breaks[-2] : breaks[-1] - 1]):
+        return breaks[-2]
+    return breaks[-1]
 
 
 def _without_brackets(words: str) -> str:

@@ -11,21 +11,12 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.time import Does, Effect, Unnamed
+from policyref.text.act_words import act_words, words_of
 from policyref.text.dates import parse_date
 from policyref.time.provisions import Provision, find
 from policyref.words import DOES
 
-_STOPPED = "(?:停止|终止|不再)(?:执行|实施|施行|办理|受理)"
-_LAPSED = "(?:宣布|自行|自动|一律)?失效"
-_WORDS = {
-    "repeals": re.compile(f"{_STOPPED}|{_LAPSED}|废止|废除|撤销"),
-    "replaces": re.compile("代替|取代|替代|按[^，。；]*执行"),
-    "extends": re.compile("延长|延至|顺延|延期|继续(?:执行|实施|施行|有效)|有效期(?:限)?(?:调整为|至)"),
-    "suspends": re.compile("暂停(?:执行|实施|施行|办理|受理)?|暂缓(?:执行|实施|施行|办理|受理)?"),
-    "amends": re.compile("修改|修订|改为|调整为|增加|删去|删除"),
-    "confirms": re.compile("继续(?:有效|执行|实施|施行)|保留"),
-}
-_NAMES = re.compile("《[^》]*》|“[^”]*”")
+_STOPPED = re.compile("停止|终止|不再")
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,19 +61,17 @@ class Act:
 
     @property
     def word(self) -> str:
-        """Its own word as printed; of several the last that is in no title."""
-        pattern = _WORDS.get(self.does)
-        found = pattern.findall(_NAMES.sub("", self.quote)) if pattern else []
-        return found[-1] if found else DOES[self.does].partition("、")[0]
+        """Its own word as printed; of several the last."""
+        saying = self.effect.saying
+        said = [one.word for one in act_words(saying) if one.does == self.does] or words_of(self.does, saying)
+        return said[-1] if said else DOES[self.does].partition("、")[0]
 
     @property
     def ends_as(self) -> str:
         """The code of what it has ended."""
         if self.does == "replaces":
             return "replaced"
-        if re.fullmatch(_STOPPED, self.word):
-            return "stopped"
-        return "lapsed" if re.fullmatch(_LAPSED, self.word) else "ended"
+        return "stopped" if _STOPPED.match(self.word) else "lapsed" if self.word.endswith("失效") else "ended"
 
     @property
     def unnamed(self) -> str:

@@ -11,13 +11,33 @@ from datetime import date
 from typing import Any
 
 from policyref.text.dates import format_date
+from policyref.words.standing import FINDER_FORCE as FINDER_FORCE
+from policyref.words.standing import IN_DOUBT as IN_DOUBT
+from policyref.words.standing import NO_SUM as NO_SUM
+from policyref.words.standing import NOT_YET as NOT_YET
+from policyref.words.standing import OUT_OF_TIME as OUT_OF_TIME
+from policyref.words.standing import STANDING as STANDING
+from policyref.words.standing import WHOM_TO_ASK as WHOM_TO_ASK
+from policyref.words.time import ACT as ACT
+from policyref.words.time import ASOF as ASOF
+from policyref.words.time import DOES as DOES
+from policyref.words.time import DRAFT as DRAFT
+from policyref.words.time import ENDED as ENDED
+from policyref.words.time import FORCE as FORCE
+from policyref.words.time import FORCE_GONE as FORCE_GONE
+from policyref.words.time import FOUND_IN_FORCE as FOUND_IN_FORCE
+from policyref.words.time import MARK as MARK
+from policyref.words.time import MARK_IN_SHORT as MARK_IN_SHORT
+from policyref.words.time import NOT_ISSUED as NOT_ISSUED
+from policyref.words.time import PARTLY_OVER as PARTLY_OVER
+from policyref.words.time import SAID_BY_TEXT as SAID_BY_TEXT
+from policyref.words.time import SIDE as SIDE
+from policyref.words.time import SINCE as SINCE
 
 OURS = "本站编写"
 """Beside whatever is not official words."""
 UNTITLED = "原文没有标题，这是开头的话"
 """Beside the first words of a measure, where a title would stand."""
-DRAFT = "征求意见稿"
-NOT_ISSUED = f"{DRAFT}，尚未印发"
 KIND = {
     "reward": "奖励", "subsidy": "补贴", "support": "扶持", "reimbursement": "报销", "reduction": "减免",
     "deferral": "缓缴延期", "loan": "贷款额度", "unstated": "原文未写明种类",
@@ -35,13 +55,6 @@ STATUS_TODAY = {
 }  # fmt: skip
 """The same of one deadline, with the number of days."""
 ELAPSED = {"years": "{}年", "months": "{}个月", "days": "{}天"}
-ASOF = {
-    "chosen": "按{}看，不是今天（{}）",
-    "today": "按{}看，就是今天",
-    "wrong": "地址里的日子“{}”读不懂，请写成 2026-11-20 这样；这里按今天（{}）看",
-    "back": "只看今天",
-}
-"""Of the day chosen in the address of a page."""
 ABSENT = {"none": "原文没有写", "entered": "原文没有写", "waived": "原文里的时间不是期限", "open": "尚未整理，请看原文"}
 """Why there is nothing: the text says nothing (in what was entered, either); what it says is waived, with a reason; or
 nobody has entered it yet."""
@@ -66,7 +79,8 @@ REVISION_WHY = {
 }  # fmt: skip
 """Why published data was changed: we were wrong; a later document; somebody was asked; other words; facts entered."""
 FACTS = {
-    "record": "文件的记录", "text": "原文文字", "units": "负责的单位", "dates": "日期和期限", "amounts": "给什么、怎么算",
+    "record": "文件的记录", "text": "原文文字", "units": "负责的单位", "dates": "日期和期限",
+    "amounts": "给什么、怎么算",
     "targets": "任务指标数", "effects": "同别的文件的关系", "versions": "修改后的文字", "checked": "核实的结果",
     "ours": "本站编写的文字",
 }  # fmt: skip
@@ -111,6 +125,7 @@ LEFT_OUT = {
     "not_computable": "原文没有写明，算不出",
     "highest": "同一条里只取最高的一项",
     "together": "原文规定不能同时享受",
+    **{code: FORCE[code] for code in NO_SUM},
 }
 WRONG = {
     "number": "请填写数字，例如 120、1,200 或 120.5；可以带单位，例如 1.5亿",
@@ -131,82 +146,6 @@ FOUND = {
 }
 """What the finder finds, in groups."""
 ADVICE = "仅供参考，以主管部门审核为准"
-
-FORCE = {
-    "draft": NOT_ISSUED,
-    "ended": "已废止",
-    "stopped": "已停止执行",
-    "lapsed": "已宣布失效",
-    "replaced": "已被替代",
-    "suspended": "暂停执行",
-    "not-issued": "尚未印发",
-    "upcoming": "未施行",
-    "gap": "有效与否原文没写",
-    "disputed": "期限有两种说法",
-    "over": "期限已过",
-    "partial": "部分失效",
-    "in-force": "有效",
-    "open-ended": "已施行，到何时原文没写",
-    "unsaid": "有效与否原文没写",
-    "unread": "有效期尚未整理",
-}
-"""Whether something holds on a day."""
-PARTLY_OVER = "部分期限已过"
-"""The same as `partial`, where dates alone have made the split and no act."""
-ENDED = {"ended": "废止", "stopped": "停止执行", "lapsed": "宣布失效", "replaced": "被替代"}
-"""What has ended it, as it is foretold: 将于2026年11月1日废止."""
-MARK = {
-    "since": "自{day}起",
-    "extended": "已延长",
-    "extended_from": "已延长（原至{day}）",
-    "extended_from_derived": "已延长（原推定至{day}）",
-    "extended_after_end": "{day}{by}又写延长到{until}",
-    "own_dates": "文件延长了，这一部分另有期限",
-    "derived": "推定",
-    "derived_start": "推定",
-    "derived_by_rule": "推定：{document}：“{quote}”",
-    "amended": "已修改（自{day}）",
-    "not_consolidated": "已修改，本站尚未整理修改后的文字",
-    "will": "将于{day}{does}",
-    "then_see": "之后看{unit}",
-    "now_see": "现在看{unit}",
-    "savings": "{quote}",
-    "suspended_to": "暂停到{day}",
-    "suspended_open": "何时恢复没有写",
-    "over_meanwhile": "期限也已过（最后一天{day}）",
-    "gap": "期满后才延长：{start}至{end}之间的文件没有写",
-    "reading": "{name}：至{day}",
-    "starts": "{name}：自{day}起",
-    "prevails": "以{by}为准（不一致时）",
-    "unnamed": "可能受影响，没有点名：{by}写“{words}”（本站编写）",
-    "confirmed": "{day}确认继续有效",
-    "interpreted": "有解释（{by}）",
-    "corrected": "有更正（{by}）",
-    "asked": "{day}问过{asked}：{found}（本站记录）",
-    "parts": "其中{units}{word}",
-    "forwarded": "它转发的{of}{word}",
-    "act_ended": "延长它的{by}{word}",
-}
-"""What is told beside the word of a status; in blanks days in words, names, numbers of notices."""
-MARK_IN_SHORT = {
-    "extended_from": "已延长",
-    "extended_from_derived": "已延长",
-    "derived": "推定至{day}",
-    "derived_start": "推定自{day}",
-    "amended": "已修改",
-    "gap": "期满后才延长",
-    "unnamed": "可能受影响，没有点名",
-    "asked": "{day}问过{asked}",
-}
-"""The same where there is little room, as far as it differs."""
-DOES = {
-    "amends": "修改", "extends": "延长期限", "repeals": "废止、停止执行、宣布失效", "replaces": "代替",
-    "prevails": "不一致的以本文件为准", "suspends": "暂停执行", "confirms": "确认继续有效", "interprets": "解释",
-    "corrects": "更正",
-}  # fmt: skip
-"""What a document does to an earlier one."""
-FOUND_IN_FORCE = {"in-force": "仍在执行", "ended": "已不执行（未见文件）", "unknown": "没有答复"}
-"""What somebody answered who was asked whether it still holds."""
 
 
 def unsigned(name: str, source: str) -> str:
@@ -273,9 +212,9 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "ASOF", "ELAPSED", "NEXT_DAY", "OURS", "STATUS_TODAY",
-    "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WRONG",
-    "FOUND", "ADVICE",
+    "ASOF", "ELAPSED", "ENDED", "FINDER_FORCE", "FORCE", "FORCE_GONE", "IN_DOUBT", "NEXT_DAY", "NO_SUM", "NOT_YET",
+    "OUT_OF_TIME", "STANDING", "WHOM_TO_ASK", "OURS", "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL",
+    "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
 )  # fmt: skip
 
 

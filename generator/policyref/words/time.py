@@ -1,0 +1,112 @@
+"""The wordings of documents in time: whether something holds, what is told beside that, what one does to another."""
+
+from __future__ import annotations
+
+DRAFT = "征求意见稿"
+NOT_ISSUED = f"{DRAFT}，尚未印发"
+FORCE = {
+    "draft": NOT_ISSUED,
+    "ended": "已废止",
+    "stopped": "已停止执行",
+    "lapsed": "已宣布失效",
+    "replaced": "已被替代",
+    "suspended": "暂停执行",
+    "not-issued": "尚未印发",
+    "upcoming": "未施行",
+    "gap": "有效与否原文没写",
+    "disputed": "期限有两种说法",
+    "over": "期限已过",
+    "partial": "部分失效",
+    "in-force": "有效",
+    "open-ended": "已施行，到何时原文没写",
+    "unsaid": "有效与否原文没写",
+    "unread": "有效期尚未整理",
+}
+"""Whether something holds on a day."""
+PARTLY_OVER = "部分期限已过"
+"""The same as `partial`, where dates alone have made the split and no act."""
+ENDED = {"ended": "废止", "stopped": "停止执行", "lapsed": "宣布失效", "replaced": "被替代"}
+"""What has ended it, as it is foretold: 将于2026年11月1日废止."""
+FORCE_GONE = [*ENDED, "over"]
+"""The codes of what an act or its last day has ended."""
+MARK = {
+    "since": "自{day}起",
+    "last": "最后一天{day}",
+    "extended": "已延长",
+    "extended_from": "已延长（原至{day}）",
+    "extended_from_derived": "已延长（原推定至{day}）",
+    "extended_after_end": "{day}{by}又写延长到{until}",
+    "own_dates": "文件延长了，这一部分另有期限",
+    "derived": "推定",
+    "derived_start": "推定",
+    "derived_by_rule": "推定：{document}：“{quote}”",
+    "amended": "已修改（自{day}）",
+    "not_consolidated": "已修改，本站尚未整理修改后的文字",
+    "will": "将于{day}{does}",
+    "then_see": "之后看{unit}",
+    "now_see": "现在看{unit}",
+    "savings": "{quote}",
+    "suspended_to": "暂停到{day}",
+    "suspended_open": "何时恢复没有写",
+    "over_meanwhile": "期限也已过（最后一天{day}）",
+    "gap": "期满后才延长：{start}至{end}之间的文件没有写",
+    "reading": "{name}：至{day}",
+    "reading_from": "{name}：自{day}起",
+    "text": "原文",
+    "prevails": "以{by}为准（不一致时）",
+    "prevails_over": "与{of}不一致的，以这份文件为准",
+    "unnamed": "可能受影响，没有点名：{by}写“{words}”（本站编写）",
+    "confirmed": "{day}确认继续有效",
+    "interpreted": "有解释（{by}）",
+    "corrected": "有更正（{by}）",
+    "asked": "{day}问过{asked}：{found}（本站记录）",
+    "parts": "其中{units}{word}",
+    "rest": "{unit}其余部分",
+    "forwarded": "它转发的{of}{word}",
+    "act_ended": "延长它的{by}{word}",
+}
+"""What is told beside the word of a status; in blanks days in words, names, numbers of notices."""
+MARK_IN_SHORT = {
+    "extended_from": "已延长",
+    "extended_from_derived": "已延长",
+    "derived": "推定至{day}",
+    "derived_start": "推定自{day}",
+    "amended": "已修改",
+    "gap": "期满后才延长",
+    "unnamed": "可能受影响，没有点名",
+    "asked": "{day}问过{asked}",
+    "parts": "其中{first}等{count}处{word}",
+}
+"""The same where there is little room, as far as it differs."""
+SIDE = {"from": "何时施行", "until": "有效到何时"}
+"""The two ends of a validity."""
+DOES = {
+    "amends": "修改", "extends": "延长期限", "repeals": "废止、停止执行、宣布失效", "replaces": "代替",
+    "prevails": "不一致的以本文件为准", "suspends": "暂停执行", "confirms": "确认继续有效", "interprets": "解释",
+    "corrects": "更正",
+}  # fmt: skip
+"""What a document does to an earlier one."""
+FOUND_IN_FORCE = {"in-force": "仍在执行", "ended": "已不执行（未见文件）", "unknown": "没有答复"}
+"""What somebody answered who was asked whether it still holds."""
+ACT = {"whole": "整份文件", "may_touch": "没有点名，可能涉及"}
+"""What an act works on, where it is not what a page is about."""
+SAID_BY_TEXT = "（文件写明）"
+"""Behind a last day that the text itself has."""
+ASOF = {
+    "chosen": "按{}看，不是今天（{}）",
+    "today": "按{}看，就是今天",
+    "wrong": "地址里的日子“{}”读不懂，请写成 2026-11-20 这样；这里按今天（{}）看",
+    "back": "只看今天",
+    "asof": "截至{}",
+    "now": "今天（{}）",
+}
+"""Of the day chosen in the address of a page."""
+SINCE = {
+    "upcoming": "{day}施行，还有{}",
+    "until": "有效期至{day}",
+    "over": "最后一天{day}，已过{}",
+    "ended": "{day}起，已过{}",
+    "issued": "{month}的文件，已过{}",
+    "asked": "{day}问过{asked}：{found}（本站记录，{{}}以前）",
+}
+"""What is said of the days of a status; `{}` is the time between them and the reader's day."""
