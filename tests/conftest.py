@@ -58,6 +58,12 @@ def desk_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="session")
+def acts_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The notices that act on each other."""
+    return Project.of_acts(tmp_path_factory.mktemp("acts") / "checkout").build()
+
+
+@pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The published notices alone, as `make site` builds them."""
     project = Project.of_real_data(tmp_path_factory.mktemp("real") / "checkout")

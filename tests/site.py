@@ -21,6 +21,7 @@ DATA = ROOT / "measures_data"
 SHAPES = ROOT / "tests/corpora/shapes"
 FORMS = ROOT / "tests/corpora/forms"
 DESK = ROOT / "tests/corpora/desk"
+ACTS = ROOT / "tests/corpora/acts"
 ADDRESS = "https://www.example.gov.cn/zwgk/policy/"
 """Where `known` says it is: deep in a portal."""
 NOTICE = "jincheng-2022-12"
@@ -78,6 +79,13 @@ class Project:
         """Only the notices in the worst shapes: of several places, with annexes and tables."""
         project = cls._laid_out(root)
         shutil.copytree(DESK, project.data, ignore=shutil.ignore_patterns("README.md"))
+        return project
+
+    @classmethod
+    def of_acts(cls, root: Path) -> Project:
+        """Only the notices that act on each other."""
+        project = cls._laid_out(root)
+        shutil.copytree(ACTS, project.data, ignore=shutil.ignore_patterns("README.md"))
         return project
 
     @classmethod

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 from policyref.calc.combine import combine
 from policyref.cli import main
-from policyref.words import KIND, LEFT_OUT, PAYER
+from policyref.words import FORCE, KIND, LEFT_OUT, NO_SUM, PAYER
 
 from tests.site import DATA, ROOT
 
@@ -148,6 +148,21 @@ def test_a_clause_of_an_item_binds_only_the_item() -> None:
     assert reasons(result) == {"y": "together"}
 
 
+def test_what_an_act_has_ended_is_left_out_with_the_word_of_the_act_and_its_clauses_bind_nobody() -> None:
+    one = part("1", (benefit("x"), "equal", "5.00"), (benefit("w"), "equal", "1.00"), together=[clause("2")])
+    two = part("2", (benefit("y"), "equal", "7.00"))
+    one["answer"]["not_in_force"] = {"x": "stopped"}
+    result = combine([one, two])
+    assert sums(result) == {("city", "given"): ("7.00", "7.00")}
+    assert reasons(result) == {"x": "stopped", "w": "together"}
+    one["answer"]["not_in_force"] = {"x": "stopped", "w": "ended"}
+    one["together"] = [clause("2", at_most="1.00")]
+    result = combine([one, two])
+    assert sums(result) == {("city", "given"): ("7.00", "7.00")}
+    assert reasons(result) == {"x": "stopped", "w": "ended"} and not result["limited"]
+    assert LEFT_OUT["stopped"] == FORCE["stopped"] == "已停止执行"
+
+
 def some(random: Random) -> list[dict[str, Any]]:
     """Parts as wild as data may make them."""
     keys = [str(number) for number in range(random.randint(1, 5))]
@@ -170,12 +185,16 @@ def some(random: Random) -> list[dict[str, Any]]:
         if random.random() < 0.2:
             one["answer"]["errors"] = {"甲": "number"}
         if random.random() < 0.3:
-            one["duties"] = [{"id": "duty", "name": "义务"}]
+            one["duties"] = [{"id": "duty", "name": "义务", "item": None}]
             one["answer"]["benefits"]["duty"] = {"kind": "outcome", "value": "办"}
         for found in one["benefits"]:
             found["computable"] = random.random() < 0.9
             if random.random() < 0.2:
                 del one["answer"]["benefits"][found["id"]]
+        # A caller that knows no acts says nothing of them; one that does, of duties as well.
+        if random.random() < 0.5:
+            names = [row["id"] for row in (*one["benefits"], *one["duties"])]
+            one["answer"]["not_in_force"] = {name: random.choice(NO_SUM) for name in names if random.random() < 0.3}
         parts.append(one)
     return parts
 

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from policyref.calc.ask import VALIDITY, Answer
+from policyref.calc.standing_words import standing_in_words
+from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.rules.parse import NO, YES
 from policyref.words import ADVICE, BOUND, OUTCOME, TOTAL, WRONG, between
 
 
-def answer_in_words(result: Mapping[str, Any], measure: Measure) -> Iterator[str]:
-    """Lines of text: what could not be read, what each rule gives, the total as the text and as others read it."""
+def answer_in_words(answer: Answer, library: Library) -> Iterator[str]:
+    """Lines of text: what could not be read, how the text stands, what each rule gives, the total as the text and as
+    others read it."""
+    result, measure = answer.result, answer.measure
     for label, code in result["errors"].items():
-        yield f"{label}：{_wrong(label, code, measure)}"
+        if label != VALIDITY:
+            yield f"{label}：{_wrong(label, code, measure)}"
+    yield from standing_in_words(answer, library)
+    if answer.is_refused:
+        return
     names = {rule.id: rule.name for rule in measure.rules.rules}
     for rule_id, row in result["benefits"].items():
         yield f"{names[rule_id]}：{_outcome(row)}"

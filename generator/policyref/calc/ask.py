@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from policyref.calc.combine import combine, part
 from policyref.calc.programs import lowered
+from policyref.calc.standing import Dated, Standing, days_given, outside, stand
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.rules.evaluate import calculate
+from policyref.rules.evaluate import calculate, read_inputs
+from policyref.rules.expr import Value
+from policyref.rules.program import Program
 from policyref.text.citations import spaced
+from policyref.time.units import unit_of, units_of
+from policyref.words import NO_SUM
 
+VALIDITY = "validity"
+"""Stands among the errors where it is the text itself that allows no sum, with the code of its status."""
 _MEASURE = re.compile(r"([a-z0-9-]+/)?\d+(/[^=]+)?")
 
 
@@ -21,20 +29,77 @@ class AskError(ValueError):
     """The question cannot be put to any measure; the message says why, in Chinese."""
 
 
-def ask(library: Library, name: str, given: Sequence[str]) -> dict[str, Any]:
-    """`11`, `yourcity-2024-7/11` or `18/采购补贴` (a label or id), with `label=words` for each input."""
+@dataclass(frozen=True)
+class Answer:
+    """What a measure comes to, in the shape that `policyref calc --json` promises, and how its text stands."""
+
+    measure: Measure
+    standing: Standing
+    result: dict[str, Any]
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        return {**self.result, **self.standing.plain()}
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether an act has left nothing to compute."""
+        return VALIDITY in self.result["errors"]
+
+
+def ask(library: Library, name: str, given: Sequence[str], asof: date | None = None) -> Answer:
+    """`11`, `yourcity-2024-7/11` or `18/采购补贴` (a label or id), with `label=words` for each input.
+
+    What an act has ended or suspended on the day that counts is left out; where nothing is left there is no sum.
+    """
     measure, rule_name = meant(library, name)
     program, problems = lowered(measure, library)
     if problems or not program.rules:
         raise AskError(f"{spaced(measure.called)}没有可以计算的内容")
+    unit = measure.key
     if rule_name:
         program = replace(program, rules=tuple(one for one in program.rules if rule_name in (one.label, one.id)))
         if not program.rules:
             raise AskError(f"{spaced(measure.called)}没有名为“{rule_name}”的计算")
+        unit = next(unit_of(measure, one) for one in measure.rules.rules if one.id == program.rules[0].id)
+    words = _pairs(given)
+    values, _ = read_inputs(program, words)
+    standing = stand(measure, unit, program, values, library, asof)
+    living = replace(program, rules=tuple(one for one in program.rules if one.id not in standing.gone))
+    result = calculate(living, words)
+    if not living.rules:
+        code = standing.gone[program.rules[0].id].code
+        return Answer(measure, standing, {**result, "total": None, "errors": {**result["errors"], VALIDITY: code}})
+    out = _outside(measure, living, values, result, library, standing.label)
+    return Answer(measure, replace(standing, outside=out), result)
+
+
+def _outside(
+    measure: Measure,
+    program: Program,
+    values: Mapping[str, Value],
+    result: Mapping[str, Any],
+    library: Library,
+    applied: str | None,
+) -> tuple[Dated, ...]:
+    """Of the days that were filled in, and of those that were computed, what is out of the time of the text.
+
+    The day of application is what it stands on, and told as that.
+    """
+    units = units_of(measure)
+    days = [(label, day, measure.key) for label, day in days_given(values, program) if label != applied]
+    for rule in program.rules:
+        row = result["benefits"][rule.id]
+        if row["kind"] == "date":
+            days.append((rule.id, date.fromisoformat(row["value"]), units[rule.id]))
+    return tuple(outside(days, library.notice_by_id[measure.notice], library))
+
+
+def _pairs(given: Sequence[str]) -> dict[str, str]:
     if unreadable := [words for words in given if "=" not in words]:
         raise AskError(f"“{unreadable[0]}”应写成 名称=内容")
-    pairs = [words.partition("=") for words in given]
-    return calculate(program, {label.strip(): words for label, _, words in pairs})
+    pairs = (words.partition("=") for words in given)
+    return {label.strip(): words for label, _, words in pairs}
 
 
 def several(given: Sequence[str]) -> list[tuple[str, list[str]]]:
@@ -48,17 +113,25 @@ def several(given: Sequence[str]) -> list[tuple[str, list[str]]]:
     return found
 
 
-def ask_together(library: Library, questions: Sequence[tuple[str, Sequence[str]]]) -> dict[str, Any]:
-    """What several measures come to together: see `policyref.calc.combine`."""
-    parts = [part(meant(library, name)[0], ask(library, name, given)) for name, given in questions]
-    if twice := [one["key"] for index, one in enumerate(parts) if one["key"] in [two["key"] for two in parts[:index]]]:
+def ask_together(
+    library: Library, questions: Sequence[tuple[str, Sequence[str]]], asof: date | None = None
+) -> tuple[dict[str, Any], list[Answer]]:
+    """What several measures come to together (see `policyref.calc.combine`), and the answer of each."""
+    answers = [ask(library, name, given, asof) for name, given in questions]
+    keys = [one.measure.key for one in answers]
+    if twice := [key for at, key in enumerate(keys) if key in keys[:at]]:
         raise AskError(f"{twice[0]} 写了两次")
-    return combine(parts)
+    result = combine([part(one.measure, one.plain) for one in answers])
+    return {**result, "validity": {one.measure.key: one.standing.status.as_json() for one in answers}}, answers
 
 
 def refused(answer: Mapping[str, Any]) -> bool:
-    """Whether anything that was given could not be taken, of one measure or of any of several."""
-    return bool(answer.get("errors")) or any(row["why"] == "input" for row in answer.get("left_out", ()))
+    """Whether anything that was given could not be taken, of one measure or of any of several; or nothing is left."""
+    if "lines" not in answer:
+        return bool(answer.get("errors"))
+    why = [row["why"] for row in answer["left_out"]]
+    counted = answer["lines"] or answer["apart"]
+    return "input" in why or (not counted and any(one in NO_SUM for one in why))
 
 
 def meant(library: Library, name: str) -> tuple[Measure, str | None]:

@@ -14,9 +14,11 @@ JSON:
               "limited": [{"by", "quote", "at_most"}]}
     row    = {"measure", "benefit", "name", "payer", "nature", "bound", "value", "low", "high"}
 
+An answer tells in `not_in_force` which benefits an act has ended: {id: code of the status}, which is then why.
+
 `nature` is given or saved. `high` is null where the notice names no upper bound. `why` is input, incomplete, not_met,
-nothing, loan, deferral, unstated (the kind), no_benefit, not_computable, highest (of one measure) or together (`quote`
-of the measure `by`).
+nothing, loan, deferral, unstated (the kind), no_benefit, not_computable, highest (of one measure), together (`quote`
+of the measure `by`), or one of `NO_SUM`.
 """
 
 from __future__ import annotations
@@ -70,8 +72,21 @@ def combine(parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         work.take(one)
     for one in parts:
         for clause in one["together"]:
-            work.hold_to(clause, one)
+            if not _is_gone(clause, one):
+                work.hold_to(clause, one)
     return work.result()
+
+
+def _gone(one: Mapping[str, Any]) -> Mapping[str, str]:
+    """Benefits and duties that an act has ended on the day that counts, and how."""
+    found: Mapping[str, str] = one["answer"].get("not_in_force", {})
+    return found
+
+
+def _is_gone(clause: Mapping[str, Any], one: Mapping[str, Any]) -> bool:
+    """Whether all that a clause is about has ended: then it limits nothing any more."""
+    own = [row["id"] for row in (*one["benefits"], *one["duties"]) if clause["item"] in (None, row["item"])]
+    return bool(own) and all(name in _gone(one) for name in own)
 
 
 def _yuan(words: str | None) -> str | None:
@@ -88,14 +103,16 @@ def _shown(fen: int | None) -> str | None:
 
 
 def _why_not(
-    benefit: Mapping[str, Any], found: Mapping[str, Any] | None, value: str | None, answer: Mapping[str, Any]
+    benefit: Mapping[str, Any], found: Mapping[str, Any] | None, value: str | None, one: Mapping[str, Any]
 ) -> str | None:
     """Why a benefit is no sum of money to add, if it is none."""
+    if benefit["id"] in _gone(one):
+        return _gone(one)[benefit["id"]]
     if benefit["kind"] in ("loan", "deferral", "unstated"):
         return str(benefit["kind"])
     if found is None:
         return "not_computable"
-    if answer["errors"]:
+    if one["answer"]["errors"]:
         return "input"
     if value is None:
         return str(found["kind"])
@@ -119,7 +136,9 @@ class _Work:
         """The benefits of one measure, by its own way to total."""
         rows = [row for benefit in one["benefits"] if (row := self.row(one, benefit))]
         for duty in one["duties"]:
-            if duty["id"] in one["answer"]["benefits"]:
+            if why := _gone(one).get(duty["id"]):
+                self.leave(one["key"], duty, why)
+            elif duty["id"] in one["answer"]["benefits"]:
                 self.leave(one["key"], duty, "no_benefit")
         if one["total"] == "highest" and rows:
             best = max(rows, key=lambda row: _fen(row["value"]))
@@ -134,10 +153,10 @@ class _Work:
         """The benefit as a row, or None where it is left out or was not asked about."""
         answer = one["answer"]
         found = answer["benefits"].get(benefit["id"])
-        if found is None and benefit["computable"]:
+        if found is None and benefit["computable"] and benefit["id"] not in _gone(one):
             return None
         value = found["value"] if found and found["kind"] in BOUND and not answer["errors"] else None
-        if why := _why_not(benefit, found, value, answer):
+        if why := _why_not(benefit, found, value, one):
             self.leave(one["key"], benefit, why, value)
             return None
         fen, bound = _fen(value or "0"), found["kind"]

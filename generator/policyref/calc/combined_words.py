@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from policyref.calc.ask import Answer
+from policyref.calc.standing_words import standing_in_words
+from policyref.model.library import Library
 from policyref.words import ADVICE, LEFT_OUT, NATURE, PAYER, SEPARATE, between
 
 
-def in_words(result: Mapping[str, Any]) -> Iterator[str]:
-    """Lines of text: the sums by payer, what stands apart, what was left out and by which words."""
+def in_words(result: Mapping[str, Any], answers: Sequence[Answer], library: Library) -> Iterator[str]:
+    """Lines of text: how each text stands, the sums by payer, what stands apart, what was left out, by which words."""
+    for answer in answers:
+        yield from (f"{answer.measure.key}：{line}" for line in standing_in_words(answer, library))
     for line in result["lines"]:
         yield f"{PAYER[line['payer']]}，{NATURE[line['nature']]} {between(line['low'], line['high'])}"
     if not result["lines"]:

@@ -6,13 +6,33 @@ from typing import Any, TypedDict
 
 from policyref.calc.combine import facts
 from policyref.calc.programs import program_of
+from policyref.calc.standing import days_of_application
 from policyref.model.facts import Benefit
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.rules import Rule
 from policyref.present.dates import spans
+from policyref.present.force import stretches_as_data
 from policyref.present.store import as_json
+from policyref.present.validity import Piece, act_sentence
 from policyref.rules.program import Program, plain
+from policyref.time.acts import Act
+from policyref.time.times import times
+from policyref.time.units import units_of
+from policyref.words import NO_SUM
+
+
+class Force(TypedDict):
+    """How the text stands, day by day. `of` names the unit behind each benefit and answer; a timeline that is that of
+    the measure is not told again. `acts` are, by unit, the days from which an act leaves no sum, with its words and
+    links; `applies` are the inputs whose day is that of an application: it counts in place of today.
+    """
+
+    issued: str | None
+    of: dict[str, str]
+    timelines: dict[str, list[Any]]
+    acts: dict[str, list[tuple[str, list[tuple[str, str]]]]]
+    applies: list[str]
 
 
 class Calculator(TypedDict):
@@ -21,6 +41,7 @@ class Calculator(TypedDict):
 
     title: str
     page: str
+    force: Force
     units: list[str]
     spans: dict[str, str]
     program: dict[str, Any]
@@ -42,6 +63,7 @@ def _calculator(measure: Measure, library: Library) -> Calculator:
     return {
         "title": measure.listed,
         "page": measure.address,
+        "force": _force(measure, library),
         "units": [library.unit_name(unit) for unit in library.units_of_measure[measure.key]],
         "spans": {rule.id: _spans(measure, rule.item) for rule in measure.rules.rules},
         "program": plain(program),
@@ -51,6 +73,35 @@ def _calculator(measure: Measure, library: Library) -> Calculator:
         "quotes": {one.id: (one.quote, one.sentence) for one in quoted},
         "readings": [(one.question, one.why, one.name) for one in measure.rules.readings],
     }
+
+
+def _force(measure: Measure, library: Library) -> Force:
+    issued = library.notice_by_id[measure.notice].issued
+    own = stretches_as_data(measure.key, library)
+    of = {one: unit for one, unit in units_of(measure).items() if stretches_as_data(unit, library) != own}
+    units = dict.fromkeys([measure.key, *of.values()])
+    return {
+        "issued": issued.isoformat() if issued else None,
+        "of": of,
+        "timelines": {unit: stretches_as_data(unit, library) for unit in units},
+        "acts": {unit: found for unit in units if (found := _acts(unit, library))},
+        "applies": days_of_application(program_of(measure, library)),
+    }
+
+
+def _acts(unit: str, library: Library) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The first days of the stretches in which there is no sum, with the acts that made them."""
+    found = []
+    for one in times(library).timeline(unit):
+        if one.status.code in NO_SUM and one.first:
+            told = [act_sentence(act, library, unit) for act in one.status.acts if _leaves_nothing(act)]
+            parts = [(part.words, part.address) for sentence in told for part in (*sentence, Piece("。"))]
+            found.append((one.first.isoformat(), parts))
+    return found
+
+
+def _leaves_nothing(act: Act) -> bool:
+    return act.does in ("repeals", "replaces", "suspends")
 
 
 def _spans(measure: Measure, item: int | None) -> str:

@@ -13,6 +13,8 @@ from policyref.exports import (
     qr_codes,
     sitemap_xml,
     tables,
+    time_tables,
+    validity_json,
 )
 from policyref.exports.dmn import files as dmn
 from policyref.present.kind import FileKind
@@ -20,9 +22,12 @@ from policyref.present.kind import FileKind
 FILES: tuple[FileKind, ...] = (
     measures_json.WHOLE,
     measures_json.ONE,
+    validity_json.KIND,
     original.KIND,
     tables.OF_ALL,
     tables.OF_UNIT,
+    time_tables.DATES,
+    time_tables.ACTS,
     notice_tables.KIND,
     feeds.KIND,
     calendar.OF_ALL,

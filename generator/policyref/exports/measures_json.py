@@ -8,15 +8,17 @@ the text has is none), `open` (not entered yet) or `entered`. `stage` says how m
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Literal, NotRequired
 
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
+from policyref.exports.force import ForceAsOf, force_as_of
 from policyref.exports.notice_tables import AnnexRow, DutyRow, TableRow, annex_rows, duty_row, table_rows
 from policyref.facts.told import State
+from policyref.model.facts import Deadline
 from policyref.model.host import Host
 from policyref.model.issuer import Issuer
 from policyref.model.library import Library
@@ -42,6 +44,7 @@ class SectionRow(TypedDict):
 
 class DeadlineRow(TypedDict):
     item: NotRequired[int]
+    of: NotRequired[list[str]]
     quote: str
     kind: str
     start: date | None
@@ -69,6 +72,7 @@ class NoticeRow(TypedDict):
     tables: NotRequired[list[TableRow]]
     tasks: NotRequired[list[DutyRow]]
     forwards: NotRequired[str]
+    validity: ForceAsOf
 
 
 class SectorRow(TypedDict):
@@ -127,6 +131,7 @@ class MeasureRow(TypedDict):
     calculators: list[str]
     stage: Stage
     url: str
+    validity: ForceAsOf
 
 
 class MeasuresFile(TypedDict):
@@ -167,7 +172,7 @@ def schema() -> dict[str, Any]:
 def _rows(library: Library) -> MeasuresFile:
     """All but the measures."""
     return {
-        "notices": [_notice(notice) for notice in library.notices],
+        "notices": [_notice(notice, library) for notice in library.notices],
         "sectors": [
             {"id": one.id, "name": one.name, "gbt4754": one.gbt4754, "url": one.address}
             for one in library.sectors
@@ -189,7 +194,7 @@ def _rows(library: Library) -> MeasuresFile:
     }
 
 
-def _notice(notice: Notice) -> NoticeRow:
+def _notice(notice: Notice, library: Library) -> NoticeRow:
     row: NoticeRow = {
         "id": notice.id,
         "title": notice.official_title or "",
@@ -202,11 +207,12 @@ def _notice(notice: Notice) -> NoticeRow:
             {"number": one.number, "level": one.level, "label": one.label, "title": one.title}
             for one in notice.sections
         ],
+        "validity": force_as_of(notice.id, library),
     }
     if len(notice.issuers) > 1 or any(one.source for one in notice.issuers):
         row["issuers"] = [_issuer(one) for one in notice.issuers]
     if notice.deadlines:
-        row["deadlines"] = list(_deadlines(notice))
+        row["deadlines"] = list(deadline_rows(notice.deadlines))
     if notice.annexes:
         row["annexes"] = annex_rows(notice)
     if notice.tables:
@@ -242,13 +248,14 @@ def _measure(measure: Measure, library: Library) -> MeasureRow:
         "units": [{"id": unit_id, "as_written": words} for unit_id, words in _units(measure)],
         "units_state": measure.units_state,
         "sectors": [sector.id for sector in measure.sectors],
-        "deadlines": list(_deadlines(measure)),
+        "deadlines": list(deadline_rows(measure.deadlines)),
         "deadlines_state": measure.deadlines_state,
         "benefits": list(_benefits(measure)),
         "benefits_state": measure.benefits_state,
         "calculators": [rule.id for rule in measure.rules.rules],
         "stage": measure.stage,
         "url": measure.address,
+        "validity": force_as_of(measure.key, library),
     }
 
 
@@ -257,8 +264,9 @@ def _units(measure: Measure) -> dict[tuple[str, str], None]:
     return dict.fromkeys((mention.unit.id, mention.words) for mention in measure.all_units() if mention.unit)
 
 
-def _deadlines(owner: Measure | Notice) -> Iterator[DeadlineRow]:
-    for one in owner.deadlines:
+def deadline_rows(deadlines: Iterable[Deadline]) -> Iterator[DeadlineRow]:
+    """`of` are the ids of the benefits that a deadline is for; without it, it is for all of the measure or item."""
+    for one in deadlines:
         row: DeadlineRow = {
             "quote": one.quote,
             "kind": one.kind,
@@ -266,6 +274,8 @@ def _deadlines(owner: Measure | Notice) -> Iterator[DeadlineRow]:
             "end": one.end,
             "certainty": one.certainty,
         }
+        if one.of:
+            row["of"] = list(one.of)
         yield {"item": one.item, **row} if one.item else row
 
 

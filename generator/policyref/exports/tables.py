@@ -23,8 +23,11 @@ from policyref.model.notice import Notice
 from policyref.model.passages import UnitMention
 from policyref.model.vocabulary import Unit
 from policyref.present.citations import short_number
+from policyref.present.dates import part_of
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
+from policyref.present.validity import as_of, last_days, told
+from policyref.time.times import times
 from policyref.words import OURS, absent, unsure
 
 _MEASURES = (
@@ -62,28 +65,42 @@ class _Task:
     words: str
     when: str
     mentions: tuple[UnitMention, ...]
+    force: tuple[str, str]
 
 
 def table_of_measures(library: Library, host: Host) -> Iterator[Asset]:
     rows = [table_rows(notice, library, host) for notice in library.notices]
-    yield from _both("data/measures", _SHEET_OF_ALL, _heads(library), rows)
+    yield from both("data/measures", _SHEET_OF_ALL, _heads(library), rows)
 
 
 def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
     rows = [_row(_task(measure, library), unit) for measure in library.measures_of_unit[unit.id]]
     rows += [_row(_duty(duty, library), unit) for duty in library.duties_of_unit.get(unit.id, ())]
-    yield from _both(f"data/units/{unit.id}", _SHEET_OF_UNIT, _TASKS, [_written(_SHEET_OF_UNIT, _TASKS, rows)])
+    heads = (*_TASKS, *_force_heads(library))
+    yield from both(f"data/units/{unit.id}", _SHEET_OF_UNIT, heads, [written(_SHEET_OF_UNIT, heads, rows)])
 
 
 @memoized_of_notice
 def table_rows(notice: Notice, library: Library, host: Host) -> Written:
     """A notice in the table of all measures."""
     place = [library.place_of(notice)] if library.place_names else []
-    return _written(_SHEET_OF_ALL, _heads(library), [(*_measure(one, notice), *place) for one in notice.measures])
+    rows = [(*_measure(one, notice), *place, *_force(one.key, library)) for one in notice.measures]
+    return written(_SHEET_OF_ALL, _heads(library), rows)
 
 
 def _heads(library: Library) -> tuple[str, ...]:
-    return (*_MEASURES, *(["地区"] if library.place_names else []))
+    return (*_MEASURES, *(["地区"] if library.place_names else []), *_force_heads(library))
+
+
+def _force_heads(library: Library) -> tuple[str, str]:
+    """They stand last, so that what others read by its place stays where it is."""
+    day = as_of(library.day)
+    return f"效力（{day}）" if day else "效力", "有效期至"
+
+
+def _force(unit: str, library: Library) -> tuple[str, str]:
+    status = times(library).status(unit, library.day)
+    return told(status), "；".join(day.isoformat() for day in last_days(status))
 
 
 def _measure(measure: Measure, notice: Notice) -> Row:
@@ -113,18 +130,21 @@ def _number(measure: Measure) -> int | str:
 def _task(measure: Measure, library: Library) -> _Task:
     notice = library.notice_by_id[measure.notice]
     words = f"{measure.title}：{measure.summary or measure.excerpt}"
-    return _Task(library.title_of(notice), _number(measure), words, _deadlines(measure), tuple(_units(measure, notice)))
+    force = _force(measure.key, library)
+    mentions = tuple(_units(measure, notice))
+    return _Task(library.title_of(notice), _number(measure), words, _deadlines(measure), mentions, force)
 
 
 def _duty(duty: Duty, library: Library) -> _Task:
     """A row of a task table."""
     when = _when(duty.due) if duty.due else ""
-    return _Task(library.title_of(library.notice_by_id[duty.notice]), duty.where, duty.task, when, duty.units)
+    notice = library.notice_by_id[duty.notice]
+    return _Task(library.title_of(notice), duty.where, duty.task, when, duty.units, _force(notice.id, library))
 
 
 def _row(task: _Task, unit: Unit) -> Row:
     others = [mention.words for mention in task.mentions if mention.unit is not unit]
-    return (task.notice, task.number, task.words, task.when, "、".join(others), "")
+    return (task.notice, task.number, task.words, task.when, "、".join(others), "", *task.force)
 
 
 def _units(measure: Measure, notice: Notice) -> Iterable[UnitMention]:
@@ -135,8 +155,7 @@ def _units(measure: Measure, notice: Notice) -> Iterable[UnitMention]:
 
 def _deadlines(measure: Measure) -> str:
     """When the measure holds; a duration or a condition on the applicant says nothing of that."""
-    told = "；".join(_when(deadline) for deadline in measure.deadlines if deadline.counts)
-    return told or _open(measure.deadlines_state)
+    return "；".join(_when(one, measure) for one in measure.deadlines if one.counts) or _open(measure.deadlines_state)
 
 
 def _open(state: State) -> str:
@@ -144,19 +163,24 @@ def _open(state: State) -> str:
     return absent("open") if state == "open" else ""
 
 
-def _when(deadline: Deadline) -> str:
-    """The words of the text, and the day they come to where it is known; a guess is called one."""
+def _when(deadline: Deadline, measure: Measure | None = None) -> str:
+    """The words of the text, and the day they come to where it is known; a guess is called one.
+
+    What is for some benefits alone says for which.
+    """
     last = deadline.end or deadline.start
-    told = [last.isoformat(), unsure(deadline.certainty)] if last else []
-    return f"{deadline.quote}（{'，'.join(filter(None, told))}）" if told else deadline.quote
+    for_whom = f"只指{part_of(deadline, measure)}" if measure and deadline.of else ""
+    days = [last.isoformat(), unsure(deadline.certainty)] if last else []
+    added = "，".join(filter(None, [*days, for_whom]))
+    return f"{deadline.quote}（{added}）" if added else deadline.quote
 
 
-def _both(name: str, title: str, header: tuple[str, ...], rows: Sequence[Written]) -> Iterator[Asset]:
+def both(name: str, title: str, header: tuple[str, ...], rows: Sequence[Written]) -> Iterator[Asset]:
     yield Asset(f"{name}.csv", (csv_of([header]) + "".join(one.csv for one in rows)).encode("utf-8-sig"))
     yield Asset(f"{name}.xlsx", mould(title, header).filled([row for one in rows for row in one.xlsx]))
 
 
-def _written(title: str, header: tuple[str, ...], rows: Sequence[Row]) -> Written:
+def written(title: str, header: tuple[str, ...], rows: Sequence[Row]) -> Written:
     return Written(csv_of(rows), [mould(title, header).row(row) for row in rows])
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from policyref.handbook.entries import Entry, deadline_entry, measure_entry, met_terms
 from policyref.handbook.indexes import in_pinyin_order, indexes
 from policyref.handbook.tables import table_entry, with_tables
+from policyref.handbook.validity import of_notice, printing_day
 from policyref.model.annex import Annex
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -60,22 +61,28 @@ def _part_book(part: str, measures: Sequence[Measure], notice: Notice, library: 
 
 def _book(notice: Notice, measures: Sequence[Measure], library: Library, host: Host) -> Entry:
     sections = _sections(notice, measures, library, host)
-    met = {term for section in sections for measure in section["measures"] for term in met_terms(measure)}
+    entries = [entry for section in sections for entry in section["measures"]]
+    met = {term for entry in entries for term in met_terms(entry)}
+    ended = [entry for entry in entries if entry["force"]["ended"]]
+    if len(ended) == len(entries):
+        ended = []  # all of it: the cover says so, and nothing is set apart
+    for entry in ended:
+        entry["moved"] = True
     terms = in_pinyin_order(term for term in library.terms if term.id in met)
     return {
         **heading_entry(notice, library, host),
         "count": len(measures),
         "sections": sections,
+        "ended": ended,
         "terms": [{"id": term.id, "term": term.term, "text": term.text} for term in terms],
         "indexes": indexes(measures, terms, library),
-        "deadlines": [deadline_entry(one) for one in notice.deadlines],
+        "deadlines": [deadline_entry(one, library) for one in notice.deadlines],
         "notes": [{"quote": note.quote, "note": note.note} for note in notice.notes],
     }
 
 
 def heading_entry(notice: Notice, library: Library, host: Host) -> Entry:
     """What every print says of itself: its source, and the day its content goes up to."""
-    newest = newest_date(notice, library)
     return {
         "site": host.name,
         "address": host.address or None,
@@ -88,7 +95,8 @@ def heading_entry(notice: Notice, library: Library, host: Host) -> Entry:
         "issued": format_date(notice.issued) if notice.issued else None,
         "draft": notice.draft,
         "lead_rule": bool(notice.lead_rule),
-        "as_of": format_date(newest) if newest else None,
+        "as_of": printing_day(library),
+        "force": of_notice(notice, library),
         "citation": cite_notice(notice, library, whole=True),
         "forwarded_by": [cite_notice(one, library, whole=True) for one in library.forwarded_by.get(notice.id, [])],
         "disclaimer": library.site.disclaimer,

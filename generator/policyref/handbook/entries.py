@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from policyref.handbook.tables import with_tables
+from policyref.handbook.validity import apart, of_measure
 from policyref.handbook.worksheet import worksheets
 from policyref.model.facts import Benefit, Deadline
 from policyref.model.host import Host
@@ -20,9 +21,11 @@ from policyref.model.tables import Table
 from policyref.model.vocabulary import Term
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure, headed
+from policyref.present.dates import over, part_of
 from policyref.present.examples import telling_examples
 from policyref.present.qr import qr_svg
 from policyref.present.units import ShownUnit, shown_units
+from policyref.present.validity import no_deadline, unit_of
 from policyref.text.quotation import entitled
 from policyref.words import ROLE, STAGE, absent, period_in_words, unsure
 
@@ -39,6 +42,7 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
     terms = _Terms(library.terms)
     there = {one.key for one in inside}
     url = host.url(measure.address)
+    units = shown_units(measure, notice, library)
     return {
         "at": mark(measure),
         "called": measure.called,
@@ -50,17 +54,21 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
         "audience": list(measure.audience) or [absent("open")],
         "stage": "" if measure.complete else STAGE[measure.stage],
         "sectors": [sector.name for sector in measure.sectors] or [absent("open")],
-        "units": [_unit(one, measure) for one in shown_units(measure, notice, library)],
-        "deadlines": [deadline_entry(one, measure) for one in measure.deadlines],
-        "no_deadline": absent(measure.deadlines_state, "期限"),
+        "force": of_measure(measure, library),
+        "force_mark": "",
+        "moved": False,
+        "units": [_unit(one, measure) for one in units],
+        "deadlines": [deadline_entry(one, library, measure) for one in measure.deadlines],
+        "no_deadline": no_deadline(measure, library, "期限"),
         "no_unit": absent(measure.units_state, "责任单位"),
-        "benefits": [benefit_entry(one, measure) for one in measure.benefits],
+        "benefits": [benefit_entry(one, measure, library) for one in measure.benefits],
         "targets": [{"name": one.name, "value": one.value} for one in measure.targets],
         "passages": terms.passages(measure.passages, measure.tables),
         "items": [
             {
                 "at": mark(measure, item.number),
                 "heading": list(terms.runs(item.heading)),
+                "force_mark": apart(f"{measure.key}/{item.number}", measure.key, library),
                 "passages": terms.passages(item.passages, item.tables),
             }
             for item in measure.items
@@ -85,11 +93,12 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
     }
 
 
-def deadline_entry(one: Deadline, of: Measure | None = None) -> Entry:
+def deadline_entry(one: Deadline, library: Library, of: Measure | None = None) -> Entry:
     return {
         "quote": one.quote,
         "what": one.what,
-        "item": of.part_called(one.item) if of else "",
+        "item": part_of(one, of) if of else "",
+        "over": over(one, library.day),
         "when": when(one),
         "counts": one.counts,
         "certainty": unsure(one.certainty) if one.counts else "",
@@ -103,8 +112,10 @@ def when(one: Deadline) -> str:
     return "" if one.kind == "duration" else period_in_words(one.start, one.end)
 
 
-def benefit_entry(one: Benefit, of: Measure) -> Entry:
+def benefit_entry(one: Benefit, of: Measure, library: Library) -> Entry:
     return {
+        "force": apart(unit_of(of, one.item, one.id), of.key, library),
+        "later": "",
         "name": one.name,
         "to": one.to,
         "gives": one.gives,

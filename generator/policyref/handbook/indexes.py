@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from policyref.handbook.entries import Entry, mark, when
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.vocabulary import Term
-from policyref.present.dates import DatedMeasure
+from policyref.present.dates import DatedMeasure, part_of
+from policyref.present.validity import last_day, last_days, unit_of
 from policyref.text.quotation import quoted
+from policyref.time.times import times
 from policyref.words import KIND, unsure
 
 
@@ -19,6 +22,7 @@ def indexes(measures: Sequence[Measure], terms: Sequence[Term], library: Library
         "units": _units(measures, library),
         "sectors": _sectors(measures, library),
         "deadlines": _deadlines(measures),
+        "force": _force(measures, library),
         "undated": _undated(measures),
         "benefits": _benefits(measures),
         "terms": _terms(terms),
@@ -93,10 +97,31 @@ def _undated(measures: Sequence[Measure]) -> list[Entry]:
     return [{"when": quoted(one.deadline.quote), "certainty": "", **_what(one)} for one in without]
 
 
+def _force(measures: Sequence[Measure], library: Library) -> list[Entry]:
+    """The last days of validity in the order of the calendar, of measures and of items that have one of their own."""
+    found: list[tuple[date, Entry]] = []
+    for measure in measures:
+        whole = times(library).status(measure.key, library.day)
+        for item in (None, *(one.number for one in measure.items)):
+            status = whole if item is None else times(library).status(unit_of(measure, item), library.day)
+            ends = last_days(status)
+            if not ends or status.is_ended or (item and ends == last_days(whole)):
+                continue
+            entry = {
+                "when": last_day(status),
+                "certainty": "",
+                "what": measure.title,
+                "clause": measure.called + measure.part_called(item),
+                "at": [mark(measure, item)],
+            }
+            found.append((ends[0], entry))
+    return [entry for _, entry in sorted(found, key=lambda one: one[0])]
+
+
 def _what(one: DatedMeasure) -> Entry:
     return {
         "what": one.deadline.what or one.measure.title,
-        "clause": one.measure.called + one.measure.part_called(one.deadline.item),
+        "clause": one.measure.called + part_of(one.deadline, one.measure),
         "at": [mark(one.measure, one.deadline.item)],
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from policyref.handbook.book import heading_entry
 from policyref.handbook.entries import Entry, deadline_entry, measure_entry
+from policyref.handbook.validity import of_measure, of_notice, printing_day
 from policyref.model.duties import Duty
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -12,6 +13,7 @@ from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
 from policyref.present.citations import short_number
 from policyref.present.units import shown_units
+from policyref.present.validity import no_deadline
 from policyref.words import ROLE, absent
 
 
@@ -28,7 +30,7 @@ def task_list(unit: Unit, library: Library, host: Host) -> Entry:
         duties = [one for one in library.duties_of_unit.get(unit.id, []) if one.notice == notice.id]
         if own or duties:
             rows = [_task(measure, unit, notice, library) for measure in own]
-            given = [_duty(one, unit) for one in duties]
+            given = [_duty(one, unit, notice, library) for one in duties]
             notices.append({**heading_entry(notice, library, host), "rows": rows, "duties": given})
     return {
         "title": library.unit_name(unit),
@@ -36,6 +38,7 @@ def task_list(unit: Unit, library: Library, host: Host) -> Entry:
         "site": host.name,
         "address": host.url(unit.address),
         "disclaimer": library.site.disclaimer,
+        "as_of": printing_day(library),
         "notices": notices,
     }
 
@@ -49,20 +52,22 @@ def _task(measure: Measure, unit: Unit, notice: Notice, library: Library) -> Ent
         "title": measure.title,
         "summary": measure.summary or absent("open"),
         "roles": [{"role": ROLE[one.role], "item": measure.part_called(one.item)} for one in own],
-        "deadlines": [deadline_entry(one, measure) for one in measure.deadlines if one.counts],
-        "no_deadline": absent(measure.deadlines_state),
+        "force": of_measure(measure, library),
+        "deadlines": [deadline_entry(one, library, measure) for one in measure.deadlines if one.counts],
+        "no_deadline": no_deadline(measure, library),
         "others": list(others),
     }
 
 
-def _duty(duty: Duty, unit: Unit) -> Entry:
+def _duty(duty: Duty, unit: Unit, notice: Notice, library: Library) -> Entry:
     """A row of a task table, in the shape of a task."""
     return {
         "number": str(duty.number),
         "title": duty.task,
         "summary": "",
         "roles": [{"role": ROLE[one.role], "item": ""} for one in duty.units if one.unit is unit],
-        "deadlines": [deadline_entry(duty.due)] if duty.due else [],
+        "force": of_notice(notice, library),
+        "deadlines": [deadline_entry(duty.due, library)] if duty.due else [],
         "no_deadline": "",
         "others": list(dict.fromkeys(one.words for one in duty.units if one.unit is not unit)),
     }

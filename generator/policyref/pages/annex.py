@@ -9,17 +9,19 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.pages import home
+from policyref.pages.force import force_band
 from policyref.pages.json_ld import annex_nodes
 from policyref.pages.official import show_passages
 from policyref.pages.render import page
+from policyref.pages.titles import described, titled
 from policyref.present.citations import cite_notice
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
 from policyref.present.tables import tables_of
-from policyref.present.titles import titled
 
 
 def annex_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
+    band = force_band(notice, library, None, ())
     row = (None, *notice.annexes, None)
     for before, (annex, after) in zip(row, pairwise(row[1:]), strict=False):
         assert annex is not None  # only the ends are
@@ -30,13 +32,14 @@ def annex_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
             host,
             address=annex.address,
             title=annex.title or annex.label,
-            tab=titled(annex.title or annex.label, notice),
-            description=f"{library.title_of(notice)}的{annex.heading}",
+            tab=titled(annex.title or annex.label, notice, band.status),
+            description=described(f"{library.title_of(notice)}的{annex.heading}", band.status, library.day),
             crumbs=(*KIND.path, Crumb(library.title_of(notice), notice.address)),
             source=notice.place.file,
             updated=notice.issued,
             about=annex_nodes(annex, notice, host),
             notice=notice,
+            band=band,
             annex=annex,
             text=show_passages(annex.passages, tables, tables_of(tables, notice, library, host)),
             tables=tables,

@@ -16,16 +16,25 @@ from policyref.pages import home
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
+from policyref.time.times import times
+from policyref.time.units import unit_of
+from policyref.words import NO_SUM
 
 _QUESTIONS = ("我能拿多少", "应当是多少", "我符合吗、归谁办", "截止到哪天")
 
 
+Answered = tuple[Measure, Rule, str]
+"""A rule of a measure, and its unit of status."""
+
+
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """What one notice answers: rules by question, and clauses that give no figure to compute with."""
+    """What one notice answers: rules by question, those that an act has ended, and clauses that give no figure to
+    compute with."""
 
     notice: Notice
-    questions: tuple[tuple[str, tuple[tuple[Measure, Rule], ...]], ...]
+    questions: tuple[tuple[str, tuple[Answered, ...]], ...]
+    ended: tuple[Answered, ...]
     not_computable: tuple[tuple[Measure, NotComputable], ...]
 
 
@@ -49,16 +58,21 @@ def _says_something(measure: Measure) -> bool:
 
 
 def _draw(library: Library, notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-    html: str = drawn().calculators(_computed(notice, measures), library, to)
+    html: str = drawn().calculators(_computed(notice, measures, library), library, to)
     return html
 
 
-def _computed(notice: Notice, measures: Sequence[Measure]) -> Computed:
-    rules = [(measure, rule) for measure in measures for rule in measure.rules.rules]
-    by_question = ((asked, tuple(one for one in rules if _question(one[1]) == asked)) for asked in _QUESTIONS)
+def _computed(notice: Notice, measures: Sequence[Measure], library: Library) -> Computed:
+    rules = [(measure, rule, unit_of(measure, rule)) for measure in measures for rule in measure.rules.rules]
+    found = times(library)
+    ended = [one for one in rules if found.status(one[2]).code in NO_SUM]
+    gone = {one[2] for one in ended}
+    living = [one for one in rules if one[2] not in gone]
+    by_question = ((asked, tuple(one for one in living if _question(one[1]) == asked)) for asked in _QUESTIONS)
     return Computed(
         notice,
         tuple((asked, found) for asked, found in by_question if found),
+        tuple(ended),
         tuple((measure, one) for measure in measures for one in measure.rules.not_computable),
     )
 

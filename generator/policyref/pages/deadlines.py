@@ -15,6 +15,7 @@ from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.pages import home
 from policyref.pages.filters import choices
+from policyref.pages.holds import HoldsUntil, holding, holds_until
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
 from policyref.pages.timeline import Timeline, draw
 from policyref.present.dates import DatedMeasure, any_dated
@@ -31,6 +32,7 @@ class NoticeDates:
     dated: tuple[DatedMeasure, ...]
     undated: tuple[DatedMeasure, ...]
     durations: tuple[DatedMeasure, ...]
+    holding: tuple[HoldsUntil, ...]
     none: tuple[Measure, ...]
     waived: tuple[Measure, ...]
     unsettled: tuple[Measure, ...]
@@ -60,7 +62,7 @@ def dates_of(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
     """A notice in the list of all dates."""
 
     def draw_dates(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-        html: str = drawn().deadlines(_dates(notice, measures), library, to)
+        html: str = drawn().deadlines(_dates(notice, measures, library), library, to)
         return html
 
     return chunks_of_notice(
@@ -74,7 +76,7 @@ def _due(notice: Notice) -> tuple[Duty, ...]:
     return tuple(sorted(having, key=lambda one: (one.due and (one.due.end or one.due.start)) or date.max))
 
 
-def _dates(notice: Notice, measures: Sequence[Measure]) -> NoticeDates:
+def _dates(notice: Notice, measures: Sequence[Measure], library: Library) -> NoticeDates:
     is_first = list(measures[:1]) == list(notice.measures[:1])
     entries = [DatedMeasure(measure, deadline) for measure in measures for deadline in measure.deadlines]
     counted = [entry for entry in entries if entry.deadline.counts]
@@ -84,8 +86,9 @@ def _dates(notice: Notice, measures: Sequence[Measure]) -> NoticeDates:
         own=notice.deadlines if is_first else (),
         dated=tuple(dated),
         undated=tuple(entry for entry in counted if entry.deadline.certainty == "unspecified"),
-        durations=tuple(entry for entry in entries if not entry.deadline.counts),
-        none=tuple(measure for measure in measures if measure.deadlines_state == "none"),
+        durations=tuple(one for one in entries if one.deadline.kind in ("duration", "condition")),
+        holding=holding(notice if is_first else None, measures, library),
+        none=tuple(one for one in measures if one.deadlines_state == "none" and not holds_until(one.key, library)),
         waived=tuple(measure for measure in measures if measure.deadlines_state == "waived"),
         unsettled=tuple(measure for measure in measures if measure.deadlines_state == "open"),
         timeline=draw([entry.deadline for entry in dated], notice.issued),

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.pages.render import template
+from policyref.pages.render import force_data, template
+from policyref.pages.standing import standing_of
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure
 from policyref.present.examples import telling_examples
@@ -36,10 +37,13 @@ def embed_page(measure: Measure, library: Library, host: Host) -> Iterator[Asset
             boundaries=boundaries(measure, library),
             boundaries_hint=HINT,
             examples=telling_examples(measure),
+            library=library,
+            standing=standing_of(measure, library),
+            to=_ROOT.__add__,
             citation=cite_measure(measure, library),
             disclaimer=library.site.disclaimer,
         )
-        yield Asset(embed_address(measure), html)
+        yield Asset(embed_address(measure), html.replace("</main>", f"</main>\n{force_data(html, library)}"))
 
 
 def snippet(measure: Measure, host: Host) -> str | None:
@@ -55,5 +59,5 @@ KIND = FileKind(
     about="measure",
     addresses=("embed/{notice}/{number}.html",),
     make=embed_page,
-    elements=("policy-calculator",),
+    elements=("as-of", "force-status", "policy-calculator"),
 )

@@ -6,6 +6,7 @@ The page holds the questions and, for whoever has no JavaScript, the measures by
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,8 @@ from policyref.pages.render import page
 from policyref.present.finder import NOT_ENTERED, Found, all_found
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
-from policyref.words import FOUND
+from policyref.time.times import times
+from policyref.words import ENDED, FINDER_FORCE, FOUND
 
 _LISTED = 400
 """More measures than this are not listed one by one: the page stays small whatever the site's size."""
@@ -46,6 +48,9 @@ class Audience:
 
 def finder_page(library: Library, host: Host) -> list[Page]:
     found = all_found(library, host)
+    known = times(library)
+    gone = {one.key for one in found if known.status(one.key).code in ENDED}
+    ended = [measure for measure in library.measures if measure.key in gone]
     return [
         page(
             KIND,
@@ -54,7 +59,9 @@ def finder_page(library: Library, host: Host) -> list[Page]:
             description="答几个问题，看哪些措施可能适用、为什么、到何时、问谁，几条合起来大约多少",
             questions=offered(library.questions, found),
             places=_places(library),
-            audiences=_audiences(library, found),
+            audiences=_audiences(library, [one for one in found if one.key not in gone]),
+            ended=by_notice(ended, library),
+            ended_counted=_counted(ended, library),
             listed=len(library.measures) <= _LISTED,
         )
     ]
@@ -100,6 +107,12 @@ def _audiences(library: Library, found: Sequence[Found]) -> list[Audience]:
         for answer, keys in groups
         if keys
     ]
+
+
+def _counted(measures: Sequence[Measure], library: Library) -> str:
+    """`另有2项已废止、1项已停止执行`."""
+    counts = Counter(times(library).status(one.key).word for one in measures)
+    return FINDER_FORCE["ended"].format(counted="、".join(f"{count}项{word}" for word, count in counts.items()))
 
 
 _EVERYONE = Answer(id="everyone", name="没有按这些分的")

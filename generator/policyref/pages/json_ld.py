@@ -11,23 +11,28 @@ from typing import Any
 from policyref.model.annex import Annex
 from policyref.model.facts import Benefit
 from policyref.model.host import Host
+from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.pages.json_ld_time import Node, done_to_others, reference, valid_days, validity
 from policyref.text.amounts import parse_amount
+from policyref.time.times import times
 from policyref.words import DRAFT, unsigned
 
 _PAID = {"reward", "subsidy", "support", "reimbursement"}
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
-Node = dict[str, Any]
 
 
 def script_safe(nodes: list[Node]) -> str:
     """JSON for a data block in HTML: nothing in it can end the block."""
-    graph = {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}
-    return _as_json(graph).replace("<", "\\u003c")
+    return script_safe_json({"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]})
 
 
-def measure_nodes(measure: Measure, notice: Notice, host: Host) -> list[Node]:
+def script_safe_json(data: Any) -> str:
+    return _as_json(data).replace("<", "\\u003c")
+
+
+def measure_nodes(measure: Measure, notice: Notice, library: Library, host: Host) -> list[Node]:
     """The service that a measure is, and a grant for every benefit that is paid in money."""
     url = host.public_url(measure.address)
     service: Node = {
@@ -42,19 +47,22 @@ def measure_nodes(measure: Measure, notice: Notice, host: Host) -> list[Node]:
         "serviceOperator": [
             {"@type": "Organization", "name": mention.unit.name} for mention in measure.all_units() if mention.unit
         ],
-        "isBasedOn": _reference(notice, host),
+        "isBasedOn": reference(notice, host),
     }
-    return [service, *(_grant(one, url) for one in measure.benefits if one.kind in _PAID)]
+    return [service, *(_grant(one, url, measure, library) for one in measure.benefits if one.kind in _PAID)]
 
 
-def _grant(benefit: Benefit, url: str | None) -> Node:
+def _grant(benefit: Benefit, url: str | None, measure: Measure, library: Library) -> Node:
     caps = [parse_amount(words) for words in benefit.cap.sums.values()] if benefit.cap else []
     sums = [cap.value for cap in caps if cap and cap.unit == "元"]
     amount = {"@type": "MonetaryAmount", "currency": "CNY", "maxValue": float(max(sums))} if sums else None
+    if amount:
+        item = f"/{benefit.item}" if benefit.item else ""
+        amount |= _filled(valid_days(times(library).status(f"{measure.key}{item}@{benefit.id}")))
     return {"@type": "MonetaryGrant", "name": benefit.name, "description": benefit.quote, "amount": amount, "url": url}
 
 
-def notice_nodes(notice: Notice, host: Host) -> list[Node]:
+def notice_nodes(notice: Notice, library: Library, host: Host) -> list[Node]:
     """The document itself."""
     return [
         {
@@ -68,6 +76,8 @@ def notice_nodes(notice: Notice, host: Host) -> list[Node]:
             "jurisdiction": notice.locality,
             "inLanguage": "zh-CN",
             "url": host.public_url(notice.address),
+            **validity(times(library).status(notice.id), library.day),
+            **done_to_others(times(library).acts_by(notice.id), library, host),
         }
     ]
 
@@ -82,7 +92,7 @@ def annex_nodes(annex: Annex, notice: Notice, host: Host) -> list[Node]:
             "name": annex.title or annex.label,
             "url": url,
             "inLanguage": "zh-CN",
-            "isPartOf": _reference(notice, host),
+            "isPartOf": reference(notice, host),
         }
     ]
 
@@ -108,10 +118,6 @@ def crumb_nodes(steps: list[tuple[str, str]], host: Host) -> list[Node]:
         for index, (title, address) in enumerate(steps, start=1)
     ]
     return [{"@type": "BreadcrumbList", "itemListElement": items}] if len(items) > 1 else []
-
-
-def _reference(notice: Notice, host: Host) -> Node:
-    return _filled({"@type": "Legislation", "@id": host.public_url(notice.address), "name": notice.official_title})
 
 
 def _filled(node: Node) -> Node:

@@ -11,22 +11,29 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.passages import Passage
 from policyref.pages import home
+from policyref.pages.acts import ShownAct, acted_on, acting
 from policyref.pages.embed import snippet
+from policyref.pages.force import force_band
+from policyref.pages.holds import holds_until
 from policyref.pages.json_ld import measure_nodes
 from policyref.pages.official import place_in, show_text
 from policyref.pages.render import page
+from policyref.pages.standing import standing_of
+from policyref.pages.titles import described, titled
 from policyref.present.around import named, related
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure
 from policyref.present.examples import telling_examples
+from policyref.present.force import stretches_as_data
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
 from policyref.present.prints import leaflet_address
 from policyref.present.qr import qr_svg
 from policyref.present.tables import tables_of
-from policyref.present.titles import titled
 from policyref.present.units import shown_units
 from policyref.text.citations import item_called, spaced
+from policyref.text.sentences import squeeze
+from policyref.time.times import times
 
 
 def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple[str, str, InClause]]:
@@ -61,24 +68,50 @@ def _inside(passage: Passage, cited: str) -> Iterator[tuple[str, str]]:
             yield sentence.anchor(one), cited + item_called(one.label, one.place)
 
 
+def _apart(measure: Measure, library: Library) -> set[int]:
+    """The items of which not the same is true as of the measure."""
+    whole, known = stretches_as_data(measure.key, library), times(library)
+    return {
+        one.number
+        for one in measure.items
+        if known.timeline(f"{measure.key}/{one.number}") is not known.timeline(measure.key)
+        and stretches_as_data(f"{measure.key}/{one.number}", library) != whole
+    }
+
+
+def _said_later(measure: Measure, library: Library) -> list[tuple[ShownAct, int | None]]:
+    """What later documents explain or correct in it, each with the sentence whose words they name."""
+    known = times(library)
+    acts = [*known.acts_on(measure.key), *known.acts_within(measure.key)]
+    found = acted_on((one for one in acts if one.does in ("interprets", "corrects")), library, measure.key)
+    return [(one, _sentence_with(one.act.effect.old, measure)) for one in found]
+
+
+def _sentence_with(words: str | None, measure: Measure) -> int | None:
+    passages = (*measure.passages, *(one for item in measure.items for one in item.passages), *measure.closing)
+    sentences = (sentence for passage in passages for sentence in passage.sentences)
+    return next((one.number for one in sentences if words and squeeze(words) in squeeze(one.text)), None)
+
+
 def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Page]:
     notice = library.notice_by_id[measure.notice]
     before, after = library.beside[measure.key]
     path = notice.down_to.get(measure.section or 0, ())
     above = [Crumb(one.heading, f"{notice.address}#sec{one.number}") for one in path[:-1]]
     units = shown_units(measure, notice, library)
+    band = force_band(notice, library, measure, units)
     yield page(
         KIND,
         library,
         host,
         address=measure.address,
         title=measure.page_title,
-        tab=titled(measure.page_title, notice),
-        description=measure.summary or measure.excerpt,
+        tab=titled(measure.page_title, notice, band.status),
+        description=described(measure.summary or measure.excerpt, band.status, library.day),
         crumbs=(*KIND.path, Crumb(library.title_of(notice), notice.address), *above),
         source=measure.place.file,
         updated=notice.issued,
-        about=measure_nodes(measure, notice, host),
+        about=measure_nodes(measure, notice, library, host),
         measure=measure,
         notice=notice,
         section=path[-1] if path else None,
@@ -87,9 +120,15 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         boundaries=boundaries(measure, library),
         boundaries_hint=HINT,
         examples=telling_examples(measure),
+        standing=standing_of(measure, library),
         root="../",
         snippet=snippet(measure, host) if measure.rules.rules else None,
         units=units,
+        band=band,
+        holds_until=holds_until(measure.key, library),
+        apart=_apart(measure, library),
+        said_later=_said_later(measure, library),
+        acts=acting((one for one in times(library).acts_by(notice.id) if one.measure is measure), library),
         led=any(one.role == "lead" for one in units),
         citation=cite_measure(measure, library),
         items=[*_parts(measure, library)],

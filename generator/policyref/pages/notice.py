@@ -9,31 +9,38 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.pages import home
+from policyref.pages.acts import acting
+from policyref.pages.force import force_band
 from policyref.pages.json_ld import notice_nodes
 from policyref.pages.official import WholeText
 from policyref.pages.render import page
+from policyref.pages.titles import described, titled
 from policyref.present.around import chain
 from policyref.present.citations import cite_notice
 from policyref.present.kind import PageKind
 from policyref.present.output import Page
 from policyref.present.prints import book_address
 from policyref.present.tables import tables_of
-from policyref.present.titles import titled
+from policyref.time.times import times
 
 
 def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
+    band = force_band(notice, library, None, ())
     yield page(
         KIND,
         library,
         host,
         address=notice.address,
         title=library.title_of(notice),
-        tab=titled(library.title_of(notice), notice),
-        description=notice.summary or notice.title,
+        tab=titled(library.title_of(notice), notice, band.status),
+        description=described(notice.summary or notice.title, band.status, library.day),
         source=notice.place.file,
         updated=notice.issued,
-        about=notice_nodes(notice, host),
+        about=notice_nodes(notice, library, host),
         notice=notice,
+        band=band,
+        acts=acting((one for one in times(library).acts_by(notice.id) if one.measure is None), library),
+        apart=len({id(times(library).timeline(one.key)) for one in notice.measures}) > 1,
         book=book_address(notice) if host.prints and notice.measures else None,
         original=original_address(notice),
         citation=cite_notice(notice, library, whole=True),

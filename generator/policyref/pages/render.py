@@ -16,9 +16,13 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.compiled import Compiled
 from policyref.pages.filters import compared, compared_duty, compared_whole
+from policyref.pages.force import force_of
 from policyref.pages.government import meta_tags
-from policyref.pages.json_ld import Node, crumb_nodes, script_safe
-from policyref.present.dates import spans
+from policyref.pages.holds import holds_until
+from policyref.pages.json_ld import crumb_nodes, script_safe, script_safe_json
+from policyref.pages.json_ld_time import Node
+from policyref.present.dates import are_past, spans
+from policyref.present.force import stretches_as_data
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page
 from policyref.present.tables import cited_cell, paying_table
@@ -28,6 +32,7 @@ from policyref.text.quotation import entitled, quoted
 
 TEMPLATES = Path(__file__).with_name("templates")
 _texts: dict[str, str] = {}
+_FORCE = re.compile(r'<force-(?:status|band) of="([^"]+)"')
 
 
 class _Indented(Extension):
@@ -54,6 +59,8 @@ def _environment() -> Environment:
     environment.filters["entitled"] = entitled
     environment.filters["spaced"] = spaced
     environment.globals.update(words.tables(), absent=words.absent, period=words.period, unsure=words.unsure)
+    environment.filters["are_past"] = are_past
+    environment.globals.update(force_of=force_of, holds_until=holds_until)
     environment.globals.update(cited_cell=cited_cell, paying_table=paying_table)
     environment.globals["compared"] = compared
     environment.globals["compared_duty"] = compared_duty
@@ -83,6 +90,19 @@ def template(name: str) -> Template:
     return _environment().get_template(f"{name}.html")
 
 
+def force_data(html: str, library: Library) -> str:
+    """The data of `<force-status>` and `<force-band>` on a page, each timeline once: a unit whose timeline stands there
+    already has the name of that one."""
+    found: dict[str, list[Any] | str] = {}
+    first: dict[str, str] = {}
+    for unit in dict.fromkeys(_FORCE.findall(html)):
+        data = stretches_as_data(unit, library)
+        same = first.setdefault(repr(data), unit)
+        found[unit] = data if same == unit else same
+    said = script_safe_json(found)
+    return f'<script type="application/json" id="force">{said}</script>\n' if found else ""
+
+
 def page(
     kind: PageKind,
     library: Library,
@@ -103,6 +123,7 @@ def page(
     address, title, crumbs = address or kind.address, title or kind.title, kind.path if crumbs is None else crumbs
     to = Linker(address)
     html = template(kind.name).render(to=to, heading=kind.title, title=title, library=library, crumbs=crumbs, **given)
+    html += force_data(html, library)
     path = [(step.title, step.address) for step in crumbs] + [(title, address)]
     json_ld = script_safe([*(about or []), *crumb_nodes(path, host)])
     notice = given.get("notice")

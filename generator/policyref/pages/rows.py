@@ -88,8 +88,8 @@ def cells_of_units(notice: Notice, library: Library, host: Host) -> dict[int, Ce
         to = Rooted()
         found[measure.number] = Cells(
             _parts().entry(measure, library),
-            drawn().measure_name(measure, to),
-            drawn().unit_deadlines(measure),
+            drawn().measure_name(measure, library, to),
+            drawn().unit_deadlines(measure, library),
             tuple(_named(one, measure, to) for one in shown_units(measure, notice, library)),
             tuple(to.seen),
         )

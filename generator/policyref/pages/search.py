@@ -9,6 +9,7 @@ from policyref.pages.filters import choices
 from policyref.pages.render import page
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
+from policyref.words import FORCE
 
 
 def search_page(library: Library, host: Host) -> list[Page]:
@@ -19,8 +20,17 @@ def search_page(library: Library, host: Host) -> list[Page]:
             host,
             description="按说法、金额、日期、条号、单位查找措施，能认繁体、拼音和常见的同音错字",
             choices=choices(library.measures, library),
+            force_words=_force_words(),
         )
     ]
+
+
+def _force_words() -> list[tuple[str, str]]:
+    """Each word of a status, with the codes that it stands for."""
+    codes: dict[str, list[str]] = {}
+    for code, word in FORCE.items():
+        codes.setdefault(word, []).append(code)
+    return [(" ".join(found), word) for word, found in codes.items()]
 
 
 KIND = PageKind(

@@ -10,6 +10,8 @@ from policyref.model.facts import Deadline
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.text.quotation import quoted
+from policyref.words import STATUS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,28 @@ def latest_dates(library: Library, count: int) -> list[DatedMeasure]:
     return ending[-count:]
 
 
+def part_of(deadline: Deadline, measure: Measure) -> str:
+    """What of a measure a deadline is for: 第（1）项, 第（1）项“创业补贴”; nothing where it is for all of it."""
+    names = (quoted(one.name) for one in measure.benefits if one.id in deadline.of and one.item == deadline.item)
+    return measure.part_called(deadline.item) + "、".join(names)
+
+
+def over(deadline: Deadline, day: date | None) -> str:
+    """That the time to apply is over by a day, however the words are read; nothing where it is not."""
+    days = [end for _, end in deadline.spans]
+    is_over = deadline.counts and day is not None and all(end is not None and end < day for end in days)
+    return STATUS["over"] if is_over else ""
+
+
 def any_dated(owners: Iterable[Measure | Notice]) -> bool:
     """Whether any deadline of the measures or notices has a day, and so a calendar of them an event."""
     return any(one.counts and (one.start or one.end or one.rule) for owner in owners for one in owner.deadlines)
+
+
+def are_past(deadlines: Iterable[Deadline], day: date) -> bool:
+    """Whether every day for doing something is past, in every reading."""
+    ends = [end for one in deadlines if one.counts and (one.start or one.end) for _, end in one.spans]
+    return bool(ends) and all(end is not None and end < day for end in ends)
 
 
 def spans(deadlines: Iterable[Deadline]) -> str:

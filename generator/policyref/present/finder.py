@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from policyref.facts.told import told
+from policyref.model.facts import Benefit
 from policyref.model.finder import Entry, Question, entries
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -15,17 +16,21 @@ from policyref.model.notice import Notice
 from policyref.model.places import fullest
 from policyref.present.dates import spans
 from policyref.present.store import as_json
+from policyref.present.timelines import Rows, told_rows
+from policyref.time.units import unit_of
 
 NOT_ENTERED = -1
 
 
 class Found(NamedTuple):
-    """An entry of the finder: the key of its measure, the answers that it allows, and how it is shown, as JSON.
+    """An entry of the finder: the key of its measure, its unit of status, the answers that it allows, and how it is
+    shown, as JSON.
 
     Behind the answers to all questions stands, where there are several places, which of them its notice is of.
     """
 
     key: str
+    unit: str
     allowed: list[int]
     shown: str
 
@@ -36,10 +41,14 @@ def found_in(notice: Notice, library: Library, host: Host) -> list[Found]:
     if library.place_names:
         place = [library.order_of_places.get(fullest(notice.region, library.places), -1)]
     return [
-        Found(measure.key, allowed_bits(entry, library.questions) + place, as_json(shown(entry, library)))
+        Found(measure.key, _unit(entry), allowed_bits(entry, library.questions) + place, as_json(shown(entry, library)))
         for measure in notice.measures
         for entry in entries(measure)
     ]
+
+
+def _unit(entry: Entry) -> str:
+    return f"{entry.measure.key}/{entry.item.number}" if entry.item else entry.measure.key
 
 
 def all_found(library: Library, host: Host) -> list[Found]:
@@ -67,7 +76,8 @@ def _is_entered(measure: Measure, question: Question) -> bool:
 def shown(entry: Entry, library: Library) -> dict[str, Any]:
     """One result: what is given, until when, whom to ask, and per question the words that limit it.
 
-    `unsettled` are lists that are empty because nobody has entered them yet.
+    A benefit that does not stand as its entry does has its own timeline behind it. `unsettled` are lists that are empty
+    because nobody has entered them yet.
     """
     measure, item = entry.measure, entry.item
     number = item.number if item else None
@@ -90,7 +100,7 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
         "page": measure.address,
         "notice": library.title_of(library.notice_by_id[measure.notice]),
         "audience": list(measure.audience),
-        "gets": [[one.name, one.headline] for one in own],
+        "gets": [[one.name, one.headline, *_own_timeline(one, entry, library)] for one in own],
         "spans": spans(dates),
         "dates": [one.quote for one in dates if one.counts],
         **({"unsettled": unsettled} if unsettled else {}),
@@ -98,3 +108,8 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
         "computable": bool(measure.rules.rules),
         "said": said,
     }
+
+
+def _own_timeline(benefit: Benefit, entry: Entry, library: Library) -> list[Rows]:
+    own = told_rows(unit_of(entry.measure, benefit), library)
+    return [] if own == told_rows(_unit(entry), library) else [own]

@@ -68,7 +68,7 @@ def _of_measure(notice: Notice, measure: Measure) -> Iterator[_Entry]:
 def _of_own(own: Own) -> Iterator[_Entry]:
     said = words(own.text)
     yield (
-        _weighed([*said], (own.title, _TITLE)),
+        _weighed([*said], (own.title, _TITLE), (own.acts, _FACT)),
         len(said),
         Counter("".join(HAN_RUN.findall(fold(own.title + own.text)))),
     )

@@ -13,6 +13,7 @@ from policyref.model.passages import Passage
 from policyref.model.tables import Table
 from policyref.present.dates import spans
 from policyref.present.tables import row_words
+from policyref.text.sentences import squeeze
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """An annex, or the notice itself: the tables that stand in none, and all its words where it has no measures."""
+    """An annex, or the notice itself: the tables that stand in none, and all its words where it has no measures.
+
+    `acts` are the words by which it works on other documents: people look for them.
+    """
 
     key: str
     title: str
@@ -48,6 +52,7 @@ class Own:
     passages: tuple[Passage, ...]
     rows: tuple[Row, ...]
     has_anchors: bool = True
+    acts: str = ""
 
     @property
     def text(self) -> str:
@@ -84,18 +89,28 @@ def own_of(notice: Notice) -> list[Own]:
     """In the order of the notice; only what there is."""
     annexes = {annex.at: annex for annex in notice.annexes}
     rest = rows_of([table for table in notice.own_tables if table.standing not in annexes], notice.duties)
-    # Nothing else leads to the words of a notice that has no measures: a repeal, an announcement. What one that only
-    # forwards another is about, the other says.
-    parts: tuple[Part | Section, ...] = (
-        () if notice.measures or notice.forwards else (*notice.opening, *notice.sections, *notice.closing)
-    )
-    said = tuple(passage for part in parts for passage in part.passages)
-    found = [Own(notice.id, notice.short_title, notice.address, said, rest, has_anchors=False)] if rest or said else []
+    said = _own_passages(notice)
+    acts = "\n".join(one.quote for one in notice.effects)
+    own = Own(notice.id, notice.short_title, notice.address, said, rest, has_anchors=False, acts=acts)
+    found = [own] if rest or said else []
     for at, annex in annexes.items():
         title = f"{annex.heading}（{notice.short_title}）"
         rows = rows_of(notice.tables_at(at), notice.duties)
         found.append(Own(f"{notice.id}/{at}", title, annex.address, annex.passages, rows))
     return found
+
+
+def _own_passages(notice: Notice) -> tuple[Passage, ...]:
+    """All its words where it has no measures, for nothing else leads to them; else those by which it works on others.
+
+    What one that only forwards another is about, the other says.
+    """
+    parts: tuple[Part | Section, ...] = (*notice.opening, *notice.sections, *notice.closing)
+    passages = tuple(passage for part in parts for passage in part.passages)
+    if not notice.measures and not notice.forwards:
+        return passages
+    acting = [squeeze(one.quote) for one in notice.effects]
+    return tuple(one for one in passages if any(quote in squeeze(one.text) for quote in acting))
 
 
 def _rows(table: Table, duties: dict[str, Duty]) -> Iterator[Row]:

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from policyref.model.host import Host
+from policyref.model.library import Library
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.store import as_json, store
+from policyref.present.timelines import told_rows
 from policyref.search import sounds
 from policyref.search.index import NoticeRow, SearchIndex
-from policyref.search.names import Name, Vocabulary, names
+from policyref.search.names import Name, names
 from policyref.search.postings import written
 from policyref.search.slips import between
+from policyref.search.stood import notice_id, stood_of
 from policyref.search.tokens import HAN_RUN, fold
 
 _SHARD_BYTES = 700  # of a small library, for a small first query
@@ -24,14 +27,14 @@ _LONG = 2000
 _DOCUMENT = re.compile(r"〔\d{4}〕\d+号")
 
 
-def search_files(vocabulary: Vocabulary, host: Host, index: SearchIndex) -> Iterator[Asset]:
-    return store("search", {}, dict(_parts(index, vocabulary)))
+def search_files(library: Library, host: Host, index: SearchIndex) -> Iterator[Asset]:
+    return store("search", {}, dict(_parts(index, library)))
 
 
-def _parts(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+def _parts(index: SearchIndex, library: Library) -> Iterator[tuple[str, str]]:
     tokens = written(index.tokens)
     pairs = [token for token in tokens if len(token) == 2 and HAN_RUN.fullmatch(token)]
-    named = names(vocabulary, index)
+    named = names(library, index)
     texts = [*pairs, *named.by_name, *named.known["stop"]]
     characters = {one for text in texts for one in text if HAN_RUN.fullmatch(one)}
     # Tables of which a query asks the same keys stand together, in files with the name of the first.
@@ -52,12 +55,15 @@ def _parts(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[tuple[str, st
         yield from alone.items()
     yield "syllables", as_json(sounds.syllables(characters))
     yield "traditional", as_json([sounds.traditional(characters), sounds.regional(pairs)])
-    yield from _rows("f", index.facets, 256)
+    stood = [*stood_of(index, library)]
+    yield from _rows("f", [(*row, one.codes) for row, one in zip(index.facets, stood, strict=True)], 256)
     yield from _rows("c", named.units, 32)
-    yield from _rows("v", [_notice(one, vocabulary) for one in index.notices], 16)
-    in_file = _RESULTS[len(index.results) > _MANY]
-    for start in range(0, len(index.results), in_file):
-        yield f"d/{start // in_file}", f"[{','.join(index.results[start : start + in_file])}]"
+    yield from _rows("v", [_notice(one, library) for one in index.notices], 16)
+    yield from _rows("w", [told_rows(notice_id(one), library) for one in index.notices], 16)
+    results = [f'{result[:-1]},"force":{one.json}}}' for result, one in zip(index.results, stood, strict=True)]
+    in_file = _RESULTS[len(results) > _MANY]
+    for start in range(0, len(results), in_file):
+        yield f"d/{start // in_file}", f"[{','.join(results[start : start + in_file])}]"
     about = {
         "short": {name: found for name, found in named.by_name.items() if len(name) == 1},
         "shards": counts,
@@ -65,7 +71,7 @@ def _parts(index: SearchIndex, vocabulary: Vocabulary) -> Iterator[tuple[str, st
         "notices": [one.results for one in index.notices],
         "items": [(measure, count) for measure, count in enumerate(index.items) if count],
     }
-    places = vocabulary.place_names.values()
+    places = library.place_names.values()
     yield "meta", as_json(named.known | about | ({"places": [*dict.fromkeys(places)]} if places else {}))
 
 
@@ -83,9 +89,9 @@ def _by_beginning(found: Mapping[str, Name]) -> dict[str, dict[str, Name]]:
     return tables
 
 
-def _notice(one: NoticeRow, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _notice(one: NoticeRow, library: Library) -> tuple[str, ...]:
     """With its place where a library has several."""
-    place = vocabulary.place_name(one.region)
+    place = library.place_name(one.region)
     return (one.title, one.address, one.number, *([place] if place else []))
 
 

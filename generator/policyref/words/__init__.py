@@ -11,16 +11,28 @@ from datetime import date
 from typing import Any
 
 from policyref.text.dates import format_date
+from policyref.words.standing import FINDER_FORCE as FINDER_FORCE
+from policyref.words.standing import IN_DOUBT as IN_DOUBT
+from policyref.words.standing import NO_SUM as NO_SUM
+from policyref.words.standing import NOT_YET as NOT_YET
+from policyref.words.standing import OUT_OF_TIME as OUT_OF_TIME
+from policyref.words.standing import STANDING as STANDING
+from policyref.words.standing import WHOM_TO_ASK as WHOM_TO_ASK
+from policyref.words.time import ACT as ACT
+from policyref.words.time import ASOF as ASOF
 from policyref.words.time import DOES as DOES
 from policyref.words.time import DRAFT as DRAFT
 from policyref.words.time import ENDED as ENDED
 from policyref.words.time import FORCE as FORCE
+from policyref.words.time import FORCE_GONE as FORCE_GONE
 from policyref.words.time import FOUND_IN_FORCE as FOUND_IN_FORCE
 from policyref.words.time import MARK as MARK
 from policyref.words.time import MARK_IN_SHORT as MARK_IN_SHORT
 from policyref.words.time import NOT_ISSUED as NOT_ISSUED
 from policyref.words.time import PARTLY_OVER as PARTLY_OVER
 from policyref.words.time import SIDE as SIDE
+from policyref.words.time import SAID_BY_TEXT as SAID_BY_TEXT
+from policyref.words.time import SINCE as SINCE
 
 OURS = "本站编写"
 """Beside whatever is not official words."""
@@ -43,13 +55,6 @@ STATUS_TODAY = {
 }  # fmt: skip
 """The same of one deadline, with the number of days."""
 ELAPSED = {"years": "{}年", "months": "{}个月", "days": "{}天"}
-ASOF = {
-    "chosen": "按{}看，不是今天（{}）",
-    "today": "按{}看，就是今天",
-    "wrong": "地址里的日子“{}”读不懂，请写成 2026-11-20 这样；这里按今天（{}）看",
-    "back": "只看今天",
-}
-"""Of the day chosen in the address of a page."""
 ABSENT = {"none": "原文没有写", "entered": "原文没有写", "waived": "原文里的时间不是期限", "open": "尚未整理，请看原文"}
 """Why there is nothing: the text says nothing (in what was entered, either); what it says is waived, with a reason; or
 nobody has entered it yet."""
@@ -105,6 +110,7 @@ LEFT_OUT = {
     "not_computable": "原文没有写明，算不出",
     "highest": "同一条里只取最高的一项",
     "together": "原文规定不能同时享受",
+    **{code: FORCE[code] for code in NO_SUM},
 }
 WRONG = {
     "number": "请填写数字，例如 120、1,200 或 120.5；可以带单位，例如 1.5亿",
@@ -191,9 +197,9 @@ def tables() -> dict[str, Any]:
 
 
 _IN_SCRIPTS = (
-    "ASOF", "ELAPSED", "NEXT_DAY", "OURS", "STATUS_TODAY",
-    "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL", "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WRONG",
-    "FOUND", "ADVICE",
+    "ASOF", "ELAPSED", "ENDED", "FINDER_FORCE", "FORCE", "FORCE_GONE", "IN_DOUBT", "NEXT_DAY", "NO_SUM", "NOT_YET",
+    "OUT_OF_TIME", "STANDING", "WHOM_TO_ASK", "OURS", "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL",
+    "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
 )  # fmt: skip
 
 

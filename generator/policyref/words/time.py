@@ -27,8 +27,11 @@ PARTLY_OVER = "部分期限已过"
 """The same as `partial`, where dates alone have made the split and no act."""
 ENDED = {"ended": "废止", "stopped": "停止执行", "lapsed": "宣布失效", "replaced": "被替代"}
 """What has ended it, as it is foretold: 将于2026年11月1日废止."""
+FORCE_GONE = [*ENDED, "over"]
+"""The codes of what an act or its last day has ended."""
 MARK = {
     "since": "自{day}起",
+    "last": "最后一天{day}",
     "extended": "已延长",
     "extended_from": "已延长（原至{day}）",
     "extended_from_derived": "已延长（原推定至{day}）",
@@ -48,14 +51,17 @@ MARK = {
     "over_meanwhile": "期限也已过（最后一天{day}）",
     "gap": "期满后才延长：{start}至{end}之间的文件没有写",
     "reading": "{name}：至{day}",
-    "starts": "{name}：自{day}起",
+    "reading_from": "{name}：自{day}起",
+    "text": "原文",
     "prevails": "以{by}为准（不一致时）",
+    "prevails_over": "与{of}不一致的，以这份文件为准",
     "unnamed": "可能受影响，没有点名：{by}写“{words}”（本站编写）",
     "confirmed": "{day}确认继续有效",
     "interpreted": "有解释（{by}）",
     "corrected": "有更正（{by}）",
     "asked": "{day}问过{asked}：{found}（本站记录）",
     "parts": "其中{units}{word}",
+    "rest": "{unit}其余部分",
     "forwarded": "它转发的{of}{word}",
     "act_ended": "延长它的{by}{word}",
 }
@@ -69,6 +75,7 @@ MARK_IN_SHORT = {
     "gap": "期满后才延长",
     "unnamed": "可能受影响，没有点名",
     "asked": "{day}问过{asked}",
+    "parts": "其中{first}等{count}处{word}",
 }
 """The same where there is little room, as far as it differs."""
 SIDE = {"from": "何时施行", "until": "有效到何时"}
@@ -81,3 +88,25 @@ DOES = {
 """What a document does to an earlier one."""
 FOUND_IN_FORCE = {"in-force": "仍在执行", "ended": "已不执行（未见文件）", "unknown": "没有答复"}
 """What somebody answered who was asked whether it still holds."""
+ACT = {"whole": "整份文件", "may_touch": "没有点名，可能涉及"}
+"""What an act works on, where it is not what a page is about."""
+SAID_BY_TEXT = "（文件写明）"
+"""Behind a last day that the text itself has."""
+ASOF = {
+    "chosen": "按{}看，不是今天（{}）",
+    "today": "按{}看，就是今天",
+    "wrong": "地址里的日子“{}”读不懂，请写成 2026-11-20 这样；这里按今天（{}）看",
+    "back": "只看今天",
+    "asof": "截至{}",
+    "now": "今天（{}）",
+}
+"""Of the day chosen in the address of a page."""
+SINCE = {
+    "upcoming": "{day}施行，还有{}",
+    "until": "有效期至{day}",
+    "over": "最后一天{day}，已过{}",
+    "ended": "{day}起，已过{}",
+    "issued": "{month}的文件，已过{}",
+    "asked": "{day}问过{asked}：{found}（本站记录，{{}}以前）",
+}
+"""What is said of the days of a status; `{}` is the time between them and the reader's day."""

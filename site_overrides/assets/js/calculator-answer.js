@@ -1,14 +1,15 @@
 /*
- * What a calculator answers, as elements: policyAnswer.show(part, program, given, answer). Result first, then every
- * clause with its words, what is missing, the next step, other readings of the text, the line of the benefit.
- * @uses calculator-curve, rules-engine, rules-numbers, rules-parse, rules-steps, search-result, status, words
+ * What a calculator answers, as elements: policyAnswer.show(part, given, standing). How the text stands on the day that
+ * counts and the result first, then every clause with its words, what is missing, the next step, other readings of the
+ * text, the line of the benefit.
+ * @uses calculator-curve, calculator-standing, rules-engine, rules-numbers, rules-steps, search-result, status, words
  */
 (() => {
   "use strict";
 
   const { make, url } = window.policyResult;
   const { calculate, exact, show: words, under, until } = window.policyRules;
-  const { ADVICE, BOUND, HOLDS, OUTCOME, SEPARATE, STATUS_TODAY, TEST, TOTAL } = window.policyWords;
+  const { ADVICE, BOUND, HOLDS, OUTCOME, SEPARATE, STATUS_TODAY, TEST, TOTAL, WHOM_TO_ASK } = window.policyWords;
   const MARK = { true: "✓", false: "✗", null: "？" };
 
   const yuan = (text) => words(exact(text), { type: "money", unit: "元" });
@@ -155,7 +156,7 @@
     });
     if (!found.length) return [];
     const list = make("ul", "", { class: "readings" });
-    list.append(...found, make("li", `以哪种为准，请问${part.units.join("、") || "主管部门"}。`));
+    list.append(...found, make("li", `以哪种为准，请问${part.units.join("、") || WHOM_TO_ASK}。`));
     return [make("h4", "原文有两种理解"), list];
   };
 
@@ -164,23 +165,27 @@
     const over = program.rules.filter((rule) => isOver(part.spans[rule.id]));
     if (!over.length) return [];
     const node = make("p", `${STATUS_TODAY.over}：本条写明的`, { class: "past" });
-    const now = `现在还有没有，请问${part.units.join("、") || "主管部门"}。`;
+    const now = `现在还有没有，请问${part.units.join("、") || WHOM_TO_ASK}。`;
     const link = make("a", "期限", { href: url(`${part.page}#deadlines`) });
     node.append(link, `已经过去。下面照填写的内容计算，供查考；${now}`);
     return [node];
   };
 
-  const show = (part, program, given, answer) => [
-    make("h3", "结果"),
-    ...past(part, program),
-    rows(part, program, answer),
-    ...sum(program, answer),
-    ...further(part, program, given),
-    ...readings(part, program, given, answer),
-    ...window.policyCurve.draw(part, program, given),
-    why(part, program, answer),
-    make("p", `${ADVICE}。算到最后四舍五入到分。`, { class: "hint" }),
-  ];
+  const show = (part, given, standing) => {
+    const { answer, program } = standing;
+    return [
+      make("h3", "结果"),
+      window.policyStanding.beside(part, standing),
+      ...past(part, program),
+      rows(part, program, answer),
+      ...sum(program, answer),
+      ...further(part, program, given),
+      ...readings(part, program, given, answer),
+      ...window.policyCurve.draw(part, program, given),
+      why(part, program, answer),
+      make("p", `${ADVICE}。算到最后四舍五入到分。`, { class: "hint" }),
+    ];
+  };
 
   window.policyAnswer = { show };
 })();

@@ -2,7 +2,7 @@
  * <policy-calculator measure="notice/number">: asks the numbers of one measure and shows what follows from them. Where
  * benefits have nothing in common, one choice says which is meant. Nothing typed leaves the page: it is kept behind #
  * in the address, as #calculate?label=words, so that a result can be sent to someone or printed.
- * @uses calculator-answer, rules-engine, rules-parse, search-result, shards, words
+ * @uses calculator-answer, calculator-standing, rules-engine, rules-parse, search-result, shards, words
  */
 (() => {
   "use strict";
@@ -74,16 +74,26 @@
     /* The rules of one group with the inputs that they, or other readings of them, look at. */
     choose(index) {
       const { program, uses } = this.data;
-      const rules = this.groups[index];
+      const rules = this.living(this.groups[index]);
       const used = new Set(rules.flatMap((rule) => uses[rule.id]));
       const inputs = Object.entries(program.inputs);
-      const shown = this.groups.length > 1 ? inputs.filter(([label]) => used.has(label)) : inputs;
-      this.program = { ...program, rules, inputs: Object.fromEntries(shown) };
+      const some = this.groups.length > 1 || rules.length < this.groups[index].length;
+      const shown = some ? inputs.filter(([label]) => used.has(label)) : inputs;
+      this.program = { ...program, rules: this.groups[index], inputs: Object.fromEntries(shown) };
       if (this.which) this.which.selectedIndex = index;
       this.fields.replaceChildren(...shown.map(([label, field]) => this.field(label, field)));
       this.hide();
-      this.tools.hidden = !shown.length;
-      if (!shown.length) this.count(false); // what depends on nothing is said unasked
+      const asks = shown.length > 0 && rules.length > 0;
+      this.tools.hidden = !asks;
+      this.fields.hidden = !asks;
+      if (!asks) this.count(false); // what depends on nothing is said unasked, and that there is nothing
+    }
+
+    /* The rules of a group that no act has ended; whether one has, a day that the visitor fills in may decide. */
+    living(rules) {
+      const { program, uses, force } = this.data;
+      if (rules.some(({ id }) => uses[id].some((label) => force.applies.includes(label)))) return rules;
+      return window.policyStanding.stand(this.data, { ...program, rules }, {}).program.rules;
     }
 
     field(label, field) {
@@ -139,17 +149,21 @@
 
     count(focus) {
       const given = this.given();
-      const answer = window.policyRules.calculate(this.program, given);
+      const standing = window.policyStanding.stand(this.data, this.program, given);
+      const { answer } = standing;
       for (const label of Object.keys(this.program.inputs)) this.mark(label, answer.errors[label]);
       const failed = Object.keys(answer.errors);
-      const asks = Object.keys(this.program.inputs).length > 0;
+      const asks = !this.fields.hidden && Object.keys(this.program.inputs).length > 0;
       if (failed.length || (asks && !Object.keys(given).length)) {
         this.hide();
         this.refuse(failed, focus);
         return;
       }
       this.wrong.hidden = true;
-      this.answer.replaceChildren(...window.policyAnswer.show(this.data, this.program, given, answer));
+      const said = standing.program.rules.length
+        ? window.policyAnswer.show(this.data, given, standing)
+        : [window.policyStanding.refusal(this.data, standing, this.groups[this.which?.selectedIndex ?? 0][0].id)];
+      this.answer.replaceChildren(...said);
       this.answer.hidden = false;
       if (asks) this.remember(given);
       if (focus) this.answer.focus();

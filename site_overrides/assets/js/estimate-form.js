@@ -1,13 +1,13 @@
 /*
  * <policy-estimate>: asks the numbers of the measures chosen and says what they come to together. What is chosen and
  * typed lives behind # in the address, as the answers do: use=key,key.item and key:label=words.
- * @uses estimate, estimate-words, rules-engine, search-result, shards, words
+ * @uses calculator-standing, estimate, estimate-words, rules-engine, search-result, shards, words
  */
 (() => {
   "use strict";
 
   const { make } = window.policyResult;
-  const { show, sums } = window.policyEstimateWords;
+  const { show, stood, sums } = window.policyEstimateWords;
 
   class PolicyEstimate extends HTMLElement {
     connectedCallback() {
@@ -146,13 +146,13 @@
       const parts = this.parts();
       const answered = [...this.fields.children].map((set) => {
         const part = parts.get(set.dataset.key);
-        const answer = window.policyRules.calculate(part.program, this.given(set));
-        this.mark(set, answer.errors);
-        return { ...part, answer };
+        const standing = window.policyStanding.stand(part, part.program, this.given(set));
+        this.mark(set, standing.answer.errors);
+        return { ...part, standing, answer: standing.answer };
       });
       const result = window.policyEstimate.combine(answered);
       this.line.textContent = sums(result).join("；") || "还没有可以相加的数额";
-      this.result.replaceChildren(...show(result, parts));
+      this.result.replaceChildren(...show(result, parts), ...stood(answered));
     }
 
     mark(set, errors) {

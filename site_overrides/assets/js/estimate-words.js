@@ -1,7 +1,7 @@
 /*
  * What several measures come to together, as elements: policyEstimateWords.sums for the sums alone, .show for
- * what they are made of and what was left out.
- * @uses rules-numbers, rules-parse, search-result, words
+ * what they are made of and what was left out, .stood for the day and the document of each.
+ * @uses calculator-standing, rules-numbers, rules-parse, search-result, words
  */
 (() => {
   "use strict";
@@ -69,5 +69,12 @@
     ];
   };
 
-  window.policyEstimateWords = { show, sums };
+  /* How the text of each measure stands on the day that its sum is of. */
+  const stood = (answered) => section("按哪一天、哪份文件算", answered.map((part) => {
+    const node = make("li");
+    node.append(make("a", part.title, { href: url(part.page) }), window.policyStanding.beside(part, part.standing));
+    return node;
+  }));
+
+  window.policyEstimateWords = { show, stood, sums };
 })();

@@ -24,10 +24,18 @@
   const best = (list, value) =>
     list.reduce((top, one) => (top === undefined || value(one) > value(top) ? one : top), undefined);
 
-  const whyNot = (benefit, found, value, answer) => {
+  /* What an act has ended, as the answer tells: id → the code of its status. */
+  const gone = ({ answer }) => answer.not_in_force ?? {};
+  const isGone = (clause, part) => {
+    const own = [...part.benefits, ...part.duties].filter(({ item }) => clause.item === null || clause.item === item);
+    return own.length > 0 && own.every(({ id }) => has(gone(part), id));
+  };
+
+  const whyNot = (benefit, found, value, part) => {
+    if (has(gone(part), benefit.id)) return gone(part)[benefit.id];
     if (["loan", "deferral", "unstated"].includes(benefit.kind)) return benefit.kind;
     if (!found) return "not_computable";
-    if (Object.keys(answer.errors).length) return "input";
+    if (Object.keys(part.answer.errors).length) return "input";
     if (value === null) return found.kind;
     return fen(value) <= 0n ? "nothing" : null;
   };
@@ -47,7 +55,8 @@
     take(part) {
       let rows = part.benefits.map((benefit) => this.row(part, benefit)).filter(Boolean);
       for (const duty of part.duties) {
-        if (has(part.answer.benefits, duty.id)) this.leave(part.key, duty, "no_benefit");
+        if (has(gone(part), duty.id)) this.leave(part.key, duty, gone(part)[duty.id]);
+        else if (has(part.answer.benefits, duty.id)) this.leave(part.key, duty, "no_benefit");
       }
       if (part.total === "highest" && rows.length) {
         const top = best(rows, (row) => fen(row.value));
@@ -57,12 +66,13 @@
       (part.total === "separate" && rows.length > 1 ? this.apart : this.counted).push(...rows);
     }
 
-    row({ key, answer }, benefit) {
+    row(part, benefit) {
+      const { key, answer } = part;
       const found = has(answer.benefits, benefit.id) ? answer.benefits[benefit.id] : null;
-      if (!found && benefit.computable) return null;
+      if (!found && benefit.computable && !has(gone(part), benefit.id)) return null;
       const known = found && BOUNDS.includes(found.kind) && !Object.keys(answer.errors).length;
       const value = known ? found.value : null;
-      const why = whyNot(benefit, found, value, answer);
+      const why = whyNot(benefit, found, value, part);
       if (why) {
         this.leave(key, benefit, why, value);
         return null;
@@ -129,7 +139,9 @@
   const combine = (parts) => {
     const work = new Work();
     for (const part of parts) work.take(part);
-    for (const part of parts) for (const clause of part.together) work.holdTo(clause, part);
+    for (const part of parts) {
+      for (const clause of part.together) if (!isGone(clause, part)) work.holdTo(clause, part);
+    }
     return {
       lines: work.lines(),
       counted: work.counted.map(row),

@@ -1,7 +1,8 @@
 /*
  * <policy-finder>: the answers of its form → the measures that may apply. Answers live in the part of the address
- * behind #, which no server sees: #who=company&plan=hire,borrow. A question that is not answered excludes nothing.
- * @uses finder-result, search-result, shards, words
+ * behind #, which no server sees: #who=company&plan=hire,borrow. A question that is not answered excludes nothing. How
+ * a text stands changes no answer; what an act has ended stands apart, below.
+ * @uses estimate-form, finder-force, finder-result, search-result, shards, words
  */
 (() => {
   "use strict";
@@ -10,6 +11,7 @@
   const { row } = window.policyFinderResult;
   const store = window.policyShards.open("finder");
   const STEP = 10;
+  const { FINDER_FORCE } = window.policyWords;
   const GROUPS = Object.entries(window.policyWords.FOUND);
 
   /*
@@ -127,14 +129,21 @@
       const asked = Symbol("asked");
       this.asked = asked;
       try {
+        this.force = await window.policyFinderForce.open(store);
         const groups = await this.match(questions);
-        const parts = await Promise.all(
-          GROUPS.map(([name, title]) => this.group(name, title, groups.get(name) ?? [], questions)),
-        );
+        const ended = groups.get("ended") ?? [];
+        const parts = await Promise.all([
+          ...GROUPS.map(([name, title]) => this.group(name, title, groups.get(name) ?? [], questions)),
+          this.group("ended", this.force.heading(ended.map(({ entry }) => entry)), ended, questions),
+        ]);
         if (asked !== this.asked) return;
         const said = questions.filter((question) => question.bits)
           .map(({ ask, chosen }) => `${ask}：${chosen.map((answer) => answer.name).join("、")}`).join("；");
-        this.found.replaceChildren(make("p", `您的回答：${said}`, { class: "answered" }), ...parts.filter(Boolean));
+        const listed = GROUPS.flatMap(([name]) => (name === "not" ? [] : groups.get(name) ?? []));
+        const documents = listed.length ? [this.force.documents(listed.map(({ entry }) => entry))] : [];
+        this.found.replaceChildren(
+          make("p", `您的回答：${said}`, { class: "answered" }), ...documents, ...parts.filter(Boolean),
+        );
         this.line.textContent = `${GROUPS[0][1]}的有 ${groups.get("fits")?.length ?? 0} 项`;
         this.press();
       } catch {
@@ -152,7 +161,7 @@
       const groups = new Map();
       (await Promise.all(files)).flat().forEach((bits, entry) => {
         const states = questions.map((question) => judge(bits[question.at], question));
-        const name = group(states, questions);
+        const name = this.force.ended(entry) ? "ended" : group(states, questions);
         const yes = states.filter(({ state }) => state === "yes").length;
         if (!groups.has(name)) groups.set(name, []);
         groups.get(name).push({ entry, states, yes });
@@ -164,11 +173,12 @@
     async group(name, title, matches, questions) {
       if (!matches.length) return null;
       const section = make(name === "fits" ? "section" : "details", "", { "data-group": name });
-      const heading = make("h2", `${title}（${matches.length} 项）`);
+      const heading = make("h2", name === "ended" ? title : `${title}（${matches.length} 项）`);
       if (name !== "fits") {
         const summary = make("summary");
         summary.append(heading);
         section.append(summary);
+        if (name === "ended") section.append(make("p", FINDER_FORCE.why, { class: "hint" }));
       } else {
         section.append(heading);
       }
@@ -194,7 +204,7 @@
       const { shown } = await store.about();
       return Promise.all(matches.map(async ({ entry, states }) => {
         const piece = await store.part(`shown/${Math.floor(entry / shown)}`);
-        return row(piece[entry % shown], questions, states);
+        return row(piece[entry % shown], questions, states, this.force.row(entry));
       }));
     }
 

@@ -1,13 +1,14 @@
 /*
- * One measure that the finder found: policyFinderResult.row(shown, questions, chosen). `questions` are those of the
- * page, each with its answers by id; the reasons are the words of the text. Text is only ever set as text.
+ * One measure that the finder found: policyFinderResult.row(shown, questions, states, force). `questions` are those of the
+ * page, each with its answers by id; the reasons are the words of the text. `force` is how the text stands today, a row
+ * of its timeline. Text is only ever set as text.
  * @uses search-result, status, words
  */
 (() => {
   "use strict";
 
-  const { make, url } = window.policyResult;
-  const { ABSENT, OURS } = window.policyWords;
+  const { make, now, url, word } = window.policyResult;
+  const { ABSENT, NO_SUM, OURS } = window.policyWords;
   /* 企业（公司、合作社等） is enough as 企业. */
   const listed = (answers) => answers.map(({ name }) => `“${name.split("（")[0]}”`).join("、");
 
@@ -62,20 +63,24 @@
     return list;
   };
 
-  const row = (shown, questions, states) => {
+  /* What is given; what of it an act has ended says so in place of the sum. */
+  const gift = ([name, headline, timeline]) => {
+    const own = timeline && now(timeline);
+    const node = make("span", `${name}：`);
+    node.append(own && NO_SUM.includes(own[1]) ? word(own) : make("b", headline));
+    return node;
+  };
+
+  const row = (shown, questions, states, force) => {
     const node = make("li", "", { class: "measure", "data-measure": shown.key });
     if (shown.item) node.dataset.item = shown.item;
     const link = make("a", shown.title, { class: "name", href: url(shown.address) });
     if (shown.part) link.append(" ", shown.part);
-    node.append(link, " ");
+    node.append(link, " ", word(force), " ");
     if (shown.spans) node.append(make("deadline-status", "", { spans: shown.spans }));
     if (shown.gets.length) {
       const line = make("p", "", { class: "gets" });
-      for (const [name, headline] of shown.gets) {
-        const one = make("span", `${name}：`);
-        one.append(make("b", headline));
-        line.append(one);
-      }
+      line.append(...shown.gets.map(gift));
       node.append(line);
     }
     node.append(reasons(shown, questions, states));
@@ -83,7 +88,7 @@
     const dates = shown.dates.map((date) => `“${inner(date)}”`).join("、") || nothing("dates");
     const units = shown.units.join("、") || nothing("units");
     node.append(make("p", `期限：${dates}　问谁：${units}　${shown.notice}`, { class: "hint" }));
-    if (shown.computable) {
+    if (shown.computable && !NO_SUM.includes(force[1])) {
       const line = make("p", "", { class: "tools" });
       const name = shown.title + shown.part;
       line.append(make("a", "算一算", { href: url(`${shown.page}#calculate`), "aria-label": `算一算：${name}` }));

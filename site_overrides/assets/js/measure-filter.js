@@ -3,9 +3,10 @@
  * JavaScript; the list is whole. Choices live in the address, so that a narrowed list can be sent to someone.
  * An entry is an element with data-entry; its data-sector, data-unit, data-section, data-kind, data-stage (where it
  * is not complete) hold ids, and
- * data-spans its dates (see status.js). Of a list in parts only this part is narrowed; the link with data-everywhere
+ * data-spans its dates (see status.js). What is ended, or over, stands last among its neighbours (see force-status.js),
+ * and is left out if asked for. Of a list in parts only this part is narrowed; the link with data-everywhere
  * takes the same choices to the search page.
- * @uses status
+ * @uses force-status, status
  */
 (() => {
   "use strict";
@@ -23,6 +24,7 @@
       this.entries = [...this.querySelectorAll("[data-entry]")];
       this.entries.forEach((entry, index) => { entry.dataset.order = index; });
       this.fields = [...this.form.querySelectorAll("select")].filter((field) => field.name !== "sort");
+      this.holds = this.form.elements.namedItem("force");
       this.output = this.panel.querySelector("output");
       this.everywhere = this.panel.querySelector("a[data-everywhere]");
       this.restore();
@@ -46,9 +48,19 @@
         const value = asked.get(field.name) ?? "";
         field.value = [...field.options].some((option) => option.value === value) ? value : "";
       }
+      this.holds.checked = asked.get("force") === "holds";
+    }
+
+    isGone(entry) {
+      const unit = entry.querySelector("force-status")?.getAttribute("of");
+      return Boolean(unit) && window.policyForce.isGone(window.policyForce.of(unit));
     }
 
     fits(entry, except) {
+      return !(this.holds.checked && this.isGone(entry)) && this.isChosen(entry, except);
+    }
+
+    isChosen(entry, except) {
       return this.fields.every(
         (field) => field === except || !field.value || values(entry, field.name).includes(field.value),
       );
@@ -65,7 +77,9 @@
       for (const group of this.querySelectorAll("[data-group]")) {
         group.hidden = !group.querySelector("[data-entry]:not([hidden])");
       }
-      this.output.textContent = shown ? `${this.output.dataset.of ?? ""}${shown} 条` : "没有符合的，请放宽条件";
+      const gone = this.holds.checked ? this.entries.filter((entry) => this.isGone(entry) && this.isChosen(entry)).length : 0;
+      const left = gone ? `，另有 ${gone} 条已失效或期限已过，没有列出` : "";
+      this.output.textContent = (shown ? `${this.output.dataset.of ?? ""}${shown} 条` : "没有符合的，请放宽条件") + left;
       this.point();
       if (remember) this.remember();
     }
@@ -99,7 +113,8 @@
       const byDate = this.form.elements.namedItem("sort")?.value === "deadline";
       const key = (entry) => {
         const ends = (entry.dataset.spans ?? "").split(" ").map((span) => span.split("|")[0].split("/").pop());
-        return byDate ? ends.filter(Boolean).sort()[0] ?? "9999" : entry.dataset.order.padStart(6, "0");
+        const own = byDate ? ends.filter(Boolean).sort()[0] ?? "9999" : entry.dataset.order.padStart(6, "0");
+        return (this.isGone(entry) ? "1" : "0") + own;
       };
       const lists = new Set(this.entries.map((entry) => entry.parentElement));
       for (const list of lists) {
@@ -115,6 +130,8 @@
         if (field.value) state.set(field.name, field.value);
         else state.delete(field.name);
       }
+      if (this.holds.checked) state.set("force", "holds");
+      else state.delete("force");
       const query = state.toString();
       history.pushState(null, "", query ? `?${query}` : location.pathname.split("/").pop() || "./");
     }

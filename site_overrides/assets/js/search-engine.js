@@ -3,7 +3,7 @@
  * policySearch.search(typed, { filters, limit }) →
  *   { results, words, total, weak, clauses, units, notices, terms, sectors }.
  * Where nothing is typed, all that fits the filters is found.
- * @uses search-index, search-query, shards, status
+ * @uses force-status, search-index, search-query, shards, status, words
  * @loads search-slips
  */
 (() => {
@@ -171,11 +171,22 @@
     return all.filter((one) => one.score >= 0.12 * all[0].score);
   };
 
+  /* What a timeline of codes (":upcoming 2023-04-01:in-force") says of the day that counts. */
+  const codeOn = (codes) => policyForce.at(codes.split(" ").map((one) => one.split(":")))[1];
+
+  /* Whoever types a word of status asks for what it is true of: the codes that have it. */
+  const forceIn = (typed) => {
+    const asked = policyQuery.fold(typed).replace(/\s/g, "");
+    return Object.entries(policyWords.FORCE).filter(([, word]) => policyQuery.fold(word) === asked)
+      .map(([code]) => code).join(" ");
+  };
+
   const FACETS = ["sector", "unit", "kind"];
   const fits = async (measure, filters) => {
     const facets = await row("f", measure);
     if (filters.place && (await row("v", noticeOf(measure).at))[3] !== filters.place) return false;
     if (filters.status && policyStatus.status(facets[3]).state !== filters.status) return false;
+    if (filters.force && !filters.force.split(" ").includes(codeOn(facets[4]))) return false;
     return FACETS.every((name, at) => !filters[name] || facets[at].split(" ").includes(filters[name]));
   };
 
@@ -214,6 +225,12 @@
     })));
   };
 
+  /* A notice with its timeline. */
+  const noticeRow = async (at) => {
+    const [title, address, number, place] = await row("v", at);
+    return [title, address, number, place, await row("w", at)];
+  };
+
   /* The place that the query names: { name, alone }. Alone it may be called without its rank (青山). */
   const placeIn = (typed) => {
     const asked = policyQuery.fold(typed).replace(/\s/g, "");
@@ -228,6 +245,11 @@
     known = await begin();
     const asked = placeIn(typed);
     const filters = asked.alone && !chosen.place ? { ...chosen, place: asked.name } : chosen;
+    const force = forceIn(typed);
+    if (force) {
+      const found = await search("", { filters: { ...filters, force: chosen.force || force }, limit });
+      if (found.total) return found;
+    }
     const narrowed = Object.values(filters).some(Boolean);
     const { query, words, plain, scores } = await rank(typed);
     const cited = query.notice ? (await look("o", [query.notice])).get(query.notice) ?? [] : [];
@@ -254,7 +276,7 @@
       words, total: all.length, weak: all.length > 0 && Math.max(...all.map((one) => one.cover)) < 0.5,
       clauses: await clausesOf(query.concepts, cited),
       units: await unitsOf(query.concepts),
-      notices: await Promise.all(cited.slice(0, SHOWN).map((at) => row("v", at))),
+      notices: await Promise.all(cited.slice(0, SHOWN).map(noticeRow)),
     };
   };
 

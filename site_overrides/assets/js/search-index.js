@@ -66,8 +66,8 @@
     return found;
   };
 
-  /* Rows that stand several in a file: units "c", notices "v", facets "f", results "d". */
-  const IN_FILE = { c: 32, v: 16, f: 256 };
+  /* Rows that stand several in a file: units "c", notices "v", their timelines "w", facets "f", results "d". */
+  const IN_FILE = { c: 32, v: 16, w: 16, f: 256 };
   const row = async (kind, at) => {
     const count = IN_FILE[kind] ?? (await begin()).results;
     return (await part(`${kind}/${Math.floor(at / count)}`))[at % count];

@@ -1,6 +1,6 @@
 /*
  * Results as elements: window.policyResult.row(result, words) and .cards(found). Text is only ever set as text.
- * @uses shards, status
+ * @uses force-status, shards, status
  */
 (() => {
   "use strict";
@@ -49,6 +49,13 @@
     return [...(pool.length ? pool : shown.sentences)].sort((a, b) => value(b) - value(a))[0];
   };
 
+  /* How a text stands: of a row of its timeline; and the row of the day that counts. */
+  const word = ([, code, told]) => make("force-status", told, { "data-code": code });
+  const now = (timeline) => policyForce.at(timeline);
+
+  /* Words with {names} in them. */
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
   const row = (result, words) => {
     const { shown, item, place } = result;
     const sentence = best({ shown, item }, words);
@@ -57,6 +64,8 @@
     if (item && !isRow(part)) node.dataset.item = part[0];
     const link = make("a", "", { class: "name", href: url(shown.address) });
     node.append(marked(link, shown.label + shown.title, words), " ");
+    const timeline = shown.force[item ? shown.items[item - 1][0] : ""] ?? shown.force[""];
+    node.append(word(now(timeline)), " ");
     const [no, label, title] = part ?? [];
     const dates = item ? shown.item_spans[no] : shown.spans;
     if (dates) node.append(make("deadline-status", "", { spans: dates }));
@@ -91,8 +100,8 @@
   const places = ({ clauses, units, notices, sectors, terms }) => [
     ...clauses.map(clause),
     ...units.map(([id, short, name, count]) => [`units/${id}.html`, short, `${name}，共 ${count} 条措施`]),
-    ...notices.map(([title, address, number, place]) => [
-      address, title, [place, number].filter(Boolean).join(" · "),
+    ...notices.map(([title, address, number, place, timeline]) => [
+      address, title, [place, number, now(timeline)[2]].filter(Boolean).join(" · "),
     ]),
     ...sectors.map(([id, name, count]) => [`sectors/${id}.html`, name, `行业、主题，共 ${count} 条措施`]),
     ...terms.map(([id, term]) => [`glossary.html#${id}`, term, "名词解释"]),
@@ -112,5 +121,5 @@
   // A piece that did not come is asked for again with the next query.
   const FAILED = "没有载入完全：网络断了，或者网站刚更新过。请再查一次；还不行就重新打开这一页，或者看全部措施。";
 
-  window.policyResult = { addressOf, make, marked, row, places, cards, count, url, FAILED };
+  window.policyResult = { addressOf, fill, make, marked, now, row, places, cards, count, url, word, FAILED };
 })();
