@@ -21,6 +21,7 @@ from policyref.present.output import Crumb, Page
 from policyref.present.prints import leaflet_address
 from policyref.present.qr import qr_svg
 from policyref.present.units import shown_units
+from policyref.revisions.log import latest, of_measure, updated
 
 
 def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Page]:
@@ -29,6 +30,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
     path = notice.down_to.get(measure.section or 0, ())
     above = [Crumb(one.heading, f"{notice.address}#sec{one.number}") for one in path[:-1]]
     units = shown_units(measure, notice, library)
+    told = of_measure(notice, measure)
     band = force_band(notice, library, measure, units)
     yield page(
         KIND,
@@ -40,7 +42,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         description=described(measure.summary or measure.excerpt, band.status, library.day),
         crumbs=(*KIND.path, Crumb(library.title_of(notice), notice.address), *above),
         source=measure.place.file,
-        updated=notice.issued,
+        updated=updated(notice, told),
         about=measure_nodes(measure, notice, library, host),
         **of_text(measure, library, host),
         views=all_texts(measure, library, host),
@@ -55,6 +57,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         leaflet=leaflet_address(measure) if host.prints else None,
         contact=library.site.contact,
         related=related(measure, library),
+        change=latest(told),
         before=before,
         after=after,
     )

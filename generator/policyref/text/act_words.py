@@ -14,8 +14,6 @@ from policyref.text.lengths import LENGTH, Length, read_length
 Act = Literal["amends", "extends", "repeals", "replaces", "prevails", "suspends", "confirms", "interprets", "corrects"]
 ACTS: tuple[Act, ...] = get_args(Act)
 
-LIST_FOLLOWS = re.compile("如下|下列|以下")
-"""In what is said before a list of acts, each of which stands in a line of its own: 对《…》作如下修改："""
 _RUNS = "(?:执行|实施|施行|适用)"
 _TERM = "(?:有效期限?|执行期限?|实施期限?|施行期限?|试行期限?|政策期限?|适用期限?|期限)"
 _LENGTH = r"(?:[\d一二两三四五六七八九十]{1,3}个?[年月]半?|半年)"
@@ -71,7 +69,7 @@ def words_of(does: str, words: str) -> tuple[str, ...]:
 
 
 _LONGER = re.compile(
-    rf"(?:延长|顺延|延续|延期|续期|展期|继续(?:有效|{_RUNS})|再{_RUNS})[^，。；]{{0,8}}?(?P<length>{LENGTH})"
+    rf"(?:延长|顺延|延续|延期|续期|展期|继续(?:有效|{_RUNS})|再{_RUNS})[^，。；至到\d]{{0,8}}?(?P<length>{LENGTH})(?![\d月])"
 )
 
 
