@@ -75,7 +75,10 @@ def _denied(notice: Notice) -> Iterator[Problem]:
 def _unexplained(notice: Notice) -> Iterator[tuple[Mention, str, str]]:
     """Words of validity that no quote of a fact and no waiver holds, with the text that they stand in."""
     own = [one for one in quoted_in(notice.records) if _explains(one)]
-    yield from _open_in(_lines(notice.own_text), own, "各条之外")
+    # A title is no statement: 关于延长《甲》有效期的通知.
+    texts = [part.text for part in (*notice.opening, *notice.closing) if part.kind != "title"]
+    for text in (*texts, *(one.text for one in notice.sections), *(one.text for one in notice.annexes)):
+        yield from _open_in(_lines(text), own, "各条之外")
     for measure in notice.measures:
         facts = [one for one in quoted_in(measure.records) if _explains(one)]
         yield from _open_in(_lines(f"{measure.heading}\n{measure.text}"), [*facts, *own], measure.called)
