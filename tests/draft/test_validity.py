@@ -80,15 +80,45 @@ def test_what_is_said_of_something_else_is_no_validity(closing: str) -> None:
     assert filled(notice(closing=(closing,))).deadlines == []
 
 
-def test_the_validity_that_a_measure_states_is_the_measures() -> None:
+def test_a_validity_that_an_article_states_of_the_whole_notice_is_the_notices() -> None:
     last = "四、本措施自2025年4月1日起施行，有效期至2027年3月31日。（责任单位：市商务局）"
+    [one] = filled(notice(body=(*BODY, last))).deadlines
+    assert (one.value["kind"], one.value["start"], one.value["end"]) == ("force", date(2025, 4, 1), date(2027, 3, 31))
+
+
+def test_a_date_that_a_measure_states_of_itself_is_not_the_notices() -> None:
+    last = "四、贴息政策执行至2027年3月31日。（责任单位：市商务局）"
     assert filled(notice(body=(*BODY, last))).deadlines == []
+
+
+def test_both_days_of_one_sentence_are_one_entry() -> None:
+    [one] = written("本措施自2025年4月1日起施行，除已有明确期限规定外，有效期至2027年3月31日。")
+    assert one["quote"] == "自2025年4月1日起施行，除已有明确期限规定外，有效期至2027年3月31日"
+    assert (one["start"], one["end"], one["certainty"]) == (date(2025, 4, 1), date(2027, 3, 31), "exact")
+
+
+def test_what_the_notice_seems_not_to_say_is_offered_for_confirmation() -> None:
+    silent = filled(notice()).unsaid
+    assert silent.value == ["from", "until"] and not silent.is_written and "没有找到" in silent.doubt
+    begins = filled(notice(closing=("本措施自2025年4月1日起施行。",))).unsaid
+    assert begins.value == ["until"]
+    doubtful = filled(notice(closing=("本措施有效期另行公布。",))).unsaid
+    assert "有效期" in doubtful.doubt and "没有读出" in doubtful.doubt
+    both = filled(notice(closing=("本措施自2025年4月1日起施行，有效期至2027年3月31日。",))).unsaid
+    assert both.value is None
+
+
+def test_what_an_act_extends_is_no_validity_of_the_notice() -> None:
+    found = filled(notice(closing=("云政办发〔2023〕6号文件有效期延长至2028年12月31日。",)))
+    assert found.deadlines == [] and found.unsaid.value == ["from", "until"]
+    assert "没有找到" in found.unsaid.doubt
 
 
 def test_days_of_issue_and_of_printing_that_differ_are_told() -> None:
     closing = ("本措施自印发之日起施行。", "云溪市人民政府办公室2025年3月9日印发")
     [one] = filled(notice(closing=closing)).deadlines
-    assert not one.is_written and "印发日期和成文日期不同" in one.doubt
+    assert not one.is_written and "有两种理解" in one.doubt
+    assert [reading["start"] for reading in one.value["readings"]] == [DAY, date(2025, 3, 9)]
 
 
 def test_the_end_of_a_consultation_is_written_for_drafts_only() -> None:
@@ -119,7 +149,7 @@ def test_the_end_of_a_consultation_is_written_for_drafts_only() -> None:
 def test_what_is_done_to_other_documents_is_offered_with_its_words(closing: str, does: str, to: dict[str, str]) -> None:
     [one] = filled(notice(closing=(closing,))).effects.own
     assert (one.value["does"], one.value["to"]) == (does, to)
-    assert one.value["quote"] == closing.removesuffix("。") and not one.is_written
+    assert closing.removesuffix("。").endswith(one.value["quote"]) and not one.is_written
 
 
 def test_each_document_that_follows_the_act_is_offered() -> None:

@@ -13,6 +13,16 @@ import pytest
 from tests.pages.source import NUMBERS, clauses
 from tests.site import NOTICE, Site
 
+VALIDITY: dict[str, Any] = {
+    "as_of": "date?",
+    "code": "text",
+    "word": "text",
+    "marks": ["text"],
+    "from": "date?",
+    "until": "date?",
+    "readings": [{"name": "words", "from": "date?", "until": "date?"}],
+    "version": "text",
+}
 # key → type; a key that ends with ? may be left out, a type that ends with ? may be null.
 # Another mapping or a list of one says what is inside.
 CONTRACT: dict[str, Any] = {
@@ -27,6 +37,7 @@ CONTRACT: dict[str, Any] = {
             "url": "address",
             "place": ["text"],
             "sections": [{"number": "count", "level": "count", "label": "words", "title": "text"}],
+            "validity": VALIDITY,
             "deadlines?": [
                 {"quote": "text", "kind": "text", "start": "date?", "end": "date?", "certainty": "text"},
             ],
@@ -75,6 +86,7 @@ CONTRACT: dict[str, Any] = {
             "deadlines": [
                 {
                     "item?": "count",
+                    "of?": ["text"],
                     "quote": "text",
                     "kind": "text",
                     "start": "date?",
@@ -87,6 +99,7 @@ CONTRACT: dict[str, Any] = {
             "units_state": "state",
             "deadlines_state": "state",
             "benefits_state": "state",
+            "validity": VALIDITY,
             "url": "address",
         }
     ],

@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from policyref.check.absence import check_absence
+from policyref.check.acts_open import check_acts_open
 from policyref.check.aliases import check_aliases
 from policyref.check.benefits import check_benefits
 from policyref.check.complete import left_open
 from policyref.check.confirmed import settle
 from policyref.check.consequences import without_consequences
 from policyref.check.deadlines import check_deadlines
+from policyref.check.effects import check_effects
 from policyref.check.figures import check_figures
 from policyref.check.finder import check_finder
+from policyref.check.force import check_force
 from policyref.check.labels import check_labels
 from policyref.check.left_over_labels import check_left_over_labels
 from policyref.check.numbering import check_numbering, check_vocabulary
+from policyref.check.order_of_acts import check_order_of_acts
 from policyref.check.original import check_original
 from policyref.check.places import check_places
 from policyref.check.provenance import check_provenance, check_related
 from policyref.check.record import check_forwarding, check_record
 from policyref.check.references import check_references
 from policyref.check.rules import check_rules
+from policyref.check.rules_of_places import check_rules_of_places
 from policyref.check.source import check_source
 from policyref.check.tables import check_tables
+from policyref.check.targets import check_targets
 from policyref.check.units import check_units
 from policyref.model.library import Library
 from policyref.problems.problem import Problem
@@ -41,6 +47,9 @@ OF_A_NOTICE: tuple[Check, ...] = (
     check_tables,
     check_figures,
     check_deadlines,
+    check_force,
+    check_effects,
+    check_acts_open,
     check_units,
     check_record,
     check_absence,
@@ -55,6 +64,9 @@ OF_ALL_NOTICES: tuple[Check, ...] = (
     check_related,
     check_aliases,
     check_finder,
+    check_targets,
+    check_order_of_acts,
+    check_rules_of_places,
 )
 
 

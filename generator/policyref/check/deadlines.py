@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from policyref.check.claims import Scope, foreign_dates
-from policyref.check.kinds import check_kind
+from policyref.check.kinds import check_kind, of_its_kind
 from policyref.check.provenance import days_of, not_of
 from policyref.model.facts import Deadline, Note
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.problems.problem import Place, Problem, problem
-from policyref.text.clauses import Clause, effective_day, resolve_all
+from policyref.text.clauses import Clause, resolve_all
 from policyref.text.counted import IssueDays
 from policyref.text.sentences import squeeze
 from policyref.words import CERTAINTY
@@ -45,15 +45,15 @@ class _Scope:
     deadlines: tuple[Deadline, ...]
     notes: tuple[Note, ...]
     of: _Document
+    of_notice: bool = False
 
 
 def check_deadlines(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         if "issued" in notice.kept.keys:
             continue  # the day from which so many are derived cannot be read, which is said already
-        effective = effective_day(_lines(notice.source), notice.issued)
         words = Scope("这份文件", squeeze(notice.source))
-        of = _Document(notice.issued, effective, notice.issue_days, words, days_of(notice))
+        of = _Document(notice.issued, notice.effective, notice.issue_days, words, days_of(notice))
         for scope in (_of_notice(notice, of), *(_of(one, of) for one in notice.measures)):
             for deadline in scope.deadlines:
                 problems = list(_form(deadline))
@@ -63,16 +63,12 @@ def check_deadlines(library: Library) -> Iterator[Problem]:
             yield from _weekdays(scope)
 
 
-def _lines(text: str) -> str:
-    return "\n".join(map(squeeze, text.splitlines()))
-
-
 def _of_notice(notice: Notice, of: _Document) -> _Scope:
     own = squeeze(notice.own_text)
     blocks = [(part.place.at("text"), part.text) for part in (*notice.opening, *notice.closing)]
     blocks += [(section.place.at("text"), section.text) for section in notice.sections]
     blocks += [(annex.place.at("text"), annex.text) for annex in notice.annexes]
-    return _Scope({None: own}, tuple(blocks), notice.deadlines, notice.notes, of)
+    return _Scope({None: own}, tuple(blocks), notice.deadlines, notice.notes, of, True)
 
 
 def _of(measure: Measure, of: _Document) -> _Scope:
@@ -114,9 +110,12 @@ def _calendar(deadline: Deadline, scope: _Scope) -> Iterator[Problem]:
     """Where a quote stands several times, it is enough that one place says it."""
     found: list[Problem] = []
     text = scope.texts.get(deadline.item, "")
-    for clauses in _clauses(deadline, text, scope):
-        problems = [*_compare(deadline, clauses, scope)]
-        problems = problems or [*check_kind(deadline, clauses, text), *_basis(deadline, scope)]
+    if scope.of_notice and deadline.kind == "force" and squeeze(deadline.quote) not in text:
+        text = scope.of.words.words  # the last clause of rules often says it: 第六条 本规定自…起施行
+    for sentence, clauses in _clauses(deadline, text, scope):
+        meant = of_its_kind(deadline, clauses, sentence) or clauses
+        problems = [*_compare(deadline, meant, scope)] or [*_left_out(deadline, clauses, meant, scope)]
+        problems = problems or [*check_kind(deadline, clauses, text, sentence), *_basis(deadline, scope)]
         if not problems:
             return
         found = found or problems
@@ -131,8 +130,8 @@ def _basis(deadline: Deadline, scope: _Scope) -> Iterator[Problem]:
         yield from not_of(scope.of.words, found, deadline.place.at("basis"))
 
 
-def _clauses(deadline: Deadline, text: str, scope: _Scope) -> Iterator[list[Clause]]:
-    """The clauses of the quote, read in the sentence that it stands in, for every place where it stands.
+def _clauses(deadline: Deadline, text: str, scope: _Scope) -> Iterator[tuple[str, list[Clause]]]:
+    """The sentence that the quote stands in and the clauses of the quote, for every place where it stands.
 
     A quote that stands nowhere is for `check_quotes` to find.
     """
@@ -144,7 +143,7 @@ def _clauses(deadline: Deadline, text: str, scope: _Scope) -> Iterator[list[Clau
         sentence = text[begin : min(ends, default=len(text))]
         within = (at - begin, at - begin + len(quote))
         clauses = resolve_all(sentence, scope.of.issued, scope.of.effective, scope.of.issue_days)
-        yield [one for one in clauses if one.start < within[1] and within[0] < one.end]
+        yield sentence, [one for one in clauses if one.start < within[1] and within[0] < one.end]
         at = text.find(quote, at + len(quote))
 
 
@@ -165,6 +164,15 @@ def _compare(deadline: Deadline, clauses: Sequence[Clause], scope: _Scope) -> It
         return
     doubtful = [span for span in stated - {span for one in dated for span in one.days} if len(dated) == 1]
     yield from _doubts(deadline, dated[0], doubtful, scope)
+
+
+def _left_out(
+    deadline: Deadline, clauses: Sequence[Clause], meant: Sequence[Clause], scope: _Scope
+) -> Iterator[Problem]:
+    """What a quote says besides, and no other date states: whoever has copied it has seen it."""
+    others = [one for one in clauses if one not in meant and one.role != "open"]
+    if missing := [one for one in others if not _stated(one, deadline, scope)]:
+        yield _unlike(deadline, missing, {start for one in clauses for start, _ in one.days})
 
 
 def _gives(dated: Sequence[Clause], written: Span, starts: set[date | None], ends: set[date | None]) -> bool:

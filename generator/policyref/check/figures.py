@@ -106,12 +106,20 @@ def _measure_states(measure: Measure, library: Library) -> list[_State]:
     # A term that the glossary explains accounts for the number in its name: 三个一批, 七小.
     terms = spans_of(library.numbered_names, words)
     lost = [span for at, quote in measure.kept.quotes for span in _all_places(measure, at, quote)]
-    dates = _spans(measure.deadlines) + lost
+    dates = _spans(measure.deadlines) + lost + _said_of_the_whole(measure, library)
     # What is computed and no benefit is a fact too: its rule uses every number of its quote, or says why not.
     answers = (one for owner in (measure, *measure.items) for one in owner.own_answers)
     facts: list[Cited] = [*measure.deadlines, *measure.benefits, *answers, *measure.targets, *measure.together]
     numbers = _spans([*facts, *apart_in(measure.records), *measure.cited])
     return _states(words, _measure_blocks(measure), _Covers(dates, numbers + terms + lost, measure.waived))
+
+
+def _said_of_the_whole(measure: Measure, library: Library) -> Spans:
+    """Words of a measure that are about its notice (第六条 本规定自…起施行), or about other documents."""
+    notice = library.notice_by_id.get(measure.notice)
+    facts = [one for one in notice.deadlines if one.kind == "force"] if notice else []
+    quotes = [one.quote for one in (*facts, *(notice.effects if notice else ()), *measure.effects)]
+    return [(one.start, one.end) for quote in quotes for one in measure.official.find(squeeze(quote))]
 
 
 def _all_places(measure: Measure, at: int | None, quote: str) -> Spans:

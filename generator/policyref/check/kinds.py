@@ -9,6 +9,7 @@ from typing import get_args
 from policyref.model.facts import Deadline, DeadlineKind
 from policyref.problems.problem import Problem, problem
 from policyref.text.clauses import Clause
+from policyref.text.validity import may_say_validity, says_application, says_validity
 from policyref.words import DEADLINE, absent
 
 _BEFORE = re.compile("前(?:[（(]不?含[^）)]*[）)])?$")
@@ -20,23 +21,42 @@ _EVERY = re.compile("每个?(?:年度?|半年|季度|月|周|星期|日|天)")
 _OF_WHOM = re.compile("的|毕业|注册|成立|开业|登记|满|不足|超过|以上|以下|不少于|连续|年龄|工龄|经营|[已未]")
 
 
-def check_kind(deadline: Deadline, clauses: Sequence[Clause], text: str) -> Iterator[Problem]:
-    allowed, why = _allowed(deadline, clauses)
+def check_kind(deadline: Deadline, clauses: Sequence[Clause], text: str, sentence: str) -> Iterator[Problem]:
+    """`clauses` are the times of the quote in the `sentence` that it stands in."""
+    allowed, why = _allowed(deadline, clauses, sentence)
     place = deadline.place.at("kind")
     if deadline.kind not in allowed:
         wanted = "、".join(map(_called, allowed))
         yield problem("E413", place, quote=deadline.quote, found=_called(deadline.kind), wanted=wanted, why=why)
     elif deadline.kind == "condition" and not _OF_WHOM.search(_around(deadline.said, text)):
         yield problem("Q404", place, asked=deadline.quote, found=deadline.quote)
+    elif deadline.kind == "force" and not any(may_say_validity(sentence, one.start, one.end) for one in clauses):
+        yield problem("Q410", place, asked=deadline.quote, found=deadline.quote)
+    elif deadline.kind in ("due", "window") and all_say_validity(clauses, sentence):
+        yield problem("Q409", place, asked=deadline.quote, found=deadline.quote)
+
+
+def of_its_kind(deadline: Deadline, clauses: Sequence[Clause], sentence: str) -> list[Clause]:
+    """The times that such a date may be: one quote may say until when a text holds and by when to apply."""
+    if deadline.kind == "force":
+        return [one for one in clauses if not says_application(sentence, one.start, one.end)]
+    other = [one for one in clauses if not says_validity(sentence, one.start, one.end)]
+    return other if deadline.kind in ("due", "window") and other else [*clauses]
+
+
+def all_say_validity(clauses: Sequence[Clause], sentence: str) -> bool:
+    return bool(clauses) and all(says_validity(sentence, one.start, one.end) for one in clauses)
 
 
 def _called(kind: DeadlineKind) -> str:
     return f"{DEADLINE[kind]} {kind}"
 
 
-def _allowed(deadline: Deadline, clauses: Sequence[Clause]) -> tuple[Sequence[DeadlineKind], str]:
+def _allowed(deadline: Deadline, clauses: Sequence[Clause], sentence: str) -> tuple[Sequence[DeadlineKind], str]:
     """The kinds that the words allow, and why no other."""
     if deadline.kind == "force":
+        if clauses and not of_its_kind(deadline, clauses, sentence):
+            return ("due", "window"), "原文说的是办事的时间，不是管到何时"
         return ("force",), ""
     if deadline.start:
         return ("window", "condition"), "写有起始日"

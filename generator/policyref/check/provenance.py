@@ -128,7 +128,7 @@ def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
 
 def _quotes_of_notice(notice: Notice) -> Iterator[Problem]:
     for one in quoted_in(notice.records):
-        if isinstance(one, Deadline):
+        if isinstance(one, Deadline) and one.kind != "force":
             yield from _place_of(one, "文件各条措施之外的原文", notice.own_text)
         else:
             yield from _place_of(one, " source.txt ", notice.source)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from policyref.draft.filled import PerClause, Said, unsure, words_in
+from policyref.draft.filled import AROUND, PerClause, Said, unsure, words_in
 from policyref.draft.listed import listed
 from policyref.text.labels import read_label
 from policyref.text.sentences import split_sentences, squeeze
@@ -18,7 +18,7 @@ _LATER = re.compile(
     "另行(?:规定|通知|制定|公布|发布|明确|确定|印发|出台)|[^，。；]{0,12}另有(?:新的?)?(?:规定|要求)的?，?(?:则|应)?(?:从其规定|按[^，。；]{1,16}执行)"
     "|(?:政策|规定|法律法规)[^，。；]{0,10}(?:调整|变化)的?，(?:则|应)?(?:从其规定|按[^，。；]{1,16}执行)"
 )
-_NO_WORDS = ("left-out", "table", "annex-text", "annex", "title", "masthead", "attachments")
+_NO_WORDS = (*AROUND, "table", "annex-text", "annex", "attachments")
 
 
 def awaited(said: Sequence[Said]) -> PerClause:

@@ -88,7 +88,7 @@ class _Finder:
         titles = [match.span() for match in _TITLE.finditer(sentence)]
         clauses = [
             one
-            for one in resolve_all(sentence, self.days.issued, self.days.effective)
+            for one in resolve_all(sentence, self.days.issued, self.days.effective, self.days.of_issue)
             if not any(start <= one.start < end for start, end in titles)
         ]
         acted = [match.span() for words in self.acts for match in re.finditer(re.escape(words), sentence)]

@@ -7,66 +7,23 @@ says 作如下修改, or of the title. What stands below 对下列文件予以�
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Any
+from dataclasses import replace
 
-from policyref.draft.fields_validity import Calendar
-from policyref.draft.filled import Filled, PerClause, Said, flow, unsure, words_in
-from policyref.draft.known import KnownDocument, KnownDocuments
+from policyref.draft.effect_entries import Around, Entries, Found
+from policyref.draft.filled import AROUND, PerClause, Said, flow, words_in
 from policyref.draft.listed import listed
 from policyref.text.act_changes import Change
 from policyref.text.acts import (
-    UNNAMED,
     Acting,
     acts_in,
     quote_start,
-    reaches_own_dates,
-    savings,
     sentences,
 )
-from policyref.text.clauses import Clause, resolve_all
 from policyref.text.documents import Named, documents_in
 from policyref.text.labels import read_label
 from policyref.text.sentences import squeeze
 
-_NO_WORDS = ("left-out", "table", "annex-text", "annex", "title", "masthead", "attachments")
-
-
-@dataclass(frozen=True)
-class _Found:
-    """An act with the words that say it, and the measure that these stand in."""
-
-    acting: Acting
-    sentence: str
-    quote: str
-    measure: int | None
-    after: str = ""
-    why: str = ""
-    row: tuple[str, ...] = ()
-
-    @property
-    def is_whole_amendment(self) -> bool:
-        """Whether it only says that a document is amended."""
-        acting = self.acting
-        bare = not acting.clauses and not any(one.clauses for one in acting.on)
-        return acting.does in ("amends", "corrects", "interprets") and bare and acting.change == Change()
-
-
-@dataclass(frozen=True)
-class Around:
-    """What an act is read with: the days of the notice, who issued it and where, other documents, its own tables."""
-
-    days: Calendar
-    known: KnownDocuments = field(default_factory=KnownDocuments)
-    by: Sequence[str] = ()
-    place: Sequence[str] = ()
-    tables: Sequence[tuple[str, list[list[str]]]] = ()
-
-    def table_with(self, row: Sequence[str]) -> str:
-        """The id of the table that has a row; empty where none has, or several have."""
-        found = [name for name, rows in self.tables if list(row) in rows]
-        return found[0] if len(found) == 1 else ""
+_NO_WORDS = (*AROUND, "table", "annex-text", "annex", "attachments")
 
 
 def effects(said: Sequence[Said], around: Around) -> PerClause:
@@ -77,7 +34,7 @@ def effects(said: Sequence[Said], around: Around) -> PerClause:
         if _is_told_better(one, found):
             continue
         whole = words_in(said, one.measure)
-        for entry in _Entry(one, around, whole).filled():
+        for entry in Entries(one, around, whole).filled():
             does = (entry.value["does"], flow(entry.value["to"]), entry.value.get("new"), entry.value.get("old"))
             if does not in seen:  # one that is named in the text and stands in its list is acted on once
                 made.of(one.measure).append(entry)
@@ -85,11 +42,11 @@ def effects(said: Sequence[Said], around: Around) -> PerClause:
     return made
 
 
-def _found(said: Sequence[Said]) -> Iterator[_Found]:
+def _found(said: Sequence[Said]) -> Iterator[Found]:
     title = squeeze("".join(one.text for one in said if one.kind == "title"))
     of_title = [one for one in acts_in(title) if one.on]
     about = of_title[0].on if len(of_title) == 1 else ()
-    yield from (_Found(one, title, title[quote_start(title, one) : one.end], None) for one in of_title)
+    yield from (Found(one, title, title[quote_start(title, one) : one.end], None) for one in of_title)
     named = about
     for one, sentence, after in _sentences(said):
         heading = [*documents_in(sentence)]
@@ -103,10 +60,10 @@ def _found(said: Sequence[Said]) -> Iterator[_Found]:
             elif acting.does != "prevails" and named and (acting.clauses or acting.change != Change()):
                 acting = replace(acting, on=tuple(replace(each, clauses=acting.clauses) for each in named[:1]))
             quote = sentence[quote_start(sentence, acting) : acting.end]
-            yield _Found(acting, sentence, quote, one.measure, after)
+            yield Found(acting, sentence, quote, one.measure, after)
     for entry in listed(said)[0]:
         acting = Acting(entry.does, entry.word, 0, len(entry.quote), (entry.named,))
-        yield _Found(acting, entry.quote, entry.quote, entry.measure, why=f"列在“{entry.heading}”下面", row=entry.row)
+        yield Found(acting, entry.quote, entry.quote, entry.measure, listed=entry)
 
 
 def _printed(named: Named, sentence: str) -> str:
@@ -138,7 +95,7 @@ def _without_label(one: Said) -> str:
     return one.text.removeprefix(label.printed) if label and own else one.text
 
 
-def _is_told_better(one: _Found, found: Sequence[_Found]) -> bool:
+def _is_told_better(one: Found, found: Sequence[Found]) -> bool:
     """Whether the same is said of the same document with more: the title by the text, 作如下修改 by what follows."""
     mine = [(named.title, named.number) for named in one.acting.on]
     if not mine:
@@ -149,133 +106,6 @@ def _is_told_better(one: _Found, found: Sequence[_Found]) -> bool:
             continue
         theirs = [(named.title, named.number) for named in other.acting.on]
         same = any(a and a == b for pair in mine for each in theirs for a, b in zip(pair, each, strict=True))
-        if same and ((in_title and not other.why) or (one.is_whole_amendment and not other.is_whole_amendment)):
+        if same and ((in_title and not other.listed) or (one.is_whole_amendment and not other.is_whole_amendment)):
             return True
     return False
-
-
-class _Entry:
-    """An act → the entries that say it, one for each document or clause."""
-
-    def __init__(self, found: _Found, around: Around, whole: str) -> None:
-        self.found, self.around, self.whole = found, around, whole
-        self.acting, self.days = found.acting, around.days
-
-    def filled(self) -> Iterator[Filled]:
-        for named in self.acting.on:
-            for clause in named.clauses or ("",):
-                yield self._one(named, clause)
-        if not self.acting.on and (unnamed := UNNAMED.search(self.found.quote)):
-            to = {"unnamed": unnamed.group()}
-            yield self._written({"does": self.acting.does, "to": to}, ["没有写明是哪几份"])
-
-    def _one(self, named: Named, clause: str) -> Filled:
-        document, doubt = self.around.known.find(named, self.around.by, self.around.place)
-        doubts = [doubt] if doubt else []
-        part = document.part(clause) if document and clause else None
-        if clause and part is None:
-            doubts.append(f"说的是{clause}，不是整份文件；" + ("本库里没有这一条，请核对" if document else "请核对"))
-        to: Any = self._elsewhere(named) if document is None else f"{document.id}/{part[0]}" if part else document.id
-        entry = {"does": self.acting.does, "to": to}
-        return self._written(entry, doubts, document, part[1] if part else "")
-
-    def _elsewhere(self, named: Named) -> dict[str, str]:
-        told = {"title": named.title or named.number, "number": named.number}
-        return {key: words for key, words in told.items() if words and (key == "title" or named.title)}
-
-    def _written(
-        self, entry: dict[str, Any], doubts: list[str], document: KnownDocument | None = None, older: str = ""
-    ) -> Filled:
-        quote = self.found.quote
-        entry["quote"] = quote
-        if table := self.around.table_with(self.found.row) if self.found.row else "":
-            entry["cell"] = {"table": table, "row": quote}
-        elif (times := self.whole.count(quote)) > 1 and self.found.why:
-            entry["which"] = times  # a list stands behind what mentions its entries
-        elif times > 1:
-            doubts.append("这几个字不止一处，请把引文抄长一点")
-        entry |= self._days(doubts, document)
-        if self.acting.does == "extends" and (words := reaches_own_dates(quote)):
-            entry["own_dates"] = {"quote": words}
-        if self.acting.does in ("repeals", "replaces", "suspends") and (words := self._savings()):
-            entry["savings"] = {"quote": words}
-        if self.acting.does in ("amends", "corrects"):
-            entry |= self._change(doubts, older)
-        if self.found.why:
-            entry["why"] = self.found.why
-        return unsure("；".join(doubts), entry, quote)
-
-    def _savings(self) -> str:
-        return savings(self.found.quote) or savings(self.found.after)
-
-    def _change(self, doubts: list[str], older: str) -> dict[str, Any]:
-        change = self.acting.change
-        entry: dict[str, Any] = {}
-        if change.old or change.delete:
-            entry["old"] = change.old or squeeze(older)
-        elif change.new and not change.add_after and "增加" not in self.acting.word:
-            entry["old"] = squeeze(older)
-        if change.new:
-            entry["new"] = change.new
-        if change.add_after:
-            entry["add_after"] = change.add_after
-        if change.delete:
-            entry["delete"] = True
-        if not entry:
-            doubts.append("改了什么，没有读出来：补上 old、new，或者 add_after、delete")
-        elif "old" in entry and not entry["old"]:
-            del entry["old"]
-            doubts.append("原来的文字要照旧文件抄到 old")
-        elif change.new and not change.old and not change.add_after and "old" not in entry:
-            doubts.append("加在哪句话后面，要照旧文件抄到 add_after")
-        return entry
-
-    def _days(self, doubts: list[str], document: KnownDocument | None) -> dict[str, Any]:
-        """First and last day as the words of the act say them; what is only worked out is asked about."""
-        if self.acting.does in ("amends", "corrects", "interprets", "prevails", "confirms"):
-            return self._since(doubts)
-        entry = self._since(doubts)
-        if self.acting.does in ("extends", "suspends"):
-            ends = [one for one in self._times() if one.resolution.end]
-            if ends and ends[-1].resolution.certainty == "ambiguous":
-                doubts.append("最后一天有几种理解")
-            if ends:
-                entry["until"] = ends[-1].resolution.end
-            elif self.acting.does == "extends":
-                doubts.append("没有写延长到哪一天：从原来的最后一天算起，请算好写 until")
-        return entry
-
-    def _times(self) -> list[Clause]:
-        """The times in the words of the act, but for those before the document that it is about."""
-        quote = self.found.quote
-        offset = self.found.sentence.find(quote)
-        first = min((one.start for one in self.acting.on), default=self.acting.start)
-        return [
-            one
-            for one in resolve_all(quote, self.days.issued, self.days.effective)
-            if not _is_inside(quote, one.start) and (one.end + offset > first or one.start < 2)
-        ]
-
-    def _since(self, doubts: list[str]) -> dict[str, Any]:
-        starts = [one for one in self._times() if one.resolution.start]
-        if not starts:
-            return {}
-        [first, *_] = starts
-        since: date | None = first.resolution.start
-        if self.acting.does == "extends" and since and self.days.issued and since < self.days.issued:
-            return {"retroactive": {"quote": self._with_act(first)}}
-        if since == self.days.issued and "之日" in first.words:
-            return {}  # it is that of the notice
-        if first.resolution.certainty == "ambiguous":
-            doubts.append("从哪一天起有几种理解")
-        return {"from": since}
-
-    def _with_act(self, clause: Clause) -> str:
-        quote = self.found.quote
-        marks = [at for at, char in enumerate(quote) if char in "，；" and at >= clause.end]
-        return quote[clause.start : marks[0] if marks else len(quote)]
-
-
-def _is_inside(words: str, at: int) -> bool:
-    """Whether a place lies in a title, in quotation marks or in round brackets."""
-    return any(words.count(opens, 0, at) > words.count(closes, 0, at) for opens, closes in ("《》", "“”", "（）"))

@@ -8,31 +8,30 @@ from datetime import date
 from typing import Any
 
 from policyref.draft.awaited import awaited
-from policyref.draft.effects import Around, effects
+from policyref.draft.effect_entries import Around
+from policyref.draft.effects import effects
 from policyref.draft.fields_days import addressees, copies, issued, online, printed, release
 from policyref.draft.fields_head import draft, number, other_numbers, subject, title
 from policyref.draft.fields_issuer import issuers, place
 from policyref.draft.fields_rules import attachments, lead_rule, units_for_all
-from policyref.draft.fields_validity import Calendar, calendar, own_days
+from policyref.draft.fields_validity import Calendar, calendar, own_days, unsaid
 from policyref.draft.filled import OPEN, Filled, PerClause, Said, lines
 from policyref.draft.hints import hints_in
 from policyref.draft.known import NONE_KNOWN, KnownDocuments
 from policyref.text.dates import parse_date
-
-OWN = ("preamble", "text", "closing", "supplementary", "section-1", "section-2", "section-3", "section-4")
-"""Kinds of lines in which a notice speaks of itself, where they stand in no measure."""
 
 
 @dataclass(frozen=True)
 class Fields:
     """`record` are the fields by their keys, in the order of the file, but those with nothing to say.
 
-    `deadlines` are the notice's own; `effects` what it does to others, `notes` what it leaves to later ones;
-    `calendar` the days that others are counted from.
+    `deadlines` are the notice's own, `unsaid` what it seems not to say of its time; `effects` what it does to others,
+    `notes` what it leaves to later ones; `calendar` the days that others are counted from.
     """
 
     record: dict[str, Filled]
     deadlines: list[Filled]
+    unsaid: Filled
     effects: PerClause
     notes: PerClause
     attachments: Filled
@@ -54,21 +53,39 @@ def fields(
     tables: Sequence[tuple[str, list[list[str]]]] = (),
 ) -> Fields:
     """What can be told of a notice, beside the other documents of the library. `tables` are its own, by their ids."""
-    hints = {**hints_in("\n".join(lines(said, "masthead"))), **hints}
+    record = _record(said, {**hints_in("\n".join(lines(said, "masthead"))), **hints}, known)
+    is_draft = record["draft"].is_written
+    region = tuple(record["place"].value) if record["place"].is_written else ()
+    days = calendar(
+        "\n".join(one.text for one in said), *(_day(record[key]) for key in ("issued", "printed", "online"))
+    )
+    acts = effects(said, Around(days, known, _names(record["issuer"]), region, tables))
+    own = own_days(said, days, is_draft, acts.quotes)
+    return Fields(
+        {key: one for key, one in record.items() if one != OPEN},
+        own,
+        OPEN if is_draft else unsaid(said, own, acts.quotes),
+        acts,
+        awaited(said),
+        attachments(said),
+        days,
+        region,
+    )
+
+
+def _record(said: Sequence[Said], hints: Mapping[str, str], known: KnownDocuments) -> dict[str, Filled]:
     name, is_draft = title(said), draft(said)
     stated = bool(is_draft.sure and is_draft.value)
     who = issuers(said, str(name.value or ""), hints)
-    where = place(_names(who), known.places)
-    on, out = issued(said, stated, hints), printed(said)
-    found = {
+    return {
         "title": name,
         "subject": subject(said, str(name.value)) if name.value else OPEN,
         "issuer": who,
-        "place": where,
+        "place": place(_names(who), known.places),
         "number": number(said, stated, hints),
         "other_numbers": other_numbers(said),
-        "issued": on,
-        "printed": out,
+        "issued": issued(said, stated, hints),
+        "printed": printed(said),
         "online": online(hints),
         "index_number": Filled(hints["index_number"]) if "index_number" in hints else OPEN,
         "theme": Filled(hints["theme"]) if "theme" in hints else OPEN,
@@ -79,18 +96,6 @@ def fields(
         "lead_rule": lead_rule(said),
         "units_for_all": units_for_all(said),
     }
-    own = [one.text for one in said if one.measure is None and one.kind in OWN]
-    days = calendar("\n".join(one.text for one in said), _day(on), _day(out))
-    region = tuple(where.value) if where.is_written else ()
-    return Fields(
-        {key: one for key, one in found.items() if one != OPEN},
-        own_days(own, days, stated),
-        effects(said, Around(days, known, _names(who), region, tables)),
-        awaited(said),
-        attachments(said),
-        days,
-        region,
-    )
 
 
 def _names(who: Filled) -> list[str]:
@@ -102,4 +107,4 @@ def _names(who: Filled) -> list[str]:
 
 
 def _day(found: Filled) -> date | None:
-    return parse_date(str(found.value)) if found.is_written else None
+    return parse_date(str(found.value).partition(" ")[0]) if found.is_written else None

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from policyref.draft.filled import Filled, unsure
+from policyref.draft.filled import OPEN, Filled, Said, unsure, words_in
 from policyref.text.clauses import Clause, effective_day, resolve_all
+from policyref.text.counted import IssueDays
 from policyref.text.sentences import split_sentences, squeeze
+from policyref.text.validity import Side, mentions
 
 _DOES = "(?:正式|全面)?(?:施行|实施|执行|生效|试行)"
 _EFFECT = re.compile(
@@ -30,48 +32,103 @@ _VALID = re.compile(
 _OF_SOMETHING_ELSE = re.compile(
     "(?:证|书|照|许可|资格|资质|合同|协议|贷款|券|产品|药品|食品|名单|身份|职业|标识)[^，。；]{0,8}$|》[^，。；]{0,14}$"
 )
+_OF_THE_NOTICE = re.compile(
+    "本(?:办法|措施|若干措施|通知|规定|细则|意见|方案|决定|政策|公告|通告|条例|规则|清单|指南|实施[^，。；]{0,4})"
+)
+_BETWEEN = re.compile("，(?:除[^，。；]{0,20}外，)?(?:政策|本[^，。；]{1,8})?")
+_SIDES: dict[Side, tuple[str, str]] = {"from": ("start", "施行日期"), "until": ("end", "有效期")}
+OWN = ("preamble", "text", "closing", "supplementary", "section-1", "section-2", "section-3", "section-4")
+"""Kinds of lines in which a notice speaks of itself, where they stand in no measure."""
+_OF_TEXT = (*OWN, "measure", "item", "tail")
 _ASKS = re.compile("意见|建议|反馈|征集|征求|公示")
 _BREAK = re.compile("[，。；：！？]")
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """The days that others are counted from: of issue, of printing, of taking effect."""
+    """The days that others are counted from: of issue, of printing, of going online, of taking effect."""
 
     issued: date | None = None
     printed: date | None = None
+    online: date | None = None
     effective: date | None = None
 
     @property
-    def in_doubt(self) -> bool:
-        """Whether 印发之日 may be another day than that of issue."""
-        return bool(self.issued and self.printed and self.issued != self.printed)
+    def of_issue(self) -> IssueDays:
+        return IssueDays(self.printed, self.online)
 
 
-def calendar(text: str, issued: date | None, printed: date | None) -> Calendar:
-    return Calendar(issued, printed, effective_day("\n".join(map(squeeze, text.splitlines())), issued))
+def calendar(text: str, issued: date | None, printed: date | None, online: date | None = None) -> Calendar:
+    effective = effective_day("\n".join(map(squeeze, text.splitlines())), issued)
+    return Calendar(issued, printed, online, effective)
 
 
-def own_days(own: Sequence[str], days: Calendar, is_draft: bool) -> list[Filled]:
-    """What the words of the notice outside of its measures say of its own time, in order."""
+def own_days(said: Sequence[Said], days: Calendar, is_draft: bool, acts: Sequence[str] = ()) -> list[Filled]:
+    """What the words of the notice say of its own time, in order; of an article those that speak of the whole notice.
+
+    `acts` are the words of what it does to others: 《甲》有效期延长至… is no validity of its own.
+    """
     found: list[Filled] = []
-    whole = squeeze("".join(own))
-    for sentence in _sentences(own):
-        clauses = resolve_all(sentence, days.issued, days.effective)
-        spans = [(match.span(), "施行") for match in _EFFECT.finditer(sentence)]
-        spans += [(match.span(), "有效期满") for match in _validities(sentence)]
+    whole = words_in(said, None) + "".join(squeeze(one.text) for one in said if one.measure is not None)
+    for sentence in _sentences(said):
+        clauses = resolve_all(sentence, days.issued, days.effective, days.of_issue)
+        spans = [(match.span(), "force") for match in (*_EFFECT.finditer(sentence), *_validities(sentence))]
         if is_draft and _ASKS.search(sentence):
-            spans += [(span, "征求意见截止") for span in _consultations(sentence, clauses)]
-        for (start, end), what in sorted(spans):
-            if "《" not in sentence[start:end]:
-                inside = [one for one in clauses if one.start < end and start < one.end]
-                found.append(_deadline(sentence[start:end], what, inside, days, whole))
+            spans += [(span, "asks") for span in _consultations(sentence, clauses)]
+        acted = [(at, at + len(words)) for words in acts if (at := sentence.find(words)) >= 0]
+        spans = [one for one in sorted(spans) if "《" not in sentence[slice(*one[0])]]
+        spans = [one for one in spans if not any(start < one[0][1] and one[0][0] < end for start, end in acted)]
+        for (start, end), what in _joined(spans, sentence, clauses):
+            inside = [one for one in clauses if one.start < end and start < one.end]
+            found.append(_deadline(sentence[start:end], what, inside, whole))
     return found
 
 
-def _sentences(own: Iterable[str]) -> Iterator[str]:
-    for line in own:
-        yield from map(squeeze, split_sentences(line))
+def unsaid(said: Sequence[Said], entered: Sequence[Filled], acts: Sequence[str]) -> Filled:
+    """What the notice seems not to say of its own time, for a person who has read all of it to confirm."""
+    force = [one.value for one in entered if one.value["kind"] == "force"]
+    missing = [side for side, (key, _) in _SIDES.items() if not any(one[key] for one in force)]
+    told = [one.quote for one in entered] + list(acts)
+    doubtful = []
+    for sentence in map(
+        squeeze, (words for one in said if one.kind in _OF_TEXT for words in split_sentences(one.text))
+    ):
+        covered = [(at, at + len(words)) for words in told if (at := sentence.find(words)) >= 0]
+        for mention in mentions(sentence):
+            if mention.side in missing and not any(a <= mention.start and mention.end <= b for a, b in covered):
+                doubtful.append(mention.words)
+    if not missing:
+        return OPEN
+    names = "和".join(_SIDES[side][1] for side in missing)
+    if doubtful:
+        return unsure(f"没有读出{names}，但有这样的词：{'、'.join(dict.fromkeys(doubtful))}；请对照原文", missing)
+    return unsure(f"没有找到{names}；通读全文，确实没有写，就去掉行首的“# ”", missing)
+
+
+def _sentences(said: Iterable[Said]) -> Iterator[str]:
+    """Those of the notice's own words, and those of its measures that speak of the notice."""
+    for one in said:
+        if one.kind in OWN and one.measure is None:
+            yield from map(squeeze, split_sentences(one.text))
+        elif one.kind in _OF_TEXT and one.measure is not None:
+            yield from filter(_OF_THE_NOTICE.search, map(squeeze, split_sentences(one.text)))
+
+
+def _joined(
+    spans: Sequence[tuple[tuple[int, int], str]], sentence: str, clauses: Sequence[Clause]
+) -> Iterator[tuple[tuple[int, int], str]]:
+    """自2025年4月1日起施行，有效期至2028年3月31日 is one entry with both days, where both are written out."""
+    left = list(spans)
+    while left:
+        (start, end), what = left.pop(0)
+        if left and what == left[0][1] == "force":
+            (begin, last), _ = left[0]
+            inside = [one for one in clauses if one.start < last and start < one.end]
+            sure = all(one.resolution.certainty == "exact" for one in inside)
+            if sure and [one.role for one in inside] == ["from", "until"] and _BETWEEN.fullmatch(sentence[end:begin]):
+                end = last
+                left.pop(0)
+        yield (start, end), what
 
 
 def _validities(sentence: str) -> Iterator[re.Match[str]]:
@@ -88,21 +145,25 @@ def _consultations(sentence: str, clauses: Sequence[Clause]) -> Iterator[tuple[i
             yield max(breaks, default=0), clause.end
 
 
-def _deadline(quote: str, what: str, clauses: Sequence[Clause], days: Calendar, whole: str) -> Filled:
-    entry: dict[str, Any] = {"quote": quote, "what": what}
+def _deadline(quote: str, what: str, clauses: Sequence[Clause], whole: str) -> Filled:
+    entry: dict[str, Any] = {"quote": quote}
     if whole.count(quote) != 1:
-        return unsure("这几个字不止一处，请把引文抄长一点", entry, quote)
-    if len(clauses) != 1:
-        return unsure("时间要对照原文填写", entry, quote)
-    [clause] = clauses
-    entry |= timed(clause)
-    derived = clause.resolution.certainty
+        return unsure(
+            "这几个字不止一处，请把引文抄长一点", entry | {"kind": "force", "start": None, "end": None}, quote
+        )
+    if not clauses or len(clauses) > 2:
+        return unsure("时间要对照原文填写", entry | {"kind": "force", "start": None, "end": None}, quote)
+    entry |= timed(clauses[0])
+    if len(clauses) == 2:
+        entry["end"] = timed(clauses[1])["end"]
+    entry |= {"kind": "force"} if what == "force" else {"what": "征求意见截止"}
+    derived = entry["certainty"]
     if derived == "ambiguous":
         return unsure("有两种理解，请选一种或写明各种理解", entry, quote)
-    if what == "有效期满" and derived == "derived":
+    if what == "force" and derived == "derived" and not entry["start"]:
         return unsure("最后一天是推算的，核对后再用", entry, quote)
-    if what == "施行" and derived == "derived" and days.in_doubt and "之日" in quote:
-        return unsure("印发日期和成文日期不同，从哪一天起请对照原件", entry, quote)
+    if what == "force" and derived == "unspecified":
+        return unsure("日历上读不出是哪一天，请对照原文", entry, quote)
     return Filled(entry, quote)
 
 

@@ -53,6 +53,10 @@ class PerClause:
     own: list[Filled] = field(default_factory=list)
     of_measures: dict[int, list[Filled]] = field(default_factory=dict)
 
+    @property
+    def quotes(self) -> list[str]:
+        return [one.quote for found in (self.own, *self.of_measures.values()) for one in found]
+
     def of(self, measure: int | None) -> list[Filled]:
         """The list to which what a measure says is added; of the notice's own words for None."""
         return self.own if measure is None else self.of_measures.setdefault(measure, [])
@@ -64,6 +68,10 @@ OPEN = Filled()
 
 def unsure(doubt: str, value: Any = None, quote: str = "") -> Filled:
     return Filled(value, quote, doubt, sure=False)
+
+
+AROUND = ("left-out", "masthead", "number", "addressees", "title", "signature", "date", "release", "copies", "imprint")
+"""Kinds of lines that say nothing of documents: what stands around the text of a notice."""
 
 
 def runs(said: Sequence[Said], kind: str) -> Iterator[list[str]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from policyref.draft.filled import Said
+from policyref.draft.filled import AROUND, Said
 from policyref.text.act_words import Act, ActWord, act_words
 from policyref.text.cells import CELL_END
 from policyref.text.documents import NUMBER, Named, documents_in
@@ -20,7 +20,7 @@ from policyref.text.numerals import to_int
 from policyref.text.sentences import split_line, squeeze
 
 _LISTS = re.compile("下列|以下|如下|目录|附件|名单|清单|附后|附表")
-_TO_COME = re.compile("(?:拟|需要?|建议|应当?|待|将)[^，。；]{0,6}$")
+_TO_COME = re.compile("(?:拟|需要?|建议|应当?|待|(?<!现)将)[^，。；]{0,6}$")
 _AT_END = re.compile("目录|名单|清单|附后|附表")
 _ANNEX = re.compile(r"附\s*[件表]\s*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})?")
 _BARE_ENTRY = re.compile(
@@ -35,7 +35,7 @@ _LONGEST_HEADING = 60
 
 @dataclass(frozen=True)
 class Listed:
-    """A document with what its list says of it. `row` are the cells where it stands in a table."""
+    """A document with the heading that says the act. In a table `row` are its cells, `column` says it."""
 
     does: Act
     word: str
@@ -44,6 +44,7 @@ class Listed:
     heading: str
     measure: int | None
     row: tuple[str, ...] = ()
+    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,13 +75,12 @@ class _Reader:
 
     def read(self) -> Iterator[Listed]:
         for place, one in enumerate(self.said):
-            if one.kind == "left-out":
+            if one.kind in AROUND or one.kind == "attachments":
+                self.now = None if one.kind == "signature" else self.now
                 continue
             before = self.now
             if one.kind == "table":
                 yield from self._table(one)
-            elif one.kind in ("signature", "date", "copies", "imprint", "release", "attachments", "title"):
-                self.now = None if one.kind == "signature" else self.now
             elif one.kind == "annex":
                 self._annex(one)
             else:
@@ -137,12 +137,22 @@ class _Reader:
         columns = _Columns.of(rows)
         for row in rows:
             named, quote = columns.named(row)
-            heading = columns.result(row) or self.now
+            own = columns.result(row)
+            heading = own or self.now
             if named is None or heading is None:
                 continue
             heading.count += 1
             if heading.act and not heading.planned:
-                yield Listed(heading.act.does, heading.act.word, named, quote, heading.words, one.measure, row)
+                yield Listed(
+                    heading.act.does,
+                    heading.act.word,
+                    named,
+                    quote,
+                    heading.words,
+                    one.measure,
+                    row,
+                    columns.head if own else "",
+                )
 
 
 @dataclass(frozen=True)
@@ -152,13 +162,15 @@ class _Columns:
     title: int | None = None
     number: int | None = None
     outcome: int | None = None
+    head: str = ""
 
     @classmethod
     def of(cls, rows: Sequence[Sequence[str]]) -> _Columns:
         def at(pattern: re.Pattern[str]) -> int | None:
             return next((i for i, cell in enumerate(rows[0]) if pattern.fullmatch(squeeze(cell))), None)
 
-        return cls(at(_TITLE_HEAD), at(_NUMBER_HEAD), at(_RESULT_HEAD))
+        outcome = at(_RESULT_HEAD)
+        return cls(at(_TITLE_HEAD), at(_NUMBER_HEAD), outcome, "" if outcome is None else squeeze(rows[0][outcome]))
 
     def named(self, row: Sequence[str]) -> tuple[Named | None, str]:
         """The document of a row and the cell that names it."""

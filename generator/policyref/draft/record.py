@@ -26,6 +26,8 @@ def _lines(fields: Fields) -> Iterator[str]:
         if key not in fields.record and not (is_draft and key == "issued"):
             yield f"# {key}: # {about}"
     yield from listed("deadlines", fields.deadlines)
+    if fields.unsaid.doubt:
+        yield f"# unsaid: {flow(fields.unsaid.value)} # {fields.unsaid.doubt}"
     if fields.effects.own:
         yield f"# {_ACTS}"
         yield from listed("effects", fields.effects.own)

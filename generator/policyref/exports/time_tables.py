@@ -22,7 +22,8 @@ from policyref.time.times import times
 from policyref.words import CERTAINTY, DEADLINE, DOES, OURS
 
 _DATES = (
-    "文件", "文号", "条号", "其中", "种类", "起", "止", "怎么定的", "原话", f"做什么（{OURS}）", "依据", "各种理解", "地址",
+    "文件", "文号", "条号", "其中", "种类", "起", "止", "怎么定的", "原话", f"做什么（{OURS}）", "依据", "各种理解",
+    "地址",
 )  # fmt: skip
 _ACTS = (
     "后来的文件",

@@ -186,9 +186,8 @@ def _units(notice: Notice, library: Library) -> Iterator[UnitRow]:
     for one in _down(Provision(notice)):
         has_own = one.force or any(act.on == one.key for act in found.acts_on(one.key))
         above = one.above.key if one.above else ""
-        if one.item or one.benefit:
-            if not has_own and found.timeline(one.key) == found.timeline(above):
-                continue
+        if (one.item or one.benefit) and not has_own and found.timeline(one.key) == found.timeline(above):
+            continue
         yield _unit(one, library)
 
 
@@ -226,7 +225,7 @@ def _checked(one: Checked) -> CheckedRow:
 
 def _rule(one: PlaceRule) -> RuleRow:
     return {
-        "place": list(one.place),
+        "place": list(one.region),
         "document": one.document,
         "quote": one.quote,
         "date": one.date,

@@ -25,7 +25,7 @@ from policyref.present.dates import over, part_of
 from policyref.present.examples import telling_examples
 from policyref.present.qr import qr_svg
 from policyref.present.units import ShownUnit, shown_units
-from policyref.present.validity import unit_of
+from policyref.present.validity import no_deadline, unit_of
 from policyref.text.quotation import entitled
 from policyref.words import ROLE, STAGE, absent, period_in_words, unsure
 
@@ -59,7 +59,7 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
         "moved": False,
         "units": [_unit(one, measure) for one in units],
         "deadlines": [deadline_entry(one, library, measure) for one in measure.deadlines],
-        "no_deadline": absent(measure.deadlines_state, "期限"),
+        "no_deadline": no_deadline(measure, library, "期限"),
         "no_unit": absent(measure.units_state, "责任单位"),
         "benefits": [benefit_entry(one, measure, library) for one in measure.benefits],
         "targets": [{"name": one.name, "value": one.value} for one in measure.targets],

@@ -13,6 +13,7 @@ from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
 from policyref.present.citations import short_number
 from policyref.present.units import shown_units
+from policyref.present.validity import no_deadline
 from policyref.words import ROLE, absent
 
 
@@ -53,7 +54,7 @@ def _task(measure: Measure, unit: Unit, notice: Notice, library: Library) -> Ent
         "roles": [{"role": ROLE[one.role], "item": measure.part_called(one.item)} for one in own],
         "force": of_measure(measure, library),
         "deadlines": [deadline_entry(one, library, measure) for one in measure.deadlines if one.counts],
-        "no_deadline": absent(measure.deadlines_state),
+        "no_deadline": no_deadline(measure, library),
         "others": list(others),
     }
 

@@ -29,7 +29,7 @@ def printing_day(library: Library) -> str:
 
 
 def of_notice(notice: Notice, library: Library) -> Entry:
-    return _entry(notice.id, [notice.issuer] if notice.issuer else [], library, notice)
+    return _entry(notice.id, [], library, notice)
 
 
 def of_measure(measure: Measure, library: Library) -> Entry:
@@ -39,14 +39,15 @@ def of_measure(measure: Measure, library: Library) -> Entry:
 
 def _entry(unit: str, ask: Sequence[str], library: Library, notice: Notice) -> Entry:
     status = times(library).status(unit, library.day)
+    units = ask or [one.name for one in notice.issuers]
     return {
         "word": status.word,
         "told": told(status, _IN_ACTS),
-        "last": last_day(status),
+        "last": "" if any(mark.code == "derived" for mark in status.marks) else last_day(status),
         "as_of": printing_day(library),
         "age": notice_age(notice, library.day),
         "acts": [plain(act_sentence(act, library, unit)) for act in status.acts],
-        "ask": whom_to_ask(status, ask),
+        "ask": whom_to_ask(status, units),
         "ended": status.is_ended,
         "over": status.code == "over",
     }

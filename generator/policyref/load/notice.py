@@ -83,10 +83,10 @@ def _number_sentences(notice: Notice) -> None:
 
 
 def _look_in_source(notice: Notice) -> None:
-    """A notice may say something of the words of its measures; its own dates are not among them."""
+    """A notice may say something of the words of its measures. Of its dates only those of validity stand there."""
     whole = Text([Part(None, None, notice.source)])
     for one in quoted_in(notice.records):
-        if not one.times and not isinstance(one, Deadline):
+        if not one.times and not (isinstance(one, Deadline) and one.kind != "force"):
             put(one, "times", sum(1 for _ in whole.find(squeeze(one.quote))))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from policyref.model.duties import Duty
 from policyref.model.facts import Coverage
@@ -26,6 +27,7 @@ class Library:
     `unread` are notices by id, and shared files by name, that cannot be read: what rests on them cannot be judged.
     `places` are those of all notices with measures. `coverage` says by notice what has become of its figures.
     `published` is the day of the last publication; `newest` the latest day on which anything in the data was done.
+    `worked_out` is what other parts have made of it and keep by it.
     """
 
     notices: tuple[Notice, ...]
@@ -44,6 +46,11 @@ class Library:
     rules_of_places: tuple[PlaceRule, ...] = ()
     published: date | None = None
     newest: date = date.min
+    worked_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What is sent to another process: what was worked out of it is worked out there again."""
+        return {one.name: {} if one.name == "worked_out" else getattr(self, one.name) for one in fields(self)}
 
     def knows_all_of(self, notice_id: str) -> bool:
         """Whether what is not found in this notice is not there; of a notice that does not exist nothing is."""

@@ -32,6 +32,7 @@ from policyref.text.citations import clause_called, item_called, spaced
 from policyref.text.figures import scan_figures
 from policyref.text.quotation import quoted
 from policyref.text.sentences import first_words, squeeze
+from policyref.text.validity import says_of_whole
 from policyref.words import OURS, TOTAL, UNTITLED, listed
 
 Stage = Literal["none", "part", "complete"]
@@ -179,6 +180,12 @@ class Measure(Facts):
     @property
     def units_state(self) -> State:
         return told(self.all_units(), self.own_units, (item.own_units for item in self.items))
+
+    @cached_property
+    def force_of_notice(self) -> tuple[Deadline, ...]:
+        """Its dates of validity that are those of the whole document, as the last article of rules has them."""
+        found = tuple(one for one in self.deadlines if one.kind == "force" and one.item is None and not one.of)
+        return found if found and says_of_whole(squeeze(self.text)) else ()
 
     @property
     def deadlines_state(self) -> State:

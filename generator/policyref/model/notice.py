@@ -35,9 +35,11 @@ from policyref.model.tables import Table
 from policyref.model.time import Checked, Effect, Side
 from policyref.model.vocabulary import Unit
 from policyref.problems.problem import Place
+from policyref.text.clauses import effective_day
 from policyref.text.counted import IssueDays
 from policyref.text.definitions import Definition, read_standing
 from policyref.text.labels import STYLES, read_label
+from policyref.text.sentences import squeeze
 from policyref.words import absent
 
 Style = Literal[STYLES]  # type: ignore[valid-type]
@@ -145,6 +147,17 @@ class Notice(Record):
     @property
     def number_state(self) -> State:
         return "entered" if self.number else "none" if self.written_number else "open"
+
+    @cached_property
+    def force(self) -> tuple[Deadline, ...]:
+        """From when and until when it holds, wherever it says so: outside of its measures, or in its last article."""
+        own = [one for one in self.deadlines if one.kind == "force"]
+        return (*own, *(one for measure in self.measures for one in measure.force_of_notice))
+
+    @cached_property
+    def effective(self) -> date | None:
+        """The day on which its words say that it takes effect, if they say one."""
+        return effective_day("\n".join(map(squeeze, self.source.splitlines())), self.issued)
 
     @cached_property
     def issue_days(self) -> IssueDays:

@@ -87,6 +87,9 @@ class Effect(Quoted):
     does: Does = field(f"做什么：{listed(DOES)}")
     to: Target = field("对哪份文件：id，其中一条 id/条号，一项 id/条号/项号；不在本库的写 {title: 标题, number: 文号}")
     quote: OfficialWords = field("这份文件里的原词，逐字照抄；要有 废止、延长至 这样的词")
+    heading: Said | None = field(
+        "quote 是名单、表格里的一行，废止、失效这样的词写在它的标题或上文里的，照抄那里：{quote: …}", default=None
+    )
     start: Day | None = field("从哪天起（这句话自己写明的）；没写的不写，按这份文件的施行日", default=None, key="from")
     until: Day | None = field("到哪天（含当日）：延长到、暂停到", default=None)
     retroactive: Said | None = field("原文写明溯及以前的，照抄那句话：{quote: …}", default=None)
@@ -98,6 +101,11 @@ class Effect(Quoted):
     delete: bool = field("true 表示删去 old 的词句", default=False)
     instead: dict[PartKey, UnitKey] = field("废止、代替之后看哪里（本站编写）：{旧条号: id/条号}", default={})
     why: OurRemark | None = field("需要说明的（本站编写）", default=None)
+
+    @property
+    def saying(self) -> str:
+        """The words that say the act: the quote, and the heading of a list in which it is only a line."""
+        return f"{self.heading.quote}：{self.quote}" if self.heading else self.quote
 
     @property
     def unit(self) -> str | None:

@@ -73,7 +73,7 @@ _SIGNED_AND_DATED = re.compile(rf"[^，。；：:]{{2,60}}?(?:{_ENDS_OF_BODY})\s
 SUPPLEMENTARY = re.compile(r"附\s*则\s*[：:]?")
 _EXPLAINS = re.compile("(?:施行|实施|执行|政策|有关)?说\\s*明\\s*[：:].*|附则[：:].+", re.DOTALL)
 _ISSUES = re.compile("印发|转发|发布|公布|颁布|公开征求")
-_IS_LIST = re.compile("(?:名单|表|目录|清单|样式|模板)$")
+_IS_LIST = re.compile("(?:名单|表|目录|清单|样式|模板)(?:[（(][^（()）]{1,12}[）)])?$")
 _LONGEST_HEAD = 50
 
 

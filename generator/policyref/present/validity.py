@@ -21,14 +21,17 @@ from policyref.text.quotation import quoted
 from policyref.time.acts import Act
 from policyref.time.provisions import find
 from policyref.time.status import Status
-from policyref.time.times import Stretch
-from policyref.words import CERTAINTY, period_in_words
+from policyref.time.times import Stretch, times
+from policyref.words import CERTAINTY, absent, period_in_words
 
 IN_DOUBT = frozenset(("gap", "disputed", "open-ended", "unsaid", "unread"))
 """Whether it holds, the documents do not say, or nobody has entered it."""
 _BEFORE_ALL = frozenset(("not-issued", "upcoming"))
+_NO_START = frozenset(("unsaid", "unread"))
 _DAY = timedelta(days=1)
 _MOST_NAMED = 3
+_DAYS = frozenset(("since", "derived", "derived_start"))
+"""Marks that say from when or until when the word is true: they stand right behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,11 @@ def as_of(day: date | None, called: str = "") -> str:
 
 
 def told(status: Status, but: Collection[str] = ()) -> str:
-    """Its word with all marks, except those of some codes: 有效 · 已延长（原至2026年3月31日）."""
-    return " · ".join([status.word, *(mark.words for mark in status.marks if mark.code not in but)])
+    """Its word with all marks, except those of some codes: 有效（推定至2024年5月31日） · 将于2024年3月1日修改."""
+    marks = [mark for mark in status.marks if mark.code not in but]
+    days = "，".join(mark.in_short for mark in marks if mark.code in _DAYS)
+    word = status.word + (f"（{days}）" if days else "")
+    return " · ".join([word, *(mark.words for mark in marks if mark.code not in _DAYS)])
 
 
 def period_of_validity(status: Status) -> str:
@@ -72,12 +78,27 @@ def last_days(status: Status) -> list[date]:
 
 
 def last_day(status: Status) -> str:
-    """`有效期至2028年12月31日`, and what no text says so is called 推定; nothing of what an act has ended."""
-    ends = [] if status.is_ended else [f"至{format_date(day)}" for day in last_days(status)]
-    if len(ends) < 2:
-        derived = any(mark.code == "derived" for mark in status.marks)
-        return "".join(f"有效期{one}" for one in ends) + (f"（{CERTAINTY['derived']}）" if ends and derived else "")
-    return f"有效期有两种说法：{'，或者'.join(ends)}"
+    """`有效期至2028年12月31日`, and what no text says so is called 推定; nothing where it is an act that ends it."""
+    ends = [] if _is_ended_by_act(status) else [f"至{format_date(day)}" for day in last_days(status)]
+    if len(ends) > 1:
+        return f"有效期有两种说法：{'，或者'.join(ends)}"
+    derived = any(mark.code == "derived" for mark in status.marks)
+    return "".join(f"有效期{one}" for one in ends) + (f"（{CERTAINTY['derived']}）" if ends and derived else "")
+
+
+def no_deadline(measure: Measure, library: Library, what: str = "") -> str:
+    """What stands where no day to apply is known: that there is none is not said of what has a last day of validity."""
+    words = absent(measure.deadlines_state, what)
+    last = last_day(times(library).status(measure.key))
+    if not last:
+        return words
+    return f"{last}；{words}" if measure.deadlines_state in ("open", "waived") else f"{last}，没有另外写办理的期限"
+
+
+def _is_ended_by_act(status: Status) -> bool:
+    """Already, or as it is known to come."""
+    by_act = (one.start - _DAY for one in status.acts if one.does in ("repeals", "replaces"))
+    return status.is_ended or (status.until is not None and status.until in by_act)
 
 
 def timeline_in_words(stretches: Sequence[Stretch]) -> str:
@@ -92,6 +113,8 @@ def timeline_in_words(stretches: Sequence[Stretch]) -> str:
         rows.append((one.first, one.status))
     while len(rows) > 1 and rows[0][1].code in _BEFORE_ALL:
         del rows[0]
+    if rows[0][1].code in _NO_START:
+        rows[0] = (None, rows[0][1])
     versions = [None, *(status.version for _, status in rows)]
     return "；".join(
         (f"{format_date(first)}起 " if first else _before(rows)) + status.word + _text(before, status.version)
@@ -129,11 +152,8 @@ def effect_in_words(act: Act) -> str:
     sure = "" if act.start_is_said else f"（{CERTAINTY['derived']}）"
     match act.does:
         case "extends":
-            return (
-                f"{act.word}{'' if act.word.endswith('至') else '至'}{format_date(act.until)}"
-                if act.until
-                else act.word
-            )
+            until = f"至{format_date(act.until)}" if act.until else ""
+            return act.word.removesuffix("至") + until
         case "suspends":
             return f"{period_in_words(act.start, act.until)}{sure}{act.word}"
         case "confirms":
@@ -155,7 +175,7 @@ def target(act: Act, library: Library) -> Piece:
 
 
 def unit_named(unit: str, library: Library, beside: str = "") -> Piece:
-    """A unit of status by name, with its notice unless that is the one `beside`: 《…》（…）第27条第（1）项“创业补贴”."""
+    """A unit of status by name: 《…》（…）第27条第（1）项“创业补贴”; of the notice `beside` the clause alone."""
     found = find(unit, library)
     assert found, "a unit that is shown is in the library"
     clause = found.called
@@ -179,12 +199,14 @@ def _instead(act: Act, library: Library, unit: str) -> Sentence:
 
 
 def notice_age(notice: Notice, day: date | None) -> str:
-    """`2022年12月的文件，已过3年11个月`, so that nobody takes an old text for news; nothing of a draft."""
-    if notice.issued is None or day is None or day < notice.issued:
+    """`2022年12月的文件，已过3年11个月`, so that nobody takes an old text for news; nothing of a new one."""
+    if notice.issued is None or day is None:
         return ""
     months = (day.year - notice.issued.year) * 12 + day.month - notice.issued.month - (day.day < notice.issued.day)
+    if months < 1:
+        return ""
     years, rest = divmod(months, 12)
-    since = "".join([f"{years}年" * bool(years), f"{rest}个月" * bool(rest)]) or "不到1个月"
+    since = f"{years}年" * bool(years) + f"{rest}个月" * bool(rest)
     return f"{notice.issued.year}年{notice.issued.month}月的文件，已过{since}"
 
 

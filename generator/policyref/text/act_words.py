@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, get_args
 
+from policyref.text.lengths import LENGTH, Length, read_length
+
 Act = Literal["amends", "extends", "repeals", "replaces", "prevails", "suspends", "confirms", "interprets", "corrects"]
 ACTS: tuple[Act, ...] = get_args(Act)
 
@@ -64,3 +66,14 @@ def words_of(does: str, words: str) -> tuple[str, ...]:
     """The words in some words of a text that say this act, whatever else they say."""
     pattern = _OF.get(does)  # type: ignore[call-overload]
     return tuple(match.group() for match in pattern.finditer(outside_marks(words))) if pattern else ()
+
+
+_LONGER = re.compile(
+    rf"(?:延长|顺延|延续|延期|续期|展期|继续(?:有效|{_RUNS})|再{_RUNS})[^，。；]{{0,8}}?(?P<length>{LENGTH})"
+)
+
+
+def longer_by(words: str) -> Length | None:
+    """How much longer something is to hold, where no last day is written: 延长2年, 继续执行一年."""
+    found = _LONGER.search(outside_marks(words))
+    return read_length(found["length"]) if found else None

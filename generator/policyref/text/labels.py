@@ -29,8 +29,9 @@ STYLES = tuple(_TEMPLATES)
 _CHINESE = "[一二三四五六七八九十百零〇]{1,6}"
 _DIGITS = r"\d(?:\s?\d){0,2}"
 _NUMERAL = rf"\s*(?P<n>{_CHINESE}|{_DIGITS})\s*"
-# 第三条规定的 … cites; only a space after 条 makes a label of it.
-_CITES = "(?!第|款|项|的|至|、第|，|规定|所[列述称规]|[和与及或]第|之)"
+# 第三条规定的 … cites, 第三条修改为 … amends another text; only a space after 条 makes a label of it.
+_AMENDS = "中[的“]|修[改订]为|改为|增加一?[款项“]|删去|停止执行|暂停执行|废止"
+_CITES = f"(?!{_AMENDS}|第|款|项|的|至|、第|，|规定|所[列述称规]|[和与及或]第|之)"
 _LABELS = {
     "第一部分": rf"第{_NUMERAL}部分[、：:．.]?",
     "第一编": rf"第{_NUMERAL}编[、：:．.]?",

@@ -31,7 +31,12 @@ _NOT_HERE = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》|[（(〔
 _MENTION = re.compile(
     f"(?P<start>{_BEGINS})|(?P<until>{_ENDS}|{TERM}(?!内|的证|证)|暂定(?=[^，。；]{{0,6}}[年月至期])|(?<!宣布)失效)"
 )
-_OF_ITSELF = re.compile("(?:本[^，。；]{0,14}?|政策|上述政策|以上政策)?(?:自|从|于)?")
+_DOCUMENTS = "办法|规定|通知|措施|意见|方案|细则|决定|公告|通告|政策|文件|条例|标准|目录|计划|指南|要求"
+_KINDS = f"(?:{_DOCUMENTS}|条款?|项)"
+_OF_WHOLE = re.compile(
+    f"本(?:若干|实施|暂行|试行|有关)?(?:{_DOCUMENTS})(?:自|从|于|由|有效|试行|暂行|执行|实施|施行|的?有效期)"
+)
+_OF_ITSELF = re.compile(f"(?:本[^，。；]{{0,14}}?{_KINDS}|(?:上述|以上)?政策|^)(?:自|从|于)?$")
 _PLAIN = re.compile(f"(?P<start>{_BEGINS})|(?P<until>{_ENDS})")
 _APPLYING = re.compile(
     "申[报请领办]|受理|报名|提交|报送|递交|填报|备案|领取|兑现|发放|缴[费纳]|补缴|办理|登记|征集|反馈|截稿|评审|公示|完成|建成|落实到位"
@@ -61,13 +66,18 @@ def says_validity(sentence: str, start: int, end: int) -> bool:
     """Whether the time at sentence[start:end] is plainly one for which a document holds: 有效期至…, 自…起施行."""
     near, at = _around(sentence, start, end)
     for match in _PLAIN.finditer(near):
-        begins = match.start() <= at[1] + 2 and _OF_ITSELF.fullmatch(near[: at[0]])
+        begins = match.start() <= at[1] + 2 and _OF_ITSELF.search(near[: at[0]])
         ends = match.start() - 1 <= at[1] and at[0] <= match.end() + 2
         if (begins if match["start"] else ends) and not _OF_OTHERS.search(
             near[max(0, match.start() - 8) : match.start()]
         ):
             return True
     return False
+
+
+def says_of_whole(text: str) -> bool:
+    """Whether a clause says how long the document that it stands in holds: 第六条 本规定自…起施行."""
+    return bool(_OF_WHOLE.search(text))
 
 
 def may_say_validity(sentence: str, start: int, end: int) -> bool:

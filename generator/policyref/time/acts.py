@@ -62,7 +62,8 @@ class Act:
     @property
     def word(self) -> str:
         """Its own word as printed; of several the last."""
-        said = [one.word for one in act_words(self.quote) if one.does == self.does] or words_of(self.does, self.quote)
+        saying = self.effect.saying
+        said = [one.word for one in act_words(saying) if one.does == self.does] or words_of(self.does, saying)
         return said[-1] if said else DOES[self.does].partition("、")[0]
 
     @property

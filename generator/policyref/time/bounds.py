@@ -112,7 +112,8 @@ class Step:
 
     def is_shown(self, day: date) -> bool:
         """Whether it was known on that day, or that day is reached by it alone."""
-        reached = self.act.start <= day and self.act.until is not None and day <= self.act.until
+        begun = self.act.start <= day or self.act.effect.retroactive is not None
+        reached = begun and self.act.until is not None and day <= self.act.until
         return self.act.issued <= day or (reached and bool(self.before) and day > _last(self.before))
 
 
@@ -198,9 +199,10 @@ def _extend(term: Term, act: Act, to: Reading, was_derived: bool) -> None:
         term.readings, term.known_from = (to,), act.start
         return
     low, high = min(_day(one) for one in before), _last(before)
-    if to.until < high:
-        named_before = tuple(Reading(one.name or "原文", until=one.until) for one in before)
-        term.readings = before if to.until == low else tuple(sorted([to, *named_before], key=_day))
+    same_day = len(term.steps) > 1 and term.steps[-2].act.issued == act.issued and to.until > high
+    if to.until < high or same_day:
+        apart = (one for one in before if one.until != to.until)
+        term.readings = tuple(sorted([to, *apart], key=_day))
         return
     if low < high:
         _add(term.disputes, low + DAY, min(high, act.start - DAY))

@@ -66,8 +66,9 @@ class Provision:
         if self.benefit and self.measure:
             return [one for one in _force(self.measure.deadlines) if self.benefit.id in one.of]
         if owner := self.item or self.measure:
-            return [one for one in _force(owner.own_deadlines or ()) if not one.of]
-        return _force(self.notice.deadlines)
+            whole = self.measure.force_of_notice if self.measure else ()
+            return [one for one in _force(owner.own_deadlines or ()) if not one.of and one not in whole]
+        return [*self.notice.force]
 
 
 def _force(deadlines: Iterable[Deadline]) -> list[Deadline]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,12 +10,14 @@ from typing import Any
 from policyref.text.dates import format_date
 from policyref.time.acts import Act
 from policyref.time.bounds import Reading
-from policyref.words import FORCE, MARK, MARK_IN_SHORT
+from policyref.words import FORCE, MARK, MARK_IN_SHORT, PARTLY_OVER
 
 ENDED = frozenset({"ended", "stopped", "lapsed", "replaced"})
 """Ended by an act."""
 GONE = ENDED | {"over"}
 LIVING = frozenset({"in-force", "open-ended"})
+_FEW = 2
+"""So many parts are named where there is little room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,17 @@ def mark(code: str, **blanks: str | date) -> Mark:
     """A mark in its words; days are told in words."""
     said = {name: format_date(one) if isinstance(one, date) else one for name, one in blanks.items()}
     return Mark(code, MARK[code].format(**said), MARK_IN_SHORT.get(code, "").format(**said))
+
+
+def marks_of_parts(told: Iterable[tuple[str, str]]) -> Iterator[Mark]:
+    """其中第27条第（1）项期限已过: of parts by what they are called, with what is to be said of each."""
+    by_words: dict[str, dict[str, None]] = {}
+    for called, words in told:
+        by_words.setdefault(words, {})[called] = None
+    for words, names in by_words.items():
+        first, count = next(iter(names)), len(names)
+        short = MARK_IN_SHORT["parts"].format(first=first, count=count, word=words) if count > _FEW else ""
+        yield Mark("parts", MARK["parts"].format(units="、".join(names), word=words), short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,11 @@ class Status:
         return self.code in GONE
 
     @property
+    def is_surely_gone(self) -> bool:
+        """Not only because a rule of the place lets one think so."""
+        return self.is_gone and not any(one.code == "derived_by_rule" for one in self.marks)
+
+    @property
     def is_living(self) -> bool:
         return self.code in LIVING
 
@@ -76,7 +94,7 @@ class Status:
         if not self.marks:
             return self.word
         first = self.marks[0]
-        if first.code in ("since", "derived", "derived_start"):
+        if first.code in ("since", "last", "derived", "derived_start"):
             return f"{self.word}（{first.in_short}）"
         return f"{self.word} · {first.in_short}"
 
@@ -115,41 +133,45 @@ def status(code: str, marks: Sequence[Mark], **what: object) -> Status:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A part in its own status. `rest`: all of a provision that is not told apart."""
+    """A part in its own status. `rest`: all parts of the whole that are not told apart."""
 
     called: str
     status: Status
     rest: bool = False
 
 
-def of_parts(own: Status, leaves: Sequence[Leaf], word_over: str) -> Status:
+def of_parts(own: Status, leaves: Sequence[Leaf]) -> Status:
     """The status of a whole whose parts differ; `own` is what it would be without them."""
-    if own.is_ended or own.code in ("draft", "suspended", "not-issued"):
+    if own.is_ended or own.code in ("draft", "not-issued"):
         return own
     gone = [one for one in leaves if one.status.is_gone]
     left = [one for one in leaves if not one.status.is_gone]
-    if gone and any(one.status.is_living for one in left):
+    found = own
+    if own.code == "suspended" or not gone:
+        pass
+    elif any(one.status.is_living for one in left):
         by_act = any(one.status.is_ended for one in gone) or any(one.status.extended for one in left)
-        found = replace(own, code="partial", word=FORCE["partial"] if by_act else word_over)
-    elif len({one.status.code for one in left or gone}) == 1:
-        chosen = (left or gone)[0].status
-        found = own if chosen.code == own.code else replace(own, code=chosen.code, word=chosen.word)
-    elif own.is_gone and left:
-        found = replace(own, code=left[0].status.code, word=left[0].status.word)
-    elif not left:
-        chosen = max(gone, key=lambda one: one.status.until or date.min).status
-        found = replace(own, code=chosen.code, word=chosen.word)
+        found = replace(own, code="partial", word=FORCE["partial"] if by_act else PARTLY_OVER)
+    elif left:
+        found = own if any(one.status.code == own.code for one in left) else _as(own, left[0].status)
     else:
-        found = own
-    return replace(found, marks=tuple(dict.fromkeys([*_parts(found, leaves), *found.marks])))
+        found = _as(own, max((one.status for one in gone), key=lambda one: one.until or date.min))
+    return replace(found, marks=tuple(dict.fromkeys([*_unlike(found, leaves), *found.marks])))
 
 
-def _parts(whole: Status, leaves: Sequence[Leaf]) -> Iterator[Mark]:
-    """其中第27条第（1）项期限已过: the parts of which the word of the whole is not true."""
-    told: dict[str, list[str]] = {}
-    for one in leaves:
-        usual = one.status.is_living if whole.code == "partial" else one.status.code == whole.code
-        if not usual and not one.rest:
-            told.setdefault(one.status.word, []).append(one.called)
-    for word, names in told.items():
-        yield mark("parts", units="、".join(dict.fromkeys(names)), word=word)
+def _as(own: Status, part: Status) -> Status:
+    return own if own.code == part.code else replace(own, code=part.code, word=part.word, until=part.until)
+
+
+def _unlike(whole: Status, leaves: Sequence[Leaf]) -> Iterator[Mark]:
+    """The parts of which the word of the whole is not true; where it holds in part, those that are not as the rest."""
+    rest = next((one.status for one in leaves if one.rest), None)
+
+    def is_usual(one: Status) -> bool:
+        if whole.code == "partial":
+            return one.word == rest.word if rest else one.is_living
+        return one.code == whole.code
+
+    unlike = [one for one in leaves if not one.rest and not is_usual(one.status)]
+    unlike.sort(key=lambda one: not one.status.is_gone)
+    return marks_of_parts((one.called, one.status.word) for one in unlike)

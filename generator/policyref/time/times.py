@@ -6,15 +6,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from weakref import WeakKeyDictionary, ref
 
 from policyref.model.library import Library
 from policyref.model.notice import Notice
-from policyref.time.acts import Act, acts_by
+from policyref.time.acts import Act, acts_by, issued_on
 from policyref.time.holding import Holding
 from policyref.time.provisions import Provision, find
 from policyref.time.status import Leaf, Status, of_parts
-from policyref.words import PARTLY_OVER
+from policyref.words import MARK
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class Times:
     """Units are told by key: `id`, `id/7`, `id/7/2`, `id/7@benefit`, `id/7/2@benefit`."""
 
     def __init__(self, library: Library) -> None:
-        self._library = ref(library)  # who is kept by a library does not keep it
+        self.library = library
         self._by: dict[str, list[Act]] = {}
         self._on: dict[str, list[Act]] = {}
         self._touching: dict[str, list[Act]] = {}
@@ -57,19 +56,13 @@ class Times:
         for act in sorted((act for acts in self._by.values() for act in acts), key=lambda act: act.order, reverse=True):
             self.works(act)
 
-    @property
-    def library(self) -> Library:
-        library = self._library()
-        assert library is not None
-        return library
-
     def works(self, act: Act) -> bool:
         """Whether an act does anything: not that of a draft, nor of what is itself ended before the act begins."""
         if id(act) not in self._works:
             self._works[id(act)] = False  # two that end each other on one day: the check asks which came first
             target = self.library.notice_by_id[_notice_of(act.on)] if act.on else None
-            older = target is None or (target.issued or date.min) <= act.issued
-            alive = older and not act.by.draft and not self._holding(act.stands_in).at(act.start).is_gone
+            older = target is None or (issued_on(target) or date.min) <= act.issued
+            alive = older and not act.by.draft and not self._holding(act.stands_in).at(act.start).is_surely_gone
             self._holdings.clear()
             self._works[id(act)] = alive
         return self._works[id(act)]
@@ -160,21 +153,29 @@ class Times:
                 yield from self._days(part, True)
 
     def _at(self, provision: Provision, day: date, whole: bool) -> Status:
-        own = self._holding(provision).at(day)
-        leaves = [*self._leaves(provision, day)] if whole else []
-        return own if len(leaves) < 2 else of_parts(own, leaves, PARTLY_OVER)
+        holding = self._holding(provision)
+        own = holding.at(day)
+        if not whole:
+            return own
+        leaves = [*self._leaves(provision, day)]
+        return holding.whole(of_parts(own, leaves) if len(leaves) > 1 else own, day)
 
-    def _leaves(self, provision: Provision, day: date) -> Iterator[Leaf]:
-        """The parts that are told apart, all others as one; a part all of whose parts are alike is one."""
+    def _leaves(self, provision: Provision, day: date) -> list[Leaf]:
+        """The parts that are told apart, all others as one."""
         apart = self._parts_apart(provision)
-        if not apart or self._has_rest(provision, apart):
-            yield Leaf(provision.called, self._holding(provision).at(day), rest=bool(apart))
-        for part in apart:
-            leaves = [*self._leaves(part, day)]
-            if len({one.status.word for one in leaves}) == 1:
-                yield Leaf(part.called, leaves[0].status)
-            else:
-                yield from leaves
+        if not apart:
+            return [Leaf(provision.called, self._holding(provision).at(day))]
+        found = [leaf for part in apart for leaf in self._as_one(part, day)]
+        rest = [Leaf("", self._holding(provision).at(day), rest=True)] if self._has_rest(provision, apart) else []
+        return [*rest, *found]
+
+    def _as_one(self, part: Provision, day: date) -> list[Leaf]:
+        """Its leaves; one, where all of them are alike."""
+        leaves = self._leaves(part, day)
+        if len({one.status.word for one in leaves}) == 1:
+            return [Leaf(part.called, leaves[0].status)]
+        rest = MARK["rest"].format(unit=part.called)
+        return [Leaf(rest, one.status) if one.rest else one for one in leaves]
 
     def _parts_apart(self, provision: Provision) -> list[Provision]:
         keys = self._apart_in(provision.notice)
@@ -195,17 +196,22 @@ class Times:
 
     def _with_own(self, notice: Notice) -> Iterator[Provision]:
         for measure in notice.measures:
-            forced = [one for one in measure.deadlines if one.kind == "force"]
+            force = [one for one in measure.deadlines if one.kind == "force"]
+            forced = [one for one in force if one not in measure.force_of_notice]
             if forced or measure.checked:
                 provision = Provision(notice, measure)
                 yield provision
                 parts = [*provision.parts, *(below for part in provision.parts for below in part.parts)]
                 yield from (one for one in parts if one.force)
-        acts = [act for key, acts in self._on.items() if _notice_of(key) == notice.id for act in acts]
-        named = [f"{notice.id}/{part}" for act in acts for part in act.effect.instead]
-        for key in (*self._on, *self._touching, *named):
+        instead = (f"{notice.id}/{part}" for act in self._all_on(notice) for part in act.effect.instead)
+        for key in (*self._on, *self._touching, *instead):
             if key.startswith(f"{notice.id}/") and (found := find(key, self.library)):
                 yield found
+
+    def _all_on(self, notice: Notice) -> Iterator[Act]:
+        """On it and on parts of it, whether they work or not."""
+        yield from self._on.get(notice.id, ())
+        yield from (act for key, acts in self._on.items() if key.startswith(f"{notice.id}/") for act in acts)
 
     def _holding(self, provision: Provision) -> Holding:
         if provision.key not in self._holdings:
@@ -216,6 +222,8 @@ class Times:
                 tuple(self._reaching(provision)),
                 self._within(provision),
                 tuple(touching),
+                self._doing(provision),
+                self._forwarded(provision.notice),
                 self._holding,
                 lambda key: find(key, self.library),
             )
@@ -230,16 +238,29 @@ class Times:
         found = (act for key, acts in self._on.items() if key.startswith(starts) for act in acts)
         return tuple(sorted(filter(self.works, found), key=lambda act: act.order))
 
+    def _doing(self, provision: Provision) -> tuple[Act, ...]:
+        """The acts that its words do, or those of the notice for all of it."""
+        acts = (act for act in self.acts_by(provision.notice.id) if self.works(act))
+        measures = (None, provision.measure)
+        return tuple(act for act in acts if provision.measure is None or act.measure in measures)
+
+    def _forwarded(self, notice: Notice) -> Holding | None:
+        """The notice that it forwards, if that is older: two cannot forward each other."""
+        found = self.library.notice_by_id.get(notice.forwards or "")
+        is_older = found is not None and _age(found) < _age(notice)
+        return self._holding(Provision(found)) if found and is_older else None
+
 
 def _notice_of(unit: str) -> str:
     return unit.partition("/")[0]
 
 
-_KNOWN: WeakKeyDictionary[Library, Times] = WeakKeyDictionary()
+def _age(notice: Notice) -> tuple[date, str]:
+    return issued_on(notice) or date.min, notice.id
 
 
 def times(library: Library) -> Times:
     """The times of a library, worked out once."""
-    if library not in _KNOWN:
-        _KNOWN[library] = Times(library)
-    return _KNOWN[library]
+    found = library.worked_out.get("times") or library.worked_out.setdefault("times", Times(library))
+    assert isinstance(found, Times)
+    return found

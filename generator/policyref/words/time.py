@@ -31,6 +31,7 @@ FORCE_GONE = [*ENDED, "over"]
 """The codes of what an act or its last day has ended."""
 MARK = {
     "since": "自{day}起",
+    "last": "最后一天{day}",
     "extended": "已延长",
     "extended_from": "已延长（原至{day}）",
     "extended_from_derived": "已延长（原推定至{day}）",
@@ -50,14 +51,17 @@ MARK = {
     "over_meanwhile": "期限也已过（最后一天{day}）",
     "gap": "期满后才延长：{start}至{end}之间的文件没有写",
     "reading": "{name}：至{day}",
-    "starts": "{name}：自{day}起",
+    "reading_from": "{name}：自{day}起",
+    "text": "原文",
     "prevails": "以{by}为准（不一致时）",
+    "prevails_over": "与{of}不一致的，以这份文件为准",
     "unnamed": "可能受影响，没有点名：{by}写“{words}”（本站编写）",
     "confirmed": "{day}确认继续有效",
     "interpreted": "有解释（{by}）",
     "corrected": "有更正（{by}）",
     "asked": "{day}问过{asked}：{found}（本站记录）",
     "parts": "其中{units}{word}",
+    "rest": "{unit}其余部分",
     "forwarded": "它转发的{of}{word}",
     "act_ended": "延长它的{by}{word}",
 }
@@ -71,8 +75,11 @@ MARK_IN_SHORT = {
     "gap": "期满后才延长",
     "unnamed": "可能受影响，没有点名",
     "asked": "{day}问过{asked}",
+    "parts": "其中{first}等{count}处{word}",
 }
 """The same where there is little room, as far as it differs."""
+SIDE = {"from": "何时施行", "until": "有效到何时"}
+"""The two ends of a validity."""
 DOES = {
     "amends": "修改", "extends": "延长期限", "repeals": "废止、停止执行、宣布失效", "replaces": "代替",
     "prevails": "不一致的以本文件为准", "suspends": "暂停执行", "confirms": "确认继续有效", "interprets": "解释",

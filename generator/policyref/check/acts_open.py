@@ -1,0 +1,59 @@
+"""Words by which a text seems to act on other documents, of which nothing is entered: somebody is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.problems.problem import Place, Problem, problem
+from policyref.text.acts import UNNAMED, Acting, acts_in, quote_start, sentences
+from policyref.text.sentences import squeeze
+from policyref.words import DOES
+
+_ASKED = ("repeals", "replaces", "extends", "suspends", "amends", "confirms", "prevails", "corrects")
+
+
+def check_acts_open(library: Library) -> Iterator[Problem]:
+    for notice in library.notices:
+        own = [one.quote for one in (*notice.effects, *notice.waived)]
+        parts = [(one.place.at("text"), one.text) for one in (*notice.opening, *notice.closing)]
+        parts += [(one.place.at("text"), one.text) for one in notice.sections]
+        parts += [(one.place.at("text"), one.text) for one in notice.annexes]
+        for place, text in parts:
+            yield from _in(text, place, own)
+        for measure in notice.measures:
+            quotes = [*own, *(one.quote for one in (*measure.effects, *measure.waived))]
+            for place, text in _words_of(measure):
+                yield from _in(text, place, quotes)
+
+
+def _words_of(measure: Measure) -> Iterator[tuple[Place, str]]:
+    for passage in measure.passages:
+        yield measure.place.at("text"), passage.text
+    for item in measure.items:
+        yield item.place.at("text"), item.text
+    for passage in measure.closing:
+        yield measure.place.at("closing"), passage.text
+
+
+def _in(text: str, place: Place, quotes: list[str]) -> Iterator[Problem]:
+    for sentence in sentences(text):
+        for acting in acts_in(sentence):
+            if acting.does in _ASKED and _acts_on_others(sentence, acting) and not _covered(sentence, acting, quotes):
+                words = sentence[quote_start(sentence, acting) : acting.end]
+                near = Place(place.file, place.path, near=words)
+                yield problem("Q411", near, found=words, does=DOES[acting.does])
+
+
+def _acts_on_others(sentence: str, acting: Acting) -> bool:
+    return bool(acting.on or UNNAMED.search(sentence, 0, acting.end))
+
+
+def _covered(sentence: str, acting: Acting, quotes: list[str]) -> bool:
+    """Whether the words of an act lie in some quote; one quote may go over several sentences."""
+    for quote in map(squeeze, quotes):
+        at = sentence.find(quote)
+        if sentence in quote or (at >= 0 and at < acting.end and acting.start < at + len(quote)):
+            return True
+    return False

@@ -1,0 +1,165 @@
+"""What a document does to another stands in its own words: the act, from when, until when, what is put for what.
+
+What can be said of one document alone; `policyref.check.targets` holds it against the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.model.time import Effect
+from policyref.problems.problem import Problem, problem
+from policyref.text.act_words import act_words, longer_by, outside_marks, words_of
+from policyref.text.clauses import Clause, resolve_all
+from policyref.text.sentences import squeeze
+from policyref.words import DOES
+
+_ENDS = "。！？\n"
+# The keys that only some acts take. What is not listed any may have.
+_TAKE = {
+    "until": ("extends", "suspends"),
+    "own_dates": ("extends",),
+    "retroactive": ("extends", "confirms"),
+    "old": ("amends", "corrects"),
+    "new": ("amends", "corrects"),
+    "add_after": ("amends", "corrects"),
+    "delete": ("amends", "corrects"),
+    "instead": ("repeals", "replaces"),
+    "savings": ("repeals", "replaces", "suspends", "amends", "prevails"),
+}
+
+
+@dataclass(frozen=True)
+class Quote:
+    """The quote of an effect in the sentence that it stands in, and what the calendar says of the times in it."""
+
+    effect: Effect
+    sentence: str
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+    def days(self, side: int) -> list[date]:
+        return [span[side] for one in self.clauses for span in one.days if span[side]]  # type: ignore[misc]
+
+    def acting(self, side: int) -> list[date]:
+        """The same of times that stand in one clause with a word of the act: 自2025年12月1日起废止."""
+        return [
+            span[side]  # type: ignore[misc]
+            for one in self.clauses
+            for span in one.spans
+            if span[side] and self._acts(one)
+        ]
+
+    def _acts(self, one: Clause) -> bool:
+        begin = max((self.sentence.rfind(mark, 0, one.start) for mark in "，。；：》）"), default=-1) + 1
+        ends = [end for mark in "，。；" if (end := self.sentence.find(mark, one.end)) >= 0]
+        return bool(words_of(self.effect.does, self.sentence[begin : min(ends, default=len(self.sentence))]))
+
+
+def check_effects(library: Library) -> Iterator[Problem]:
+    for notice in library.notices:
+        owners: tuple[Notice | Measure, ...] = (notice, *notice.measures)
+        for owner in owners:
+            text = squeeze(notice.source if isinstance(owner, Notice) else owner.heading + owner.text)
+            for effect in owner.effects:
+                yield from _words(effect)
+                yield from _keys(effect)
+                quote = read(effect, text, notice)
+                if quote:
+                    yield from _from(quote, notice)
+                    yield from _until(quote)
+        yield from _checked(notice)
+
+
+def read(effect: Effect, text: str, notice: Notice) -> Quote | None:
+    """None where the quote does not stand in the text, which is told already."""
+    words = squeeze(effect.quote)
+    at = text.find(words)
+    if at < 0:
+        return None
+    begin = max(text.rfind(mark, 0, at) for mark in _ENDS) + 1
+    ends = [end for mark in _ENDS if (end := text.find(mark, at + len(words))) >= 0]
+    sentence = text[begin : min(ends, default=len(text))]
+    start, end = at - begin, at - begin + len(words)
+    clauses = resolve_all(outside_marks(sentence), notice.issued, notice.effective, notice.issue_days)
+    return Quote(effect, sentence, start, end, tuple(one for one in clauses if start <= one.start and one.end <= end))
+
+
+def _words(effect: Effect) -> Iterator[Problem]:
+    quote = squeeze(effect.quote)
+    if not words_of(effect.does, quote):
+        others = [DOES[one.does] for one in act_words(quote)]
+        near = f"引文里的词说的是：{'、'.join(dict.fromkeys(others))}。" if others else ""
+        yield problem("E420", effect.place.at("does"), does=f"{DOES[effect.does]} {effect.does}", near=near)
+
+
+def _keys(effect: Effect) -> Iterator[Problem]:
+    """Keys that the act does not take, and those that need each other."""
+    written = {key for key in _TAKE if getattr(effect, key)}
+    for key in sorted(written):
+        if effect.does not in _TAKE[key]:
+            takes = "、".join(DOES[does] for does in _TAKE[key])
+            yield problem("E421", effect.place.at(key), key=key, why=f"只用于：{takes}")
+    if effect.does not in ("amends", "corrects"):
+        return
+    if effect.old and effect.add_after:
+        yield problem("E421", effect.place.at("add_after"), key="add_after", why="不能同 old 一起写")
+    if effect.delete and (effect.new or effect.add_after or not effect.old):
+        yield problem("E421", effect.place.at("delete"), key="delete", why="只同 old 一起写，也不写 new")
+    elif effect.old and not effect.new and not effect.delete:
+        yield problem("E421", effect.place.at("old"), key="old", why="没有写改成什么：要有 new 或 delete: true")
+    elif effect.add_after and not effect.new:
+        yield problem("E421", effect.place.at("add_after"), key="add_after", why="没有写增加的是什么：要有 new")
+    elif effect.new and not (effect.old or effect.add_after):
+        yield problem("E421", effect.place.at("new"), key="new", why="没有写改的是哪里：要有 old 或 add_after")
+
+
+def _from(quote: Quote, notice: Notice) -> Iterator[Problem]:
+    """A first day of the act is one of its words, or that on which its document begins."""
+    effect, said = quote.effect, quote.acting(0)
+    if effect.start is None:
+        if said:
+            yield problem("E422", effect.place.at("from"), key="from", found="没有写", wanted=_shown(said))
+    elif effect.start not in quote.days(0) and effect.start not in _begins(notice):
+        wanted = _shown([*said, *_begins(notice)]) or "没有能读出的日期"
+        yield problem("E422", effect.place.at("from"), key="from", found=str(effect.start), wanted=wanted)
+
+
+def _begins(notice: Notice) -> list[date]:
+    return [day for one in notice.force for day, _ in one.spans if day]
+
+
+def _until(quote: Quote) -> Iterator[Problem]:
+    """A last day is one of its words. 延长2年 has none: `policyref.check.targets` counts from the older document."""
+    effect = quote.effect
+    if effect.does not in ("extends", "suspends"):
+        return
+    said = [*quote.days(1)]
+    if effect.until is None:
+        if said or effect.does == "extends":
+            found = _shown(said) or "引文里没有能读出的日期"
+            yield problem("E422", effect.place.at("until"), key="until", found="没有写", wanted=found)
+    elif effect.until not in said and not longer_by(effect.quote):
+        wanted = _shown(said) or "引文里没有能读出的日期"
+        yield problem("E422", effect.place.at("until"), key="until", found=str(effect.until), wanted=wanted)
+
+
+def _shown(days: Sequence[date]) -> str:
+    return " 或 ".join(dict.fromkeys(map(str, days)))
+
+
+def _checked(notice: Notice) -> Iterator[Problem]:
+    """Nobody can have been asked about a document before it was issued."""
+    owners: tuple[Notice | Measure, ...] = (notice, *notice.measures)
+    for owner in owners:
+        for one in owner.checked:
+            if notice.issued and one.date < notice.issued:
+                yield problem(
+                    "E407", one.place.at("date"), one="成文日期", first=notice.issued, two="询问的日子", second=one.date
+                )

@@ -1,0 +1,214 @@
+"""What acts work on: it exists, is older, is the one that the words name, and has the words that are to be changed.
+
+What days alone cannot decide is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.model.time import Effect, Elsewhere, Unnamed
+from policyref.problems.near import near_miss
+from policyref.problems.problem import Place, Problem, problem
+from policyref.text.act_words import longer_by, outside_marks
+from policyref.text.clauses import resolve_all
+from policyref.text.documents import clauses_in, documents_in, same_number, same_title, steps
+from policyref.text.labels import read_label
+from policyref.text.sentences import squeeze
+from policyref.time.acts import issued_on
+from policyref.time.provisions import Provision, find
+from policyref.words import DOES
+
+_ISSUER = re.compile(
+    "^《?(?P<name>.{2,24}?(?:人民政府(?:办公[室厅])?|人民代表大会(?:常务委员会)?|委员会|办公室|[局厅委部院]))(?:关于|印发|公告)"
+)
+Part = tuple[int, ...]
+"""A clause by its number, and one of its items by that of both."""
+_ENDING = ("repeals", "replaces")
+_PARTLY = (*_ENDING, "suspends", "extends")
+
+
+def check_targets(library: Library) -> Iterator[Problem]:
+    for notice in library.notices:
+        owners: tuple[Notice | Measure, ...] = (notice, *notice.measures)
+        for owner in owners:
+            for effect in owner.effects:
+                yield from _target(effect, notice, library)
+                for key, unit in effect.instead.items():
+                    yield from _known(unit, library, effect.place.at("instead", key))
+                    if effect.unit and _is_missing(f"{effect.unit.partition('/')[0]}/{key}", library):
+                        yield _unknown(key, library, effect.place.at("instead", key))
+
+
+def _target(effect: Effect, notice: Notice, library: Library) -> Iterator[Problem]:
+    place = effect.place.at("to")
+    if isinstance(effect.to, Elsewhere):
+        yield from _is_here(effect, effect.to, library)
+    elif isinstance(effect.to, Unnamed):
+        for index, unit in enumerate(effect.to.may_touch):
+            yield from _known(unit, library, place.at("may_touch", index))
+    elif found := find(effect.to, library):
+        if found.notice is notice:
+            yield problem("E424", place, found=effect.to)
+        elif _is_younger(found.notice, notice):
+            yield problem("E425", place, found=effect.to, older=issued_on(notice), younger=issued_on(found.notice))
+        else:
+            yield from _named(effect, found)
+            yield from _old_words(effect, found)
+            yield from _longer(effect, found)
+    else:
+        yield from _known(effect.to, library, place)
+
+
+def _is_younger(target: Notice, notice: Notice) -> bool:
+    theirs, ours = issued_on(target), issued_on(notice)
+    return bool(theirs and ours and theirs > ours)
+
+
+def _known(unit: str, library: Library, place: Place) -> Iterator[Problem]:
+    if _is_missing(unit, library):
+        yield _unknown(unit, library, place)
+
+
+def _is_missing(unit: str, library: Library) -> bool:
+    return find(unit, library) is None and library.knows_all_of(unit.partition("/")[0].partition("@")[0])
+
+
+def _unknown(unit: str, library: Library, place: Place) -> Problem:
+    """The nearest name is looked for at the level that is wrong: the document, the clause, the item."""
+    name = unit.partition("/")[0].partition("@")[0]
+    notice = library.notice_by_id.get(name)
+    if notice is None:
+        return problem("E423", place, found=unit, near=near_miss(name, list(library.notice_by_id)))
+    known = [key for one in notice.measures for key in _keys(Provision(notice, one))]
+    return problem("E423", place, found=unit, near=near_miss(unit, known))
+
+
+def _keys(provision: Provision) -> Iterator[str]:
+    yield provision.key
+    for part in provision.parts:
+        yield from _keys(part)
+
+
+def _is_here(effect: Effect, to: Elsewhere, library: Library) -> Iterator[Problem]:
+    """A document that is written as if it were elsewhere. The same number may be another office's."""
+    for one in library.notices:
+        if to.number and same_number(to.number, one.number or "") and not _of_others(to, one):
+            yield problem("E426", effect.place.at("to"), number=to.number, id=one.id, title=one.title)
+        elif not to.number and _has_title(one, to.title):
+            yield problem("E426", effect.place.at("to"), number=to.title, id=one.id, title=one.title)
+
+
+def _of_others(to: Elsewhere, one: Notice) -> bool:
+    """Whether its title names another issuer than that of a document with the same number."""
+    said = _ISSUER.match(squeeze(to.title).strip("《》"))
+    if said is None or _has_title(one, to.title) or not one.issuer:
+        return False
+    return said["name"] not in one.issuer and one.issuer not in said["name"]
+
+
+def _has_title(notice: Notice, title: str) -> bool:
+    return any(same_title(one, squeeze(title).strip("《》")) for one in _titles(notice))
+
+
+def _titles(notice: Notice) -> set[str]:
+    """Its title, what it issues, and both without what is added in brackets."""
+    names = {squeeze(one) for one in (notice.official_title, notice.subject) if one}
+    return names | {re.sub("[（(](?:试行|暂行)[）)]$", "", one) for one in names}
+
+
+def _named(effect: Effect, target: Provision) -> Iterator[Problem]:
+    """The words name the document, and of it the part that is meant."""
+    quote = squeeze(effect.quote)
+    notice = target.notice
+    near = Place(effect.place.file, (*effect.place.path, "quote"), near=quote)
+    named = [*documents_in(quote)]
+    numbers = [one.number for one in named if one.number]
+    by_number = any(same_number(one, notice.number or "") for one in numbers)
+    if not by_number and not any(_has_title(notice, one.title) for one in named if one.title):
+        if numbers and notice.number and len(named) == 1:
+            yield problem("E427", effect.place.at("to"), found=effect.to, named=numbers[0])
+        else:
+            yield problem("Q406", near, title=notice.title, to=effect.to)
+        return
+    if effect.does in _PARTLY:
+        yield from _part(effect, target, quote, near)
+
+
+def _part(effect: Effect, target: Provision, quote: str, near: Place) -> Iterator[Problem]:
+    named = [_part_of(clause) for clauses, _ in clauses_in(outside_marks(quote)) for clause in clauses]
+    own = _own_parts(target)
+    if not own:
+        if named and effect.does in _ENDING:
+            first = _shown(named[0])
+            yield problem("E428", effect.place.at("to"), found=effect.to, why=f"引文只说了其中的{first}", wanted=first)
+    elif named and not any(one in named or one[:1] in named for one in own):
+        shown = "、".join(map(_shown, named))
+        yield problem("E428", effect.place.at("to"), found=effect.to, why=f"引文说的是{shown}", wanted=shown)
+    elif not named and not _by_words(target, quote):
+        yield problem("Q407", near, to=effect.to, does=DOES[effect.does])
+
+
+def _own_parts(target: Provision) -> list[Part]:
+    """By the number of its file, and by the one that is printed; none of a whole document."""
+    if target.measure is None:
+        return []
+    label = read_label(target.measure.label)
+    item = (target.item.number,) if target.item else ()
+    numbers = {target.measure.number, label.number if label else target.measure.number}
+    return [(number, *item) for number in numbers]
+
+
+def _part_of(clause: str) -> Part:
+    return tuple(number for number, unit in steps(clause) if unit != "款")[:2]
+
+
+def _by_words(target: Provision, quote: str) -> bool:
+    """Whether the part is named by its label or its title."""
+    names = [target.measure.full_label, target.measure.title] if target.measure else []
+    names += [target.item.title] if target.item and target.item.title else []
+    return any(squeeze(name) in quote for name in names if name and len(squeeze(name)) > 1)
+
+
+def _shown(part: Part) -> str:
+    return "".join(f"第{number}{unit}" for number, unit in zip(part, "条项", strict=False))
+
+
+def _old_words(effect: Effect, target: Provision) -> Iterator[Problem]:
+    """What is replaced, or is to stand before what is added, stands once in the text that is changed."""
+    texts = [_text(target)]
+    if isinstance(target.measure, Measure):
+        texts += [squeeze(version.measure.text) for version in target.measure.versions]
+    for key in ("old", "add_after"):
+        if words := getattr(effect, key):
+            times = max(text.count(squeeze(words)) for text in texts)
+            if times != 1:
+                where = target.called or "这份文件"
+                state = "没有这几个字" if not times else f"有 {times} 处"
+                yield problem("E429", effect.place.at(key), found=words, where=f"{effect.to}（{where}）", state=state)
+
+
+def _text(target: Provision) -> str:
+    if target.item:
+        return squeeze(target.item.heading + target.item.text)
+    return squeeze(target.measure.heading + target.measure.text if target.measure else target.notice.source)
+
+
+def _longer(effect: Effect, target: Provision) -> Iterator[Problem]:
+    """延长2年 counts from the last day that the older document has."""
+    length = longer_by(effect.quote) if effect.does == "extends" and effect.until else None
+    said = {span[1] for one in resolve_all(squeeze(effect.quote), None) for span in one.spans}
+    if length is None or effect.until in said:
+        return
+    ends = {span[1] for up in target.up for one in up.force for span in one.spans if span[1]}
+    right = {length.after(end) for end in ends}
+    near = Place(effect.place.file, (*effect.place.path, "quote"), near=squeeze(effect.quote))
+    if not right:
+        yield problem("Q408", near, until=effect.until, to=effect.to)
+    elif effect.until not in right:
+        wanted = " 或 ".join(str(one) for one in sorted(filter(None, right)))
+        yield problem("E422", effect.place.at("until"), key="until", found=str(effect.until), wanted=wanted)
