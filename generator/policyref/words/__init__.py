@@ -30,8 +30,8 @@ from policyref.words.time import MARK as MARK
 from policyref.words.time import MARK_IN_SHORT as MARK_IN_SHORT
 from policyref.words.time import NOT_ISSUED as NOT_ISSUED
 from policyref.words.time import PARTLY_OVER as PARTLY_OVER
-from policyref.words.time import SIDE as SIDE
 from policyref.words.time import SAID_BY_TEXT as SAID_BY_TEXT
+from policyref.words.time import SIDE as SIDE
 from policyref.words.time import SINCE as SINCE
 
 OURS = "本站编写"
@@ -205,10 +205,10 @@ _IN_ANSWERS = (
 
 
 def scripts() -> dict[str, str]:
-    """The tables that scripts use, as scripts by name: both make up `policyWords`."""
+    """The tables that scripts use, as scripts by name: `policyWords` and `policyAnswerWords`."""
     return {
         "words": f"window.policyWords = {_json(_ON_EVERY_PAGE)};\n",
-        "answer-words": f"/* @uses words */\nObject.assign(window.policyWords, {_json(_IN_ANSWERS)});\n",
+        "answer-words": f"window.policyAnswerWords = {_json(_IN_ANSWERS)};\n",
     }
 
 
