@@ -121,7 +121,7 @@ class Bundles:
 
 def bundles(theme: Sequence[Path], snapshot: Snapshot, on_pages: Iterable[Collection[str]]) -> Bundles:
     """Of the folders of a theme, for pages with such elements on them. Raises BundleError."""
-    scripts = Sources(SCRIPTS, {**_texts(theme, SCRIPTS, snapshot), "words": words.script(), "later": ""})
+    scripts = Sources(SCRIPTS, {**_texts(theme, SCRIPTS, snapshot), **words.scripts(), "later": ""})
     styles = Sources(STYLES, _texts(theme, STYLES, snapshot))
     files: dict[str, bytes] = {}
 

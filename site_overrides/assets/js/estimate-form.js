@@ -1,7 +1,7 @@
 /*
  * <policy-estimate>: asks the numbers of the measures chosen and says what they come to together. What is chosen and
  * typed lives behind # in the address, as the answers do: use=key,key.item and key:label=words.
- * @uses calculator-standing, estimate, estimate-words, rules-engine, search-result, shards, words
+ * @uses answer-words, calculator-standing, estimate, estimate-words, rules-engine, search-result, shards
  */
 (() => {
   "use strict";

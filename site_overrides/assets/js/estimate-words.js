@@ -1,7 +1,7 @@
 /*
  * What several measures come to together, as elements: policyEstimateWords.sums for the sums alone, .show for
  * what they are made of and what was left out, .stood for the day and the document of each.
- * @uses calculator-standing, rules-numbers, rules-parse, search-result, words
+ * @uses answer-words, calculator-standing, rules-numbers, rules-parse, search-result
  */
 (() => {
   "use strict";

@@ -2,7 +2,7 @@
  * <policy-finder>: the answers of its form → the measures that may apply. Answers live in the part of the address
  * behind #, which no server sees: #who=company&plan=hire,borrow. A question that is not answered excludes nothing. How
  * a text stands changes no answer; what an act has ended stands apart, below.
- * @uses estimate-form, finder-force, finder-result, search-result, shards, words
+ * @uses answer-words, estimate-form, finder-force, finder-result, search-result, shards
  */
 (() => {
   "use strict";
