@@ -131,6 +131,12 @@ def _text(before: str | None, version: str) -> str:
     return "（文字已修改）" if before and before != version else ""
 
 
+def acts_told(status: Status) -> list[Act]:
+    """Those that make the status what it is: of what has ended, what has ended it."""
+    ending = [one for one in status.acts if one.does in ("repeals", "replaces")]
+    return ending if status.is_ended and ending else list(status.acts)
+
+
 def act_sentence(act: Act, library: Library, unit: str = "") -> Sentence:
     """An act as the page of what it works on tells it: 自2026年11月1日起废止，见《…》（…）：“…同时废止”.
 
