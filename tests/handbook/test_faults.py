@@ -80,7 +80,7 @@ def test_prints_can_be_turned_off(shapes: Project) -> None:
 
 
 def test_an_address_once_locked_does_not_need_its_print(shapes: Project, press: Press) -> None:
-    shapes.build()
+    shapes.publish()
     assert not [address for address in shapes.locked() if address.startswith("handbook/")]
 
 

@@ -25,6 +25,7 @@ from policyref.check.places import check_places
 from policyref.check.provenance import check_provenance, check_related
 from policyref.check.record import check_forwarding, check_record
 from policyref.check.references import check_references
+from policyref.check.revisions import check_revisions
 from policyref.check.rules import check_rules
 from policyref.check.rules_of_places import check_rules_of_places
 from policyref.check.source import check_source
@@ -64,6 +65,7 @@ OF_ALL_NOTICES: tuple[Check, ...] = (
     check_related,
     check_aliases,
     check_finder,
+    check_revisions,
     check_targets,
     check_order_of_acts,
     check_rules_of_places,

@@ -43,6 +43,7 @@ def without_consequences(problems: Iterable[Problem], unread: Collection[str]) -
         for problem in kept
         if not ((_rests_on_words(problem) or problem.code in _NOT_OFFICIAL) and problem.place.file in misnumbered)
         and not (problem.code == "E206" and _folder(problem) in lacking)
+        and not (problem.code == "E414" and _folder(problem) in lacking)
         and not (problem.code == "E219" and lacking)
         and not (problem.code == "E217" and _folder(problem) in misplaced)
         and not (problem.code == "E318" and _folder(problem) in disordered)

@@ -92,7 +92,7 @@ def read(effect: Effect, text: str, notice: Notice) -> Quote | None:
 
 
 def _words(effect: Effect) -> Iterator[Problem]:
-    quote = squeeze(effect.quote)
+    quote = squeeze(effect.saying)
     if not words_of(effect.does, quote):
         others = [DOES[one.does] for one in act_words(quote)]
         near = f"引文里的词说的是：{'、'.join(dict.fromkeys(others))}。" if others else ""

@@ -40,8 +40,9 @@ def of_its_kind(deadline: Deadline, clauses: Sequence[Clause], sentence: str) ->
     """The times that such a date may be: one quote may say until when a text holds and by when to apply."""
     if deadline.kind == "force":
         return [one for one in clauses if not says_application(sentence, one.start, one.end)]
-    other = [one for one in clauses if not says_validity(sentence, one.start, one.end)]
-    return other if deadline.kind in ("due", "window") and other else [*clauses]
+    if deadline.kind == "due" and not all_say_validity(clauses, sentence):
+        return [one for one in clauses if not says_validity(sentence, one.start, one.end)]
+    return [*clauses]
 
 
 def all_say_validity(clauses: Sequence[Clause], sentence: str) -> bool:

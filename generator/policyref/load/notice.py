@@ -19,6 +19,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.notice_parts import Part as NoticePart
 from policyref.model.notice_parts import Section
+from policyref.model.revisions import RevisionsFile
 from policyref.model.tables import Table, of_cell
 from policyref.problems.problem import problem
 from policyref.text.sentences import squeeze
@@ -56,7 +57,17 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
     _look_in_source(notice)
     settle_units(notice.units_for_all, around)
     _load_measures(notice, around, folder)
+    _load_revisions(notice, folder)
     return notice
+
+
+def _load_revisions(notice: Notice, folder: DataFolder) -> None:
+    """Attaches what has been changed in it since it was published."""
+    name = f"{notice.id}/revisions.yml"
+    file = folder.placed(RevisionsFile, name, bare="revisions") if folder.exists(name) else None
+    put(notice, "revisions", file.revisions if file else ())
+    for one in notice.revisions:
+        put(one, "notice", notice.id)
 
 
 def _own_words(notice: Notice) -> Iterator[str]:

@@ -31,6 +31,7 @@ from policyref.model.issuer import Issuers
 from policyref.model.measure import Measure
 from policyref.model.notice_parts import Basis, LeadRule, OtherNumber, Part, Section, UnitForAll
 from policyref.model.original import Correction, Original
+from policyref.model.revisions import Revision
 from policyref.model.tables import Table
 from policyref.model.time import Checked, Effect, Side
 from policyref.model.vocabulary import Unit
@@ -122,7 +123,7 @@ class Notice(Record):
     measures: tuple[Measure, ...] = attached()
     tables: tuple[Table, ...] = attached()
     duties: tuple[Duty, ...] = attached()
-    revisions: tuple[Any, ...] = attached()
+    revisions: tuple[Revision, ...] = attached()
 
     @property
     def is_whole(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from policyref.pages import (
     annex,
     calculators,
+    changes,
     data,
     deadlines,
     embed,
@@ -38,6 +39,7 @@ PAGES: tuple[PageKind, ...] = (
     finder.KIND,
     glossary.KIND,
     data.KIND,
+    changes.KIND,
     search.KIND,
     moved.KIND,
     notice.KIND,

@@ -31,6 +31,7 @@ from policyref.present.prints import leaflet_address
 from policyref.present.qr import qr_svg
 from policyref.present.tables import tables_of
 from policyref.present.units import shown_units
+from policyref.revisions.log import latest, of_measure, updated
 from policyref.text.citations import item_called, spaced
 from policyref.text.sentences import squeeze
 from policyref.time.times import times
@@ -99,6 +100,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
     path = notice.down_to.get(measure.section or 0, ())
     above = [Crumb(one.heading, f"{notice.address}#sec{one.number}") for one in path[:-1]]
     units = shown_units(measure, notice, library)
+    told = of_measure(notice, measure)
     band = force_band(notice, library, measure, units)
     yield page(
         KIND,
@@ -110,7 +112,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         description=described(measure.summary or measure.excerpt, band.status, library.day),
         crumbs=(*KIND.path, Crumb(library.title_of(notice), notice.address), *above),
         source=measure.place.file,
-        updated=notice.issued,
+        updated=updated(notice, told),
         about=measure_nodes(measure, notice, library, host),
         measure=measure,
         notice=notice,
@@ -137,6 +139,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         contact=library.site.contact,
         related=related(measure, library),
         elsewhere=_elsewhere(measure, notice, library),
+        change=latest(told),
         before=before,
         after=after,
     )
