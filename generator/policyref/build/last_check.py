@@ -29,7 +29,7 @@ class Asked:
         """Whether a file, named as in problems, is that of the notice or the measure."""
         notice, _, number = self.where.partition("/")
         folder = f"{self.data.resolve().name}/{notice}/"
-        name = file.removeprefix(folder).removesuffix(".yml")
+        name = file.removeprefix(folder).removesuffix(".yml").partition("-v")[0]
         return not notice or (file.startswith(folder) and (not number or name.lstrip("0") == number.lstrip("0")))
 
 
