@@ -223,10 +223,10 @@ _IN_ANSWERS = (
 
 
 def scripts() -> dict[str, str]:
-    """The tables that scripts use, as scripts by name: both make up `policyWords`."""
+    """The tables that scripts use, as scripts by name: `policyWords` and `policyAnswerWords`."""
     return {
         "words": f"window.policyWords = {_json(_ON_EVERY_PAGE)};\n",
-        "answer-words": f"/* @uses words */\nObject.assign(window.policyWords, {_json(_IN_ANSWERS)});\n",
+        "answer-words": f"window.policyAnswerWords = {_json(_IN_ANSWERS)};\n",
     }
 
 
