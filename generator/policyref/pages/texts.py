@@ -176,11 +176,8 @@ def all_texts(measure: Measure, library: Library, host: Host) -> Callable[[Linke
             for anchor in _ID.findall(body(one.text, library, host, Linker(one.address))):
                 if anchor not in anchors:
                     lost.setdefault(anchor, (cited.get(anchor, f"#{anchor}（{one.heading}）"), one))
-        return Markup(
-            template("_views").render(
-                views=views, lost=lost, to=to, measure=measure, withdrawn=withdrawn(measure, library)
-            )
-        )
+        left = withdrawn(measure, library)
+        return Markup(template("_views").render(views=views, lost=lost, to=to, measure=measure, withdrawn=left))
 
     return draw
 
