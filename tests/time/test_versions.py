@@ -40,7 +40,8 @@ def edited(data: Data, name: str, change: Callable[[dict[str, Any]], None]) -> N
     path = data.folder / name
     raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     change(raw)
-    path.write_text(yaml.safe_dump(raw, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    written = yaml.safe_dump(raw, allow_unicode=True, sort_keys=False, width=200)
+    path.write_text(written.replace("'null'", "null").replace("'true'", "true"), encoding="utf-8")
 
 
 def amended_by(data: Data, effects: list[dict[str, str]], version: Callable[[dict[str, Any]], None]) -> None:
@@ -182,7 +183,14 @@ SECOND = "wangxi-2025-3/2"
 SHAPES: dict[str, tuple[list[dict[str, str]], Callable[[dict[str, Any]], None], list[str]]] = {
     "an item goes": ([{"to": f"{SECOND}/2", "delete": "true", **said(1, "删去第（2）项")}], without_second, ["1", "3"]),
     "words of an item": (
-        [{"to": f"{SECOND}/2", "old": "奖励3万元", "new": "奖励4万元", **said(1, "将第（2）项的“奖励3万元”修改为“奖励4万元”")}],
+        [
+            {
+                "to": f"{SECOND}/2",
+                "old": "奖励3万元",
+                "new": "奖励4万元",
+                **said(1, "将第（2）项的“奖励3万元”修改为“奖励4万元”"),
+            }
+        ],
         cheaper,
         ["1", "2", "3"],
     ),
@@ -202,21 +210,24 @@ SHAPES: dict[str, tuple[list[dict[str, str]], Callable[[dict[str, Any]], None], 
         rewritten,
         ["1", "2", "2a", "3"],
     ),
-    "the title": ([{"to": SECOND, "old": "支持开店", "new": "支持开店经营", **said(1, "将“支持开店”修改为“支持开店经营”")}],
-                  retitled, ["1", "2", "3"]),
+    "the title": (
+        [{"to": SECOND, "old": "支持开店", "new": "支持开店经营", **said(1, "将“支持开店”改为“支持开店经营”")}],
+        retitled,
+        ["1", "2", "3"],
+    ),
     "a bracket of units": (
         [{"to": SECOND, "old": "、市财政局", "delete": "true", **said(1, "删去“、市财政局”")}],
         other_unit,
         ["1", "2", "3"],
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_text_is_what_the_act_makes_of_the_one_before(data: Data, shape: str) -> None:
     effects, version, expected = SHAPES[shape]
     amended_by(data, effects, version)
-    assert not [one for one in data.problems if "02-v2" in one.place.file or one.code.startswith("E85")], data.report
+    assert not data.problems, data.report
     library, _ = load_library(data.folder.parent, data.folder)
     assert names(library.measure_by_key[SECOND].versions[0]) == expected
 
@@ -230,6 +241,7 @@ def test_a_text_without_the_change_is_refused(data: Data, shape: str) -> None:
 
 def test_what_a_whole_notice_renames_is_renamed_wherever_it_stands(data: Data) -> None:
     """Of a measure that does not have the words no later text is missing."""
+    quote = "将望政办发〔2025〕3号中的“市财政局”修改为“市商务局”"
     amended_by(
         data,
         [
@@ -237,7 +249,7 @@ def test_what_a_whole_notice_renames_is_renamed_wherever_it_stands(data: Data) -
                 "to": "wangxi-2025-3",
                 "old": "市财政局",
                 "new": "市商务局",
-                "quote": "将望政办发〔2025〕3号中的“市财政局”修改为“市商务局”",
+                "quote": quote,
             }
         ],
         lambda raw: raw.update(closing="（责任单位：市商务局、市商务局）", units=["市商务局", "市商务局"]),
