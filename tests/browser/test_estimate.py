@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from policyref.calc.ask import ask_together
+from policyref.calc.ask import ask_each, together
 from policyref.load.library import load_library
 
 from tests.browser.finding import PAGE, found
@@ -42,7 +42,7 @@ def test_measures_are_added_up_as_the_command_line_does(visit: Visit) -> None:
     assert library
     given = [("11", ["网络销售额=300万元", "特产销售额=60"]),
              ("10", ["参展企业数=30", "展销天数=3", "实际促销活动费用=4"]), ("29", [])]  # fmt: skip
-    [line] = ask_together(library, given)["lines"]
+    [line] = together(ask_each(library, given))["lines"]
     assert (line["low"], line["high"]) == ("42000.00", "82000.00")
     estimate = page.locator("policy-estimate")
     expect(estimate.get_by_role("status")).to_have_text("原文未写明出资方，得到 42,000 元至 82,000 元")

@@ -85,6 +85,8 @@ def test_the_keyboard_is_enough(visit: Visit) -> None:
     page.get_by_role("button", name="看结果").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.found .documents') !== null")
+    page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.found .measure') !== null")
 
 

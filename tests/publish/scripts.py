@@ -23,7 +23,7 @@ _MADE = re.compile(r'(?:make|createElement)\("([a-z]+-[a-z-]+)"')
 @cache
 def sources() -> Sources:
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.js"))}
-    return Sources(SCRIPTS, {**texts, "words": words.script(), "later": "window.policyLater = {};"})
+    return Sources(SCRIPTS, {**texts, **words.scripts(), "later": "window.policyLater = {};"})
 
 
 def code(name: str) -> str:

@@ -113,16 +113,22 @@ def several(given: Sequence[str]) -> list[tuple[str, list[str]]]:
     return found
 
 
-def ask_together(
+def ask_each(
     library: Library, questions: Sequence[tuple[str, Sequence[str]]], asof: date | None = None
-) -> tuple[dict[str, Any], list[Answer]]:
-    """What several measures come to together (see `policyref.calc.combine`), and the answer of each."""
+) -> list[Answer]:
+    """The answers of several measures."""
     answers = [ask(library, name, given, asof) for name, given in questions]
     keys = [one.measure.key for one in answers]
     if twice := [key for at, key in enumerate(keys) if key in keys[:at]]:
         raise AskError(f"{twice[0]} 写了两次")
-    result = combine([part(one.measure, one.plain) for one in answers])
-    return {**result, "validity": {one.measure.key: one.standing.status.as_json() for one in answers}}, answers
+    return answers
+
+
+def together(answers: Sequence[Answer]) -> dict[str, Any]:
+    """What they come to together: see `policyref.calc.combine`. Beside it, how the text of each measure stands."""
+    stood = {one.measure.key: one.standing.status.as_json() for one in answers}
+    days = {one.measure.key: one.standing.day.isoformat() for one in answers}
+    return {**combine([part(one.measure, one.plain) for one in answers]), "asof": days, "validity": stood}
 
 
 def refused(answer: Mapping[str, Any]) -> bool:

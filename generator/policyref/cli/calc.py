@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from policyref.calc.answer_words import answer_in_words
-from policyref.calc.ask import AskError, ask, ask_together, refused, several
+from policyref.calc.ask import AskError, ask, ask_each, refused, several, together
 from policyref.calc.combined_words import in_words
 from policyref.cli.options import ASOF, DATA
 from policyref.pipeline import read
@@ -29,7 +29,8 @@ def calc(measure: str, given: tuple[str, ...], asof: date | None, as_json: bool,
     questions = several([measure, *given])
     try:
         if len(questions) > 1:
-            result, answers = ask_together(library, questions, asof)
+            answers = ask_each(library, questions, asof)
+            result = together(answers)
             said = in_words(result, answers, library)
         else:
             answer = ask(library, measure, given, asof)

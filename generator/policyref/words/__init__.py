@@ -6,7 +6,7 @@ Whoever shows a key takes its words from here. The names of the tables are those
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,9 @@ from policyref.words.standing import NOT_YET as NOT_YET
 from policyref.words.standing import OUT_OF_TIME as OUT_OF_TIME
 from policyref.words.standing import STANDING as STANDING
 from policyref.words.standing import WHOM_TO_ASK as WHOM_TO_ASK
+from policyref.words.texts import AMOUNTS as AMOUNTS
+from policyref.words.texts import CHANGED as CHANGED
+from policyref.words.texts import TEXT as TEXT
 from policyref.words.time import ACT as ACT
 from policyref.words.time import ASOF as ASOF
 from policyref.words.time import DOES as DOES
@@ -211,14 +214,21 @@ def tables() -> dict[str, Any]:
     return {name: words for name, words in globals().items() if name.isupper() and not name.startswith("_")}
 
 
-_IN_SCRIPTS = (
-    "ASOF", "ELAPSED", "ENDED", "FINDER_FORCE", "FORCE", "FORCE_GONE", "IN_DOUBT", "NEXT_DAY", "NO_SUM", "NOT_YET",
-    "OUT_OF_TIME", "STANDING", "WHOM_TO_ASK", "OURS", "STATUS_TODAY", "ABSENT", "BOUND", "TEST", "HOLDS", "TOTAL",
-    "SEPARATE", "OUTCOME", "PAYER", "NATURE", "LEFT_OUT", "WRONG", "FOUND", "ADVICE",
+_ON_EVERY_PAGE = ("ASOF", "ELAPSED", "FORCE", "FORCE_GONE", "NEXT_DAY", "OURS", "STATUS_TODAY")
+_IN_ANSWERS = (
+    "ABSENT", "ADVICE", "BOUND", "ENDED", "FINDER_FORCE", "FOUND", "HOLDS", "IN_DOUBT", "LEFT_OUT", "NATURE", "NOT_YET",
+    "NO_SUM", "OUTCOME", "OUT_OF_TIME", "PAYER", "SEPARATE", "STANDING", "TEST", "TOTAL", "WHOM_TO_ASK", "WRONG",
 )  # fmt: skip
+"""Of calculators and of the finder, which few pages have."""
 
 
-def script() -> str:
-    """The tables that scripts use, as a script: `policyWords`."""
-    said = json.dumps({name: tables()[name] for name in _IN_SCRIPTS}, ensure_ascii=False, separators=(",", ":"))
-    return f"window.policyWords = {said};\n"
+def scripts() -> dict[str, str]:
+    """The tables that scripts use, as scripts by name: `policyWords` and `policyAnswerWords`."""
+    return {
+        "words": f"window.policyWords = {_json(_ON_EVERY_PAGE)};\n",
+        "answer-words": f"window.policyAnswerWords = {_json(_IN_ANSWERS)};\n",
+    }
+
+
+def _json(names: Sequence[str]) -> str:
+    return json.dumps({name: tables()[name] for name in names}, ensure_ascii=False, separators=(",", ":"))

@@ -2,7 +2,7 @@
  * <policy-calculator measure="notice/number">: asks the numbers of one measure and shows what follows from them. Where
  * benefits have nothing in common, one choice says which is meant. Nothing typed leaves the page: it is kept behind #
  * in the address, as #calculate?label=words, so that a result can be sent to someone or printed.
- * @uses calculator-answer, calculator-standing, rules-engine, rules-parse, search-result, shards, words
+ * @uses answer-words, calculator-answer, calculator-standing, rules-engine, rules-parse, search-result, shards
  */
 (() => {
   "use strict";
@@ -142,7 +142,7 @@
       const control = document.getElementById(said.id.replace(/-said$/, ""));
       said.classList.toggle("bad", Boolean(code));
       if (code) {
-        said.textContent = window.policyWords.WRONG[code];
+        said.textContent = window.policyAnswerWords.WRONG[code];
         control.setAttribute("aria-invalid", "true");
       } else control.removeAttribute("aria-invalid");
     }

@@ -2,20 +2,21 @@
  * How a text stands on the day that a question is about: policyStanding.stand(part, program, given) says which
  * benefits an act has ended, and which days are out of the time of the text; .beside puts that in words. The same as
  * standing.py in generator/policyref/calc. Statuses are looked up in the timelines of the part, never worked out.
- * @uses day, force-status, rules-engine, search-result, words
+ * @uses answer-words, day, force-status, rules-engine, rules-parse, search-result
  */
 (() => {
   "use strict";
 
   const { fill, make, url } = window.policyResult;
-  const { IN_DOUBT, NO_SUM, NOT_YET, OUT_OF_TIME, STANDING, WHOM_TO_ASK } = window.policyWords;
+  const { IN_DOUBT, NO_SUM, NOT_YET, OUT_OF_TIME, STANDING, WHOM_TO_ASK } = window.policyAnswerWords;
   const { has } = window.policyRules;
   const { at } = window.policyForce;
 
   const rowsOf = ({ key, force }, id) => force.timelines[force.of[id] ?? key];
 
-  const valuesOf = (program, given) => Object.entries(program.inputs)
-    .map(([label, field]) => [label, field.type, has(given, label) ? window.policyRules.read(given[label], field).value : null])
+  /* [label, type, value] of what can be read. */
+  const valuesOf = (program, given) => Object.entries(program.inputs).filter(([label]) => has(given, label))
+    .map(([label, field]) => [label, field.type, window.policyRules.read(given[label], field).value])
     .filter(([, , value]) => value !== null);
 
   /* Each day that was filled in; of a year its first. */
@@ -25,15 +26,16 @@
     return [[label, `${String(value[0]).padStart(4, "0")}-01-01`]];
   });
 
-  const isFar = (day, issued) => !issued || day > `${String(Number(issued.slice(0, 4)) + 1).padStart(4, "0")}${issued.slice(4)}`;
+  const isFar = (day, issued) => !issued || day > issued.replace(/^\d+/, (year) => String(Number(year) + 1));
 
   const outside = (part, program, values, answer, applied) => {
     const given = daysGiven(values).filter(([label]) => label !== applied)
       .map(([label, day]) => [label, day, rowsOf(part)]);
     const computed = program.rules.filter(({ id }) => answer.benefits[id].kind === "date")
       .map(({ id }) => [id, answer.benefits[id].value, rowsOf(part, id)]);
-    return [...given, ...computed].map(([what, day, rows]) => ({ what, day, row: at(rows, day) })).filter(({ day, row }) =>
-      OUT_OF_TIME.includes(row[1]) || (IN_DOUBT.includes(row[1]) && isFar(day, part.force.issued)));
+    const isOut = ({ day, row: [, code] }) =>
+      OUT_OF_TIME.includes(code) || (IN_DOUBT.includes(code) && isFar(day, part.force.issued));
+    return [...given, ...computed].map(([what, day, rows]) => ({ what, day, row: at(rows, day) })).filter(isOut);
   };
 
   /* The day that counts: that of the application, where it is filled in. */
@@ -103,7 +105,7 @@
   /* Where nothing is left: why, and how to ask for an earlier day. */
   const refusal = (part, standing, id) => {
     const rows = rowsOf(part, id);
-    const row = standing.row[1] === "partial" || !NO_SUM.includes(standing.row[1]) ? at(rows, standing.day) : standing.row;
+    const row = NO_SUM.includes(standing.row[1]) ? standing.row : at(rows, standing.day);
     const box = make("div", "", { class: "refused", "data-code": row[1] });
     const said = make("p", `${line(part, { ...standing, row })}。`);
     said.append(...act(part, id, standing.day));
@@ -113,9 +115,9 @@
       // A link that chooses a day of its own: the band of the chosen day leaves it alone.
       const address = new URL(location.href);
       address.searchParams.set("asof", before);
-      const link = make("a", fill(STANDING.earlier, { day: window.policyDay.inWords(before) }), { href: address.href, "data-today": "" });
+      const words = fill(STANDING.earlier, { day: window.policyDay.inWords(before) });
       const ask = make("p");
-      ask.append(link);
+      ask.append(make("a", words, { href: address.href, "data-today": "" }));
       box.append(ask);
     }
     return box;

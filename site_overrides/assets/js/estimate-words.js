@@ -1,13 +1,13 @@
 /*
  * What several measures come to together, as elements: policyEstimateWords.sums for the sums alone, .show for
  * what they are made of and what was left out, .stood for the day and the document of each.
- * @uses calculator-standing, rules-numbers, rules-parse, search-result, words
+ * @uses answer-words, calculator-standing, rules-numbers, rules-parse, search-result
  */
 (() => {
   "use strict";
 
   const { make, url } = window.policyResult;
-  const { ADVICE, BOUND, LEFT_OUT, NATURE, PAYER, SEPARATE, TEST } = window.policyWords;
+  const { ADVICE, BOUND, LEFT_OUT, NATURE, PAYER, SEPARATE, TEST } = window.policyAnswerWords;
 
   /* 1234567.50 → 1,234,567.50 */
   const yuan = (text) => window.policyRules.show(window.policyRules.exact(text), { type: "money" }).slice(0, -1);

@@ -3,13 +3,14 @@
  *   row(entry): [first day, code, word]; ended(entry): whether an act has ended it;
  *   documents(entries): the documents that entries are of, each with its word; heading(entries): 另有2项已废止
  * }. What has ended by an act is taken out of the results and stands below them; nothing else changes with the word.
- * @uses day, search-result, words
+ * @uses answer-words, day, search-result, words
  */
 (() => {
   "use strict";
 
   const { fill, make, now, url, word } = window.policyResult;
-  const { ENDED, FINDER_FORCE, FORCE } = window.policyWords;
+  const { FORCE } = window.policyWords;
+  const { ENDED, FINDER_FORCE } = window.policyAnswerWords;
   // More documents than this are counted by their word.
   const NAMED = 4;
 
@@ -41,8 +42,9 @@
       const named = [...new Set(among.map((entry) => noticeOf[entry]))].map((at) => notices[at]);
       const line = make("p", "", { class: "documents" });
       if (named.length > NAMED) {
-        const counts = tally(named.map((notice) => FORCE[rows[notice[3]][1]])).map(([found, count]) => `${found} ${count} 份`);
-        line.append(fill(FINDER_FORCE.many, { count: named.length }), counts.join("，"));
+        const counts = tally(named.map((notice) => FORCE[rows[notice[3]][1]]));
+        const said = counts.map(([found, count]) => `${found} ${count} 份`).join("，");
+        line.append(fill(FINDER_FORCE.many, { count: named.length }), said);
       } else named.forEach((notice, at) => line.append(at ? "；" : FINDER_FORCE.of, document(notice)));
       return line;
     };

@@ -1,14 +1,14 @@
 /*
- * One measure that the finder found: policyFinderResult.row(shown, questions, states, force). `questions` are those of the
- * page, each with its answers by id; the reasons are the words of the text. `force` is how the text stands today, a row
- * of its timeline. Text is only ever set as text.
- * @uses search-result, status, words
+ * One measure that the finder found: policyFinderResult.row(shown, questions, states, force). `questions` are those of
+ * the page, each with its answers by id; the reasons are the words of the text. `force` is a row of the
+ * timeline: how the text stands on the day that counts. Text is only ever set as text.
+ * @uses answer-words, search-result, status
  */
 (() => {
   "use strict";
 
   const { make, now, url, word } = window.policyResult;
-  const { ABSENT, NO_SUM, OURS } = window.policyWords;
+  const { ABSENT, NO_SUM, OURS } = window.policyAnswerWords;
   /* 企业（公司、合作社等） is enough as 企业. */
   const listed = (answers) => answers.map(({ name }) => `“${name.split("（")[0]}”`).join("、");
 
