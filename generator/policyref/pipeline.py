@@ -24,6 +24,7 @@ from policyref.load.pages import ByHand, Docs, read_by_hand
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.problems.problem import Problem
+from policyref.time.versions import current
 
 LOCK = "links.lock"
 
@@ -84,15 +85,16 @@ def run(data: Path, docs: Docs, host: Host, press: Press | None = None, context:
         return Result(library, None, {}, found)
 
     host = replace(host, prints=press is not None)
-    made = make_entries(library, host, press, keys, context)
+    now = current(library)  # of amended measures the texts that hold on the day of the library
+    made = make_entries(now, host, press, keys, context)
     if made.problems:
         return Result(library, None, {}, left + made.problems)
-    plan = add_map(made.entries, library, host, list(by_hand.pages), context.cache)
+    plan = add_map(made.entries, now, host, list(by_hand.pages), context.cache)
     if made.stale:
         return Result(library, plan, {}, left, stale=True)
 
     locked, problems = read_lock(context.snapshot.file(data / LOCK), f"{data.name}/{LOCK}")
-    problems += check_links(plan, library, by_hand, locked, f"{data.name}/{LOCK}")
+    problems += check_links(plan, now, by_hand, locked, f"{data.name}/{LOCK}")
     if problems:
         return Result(library, None, {}, left + problems)
     context.cache.tidy([*keys.all(), *(entry.key for entry in plan.entries)])

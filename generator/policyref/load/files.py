@@ -18,6 +18,7 @@ R = TypeVar("R")
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _MEASURE_FILE = re.compile(r"^\d{2,4}\.yml$")
+_VERSION_FILE = re.compile(r"^(\d{2,4})-v([1-9]\d*)\.yml$")
 _OF_NOTICE = {"notice.yml", "revisions.yml"}
 _SCHEMA = "schema"  # a folder of the data that is no notice
 _DATA = {".yml", ".yaml", ".txt", ".json"}
@@ -120,6 +121,14 @@ class DataFolder:
         for name in self.snapshot.folder(self.path / notice):
             if _MEASURE_FILE.match(name):
                 found.append(name)
-            elif Path(name).suffix in {".yml", ".yaml"} and name not in _OF_NOTICE:
+            elif Path(name).suffix in {".yml", ".yaml"} and name not in _OF_NOTICE and not _VERSION_FILE.match(name):
                 self.problems.append(problem("E115", self.place(f"{notice}/{name}"), name=name))
         return sorted(found, key=lambda name: int(name.split(".")[0]))
+
+    def version_files(self, notice: str) -> dict[str, list[tuple[int, str]]]:
+        """The file names of later texts of measures, each with the number of its version, by that of the measure."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for name in self.snapshot.folder(self.path / notice):
+            if match := _VERSION_FILE.match(name):
+                found.setdefault(f"{match[1]}.yml", []).append((int(match[2]), name))
+        return {name: sorted(versions) for name, versions in found.items()}

@@ -24,6 +24,7 @@ from policyref.model.revisions import FactsLock
 from policyref.problems.problem import Place, Problem, problem
 from policyref.revisions import lock
 from policyref.text.dates import parse_date
+from policyref.time.versions import name_all
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Shared:
         read = sorted(notices, key=_age)
         unread = {*self.ids} - {notice.id for notice in read} | self.vocabulary.unread
         unread |= {FINDER} if self.questions is None else set()
-        return Library(
+        library = Library(
             notices=tuple(read),
             levels=self.vocabulary.levels,
             open_ended=self.vocabulary.open_ended,
@@ -78,6 +79,8 @@ class Shared:
             published=self.lock.day,
             newest=max((day for notice in read for day in _days(notice)), default=date.min),
         )
+        name_all(library)
+        return library
 
 
 def load_shared(

@@ -25,6 +25,7 @@ from policyref.pages import (
     term,
     unit,
     units,
+    versions,
 )
 from policyref.present.kind import FileKind, PageKind
 from policyref.present.output import PageEntry
@@ -45,6 +46,7 @@ PAGES: tuple[PageKind, ...] = (
     notice.KIND,
     annex.KIND,
     measure.KIND,
+    versions.KIND,
     sector.KIND,
     unit.KIND,
     term.KIND,

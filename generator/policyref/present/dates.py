@@ -23,7 +23,7 @@ class DatedMeasure:
 
     @property
     def address(self) -> str:
-        number = self.deadline.sentence
+        number = self.measure.link_to(self.deadline.sentence)
         return self.measure.address + (f"#s{number}" if number else "")
 
     @property

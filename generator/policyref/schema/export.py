@@ -11,10 +11,12 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.revisions import RevisionsFile
 from policyref.model.time import PlacesFile
+from policyref.model.version import Version
 from policyref.model.vocabulary import Aliases, GlossaryFile, RedirectsFile, SectorsFile, Site, UnitsFile
 
 _KINDS: dict[str, type] = {
     "measure": Measure,
+    "version": Version,
     "notice": Notice,
     "units": UnitsFile,
     "sectors": SectorsFile,

@@ -18,6 +18,9 @@ from policyref.words.standing import NOT_YET as NOT_YET
 from policyref.words.standing import OUT_OF_TIME as OUT_OF_TIME
 from policyref.words.standing import STANDING as STANDING
 from policyref.words.standing import WHOM_TO_ASK as WHOM_TO_ASK
+from policyref.words.texts import AMOUNTS as AMOUNTS
+from policyref.words.texts import CHANGED as CHANGED
+from policyref.words.texts import TEXT as TEXT
 from policyref.words.time import ACT as ACT
 from policyref.words.time import ASOF as ASOF
 from policyref.words.time import DOES as DOES
@@ -220,10 +223,10 @@ _IN_ANSWERS = (
 
 
 def scripts() -> dict[str, str]:
-    """The tables that scripts use, as scripts by name: both make up `policyWords`."""
+    """The tables that scripts use, as scripts by name: `policyWords` and `policyAnswerWords`."""
     return {
         "words": f"window.policyWords = {_json(_ON_EVERY_PAGE)};\n",
-        "answer-words": f"/* @uses words */\nObject.assign(window.policyWords, {_json(_IN_ANSWERS)});\n",
+        "answer-words": f"window.policyAnswerWords = {_json(_IN_ANSWERS)};\n",
     }
 
 
