@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policyref.facts.spans import InClause
@@ -33,7 +34,10 @@ from policyref.present.tables import tables_of
 from policyref.present.units import shown_units
 from policyref.text.citations import item_called, spaced
 from policyref.text.sentences import squeeze
+from policyref.time.acts import Act
 from policyref.time.times import times
+
+_QUOTED = re.compile("“([^”]+)”")
 
 
 def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple[str, str, InClause]]:
@@ -84,13 +88,15 @@ def _said_later(measure: Measure, library: Library) -> list[tuple[ShownAct, int 
     known = times(library)
     acts = [*known.acts_on(measure.key), *known.acts_within(measure.key)]
     found = acted_on((one for one in acts if one.does in ("interprets", "corrects")), library, measure.key)
-    return [(one, _sentence_with(one.act.effect.old, measure)) for one in found]
+    return [(one, _sentence_with(one.act, measure)) for one in found]
 
 
-def _sentence_with(words: str | None, measure: Measure) -> int | None:
+def _sentence_with(act: Act, measure: Measure) -> int | None:
+    """The first sentence that has the words which an act corrects or explains: its own, or what it puts in “ ”."""
+    named = [act.effect.old] if act.effect.old else _QUOTED.findall(act.quote)
     passages = (*measure.passages, *(one for item in measure.items for one in item.passages), *measure.closing)
-    sentences = (sentence for passage in passages for sentence in passage.sentences)
-    return next((one.number for one in sentences if words and squeeze(words) in squeeze(one.text)), None)
+    sentences = [sentence for passage in passages for sentence in passage.sentences]
+    return next((one.number for words in named for one in sentences if squeeze(words) in squeeze(one.text)), None)
 
 
 def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Page]:
