@@ -43,7 +43,7 @@ def browser() -> Iterator[Browser]:
 def both(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The published notices with differently shaped ones beside them."""
     project = Project.of_both(tmp_path_factory.mktemp("both") / "checkout")
-    project.build()
+    project.publish()
     return project
 
 

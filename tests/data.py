@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from policyref.build.context import Context
 from policyref.load.pages import Docs
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pipeline import Result, run
 from policyref.problems.problem import Problem
 from policyref.problems.report import report
+from policyref.publish.promises import promises
 
 CORPUS = Path(__file__).parent / "corpora/shapes"
 _ABOUT = "# 关于本站\n"
@@ -63,6 +66,14 @@ class Data:
     def run(self) -> Result:
         """What the whole flow makes of the folder now."""
         return run(self.folder, Docs(self.docs), Host("试", ""))
+
+    def publish(self, day: str, address: str = "") -> None:
+        """What publishing the site would promise, without making it. Raises NotPublishedError."""
+        host = Host("试", address)
+        promised = promises(self.folder, Docs(self.docs), host, date.fromisoformat(day), Context())
+        with promised.kept() as write:
+            write(self.run())
+        self.__dict__.pop("result", None)
 
     @cached_property
     def result(self) -> Result:

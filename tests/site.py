@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
 from policyref.pipeline import LOCK, Result, run
-from policyref.publish.mkdocs_build import build_site
+from policyref.publish.mkdocs_build import build_site, publish_site
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 ROOT = Path(__file__).parent.parent
@@ -25,6 +26,8 @@ ACTS = ROOT / "tests/corpora/acts"
 ADDRESS = "https://www.example.gov.cn/zwgk/policy/"
 """Where `known` says it is: deep in a portal."""
 NOTICE = "jincheng-2022-12"
+DAY = "2026-11-30"
+"""On which the repository's own site was published last."""
 
 _PLAIN_SITE = "tagline: 试\nintro: 试\ndisclaimer: 本站依据公开发布的文件编写。\n"
 _PLAIN_GLOSSARY = "terms:\n  - {id: domestic-service, term: 家政服务, text: 进入家庭的有偿服务}\n"
@@ -143,6 +146,9 @@ class Project:
 
     def build(self) -> Site:
         return Site(build_site(self.config).folder)
+
+    def publish(self, day: str = DAY) -> Site:
+        return Site(publish_site(self.config, date.fromisoformat(day)).folder)
 
     def locked(self) -> dict[str, frozenset[str]]:
         """Address → anchors, as links.lock has them."""

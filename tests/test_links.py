@@ -8,7 +8,7 @@ import pytest
 from policyref.links import read_lock
 from policyref.load.snapshot import Snapshot
 
-from tests.site import DATA, Project, Site, resolved
+from tests.site import ADDRESS, Project, Site, resolved
 
 PAGE = "shili-2024-7/3.html"
 
@@ -31,7 +31,7 @@ class TestTheLock:
     def test_lists_every_address_of_the_site(self, both: Project, site: Site) -> None:
         # Style sheets, scripts and shards of search and finder are parts of pages; nobody links to them.
         # Prints are there only where there are fonts.
-        unpromised = ("assets/", "search/", "finder/", "calculators/", "handbook/")
+        unpromised = ("assets/", "search/", "finder/", "calculators/", "handbook/", "data/qr/")
         parts = {address for address in site.files if address.startswith(unpromised)}
         assert set(both.locked()) == set(site.files) - parts - {"404.html"}
 
@@ -50,14 +50,27 @@ class TestTheLock:
         assert len(lines) == len(both.locked())
 
     def test_of_the_published_notices_is_kept_with_them_and_up_to_date(self, real: Project) -> None:
-        """Built from a fresh checkout, nothing is left to commit."""
-        assert (DATA / "links.lock").read_text(encoding="utf-8") == real.lock.read_text(encoding="utf-8")
+        """Published from a fresh checkout, nothing is left to commit."""
+        assert real.run().new == 0
 
     def test_does_not_change_when_nothing_does(self, shapes: Project) -> None:
-        shapes.build()
+        shapes.publish()
         before = shapes.lock.read_bytes()
-        shapes.build()
+        shapes.publish()
         assert shapes.lock.read_bytes() == before
+
+    def test_does_not_have_what_only_a_site_with_an_address_has(self, shapes: Project) -> None:
+        """Nor does anybody ask for it who builds without."""
+        shapes.configure('site_url: ""', f"site_url: {ADDRESS}")
+        assert "data/qr/shili-2024-7/1.png" in shapes.publish().files
+        assert not [address for address in shapes.locked() if address.startswith("data/qr/")]
+        assert not [address for address, anchors in shapes.locked().items() if "embed-code" in anchors]
+        shapes.configure(f"site_url: {ADDRESS}", 'site_url: ""')
+        assert codes(shapes) == []
+
+    def test_of_earlier_versions_that_promised_it_is_read_without(self, shapes: Project) -> None:
+        remember(shapes, "data/qr/shili-2024-7/1.png", f"{PAGE} #embed-code")
+        assert codes(shapes) == []
 
     def test_with_a_line_that_cannot_be_read_is_a_problem(self, tmp_path: Path) -> None:
         (tmp_path / "links.lock").write_text("a.html\na.html #s1\nb.html s1\n", encoding="utf-8")
@@ -79,7 +92,7 @@ class TestAVanishedAddress:
         assert [anchor for anchor in ("#i7", "#s99") if any(f"{PAGE}{anchor}" in message for message in messages)]
 
     def test_fails_when_an_id_is_renamed(self, shapes: Project) -> None:
-        shapes.build()
+        shapes.publish()
         for path in shapes.data.rglob("*.yml"):
             text = path.read_text(encoding="utf-8")
             path.write_text(text.replace("household-services", "domestic-services"), encoding="utf-8")
@@ -134,7 +147,7 @@ class TestARedirect:
     def test_keeps_the_retired_address_in_the_lock(self, shapes: Project) -> None:
         remember(shapes, "old/3.html #s1", f"{PAGE} #s99")
         redirect(shapes, "old: old/3.html, why: 废止", f'old: "{PAGE}#s99", why: 删去')
-        shapes.build()
+        shapes.publish()
         assert shapes.locked()["old/3.html"] >= {"s1"}
         assert "s99" in shapes.locked()[PAGE]
         assert codes(shapes) == []

@@ -66,8 +66,9 @@ def test_scripts_ask_for_no_table_that_they_are_not_given() -> None:
     used: set[str] = set()
     for path in SCRIPTS.glob("*.js"):
         text = path.read_text(encoding="utf-8")
-        taken = re.search(r"const \{ ([A-Z_, ]+) \} = window\.policyWords;", text)
-        used |= {*(taken[1].split(", ") if taken else []), *re.findall(r"policyWords\.([A-Z_]+)", text)}
+        for taken in re.findall(r"const \{ ([A-Z_, ]+) \} = window\.policy(?:Answer)?Words;", text):
+            used |= {*taken.split(", ")}
+        used |= {*re.findall(r"policy(?:Answer)?Words\.([A-Z_]+)", text)}
     assert used == set(given)
     assert all(json.loads(json.dumps(words.tables()[name])) == given[name] for name in given)
 
@@ -118,7 +119,7 @@ OURS_ALONE = re.compile(
     "|未开始|进行中|30天内到期|已到期|已过期|办理期已过"
 )
 # Tables whose words are also common headings (日期, 选项, 结果) may be spelled alone elsewhere.
-COMMON = {"INPUT", "UNIT", "DEADLINE", "RESULT", "GETS"}
+COMMON = {"INPUT", "UNIT", "DEADLINE", "RESULT", "GETS", "AMOUNTS", "CHANGED"}
 # Tables of keys and not of words.
 CODES = {"FORCE_GONE", "IN_DOUBT", "NO_SUM", "NOT_YET", "OUT_OF_TIME"}
 # These read the notice's own words; what text/ does, too.

@@ -6,11 +6,12 @@ The lock is a text file: one page a line, its address and then its anchors, sort
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from policyref.build.site_plan import SitePlan
+from policyref.build.tasks import KINDS
 from policyref.load.pages import ByHand
-from policyref.load.snapshot import Input, Snapshot
+from policyref.load.snapshot import Input
 from policyref.load.yaml_file import read_text
 from policyref.model.library import Library
 from policyref.pages.kinds import HUBS
@@ -19,7 +20,9 @@ from policyref.present.output import PageEntry
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 
-_HEADER = "# 公布过的全部地址，由 policyref build 写，不要手工修改。每行一页：地址和页内锚点。\n"
+_HEADER = "# 公布过的全部地址，由 policyref publish 写，不要手工修改。每行一页：地址和页内锚点。\n"
+_OF_ADDRESS = tuple(kind for kind in KINDS if kind.needs == "address")
+_UNPROMISED = frozenset({"embed-code"})  # shown for as long as the site has an address
 Addresses = dict[str, frozenset[str]]
 
 
@@ -27,7 +30,7 @@ def addresses(plan: SitePlan) -> Addresses:
     """Address → anchors, for every page of the plan and every file whose address is promised."""
     found: Addresses = {asset.address: frozenset() for asset in plan.files if asset.promised}
     for page in plan.pages:
-        found[page.address] = frozenset(page.anchors)
+        found[page.address] = frozenset(page.anchors) - _UNPROMISED
     return found
 
 
@@ -40,21 +43,19 @@ def read_lock(lock: Input, name: str) -> tuple[Addresses, list[Problem]]:
         address, *anchors = line.split(" ")
         if line.startswith("#") or not line:
             continue
+        if any(kind.covers(address) for kind in _OF_ADDRESS):
+            continue  # an earlier version promised it
         if address in found or not all(anchor.startswith("#") for anchor in anchors):
             problems.append(problem("E506", Place(name, offset=text.find(line)), line=number))
             continue
-        found[address] = frozenset(anchor[1:] for anchor in anchors)
+        found[address] = frozenset(anchor[1:] for anchor in anchors) - _UNPROMISED
     return found, problems
 
 
-def write_lock(path: Path, published: Addresses) -> None:
-    """What somebody has added to the file since it was read is a promise, too."""
-    found = Snapshot().file(path)
-    promised = merge(read_lock(found, path.name)[0], published)
+def written(promised: Addresses) -> str:
+    """The lock file of these addresses."""
     lines = [" ".join([address, *(f"#{anchor}" for anchor in sorted(promised[address]))]) for address in promised]
-    text = _HEADER + "".join(f"{line}\n" for line in sorted(lines))
-    if found.content != text.encode():
-        path.write_text(text, encoding="utf-8", newline="\n")
+    return _HEADER + "".join(f"{line}\n" for line in sorted(lines))
 
 
 def merge(locked: Addresses, present: Addresses) -> Addresses:

@@ -63,7 +63,7 @@ def test_two_days_of_a_quote_may_be_two_dates(tmp_path: Path) -> None:
 def test_a_derived_day_is_the_one_that_is_derived(
     tmp_path: Path, sentence: str, quote: str, right: str, wrong: str
 ) -> None:
-    kind, start = ("window", "2025-04-01") if quote.startswith("自2025") else ("due", "null")
+    kind, start = ("force", "2025-04-01") if quote.startswith("自2025") else ("due", "null")
     for day, codes in ((right, set()), (wrong, {"E405"})):
         stated = (
             f"quote: '{quote}', what: 申请, kind: {kind}, start: {start}, end: {day}, certainty: derived, basis: 推算"
@@ -128,9 +128,9 @@ def test_a_weekday_is_looked_at_where_no_fact_is_made_of_its_date(tmp_path: Path
 
 
 def test_the_sentence_around_a_quote_is_read_with_it(tmp_path: Path) -> None:
-    stated = "quote: 有效期2年, kind: due, start: null, end: {}, certainty: derived, basis: 推算"
+    stated = "quote: 有效期2年, kind: force, start: null, end: {}, certainty: derived, basis: 推算"
     sentence = "本规定实施方案自2025年1月1日起执行，有效期2年。"
-    first = "quote: 自2025年1月1日起执行, what: 执行, kind: window, start: 2025-01-01, end: null, certainty: exact"
+    first = "quote: 自2025年1月1日起执行, what: 执行, kind: force, start: 2025-01-01, end: null, certainty: exact"
     assert not with_dates(tmp_path / "right", sentence, first, stated.format("2026-12-31")).problems
     assert with_dates(tmp_path / "wrong", sentence, first, stated.format("2027-12-31")).codes == {"E405"}
 

@@ -1,7 +1,8 @@
 """Every kind of mistake in the data, and exactly what the editor who made it is told.
 
-Each file of `bad/` is one mistake: `about` it, the `edits` that make it in a copy of the corpus, the report to
-`expect`. `GOLDEN=overwrite pytest tests/golden` writes the reports anew; read every one of them before it is kept.
+Each file of `bad/` is one mistake: `about` it, the `edits` that make it in a copy of the corpus (`corpus` names another
+one), the report to `expect`. `GOLDEN=overwrite pytest tests/golden` writes the reports anew; read every one of them
+before it is kept.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import pytest
 import yaml
 from policyref.problems.problem import catalogue
 
-from tests.data import Data
+from tests.data import CORPUS, Data
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yml"))
 _OVERWRITE = os.environ.get("GOLDEN") == "overwrite"
@@ -24,7 +25,7 @@ _ENGLISH_OF_LIBRARIES = ("Input should", "NoneType", "Traceback", "expected", "w
 def test_a_mistake_is_reported_exactly(path: Path, tmp_path: Path) -> None:
     written = path.read_text(encoding="utf-8")
     case = yaml.safe_load(written)
-    data = Data(tmp_path)
+    data = Data(tmp_path, CORPUS.with_name(case.get("corpus", CORPUS.name)))
     for edit in case["edits"]:
         data.apply(edit)
     if _OVERWRITE:
@@ -42,6 +43,7 @@ def test_every_code_has_an_example() -> None:
     shown |= {
         f"E38{digit}" for digit in range(1, 8)
     }  # of files that notices were read from: tests/check/test_original.py
+    shown |= {f"E5{number}" for number in range(15, 24)}  # of what was published: tests/revisions/
     shown |= {"E511", "E512", "E513", "E514"}  # of configurations and links: tests/publish/test_obstacles.py
     assert shown == set(catalogue())
 

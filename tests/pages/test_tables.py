@@ -52,7 +52,7 @@ def test_a_table_stands_after_its_sentence(desk: Site) -> None:
 
 def test_every_row_has_an_address_that_is_kept(tmp_path: Path) -> None:
     project = Project.of_desk(tmp_path / "checkout")
-    project.build()
+    project.publish()
     locked = project.locked()
     assert {"t2", "r1", "r5"} <= locked[f"{NOTICE}/annex-1.html"]
     assert {"t6", "t6-r1", "t6-r2"} <= locked[f"{NOTICE}/2.html"]

@@ -51,15 +51,6 @@ class TestAFailedBuild:
             built.build()
         assert sorted(path.name for path in built.root.iterdir()) == before
 
-    @pytest.mark.parametrize("spoil", ["spoil_data", "spoil_page"])
-    def test_promises_no_address_that_was_never_published(self, built: Project, spoil: str) -> None:
-        before = built.lock.read_bytes()
-        built.edit("glossary.yml", "terms:\n", "terms:\n  - {id: new, term: 新名词, text: 试}\n")
-        getattr(self, spoil)(built)
-        with pytest.raises(BuildError):
-            built.build()
-        assert built.lock.read_bytes() == before
-
     def test_that_is_interrupted_leaves_nothing_either(self, built: Project, monkeypatch: pytest.MonkeyPatch) -> None:
         def interrupted(config: object) -> None:
             Path(config.site_dir).mkdir()  # type: ignore[attr-defined]

@@ -205,11 +205,9 @@ class TestTheFolder:
         assert Site(out).files == {name: "site_name: 我的\n".encode()}
         assert not list(shapes.root.glob("mine.*"))
 
-    def test_promises_the_addresses_that_a_build_promises(self, shapes: Project) -> None:
+    def test_promises_nothing(self, shapes: Project) -> None:
         policyref_export(shapes, shapes.root / "export")
-        promised = shapes.lock.read_bytes()
-        shapes.build()
-        assert shapes.lock.read_bytes() == promised
+        assert not shapes.lock.exists()
 
 
 @pytest.mark.parametrize(

@@ -163,7 +163,7 @@ def test_what_only_looks_like_an_obstacle_is_none(shapes: Project, tmp_path: Pat
     )(shapes)
     code, told = check(shapes)
     assert (code, told.startswith("没有问题")) == (0, True), told
-    site = shapes.build()
+    site = shapes.publish()
     promised = shapes.locked()
     for address in ("x/index.html", "y/index.html", "shared/more.html", f"units/{'a' * LONGEST_ID}.html"):
         assert address in promised and address in site.files

@@ -44,7 +44,8 @@ def test_an_empty_project_has_all_that_a_site_needs_and_says_what_is_next(here: 
     assert {"mkdocs.yml", "README.md", ".gitignore", ".gitattributes", "docs/about.md", "docs/help.md"} <= set(made)
     assert {f"measures_data/{name}.yml" for name in ("units", "sectors", "glossary", "site", "redirects")} <= set(made)
     assert "measures_data/schema/measure.schema.json" in made
-    assert b"links.lock merge=union" in made[".gitattributes"]
+    for name in (b"links.lock", b"facts.lock", b"revisions.yml"):
+        assert name + b" merge=union" in made[".gitattributes"]
 
 
 def test_the_seeds_belong_to_no_place(here: Path) -> None:

@@ -18,11 +18,13 @@ from policyref.problems.problem import Problem
 
 @dataclass(frozen=True)
 class ReadNotice:
-    """A notice, None where it cannot be read; what is wrong with its files and within it; its figures."""
+    """A notice, None where it cannot be read; what is wrong with its files and within it; its figures; its facts by
+    key, as hashes."""
 
     notice: Notice | None
     problems: list[Problem]
     coverage: Coverage | None
+    hashes: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass

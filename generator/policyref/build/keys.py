@@ -48,11 +48,12 @@ class Keys:
             str(host.prints),
             self.shared,
             repr(library.places),
-            str(library.day),
+            f"{library.day} {library.published} {library.lock.begin}",
         ]
         if task.apart == "press" and press:
             about.append(press.key)
-        return key_of(*about, *(self.notices[one] for one in looked_at(task, library)))
+        notices = ((self.notices[one], repr(library.events_locked[one])) for one in looked_at(task, library))
+        return key_of(*about, *(part for notice in notices for part in notice))
 
 
 def _inputs(folder: DataFolder, within: str) -> Iterator[str | bytes]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from policyref.build.cache import Cache
@@ -32,11 +31,6 @@ class SitePlan:
     @cached_property
     def files(self) -> tuple[FileEntry, ...]:
         return tuple(file for entry in self.entries for file in entry.files)
-
-    @property
-    def updated(self) -> date | None:
-        """The newest date of all pages."""
-        return max((page.updated for page in self.pages if page.updated), default=None)
 
     def contents(self) -> Iterator[Page | Asset]:
         """Everything, entry by entry."""

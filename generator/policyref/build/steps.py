@@ -26,6 +26,7 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.problems.problem import Problem
+from policyref.revisions.canonical import own_facts
 from policyref.search.index import SearchIndex, joined
 from policyref.search.notice import notice_index
 
@@ -34,7 +35,7 @@ _LONGEST = {"notice": 2, "search": 1}  # before the rest, so that at the end no 
 
 @dataclass(frozen=True)
 class _Checked:
-    """What is kept of a notice: the values in its files, what is wrong within it, its figures.
+    """What is kept of a notice: the values in its files, what is wrong within it, its figures, hashes of its facts.
 
     The notice itself is made of these values again: that takes an eighth of the time of parsing and checking it.
     """
@@ -42,6 +43,7 @@ class _Checked:
     values: dict[str, Any]
     within: list[Problem]
     coverage: Coverage | None
+    hashes: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 _CHECKED = TypeAdapter(_Checked)
@@ -58,14 +60,14 @@ def _check(shared: Shared, stale_lists: bool, notice_id: str) -> tuple[bytes, by
     within = check_notice(alone)
     wrong = any(one.is_error for one in left_open((*problems, *within), [notice]))
     index = b"" if wrong or stale_lists else _INDEX.dump_json(notice_index(notice))
-    return _CHECKED.dump_json(_Checked(values, within, coverage(alone, notice))), index
+    return _CHECKED.dump_json(_Checked(values, within, coverage(alone, notice), own_facts(notice))), index
 
 
 def read_notices(shared: Shared, keys: Keys, context: Context) -> tuple[Library, list[Problem]]:
     """The library, and what is wrong with the files of its notices and within them."""
     previous, cache = context.previous, context.cache
     if previous.shared and previous.shared[0] == keys.shared:
-        shared = replace(previous.shared[1], ids=shared.ids, snapshot=shared.snapshot)
+        shared = replace(previous.shared[1], ids=shared.ids, lock=shared.lock, snapshot=shared.snapshot)
     else:
         previous.notices.clear()
     previous.shared = keys.shared, shared
@@ -73,7 +75,7 @@ def read_notices(shared: Shared, keys: Keys, context: Context) -> tuple[Library,
 
     def take(notice_id: str, checked: _Checked) -> None:
         notice, problems = shared.notice(notice_id, checked.values)
-        found[keys.notices[notice_id]] = ReadNotice(notice, problems + checked.within, checked.coverage)
+        found[keys.notices[notice_id]] = ReadNotice(notice, problems + checked.within, checked.coverage, checked.hashes)
 
     def part(notice_id: str) -> Work[str, tuple[bytes, bytes]]:
         return partial(_check, shared.only(notice_id), context.stale_lists)
@@ -97,7 +99,8 @@ def read_notices(shared: Shared, keys: Keys, context: Context) -> tuple[Library,
     read = [one for one in found.values() if one]
     previous.notices = dict(zip(found, read, strict=True))
     figures = {one.notice.id: one.coverage for one in read if one.notice and one.coverage}
-    library = replace(shared.library(one.notice for one in read if one.notice), coverage=figures)
+    hashes = {one.notice.id: one.hashes for one in read if one.notice}
+    library = replace(shared.library(one.notice for one in read if one.notice), coverage=figures, hashes=hashes)
     return library, [problem for one in read for problem in one.problems]
 
 

@@ -12,6 +12,7 @@ from policyref.check.complete import left_open
 from policyref.check.confirmed import settle
 from policyref.check.consequences import without_consequences
 from policyref.check.deadlines import check_deadlines
+from policyref.check.editions import check_editions
 from policyref.check.effects import check_effects
 from policyref.check.figures import check_figures
 from policyref.check.finder import check_finder
@@ -25,12 +26,14 @@ from policyref.check.places import check_places
 from policyref.check.provenance import check_provenance, check_related
 from policyref.check.record import check_forwarding, check_record
 from policyref.check.references import check_references
+from policyref.check.revisions import check_revisions
 from policyref.check.rules import check_rules
 from policyref.check.rules_of_places import check_rules_of_places
 from policyref.check.source import check_source
 from policyref.check.tables import check_tables
 from policyref.check.targets import check_targets
 from policyref.check.units import check_units
+from policyref.check.versions import check_versions, of_versions
 from policyref.model.library import Library
 from policyref.problems.problem import Problem
 
@@ -38,35 +41,38 @@ Check = Callable[[Library], Iterable[Problem]]
 
 # What can be said of a notice without knowing the others.
 OF_A_NOTICE: tuple[Check, ...] = (
-    check_numbering,
+    of_versions(check_numbering),
     check_labels,
     check_left_over_labels,
     check_source,
     check_original,
-    check_provenance,
-    check_tables,
-    check_figures,
-    check_deadlines,
-    check_force,
+    of_versions(check_provenance),
+    of_versions(check_tables),
+    of_versions(check_figures),
+    of_versions(check_deadlines),
+    of_versions(check_force),
     check_effects,
     check_acts_open,
-    check_units,
+    of_versions(check_units),
     check_record,
-    check_absence,
-    check_benefits,
-    check_rules,
+    of_versions(check_absence),
+    of_versions(check_benefits),
+    of_versions(check_rules),
 )
 OF_ALL_NOTICES: tuple[Check, ...] = (
     check_vocabulary,
     check_places,
     check_forwarding,
-    check_references,
-    check_related,
+    of_versions(check_references),
+    of_versions(check_related),
     check_aliases,
-    check_finder,
+    of_versions(check_finder),
+    check_revisions,
+    check_editions,
     check_targets,
     check_order_of_acts,
     check_rules_of_places,
+    check_versions,
 )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.notice import Notice
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.acts import UNNAMED, Acting, acts_in, quote_start, sentences
 from policyref.text.sentences import squeeze
@@ -16,16 +18,32 @@ _ASKED = ("repeals", "replaces", "extends", "suspends", "amends", "confirms", "p
 
 def check_acts_open(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
+        entered = _Entered.of(notice)
         own = [one.quote for one in (*notice.effects, *notice.waived)]
-        parts = [(one.place.at("text"), one.text) for one in (*notice.opening, *notice.closing)]
-        parts += [(one.place.at("text"), one.text) for one in notice.sections]
-        parts += [(one.place.at("text"), one.text) for one in notice.annexes]
+        for part in (*notice.opening, *notice.closing):
+            yield from _in(part.text, part.place.at("text"), own, entered.told_by(part.kind == "title"))
+        parts = [(one.place, one.text) for one in notice.sections] + [(one.place, one.text) for one in notice.annexes]
         for place, text in parts:
-            yield from _in(text, place, own)
+            yield from _in(text, place.at("text"), own, entered.told_by(False))
         for measure in notice.measures:
             quotes = [*own, *(one.quote for one in (*measure.effects, *measure.waived))]
             for place, text in _words_of(measure):
-                yield from _in(text, place, quotes)
+                yield from _in(text, place, quotes, entered.told_by(False))
+
+
+@dataclass(frozen=True)
+class _Entered:
+    """The acts that a notice and its measures have. What the title only announces, and 作如下修改, they tell better."""
+
+    does: frozenset[str]
+
+    @classmethod
+    def of(cls, notice: Notice) -> _Entered:
+        every = [*notice.effects, *(one for measure in notice.measures for one in measure.effects)]
+        return cls(frozenset(one.does for one in every))
+
+    def told_by(self, is_title: bool) -> Callable[[Acting], bool]:
+        return lambda acting: acting.does in self.does and (is_title or acting.is_announced)
 
 
 def _words_of(measure: Measure) -> Iterator[tuple[Place, str]]:
@@ -37,9 +55,11 @@ def _words_of(measure: Measure) -> Iterator[tuple[Place, str]]:
         yield measure.place.at("closing"), passage.text
 
 
-def _in(text: str, place: Place, quotes: list[str]) -> Iterator[Problem]:
+def _in(text: str, place: Place, quotes: list[str], is_told: Callable[[Acting], bool]) -> Iterator[Problem]:
     for sentence in sentences(text):
         for acting in acts_in(sentence):
+            if is_told(acting):
+                continue
             if acting.does in _ASKED and _acts_on_others(sentence, acting) and not _covered(sentence, acting, quotes):
                 words = sentence[quote_start(sentence, acting) : acting.end]
                 near = Place(place.file, place.path, near=words)

@@ -13,7 +13,7 @@ from policyref.text.sentences import squeeze
 def settle(found: Iterable[Problem], library: Library) -> Iterator[Problem]:
     """What is left of all problems and questions."""
     stated = [one for notice in library.notices for one in notice.confirmed]
-    stated += [one for measure in library.measures for one in measure.confirmed]
+    stated += [one for measure in library.measures for text in measure.texts for one in text.confirmed]
     of_file: dict[str, list[Confirmation]] = {}
     for one in stated:
         of_file.setdefault(one.place.file, []).append(one)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 
 from policyref.problems.problem import Problem
 
-_NOT_OFFICIAL = frozenset({"E303", "E304", "E310"})
+_NOT_OFFICIAL = frozenset({"E303", "E304", "E310", "E853", "E856"})
 # In one file: while the first stand, the second are or may be only their consequence, and so is every question.
 _RESTING_ON_WORDS = frozenset({"E301", "E305", "E306", "E307", "E309", "E312", "E330", "E340", "E341", "E408"})
 # A quote or a date that fits nothing: the figure that it should cover seems unused.
@@ -43,6 +43,7 @@ def without_consequences(problems: Iterable[Problem], unread: Collection[str]) -
         for problem in kept
         if not ((_rests_on_words(problem) or problem.code in _NOT_OFFICIAL) and problem.place.file in misnumbered)
         and not (problem.code == "E206" and _folder(problem) in lacking)
+        and not (problem.code == "E414" and _folder(problem) in lacking)
         and not (problem.code == "E219" and lacking)
         and not (problem.code == "E217" and _folder(problem) in misplaced)
         and not (problem.code == "E318" and _folder(problem) in disordered)

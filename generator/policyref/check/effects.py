@@ -92,7 +92,7 @@ def read(effect: Effect, text: str, notice: Notice) -> Quote | None:
 
 
 def _words(effect: Effect) -> Iterator[Problem]:
-    quote = squeeze(effect.quote)
+    quote = squeeze(effect.saying)
     if not words_of(effect.does, quote):
         others = [DOES[one.does] for one in act_words(quote)]
         near = f"引文里的词说的是：{'、'.join(dict.fromkeys(others))}。" if others else ""
@@ -110,14 +110,17 @@ def _keys(effect: Effect) -> Iterator[Problem]:
         return
     if effect.old and effect.add_after:
         yield problem("E421", effect.place.at("add_after"), key="add_after", why="不能同 old 一起写")
-    if effect.delete and (effect.new or effect.add_after or not effect.old):
-        yield problem("E421", effect.place.at("delete"), key="delete", why="只同 old 一起写，也不写 new")
+    is_item = (effect.unit or "").count("/") == 2
+    if effect.delete and (effect.new or effect.add_after or not (effect.old or is_item)):
+        why = "只同 old 一起写，也不写 new；整项删去的，to 写到项"
+        yield problem("E421", effect.place.at("delete"), key="delete", why=why)
     elif effect.old and not effect.new and not effect.delete:
         yield problem("E421", effect.place.at("old"), key="old", why="没有写改成什么：要有 new 或 delete: true")
     elif effect.add_after and not effect.new:
         yield problem("E421", effect.place.at("add_after"), key="add_after", why="没有写增加的是什么：要有 new")
-    elif effect.new and not (effect.old or effect.add_after):
-        yield problem("E421", effect.place.at("new"), key="new", why="没有写改的是哪里：要有 old 或 add_after")
+    elif effect.new and not (effect.old or effect.add_after or "/" in (effect.unit or "")):
+        why = "没有写改的是哪里：要有 old 或 add_after；整条、整项重写的，to 写到条、项"
+        yield problem("E421", effect.place.at("new"), key="new", why=why)
 
 
 def _from(quote: Quote, notice: Notice) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from policyref.check.claims import is_sum
 from policyref.check.standing import OwnWords
 from policyref.check.tables import coverage_of_tables
 from policyref.check.waivers import check_waivers
-from policyref.facts.spans import Cited, Text, apart_in
+from policyref.facts.spans import Cited, Quoted, Text, apart_in, quoted_in
 from policyref.facts.told import NotWritten
 from policyref.model.facts import Coverage, Waiver
 from policyref.model.issuer import signed
@@ -18,6 +18,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Item, Measure
 from policyref.model.memoized import memoized
 from policyref.model.notice import Notice
+from policyref.model.time import Effect, Said
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.amounts import scan_all
 from policyref.text.figures import Figure, covered, scan_figures, spans_of
@@ -106,20 +107,26 @@ def _measure_states(measure: Measure, library: Library) -> list[_State]:
     # A term that the glossary explains accounts for the number in its name: 三个一批, 七小.
     terms = spans_of(library.numbered_names, words)
     lost = [span for at, quote in measure.kept.quotes for span in _all_places(measure, at, quote)]
-    dates = _spans(measure.deadlines) + lost + _said_of_the_whole(measure, library)
+    elsewhere = _said_of_the_whole(measure, library) + _spans(_of_acts(measure))
+    dates = _spans(measure.deadlines) + lost + elsewhere
     # What is computed and no benefit is a fact too: its rule uses every number of its quote, or says why not.
     answers = (one for owner in (measure, *measure.items) for one in owner.own_answers)
     facts: list[Cited] = [*measure.deadlines, *measure.benefits, *answers, *measure.targets, *measure.together]
     numbers = _spans([*facts, *apart_in(measure.records), *measure.cited])
-    return _states(words, _measure_blocks(measure), _Covers(dates, numbers + terms + lost, measure.waived))
+    return _states(words, _measure_blocks(measure), _Covers(dates, numbers + terms + lost + elsewhere, measure.waived))
 
 
 def _said_of_the_whole(measure: Measure, library: Library) -> Spans:
     """Words of a measure that are about its notice (第六条 本规定自…起施行), or about other documents."""
     notice = library.notice_by_id.get(measure.notice)
     facts = [one for one in notice.deadlines if one.kind == "force"] if notice else []
-    quotes = [one.quote for one in (*facts, *(notice.effects if notice else ()), *measure.effects)]
+    quotes = [one.quote for one in (*facts, *(_of_acts(notice) if notice else ()))]
     return [(one.start, one.end) for quote in quotes for one in measure.official.find(squeeze(quote))]
+
+
+def _of_acts(owner: Notice | Measure) -> list[Quoted]:
+    """The words of acts on other documents, and those beside them: what goes on, from when, in which list."""
+    return [one for one in quoted_in(owner.records) if isinstance(one, Effect | Said)]
 
 
 def _all_places(measure: Measure, at: int | None, quote: str) -> Spans:
@@ -187,7 +194,7 @@ def _notice_states(notice: Notice) -> list[_State]:
     record += [own.printed_as(day) for day in (notice.issued, notice.printed) if day]
     spans = spans_of((squeeze(one) for one in record if one), words)
     spans += _spans((*notice.based_on, *notice.units_for_all, *notice.deadlines))
-    spans += _spans([*notice.cited, *([notice.lead_rule] if notice.lead_rule else [])])
+    spans += _spans([*notice.cited, *([notice.lead_rule] if notice.lead_rule else []), *_of_acts(notice)])
     spans += spans_of((squeeze(quote) for _, quote in notice.kept.quotes), words)
     return _states(words, _notice_blocks(notice), _Covers(spans, spans, notice.waived))
 

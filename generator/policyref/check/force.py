@@ -39,11 +39,11 @@ def check_force(library: Library) -> Iterator[Problem]:
 
 def _not_entered(notice: Notice) -> Iterator[Problem]:
     """Each end that is neither a date nor confirmed as not written. It rests on files that can be read."""
-    if {"deadlines", "unsaid"} & notice.kept.keys:
+    if not notice.is_whole:
         return
     known = {side for one in notice.force for side in _SIDES if any(_day(span, side) for span in one.spans)}
-    open_ended = {side for one in notice.force if one.certainty == "unspecified" for side in _sides_of(one)}
-    missing = [side for side in _SIDES if side not in known | open_ended | {*notice.unsaid}]
+    without_day = {side for one in notice.force if not any(map(any, one.spans)) for side in _sides_of(one)}
+    missing = [side for side in _SIDES if side not in known | without_day | {*notice.unsaid}]
     if missing:
         what = "和".join(SIDE[side] for side in missing)
         yield problem("E414", notice.place.at("unsaid"), what=what, sides=", ".join(missing))
@@ -75,10 +75,17 @@ def _denied(notice: Notice) -> Iterator[Problem]:
 def _unexplained(notice: Notice) -> Iterator[tuple[Mention, str, str]]:
     """Words of validity that no quote of a fact and no waiver holds, with the text that they stand in."""
     own = [one for one in quoted_in(notice.records) if _explains(one)]
-    yield from _open_in(squeeze(notice.own_text), own, "各条之外")
+    # A title is no statement: 关于延长《甲》有效期的通知.
+    texts = [part.text for part in (*notice.opening, *notice.closing) if part.kind != "title"]
+    for text in (*texts, *(one.text for one in notice.sections), *(one.text for one in notice.annexes)):
+        yield from _open_in(_lines(text), own, "各条之外")
     for measure in notice.measures:
         facts = [one for one in quoted_in(measure.records) if _explains(one)]
-        yield from _open_in(squeeze(measure.heading + measure.text), [*facts, *own], measure.called)
+        yield from _open_in(_lines(f"{measure.heading}\n{measure.text}"), [*facts, *own], measure.called)
+
+
+def _lines(text: str) -> str:
+    return "\n".join(map(squeeze, text.splitlines()))
 
 
 def _explains(one: Quoted) -> bool:

@@ -6,7 +6,7 @@ What days alone cannot decide is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -16,7 +16,7 @@ from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.act_words import longer_by, outside_marks
 from policyref.text.clauses import resolve_all
-from policyref.text.documents import clauses_in, documents_in, same_number, same_title, steps
+from policyref.text.documents import Named, clauses_in, documents_in, same_number, same_title, steps
 from policyref.text.labels import read_label
 from policyref.text.sentences import squeeze
 from policyref.time.acts import issued_on
@@ -57,7 +57,7 @@ def _target(effect: Effect, notice: Notice, library: Library) -> Iterator[Proble
         elif _is_younger(found.notice, notice):
             yield problem("E425", place, found=effect.to, older=issued_on(notice), younger=issued_on(found.notice))
         else:
-            yield from _named(effect, found)
+            yield from _named(effect, found, notice)
             yield from _old_words(effect, found)
             yield from _longer(effect, found)
     else:
@@ -121,22 +121,30 @@ def _titles(notice: Notice) -> set[str]:
     return names | {re.sub("[（(](?:试行|暂行)[）)]$", "", one) for one in names}
 
 
-def _named(effect: Effect, target: Provision) -> Iterator[Problem]:
-    """The words name the document, and of it the part that is meant."""
+def _named(effect: Effect, target: Provision, by: Notice) -> Iterator[Problem]:
+    """The words name the document, and of it the part that is meant.
+
+    Words that name none go on with that of their list, of the title, of 对《甲》作如下修改.
+    """
     quote = squeeze(effect.quote)
-    notice = target.notice
     near = Place(effect.place.file, (*effect.place.path, "quote"), near=quote)
     named = [*documents_in(quote)]
-    numbers = [one.number for one in named if one.number]
-    by_number = any(same_number(one, notice.number or "") for one in numbers)
-    if not by_number and not any(_has_title(notice, one.title) for one in named if one.title):
-        if numbers and notice.number and len(named) == 1:
+    above = [squeeze(part.text) for part in by.opening]
+    is_named = _is_among(named, target.notice) or _has_title(target.notice, quote)
+    if not is_named and not (not named and any(_is_among([*documents_in(words)], target.notice) for words in above)):
+        numbers = [one.number for one in named if one.number]
+        if numbers and target.notice.number and len(named) == 1:
             yield problem("E427", effect.place.at("to"), found=effect.to, named=numbers[0])
         else:
-            yield problem("Q406", near, title=notice.title, to=effect.to)
+            yield problem("Q406", near, title=target.notice.title, to=effect.to)
         return
     if effect.does in _PARTLY:
         yield from _part(effect, target, quote, near)
+
+
+def _is_among(named: Sequence[Named], notice: Notice) -> bool:
+    by_number = any(same_number(one.number, notice.number or "") for one in named)
+    return by_number or any(_has_title(notice, one.title) for one in named if one.title)
 
 
 def _part(effect: Effect, target: Provision, quote: str, near: Place) -> Iterator[Problem]:
@@ -179,17 +187,15 @@ def _shown(part: Part) -> str:
 
 
 def _old_words(effect: Effect, target: Provision) -> Iterator[Problem]:
-    """What is replaced, or is to stand before what is added, stands once in the text that is changed."""
-    texts = [_text(target)]
-    if isinstance(target.measure, Measure):
-        texts += [squeeze(version.measure.text) for version in target.measure.versions]
+    """What is replaced, or is to stand before what is added, stands in the text that is changed. Where there is a text
+    with the change made, `policyref.check.versions` holds it against that."""
+    if target.measure and target.measure.versions:
+        return
     for key in ("old", "add_after"):
-        if words := getattr(effect, key):
-            times = max(text.count(squeeze(words)) for text in texts)
-            if times != 1:
-                where = target.called or "这份文件"
-                state = "没有这几个字" if not times else f"有 {times} 处"
-                yield problem("E429", effect.place.at(key), found=words, where=f"{effect.to}（{where}）", state=state)
+        words = getattr(effect, key)
+        if words and squeeze(words) not in _text(target):
+            where = f"{effect.to}（{target.called or '这份文件'}）"
+            yield problem("E429", effect.place.at(key), found=words, where=where, state="没有这几个字")
 
 
 def _text(target: Provision) -> str:

@@ -23,5 +23,7 @@ def build(config: Path, cluster: str | None) -> None:
             built = build_site(config, with_progress(executor))
     except (BuildError, ClusterError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"网站已生成{still_open(built.left)}。用浏览器打开 {built.folder / 'index.html'}")
+    click.echo(f"网站已生成{still_open(built.result.left)}。用浏览器打开 {built.folder / 'index.html'}")
+    if built.unpublished:
+        click.echo(f"{built.unpublished}；公布用 policyref publish --date 日期")
     say_what_next(built.library)

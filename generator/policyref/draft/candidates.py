@@ -18,6 +18,7 @@ from policyref.text.benefit_words import kinds_in, payers_in
 from policyref.text.brackets import BRACKET
 from policyref.text.clauses import Clause, resolve_all
 from policyref.text.sentences import split_line, squeeze
+from policyref.text.validity import says_validity
 
 _HEAD = "以下是程序在原文里找到的，不是事实：对照原文核对以后，去掉行首的“# ”就是一项，不对的删去"
 _PIECE = re.compile("[^；]+；?")
@@ -67,16 +68,22 @@ def candidates(
     region: Sequence[str],
     effects: Sequence[Filled] = (),
     notes: Sequence[Filled] = (),
+    told: Sequence[str] = (),
 ) -> Candidates:
-    """Those of a measure, from its paragraphs with their headings; acts with their days and notes are known already."""
-    found = _Finder([squeeze(one) for one in paragraphs], days, region, Candidates(effects, notes))
+    """Those of a measure, from its paragraphs with their headings; acts with their days and notes are known already.
+
+    `told` are words of days that are the notice's.
+    """
+    found = _Finder([squeeze(one) for one in paragraphs], days, region, Candidates(effects, notes), told)
     return found.candidates
 
 
 class _Finder:
-    def __init__(self, paragraphs: list[str], days: Calendar, region: Sequence[str], known: Candidates) -> None:
+    def __init__(
+        self, paragraphs: list[str], days: Calendar, region: Sequence[str], known: Candidates, told: Sequence[str]
+    ) -> None:
         self.candidates = known
-        self.acts = [one.quote for one in known.effects]
+        self.told = [*told, *(one.quote for one in known.effects)]
         self.whole = "".join(paragraphs)
         self.days, self.region = days, region
         for paragraph in paragraphs:
@@ -91,12 +98,12 @@ class _Finder:
             for one in resolve_all(sentence, self.days.issued, self.days.effective, self.days.of_issue)
             if not any(start <= one.start < end for start, end in titles)
         ]
-        acted = [match.span() for words in self.acts for match in re.finditer(re.escape(words), sentence)]
+        acted = [match.span() for words in self.told for match in re.finditer(re.escape(words), sentence)]
         for clause in clauses:
             if any(start <= clause.start < end for start, end in acted):
-                continue  # it is told by the act
+                continue  # it is told by the act, or by the notice
             if quote := self._once(sentence, clause.start, clause.end):
-                self.candidates.deadlines.append({"quote": quote, **_kind_of_time(clause)})
+                self.candidates.deadlines.append({"quote": quote, **_kind_of_time(clause, sentence)})
         taken = [*titles, *acted, *((one.start, one.end) for one in clauses)]
         numbers = scan_numbers(sentence, skip=taken)
         for match in _PIECE.finditer(sentence):
@@ -208,9 +215,11 @@ def _in_bracket(words: str, at: int) -> bool:
     return words.count("《", 0, at) > words.count("》", 0, at)
 
 
-def _kind_of_time(clause: Clause) -> dict[str, Any]:
-    """As `timed`; what has no day is told by its words."""
+def _kind_of_time(clause: Clause, sentence: str) -> dict[str, Any]:
+    """As `timed`; for how long the measure holds is told by the words around; what has no day by its own."""
     entry = timed(clause)
+    if clause.role != "open" and says_validity(sentence, clause.start, clause.end):
+        return entry | {"kind": "force"}
     if clause.role == "open" and not clause.is_length:
         kind = "due" if _BEFORE_DAY.search(clause.words) else "window" if _DURING.search(clause.words) else "duration"
         entry["kind"] = kind

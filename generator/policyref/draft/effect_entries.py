@@ -12,7 +12,6 @@ from policyref.draft.fields_validity import Calendar
 from policyref.draft.filled import Filled, unsure
 from policyref.draft.known import KnownDocument, KnownDocuments
 from policyref.draft.listed import Listed
-from policyref.text.act_changes import Change
 from policyref.text.acts import UNNAMED, Acting, reaches_own_dates, savings
 from policyref.text.clauses import Clause, resolve_all
 from policyref.text.documents import Named
@@ -48,13 +47,6 @@ class Found:
     measure: int | None
     after: str = ""
     listed: Listed | None = None
-
-    @property
-    def is_whole_amendment(self) -> bool:
-        """Whether it only says that a document is amended."""
-        acting = self.acting
-        bare = not acting.clauses and not any(one.clauses for one in acting.on)
-        return acting.does in ("amends", "corrects", "interprets") and bare and acting.change == Change()
 
 
 class Entries:

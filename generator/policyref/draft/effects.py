@@ -106,6 +106,6 @@ def _is_told_better(one: Found, found: Sequence[Found]) -> bool:
             continue
         theirs = [(named.title, named.number) for named in other.acting.on]
         same = any(a and a == b for pair in mine for each in theirs for a, b in zip(pair, each, strict=True))
-        if same and ((in_title and not other.listed) or (one.is_whole_amendment and not other.is_whole_amendment)):
+        if same and ((in_title and not other.listed) or (one.acting.is_announced and not other.acting.is_announced)):
             return True
     return False

@@ -30,7 +30,8 @@ def written(draft: Draft, fields: Fields, open_ended: tuple[str, ...]) -> dict[s
     files = {"notice.yml": _render("notice.yml.jinja", draft=draft, record=record, open_ended=open_ended)}
     for measure in draft.measures:
         acts, notes = (found.of(measure.number) for found in (fields.effects, fields.notes))
-        found = candidates(measure.paragraphs, fields.calendar, fields.place, acts, notes).comment()
+        told = [one.quote for one in fields.deadlines]
+        found = candidates(measure.paragraphs, fields.calendar, fields.place, acts, notes, told).comment()
         files[measure_file(measure)] = _render(
             "measure.yml.jinja", measure=measure, candidates=found, open_ended=open_ended
         )

@@ -48,7 +48,7 @@ class Calculator(TypedDict):
     uses: dict[str, list[str]]
     asks: dict[str, str]
     names: dict[str, str]
-    quotes: dict[str, tuple[str, int | None]]
+    quotes: dict[str, tuple[str, int | str | None]]
     readings: list[tuple[str, str, str]]
 
 
@@ -70,7 +70,7 @@ def _calculator(measure: Measure, library: Library) -> Calculator:
         "uses": {rule.id: _labels(rule.id, program) for rule in program.rules},
         "asks": {one.label: one.ask for one in measure.rules.inputs if one.ask},
         "names": {rule.id: rule.name for rule in measure.rules.rules},
-        "quotes": {one.id: (one.quote, one.sentence) for one in quoted},
+        "quotes": {one.id: (one.quote, measure.link_to(one.sentence)) for one in quoted},
         "readings": [(one.question, one.why, one.name) for one in measure.rules.readings],
     }
 

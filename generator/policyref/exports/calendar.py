@@ -1,37 +1,48 @@
 """Deadlines as calendar files (RFC 5545): all of them, per unit, per sector.
 
 Only what has a date becomes an event, or what comes again by a rule (每年10月31日前). Days are whole days; DTEND is the
-day after the last one.
+day after the last one. Without a METHOD, DTSTAMP is the moment of the last change: that of the latest major change of
+published data, or else of the notice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from policyref.exports.identity import deadline_uid, stamp
+from policyref.exports.identity import midnight, stamp
 from policyref.model.facts import Deadline
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
+from policyref.model.revisions import LockedEvent
 from policyref.model.vocabulary import Sector, Unit
 from policyref.present.citations import cite_notice
+from policyref.present.dates import narrowed
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
+from policyref.present.validity import act_sentence, acts_told, as_of, plain, told, unit_of
+from policyref.revisions.events import Event, events_of, gone_with_their_measure
+from policyref.revisions.identity import authority
+from policyref.time.times import times
 from policyref.words import unsure
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    import icalendar
+
+GONE = "本站的数据里已经没有这个期限"
+"""What is said of an event that was published once."""
 
 _END = b"END:VCALENDAR\r\n"
 
 
 def calendar_of_all(library: Library, host: Host) -> Iterator[Asset]:
     own_and_measures = ((one.id, number) for one in library.notices for number in events(one, library, host))
-    yield from _asset("all", "全部期限", own_and_measures, library, host)
+    gone = b"".join(_event(one, None, None, library, host).to_ical() for one in gone_with_their_measure(library))
+    yield from _asset("all", "全部期限", own_and_measures, library, host, gone)
 
 
 def calendar_of_unit(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
@@ -49,8 +60,10 @@ def _numbers(measures: Iterable[Measure]) -> Iterator[tuple[str, int]]:
     return ((one.notice, one.number) for one in measures)
 
 
-def _asset(name: str, title: str, of: Iterable[tuple[str, int]], library: Library, host: Host) -> Iterator[Asset]:
-    inside = b"".join(events(library.notice_by_id[notice], library, host)[number] for notice, number in of)
+def _asset(
+    name: str, title: str, of: Iterable[tuple[str, int]], library: Library, host: Host, gone: bytes = b""
+) -> Iterator[Asset]:
+    inside = gone + b"".join(events(library.notice_by_id[notice], library, host)[number] for notice, number in of)
     if not inside:
         return
     from icalendar import Calendar
@@ -73,45 +86,79 @@ def events(notice: Notice, library: Library, host: Host) -> dict[int, bytes]:
     owners: list[tuple[int, Measure | Notice]] = [(0, notice), *((one.number, one) for one in notice.measures)]
     return {
         number: b"".join(
-            _event(owner, deadline, notice, library, host).to_ical()
-            for deadline in owner.deadlines
-            if deadline.counts and (deadline.start or deadline.end or deadline.rule)
+            _event(event, owner, notice, library, host).to_ical()
+            for event in events_of(owner, library, authority(host))
         )
         for number, owner in owners
     }
 
 
-def _event(owner: Measure | Notice, deadline: Deadline, notice: Notice, library: Library, host: Host) -> Event:
-    from icalendar import Event, vRecur
+def _event(
+    of: Event, owner: Measure | Notice | None, notice: Notice | None, library: Library, host: Host
+) -> icalendar.Event:
+    """Of what is in the data no more, nothing is known but what was published."""
+    import icalendar
 
-    again = deadline.recurring.following(notice.issued or date(1970, 1, 1)) if deadline.recurring else None
-    first = deadline.start or deadline.end or again
-    last = deadline.end or deadline.start or again
-    assert first is not None and last is not None  # the caller has looked
-    event = Event()
-    event.add("uid", deadline_uid(owner, deadline))
-    event.add("dtstamp", stamp(notice))
-    event.add("dtstart", first)
-    event.add("dtend", last + timedelta(days=1))  # of an open-ended window the first day is marked
-    if deadline.rule:
-        event.add("rrule", vRecur.from_ical(deadline.rule))
-    doubt = "" if deadline.rule else unsure(deadline.certainty)
-    event.add("summary", _what(owner, deadline, notice, library) + (doubt and f"（{doubt}）"))
-    clause = owner.called + owner.part_called(deadline.item) if isinstance(owner, Measure) else ""
-    source = cite_notice(notice, library, clause)
-    lines = [f"原文：{deadline.quote}", *([deadline.basis] if deadline.basis else []), source, "以正式文件为准"]
-    event.add("description", "\n".join(lines))
-    if host.address:
-        event.add("url", host.url(owner.address))
+    said, deadline = of.said, of.deadline
+    made = midnight(said.modified) if said.modified else stamp(notice) if notice else midnight(library.day)
+    event = icalendar.Event()
+    event.add("uid", said.uid)
+    event.add("dtstamp", made)
+    event.add("last-modified", made)
+    event.add("sequence", of.sequence)
+    event.add("dtstart", said.first)
+    event.add("dtend", said.last + timedelta(days=1))  # of an open-ended window the first day is marked
+    if said.cancelled:
+        event.add("status", "CANCELLED")
+    if deadline and deadline.rule:
+        event.add("rrule", icalendar.vRecur.from_ical(deadline.rule))
+    event.add("summary", _what(said, owner, notice, library) + _added(of, owner, library))
+    if owner and notice:
+        clause = owner.called + owner.part_called(said.item) if isinstance(owner, Measure) else ""
+        words = [f"原文：{deadline.quote}", deadline.basis, *_holds(deadline, owner, library)] if deadline else [GONE]
+        lines = [*filter(None, words), cite_notice(notice, library, clause), "以正式文件为准"]
+        event.add("description", "\n".join(lines))
+        if host.address:
+            event.add("url", host.url(owner.address))
     event.add("transp", "TRANSPARENT")
     return event
 
 
-def _what(owner: Measure | Notice, deadline: Deadline, notice: Notice, library: Library) -> str:
-    if isinstance(owner, Measure):
-        place = library.place_of(notice)
-        return (place and f"{place}：") + (deadline.what or owner.title)
-    return f"{library.title_of(owner)}：{deadline.what or deadline.quote}"
+def _added(of: Event, owner: Measure | Notice | None, library: Library) -> str:
+    """What must not be missed: for which benefits it is, how sure the day is, that by then an act has ended it."""
+    if owner is None or of.deadline is None:
+        return ""
+    one, said = of.deadline, of.said
+    is_its_own = one.kind != "force" or said.last in (one.start, one.end)  # what is extended has its day of an act
+    standing = times(library).status(_unit(one, owner), said.last)
+    words = [
+        narrowed(one, owner) if isinstance(owner, Measure) else "",
+        unsure(one.certainty) if is_its_own and not one.rule else "",
+        standing.word if standing.is_ended else "",
+    ]
+    return "".join(f"（{word}）" for word in words if word)
+
+
+def _holds(deadline: Deadline, owner: Measure | Notice, library: Library) -> list[str]:
+    """Whether it holds as of the day of the data, and by which acts."""
+    unit = _unit(deadline, owner)
+    status, day = times(library).status(unit), as_of(library.day)
+    acts = [plain(act_sentence(act, library, unit)) for act in acts_told(status)]
+    return [f"效力{day and f'（{day}）'}：{told(status)}", *acts]
+
+
+def _unit(deadline: Deadline, owner: Measure | Notice) -> str:
+    """What a date is of; where it is of several benefits, what they stand in."""
+    if isinstance(owner, Notice):
+        return owner.id
+    return unit_of(owner, deadline.item, deadline.of[0] if len(deadline.of) == 1 else None)
+
+
+def _what(said: LockedEvent, owner: Measure | Notice | None, notice: Notice | None, library: Library) -> str:
+    if isinstance(owner, Notice):
+        return f"{library.title_of(owner)}：{said.what}"
+    place = library.place_of(notice) if notice else ""
+    return (place and f"{place}：") + said.what
 
 
 OF_ALL = FileKind(

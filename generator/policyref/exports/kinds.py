@@ -5,6 +5,7 @@ from __future__ import annotations
 from policyref.exports import (
     calculators,
     calendar,
+    changes_json,
     feeds,
     finder,
     measures_json,
@@ -30,6 +31,7 @@ FILES: tuple[FileKind, ...] = (
     time_tables.ACTS,
     notice_tables.KIND,
     feeds.KIND,
+    changes_json.KIND,
     calendar.OF_ALL,
     calendar.OF_SECTOR,
     calendar.OF_UNIT,

@@ -14,7 +14,7 @@ from policyref.present.qr import qr_png
 
 def qr_code(measure: Measure, library: Library, host: Host) -> Iterator[Asset]:
     if host.address:
-        yield Asset(f"data/qr/{measure.key}.png", qr_png(host.url(measure.address)))
+        yield Asset(f"data/qr/{measure.key}.png", qr_png(host.url(measure.address)), promised=False)
 
 
 KIND = FileKind(name="qr", about="measure", needs="address", addresses=("data/qr/{notice}/{number}.png",), make=qr_code)

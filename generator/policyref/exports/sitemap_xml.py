@@ -1,4 +1,7 @@
-"""`sitemap.xml` (sitemaps.org 0.9): every page with the date of what it shows. None while the site has no address."""
+"""`sitemap.xml` (sitemaps.org 0.9). None while the site has no address.
+
+A page about one thing has the day of the latest change of what it shows; a list, which changes with anything, has none.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,10 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitem
 
 
 def sitemap_file(pages: Iterable[tuple[str, date | None]], library: Library, host: Host) -> Iterator[Asset]:
-    """`pages` are addresses and dates; a page without one has that of the newest: what it lists goes up to there."""
+    """`pages` are addresses and dates."""
     if not host.address:
         return
-    listed = list(pages)
-    newest = max((updated for _, updated in listed if updated), default=None)
-    rows = [_row(host.url(address), updated or newest) for address, updated in listed]
+    rows = [_row(host.url(address), updated) for address, updated in pages]
     yield Asset("sitemap.xml", _HEAD + "".join(rows) + "</urlset>\n", promised=False)
 
 

@@ -27,6 +27,7 @@ from policyref.present.store import as_json
 from policyref.present.validity import unit_named
 from policyref.program import program_key, table_of
 from policyref.time.acts import Act
+from policyref.time.bounds import end_of
 from policyref.time.provisions import Provision
 from policyref.time.times import times
 from policyref.words import FORCE
@@ -90,6 +91,7 @@ class UnitRow(TypedDict):
     timeline: list[StretchRow]
     dates: list[DeadlineRow]
     acts: list[str]
+    rule: NotRequired[int]
     unsaid: NotRequired[list[str]]
     effects: NotRequired[list[str]]
     checked: NotRequired[list[CheckedRow]]
@@ -208,6 +210,9 @@ def _unit(one: Provision, library: Library) -> UnitRow:
         "dates": list(deadline_rows(one.force)),
         "acts": [act_id(act, library) for act in found.acts_on(one.key)],
     }
+    end = end_of(one, library.rules_of_places)
+    if end and end.rule:
+        row["rule"] = library.rules_of_places.index(end.rule)
     owner = one.measure or one.notice
     if one.measure is None:
         row["unsaid"] = list(one.notice.unsaid)

@@ -18,6 +18,8 @@ R = TypeVar("R")
 
 _ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 _MEASURE_FILE = re.compile(r"^\d{2,4}\.yml$")
+_VERSION_FILE = re.compile(r"^(\d{2,4})-v([1-9]\d*)\.yml$")
+_OF_NOTICE = {"notice.yml", "revisions.yml"}
 _SCHEMA = "schema"  # a folder of the data that is no notice
 _DATA = {".yml", ".yaml", ".txt", ".json"}
 _ORIGINAL = "original"  # the folder of the file that a notice was read from
@@ -59,9 +61,10 @@ class DataFolder:
         raw = self._values(relative)
         return None if raw is None else structure_without(kind, raw, self.name(relative), self.problems)
 
-    def placed(self, kind: type[R], relative: str) -> R | None:
-        """A record that quotes nothing."""
-        found = self.record(kind, relative)
+    def placed(self, kind: type[R], relative: str, bare: str = "") -> R | None:
+        """A record that quotes nothing; one list, under the key `bare`, may be written without the key."""
+        raw = self._values(relative, bare)
+        found = None if raw is None else structure(kind, raw, self.name(relative), self.problems)
         if found is not None:
             attach(found, self.place(relative), None)
         return found
@@ -86,12 +89,12 @@ class DataFolder:
     def _input(self, relative: str) -> Input:
         return self.snapshot.file(self.path / relative, MAX_BYTES)
 
-    def _values(self, relative: str) -> dict[str, Any] | None:
+    def _values(self, relative: str, bare: str = "") -> dict[str, Any] | None:
         """What a YAML file says, None with a problem."""
         if relative in self.parsed:
             return self.parsed[relative]  # type: ignore[no-any-return]
         known = len(self.problems)
-        values = read_yaml(self._input(relative), self.name(relative), self.problems)
+        values = read_yaml(self._input(relative), self.name(relative), self.problems, bare)
         if len(self.problems) == known:
             self.parsed[relative] = values
         return values
@@ -118,6 +121,14 @@ class DataFolder:
         for name in self.snapshot.folder(self.path / notice):
             if _MEASURE_FILE.match(name):
                 found.append(name)
-            elif Path(name).suffix in {".yml", ".yaml"} and name != "notice.yml":
+            elif Path(name).suffix in {".yml", ".yaml"} and name not in _OF_NOTICE and not _VERSION_FILE.match(name):
                 self.problems.append(problem("E115", self.place(f"{notice}/{name}"), name=name))
         return sorted(found, key=lambda name: int(name.split(".")[0]))
+
+    def version_files(self, notice: str) -> dict[str, list[tuple[int, str]]]:
+        """The file names of later texts of measures, each with the number of its version, by that of the measure."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for name in self.snapshot.folder(self.path / notice):
+            if match := _VERSION_FILE.match(name):
+                found.setdefault(f"{match[1]}.yml", []).append((int(match[2]), name))
+        return {name: sorted(versions) for name, versions in found.items()}

@@ -20,19 +20,26 @@ from policyref.model.finder import Question
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.model.places import apart
-from policyref.problems.problem import Problem
+from policyref.model.revisions import FactsLock
+from policyref.problems.problem import Place, Problem, problem
+from policyref.revisions import lock
 from policyref.text.dates import parse_date
+from policyref.time.versions import name_all
 
 
 @dataclass(frozen=True)
 class Shared:
-    """What all notices of a data folder share, and which notices there are. `root` is what names of files start at."""
+    """What all notices of a data folder share, and which notices there are. `root` is what names of files start at.
+
+    `lock` is what was published of them.
+    """
 
     root: Path
     data: Path
     vocabulary: Vocabulary
     questions: tuple[Question, ...] | None
     ids: tuple[str, ...]
+    lock: FactsLock
     problems: tuple[Problem, ...]
     snapshot: Snapshot = field(repr=False)
 
@@ -54,7 +61,7 @@ class Shared:
         read = sorted(notices, key=_age)
         unread = {*self.ids} - {notice.id for notice in read} | self.vocabulary.unread
         unread |= {FINDER} if self.questions is None else set()
-        return Library(
+        library = Library(
             notices=tuple(read),
             levels=self.vocabulary.levels,
             open_ended=self.vocabulary.open_ended,
@@ -68,8 +75,12 @@ class Shared:
             unread=frozenset(unread),
             places=apart(notice.region for notice in read if notice.measures),
             rules_of_places=self.vocabulary.rules_of_places,
+            lock=self.lock,
+            published=self.lock.day,
             newest=max((day for notice in read for day in _days(notice)), default=date.min),
         )
+        name_all(library)
+        return library
 
 
 def load_shared(
@@ -81,7 +92,18 @@ def load_shared(
     vocabulary = load_vocabulary(folder, problems)
     ids = tuple(folder.notices())
     questions = load_questions(folder, problems)
-    return Shared(root, data, vocabulary, questions, ids, tuple(problems), folder.snapshot), problems
+    published = _read_lock(folder, problems)
+    return Shared(root, data, vocabulary, questions, ids, published, tuple(problems), folder.snapshot), problems
+
+
+def _read_lock(folder: DataFolder, problems: list[Problem]) -> FactsLock:
+    """What was published; nothing where there is no such file."""
+    text = (folder.exists(lock.NAME) and folder.text(lock.NAME)) or ""
+    try:
+        return lock.read(text)
+    except lock.LineError as error:
+        problems.append(problem("E521", Place(folder.name(lock.NAME), offset=error.offset), line=error.number))
+        return FactsLock()
 
 
 def load_library(root: Path, data: Path) -> tuple[Library, list[Problem]]:

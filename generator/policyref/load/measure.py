@@ -48,6 +48,8 @@ def complete_measure(measure: Measure, place: Place, printed_label: str, around:
     """Attaches everything; a sector that is not known is left out, with a problem."""
     counter = count(1)
     put(measure, "notice", around.notice)
+    put(measure, "ordinal", 1)
+    put(measure, "names", {})
     put(measure, "label", printed_label)
     put(measure, "mark", _mark_after(printed_label, measure.official_title, around.source))
     put(measure, "passages", passages_of(measure.words, counter))

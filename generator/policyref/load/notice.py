@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import count
 
 from policyref.facts.record import adapter, put
-from policyref.facts.spans import InClause, Part, Span, Text, attach, quoted_in, settle
+from policyref.facts.spans import InClause, Part, Text, attach, quoted_in, settle
 from policyref.load.duties import settle_duties
 from policyref.load.files import DataFolder
 from policyref.load.labels import label_sections, labels_of, tell_apart
 from policyref.load.measure import OFFICIAL, OURS, Surroundings, complete_measure, passages_of, settle_units
+from policyref.load.tables import settle_cells, show_table
+from policyref.load.versions import load_versions
 from policyref.load.vocabulary import Vocabulary
 from policyref.model.annex import Annex
 from policyref.model.facts import Deadline
@@ -19,7 +20,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.notice_parts import Part as NoticePart
 from policyref.model.notice_parts import Section
-from policyref.model.tables import Table, of_cell
+from policyref.model.revisions import RevisionsFile
 from policyref.problems.problem import problem
 from policyref.text.sentences import squeeze
 
@@ -56,7 +57,17 @@ def load_notice(notice_id: str, folder: DataFolder, vocabulary: Vocabulary) -> N
     _look_in_source(notice)
     settle_units(notice.units_for_all, around)
     _load_measures(notice, around, folder)
+    _load_revisions(notice, folder)
     return notice
+
+
+def _load_revisions(notice: Notice, folder: DataFolder) -> None:
+    """Attaches what has been changed in it since it was published."""
+    name = f"{notice.id}/revisions.yml"
+    file = folder.placed(RevisionsFile, name, bare="revisions") if folder.exists(name) else None
+    put(notice, "revisions", file.revisions if file else ())
+    for one in notice.revisions:
+        put(one, "notice", notice.id)
 
 
 def _own_words(notice: Notice) -> Iterator[str]:
@@ -120,6 +131,7 @@ def _load_measures(notice: Notice, around: Surroundings, folder: DataFolder) -> 
     _settle_tables(notice, measures)
     settle_duties(notice, around)
     put(notice, "measures", tuple(measures))
+    load_versions(notice, around, folder)
     put(notice, "is_read", is_read)
 
 
@@ -151,32 +163,15 @@ def _settle_tables(notice: Notice, measures: list[Measure]) -> None:
     tables = [*notice.own_tables]
     shown = {annex.at: annex.address for annex in notice.annexes}
     for table in notice.own_tables:
-        _show(table, shown.get(table.standing, notice.address))
+        show_table(table, shown.get(table.standing, notice.address))
         if table.standing in shown and table is notice.tables_at(table.standing)[0]:
             put(table, "row_anchor", "")  # annex-1.html#r3
     for measure in measures:
         for table in measure.all_tables():
-            _show(table, measure.address)
+            show_table(table, measure.address)
             tables.append(table)
     put(notice, "tables", tuple(tables))
-    by_id = notice.table_by_id
     read: list[Notice | Measure] = [notice, *measures]
     quoting = (one for owner in read for one in quoted_in(owner.records))
     put(notice, "in_cells", tuple(one for one in quoting if one.cell))
-    for quoted in notice.in_cells:
-        assert quoted.cell
-        meant = by_id.get(quoted.cell.table)
-        put(quoted.cell, "of", meant)
-        if meant:
-            cells, words = of_cell(quoted.cell, meant)
-            found = cells if squeeze(words) == squeeze(quoted.quote) else []
-            put(quoted, "cells", tuple(found))
-            put(quoted, "said", "\n".join(map(meant.around, found)))
-            settle(quoted, [Span(quoted.item, None, 0, 0)] if found else [])
-
-
-def _show(table: Table, page: str) -> None:
-    """On which page a table is, and its anchors there: `t1`, and what no other thing of a page is called."""
-    put(table, "page", page)
-    put(table, "anchor", table.id if re.fullmatch(r"t\d+", table.id) else f"t-{table.id}")
-    put(table, "row_anchor", f"{table.anchor}-")
+    settle_cells(notice.in_cells, notice.table_by_id)

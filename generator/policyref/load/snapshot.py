@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -29,9 +30,13 @@ class Input:
 
 
 class Snapshot:
-    """Looks at a path when it is asked for first, and remembers what was there."""
+    """Looks at a path when it is asked for first, and remembers what was there.
 
-    def __init__(self) -> None:
+    Files that are still to be written are `given`: they are seen as if they were there.
+    """
+
+    def __init__(self, given: Mapping[Path, bytes] | None = None) -> None:
+        self._given = {str(path): content for path, content in (given or {}).items()}
         self._inputs: dict[tuple[str, int | None], Input] = {}
         self._folders: dict[str, dict[str, bool]] = {}
         self._sealed = False
@@ -71,6 +76,8 @@ class Snapshot:
 
     def _look(self, path: Path, most: int | None) -> Input:
         """Asks what is there before anything is read: whoever reads a pipe waits until somebody writes."""
+        if (content := self._given.get(str(path))) is not None:
+            return Input("file", len(content), content)
         try:
             found = path.stat()
             if stat.S_ISDIR(found.st_mode):

@@ -19,6 +19,7 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -107,18 +108,21 @@ def _conflicts(text: str, name: str) -> Iterator[Problem]:
         within = mark[0][0] == "<" or (within and mark[0][0] != ">")
 
 
-def read_yaml(found: Input, name: str, problems: list[Problem]) -> dict[str, Any] | None:
-    """The mapping in a YAML file, or None with problems. A file with a problem here is not looked at further."""
+def read_yaml(found: Input, name: str, problems: list[Problem], bare: str = "") -> dict[str, Any] | None:
+    """The mapping in a YAML file, or None with problems. A file with a problem here is not looked at further.
+
+    What may be the list that stands under the key `bare`, and nothing else, is written without the key, too.
+    """
     text = read_text(found, name, problems)
-    return None if text is None else parse_yaml(text, name, problems)
+    return None if text is None else parse_yaml(text, name, problems, bare)
 
 
-def parse_yaml(text: str, name: str, problems: list[Problem]) -> dict[str, Any] | None:
+def parse_yaml(text: str, name: str, problems: list[Problem], bare: str = "") -> dict[str, Any] | None:
     """`read_yaml` for text that is at hand."""
     if found := _TAB.search(text):
         problems.append(problem("E103", Place(name, offset=found.end() - 1)))
         return None
-    reader = _Reader(text, name)
+    reader = _Reader(text, name, bare)
     try:
         value = reader.document()
     except yaml.YAMLError as error:
@@ -142,9 +146,10 @@ class _RefusedError(Exception):
 class _Reader:
     """What the parser meets, one event after the other → plain values, collecting problems. No tree is built."""
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, text: str, name: str, bare: str) -> None:
         self.parser = _Loader(text)
         self.name = name
+        self.bare = bare
         self.problems: list[Problem] = []
         # Most files have none of the marks that make an anchor, an alias or a tag.
         self.event: Callable[[], Any] = self.checked if _REFUSED.search(text) else self.parser.get_event
@@ -161,6 +166,8 @@ class _Reader:
         after = self.event()
         if not isinstance(after, StreamEndEvent):
             raise ComposerError(None, first.start_mark, "but found another document", after.start_mark)
+        if self.bare and isinstance(root, SequenceStartEvent):
+            return {self.bare: value}
         if not isinstance(root, MappingStartEvent):
             raise self.no_mapping("最外层不是“键: 值”")
         return value  # type: ignore[no-any-return]

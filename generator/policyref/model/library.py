@@ -14,6 +14,7 @@ from policyref.model.finder import Question
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.places import Region, depth, fullest, names_apart
+from policyref.model.revisions import FactsLock, LockedEvent
 from policyref.model.time import PlaceRule
 from policyref.model.vocabulary import Aliases, Level, Redirect, Sector, Site, Term, Unit
 from policyref.text.figures import may_have_figures
@@ -25,9 +26,10 @@ class Library:
 
     `levels`, `units`, `sectors` and `terms` keep the order of their files; notices are ordered by issue date.
     `unread` are notices by id, and shared files by name, that cannot be read: what rests on them cannot be judged.
-    `places` are those of all notices with measures. `coverage` says by notice what has become of its figures.
-    `published` is the day of the last publication; `newest` the latest day on which anything in the data was done.
-    `worked_out` is what other parts have made of it and keep by it.
+    `places` are those of all notices with measures. `coverage` says by notice what has become of its figures,
+    `hashes` what its facts are, where that is known. `lock` is what has been published and `published` when last;
+    `newest` the latest day on which anything in the data was done. `worked_out` is what other parts have made of it
+    and keep by it.
     """
 
     notices: tuple[Notice, ...]
@@ -43,7 +45,9 @@ class Library:
     unread: frozenset[str] = frozenset()
     places: tuple[Region, ...] = ()
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
+    hashes: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     rules_of_places: tuple[PlaceRule, ...] = ()
+    lock: FactsLock = field(default_factory=FactsLock)
     published: date | None = None
     newest: date = date.min
     worked_out: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
@@ -65,6 +69,15 @@ class Library:
     def only(self, ids: Collection[str]) -> Library:
         """The same with these notices alone."""
         return replace(self, notices=tuple(notice for notice in self.notices if notice.id in ids))
+
+    @cached_property
+    def events_locked(self) -> dict[str, tuple[LockedEvent, ...]]:
+        """By notice: its events and those of its measures as they were published."""
+        found: dict[str, tuple[LockedEvent, ...]] = {notice.id: () for notice in self.notices}
+        for owner, events in self.lock.events.items():
+            notice = owner.partition("/")[0]
+            found[notice] = (*found.get(notice, ()), *events)
+        return found
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

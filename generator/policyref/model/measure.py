@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
@@ -13,7 +13,6 @@ from policyref.facts.record import (
     Number,
     OfficialWords,
     OurWords,
-    Record,
     Slug,
     attached,
     field,
@@ -22,13 +21,15 @@ from policyref.facts.record import (
 from policyref.facts.spans import InClause, Kept, Text
 from policyref.facts.told import State, Told, told
 from policyref.model.facts import Benefit, Confirmation, Deadline, Note, Related, Suit, Target, Together, Waiver
+from policyref.model.item import Facts
+from policyref.model.item import Item as Item
 from policyref.model.passages import LABEL, Mention, Passage, UnitMention
-from policyref.model.rules import Answer, Example, Input, NotComputable, RuleReading, Rules, Total
+from policyref.model.rules import Example, Input, RuleReading, Rules, Total
 from policyref.model.tables import Table
 from policyref.model.time import Checked, Effect
 from policyref.model.vocabulary import Sector
 from policyref.rules.asked import Key
-from policyref.text.citations import clause_called, item_called, spaced
+from policyref.text.citations import clause_called, spaced
 from policyref.text.figures import scan_figures
 from policyref.text.quotation import quoted
 from policyref.text.sentences import first_words, squeeze
@@ -40,78 +41,14 @@ _EXCERPT = 40  # characters
 
 
 @record
-class Facts(Record):
-    """What is tied to words of the text; a measure has them of its `own`, and so has each of its items."""
-
-    own_deadlines: Told[Deadline] = field(
-        "每个日期、期间、时长一项；核对过、原文没有的写 原文没有，还没整理的不写", default=None, key="deadlines"
-    )
-    own_benefits: Told[Benefit] = field(
-        "给什么：奖励、补贴、减免、贷款……；核对过、原文没有的写 原文没有，还没整理的不写",
-        default=None,
-        key="benefits",
-    )
-    own_answers: tuple[Answer, ...] = field("能算出来、但不是奖补的：结论、日期、义务", default=(), key="answers")
-    own_not_computable: tuple[NotComputable, ...] = field("不能计算的，说明原因", default=(), key="not_computable")
-    own_targets: tuple[Target, ...] = field("任务指标：原文里对工作提出的数字要求", default=(), key="targets")
-    own_notes: tuple[Note, ...] = field("编者按", default=(), key="notes")
-    own_waived: tuple[Waiver, ...] = field("不作为事实的数字、日期，逐一说明原因", default=(), key="waived")
-    own_confirmed: tuple[Confirmation, ...] = field(
-        "程序判断不了、由人对照原文确认过的，逐一说明理由", default=(), key="confirmed"
-    )
-    own_suits: tuple[Suit, ...] = field(
-        "“找措施”时看什么：原文对哪些情形作了限定；没有限定的不写", default=(), key="suits"
-    )
-    own_together: tuple[Together, ...] = field(
-        "原文对同时享受几条措施的限定：不重复享受、就高不就低、合计最高多少", default=(), key="together"
-    )
-    tables: tuple[Table, ...] = field("表：照原文，各格分开", default=())
-
-
-@record
-class Item(Facts):
-    """A numbered part of a measure. `label` is its number as printed; `title` is official where there is one.
-
-    `mark` is the punctuation that the source prints after the title, often 。 and often none.
-    """
-
-    number: Number = field("项的序号")
-    printed_label: OfficialWords | None = field(LABEL, default=None, key="label")
-    title: OfficialWords | None = field("项的标题，照原文；原文没有就不写", default=None)
-    words: OfficialWords = field("项的官方原文，不含序号和标题", key="text")
-    own_units: Told[Mention] = field(
-        "原文单独为这一项写明的单位；不写就同这一条的 units 一样", default=None, key="units"
-    )
-    label: str = attached()
-    mark: str = attached()
-    passages: tuple[Passage, ...] = attached()
-
-    @property
-    def units(self) -> tuple[UnitMention, ...]:
-        return self.own_units or ()
-
-    @property
-    def text(self) -> str:
-        return "\n".join(passage.text for passage in self.passages)
-
-    @property
-    def heading(self) -> str:
-        return self.label + (self.title or "") + self.mark
-
-    @property
-    def called(self) -> str:
-        """How it is cited within its measure: 第（一）项."""
-        return item_called(self.label, self.number)
-
-
-@record
 class Measure(Facts):
     """One measure. `deadlines`, `benefits` … are all that it has, its own first, then those of its items.
 
     `records` are this one and all below it.
     `above` are the labels of its sections, as far as its own needs them to be the only one of its notice.
-    `versions` are its later texts, in order: none for most.
     `elsewhere` are the words of other clauses that it rests on, `cited` those of its own that others rest on.
+    `versions` are its later texts; `ordinal` counts them, the text as issued is the first. `names` are those of
+    sentences that are not their number.
     """
 
     number: Number = field("条号，与文件名一致")
@@ -167,6 +104,36 @@ class Measure(Facts):
     elsewhere: tuple[InClause, ...] = attached()
     cited: tuple[InClause, ...] = attached()
     versions: tuple[Any, ...] = attached()
+    ordinal: int = attached()
+    names: Mapping[int, str] = attached()
+
+    @property
+    def as_issued(self) -> Measure:
+        """The first of its texts."""
+        return self
+
+    @property
+    def texts(self) -> tuple[Measure, ...]:
+        """All texts that it has had, that as issued first."""
+        return (self.as_issued, *self.as_issued.versions)
+
+    @property
+    def code(self) -> str:
+        """Of its text, among those that it has had: v1."""
+        return f"v{self.ordinal}"
+
+    @property
+    def own_address(self) -> str:
+        """Of the page of this text alone, for citing; there is one only where there are several texts."""
+        return f"{self.notice}/{self.number}-{self.code}.html"
+
+    def name_of(self, sentence: int) -> str:
+        """What a sentence is called: its number in the text as issued, which it keeps in later texts."""
+        return self.names.get(sentence, str(sentence))
+
+    def link_to(self, sentence: int | None) -> int | str | None:
+        """What data names a sentence by: its number, unless it has another name."""
+        return self.names.get(sentence, sentence) if sentence else sentence
 
     @property
     def key(self) -> str:

@@ -17,11 +17,13 @@ from policyref.facts.record import (
     Record,
     Slug,
     attached,
+    changed,
     field,
+    put,
     record,
     shaped,
 )
-from policyref.facts.spans import InClause, Kept, Quoted, Text
+from policyref.facts.spans import InClause, Kept, Quoted, Text, quoted_in
 from policyref.facts.told import NOT_WRITTEN, State
 from policyref.model import issuer
 from policyref.model.annex import Annex
@@ -31,6 +33,7 @@ from policyref.model.issuer import Issuers
 from policyref.model.measure import Measure
 from policyref.model.notice_parts import Basis, LeadRule, OtherNumber, Part, Section, UnitForAll
 from policyref.model.original import Correction, Original
+from policyref.model.revisions import Revision
 from policyref.model.tables import Table
 from policyref.model.time import Checked, Effect, Side
 from policyref.model.vocabulary import Unit
@@ -122,7 +125,7 @@ class Notice(Record):
     measures: tuple[Measure, ...] = attached()
     tables: tuple[Table, ...] = attached()
     duties: tuple[Duty, ...] = attached()
-    revisions: tuple[Any, ...] = attached()
+    revisions: tuple[Revision, ...] = attached()
 
     @property
     def is_whole(self) -> bool:
@@ -168,6 +171,22 @@ class Notice(Record):
     def table_by_id(self) -> dict[str, Table]:
         """The tables that can be read; of two with one id the first."""
         return {table.id: table for table in reversed(self.tables) if table.is_sound}
+
+    def tables_for(self, measure: Measure) -> dict[str, Table]:
+        """What a measure may quote: the tables of the notice; of its own those of this text of it."""
+        return {**self.table_by_id, **{table.id: table for table in measure.all_tables() if table.is_sound}}
+
+    def with_measures(self, measures: tuple[Measure, ...]) -> Notice:
+        """The same with other texts of its measures."""
+        copy = changed(self, measures=measures)
+        for name in ("flow", "groups", "table_by_id"):
+            copy.__dict__.pop(name, None)
+        tables = (*self.own_tables, *(table for one in measures for table in one.all_tables()))
+        put(copy, "tables", tables)
+        owners: list[Notice | Measure] = [self, *measures]
+        quoting = (one for owner in owners for one in quoted_in(owner.records))
+        put(copy, "in_cells", tuple(one for one in quoting if one.cell))
+        return copy
 
     @property
     def address(self) -> str:

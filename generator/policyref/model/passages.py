@@ -35,10 +35,6 @@ class Sentence:
         """The items that stand inside it; they change neither its number nor its words."""
         return inline_items(self.text) if self.number else ()
 
-    def anchor(self, item: InlineItem) -> str:
-        """The address of an item in it on the page of the measure: `s2-1`."""
-        return f"s{self.number}-{item.place}"
-
 
 @dataclass(frozen=True)
 class Passage:

@@ -18,6 +18,7 @@ from policyref.present.citations import cite_notice
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
 from policyref.present.tables import tables_of
+from policyref.revisions.log import of_notice, updated
 
 
 def annex_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
@@ -36,7 +37,7 @@ def annex_pages(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
             description=described(f"{library.title_of(notice)}的{annex.heading}", band.status, library.day),
             crumbs=(*KIND.path, Crumb(library.title_of(notice), notice.address)),
             source=notice.place.file,
-            updated=notice.issued,
+            updated=updated(notice, of_notice(notice)),
             about=annex_nodes(annex, notice, host),
             notice=notice,
             band=band,

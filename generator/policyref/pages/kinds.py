@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from policyref.pages import (
     annex,
     calculators,
+    changes,
     data,
     deadlines,
     embed,
@@ -24,6 +25,7 @@ from policyref.pages import (
     term,
     unit,
     units,
+    versions,
 )
 from policyref.present.kind import FileKind, PageKind
 from policyref.present.output import PageEntry
@@ -38,11 +40,13 @@ PAGES: tuple[PageKind, ...] = (
     finder.KIND,
     glossary.KIND,
     data.KIND,
+    changes.KIND,
     search.KIND,
     moved.KIND,
     notice.KIND,
     annex.KIND,
     measure.KIND,
+    versions.KIND,
     sector.KIND,
     unit.KIND,
     term.KIND,

@@ -21,6 +21,7 @@ from policyref.present.kind import PageKind
 from policyref.present.output import Page
 from policyref.present.prints import book_address
 from policyref.present.tables import tables_of
+from policyref.revisions.log import latest, of_notice, updated
 from policyref.time.times import times
 
 
@@ -35,9 +36,10 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         tab=titled(library.title_of(notice), notice, band.status),
         description=described(notice.summary or notice.title, band.status, library.day),
         source=notice.place.file,
-        updated=notice.issued,
+        updated=updated(notice, of_notice(notice)),
         about=notice_nodes(notice, library, host),
         notice=notice,
+        change=latest(of_notice(notice)),
         band=band,
         acts=acting((one for one in times(library).acts_by(notice.id) if one.measure is None), library),
         apart=len({id(times(library).timeline(one.key)) for one in notice.measures}) > 1,

@@ -41,9 +41,21 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownLeft:
+    """A sentence that a later text has no longer: its address stays, and says what has become of it."""
+
+    name: str
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownSentence:
-    number: int | None
+    """`name` is its address, `s2`, without the s; a bracket of units has none. `left` are those that went behind it."""
+
+    name: str | None
     runs: tuple[Run, ...]
+    left: tuple[ShownLeft, ...] = ()
 
 
 Passages = tuple[tuple[ShownSentence, ...] | ShownTable, ...]
@@ -60,29 +72,34 @@ class ShownItem:
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
+    """`left` are sentences that went, before which none is left."""
+
     passages: Passages
     items: tuple[ShownItem, ...]
     closing: Passages
     terms: tuple[Term, ...]
+    left: tuple[ShownLeft, ...]
 
 
-def show_text(measure: Measure, library: Library, tables: Mapping[str, ShownTable]) -> ShownText:
-    """The text of a measure, ready for the page, and the glossary terms met in it, each linked once."""
+def show_text(
+    measure: Measure, library: Library, tables: Mapping[str, ShownTable], left: Mapping[str, Sequence[ShownLeft]]
+) -> ShownText:
+    """The text of a measure, ready for the page, and the glossary terms met in it, each linked once.
+
+    `left` are the sentences of earlier texts that it has no longer, by the name of the one behind which each stood.
+    """
     terms = _TermFinder(library.terms, measure.text)
     marks = _Marks(
         measure.official, [*measure.deadlines, *measure.benefits, *measure.targets], _found(measure, library)
     )
 
+    def shown(sentence: Sentence) -> ShownSentence:
+        name = measure.name_of(sentence.number) if sentence.number else None
+        return ShownSentence(name, tuple(_runs(sentence, name, *marks.next(), terms)), tuple(left.get(name or "", ())))
+
     def passages(given: Iterable[Passage], own: Sequence[Table], *, last: bool = True) -> Passages:
-        return tuple(
-            tables[one.id]
-            if isinstance(one, Table)
-            else tuple(
-                ShownSentence(sentence.number, tuple(_runs(sentence, *marks.next(), terms)))
-                for sentence in one.sentences
-            )
-            for one in following(given, own, last=last)
-        )
+        pieces = following(given, own, last=last)
+        return tuple(tables[one.id] if isinstance(one, Table) else tuple(map(shown, one.sentences)) for one in pieces)
 
     marks.next()  # the heading of the measure is shown as it is, and so are those of its items
     before = passages(measure.passages, measure.tables)
@@ -90,14 +107,16 @@ def show_text(measure: Measure, library: Library, tables: Mapping[str, ShownTabl
     for item in measure.items:
         marks.next()
         items.append(ShownItem(item.number, item.heading, passages(item.passages, item.tables)))
-    return ShownText(before, tuple(items), passages(measure.closing, measure.tables, last=False), terms.met())
+    closing = passages(measure.closing, measure.tables, last=False)
+    return ShownText(before, tuple(items), closing, terms.met(), tuple(left.get("", ())))
 
 
 def show_passages(given: Iterable[Passage], own: Sequence[Table], tables: Mapping[str, ShownTable]) -> Passages:
     """Words of a notice's own, of which nothing is marked."""
 
     def sentence(one: Sentence) -> ShownSentence:
-        return ShownSentence(one.number, (Run(one.text, False, False, None, 0, len(squeeze(one.text))),))
+        name = str(one.number) if one.number else None
+        return ShownSentence(name, (Run(one.text, False, False, None, 0, len(squeeze(one.text))),))
 
     pieces = following(given, own)
     return tuple(tables[one.id] if isinstance(one, Table) else tuple(map(sentence, one.sentences)) for one in pieces)
@@ -142,15 +161,15 @@ def place_in(measure: Measure, fact: Quoted) -> tuple[str, str]:
     """
     if fact.span is None or fact.sentence is None:
         return "", ""
-    parts = measure.official.parts
+    parts, name = measure.official.parts, measure.name_of(fact.sentence)
     index, start, _ = next(measure.official.within(fact.span))
     inside = [item for item in inline_items(parts[index].words) if item.start <= start]
     if not inside:
-        return f"s{fact.sentence}", f"第{fact.sentence}句"
+        return f"s{name}", f"第{name}句"
     labels = [item.label for part in parts for item in inline_items(part.words)]
     is_only = not measure.items and labels.count(inside[-1].label) == 1
-    name = item_called(inside[-1].label, inside[-1].place)
-    return f"s{fact.sentence}-{inside[-1].place}", name if is_only else f"第{fact.sentence}句{name}"
+    called = item_called(inside[-1].label, inside[-1].place)
+    return f"s{name}-{inside[-1].place}", called if is_only else f"第{name}句{called}"
 
 
 class _Marks:
@@ -192,16 +211,17 @@ def _found(measure: Measure, library: Library) -> Iterator[Span]:
 
 def _runs(
     sentence: Sentence,
+    name: str | None,
     at: int,
     marked: Sequence[tuple[int, int]],
     seen: Sequence[tuple[int, int]],
     terms: _TermFinder,
 ) -> Iterator[Run]:
     text = sentence.text
-    facts = [_with_spaces(text, *span) for span in marked] if sentence.number is not None else []
+    facts = [_with_spaces(text, *span) for span in marked] if name else []
     found = [_with_spaces(text, *span) for span in seen]
-    links = terms.take(text) if sentence.number is not None else []
-    anchors = {item.start: sentence.anchor(item) for item in sentence.items}
+    links = terms.take(text) if name else []
+    anchors = {item.start: f"s{name}-{item.place}" for item in sentence.items}
     labels = [(item.start, item.start + len(item.label)) for item in sentence.items]
     edges = [edge for start, end in (*facts, *found, *((a, b) for a, b, _ in links), *labels) for edge in (start, end)]
     for start, end in pairwise(sorted({0, len(text), *edges})):

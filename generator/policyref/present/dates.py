@@ -23,7 +23,7 @@ class DatedMeasure:
 
     @property
     def address(self) -> str:
-        number = self.deadline.sentence
+        number = self.measure.link_to(self.deadline.sentence)
         return self.measure.address + (f"#s{number}" if number else "")
 
     @property
@@ -43,6 +43,11 @@ def part_of(deadline: Deadline, measure: Measure) -> str:
     """What of a measure a deadline is for: 第（1）项, 第（1）项“创业补贴”; nothing where it is for all of it."""
     names = (quoted(one.name) for one in measure.benefits if one.id in deadline.of and one.item == deadline.item)
     return measure.part_called(deadline.item) + "、".join(names)
+
+
+def narrowed(deadline: Deadline, measure: Measure) -> str:
+    """`只指第（1）项“创业补贴”`, of a deadline that is for some benefits alone: it is never told without them."""
+    return f"只指{part_of(deadline, measure)}" if deadline.of else ""
 
 
 def over(deadline: Deadline, day: date | None) -> str:

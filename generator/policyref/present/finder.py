@@ -88,7 +88,7 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
         states["dates"] = told(dates, measure.own_deadlines, [item.own_deadlines])
     unsettled = [key for key, state in states.items() if state == "open"]
     said: list[list[list[Any]]] = [
-        [[suit.quote, suit.sentence, list(suit.answers)] for suit in entry.suits(question)]
+        [[suit.quote, measure.link_to(suit.sentence), list(suit.answers)] for suit in entry.suits(question)]
         for question in library.questions
     ]
     return {

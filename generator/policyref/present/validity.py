@@ -22,10 +22,8 @@ from policyref.time.acts import Act
 from policyref.time.provisions import find
 from policyref.time.status import Status
 from policyref.time.times import Stretch, times
-from policyref.words import CERTAINTY, absent, period_in_words
+from policyref.words import CERTAINTY, IN_DOUBT, absent, period_in_words
 
-IN_DOUBT = frozenset(("gap", "disputed", "open-ended", "unsaid", "unread"))
-"""Whether it holds, the documents do not say, or nobody has entered it."""
 _BEFORE_ALL = frozenset(("not-issued", "upcoming"))
 _NO_START = frozenset(("unsaid", "unread"))
 _DAY = timedelta(days=1)
@@ -129,6 +127,12 @@ def _before(rows: Sequence[tuple[date | None, Status]]) -> str:
 
 def _text(before: str | None, version: str) -> str:
     return "（文字已修改）" if before and before != version else ""
+
+
+def acts_told(status: Status) -> list[Act]:
+    """Those that make the status what it is: of what has ended, what has ended it."""
+    ending = [one for one in status.acts if one.does in ("repeals", "replaces")]
+    return ending if status.is_ended and ending else list(status.acts)
 
 
 def act_sentence(act: Act, library: Library, unit: str = "") -> Sentence:

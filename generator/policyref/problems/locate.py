@@ -57,6 +57,8 @@ def _span(text: str, place: Place) -> tuple[int, int] | None:
     node = _compose(text)
     last = len(place.path) - 1
     for depth, step in enumerate(place.path):
+        if depth == 0 and isinstance(node, SequenceNode) and isinstance(step, str):
+            continue  # a file that is the list itself: nobody has written its key
         key, found = _step(node, step)
         if found is None:  # a missing key has no node: stay on what should hold it
             if depth == 0:

@@ -45,7 +45,8 @@ class Problem:
     Or one that no check can decide: a question, for a person to confirm. `asked` are the official words it is about,
     where those that `place` shows are not.
     Or one that nobody has got to yet: `left` says what it is counted as (条没有摘要); it `is_open` while its file does
-    not say that it is complete, and does not keep the site from being made.
+    not say that it is complete, and does not keep the site from being made. `ready` is what may be pasted there as it
+    stands.
     """
 
     code: str
@@ -55,6 +56,7 @@ class Problem:
     asked: str = ""
     left: str = ""
     is_open: bool = False
+    ready: str = ""
 
     @property
     def is_error(self) -> bool:

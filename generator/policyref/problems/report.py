@@ -30,7 +30,8 @@ def report(problems: Iterable[Problem], root: Path, *, each: bool = False) -> st
     every = list(dict.fromkeys(problems))
     left = [one for one in every if one.is_open]
     rows = sorted(((one, locate(root, one.place)) for one in every if each or not one.is_open), key=_order)
-    opened = [_block(*row) + _how_to_confirm(row[0]) for row in rows if row[0].is_open] or [*_grouped(left)]
+    opened = [_block(*row) + _how_to_confirm(row[0]) for row in rows if row[0].is_open]
+    opened = opened or [*_grouped(left), *_ready(left)]
     wrong = [_block(*row) for row in rows if row[0].is_error]
     asked = [_block(*row) + _how_to_confirm(row[0]) for row in rows if row[0].is_question and not row[0].is_open]
     more = f"，另有 {len(asked)} {_TO_CONFIRM}" if asked else ""
@@ -50,6 +51,16 @@ def _counted(left: Iterable[Problem]) -> str:
     ordered = sorted(left, key=lambda one: (one.is_question, one.code))
     counts = Counter(one.left or _TO_CONFIRM for one in ordered)
     return "，".join(f"{count} {what}" for what, count in counts.items())
+
+
+def _ready(left: Iterable[Problem]) -> Iterator[str]:
+    """What may be pasted as it stands, below the file that it belongs in."""
+    by_file: dict[str, list[str]] = {}
+    for one in left:
+        if one.ready:
+            by_file.setdefault(one.place.file, []).append(one.ready)
+    for file, entries in by_file.items():
+        yield "\n".join([f"  {file} 的末尾可以加上（照抄，再把话改准）：", *entries])
 
 
 def _grouped(left: Sequence[Problem]) -> Iterator[str]:
@@ -104,6 +115,8 @@ def _block(problem: Problem, spot: Spot) -> str:
         lines += [f"    {shown}", f"    {' ' * _cells(shown[:before])}{marks}"]
     if problem.hint:
         lines.append(f"    {problem.hint}")
+    if problem.ready:
+        lines.append(problem.ready)
     return "\n".join(lines)
 
 

@@ -49,11 +49,12 @@ class Sources:
     @cached_property
     def _said(self) -> dict[str, dict[str, list[str]]]:
         """Name → what its head says: tag → names."""
-        found = {}
+        found: dict[str, dict[str, list[str]]] = {}
         for name, text in sorted(self.texts.items()):
             head = _HEAD.match(text)
-            tags = _TAG.findall(head[0]) if head else []
-            found[name] = {tag: re.split(r",[ \t]*", names) if names else [] for tag, names in tags}
+            found[name] = {}
+            for tag, names in _TAG.findall(head[0]) if head else []:
+                found[name].setdefault(tag, []).extend(re.split(r",[ \t]*", names) if names else [])
             for other in [*found[name].get("uses", []), *found[name].get("loads", [])]:
                 if other not in self.texts:
                     file = f"{self.folder}{name}{_ENDING[self.folder]}"

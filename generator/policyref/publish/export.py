@@ -19,11 +19,10 @@ from policyref.build.context import Context
 from policyref.build.executors import Processes
 from policyref.build.site_plan import SitePlan
 from policyref.handbook.press import Press
-from policyref.links import write_lock
 from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
 from policyref.model.vocabulary import Site
-from policyref.pipeline import LOCK, run
+from policyref.pipeline import run
 from policyref.present.output import Asset, elements
 from policyref.problems.problem import Problem
 from policyref.problems.report import report
@@ -56,7 +55,6 @@ def export_site(setting: Setting, press: Press | None, out: Path) -> list[Proble
         export(result.plan, result.library.site, setting, out)
     except ReplaceError as error:
         raise ExportError(str(error)) from error
-    write_lock(setting.data / LOCK, result.published)
     return result.left
 
 
@@ -84,7 +82,7 @@ def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
         nav = setting.nav or default_nav(path.name for path in setting.docs.folder.glob("*.md"))
         nav = present(nav, lambda uri: (docs / uri).exists(), lambda uri: _title(docs / uri))
         config = setting.file.read_text(encoding="utf-8")
-        _write(fresh / CONFIG, zensical_config(config, _OVERRIDES, site_words(site, nav, plan.updated, asked), nav))
+        _write(fresh / CONFIG, zensical_config(config, _OVERRIDES, site_words(site, nav, asked), nav))
 
 
 def _bundles(plan: SitePlan, docs: Path, setting: Setting) -> Bundles:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from policyref.model.host import Host
@@ -33,13 +32,9 @@ def words_by_hand(title: str, text: str, site: Site, host: Host, bundles: Bundle
     return {"meta_tags": tags, "script": bundles.script_of(text)}
 
 
-def site_words(site: Site, nav: Nav, updated: date | None, bundles: Bundles) -> dict[str, Any]:
-    """The site's own words that stand on every page, and its columns with their addresses.
-
-    `updated` is the newest date of all pages: of the content, so that two builds are the same.
-    """
+def site_words(site: Site, nav: Nav, bundles: Bundles) -> dict[str, Any]:
+    """The site's own words that stand on every page, and its columns with their addresses."""
     return {
-        "updated": updated.isoformat() if updated else None,
         "disclaimer": site.disclaimer,
         "contact": site.contact,
         "trusted_hosts": list(site.trusted_hosts),

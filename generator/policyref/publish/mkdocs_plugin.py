@@ -27,14 +27,13 @@ from policyref.build.executors import Executor, Processes
 from policyref.build.site_plan import SitePlan
 from policyref.handbook.fonts import NO_FONTS
 from policyref.handbook.press import Press, find_press
-from policyref.links import write_lock
 from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
 from policyref.model.vocabulary import Site
 from policyref.pages.compiled import Compiled
 from policyref.pages.kinds import HUBS
-from policyref.pipeline import LOCK, Result, run
+from policyref.pipeline import Result, run
 from policyref.present.output import Page, elements
 from policyref.problems.locate import plain_line_ends
 from policyref.problems.report import report
@@ -141,7 +140,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         published += [entry.address for entry in result.plan.files if entry.promised]
         files = SiteFiles(files, published, config)
         config.nav = present(nav, files.get_file_from_path, partial(self._title, files))
-        config.extra["site"] = site_words(self._site(), config.nav, result.plan.updated, self.bundles)
+        config.extra["site"] = site_words(self._site(), config.nav, self.bundles)
         return files
 
     def _bundles(self, plan: SitePlan, files: Files, config: MkDocsConfig) -> Bundles:
@@ -219,8 +218,3 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
     def _site(self) -> Site:
         assert self.result and self.result.library, "pages are only made of a library"
         return self.result.library.site
-
-    def lock_addresses(self) -> None:
-        """Remembers what has been published; called when the site is in its place."""
-        if self.result is not None:
-            write_lock(Path(self.config.measures) / LOCK, self.result.published)

@@ -9,11 +9,14 @@ from policyref.facts.record import adapter
 from policyref.model.finder import FinderFile
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.model.revisions import RevisionsFile
 from policyref.model.time import PlacesFile
+from policyref.model.version import Version
 from policyref.model.vocabulary import Aliases, GlossaryFile, RedirectsFile, SectorsFile, Site, UnitsFile
 
 _KINDS: dict[str, type] = {
     "measure": Measure,
+    "version": Version,
     "notice": Notice,
     "units": UnitsFile,
     "sectors": SectorsFile,
@@ -22,6 +25,7 @@ _KINDS: dict[str, type] = {
     "aliases": Aliases,
     "finder": FinderFile,
     "redirects": RedirectsFile,
+    "revisions": RevisionsFile,
     "places": PlacesFile,
 }
 
@@ -37,6 +41,9 @@ def schema_files() -> dict[str, str]:
 def _text(kind: type) -> str:
     schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema |= adapter(kind).json_schema()
+    if kind is RevisionsFile:  # the list may stand alone
+        bare = {key: schema.pop(key) for key in ("type", "properties", "additionalProperties") if key in schema}
+        schema["anyOf"] = [bare["properties"]["revisions"], bare]
     _relax(schema)
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 

@@ -17,10 +17,10 @@ def shown(measure: Measure) -> dict[str, Any]:
 
     `items` are `[number, label, title]`, those of rows of tables `[anchor, "", words]`.
     """
-    sentences = [*_sentences(measure.passages, 0)]
+    sentences = [*_sentences(measure, measure.passages, 0)]
     for item in measure.items:
-        sentences += _sentences(item.passages, item.number)
-    sentences += _sentences(measure.closing, 0)
+        sentences += _sentences(measure, item.passages, item.number)
+    sentences += _sentences(measure, measure.closing, 0)
     return {
         "key": measure.key,
         "label": measure.full_label,
@@ -50,10 +50,11 @@ def facets(notice: Notice, measure: Measure) -> tuple[str, str, str, str]:
     )
 
 
-def _sentences(passages: Iterable[Passage], item: int) -> list[list[Any]]:
+def _sentences(measure: Measure, passages: Iterable[Passage], item: int) -> list[list[Any]]:
     """Of a sentence with items inside first these, each with the address of its own (`2-1`), then the whole."""
     found: list[list[Any]] = []
     for one in (one for passage in passages for one in passage.sentences if one.number):
-        parts = ([one.anchor(part)[1:], item, one.text[part.start : part.end]] for part in one.items)
-        found += [*parts, [one.number, item, one.text]]
+        name = measure.link_to(one.number)
+        parts = ([f"{name}-{part.place}", item, one.text[part.start : part.end]] for part in one.items)
+        found += [*parts, [name, item, one.text]]
     return found

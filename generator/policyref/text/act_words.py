@@ -69,7 +69,7 @@ def words_of(does: str, words: str) -> tuple[str, ...]:
 
 
 _LONGER = re.compile(
-    rf"(?:延长|顺延|延续|延期|续期|展期|继续(?:有效|{_RUNS})|再{_RUNS})[^，。；]{{0,8}}?(?P<length>{LENGTH})"
+    rf"(?:延长|顺延|延续|延期|续期|展期|继续(?:有效|{_RUNS})|再{_RUNS})[^，。；至到\d]{{0,8}}?(?P<length>{LENGTH})(?![\d月])"
 )
 
 

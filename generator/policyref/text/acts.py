@@ -57,6 +57,12 @@ class Acting:
     change: Change = field(default_factory=Change)
     of_the_rest: bool = False
 
+    @property
+    def is_announced(self) -> bool:
+        """Whether it only says that a document is amended, and what is changed is to follow."""
+        whole = not self.clauses and not any(one.clauses for one in self.on)
+        return self.does in ("amends", "corrects", "interprets") and whole and self.change == Change()
+
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of paragraphs without white space. What stands in marks is not divided, over lines neither."""

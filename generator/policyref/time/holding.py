@@ -141,11 +141,16 @@ class Holding:
         )
 
     def version(self, day: date) -> str:
-        """Of the text: one more for every document that has amended the measure, or a part of it, by then."""
+        """Of the text: one more for each day on which a document has amended the measure, or a part of it, by then.
+        What is corrected in a text of its own, is so from the start."""
         if self.measure:
             return self.measure.version(day)
-        acts = (*self.acts("amends"), *(self.within if self.provision.measure else ()))
-        return f"v{1 + len({(one.by.id, one.start) for one in acts if one.does == 'amends' and one.start <= day})}"
+        measure = self.provision.measure
+        acts = (*self.acts("amends", "corrects"), *(self.within if measure else ()))
+        made = {one.after for one in measure.versions} if measure else set()
+        amended = {(one.by.id, one.start) for one in acts if one.does == "amends" and one.start <= day}
+        corrected = {one.by.id for one in acts if one.does == "corrects" and one.by.id in made}
+        return f"v{1 + len(amended) + len(corrected)}"
 
     def whole(self, own: Status, day: date) -> Status:
         """The same with what is done to parts of it."""

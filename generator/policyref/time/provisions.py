@@ -78,7 +78,8 @@ def _force(deadlines: Iterable[Deadline]) -> list[Deadline]:
 def find(key: str, library: Library) -> Provision | None:
     """What a key means; a benefit of an item may be named without the item, for its id is the only one of the measure.
 
-    None where there is no such thing.
+    What the text of a measure has no longer, or not yet, is that of another of its texts. None where there is no such
+    thing.
     """
     path, _, benefit = key.partition("@")
     name, *steps = path.split("/")
@@ -86,10 +87,15 @@ def find(key: str, library: Library) -> Provision | None:
     measure = library.measure_by_key.get(f"{name}/{steps[0]}") if steps else None
     if notice is None or len(steps) > 2 or (measure is None and (steps or benefit)):
         return None
-    found = Provision(notice, measure)
-    items = [one for one in found.parts if one.item] if measure else []
-    if steps[1:]:
-        found = next((one for one in items if one.key == path), None)  # type: ignore[assignment]
+    if measure is None:
+        return Provision(notice)
+    texts = (measure, *(one for one in measure.texts if one is not measure))
+    return next((found for text in texts if (found := _in_text(Provision(notice, text), path, benefit))), None)
+
+
+def _in_text(whole: Provision, path: str, benefit: str) -> Provision | None:
+    items = [one for one in whole.parts if one.item]
+    found = whole if path == whole.key else next((one for one in items if one.key == path), None)
     if not benefit or found is None:
         return found
     owners = [found] if found.item else [found, *items]

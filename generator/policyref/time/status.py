@@ -147,9 +147,9 @@ def of_parts(own: Status, leaves: Sequence[Leaf]) -> Status:
     gone = [one for one in leaves if one.status.is_gone]
     left = [one for one in leaves if not one.status.is_gone]
     found = own
-    if own.code == "suspended" or not gone:
+    if (own.code == "suspended" and left) or not (gone or own.is_gone):
         pass
-    elif any(one.status.is_living for one in left):
+    elif gone and any(one.status.is_living for one in left):
         by_act = any(one.status.is_ended for one in gone) or any(one.status.extended for one in left)
         found = replace(own, code="partial", word=FORCE["partial"] if by_act else PARTLY_OVER)
     elif left:

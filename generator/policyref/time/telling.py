@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -140,8 +141,9 @@ def _asked(one: Holding, day: date) -> Iterator[Mark]:
 def _not_consolidated(one: Holding, amended: Sequence[Act]) -> Iterator[Mark]:
     """Of a measure, or a part of one, whose later text nobody has entered yet."""
     measure = one.provision.measure
-    have = {version.after for version in measure.versions} if measure else set()
-    if measure and any(act.by.id not in have for act in amended):
+    have = Counter(version.after for version in measure.versions) if measure else Counter[str]()
+    days = Counter(name for name, _ in {(act.by.id, act.start) for act in amended})
+    if measure and any(count > have[name] for name, count in days.items()):
         yield mark("not_consolidated")
 
 

@@ -32,6 +32,7 @@ class Times:
 
     def __init__(self, library: Library) -> None:
         self.library = library
+        self._ids = library.notice_by_id.keys()
         self._by: dict[str, list[Act]] = {}
         self._on: dict[str, list[Act]] = {}
         self._touching: dict[str, list[Act]] = {}
@@ -80,25 +81,24 @@ class Times:
         return self._within(self._find(unit))
 
     def hangs_on(self, notice_id: str) -> frozenset[str]:
-        """The notices that decide whether it holds: what acts on it, and on that, and so on; and what these lead to."""
+        """The notices that say whether it holds: what acts on it, and on that, and so on; and those its marks name."""
         if notice_id not in self._behind:
             found, open_ = {notice_id}, [notice_id]
             while open_:
                 one = open_.pop()
                 forwarded = self.library.notice_by_id[one].forwards or ""
-                for other in {*self._actors.get(one, ()), forwarded} & self.library.notice_by_id.keys() - found:
+                for other in {*self._actors.get(one, ()), forwarded} & self._ids - found:
                     found.add(other)
                     open_.append(other)
-            leads = {
-                _notice_of(key) for one in found for act in self.acts_by(one) for key in act.effect.instead.values()
-            }
-            self._behind[notice_id] = frozenset((found | leads) & self.library.notice_by_id.keys())
+            leads = (key for one in found for act in self.acts_by(one) for key in act.effect.instead.values())
+            told = (act.on for act in self.acts_by(notice_id) if act.does == "prevails" and act.on)
+            self._behind[notice_id] = frozenset(found.union(map(_notice_of, (*leads, *told)))) & self._ids
         return self._behind[notice_id]
 
     def works_on(self, notice_id: str) -> frozenset[str]:
         """The notices that it acts on, may touch, or puts in the place of others."""
         keys = (key for act in self.acts_by(notice_id) for key in (act.on or "", *act.may_touch))
-        return frozenset(map(_notice_of, filter(None, keys))) & self.library.notice_by_id.keys()
+        return frozenset(map(_notice_of, filter(None, keys))) & self._ids
 
     def status(self, unit: str, day: date | None = None) -> Status:
         """On a day; if none is named, on that of the library."""
@@ -108,15 +108,21 @@ class Times:
 
     def timeline(self, unit: str) -> Timeline:
         """Complete: the status of any day is that of the stretch in which it is."""
-        notice_id = _notice_of(unit)
-        apart = self._apart_in(self.library.notice_by_id[notice_id])
-        if unit == notice_id:
-            return self._timeline(Provision(self.library.notice_by_id[notice_id]), bool(apart))
-        if not apart:
-            return self._timeline(Provision(self.library.notice_by_id[notice_id]), False)
+        return self._timeline(*self._meant(unit))
+
+    def worked_out(self, unit: str, day: date) -> Status:
+        """The same as `status`, of that day alone."""
+        return self._at(*self._meant(unit), day)
+
+    def _meant(self, unit: str) -> tuple[Provision, bool]:
+        """The provision whose status is that of a unit, and whether it is that with its parts."""
+        notice = Provision(self.library.notice_by_id[_notice_of(unit)])
+        apart = self._apart_in(notice.notice)
+        if unit == notice.key or not apart:
+            return notice, bool(apart)
         found = self._find(unit)
         nearest = next(one for one in found.up if one.key in apart or one.above is None)
-        return self._timeline(nearest, nearest is found)
+        return nearest, nearest is found
 
     def units(self, notice_id: str) -> list[str]:
         """The keys of a notice, its measures and their items, and of what else is told apart in it."""
@@ -138,9 +144,9 @@ class Times:
         key = provision.key, whole
         if key not in self._timelines:
             days = sorted({*self._days(provision, whole)})
-            rows = [Stretch(None, self._at(provision, date.min, whole))]
+            rows = [Stretch(None, self._at(provision, whole, date.min))]
             for day in days:
-                found = self._at(provision, day, whole)
+                found = self._at(provision, whole, day)
                 if found != rows[-1].status:
                     rows.append(Stretch(day, found))
             self._timelines[key] = tuple(rows)
@@ -152,13 +158,12 @@ class Times:
             for part in self._parts_apart(provision):
                 yield from self._days(part, True)
 
-    def _at(self, provision: Provision, day: date, whole: bool) -> Status:
+    def _at(self, provision: Provision, whole: bool, day: date) -> Status:
         holding = self._holding(provision)
         own = holding.at(day)
         if not whole:
             return own
-        leaves = [*self._leaves(provision, day)]
-        return holding.whole(of_parts(own, leaves) if len(leaves) > 1 else own, day)
+        return holding.whole(of_parts(own, self._leaves(provision, day)), day)
 
     def _leaves(self, provision: Provision, day: date) -> list[Leaf]:
         """The parts that are told apart, all others as one."""
@@ -182,10 +187,8 @@ class Times:
         return [one for one in provision.parts if one.key in keys] if keys else []
 
     def _has_rest(self, provision: Provision, apart: list[Provision]) -> bool:
-        """Whether it has parts that are not told apart. A benefit is a part only where another of its owner's is."""
-        benefits = any(one.benefit for one in apart)
-        parts = [one for one in provision.parts if benefits or not one.benefit]
-        return len(parts) > len(apart)
+        """Whether it has parts that are not told apart; what a measure pays beside its items is one."""
+        return len(provision.parts) > len(apart)
 
     def _apart_in(self, notice: Notice) -> frozenset[str]:
         """The keys of parts with days or acts of their own, and of what these stand in."""

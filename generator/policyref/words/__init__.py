@@ -18,6 +18,9 @@ from policyref.words.standing import NOT_YET as NOT_YET
 from policyref.words.standing import OUT_OF_TIME as OUT_OF_TIME
 from policyref.words.standing import STANDING as STANDING
 from policyref.words.standing import WHOM_TO_ASK as WHOM_TO_ASK
+from policyref.words.texts import AMOUNTS as AMOUNTS
+from policyref.words.texts import CHANGED as CHANGED
+from policyref.words.texts import TEXT as TEXT
 from policyref.words.time import ACT as ACT
 from policyref.words.time import ASOF as ASOF
 from policyref.words.time import DOES as DOES
@@ -30,8 +33,8 @@ from policyref.words.time import MARK as MARK
 from policyref.words.time import MARK_IN_SHORT as MARK_IN_SHORT
 from policyref.words.time import NOT_ISSUED as NOT_ISSUED
 from policyref.words.time import PARTLY_OVER as PARTLY_OVER
-from policyref.words.time import SIDE as SIDE
 from policyref.words.time import SAID_BY_TEXT as SAID_BY_TEXT
+from policyref.words.time import SIDE as SIDE
 from policyref.words.time import SINCE as SINCE
 
 OURS = "本站编写"
@@ -70,6 +73,21 @@ COMES_AGAIN = "每到这时重复"
 NEXT_DAY = "下一次：{}"
 RELATED_BY = "那一条注明与本条相关：{}"
 """Beside a measure that names this one: its reason is told from there."""
+
+FORCE_EVENT = {"first": "开始施行", "last": "有效期的最后一天"}
+"""What calendars call the day of a validity."""
+REVISION_SIZE = {"major": "重要", "minor": "文字"}
+REVISION_WHY = {
+    "correction": "更正", "document": "来了新文件", "checked": "问过", "wording": "改写", "addition": "补充整理",
+}  # fmt: skip
+"""Why published data was changed: we were wrong; a later document; somebody was asked; other words; facts entered."""
+FACTS = {
+    "record": "文件的记录", "text": "原文文字", "units": "负责的单位", "dates": "日期和期限",
+    "amounts": "给什么、怎么算",
+    "targets": "任务指标数", "effects": "同别的文件的关系", "versions": "修改后的文字", "checked": "核实的结果",
+    "ours": "本站编写的文字",
+}  # fmt: skip
+"""The kinds of facts that `facts.lock` keeps hashes of."""
 
 INPUT = {
     "money": "金额", "count": "个数", "rate": "比率", "date": "日期", "year": "年份", "choice": "选项", "yesno": "是否",
@@ -205,10 +223,10 @@ _IN_ANSWERS = (
 
 
 def scripts() -> dict[str, str]:
-    """The tables that scripts use, as scripts by name: both make up `policyWords`."""
+    """The tables that scripts use, as scripts by name: `policyWords` and `policyAnswerWords`."""
     return {
         "words": f"window.policyWords = {_json(_ON_EVERY_PAGE)};\n",
-        "answer-words": f"/* @uses words */\nObject.assign(window.policyWords, {_json(_IN_ANSWERS)});\n",
+        "answer-words": f"window.policyAnswerWords = {_json(_IN_ANSWERS)};\n",
     }
 
 

@@ -2,14 +2,16 @@
  * What a calculator answers, as elements: policyAnswer.show(part, given, standing). How the text stands on the day that
  * counts and the result first, then every clause with its words, what is missing, the next step, other readings of the
  * text, the line of the benefit.
- * @uses answer-words, calculator-curve, calculator-standing, rules-engine, rules-numbers, rules-steps, search-result, status
+ * @uses answer-words, calculator-curve, calculator-standing, rules-engine, rules-numbers, rules-parse, rules-steps
+ * @uses search-result, status, words
  */
 (() => {
   "use strict";
 
   const { make, url } = window.policyResult;
   const { calculate, exact, show: words, under, until } = window.policyRules;
-  const { ADVICE, BOUND, HOLDS, OUTCOME, SEPARATE, STATUS_TODAY, TEST, TOTAL, WHOM_TO_ASK } = window.policyWords;
+  const { STATUS_TODAY } = window.policyWords;
+  const { ADVICE, BOUND, HOLDS, OUTCOME, SEPARATE, TEST, TOTAL, WHOM_TO_ASK } = window.policyAnswerWords;
   const MARK = { true: "✓", false: "✗", null: "？" };
 
   const yuan = (text) => words(exact(text), { type: "money", unit: "元" });

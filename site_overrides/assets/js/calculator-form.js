@@ -142,7 +142,7 @@
       const control = document.getElementById(said.id.replace(/-said$/, ""));
       said.classList.toggle("bad", Boolean(code));
       if (code) {
-        said.textContent = window.policyWords.WRONG[code];
+        said.textContent = window.policyAnswerWords.WRONG[code];
         control.setAttribute("aria-invalid", "true");
       } else control.removeAttribute("aria-invalid");
     }

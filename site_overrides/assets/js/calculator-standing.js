@@ -2,13 +2,13 @@
  * How a text stands on the day that a question is about: policyStanding.stand(part, program, given) says which
  * benefits an act has ended, and which days are out of the time of the text; .beside puts that in words. The same as
  * standing.py in generator/policyref/calc. Statuses are looked up in the timelines of the part, never worked out.
- * @uses answer-words, day, force-status, rules-engine, search-result
+ * @uses answer-words, day, force-status, rules-engine, rules-parse, search-result
  */
 (() => {
   "use strict";
 
   const { fill, make, url } = window.policyResult;
-  const { IN_DOUBT, NO_SUM, NOT_YET, OUT_OF_TIME, STANDING, WHOM_TO_ASK } = window.policyWords;
+  const { IN_DOUBT, NO_SUM, NOT_YET, OUT_OF_TIME, STANDING, WHOM_TO_ASK } = window.policyAnswerWords;
   const { has } = window.policyRules;
   const { at } = window.policyForce;
 

@@ -1,7 +1,7 @@
 /*
  * <policy-estimate>: asks the numbers of the measures chosen and says what they come to together. What is chosen and
  * typed lives behind # in the address, as the answers do: use=key,key.item and key:label=words.
- * @uses answer-words, calculator-standing, estimate, estimate-words, rules-engine, search-result, shards
+ * @uses answer-words, calculator-standing, estimate, estimate-words, search-result, shards
  */
 (() => {
   "use strict";
@@ -159,7 +159,7 @@
       for (const field of set.querySelectorAll("input, select")) {
         const code = errors[field.name.slice(field.name.indexOf(":") + 1)];
         const said = document.getElementById(`${field.id}-said`);
-        said.textContent = code ? window.policyWords.WRONG[code] : said.dataset.ask;
+        said.textContent = code ? window.policyAnswerWords.WRONG[code] : said.dataset.ask;
         if (code) field.setAttribute("aria-invalid", "true");
         else field.removeAttribute("aria-invalid");
       }

@@ -7,7 +7,7 @@
   "use strict";
 
   const { make, url } = window.policyResult;
-  const { ADVICE, BOUND, LEFT_OUT, NATURE, PAYER, SEPARATE, TEST } = window.policyWords;
+  const { ADVICE, BOUND, LEFT_OUT, NATURE, PAYER, SEPARATE, TEST } = window.policyAnswerWords;
 
   /* 1234567.50 → 1,234,567.50 */
   const yuan = (text) => window.policyRules.show(window.policyRules.exact(text), { type: "money" }).slice(0, -1);

@@ -9,7 +9,9 @@
   class FactMarks extends HTMLElement {
     connectedCallback() {
       this.lit = (event) => {
-        this.light(event.target.closest?.("[data-span]:not(mark)")?.dataset.span);
+        const fact = event.target.closest?.("[data-span]:not(mark)");
+        const isOurs = fact?.closest("details.text") === this.closest("details.text"); // each text has facts of its own
+        this.light(isOurs ? fact.dataset.span : undefined);
       };
       for (const name of ["pointerover", "focusin"]) document.addEventListener(name, this.lit);
     }

@@ -3,13 +3,14 @@
  *   row(entry): [first day, code, word]; ended(entry): whether an act has ended it;
  *   documents(entries): the documents that entries are of, each with its word; heading(entries): 另有2项已废止
  * }. What has ended by an act is taken out of the results and stands below them; nothing else changes with the word.
- * @uses answer-words, day, search-result
+ * @uses answer-words, day, search-result, words
  */
 (() => {
   "use strict";
 
   const { fill, make, now, url, word } = window.policyResult;
-  const { ENDED, FINDER_FORCE, FORCE } = window.policyWords;
+  const { FORCE } = window.policyWords;
+  const { ENDED, FINDER_FORCE } = window.policyAnswerWords;
   // More documents than this are counted by their word.
   const NAMED = 4;
 

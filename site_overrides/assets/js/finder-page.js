@@ -2,7 +2,7 @@
  * <policy-finder>: the answers of its form → the measures that may apply. Answers live in the part of the address
  * behind #, which no server sees: #who=company&plan=hire,borrow. A question that is not answered excludes nothing. How
  * a text stands changes no answer; what an act has ended stands apart, below.
- * @uses answer-words, estimate-form, finder-force, finder-result, search-result, shards
+ * @uses answer-words, finder-force, finder-result, search-result, shards
  */
 (() => {
   "use strict";
@@ -11,8 +11,8 @@
   const { row } = window.policyFinderResult;
   const store = window.policyShards.open("finder");
   const STEP = 10;
-  const { FINDER_FORCE } = window.policyWords;
-  const GROUPS = Object.entries(window.policyWords.FOUND);
+  const { FINDER_FORCE, FOUND } = window.policyAnswerWords;
+  const GROUPS = Object.entries(FOUND);
 
   /*
    * yes: an answer that the measure is for; no: none of them; unknown: not answered; open: the measure does not say;
@@ -41,7 +41,8 @@
   };
 
   class PolicyFinder extends HTMLElement {
-    connectedCallback() {
+    async connectedCallback() {
+      await customElements.whenDefined("policy-estimate");
       this.form = this.querySelector("form");
       this.line = this.querySelector(".found-line");
       this.found = this.querySelector(".found");

@@ -8,7 +8,7 @@
   "use strict";
 
   const { make, now, url, word } = window.policyResult;
-  const { ABSENT, NO_SUM, OURS } = window.policyWords;
+  const { ABSENT, NO_SUM, OURS } = window.policyAnswerWords;
   /* 企业（公司、合作社等） is enough as 企业. */
   const listed = (answers) => answers.map(({ name }) => `“${name.split("（")[0]}”`).join("、");
 

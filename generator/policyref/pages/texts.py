@@ -1,0 +1,199 @@
+"""What a page shows of a text of a measure; of one that was amended all its texts, the newest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from policyref.facts.spans import InClause
+from policyref.model.host import Host
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.model.notice import Notice
+from policyref.model.passages import Passage
+from policyref.model.version import Version
+from policyref.pages.acts import ShownAct, acted_on, acting
+from policyref.pages.differences import Differences, differences
+from policyref.pages.holds import holds_until
+from policyref.pages.official import ShownLeft, place_in, show_text
+from policyref.pages.render import template
+from policyref.pages.standing import standing_of
+from policyref.present.boundaries import HINT, boundaries
+from policyref.present.citations import cite_measure
+from policyref.present.examples import telling_examples
+from policyref.present.force import stretches_as_data
+from policyref.present.output import Linker
+from policyref.present.tables import tables_of
+from policyref.present.units import shown_units
+from policyref.text.citations import item_called, spaced
+from policyref.text.dates import format_date
+from policyref.text.sentences import squeeze
+from policyref.time.acts import Act
+from policyref.time.amended import Flow
+from policyref.time.texts import ShownVersion, shown_versions
+from policyref.time.times import times
+from policyref.words import TEXT
+
+_ID = re.compile(r'(?<=\sid=")[^"]+(?=")')
+_QUOTED = re.compile("“([^”]+)”")
+_OWN = re.compile(r'(\s(?:id|aria-labelledby|from|anchor)="#?|\shref="#)(?=[^"])')
+
+
+def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple[str, str, InClause]]:
+    """The clauses that rules of the measure rest on besides it, each quote once: the address, what it is called."""
+    cited = {(one.key, one.quote): one for one in measure.elsewhere}
+    found = []
+    for (key, _), one in cited.items():
+        if one.of_notice:
+            found.append((notice.address, notice.short_title, one))
+            continue
+        other = library.measure_by_key[key]
+        elsewhere = "" if other.notice == notice.id else library.title_of(library.notice_by_id[other.notice]) + " "
+        anchor = f"#s{other.link_to(one.span.sentence)}" if one.span and one.span.sentence else ""
+        found.append((other.address + anchor, elsewhere + spaced(other.called), one))
+    return found
+
+
+def parts(measure: Measure, library: Library) -> Iterator[tuple[str, str]]:
+    """The address on the page of each item, also of those inside a sentence, and how it is cited."""
+    for passage in (*measure.passages, *measure.closing):
+        yield from _inside(measure, passage, cite_measure(measure, library))
+    for item in measure.items:
+        cited = cite_measure(measure, library, item.number)
+        yield f"i{item.number}", cited
+        for passage in item.passages:
+            yield from _inside(measure, passage, cited)
+
+
+def _inside(measure: Measure, passage: Passage, cited: str) -> Iterator[tuple[str, str]]:
+    for sentence in passage.sentences:
+        for one in sentence.items:
+            yield f"s{measure.link_to(sentence.number)}-{one.place}", cited + item_called(one.label, one.place)
+
+
+def of_text(text: Measure, library: Library, host: Host) -> dict[str, Any]:
+    """What `_text.html` shows of one text of a measure. How long it holds is told of that of the library's day."""
+    notice = library.notice_by_id[text.notice]
+    left = left_in(text, shown_versions(text, library))
+    is_current = library.measure_by_key[text.key] is text
+    own = [one for one in times(library).acts_by(notice.id) if one.measure and one.measure.key == text.key]
+    return {
+        "measure": text,
+        "notice": notice,
+        "text": show_text(text, library, tables_of(text.all_tables(), notice, library, host), left),
+        "place_in": place_in,
+        "boundaries": boundaries(text, library),
+        "boundaries_hint": HINT,
+        "examples": telling_examples(text),
+        "units": shown_units(text, notice, library),
+        "elsewhere": _elsewhere(text, notice, library),
+        "standing": standing_of(text, library) if is_current else None,
+        "holds_until": holds_until(text.key, library) if is_current else [],
+        "apart": _apart(text, library) if is_current else set(),
+        "said_later": _said_later(text, library) if is_current else [],
+        "acts": acting(own, library) if is_current else [],
+    }
+
+
+def _apart(measure: Measure, library: Library) -> set[int]:
+    """The items of which not the same is true as of the measure."""
+    whole, known = stretches_as_data(measure.key, library), times(library)
+    return {
+        one.number
+        for one in measure.items
+        if known.timeline(f"{measure.key}/{one.number}") is not known.timeline(measure.key)
+        and stretches_as_data(f"{measure.key}/{one.number}", library) != whole
+    }
+
+
+def _said_later(measure: Measure, library: Library) -> list[tuple[ShownAct, str]]:
+    """What later documents explain or correct in it, each with the name of the sentence whose words they name."""
+    known = times(library)
+    acts = [*known.acts_on(measure.key), *known.acts_within(measure.key)]
+    found = acted_on((one for one in acts if one.does in ("interprets", "corrects")), library, measure.key)
+    return [(one, _sentence_with(one.act, measure)) for one in found]
+
+
+def _sentence_with(act: Act, measure: Measure) -> str:
+    """The first that has the words which an act corrects or explains: its own, or what it puts in “ ”."""
+    named = [act.effect.old] if act.effect.old else _QUOTED.findall(act.quote)
+    places = (place for words in named for place in measure.official.find(squeeze(words)))
+    return next((measure.name_of(one.sentence) for one in places if one.sentence), "")
+
+
+def left_in(text: Measure, shown: Sequence[ShownVersion]) -> dict[str, list[ShownLeft]]:
+    """The sentences that a text has no longer, by the name of the one behind which each stood."""
+    found: dict[str, list[ShownLeft]] = {}
+    by_ordinal = {one.text.ordinal: one for one in shown}
+    for gone, ordinal in text.left if isinstance(text, Version) else ():
+        version, before = by_ordinal[ordinal], by_ordinal[ordinal - 1]
+        first = version.lasting.first
+        key = "joined" if gone.into else "gone" if first and not before.lasting.is_void else "corrected"
+        what = _item_gone(gone.name, before.text, version.text) or TEXT["sentence"]
+        words = TEXT[key].format(what=what, first=format_date(first) if first else "", name=gone.into)
+        found.setdefault(gone.after, []).append(ShownLeft(gone.name, words, f"{before.address}#s{gone.name}"))
+    return found
+
+
+def _item_gone(name: str, before: Measure, after: Measure) -> str:
+    """What the item is called in which a sentence stood, if that went as a whole."""
+    item = next((one.item for one in Flow(before).pieces if one.name == name), None)
+    return "" if item in (None, *(one.number for one in after.items)) else before.part_called(item)
+
+
+def all_parts(measure: Measure, library: Library) -> list[tuple[str, str]]:
+    """How each part is cited, by its address on the page of the measure; what only an older text has, with its days."""
+    shown = shown_versions(measure, library)
+    if not shown:
+        return [*parts(measure, library)]
+    newest, *older = shown
+    found = dict(parts(newest.text, library))
+    for one in older:
+        for anchor, words in parts(one.text, library):
+            found.setdefault(anchor, f"{words}（{one.heading}）")
+    return [*found.items()]
+
+
+def all_texts(measure: Measure, library: Library, host: Host) -> Callable[[Linker], Markup] | None:
+    """All texts of a measure as they stand on its page, the newest first; None where it has had only one.
+
+    The newest has the anchors of the page; those of the others begin with their version. What only an older one has
+    keeps its address and says where it is.
+    """
+    shown = shown_versions(measure, library)
+    if not shown:
+        return None
+
+    def draw(to: Linker) -> Markup:
+        views = []
+        for place, one in enumerate(shown):
+            html = body(one.text, library, host, to)
+            views.append((one, html if place == 0 else prefixed(html, f"{one.code}-"), changes(one.text, library)))
+        anchors = {*_ID.findall(views[0][1])}
+        cited = dict(all_parts(measure, library))
+        lost: dict[str, tuple[str, ShownVersion]] = {}
+        for one in shown[1:]:
+            for anchor in _ID.findall(body(one.text, library, host, Linker(one.address))):
+                if anchor not in anchors:
+                    lost.setdefault(anchor, (cited.get(anchor, f"#{anchor}（{one.heading}）"), one))
+        return Markup(template("_views").render(views=views, lost=lost, to=to, library=library, measure=measure))
+
+    return draw
+
+
+def body(text: Measure, library: Library, host: Host, to: Linker) -> Markup:
+    """One text with all that is tied to its words. Its tables have no page but this one."""
+    given = of_text(text, library, host)
+    return Markup(template("_text").render(to=to, library=library, calculator_apart=True, **given))
+
+
+def changes(text: Measure, library: Library) -> Differences | None:
+    return differences(text, library) if isinstance(text, Version) else None
+
+
+def prefixed(html: str, prefix: str) -> Markup:
+    """The same with anchors that no other text on the page has."""
+    return Markup(_OWN.sub(rf"\g<1>{prefix}", str(html)))
