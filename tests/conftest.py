@@ -64,6 +64,12 @@ def acts_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="session")
+def amended_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The notices whose texts were amended; its day is 15 January 2027."""
+    return Project.of_amended(tmp_path_factory.mktemp("amended") / "checkout").build()
+
+
+@pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The published notices alone, as `make site` builds them."""
     project = Project.of_real_data(tmp_path_factory.mktemp("real") / "checkout")
