@@ -18,8 +18,8 @@ from policyref.present.amounts import amount
 from policyref.present.dates import spans
 from policyref.present.store import as_json
 from policyref.present.timelines import Rows, told_rows
-from policyref.time.units import unit_of
 from policyref.time.texts import is_withdrawn
+from policyref.time.units import unit_of
 
 NOT_ENTERED = -1
 
