@@ -51,8 +51,14 @@ class Quote:
 
     def _acts(self, sentence: str, one: Clause) -> bool:
         begin = max((sentence.rfind(mark, 0, one.start) for mark in "，。；：》）"), default=-1) + 1
-        ends = [end for mark in "，。；" if (end := sentence.find(mark, one.end)) >= 0]
-        return bool(words_of(self.effect.does, sentence[begin : min(ends, default=len(sentence))]))
+        end = _break(sentence, one.end)
+        if sentence[begin:end].strip("自从") == one.words.strip("自从"):
+            end = _break(sentence, end + 1)  # 自2026年3月1日起，第7条停止执行
+        return bool(words_of(self.effect.does, sentence[begin:end]))
+
+
+def _break(sentence: str, at: int) -> int:
+    return min((end for mark in "，。；" if (end := sentence.find(mark, at)) >= 0), default=len(sentence))
 
 
 def check_effects(library: Library) -> Iterator[Problem]:
