@@ -14,6 +14,7 @@ from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.places import fullest
+from policyref.present.amounts import amount
 from policyref.present.dates import spans
 from policyref.present.store import as_json
 from policyref.present.timelines import Rows, told_rows
@@ -101,7 +102,7 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
         "page": measure.address,
         "notice": library.title_of(library.notice_by_id[measure.notice]),
         "audience": list(measure.audience),
-        "gets": [[one.name, one.headline, *_own_timeline(one, entry, library)] for one in own],
+        "gets": [[one.name, amount(one, measure, library), *_own_timeline(one, entry, library)] for one in own],
         "spans": spans(dates),
         "dates": [one.quote for one in dates if one.counts],
         **({"unsettled": unsettled} if unsettled else {}),
