@@ -62,10 +62,10 @@ class Act:
 
     @property
     def word(self) -> str:
-        """Its own word as printed; of several the last."""
+        """Its own word as printed; of several the first: 决定废止…，自明年起停止执行 is a repeal."""
         saying = self.effect.saying
         said = [one.word for one in act_words(saying) if one.does == self.does] or words_of(self.does, saying)
-        return said[-1] if said else DOES[self.does].partition("、")[0]
+        return said[0] if said else DOES[self.does].partition("、")[0]
 
     @property
     def ends_as(self) -> str:
