@@ -23,6 +23,7 @@ from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure, headed
 from policyref.present.dates import over, part_of
 from policyref.present.examples import telling_examples
+from policyref.present.later import later_sum
 from policyref.present.qr import qr_svg
 from policyref.present.units import ShownUnit, shown_units
 from policyref.present.validity import no_deadline, unit_of
@@ -115,7 +116,7 @@ def when(one: Deadline) -> str:
 def benefit_entry(one: Benefit, of: Measure, library: Library) -> Entry:
     return {
         "force": apart(unit_of(of, one.item, one.id), of.key, library),
-        "later": "",
+        "later": later_sum(one, of, library),
         "name": one.name,
         "to": one.to,
         "gives": one.gives,

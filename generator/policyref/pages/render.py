@@ -16,7 +16,7 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.compiled import Compiled
 from policyref.pages.filters import compared, compared_duty, compared_whole
-from policyref.pages.force import force_of
+from policyref.pages.force import force_of, of_benefit
 from policyref.pages.government import meta_tags
 from policyref.pages.holds import holds_until
 from policyref.pages.json_ld import crumb_nodes, script_safe, script_safe_json
@@ -24,6 +24,7 @@ from policyref.pages.json_ld_time import Node
 from policyref.present.dates import are_past, narrowed, spans
 from policyref.present.force import stretches_as_data
 from policyref.present.kind import PageKind
+from policyref.present.later import later_sum
 from policyref.present.output import Crumb, Linker, Page
 from policyref.present.tables import cited_cell, paying_table
 from policyref.text.citations import spaced
@@ -61,7 +62,7 @@ def _environment() -> Environment:
     environment.filters["spaced"] = spaced
     environment.globals.update(words.tables(), absent=words.absent, period=words.period, unsure=words.unsure)
     environment.filters["are_past"] = are_past
-    environment.globals.update(force_of=force_of, holds_until=holds_until)
+    environment.globals.update(force_of=force_of, holds_until=holds_until, later_sum=later_sum, of_benefit=of_benefit)
     environment.globals.update(cited_cell=cited_cell, paying_table=paying_table)
     environment.globals["compared"] = compared
     environment.globals["compared_duty"] = compared_duty

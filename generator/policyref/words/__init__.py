@@ -29,6 +29,7 @@ from policyref.words.time import ENDED as ENDED
 from policyref.words.time import FORCE as FORCE
 from policyref.words.time import FORCE_GONE as FORCE_GONE
 from policyref.words.time import FOUND_IN_FORCE as FOUND_IN_FORCE
+from policyref.words.time import LATER as LATER
 from policyref.words.time import MARK as MARK
 from policyref.words.time import MARK_IN_SHORT as MARK_IN_SHORT
 from policyref.words.time import NOT_ISSUED as NOT_ISSUED

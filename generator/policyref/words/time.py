@@ -74,7 +74,7 @@ MARK_IN_SHORT = {
     "amended": "已修改",
     "gap": "期满后才延长",
     "unnamed": "可能受影响，没有点名",
-    "asked": "{day}问过{asked}",
+    "asked": "{day}问过：{found}",
     "parts": "其中{first}等{count}处{word}",
 }
 """The same where there is little room, as far as it differs."""
@@ -109,3 +109,10 @@ SINCE = {
     "asked": "{day}问过{asked}：{found}（本站记录，{{}}以前）",
 }
 """What is said of the days of a status; `{}` is the time between them and the reader's day."""
+LATER = {
+    "sum": "{day}起{words}",
+    "gone": "{day}起没有这一项",
+    "no_cap": "没有写封顶",
+    "not_entered": "{day}起修改，改后的数额尚未整理",
+}
+"""What is known to come of an amount."""
