@@ -65,6 +65,12 @@ def acts_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="session")
+def amended_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The notices whose texts were amended; its day is 15 January 2027."""
+    return Project.of_amended(tmp_path_factory.mktemp("amended") / "checkout").build()
+
+
+@pytest.fixture(scope="session")
 def time_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Documents extended, repealed, silent: what pages say of a day."""
     return build(tmp_path_factory.mktemp("time") / "checkout")

@@ -33,7 +33,7 @@ from policyref.text.dates import format_date
 from policyref.text.sentences import squeeze
 from policyref.time.acts import Act
 from policyref.time.amended import Flow
-from policyref.time.texts import ShownVersion, shown_versions
+from policyref.time.texts import ShownVersion, shown_versions, withdrawn
 from policyref.time.times import times
 from policyref.words import TEXT
 
@@ -90,6 +90,7 @@ def of_text(text: Measure, library: Library, host: Host) -> dict[str, Any]:
         "examples": telling_examples(text),
         "units": shown_units(text, notice, library),
         "elsewhere": _elsewhere(text, notice, library),
+        "withdrawn": withdrawn(text, library) if is_current else None,
         "standing": standing_of(text, library) if is_current else None,
         "holds_until": holds_until(text.key, library) if is_current else [],
         "apart": _apart(text, library) if is_current else set(),
@@ -179,7 +180,8 @@ def all_texts(measure: Measure, library: Library, host: Host) -> Callable[[Linke
             for anchor in _ID.findall(body(one.text, library, host, Linker(one.address))):
                 if anchor not in anchors:
                     lost.setdefault(anchor, (cited.get(anchor, f"#{anchor}（{one.heading}）"), one))
-        return Markup(template("_views").render(views=views, lost=lost, to=to, library=library, measure=measure))
+        left = withdrawn(measure, library)
+        return Markup(template("_views").render(views=views, lost=lost, to=to, measure=measure, withdrawn=left))
 
     return draw
 

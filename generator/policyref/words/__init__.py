@@ -29,9 +29,9 @@ from policyref.words.time import ENDED as ENDED
 from policyref.words.time import FORCE as FORCE
 from policyref.words.time import FORCE_GONE as FORCE_GONE
 from policyref.words.time import FOUND_IN_FORCE as FOUND_IN_FORCE
-from policyref.words.time import LATER as LATER
 from policyref.words.time import MARK as MARK
 from policyref.words.time import MARK_IN_SHORT as MARK_IN_SHORT
+from policyref.words.time import NOT_ENTERED as NOT_ENTERED
 from policyref.words.time import NOT_ISSUED as NOT_ISSUED
 from policyref.words.time import PARTLY_OVER as PARTLY_OVER
 from policyref.words.time import SAID_BY_TEXT as SAID_BY_TEXT
@@ -79,7 +79,7 @@ FORCE_EVENT = {"first": "开始施行", "last": "有效期的最后一天"}
 """What calendars call the day of a validity."""
 REVISION_SIZE = {"major": "重要", "minor": "文字"}
 REVISION_WHY = {
-    "correction": "更正", "document": "来了新文件", "checked": "问过", "wording": "改写", "addition": "补充整理",
+    "correction": "更正", "document": "来了新文件", "checked": "核实过", "wording": "改写", "addition": "补充整理",
 }  # fmt: skip
 """Why published data was changed: we were wrong; a later document; somebody was asked; other words; facts entered."""
 FACTS = {

@@ -109,10 +109,5 @@ SINCE = {
     "asked": "{day}问过{asked}：{found}（本站记录，{{}}以前）",
 }
 """What is said of the days of a status; `{}` is the time between them and the reader's day."""
-LATER = {
-    "sum": "{day}起{words}",
-    "gone": "{day}起没有这一项",
-    "no_cap": "没有写封顶",
-    "not_entered": "{day}起修改，改后的数额尚未整理",
-}
-"""What is known to come of an amount."""
+NOT_ENTERED = "{day}起修改，改后的数额尚未整理"
+"""Of an amount whose amendment nobody has entered yet."""
