@@ -51,7 +51,7 @@
 
   /* How a text stands: of a row of its timeline; and the row of the day that counts. */
   const word = ([, code, told]) => make("force-status", told, { "data-code": code });
-  const now = (timeline) => policyForce.at(timeline);
+  const now = (timeline) => policyForce.on(timeline);
 
   /* Words with {names} in them. */
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
