@@ -17,8 +17,9 @@ const names = [
 for (const name of names) {
   vm.runInThisContext(fs.readFileSync(path.join(folder, `${name}.js`), "utf8"), { filename: name });
 }
-const told = JSON.parse(fs.readFileSync(0, "utf8")).map(([part, given, day]) => {
+const told = JSON.parse(fs.readFileSync(0, "utf8")).map(([whole, given, day]) => {
   globalThis.policyDay = { ...globalThis.policyDay, today: () => day };
+  const part = globalThis.policyStanding.textOn(whole, day);
   const found = globalThis.policyStanding.stand(part, part.program, given);
   return {
     asof: found.day,

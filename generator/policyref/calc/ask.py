@@ -10,14 +10,15 @@ from typing import Any
 
 from policyref.calc.combine import combine, part
 from policyref.calc.programs import lowered
-from policyref.calc.standing import Dated, Standing, days_given, outside, stand
+from policyref.calc.standing import Dated, Standing, day_of_application, days_given, outside, stand
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.rules.evaluate import calculate, read_inputs
 from policyref.rules.expr import Value
 from policyref.rules.program import Program
 from policyref.text.citations import spaced
-from policyref.time.units import unit_of, units_of
+from policyref.time.units import units_of
+from policyref.time.versions import version_on
 from policyref.words import NO_SUM
 
 VALIDITY = "validity"
@@ -50,28 +51,39 @@ class Answer:
 def ask(library: Library, name: str, given: Sequence[str], asof: date | None = None) -> Answer:
     """`11`, `yourcity-2024-7/11` or `18/采购补贴` (a label or id), with `label=words` for each input.
 
-    What an act has ended or suspended on the day that counts is left out; where nothing is left there is no sum.
+    It is computed by the text of the day that counts. What an act has ended or suspended on it is left out; where
+    nothing is left there is no sum.
     """
     measure, rule_name = meant(library, name)
-    program, problems = lowered(measure, library)
-    if problems or not program.rules:
-        raise AskError(f"{spaced(measure.called)}没有可以计算的内容")
-    unit = measure.key
-    if rule_name:
-        program = replace(program, rules=tuple(one for one in program.rules if rule_name in (one.label, one.id)))
-        if not program.rules:
-            raise AskError(f"{spaced(measure.called)}没有名为“{rule_name}”的计算")
-        unit = next(unit_of(measure, one) for one in measure.rules.rules if one.id == program.rules[0].id)
     words = _pairs(given)
-    values, _ = read_inputs(program, words)
-    standing = stand(measure, unit, program, values, library, asof)
+    day = asof or library.day
+    text = version_on(measure, day, library)
+    program, unit = _asked(text, rule_name, library)
+    label, applied = day_of_application(program, read_inputs(program, words)[0])
+    if applied:
+        day, text = applied, version_on(measure, applied, library)
+        program, unit = _asked(text, rule_name, library)
+    standing = stand(text, unit, program, library, day, label)
     living = replace(program, rules=tuple(one for one in program.rules if one.id not in standing.gone))
     result = calculate(living, words)
     if not living.rules:
         code = standing.gone[program.rules[0].id].code
-        return Answer(measure, standing, {**result, "total": None, "errors": {**result["errors"], VALIDITY: code}})
-    out = _outside(measure, living, values, result, library, standing.label)
-    return Answer(measure, replace(standing, outside=out), result)
+        return Answer(text, standing, {**result, "total": None, "errors": {**result["errors"], VALIDITY: code}})
+    out = _outside(text, living, read_inputs(living, words)[0], result, library, label)
+    return Answer(text, replace(standing, outside=out), result)
+
+
+def _asked(text: Measure, rule_name: str | None, library: Library) -> tuple[Program, str]:
+    """The program of a text, or that of one rule of it, and whose status counts."""
+    program, problems = lowered(text, library)
+    if problems or not program.rules:
+        raise AskError(f"{spaced(text.called)}没有可以计算的内容")
+    if not rule_name:
+        return program, text.key
+    program = replace(program, rules=tuple(one for one in program.rules if rule_name in (one.label, one.id)))
+    if not program.rules:
+        raise AskError(f"{spaced(text.called)}没有名为“{rule_name}”的计算")
+    return program, units_of(text)[program.rules[0].id]
 
 
 def _outside(

@@ -175,7 +175,8 @@ def all_texts(measure: Measure, library: Library, host: Host) -> Callable[[Linke
             for anchor in _ID.findall(body(one.text, library, host, Linker(one.address))):
                 if anchor not in anchors:
                     lost.setdefault(anchor, (cited.get(anchor, f"#{anchor}（{one.heading}）"), one))
-        return Markup(template("_views").render(views=views, lost=lost, to=to, library=library, measure=measure))
+        words = {"library": library, "measure": measure, "standing": standing_of(measure, library)}
+        return Markup(template("_views").render(views=views, lost=lost, to=to, **words))
 
     return draw
 

@@ -2,7 +2,7 @@
  * <policy-calculator measure="notice/number">: asks the numbers of one measure and shows what follows from them. Where
  * benefits have nothing in common, one choice says which is meant. Nothing typed leaves the page: it is kept behind #
  * in the address, as #calculate?label=words, so that a result can be sent to someone or printed.
- * @uses answer-words, calculator-answer, calculator-standing, rules-engine, rules-parse, search-result, shards
+ * @uses answer-words, calculator-answer, calculator-standing, day, rules-engine, rules-parse, search-result, shards
  */
 (() => {
   "use strict";
@@ -28,7 +28,8 @@
     async connectedCallback() {
       if (this.data) return;
       try {
-        this.data = await window.policyShards.ofMeasure("calculators", this.getAttribute("measure"));
+        const found = await window.policyShards.ofMeasure("calculators", this.getAttribute("measure"));
+        this.data = window.policyStanding.textOn(found, window.policyDay.today());
       } catch {
         return; // the tables beneath are there without it
       }
@@ -161,8 +162,8 @@
       }
       this.wrong.hidden = true;
       const said = standing.program.rules.length
-        ? window.policyAnswer.show(this.data, given, standing)
-        : [window.policyStanding.refusal(this.data, standing, this.groups[this.which?.selectedIndex ?? 0][0].id)];
+        ? window.policyAnswer.show(given, standing)
+        : [window.policyStanding.refusal(standing.part, standing, Object.keys(standing.gone)[0])];
       this.answer.replaceChildren(...said);
       this.answer.hidden = false;
       if (asks) this.remember(given);
