@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "pages": {"program", "text", "facts", "words", "model", "time", "revisions", "present", "exports", "calc", "rules"},
     "exports": {"program", "text", "facts", "words", "model", "time", "revisions", "rules", "calc", "present"},
     "search": {"program", "text", "model", "present"},
-    "handbook": {"problems", "text", "words", "model", "time", "rules", "calc", "present"},
+    "handbook": {"problems", "text", "words", "model", "time", "revisions", "rules", "calc", "present"},
     "carried": set(),
     "program": set(),
     "start": {"carried", "schema"},

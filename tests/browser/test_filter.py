@@ -75,7 +75,7 @@ def visit(browser: Browser, site: Site) -> Iterator[Visit]:
 def shown(page: Page) -> list[str]:
     """The measures that can be seen, in their order."""
     links = page.locator("[data-entry]:visible a.name").evaluate_all("all => all.map(one => one.getAttribute('href'))")
-    return [link.removesuffix(".html") for link in links]
+    return [link.partition("?")[0].removesuffix(".html") for link in links]
 
 
 def counts(page: Page, field: str) -> dict[str, int]:

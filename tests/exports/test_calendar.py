@@ -19,7 +19,7 @@ def events(site: Site, name: str) -> list[Any]:
 def dated(site: Site) -> list[dict[str, Any]]:
     """The deadlines that measures.json gives a date; a condition on persons is none to keep."""
     found = [one for measure in load(site)["measures"] for one in measure["deadlines"]]
-    return [one for one in found if (one["start"] or one["end"]) and one["kind"] in ("due", "window")]
+    return [one for one in found if (one["start"] or one["end"]) and one["kind"] in ("due", "window", "force")]
 
 
 def test_every_dated_deadline_is_an_event_from_its_first_to_its_last_day(real_site: Site) -> None:
@@ -27,6 +27,8 @@ def test_every_dated_deadline_is_an_event_from_its_first_to_its_last_day(real_si
     expected = []
     for deadline in dated(real_site):
         first, last = deadline["start"] or deadline["end"], deadline["end"] or deadline["start"]
+        if deadline["kind"] == "force":  # of a validity only the last day is one to keep
+            first = last
         expected.append((date.fromisoformat(first), date.fromisoformat(last) + timedelta(days=1)))
     assert expected and spans == sorted(expected)
 

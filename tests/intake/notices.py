@@ -19,28 +19,33 @@ _LISTS = listed(
 _LABELS = (r"[一二三四五六七八九十]+、", r"（[一二三四五六七八九十]+）", r"\d+\.")
 
 
-def text(name: str) -> list[str]:
-    return (FILES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+def text(name: str, files: Path = FILES) -> list[str]:
+    return (files / f"{name}.txt").read_text(encoding="utf-8").splitlines()
 
 
 def made(name: str, kind: str, folder: Path) -> Path:
     """The notice as a file of a kind: `txt`, `gb18030`, `html`, `gb2312`, `docx`, `odt`, `pdf`."""
+    return made_of(FILES, name, kind, folder)
+
+
+def made_of(files: Path, name: str, kind: str, folder: Path) -> Path:
+    """The same of the texts in another folder."""
     suffix = {"gb18030": "txt", "gb2312": "html"}.get(kind, kind)
     path = folder / f"{name}.{suffix}"
     if kind in ("docx", "odt", "pdf"):
-        path = _word(name).file(folder)
+        path = _word(text(name, files)).file(folder)
         if kind != "docx":
             _saved_as(kind, path)
         return path.with_suffix(f".{kind}").rename(folder / f"{name}.{kind}")
-    words = (FILES / path.name).read_text(encoding="utf-8")
+    words = (files / path.name).read_text(encoding="utf-8")
     path.write_bytes(words.encode("gb18030" if kind.startswith("gb") else "utf-8"))
     return path
 
 
-def _word(name: str) -> Word:
+def _word(lines: list[str]) -> Word:
     """Labels become automatic numbers, lines with cells a table, short lines without a stop are set in bold."""
     word, rows = Word().numbering(_LISTS), []
-    for line in [*text(name), ""]:
+    for line in [*lines, ""]:
         if _CELL in line:
             rows.append(line.split(_CELL))
             continue

@@ -11,7 +11,7 @@ import pytest
 
 from tests.site import Document, Site
 
-_OF_A_DAY = re.compile(b'<force-band.*?</force-band>|<meta name="description"[^>]*>', re.DOTALL)
+_OF_A_DAY = re.compile(b'<(force-band|deadline-status).*?</\\1>|<meta name="description"[^>]*>', re.DOTALL)
 
 
 @pytest.fixture(params=["published", "published and others"])

@@ -3,7 +3,8 @@
     library = library_of(tmp_path, {"huaishu-2024-3": {"issued": "2024-05-06", "measures": {1: {}}}})
 
 The keys are those of notice.yml and NN.yml. `measures` of a notice and `items` of a measure are mappings by number;
-`benefits` of a measure or an item are ids with what is given, {opening: 1万元}. Everything else is made up.
+`benefits` of a measure or an item are ids with what is given, {opening: 1万元}; `says` is more of its text. Everything
+else is made up, also the measures before the last that is named.
 """
 
 from __future__ import annotations
@@ -56,12 +57,13 @@ def write_notice(folder: Path, given: Raw) -> None:
         "title": f"关于{folder.name}的通知",
         "issuer": "淮树县人民政府办公室",
         "place": ["示例省", "淮树县"],
-        "summary": "为测试而写的通知。",
+        "summary": "一份通知。",
         "numbering": "第一条",
         "item_numbering": "（一）",
         **{key: value for key, value in given.items() if key != "measures"},
     }
-    measures = [_measure(number, one or {}) for number, one in (given.get("measures") or {}).items()]
+    written = given.get("measures") or {}
+    measures = [_measure(number, written.get(number) or {}) for number in range(1, max(written, default=0) + 1)]
     signature = [{"kind": "signature", "text": _first(notice["issuer"])}]
     if notice.get("issued"):
         signature.append({"kind": "date", "text": format_date(date.fromisoformat(str(notice["issued"])))})
@@ -87,10 +89,13 @@ def _measure(number: int, given: Raw) -> dict[str, Any]:
 
 
 def _facts(number: int, about: str, given: Raw) -> dict[str, Any]:
-    found: dict[str, Any] = {"number": number, **{key: one for key, one in given.items() if key != "items"}}
+    found: dict[str, Any] = {
+        "number": number,
+        **{key: one for key, one in given.items() if key not in ("items", "says")},
+    }
     if benefits := given.get("benefits"):
         found["benefits"] = [_benefit(about, name, sum_) for name, sum_ in benefits.items()]
-    said = dict.fromkeys([about, *_quotes(found)])
+    said = dict.fromkeys([about, *given.get("says", ()), *_quotes(found)])
     return {**found, "text": "。".join(said) + "。"}
 
 

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
+from policyref.check import check_notice, check_together
+from policyref.problems.report import report
 from policyref.time.times import times
 
 from tests.time.folder import library_of
@@ -48,3 +50,11 @@ def test_the_word_and_the_marks_of_a_day(name: str, tmp_path: Path) -> None:
         if found.word != one.word or lacks or has:
             wrong.append(f"{one.unit} {one.day}: {found.word} {have}, wanted {one.word}; lacks {lacks}, has {has}")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_written_in_a_case_is_right(name: str, tmp_path: Path) -> None:
+    """No case is told by data that `check` would refuse."""
+    library = library_of(tmp_path, CASES[name]["notices"], CASES[name].get("places", ()))
+    wrong = [one for one in check_together(library, check_notice(library)) if one.is_error]
+    assert not wrong, report(wrong, tmp_path)

@@ -128,7 +128,7 @@ def history(library: Library, unit: str) -> list[tuple[date | None, dict[str, An
 
 
 @given(libraries())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_a_timeline_says_of_every_day_what_is_worked_out_for_that_day(notices: Notices) -> None:
     library = read(notices)
     known = times(library)
@@ -138,7 +138,7 @@ def test_a_timeline_says_of_every_day_what_is_worked_out_for_that_day(notices: N
 
 
 @given(libraries())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_there_is_exactly_one_word_and_what_an_act_has_ended_stays_ended(notices: Notices) -> None:
     library = read(notices)
     for unit in all_units(library):
@@ -156,7 +156,7 @@ def test_there_is_exactly_one_word_and_what_an_act_has_ended_stays_ended(notices
 
 
 @given(libraries())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_a_whole_is_gone_where_all_its_parts_are(notices: Notices) -> None:
     library = read(notices)
     known = times(library)
@@ -172,7 +172,7 @@ def test_a_whole_is_gone_where_all_its_parts_are(notices: Notices) -> None:
 
 
 @given(libraries(), st.data())
-@settings(max_examples=25)
+@settings(max_examples=20)
 def test_what_is_unrelated_or_dead_changes_nothing(notices: Notices, data: st.DataObject) -> None:
     library = read(notices)
     before = {unit: history(library, unit) for unit in all_units(library)}
@@ -189,7 +189,7 @@ def test_what_is_unrelated_or_dead_changes_nothing(notices: Notices, data: st.Da
 
 
 @given(libraries())
-@settings(max_examples=25)
+@settings(max_examples=20)
 def test_the_notices_that_one_hangs_on_are_enough_to_say_whether_it_holds(notices: Notices) -> None:
     """A page is made of these alone, wherever it is made."""
     library = read(notices)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from policyref.build.cache import Cache
@@ -22,6 +23,7 @@ class Asked:
     docs: Path
     where: str = ""
     strict: bool = False
+    asof: date | None = None
 
     def is_about(self, file: str) -> bool:
         """Whether a file, named as in problems, is that of the notice or the measure."""
@@ -55,4 +57,4 @@ def keep_verdict(cache: Cache, asked: Asked, snapshot: Snapshot, verdict: Verdic
 
 def _at(asked: Asked) -> str:
     where = (str(asked.data.resolve()), str(asked.docs.resolve()), asked.where)
-    return key_of("check", program_key(), *where, "strict" if asked.strict else "")
+    return key_of("check", program_key(), *where, "strict" if asked.strict else "", str(asked.asof or ""))

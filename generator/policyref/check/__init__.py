@@ -12,6 +12,7 @@ from policyref.check.complete import left_open
 from policyref.check.confirmed import settle
 from policyref.check.consequences import without_consequences
 from policyref.check.deadlines import check_deadlines
+from policyref.check.editions import check_editions
 from policyref.check.effects import check_effects
 from policyref.check.figures import check_figures
 from policyref.check.finder import check_finder
@@ -67,6 +68,7 @@ OF_ALL_NOTICES: tuple[Check, ...] = (
     check_aliases,
     of_versions(check_finder),
     check_revisions,
+    check_editions,
     check_targets,
     check_order_of_acts,
     check_rules_of_places,

@@ -30,10 +30,18 @@ def check_kind(deadline: Deadline, clauses: Sequence[Clause], text: str, sentenc
         yield problem("E413", place, quote=deadline.quote, found=_called(deadline.kind), wanted=wanted, why=why)
     elif deadline.kind == "condition" and not _OF_WHOM.search(_around(deadline.said, text)):
         yield problem("Q404", place, asked=deadline.quote, found=deadline.quote)
-    elif deadline.kind == "force" and not any(may_say_validity(sentence, one.start, one.end) for one in clauses):
+    elif deadline.kind == "force" and not _may_be_validity(deadline, clauses, sentence):
         yield problem("Q410", place, asked=deadline.quote, found=deadline.quote)
     elif deadline.kind in ("due", "window") and all_say_validity(clauses, sentence):
         yield problem("Q409", place, asked=deadline.quote, found=deadline.quote)
+
+
+def _may_be_validity(deadline: Deadline, clauses: Sequence[Clause], sentence: str) -> bool:
+    """Of words without a time (长期有效) only they themselves can be asked."""
+    spans = [(one.start, one.end) for one in clauses]
+    return any(may_say_validity(sentence, *one) for one in spans) or (
+        not spans and may_say_validity(deadline.said, 0, len(deadline.said))
+    )
 
 
 def of_its_kind(deadline: Deadline, clauses: Sequence[Clause], sentence: str) -> list[Clause]:

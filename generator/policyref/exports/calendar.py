@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from policyref.exports.identity import midnight, stamp
+from policyref.model.facts import Deadline
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -20,10 +21,13 @@ from policyref.model.notice import Notice
 from policyref.model.revisions import LockedEvent
 from policyref.model.vocabulary import Sector, Unit
 from policyref.present.citations import cite_notice
+from policyref.present.dates import narrowed
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
+from policyref.present.validity import act_sentence, acts_told, as_of, plain, told, unit_of
 from policyref.revisions.events import Event, events_of, gone_with_their_measure
 from policyref.revisions.identity import authority
+from policyref.time.times import times
 from policyref.words import unsure
 
 if TYPE_CHECKING:
@@ -108,17 +112,46 @@ def _event(
         event.add("status", "CANCELLED")
     if deadline and deadline.rule:
         event.add("rrule", icalendar.vRecur.from_ical(deadline.rule))
-    doubt = unsure(deadline.certainty) if deadline and not deadline.rule else ""
-    event.add("summary", _what(said, owner, notice, library) + (doubt and f"（{doubt}）"))
+    event.add("summary", _what(said, owner, notice, library) + _added(of, owner, library))
     if owner and notice:
         clause = owner.called + owner.part_called(said.item) if isinstance(owner, Measure) else ""
-        words = [f"原文：{deadline.quote}", deadline.basis] if deadline else [GONE]
+        words = [f"原文：{deadline.quote}", deadline.basis, *_holds(deadline, owner, library)] if deadline else [GONE]
         lines = [*filter(None, words), cite_notice(notice, library, clause), "以正式文件为准"]
         event.add("description", "\n".join(lines))
         if host.address:
             event.add("url", host.url(owner.address))
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _added(of: Event, owner: Measure | Notice | None, library: Library) -> str:
+    """What must not be missed: for which benefits it is, how sure the day is, that by then an act has ended it."""
+    if owner is None or of.deadline is None:
+        return ""
+    one, said = of.deadline, of.said
+    is_its_own = one.kind != "force" or said.last in (one.start, one.end)  # what is extended has its day of an act
+    standing = times(library).status(_unit(one, owner), said.last)
+    words = [
+        narrowed(one, owner) if isinstance(owner, Measure) else "",
+        unsure(one.certainty) if is_its_own and not one.rule else "",
+        standing.word if standing.is_ended else "",
+    ]
+    return "".join(f"（{word}）" for word in words if word)
+
+
+def _holds(deadline: Deadline, owner: Measure | Notice, library: Library) -> list[str]:
+    """Whether it holds as of the day of the data, and by which acts."""
+    unit = _unit(deadline, owner)
+    status, day = times(library).status(unit), as_of(library.day)
+    acts = [plain(act_sentence(act, library, unit)) for act in acts_told(status)]
+    return [f"效力{day and f'（{day}）'}：{told(status)}", *acts]
+
+
+def _unit(deadline: Deadline, owner: Measure | Notice) -> str:
+    """What a date is of; where it is of several benefits, what they stand in."""
+    if isinstance(owner, Notice):
+        return owner.id
+    return unit_of(owner, deadline.item, deadline.of[0] if len(deadline.of) == 1 else None)
 
 
 def _what(said: LockedEvent, owner: Measure | Notice | None, notice: Notice | None, library: Library) -> str:

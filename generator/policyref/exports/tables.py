@@ -23,7 +23,7 @@ from policyref.model.notice import Notice
 from policyref.model.passages import UnitMention
 from policyref.model.vocabulary import Unit
 from policyref.present.citations import short_number
-from policyref.present.dates import part_of
+from policyref.present.dates import narrowed
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.validity import as_of, last_days, told
@@ -169,7 +169,7 @@ def _when(deadline: Deadline, measure: Measure | None = None) -> str:
     What is for some benefits alone says for which.
     """
     last = deadline.end or deadline.start
-    for_whom = f"只指{part_of(deadline, measure)}" if measure and deadline.of else ""
+    for_whom = narrowed(deadline, measure) if measure else ""
     days = [last.isoformat(), unsure(deadline.certainty)] if last else []
     added = "，".join(filter(None, [*days, for_whom]))
     return f"{deadline.quote}（{added}）" if added else deadline.quote

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
+from policyref.handbook.edition import imprint
 from policyref.handbook.entries import Entry, deadline_entry, measure_entry, met_terms
 from policyref.handbook.indexes import in_pinyin_order, indexes
 from policyref.handbook.tables import table_entry, with_tables
@@ -79,6 +79,7 @@ def _book(notice: Notice, measures: Sequence[Measure], library: Library, host: H
         "indexes": indexes(measures, terms, library),
         "deadlines": [deadline_entry(one, library) for one in notice.deadlines],
         "notes": [{"quote": note.quote, "note": note.note} for note in notice.notes],
+        "edition": imprint(notice, library),
     }
 
 
@@ -103,12 +104,6 @@ def heading_entry(notice: Notice, library: Library, host: Host) -> Entry:
         "disclaimer": library.site.disclaimer,
         "contact": library.site.contact,
     }
-
-
-def newest_date(notice: Notice, library: Library) -> date | None:
-    """The latest date of issue of the notice and those that forward it: what the print knows of ends there."""
-    dates = [one.issued for one in (notice, *library.forwarded_by.get(notice.id, [])) if one.issued]
-    return max(dates, default=None)
 
 
 def _sections(notice: Notice, measures: Sequence[Measure], library: Library, host: Host) -> list[Entry]:

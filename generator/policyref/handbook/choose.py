@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from policyref.handbook.book import newest_date, section_book, sector_book, whole_book
+from policyref.handbook.book import section_book, sector_book, whole_book
+from policyref.handbook.edition import day_of_print
 from policyref.handbook.entries import Entry
 from policyref.handbook.leaves import leaflet, task_list
 from policyref.model.host import Host
@@ -52,11 +53,11 @@ def jobs(choice: Choice, library: Library, host: Host) -> Iterator[Job]:
     if choice.unit is not None:
         units = [one for one in library.units if one.id in library.measures_of_unit]
         unit = _named(choice.unit, "单位", units, lambda one: (one.short, one.id, *one.written))
-        dates = [day for notice in notices if (day := newest_date(notice, library))]
+        dates = [day for notice in notices if (day := day_of_print(notice, library))]
         yield Job(f"unit-{unit.id}", "tasks", task_list(unit, library, host), max(dates, default=None))
         return
     for notice in notices:
-        yield Job(*_of_notice(choice, notice, library, host), newest_date(notice, library))
+        yield Job(*_of_notice(choice, notice, library, host), day_of_print(notice, library))
 
 
 def _of_notice(choice: Choice, notice: Notice, library: Library, host: Host) -> tuple[str, str, Entry]:

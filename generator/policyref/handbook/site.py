@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from policyref.handbook.book import newest_date, whole_book
+from policyref.handbook.book import whole_book
+from policyref.handbook.edition import day_of_print
 from policyref.handbook.entries import Entry
 from policyref.handbook.leaves import leaflet, task_list
 from policyref.handbook.press import Press, PressError
@@ -39,7 +40,7 @@ def notice_prints(notice: Notice, library: Library, host: Host, press: Press) ->
     """The book and the leaflets of a notice with measures. Raises PrintError with what is wrong with all of them."""
     if not notice.measures:
         return
-    dated = newest_date(notice, library)
+    dated = day_of_print(notice, library)
     wanted = [Wanted(book_address(notice), "book", whole_book(notice, library, host), notice.place, dated)]
     for measure in notice.measures:
         entry = leaflet(measure, library, host)
@@ -49,7 +50,7 @@ def notice_prints(notice: Notice, library: Library, host: Host, press: Press) ->
 
 def unit_prints(unit: Unit, library: Library, host: Host, press: Press) -> Iterator[Asset]:
     """The task list. Raises PrintError."""
-    dated = max((day for one in library.notices_of_unit(unit.id) if (day := newest_date(one, library))), default=None)
+    dated = max((day for one in library.notices_of_unit(unit.id) if (day := day_of_print(one, library))), default=None)
     entry = task_list(unit, library, host)
     yield from _printed([Wanted(task_list_address(unit), "tasks", entry, unit.place, dated)], library, press)
 

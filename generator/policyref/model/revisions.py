@@ -87,6 +87,17 @@ class RevisionsFile(Record):
     revisions: tuple[Revision, ...] = field("每处改动一项，只往后加，公布过的不改、不删", default=())
 
 
+@record
+class Edition(Record):
+    """A print of the handbook: `upto` which entry of each notice it has taken in."""
+
+    name: Ours = field("版次，例如 2026年第2版")
+    date: Day = field("印刷日期")
+    upto: dict[Annotated[str, Neutral()], Annotated[int, Field(ge=0, le=99999), Neutral()]] = field(
+        "收到各份文件的第几次更新为止：{文件id: serial}；没有更新过的不写", default={}
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class LockedEvent:
     """An event of calendars as it was published: of which measure or notice (`owner`), of which kind and item.

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from policyref.facts.provenance import Neutral
 from policyref.facts.record import LISTED, Name, Record, Slug, Words, attached, field, record, shaped
+from policyref.model.revisions import Edition
 
 # The vocabulary is about no notice: nothing in it can be held against a text.
 Ours = Annotated[Words, Neutral()]
@@ -129,6 +130,9 @@ class Government(Record):
     )
 
 
+Recheck = Annotated[str, shaped(r"^([1-9]\d{0,2}个月|[1-9]年)$", "多长时间，例如 12个月、1年"), Neutral()]
+
+
 @record
 class Site(Record):
     """Wording of the site that is not about one notice."""
@@ -139,6 +143,8 @@ class Site(Record):
     disclaimer: Ours = field("每页页脚的声明")
     contact: Ours | None = field("发现错误时的联系方式；没有就不写", default=None)
     trusted_hosts: tuple[Name, ...] = field("离开本站时不用提醒的域名；gov.cn 不用写", default=())
+    recheck: Recheck = field("隔多久再问一次是否还在执行，例如 12个月", default="12个月")
+    editions: tuple[Edition, ...] = field("手册的各版，由旧到新；没有印过的不写", default=())
     government: Government | None = field("政府网站的标识和备案；不是政府网站就不写", default=None)
 
 

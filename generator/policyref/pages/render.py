@@ -21,7 +21,7 @@ from policyref.pages.government import meta_tags
 from policyref.pages.holds import holds_until
 from policyref.pages.json_ld import crumb_nodes, script_safe, script_safe_json
 from policyref.pages.json_ld_time import Node
-from policyref.present.dates import are_past, spans
+from policyref.present.dates import are_past, narrowed, spans
 from policyref.present.force import stretches_as_data
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page
@@ -55,6 +55,7 @@ def _environment() -> Environment:
     )
     environment.filters["day"] = format_date
     environment.filters["spans"] = spans
+    environment.filters["narrowed"] = narrowed
     environment.filters["quoted"] = quoted
     environment.filters["entitled"] = entitled
     environment.filters["spaced"] = spaced

@@ -45,6 +45,11 @@ def part_of(deadline: Deadline, measure: Measure) -> str:
     return measure.part_called(deadline.item) + "、".join(names)
 
 
+def narrowed(deadline: Deadline, measure: Measure) -> str:
+    """`只指第（1）项“创业补贴”`, of a deadline that is for some benefits alone: it is never told without them."""
+    return f"只指{part_of(deadline, measure)}" if deadline.of else ""
+
+
 def over(deadline: Deadline, day: date | None) -> str:
     """That the time to apply is over by a day, however the words are read; nothing where it is not."""
     days = [end for _, end in deadline.spans]

@@ -22,10 +22,8 @@ from policyref.time.acts import Act
 from policyref.time.provisions import find
 from policyref.time.status import Status
 from policyref.time.times import Stretch, times
-from policyref.words import CERTAINTY, absent, period_in_words
+from policyref.words import CERTAINTY, IN_DOUBT, absent, period_in_words
 
-IN_DOUBT = frozenset(("gap", "disputed", "open-ended", "unsaid", "unread"))
-"""Whether it holds, the documents do not say, or nobody has entered it."""
 _BEFORE_ALL = frozenset(("not-issued", "upcoming"))
 _NO_START = frozenset(("unsaid", "unread"))
 _DAY = timedelta(days=1)

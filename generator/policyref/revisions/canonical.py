@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from hashlib import blake2b
 from typing import Any
@@ -92,9 +92,10 @@ def entry_hash(entry: Revision) -> str:
     return _hash(said)
 
 
-def content_number(library: Library) -> str:
-    """Of all facts of a library: `7c1e-09ab`. Two prints with one number say the same."""
-    found = _hash({key: hashes for key, hashes in facts_of(library).items() if hashes})
+def content_number(library: Library, ids: Collection[str]) -> str:
+    """Of all facts of some notices: `7c1e-09ab`. Two prints of them with one number say the same."""
+    facts = facts_of(library).items()
+    found = _hash({key: hashes for key, hashes in facts if hashes and key.partition("/")[0] in ids})
     return f"{found[:4]}-{found[4:8]}"
 
 

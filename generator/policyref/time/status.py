@@ -147,7 +147,7 @@ def of_parts(own: Status, leaves: Sequence[Leaf]) -> Status:
     gone = [one for one in leaves if one.status.is_gone]
     left = [one for one in leaves if not one.status.is_gone]
     found = own
-    if own.code == "suspended" or not (gone or own.is_gone):
+    if (own.code == "suspended" and left) or not (gone or own.is_gone):
         pass
     elif gone and any(one.status.is_living for one in left):
         by_act = any(one.status.is_ended for one in gone) or any(one.status.extended for one in left)

@@ -44,8 +44,8 @@
     keepIn(node) {
       const { chosen, kept } = window.policyDay;
       for (const link of node.querySelectorAll("a[href]:not([data-today], [href^='#'])")) {
-        const wanted = kept(link.href);
-        if (wanted !== link.href) link.href = wanted;
+        const href = link.getAttribute("href");
+        if (kept(href) !== href) link.setAttribute("href", kept(href));
       }
       for (const form of node.querySelectorAll("form[action]")) {
         if (form.method !== "get" || kept(form.action) === form.action || form.elements.namedItem("asof")) continue;

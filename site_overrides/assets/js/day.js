@@ -47,8 +47,10 @@
     if (!chosen) return href;
     const address = new URL(href, location.href);
     if (!address.href.startsWith(root) || !/(\.html|\/)$/.test(address.pathname)) return href;
-    address.searchParams.set("asof", chosen);
-    return address.href;
+    const [, path, query = "", anchor = ""] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(href);
+    const asked = new URLSearchParams(query);
+    asked.set("asof", chosen);
+    return `${path}?${asked}${anchor}`;
   };
 
   window.policyDay = { asked, chosen, days, elapsed, inWords, kept, now, today: () => chosen ?? now() };
