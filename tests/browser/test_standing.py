@@ -218,6 +218,14 @@ def test_queries_about_time_find_something_sensible(visit: Visit, query: str, fi
     )
 
 
+def test_a_suggestion_says_what_has_ended(visit: Visit) -> None:
+    page = visit.open("index.html?asof=2026-11-20")
+    page.locator("#search").press_sequentially("创业补助")
+    options = page.locator("search-box [role=option]")
+    expect(options.filter(has_text="已废止")).to_have_count(1)
+    assert options.count() > 1
+
+
 def test_what_is_over_is_found_by_its_word_and_only_while_it_is(visit: Visit) -> None:
     page = visit.open("search.html?asof=2029-01-01&q=期限已过")
     assert {key for key, _ in ask(page, "")} == {f"{SHOPS}/1", f"{SHOPS}/2", f"{SHOPS}/3"}
