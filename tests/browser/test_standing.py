@@ -89,7 +89,7 @@ def test_the_text_of_the_day_computes_and_says_which_it_is(browser: Browser, ame
             page = someone.open(f"{address}?asof={day}")
             compute(page, 年销售额="900")
             box = page.locator("policy-calculator .answer-box")
-            said[box.locator(".standing p").first.inner_text().partition("，")[0]] = box.locator(".got dd").inner_text()
+            said[box.locator(".standing p").first.inner_text().partition("：")[0]] = box.locator(".got dd").inner_text()
     assert list(said) == ["按2026年2月28日前的文字", "按2026年3月1日至2027年1月31日的文字", "按2027年2月1日起的文字"]
     assert [*said.values()] == ["50,000元", "80,000元", "80,000元"]
 

@@ -19,7 +19,8 @@ for (const name of names) {
 }
 const told = JSON.parse(fs.readFileSync(0, "utf8")).map(([whole, given, day]) => {
   globalThis.policyDay = { ...globalThis.policyDay, today: () => day };
-  const part = globalThis.policyStanding.textOn(whole, day);
+  const { part } = globalThis.policyStanding.textFor(whole, given);
+  if (!part) return { withdrawn: true };
   const found = globalThis.policyStanding.stand(part, part.program, given);
   return {
     asof: found.day,

@@ -194,8 +194,7 @@ def some(random: Random) -> list[dict[str, Any]]:
         # A caller that knows no acts says nothing of them; one that does, of duties as well.
         if random.random() < 0.5:
             names = [row["id"] for row in (*one["benefits"], *one["duties"])]
-            gone = [name for name in names if random.random() < 0.3]
-            one["answer"]["not_in_force"] = {name: random.choice([*NO_SUM, "not_consolidated"]) for name in gone}
+            one["answer"]["not_in_force"] = {name: random.choice(NO_SUM) for name in names if random.random() < 0.3}
         parts.append(one)
     return parts
 

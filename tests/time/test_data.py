@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,6 +22,7 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.time.times import times
 
+from tests.site import ROOT
 from tests.time.folder import library_of
 from tests.time.test_prints import LONGER, MEASURES, OLD, REPEAL, STOP, UNIT, force, of
 
@@ -204,3 +206,15 @@ def test_of_data_in_which_nothing_has_a_day_no_day_is_told(tmp_path: Path) -> No
     assert validity(replace(library, newest=date.min))["as_of"] is None
     heads = list(csv_rows(files(replace(library, newest=date.min), table_of_measures)["data/measures.csv"])[0])
     assert heads[-2:] == ["效力", "有效期至"]
+
+
+def test_the_document_of_the_data_names_every_key_and_no_other(library: Library) -> None:
+    text = (ROOT / "docs/dev/data.md").read_text(encoding="utf-8")
+    schema = json.loads(files(library, validity_file)["data/validity.schema.json"])
+    of_dates = set(schema["$defs"]["DeadlineRow"]["properties"])
+    shapes = {name: {*one["properties"]} for name, one in schema["$defs"].items()}
+    keys = set().union(*(shapes[name] for name in ("ActRow", "UnitRow", "Force")), schema["properties"])
+    named = set(re.findall(r"`(\w+)`", text.partition("## `validity.json`")[2]))
+    assert keys - {"quote", "id", "issued"} <= named
+    every = set().union(*shapes.values(), schema["properties"]) | of_dates
+    assert named <= every | {"unsaid", "open", "unread"}

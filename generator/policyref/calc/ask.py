@@ -10,17 +10,19 @@ from typing import Any
 
 from policyref.calc.combine import combine, part
 from policyref.calc.programs import lowered
-from policyref.calc.standing import Dated, Standing, day_of_application, days_given, outside, stand
+from policyref.calc.standing import Dated, Standing, days_given, outside, stand, text_for
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.rules.evaluate import calculate, read_inputs
 from policyref.rules.expr import Value
 from policyref.rules.program import Program
 from policyref.text.citations import spaced
-from policyref.time.units import units_of
-from policyref.time.versions import version_on
+from policyref.time.texts import Held
+from policyref.time.units import unit_of, units_of
 from policyref.words import NO_SUM
 
+WITHDRAWN = "not_consolidated"
+"""Stands where the code of a status would, of words that have changed into nobody knows what."""
 VALIDITY = "validity"
 """Stands among the errors where it is the text itself that allows no sum, with the code of its status."""
 _MEASURE = re.compile(r"([a-z0-9-]+/)?\d+(/[^=]+)?")
@@ -32,15 +34,22 @@ class AskError(ValueError):
 
 @dataclass(frozen=True)
 class Answer:
-    """What a measure comes to, in the shape that `policyref calc --json` promises, and how its text stands."""
+    """What a measure comes to, in the shape that `policyref calc --json` promises, and how its text stands.
+
+    `measure` is the text that was asked; `held` says of which days it is, if there are several. `withdrawn` are the
+    benefits and answers of words that have changed into nobody knows what.
+    """
 
     measure: Measure
     standing: Standing
     result: dict[str, Any]
+    held: Held | None = None
+    withdrawn: tuple[str, ...] = ()
 
     @property
     def plain(self) -> dict[str, Any]:
-        return {**self.result, **self.standing.plain()}
+        said = {**self.result, **self.standing.plain(), "text": self.measure.code}
+        return {**said, "not_in_force": {**dict.fromkeys(self.withdrawn, WITHDRAWN), **said["not_in_force"]}}
 
     @property
     def is_refused(self) -> bool:
@@ -51,39 +60,33 @@ class Answer:
 def ask(library: Library, name: str, given: Sequence[str], asof: date | None = None) -> Answer:
     """`11`, `yourcity-2024-7/11` or `18/采购补贴` (a label or id), with `label=words` for each input.
 
-    It is computed by the text of the day that counts. What an act has ended or suspended on it is left out; where
-    nothing is left there is no sum.
+    What an act has ended or suspended on the day that counts is left out; where nothing is left there is no sum.
     """
     measure, rule_name = meant(library, name)
     words = _pairs(given)
-    day = asof or library.day
-    text = version_on(measure, day, library)
-    program, unit = _asked(text, rule_name, library)
-    label, applied = day_of_application(program, read_inputs(program, words)[0])
-    if applied:
-        day, text = applied, version_on(measure, applied, library)
-        program, unit = _asked(text, rule_name, library)
-    standing = stand(text, unit, program, library, day, label)
-    living = replace(program, rules=tuple(one for one in program.rules if one.id not in standing.gone))
+    held = text_for(measure, words, library, asof)
+    measure = (held.text if held else None) or measure
+    program, problems = lowered(measure, library)
+    if problems or not program.rules:
+        raise AskError(f"{spaced(measure.called)}没有可以计算的内容")
+    unit = measure.key
+    if rule_name:
+        program = replace(program, rules=tuple(one for one in program.rules if rule_name in (one.label, one.id)))
+        if not program.rules:
+            raise AskError(f"{spaced(measure.called)}没有名为“{rule_name}”的计算")
+        unit = next(unit_of(measure, one) for one in measure.rules.rules if one.id == program.rules[0].id)
+    values, _ = read_inputs(program, words)
+    standing = stand(measure, unit, program, values, library, asof)
+    is_unknown = held is not None and held.text is None
+    left = [] if is_unknown else [one for one in program.rules if one.id not in standing.gone]
+    living = replace(program, rules=tuple(left))
     result = calculate(living, words)
     if not living.rules:
-        code = standing.gone[program.rules[0].id].code
-        return Answer(text, standing, {**result, "total": None, "errors": {**result["errors"], VALIDITY: code}})
-    out = _outside(text, living, read_inputs(living, words)[0], result, library, label)
-    return Answer(text, replace(standing, outside=out), result)
-
-
-def _asked(text: Measure, rule_name: str | None, library: Library) -> tuple[Program, str]:
-    """The program of a text, or that of one rule of it, and whose status counts."""
-    program, problems = lowered(text, library)
-    if problems or not program.rules:
-        raise AskError(f"{spaced(text.called)}没有可以计算的内容")
-    if not rule_name:
-        return program, text.key
-    program = replace(program, rules=tuple(one for one in program.rules if rule_name in (one.label, one.id)))
-    if not program.rules:
-        raise AskError(f"{spaced(text.called)}没有名为“{rule_name}”的计算")
-    return program, units_of(text)[program.rules[0].id]
+        code = WITHDRAWN if is_unknown else standing.gone[program.rules[0].id].code
+        refusal = {**result, "total": None, "errors": {**result["errors"], VALIDITY: code}}
+        return Answer(measure, standing, refusal, held, tuple(one.id for one in program.rules) if is_unknown else ())
+    out = _outside(measure, living, values, result, library, standing.label)
+    return Answer(measure, replace(standing, outside=out), result, held)
 
 
 def _outside(
@@ -149,7 +152,7 @@ def refused(answer: Mapping[str, Any]) -> bool:
         return bool(answer.get("errors"))
     why = [row["why"] for row in answer["left_out"]]
     counted = answer["lines"] or answer["apart"]
-    return "input" in why or (not counted and any(one in NO_SUM for one in why))
+    return "input" in why or (not counted and any(one in (*NO_SUM, WITHDRAWN) for one in why))
 
 
 def meant(library: Library, name: str) -> tuple[Measure, str | None]:

@@ -12,26 +12,24 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from policyref.calc.withdrawn import WITHDRAWN, withdrawn
+from policyref.calc.programs import lowered
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.rules.evaluate import read_inputs
 from policyref.rules.expr import Value
 from policyref.rules.program import Program
-from policyref.time.acts import Act, issued_on
 from policyref.time.status import Status
-from policyref.time.texts import version_of
-from policyref.time.times import times
+from policyref.time.texts import Held, held_on, held_texts
+from policyref.time.times import Times, times
 from policyref.time.units import units_of
-from policyref.words import IN_DOUBT, MARK, NO_SUM, NOT_YET, OUT_OF_TIME
+from policyref.words import IN_DOUBT, NO_SUM, NOT_YET, OUT_OF_TIME
 
 _APPLIES = re.compile(
     r"(提出|提交|递交)?(奖励|奖补|补贴|补助|扶持|资金|政策)?的?"
     r"(申请|申报|申领|申办|受理|报名|提交|递交)(材料|表|书)?(之|的)?(日|日期|时间|那天|当天|当日)"
 )
 _DAY = timedelta(days=1)
-ENDING = ("repeals", "replaces", "suspends")
-"""What an act does that leaves no sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +42,17 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
-    """Why there is no sum of something: the code and the words of its status, and the acts."""
-
-    code: str
-    told: str
-    acts: tuple[Act, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Standing:
     """`label` is the input that says the day; `gone` are benefits and answers of which there is no sum on that day.
 
-    `outside` are days on which nobody can tell that the text holds, or it does not. `text` says which of several texts
-    it is: 按2026年2月28日前的文字.
+    `outside` are days on which nobody can tell that the text holds, or it does not.
     """
 
     unit: str
     day: date
     label: str | None
     status: Status
-    text: str
-    gone: Mapping[str, Gone]
+    gone: Mapping[str, Status]
     outside: tuple[Dated, ...] = ()
 
     def plain(self) -> dict[str, Any]:
@@ -73,7 +60,7 @@ class Standing:
         return {
             "asof": self.day.isoformat(),
             "validity": self.status.as_json(),
-            "not_in_force": {name: one.code for name, one in self.gone.items()},
+            "not_in_force": {name: status.code for name, status in self.gone.items()},
             "outside": [
                 {"what": one.what, "day": one.day.isoformat(), "code": one.status.code, "word": one.status.word}
                 for one in self.outside
@@ -86,42 +73,30 @@ def days_of_application(program: Program) -> list[str]:
     return [label for label, field in program.inputs.items() if field.type == "date" and _APPLIES.fullmatch(label)]
 
 
-def day_of_application(program: Program, values: Mapping[str, Value]) -> tuple[str | None, date | None]:
-    """The input that says it, and the day."""
-    for label in days_of_application(program):
-        if isinstance(day := values.get(label), date):
-            return label, day
-    return None, None
+def text_for(measure: Measure, words: Mapping[str, str], library: Library, asof: date | None) -> Held | None:
+    """The text that a question is about: of the day of application, if it says one. None where there is only one."""
+    for text in measure.texts if held_texts(measure, library) else ():
+        program, problems = lowered(text, library)
+        values = {} if problems else read_inputs(program, words)[0]
+        for label in days_of_application(program):
+            if isinstance(day := values.get(label), date):
+                return held_on(measure, day, library)
+    return held_on(measure, asof or library.day, library)
 
 
-def stand(text: Measure, unit: str, program: Program, library: Library, day: date, label: str | None) -> Standing:
-    """How a unit (the measure, or the one rule of it that is asked) stands on a day, in the text of that day."""
+def stand(
+    measure: Measure, unit: str, program: Program, values: Mapping[str, Value], library: Library, asof: date | None
+) -> Standing:
+    """How a unit (the measure, or the one rule of it that is asked) stands for somebody with these values."""
     found = times(library)
-    shown = version_of(text, library)
-    return Standing(
-        unit, day, label, found.status(unit, day), shown.by if shown else "", gone(text, program, library, day)
-    )
-
-
-def gone(text: Measure, program: Program, library: Library, day: date) -> dict[str, Gone]:
-    """Of the rules of a program, and of benefits without one, those of which there is no sum."""
-    computable = {rule.id for rule in text.rules.rules}
-    asked = {rule.id for rule in program.rules} | {one.id for one in text.benefits if one.id not in computable}
-    found: dict[str, Gone] = {}
-    for name, unit in units_of(text).items():
-        status = times(library).status(unit, day)
-        if name in asked and status.code in NO_SUM:
-            found[name] = Gone(status.code, told(status), tuple(act for act in status.acts if act.does in ENDING))
-    for one in withdrawn(text, library):
-        if one.first <= day:
-            told_so = Gone(WITHDRAWN, MARK[WITHDRAWN], one.acts)
-            found |= {name: told_so for name in one.ids if name in asked and name not in found}
-    return found
-
-
-def told(status: Status) -> str:
-    """Its word with all marks."""
-    return " · ".join([status.word, *(mark.words for mark in status.marks)])
+    label = next((one for one in days_of_application(program) if one in values), None)
+    day = values[label] if label else asof or library.day
+    assert isinstance(day, date)
+    computable = {rule.id for rule in measure.rules.rules}
+    asked = {rule.id for rule in program.rules} | {one.id for one in measure.benefits if one.id not in computable}
+    stood = {one: found.status(of, day) for one, of in units_of(measure).items() if one in asked}
+    gone = {one: status for one, status in stood.items() if status.code in NO_SUM}
+    return Standing(unit, day, label, found.status(unit, day), gone)
 
 
 def outside(days: Iterable[tuple[str, date, str]], notice: Notice, library: Library) -> Iterator[Dated]:
@@ -135,8 +110,9 @@ def outside(days: Iterable[tuple[str, date, str]], notice: Notice, library: Libr
 
 def _is_far(day: date, notice: Notice) -> bool:
     """Whether a day is more than a year after the text was issued, so that it asks for what the text may not know."""
-    issued = issued_on(notice)
-    return issued is None or day.isoformat() > f"{issued.year + 1:04}{issued.isoformat()[4:]}"
+    if notice.issued is None:
+        return True
+    return day.isoformat() > f"{notice.issued.year + 1:04}{notice.issued.isoformat()[4:]}"
 
 
 def days_given(values: Mapping[str, Value], program: Program) -> Iterator[tuple[str, date]]:
@@ -148,13 +124,12 @@ def days_given(values: Mapping[str, Value], program: Program) -> Iterator[tuple[
             yield label, date(int(str(value)), 1, 1)
 
 
-def earlier(text: Measure, name: str, day: date, library: Library) -> date | None:
-    """The last day before this one on which there was a sum of a benefit or an answer; None where there was none."""
-    unit, known = units_of(text)[name], times(library)
-    firsts = {one.first for one in known.timeline(unit) if one.first}
-    firsts |= {one.first for one in withdrawn(text, library) if one.first > date.min}
-    for last in sorted((first - _DAY for first in firsts if first <= day), reverse=True):
-        was_out = any(one.first <= last and name in one.ids for one in withdrawn(text, library))
-        if not was_out and known.status(unit, last).code not in (*NO_SUM, *NOT_YET):
-            return last
-    return None
+def earlier(unit: str, day: date, found: Times) -> date | None:
+    """The last day before this one on which there was a sum; None where there was none."""
+    last = None
+    stretches = found.timeline(unit)
+    for one, following in zip(stretches, stretches[1:], strict=False):
+        assert following.first
+        if following.first <= day and one.status.code not in (*NO_SUM, *NOT_YET):
+            last = following.first - _DAY
+    return last

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from policyref.calc.ask import Answer
-from policyref.calc.standing import ENDING, Dated, earlier, told
+from policyref.calc.standing import Dated, earlier
 from policyref.model.facts import Benefit
 from policyref.model.library import Library
 from policyref.model.rules import Rule
 from policyref.text.citations import cite
 from policyref.text.dates import format_date
 from policyref.text.quotation import quoted
-from policyref.time.acts import Act, issued_on
+from policyref.time.acts import issued_on
 from policyref.time.status import Status
+from policyref.time.texts import changed_by, held_texts, withdrawn_in_words
+from policyref.time.times import times
 from policyref.time.units import units_of
 from policyref.words import IN_DOUBT, MARK, NO_SUM, STANDING, WHOM_TO_ASK, elapsed
 
@@ -24,33 +26,40 @@ def standing_in_words(answer: Answer, library: Library) -> Iterator[str]:
     standing, measure = answer.standing, answer.measure
     every: list[Benefit | Rule] = [*measure.benefits, *measure.rules.rules]
     names = {one.id: one.name for one in every}
-    yield _line(answer, library) + "".join(_acts(_ending(standing.status), standing.unit, library))
-    units = units_of(measure)
-    for name, one in standing.gone.items():
-        if one.code != standing.status.code:
-            acts = "".join(_acts(one.acts, units[name], library))
-            yield STANDING["gone"].format(name=names[name], told=one.told) + acts
+    text = f"{answer.held.by}：" if answer.held and answer.held.by else ""
+    yield text + _line(answer, standing.status, library) + "".join(_acts(standing.status, standing.unit, library))
+    if answer.held and answer.held.text is None:
+        by = "、".join(cite(one.by.short_title, one.by.number) for one in changed_by(answer.held))
+        yield withdrawn_in_words(answer.held) + by
+        if answer.held.first and len(held_texts(measure, library)) > 1:
+            yield _earlier(answer.held.first - timedelta(days=1))
+        return
+    for one, status in standing.gone.items():
+        if status.code != standing.status.code:
+            acts = _acts(status, units_of(measure)[one], library)
+            yield STANDING["gone"].format(name=names[one], told=_told(status)) + "".join(acts)
     if answer.is_refused:
         yield STANDING["none"]
-        if before := earlier(measure, next(iter(standing.gone)), standing.day, library):
-            yield STANDING["earlier"].format(day=format_date(before)) + f"：--asof {before.isoformat()}"
+        unit = next(units_of(measure)[one] for one in standing.gone)
+        before = earlier(unit, standing.day, times(library))
+        if before:
+            yield _earlier(before)
     for dated in standing.outside:
         yield _outside(dated, names, answer, library)
 
 
-def _line(answer: Answer, library: Library) -> str:
+def _earlier(day: date) -> str:
+    return STANDING["earlier"].format(day=format_date(day)) + f"：--asof {day.isoformat()}"
+
+
+def _line(answer: Answer, status: Status, library: Library) -> str:
     standing = answer.standing
     when = STANDING["applied" if standing.label else "asof"]
     when = when.format(label=standing.label, day=format_date(standing.day))
-    when = "，".join(filter(None, [standing.text, when]))
     issued = issued_on(library.notice_by_id[answer.measure.notice])
-    asks = standing.status.code in (*IN_DOUBT, "over")
+    asks = status.code in (*IN_DOUBT, "over")
     words = STANDING["of" if not asks else "asks" if issued else "asks_undated"]
-    return words.format(when=when, told=told(standing.status), issued=_day(issued), units=_units(answer, library))
-
-
-def _ending(status: Status) -> tuple[Act, ...]:
-    return tuple(act for act in status.acts if act.does in ENDING) if status.code in NO_SUM else ()
+    return words.format(when=when, told=_told(status), issued=_day(issued), units=_units(answer, library))
 
 
 def _outside(one: Dated, names: dict[str, str], answer: Answer, library: Library) -> str:
@@ -62,14 +71,19 @@ def _outside(one: Dated, names: dict[str, str], answer: Answer, library: Library
     )
 
 
-def _acts(acts: Iterable[Act], unit: str, library: Library) -> Iterator[str]:
-    """What has ended, suspended or changed it, with its words, and where to look instead."""
-    for act in acts:
-        yield f"。见{cite(act.by.short_title, act.by.number)}：{quoted(act.quote)}"
-        part = unit.partition("/")[2]
-        for old, new in act.effect.instead.items():
-            if f"{part}/".startswith(f"{old}/"):
-                yield f"，{MARK['now_see'].format(unit=new)}"
+def _acts(status: Status, unit: str, library: Library) -> Iterator[str]:
+    """What has ended or suspended it, with its words, and where to look instead."""
+    for act in status.acts if status.code in NO_SUM else ():
+        if act.does in ("repeals", "replaces", "suspends"):
+            yield f"。见{cite(act.by.short_title, act.by.number)}：{quoted(act.quote)}"
+            part = unit.partition("/")[2]
+            for old, new in act.effect.instead.items():
+                if f"{part}/".startswith(f"{old}/"):
+                    yield f"，{MARK['now_see'].format(unit=new)}"
+
+
+def _told(status: Status) -> str:
+    return " · ".join([status.word, *(mark.words for mark in status.marks)])
 
 
 def _units(answer: Answer, library: Library) -> str:

@@ -22,6 +22,7 @@ from policyref.model.memoized import memoized, memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.passages import UnitMention
 from policyref.model.vocabulary import Unit
+from policyref.present.amounts import amount
 from policyref.present.citations import short_number
 from policyref.present.dates import narrowed
 from policyref.present.kind import FileKind
@@ -84,7 +85,7 @@ def task_tables(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
 def table_rows(notice: Notice, library: Library, host: Host) -> Written:
     """A notice in the table of all measures."""
     place = [library.place_of(notice)] if library.place_names else []
-    rows = [(*_measure(one, notice), *place, *_force(one.key, library)) for one in notice.measures]
+    rows = [(*_measure(one, notice, library), *place, *_force(one.key, library)) for one in notice.measures]
     return written(_SHEET_OF_ALL, _heads(library), rows)
 
 
@@ -103,7 +104,7 @@ def _force(unit: str, library: Library) -> tuple[str, str]:
     return told(status), "；".join(day.isoformat() for day in last_days(status))
 
 
-def _measure(measure: Measure, notice: Notice) -> Row:
+def _measure(measure: Measure, notice: Notice, library: Library) -> Row:
     section = " ".join(one.heading for one in notice.down_to.get(measure.section or 0, ()))
     return (
         notice.short_title,
@@ -115,7 +116,8 @@ def _measure(measure: Measure, notice: Notice) -> Row:
         "、".join(mention.words for mention in _units(measure, notice)) or _open(measure.units_state),
         "、".join(sector.name for sector in measure.sectors) or absent("open"),
         _deadlines(measure),
-        "；".join(f"{one.name}：{one.headline}" for one in measure.benefits) or _open(measure.benefits_state),
+        "；".join(f"{one.name}：{amount(one, measure, library)}" for one in measure.benefits)
+        or _open(measure.benefits_state),
         measure.address,
     )
 

@@ -74,6 +74,7 @@ def _book(notice: Notice, measures: Sequence[Measure], library: Library, host: H
         "count": len(measures),
         "sections": sections,
         "ended": ended,
+        "amended": [entry for entry in entries if entry["texts"]],
         "ended_part": "、".join(dict.fromkeys(entry["force"]["word"] for entry in ended)) + "的措施",
         "terms": [{"id": term.id, "term": term.term, "text": term.text} for term in terms],
         "indexes": indexes(measures, terms, library),

@@ -17,6 +17,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.notice_parts import Section
 from policyref.problems.near import by_nearness
+from policyref.time.versions import current
 
 T = TypeVar("T")
 N = TypeVar("N", Measure, Section)
@@ -49,6 +50,7 @@ class Job:
 
 def jobs(choice: Choice, library: Library, host: Host) -> Iterator[Job]:
     """The prints that the choice means; the books of all notices where it says nothing. Raises ChoiceError."""
+    library = current(library)
     notices = _notices(choice, library)
     if choice.unit is not None:
         units = [one for one in library.units if one.id in library.measures_of_unit]

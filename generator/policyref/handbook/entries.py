@@ -19,6 +19,7 @@ from policyref.model.notice import Notice
 from policyref.model.passages import Passage
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Term
+from policyref.present.amounts import other_amounts
 from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure, headed
 from policyref.present.dates import over, part_of
@@ -27,6 +28,7 @@ from policyref.present.qr import qr_svg
 from policyref.present.units import ShownUnit, shown_units
 from policyref.present.validity import no_deadline, unit_of
 from policyref.text.quotation import entitled
+from policyref.time.texts import shown_versions, version_of
 from policyref.words import ROLE, STAGE, absent, period_in_words, unsure
 
 Entry = dict[str, Any]
@@ -56,6 +58,8 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
         "sectors": [sector.name for sector in measure.sectors] or [absent("open")],
         "force": of_measure(measure, library),
         "force_mark": "",
+        "of_text": text_named(measure, library),
+        "texts": other_texts(measure, library),
         "moved": False,
         "units": [_unit(one, measure) for one in units],
         "deadlines": [deadline_entry(one, library, measure) for one in measure.deadlines],
@@ -93,6 +97,32 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
     }
 
 
+def text_named(measure: Measure, library: Library) -> str:
+    """Of which days a text is, and whose, where the measure has had several."""
+    found = version_of(measure, library)
+    return "，".join(filter(None, [found.heading, found.origin, found.doubt])) if found else ""
+
+
+def other_texts(measure: Measure, library: Library) -> list[Entry]:
+    """The other texts that it has had or will have, the newest first, as an appendix prints them."""
+    terms = _Terms(())
+    return [
+        {
+            "name": text_named(one.text, library),
+            "heading": list(terms.runs(one.text.heading)),
+            "passages": terms.passages(one.text.passages, one.text.tables),
+            "items": [
+                {"heading": list(terms.runs(item.heading)), "passages": terms.passages(item.passages, item.tables)}
+                for item in one.text.items
+            ],
+            "closing": terms.passages(one.text.closing, one.text.tables, last=False),
+            "amounts": [f"{its.name}：{its.headline}" for its in one.text.benefits],
+        }
+        for one in shown_versions(measure, library)
+        if one.text is not measure
+    ]
+
+
 def deadline_entry(one: Deadline, library: Library, of: Measure | None = None) -> Entry:
     return {
         "quote": one.quote,
@@ -115,7 +145,7 @@ def when(one: Deadline) -> str:
 def benefit_entry(one: Benefit, of: Measure, library: Library) -> Entry:
     return {
         "force": apart(unit_of(of, one.item, one.id), of.key, library),
-        "later": "",
+        "later": "，".join(other_amounts(one, of, library)),
         "name": one.name,
         "to": one.to,
         "gives": one.gives,

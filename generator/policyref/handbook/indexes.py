@@ -9,6 +9,7 @@ from policyref.handbook.entries import Entry, mark, when
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.vocabulary import Term
+from policyref.present.amounts import amount
 from policyref.present.dates import DatedMeasure, part_of
 from policyref.present.validity import last_day, last_days, unit_of
 from policyref.text.quotation import quoted
@@ -24,7 +25,7 @@ def indexes(measures: Sequence[Measure], terms: Sequence[Term], library: Library
         "deadlines": _deadlines(measures),
         "force": _force(measures, library),
         "undated": _undated(measures),
-        "benefits": _benefits(measures),
+        "benefits": _benefits(measures, library),
         "terms": _terms(terms),
     }
 
@@ -126,7 +127,7 @@ def _what(one: DatedMeasure) -> Entry:
     }
 
 
-def _benefits(measures: Sequence[Measure]) -> list[Entry]:
+def _benefits(measures: Sequence[Measure], library: Library) -> list[Entry]:
     """Benefits by kind, in the order of the text."""
     kinds: dict[str, list[Entry]] = {kind: [] for kind in KIND}
     for measure in measures:
@@ -134,7 +135,7 @@ def _benefits(measures: Sequence[Measure]) -> list[Entry]:
             kinds[one.kind].append(
                 {
                     "name": one.name,
-                    "headline": one.headline,
+                    "headline": amount(one, measure, library),
                     "clause": measure.called + measure.part_called(one.item),
                     "at": [mark(measure, one.item)],
                 }

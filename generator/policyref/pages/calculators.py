@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from policyref.calc.programs import program_of
-from policyref.calc.standing import gone
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -18,7 +16,10 @@ from policyref.pages import home
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
+from policyref.time.texts import is_withdrawn
+from policyref.time.times import times
 from policyref.time.units import unit_of
+from policyref.words import NO_SUM
 
 _QUESTIONS = ("我能拿多少", "应当是多少", "我符合吗、归谁办", "截止到哪天")
 
@@ -49,7 +50,7 @@ def calculators_page(library: Library, host: Host) -> list[Page]:
 @memoized_of_notice
 def computed_by(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
     """A notice in the list of everything that can be computed."""
-    asked = [one for one in notice.measures if _says_something(one)]
+    asked = [one for one in notice.measures if _says_something(one) and not is_withdrawn(one, library)]
     return chunks_of_notice(notice, asked, partial(_draw, library), anchored=True)
 
 
@@ -64,9 +65,10 @@ def _draw(library: Library, notice: Notice, measures: Sequence[Measure], to: Roo
 
 def _computed(notice: Notice, measures: Sequence[Measure], library: Library) -> Computed:
     rules = [(measure, rule, unit_of(measure, rule)) for measure in measures for rule in measure.rules.rules]
-    left = {one.key: gone(one, program_of(one, library), library, library.day) for one in measures if one.rules.rules}
-    ended = [one for one in rules if one[1].id in left[one[0].key]]
-    living = [one for one in rules if one[1].id not in left[one[0].key]]
+    found = times(library)
+    ended = [one for one in rules if found.status(one[2]).code in NO_SUM]
+    gone = {one[2] for one in ended}
+    living = [one for one in rules if one[2] not in gone]
     by_question = ((asked, tuple(one for one in living if _question(one[1]) == asked)) for asked in _QUESTIONS)
     return Computed(
         notice,

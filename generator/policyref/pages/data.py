@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from policyref.exports.kinds import FILES
@@ -14,6 +15,7 @@ from policyref.pages import home
 from policyref.pages.parts import Group, Rooted, drawn, drawn_groups, part_page, parts
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
+from policyref.text.dates import format_date
 
 
 def data_page(library: Library, host: Host) -> list[Page]:
@@ -21,9 +23,10 @@ def data_page(library: Library, host: Host) -> list[Page]:
     downloads = [entry for kind in FILES for entry in zip(kind.addresses, kind.offered, strict=False)]
     # Where all is entered, nothing is left, and no column says so.
     plain = any(one.left for one in library.coverage.values())
+    as_of = format_date(library.day) if library.day > date.min else "最近一次发布时"
     groups = [Group(None, figures, "核对", lambda entry: entry[0].short_title)]
     return [
-        part_page(KIND, part, library, host, description="下载全部数据", downloads=downloads, plain=plain)
+        part_page(KIND, part, library, host, description="下载全部数据", downloads=downloads, plain=plain, as_of=as_of)
         for part in parts(KIND.address, drawn_groups(groups, partial(_draw, library, plain)))
     ]
 

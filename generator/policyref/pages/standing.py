@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from policyref.calc.programs import program_of
-from policyref.calc.standing import Gone, gone
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.present.validity import Sentence, act_sentence
 from policyref.text.dates import format_date
 from policyref.time.acts import issued_on
-from policyref.time.texts import version_of
+from policyref.time.status import Status
 from policyref.time.times import times
 from policyref.time.units import units_of
 from policyref.words import IN_DOUBT, NO_SUM, WHOM_TO_ASK
@@ -20,11 +18,10 @@ from policyref.words import IN_DOUBT, NO_SUM, WHOM_TO_ASK
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """What gives no sum any more, and by which words. It has no `unit` where its status says something else."""
+    """What gives no sum any more, and by which words."""
 
     name: str
     unit: str
-    told: str
     acts: tuple[Sentence, ...]
 
 
@@ -34,33 +31,32 @@ class Standing:
 
     unit: str
     day: date
-    text: str
     issued: str
     ask: str
     ended: tuple[Ended, ...]
     nothing_left: bool
 
 
-def standing_of(text: Measure, library: Library) -> Standing:
-    """Of the text of the library's day."""
-    known, notice = times(library), library.notice_by_id[text.notice]
-    names = {one.id: one.name for one in text.rules.rules}
-    left = gone(text, program_of(text, library), library, library.day)
+def standing_of(measure: Measure, library: Library) -> Standing:
+    known, notice = times(library), library.notice_by_id[measure.notice]
+    names = {one.id: one.name for one in measure.rules.rules}
+    units = {one: unit for one, unit in units_of(measure).items() if one in names}
+    stood = {one: known.status(unit) for one, unit in units.items()}
+    gone = [one for one, status in stood.items() if status.code in NO_SUM]
     issued = issued_on(notice)
-    asked = "、".join(library.unit_name(unit) for unit in library.units_of_measure[text.key]) or WHOM_TO_ASK
-    shown = version_of(text, library)
+    asked = "、".join(library.unit_name(unit) for unit in library.units_of_measure[measure.key]) or WHOM_TO_ASK
     return Standing(
-        unit=text.key,
+        unit=measure.key,
         day=library.day,
-        text=shown.by if shown else "",
         issued=format_date(issued) if issued else "",
-        ask=asked if known.status(text.key).code in (*IN_DOUBT, "over") else "",
-        ended=tuple(_ended(one, left[one], text, names, library) for one in names if one in left),
-        nothing_left=all(one in left for one in names),
+        ask=asked if known.status(measure.key).code in (*IN_DOUBT, "over") else "",
+        ended=tuple(Ended(names[one], units[one], _acts(units[one], stood[one], library)) for one in gone),
+        nothing_left=len(gone) == len(units),
     )
 
 
-def _ended(name: str, found: Gone, text: Measure, names: dict[str, str], library: Library) -> Ended:
-    unit = units_of(text)[name]
-    acts = tuple(act_sentence(act, library, unit) for act in found.acts if act.start <= library.day)
-    return Ended(names[name], unit if found.code in NO_SUM else "", found.told, acts)
+def _acts(unit: str, status: Status, library: Library) -> tuple[Sentence, ...]:
+    ending = (
+        act for act in status.acts if act.does in ("repeals", "replaces", "suspends") and act.start <= library.day
+    )
+    return tuple(act_sentence(act, library, unit) for act in ending)

@@ -14,9 +14,11 @@ from policyref.model.measure import Measure
 from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.places import fullest
+from policyref.present.amounts import amount
 from policyref.present.dates import spans
 from policyref.present.store import as_json
 from policyref.present.timelines import Rows, told_rows
+from policyref.time.texts import is_withdrawn
 from policyref.time.units import unit_of
 
 NOT_ENTERED = -1
@@ -100,12 +102,12 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
         "page": measure.address,
         "notice": library.title_of(library.notice_by_id[measure.notice]),
         "audience": list(measure.audience),
-        "gets": [[one.name, one.headline, *_own_timeline(one, entry, library)] for one in own],
+        "gets": [[one.name, amount(one, measure, library), *_own_timeline(one, entry, library)] for one in own],
         "spans": spans(dates),
         "dates": [one.quote for one in dates if one.counts],
         **({"unsettled": unsettled} if unsettled else {}),
         "units": list(dict.fromkeys(mention.words for mention in measure.all_units())),
-        "computable": bool(measure.rules.rules),
+        "computable": bool(measure.rules.rules) and not is_withdrawn(measure, library),
         "said": said,
     }
 

@@ -1,5 +1,5 @@
 /*
- * What a calculator answers, as elements: policyAnswer.show(given, standing). How the text stands on the day that
+ * What a calculator answers, as elements: policyAnswer.show(part, given, standing). How the text stands on the day that
  * counts and the result first, then every clause with its words, what is missing, the next step, other readings of the
  * text, the line of the benefit.
  * @uses answer-words, calculator-curve, calculator-standing, rules-engine, rules-numbers, rules-parse, rules-steps
@@ -173,11 +173,11 @@
     return [node];
   };
 
-  const show = (given, standing) => {
-    const { answer, part, program } = standing;
+  const show = (part, given, standing) => {
+    const { answer, program } = standing;
     return [
       make("h3", "结果"),
-      window.policyStanding.beside(standing),
+      window.policyStanding.beside(part, standing),
       ...past(part, program),
       rows(part, program, answer),
       ...sum(program, answer),

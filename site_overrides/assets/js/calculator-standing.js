@@ -8,9 +8,8 @@
   "use strict";
 
   const { fill, make, url } = window.policyResult;
-  const { IN_DOUBT, LEFT_OUT, NO_SUM, NOT_YET, OUT_OF_TIME, STANDING, WHOM_TO_ASK } = window.policyAnswerWords;
+  const { IN_DOUBT, NO_SUM, NOT_YET, OUT_OF_TIME, STANDING, WHOM_TO_ASK } = window.policyAnswerWords;
   const { has } = window.policyRules;
-  const WITHDRAWN = "not_consolidated";
   const { at } = window.policyForce;
 
   const rowsOf = ({ key, force }, id) => force.timelines[force.of[id] ?? key];
@@ -39,57 +38,52 @@
     return [...given, ...computed].map(([what, day, rows]) => ({ what, day, row: at(rows, day) })).filter(isOut);
   };
 
-  /* The text of a day, of several: what a result of it begins with is `by`. */
-  const textOn = (part, day) => {
-    const held = (part.texts ?? []).filter(({ first }) => first <= day);
-    return held.length ? { ...part, ...held[held.length - 1] } : part;
-  };
-
-  /* Why there is no sum of a benefit or an answer on a day: { code, told, words }; null where there is one. */
-  const goneOn = (part, id, day) => {
-    const row = at(rowsOf(part, id), day);
-    if (NO_SUM.includes(row[1])) {
-      const acts = (part.force.acts[part.force.of[id] ?? part.key] ?? []).filter(([first]) => first <= day);
-      return { code: row[1], told: told(row), words: acts.length ? acts[acts.length - 1][1] : [] };
-    }
-    const [, , words] = part.force.withdrawn.find(([first, ids]) => first <= day && ids.includes(id)) ?? [];
-    return words ? { code: WITHDRAWN, told: LEFT_OUT[WITHDRAWN], words } : null;
-  };
-
-  /* The day that counts: that of the application, where it is filled in. The part comes back with the text of it. */
-  const stand = (part, program, given) => {
-    const [label, , applied] = valuesOf(program, given).find(([name]) => part.force.applies.includes(name)) ?? [];
+  /* Of several texts that a measure has had the one that a question is about: of the day of application, where that is
+     filled in, or of today. Without a part nothing is computed. */
+  const textFor = (data, given) => {
+    if (!data.texts) return { part: data };
+    const applied = data.texts.filter(({ part }) => part).flatMap(({ part: { force, program } }) =>
+      force.applies.filter((label) => has(given, label))
+        .map((label) => window.policyRules.read(given[label], program.inputs[label]).value)).find(Boolean);
     const day = applied ?? window.policyDay.today();
-    const text = textOn(part, day);
-    const other = text.by !== part.by;
-    const all = program.rules.length === part.program.rules.length;
-    const chosen = other && all ? text.program.rules
-      : (other ? text.program.rules : program.rules).filter(({ id }) => program.rules.some((one) => one.id === id));
-    const computable = new Set(text.program.rules.map(({ id }) => id));
+    return [...data.texts].reverse().find(({ first }) => first <= day) ?? data.texts[0];
+  };
+
+  const withdrawn = ({ first, gone }) => {
+    const box = make("div", "", { class: "refused", "data-code": "not_consolidated" });
+    const said = make("p");
+    said.append(...gone.map(([text, address]) => (address ? make("a", text, { href: url(address) }) : text)));
+    box.append(said, ...(first ? [askAgain(dayBefore(first))] : []));
+    return box;
+  };
+
+  /* The day that counts: that of the application, where it is filled in. */
+  const stand = (part, program, given) => {
+    const values = valuesOf(program, given);
+    const [label, , applied] = values.find(([name]) => part.force.applies.includes(name)) ?? [];
+    const day = applied ?? window.policyDay.today();
+    const computable = new Set(part.program.rules.map(({ id }) => id));
     const asked = [
-      ...chosen.map(({ id }) => id), ...text.benefits.map(({ id }) => id).filter((id) => !computable.has(id)),
+      ...program.rules.map(({ id }) => id), ...part.benefits.map(({ id }) => id).filter((id) => !computable.has(id)),
     ];
-    const gone = Object.fromEntries(asked.map((id) => [id, goneOn(text, id, day)]).filter(([, found]) => found));
-    const living = {
-      ...(other ? text.program : program), rules: chosen.filter(({ id }) => !has(gone, id)),
-    };
+    const ended = asked.map((id) => [id, at(rowsOf(part, id), day)]).filter(([, row]) => NO_SUM.includes(row[1]));
+    const gone = Object.fromEntries(ended);
+    const living = { ...program, rules: program.rules.filter(({ id }) => !has(gone, id)) };
     const answer = window.policyRules.calculate(living, given);
-    const codes = Object.fromEntries(Object.entries(gone).map(([id, { code }]) => [id, code]));
     return {
-      day, label: label ?? null, row: at(rowsOf(text), day), gone, part: text, program: living,
-      answer: { ...answer, not_in_force: codes },
-      outside: living.rules.length ? outside(text, living, valuesOf(living, given), answer, label) : [],
+      day, label: label ?? null, row: at(rowsOf(part), day), gone, program: living,
+      answer: { ...answer, not_in_force: Object.fromEntries(ended.map(([id, row]) => [id, row[1]])) },
+      outside: living.rules.length ? outside(part, living, values, answer, label) : [],
     };
   };
 
   const dayBefore = (day) => new Date(Date.parse(day) - 86400000).toISOString().slice(0, 10);
 
-  /* The last day before this one on which there was a sum of a benefit or an answer. */
-  const earlier = (part, id, day) => {
-    const firsts = [...rowsOf(part, id), ...part.force.withdrawn].map(([first]) => first);
-    const lasts = firsts.filter((first) => first && first <= day).map(dayBefore).sort().reverse();
-    const had = (last) => !NOT_YET.includes(at(rowsOf(part, id), last)[1]) && !goneOn(part, id, last);
-    return lasts.find(had) ?? null;
+  /* The last day before this one on which there was a sum. */
+  const earlier = (rows, day) => {
+    const known = rows.slice(1).map(([first], at) => [first, rows[at][1]])
+      .filter(([first, code]) => first <= day && !NO_SUM.includes(code) && !NOT_YET.includes(code));
+    return known.length ? dayBefore(known[known.length - 1][0]) : null;
   };
 
   const told = ([, , word, marks]) => [word, ...marks].join(" · ");
@@ -98,8 +92,7 @@
   /* On what day, by which document, and whether anybody can tell that it holds. */
   const line = (part, { day, label, row }) => {
     const { inWords } = window.policyDay;
-    const said = fill(STANDING[label ? "applied" : "asof"], { label, day: inWords(day) });
-    const when = [part.by, said].filter(Boolean).join("，");
+    const when = fill(STANDING[label ? "applied" : "asof"], { label, day: inWords(day) });
     const asks = IN_DOUBT.includes(row[1]) || row[1] === "over";
     const { issued } = part.force;
     const words = STANDING[!asks ? "of" : issued ? "asks" : "asks_undated"];
@@ -115,44 +108,47 @@
     return fill(STANDING[since ? "outside" : "outside_undated"], values);
   };
 
-  /* Acts in words, with links. */
-  const linked = (words) => words.map(([text, address]) => (address ? make("a", text, { href: url(address) }) : text));
+  /* An act in words, with links: part.force.acts holds by unit [first day, [[words, address]…]]. */
+  const act = (part, id, day) => {
+    const found = part.force.acts[part.force.of[id] ?? part.key] ?? [];
+    const [, words = []] = found.filter(([first]) => first <= day).pop() ?? [];
+    return words.map(([text, address]) => (address ? make("a", text, { href: url(address) }) : text));
+  };
 
-  const goneLine = (part, id, { told: words, words: acts }) => {
-    const node = make("p", fill(STANDING.gone, { name: nameOf(part, id), told: words }), { "data-gone": id });
-    node.append("。", ...linked(acts));
+  const goneLine = (part, id, row, day) => {
+    const node = make("p", fill(STANDING.gone, { name: part.names[id] ?? id, told: told(row) }), { "data-gone": id });
+    node.append("。", ...act(part, id, day));
     return node;
   };
 
-  const nameOf = (part, id) => part.benefits.find((one) => one.id === id)?.name ?? part.names[id];
+  /* A link that chooses a day of its own: the band of the chosen day leaves it alone. */
+  const askAgain = (day) => {
+    const address = new URL(location.href);
+    address.searchParams.set("asof", day);
+    const node = make("p");
+    const words = fill(STANDING.earlier, { day: window.policyDay.inWords(day) });
+    node.append(make("a", words, { href: address.href, "data-today": "" }));
+    return node;
+  };
 
-  /* Where nothing is left of what is asked (the rule `id` is of it): why, and how to ask for an earlier day. */
+  /* Where nothing is left: why, and how to ask for an earlier day. */
   const refusal = (part, standing, id) => {
-    const { code, words } = standing.gone[id];
-    const box = make("div", "", { class: "refused", "data-code": code });
-    const said = make("p", `${line(part, standing)}。`);
-    if (code === standing.row[1]) said.append(...linked(words));
-    box.append(said);
-    if (code !== standing.row[1]) box.append(goneLine(part, id, standing.gone[id]));
-    box.append(make("p", STANDING.none));
-    const before = earlier(part, id, standing.day);
-    if (before) {
-      // A link that chooses a day of its own: the band of the chosen day leaves it alone.
-      const address = new URL(location.href);
-      address.searchParams.set("asof", before);
-      const words = fill(STANDING.earlier, { day: window.policyDay.inWords(before) });
-      const ask = make("p");
-      ask.append(make("a", words, { href: address.href, "data-today": "" }));
-      box.append(ask);
-    }
+    const rows = rowsOf(part, id);
+    const row = NO_SUM.includes(standing.row[1]) ? standing.row : at(rows, standing.day);
+    const box = make("div", "", { class: "refused", "data-code": row[1] });
+    const said = make("p", `${line(part, { ...standing, row })}。`);
+    said.append(...act(part, id, standing.day));
+    box.append(said, make("p", STANDING.none));
+    const before = earlier(rows, standing.day);
+    if (before) box.append(askAgain(before));
     return box;
   };
 
-  const beside = ({ part, ...standing }) => {
+  const beside = (part, standing) => {
     const box = make("div", "", { class: "standing", "data-code": standing.row[1], "data-day": standing.day });
-    box.append(make("p", `${line(part, standing)}。`));
-    for (const [id, found] of Object.entries(standing.gone)) {
-      if (found.code !== standing.row[1]) box.append(goneLine(part, id, found));
+    box.append(make("p", `${part.by ? `${part.by}：` : ""}${line(part, standing)}。`));
+    for (const [id, row] of Object.entries(standing.gone)) {
+      if (row[1] !== standing.row[1]) box.append(goneLine(part, id, row, standing.day));
     }
     for (const one of standing.outside) {
       box.append(make("p", `${outsideLine(part, one)}。`, { "data-outside": one.day }));
@@ -160,5 +156,5 @@
     return box;
   };
 
-  window.policyStanding = { beside, refusal, stand, textOn };
+  window.policyStanding = { beside, refusal, stand, textFor, withdrawn };
 })();

@@ -1,7 +1,7 @@
 /*
  * <policy-estimate>: asks the numbers of the measures chosen and says what they come to together. What is chosen and
  * typed lives behind # in the address, as the answers do: use=key,key.item and key:label=words.
- * @uses answer-words, calculator-standing, day, estimate, estimate-words, search-result, shards
+ * @uses answer-words, calculator-standing, estimate, estimate-words, search-result, shards
  */
 (() => {
   "use strict";
@@ -57,8 +57,8 @@
       const [, key] = token.match(/^([a-z0-9-]+\/\d+)(?:\.\d+)?$/) ?? [];
       if (!key) return;
       try {
-        const found = await window.policyShards.ofMeasure("calculators", key);
-        this.chosen.set(token, window.policyStanding.textOn(found, window.policyDay.today()));
+        const { part } = window.policyStanding.textFor(await window.policyShards.ofMeasure("calculators", key), {});
+        if (part) this.chosen.set(token, part);
       } catch {
         this.chosen.delete(token);
       }
@@ -149,10 +149,7 @@
         const part = parts.get(set.dataset.key);
         const standing = window.policyStanding.stand(part, part.program, this.given(set));
         this.mark(set, standing.answer.errors);
-        const { benefits, duties, together, total } = standing.part;
-        const items = (list) => list.filter(({ item }) => part.items.has(null) || part.items.has(item));
-        const { answer } = standing;
-        return { ...part, total, together, benefits: items(benefits), duties: items(duties), standing, answer };
+        return { ...part, standing, answer: standing.answer };
       });
       const result = window.policyEstimate.combine(answered);
       this.line.textContent = sums(result).join("；") || "还没有可以相加的数额";

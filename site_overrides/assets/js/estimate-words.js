@@ -72,7 +72,7 @@
   /* How the text of each measure stands on the day that its sum is of. */
   const stood = (answered) => section("按哪一天、哪份文件算", answered.map((part) => {
     const node = make("li");
-    node.append(make("a", part.title, { href: url(part.page) }), window.policyStanding.beside(part.standing));
+    node.append(make("a", part.title, { href: url(part.page) }), window.policyStanding.beside(part, part.standing));
     return node;
   }));
 
