@@ -8,8 +8,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.present.validity import (
-    act_sentence,
-    acts_told,
+    act_sentences,
     as_of,
     last_day,
     notice_age,
@@ -47,7 +46,7 @@ def _entry(unit: str, ask: Sequence[str], library: Library, notice: Notice) -> E
         "last": "" if any(mark.code == "derived" for mark in status.marks) else last_day(status),
         "as_of": printing_day(library),
         "age": notice_age(notice, library.day),
-        "acts": [plain(act_sentence(act, library, unit)) for act in acts_told(status)],
+        "acts": [plain(one) for one in act_sentences(status, library, unit)],
         "ask": whom_to_ask(status, units),
         "ended": status.is_ended,
         "over": status.code == "over",
