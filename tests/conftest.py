@@ -14,6 +14,7 @@ from policyref.pages import parts
 
 from benchmarks.browser import chromium
 from tests.site import ADDRESS, Project, Site
+from tests.time.site import build
 
 # The machine may be busy; what an example takes is for `make bench`, not for a test.
 settings.register_profile("patient", deadline=None)
@@ -61,6 +62,18 @@ def desk_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def acts_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The notices that act on each other."""
     return Project.of_acts(tmp_path_factory.mktemp("acts") / "checkout").build()
+
+
+@pytest.fixture(scope="session")
+def amended_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The notices whose texts were amended; its day is 15 January 2027."""
+    return Project.of_amended(tmp_path_factory.mktemp("amended") / "checkout").build()
+
+
+@pytest.fixture(scope="session")
+def time_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Documents extended, repealed, silent: what pages say of a day."""
+    return build(tmp_path_factory.mktemp("time") / "checkout")
 
 
 @pytest.fixture(scope="session")

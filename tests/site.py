@@ -22,6 +22,7 @@ DATA = ROOT / "measures_data"
 SHAPES = ROOT / "tests/corpora/shapes"
 FORMS = ROOT / "tests/corpora/forms"
 DESK = ROOT / "tests/corpora/desk"
+AMENDED = ROOT / "tests/corpora/amended"
 ACTS = ROOT / "tests/corpora/acts"
 ADDRESS = "https://www.example.gov.cn/zwgk/policy/"
 """Where `known` says it is: deep in a portal."""
@@ -89,6 +90,13 @@ class Project:
         """Only the notices that act on each other."""
         project = cls._laid_out(root)
         shutil.copytree(ACTS, project.data, ignore=shutil.ignore_patterns("README.md"))
+        return project
+
+    @classmethod
+    def of_amended(cls, root: Path) -> Project:
+        """Only the notices whose texts were amended."""
+        project = cls._laid_out(root)
+        shutil.copytree(AMENDED, project.data, ignore=shutil.ignore_patterns("README.md"))
         return project
 
     @classmethod

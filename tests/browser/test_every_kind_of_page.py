@@ -69,7 +69,7 @@ OF_A_DAY = {"force-band", "force-status", "as-of"}
 
 
 def added_by_scripts(document: Document) -> str:
-    """A selector of the elements that are empty in the file and filled by a script, of the form it shows, and of words of a day."""
+    """A selector of what a script fills, the form it shows, and words of a day."""
     empty = {node.tag for node in document.all("main *") if "-" in node.tag and not node.text().strip()}
     return ", ".join(sorted(empty | {".filter"} | OF_A_DAY))
 

@@ -70,6 +70,68 @@ def test_what_was_taken_from_the_cache_is_what_would_be_made_whatever_was_edited
         assert differing(planned(project, cached(project, previous)), clean) == [], f"{name}, after the last run"
 
 
+REPEALS = """title: 安洲县人民政府关于废止一份文件的通知
+issuer: 安洲县人民政府
+place: [示例省, 安洲县]
+number: 安政发〔2027〕1号
+issued: 2027年1月5日
+numbering: 1.
+opening:
+  - {kind: title, text: 安洲县人民政府关于废止一份文件的通知}
+  - {kind: number, text: 安政发〔2027〕1号}
+effects:
+  - {does: repeals, to: anzhou-2026-6, quote: 《安洲县支持创业若干措施》（安政发〔2026〕6号）予以废止}
+closing:
+  - {kind: body, text: 《安洲县支持创业若干措施》（安政发〔2026〕6号）予以废止。}
+  - {kind: signature, text: 安洲县人民政府}
+  - {kind: date, text: 2027年1月5日}
+"""
+RULE = """places:
+  - {place: 安洲县, document: 《安洲县规定》, quote: 未明确有效期的为3年, date: 2015-01-01, years: {default: 3}}
+"""
+STOPS = """    quote: 《安洲县促进消费若干措施》（安政发〔2023〕4号）第2条的租金补贴自2026年7月1日起停止执行
+    from: 2026-07-01
+"""
+
+
+def repeal(project: Project) -> None:
+    project.write("anzhou-2027-1/notice.yml", REPEALS)
+    lines = [line.partition("text: ")[2].rstrip("}") for line in REPEALS.splitlines() if "text: " in line]
+    project.write("anzhou-2027-1/source.txt", "\n".join(lines) + "\n")
+
+
+IN_TIME: dict[str, Edit] = {
+    "an act is taken away": edit(
+        "anzhou-2026-6/notice.yml", f"  - does: repeals\n    to: anzhou-2023-4/2@rent\n{STOPS}", ""
+    ),
+    "an act is added": edit(
+        "anzhou-2026-6/notice.yml", "effects:\n", f"effects:\n  - does: repeals\n    to: anzhou-2023-4/2@rent\n{STOPS}"
+    ),
+    "what acts is itself ended": repeal,
+    "a rule of a place": lambda project: project.write("places.yml", RULE),
+    "a question that was asked": edit("anzhou-2026-2/notice.yml", "found: in-force", "found: unknown"),
+}
+
+
+def test_what_acts_on_a_notice_and_on_that_makes_its_pages_again(tmp_path: Path) -> None:
+    project = Project.of_acts(tmp_path / "checkout")
+    planned(project, cached(project))
+    for name, change in IN_TIME.items():
+        change(project)
+        assert differing(planned(project, cached(project)), planned(project)) == [], name
+
+
+def test_an_act_makes_again_what_it_reaches_and_nothing_else(tmp_path: Path) -> None:
+    project = Project.of_acts(tmp_path / "checkout")
+    IN_TIME["an act is taken away"](project)
+    before = {entry.key for entry in planned(project, cached(project)).entries}
+    IN_TIME["an act is added"](project)
+    after = planned(project, cached(project)).entries
+    kept = {page.address for entry in after if entry.key in before for page in entry.pages}
+    assert "anzhou-2020-5/1.html" in kept and "anzhou-2026-2/index.html" not in kept
+    assert not kept & {"anzhou-2023-4/index.html", "anzhou-2023-4/1.html", "anzhou-2026-6/index.html"}
+
+
 def test_what_the_host_says_of_the_site_counts(project: Project) -> None:
     planned(project, cached(project))
     for host in (Host("别的名字", HOST.address), Host(HOST.name, "")):

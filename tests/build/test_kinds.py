@@ -28,12 +28,17 @@ from tests.site import ROOT, Project, Site
 OF_PAGES = {kind.name: kind for kind in PAGES}
 OF_FILES = [kind for kind in KINDS if isinstance(kind, FileKind)]
 DECLARING = ("pages", "exports", "search", "handbook")
-BUILT = ("both", "forms_project")
+BUILT = ("both", "forms_project", "acts_project")
 
 
 @pytest.fixture(scope="module")
 def forms_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return Project.of_forms(tmp_path_factory.mktemp("forms") / "checkout")
+
+
+@pytest.fixture(scope="module")
+def acts_project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return Project.of_acts(tmp_path_factory.mktemp("acts") / "checkout")
 
 
 def declared() -> Iterator[Kind]:

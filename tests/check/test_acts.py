@@ -112,6 +112,17 @@ WRONG = {
         "does: repeals, to: {unnamed: 此前有关规定, may_touch: [shili-2024-7/33]}, quote: 此前有关规定同时废止",
         "E423", ("to", "may_touch", 0),
     ),
+    "a lookback that it does not have": (
+        LONGER,
+        act("extends", LONGER, "until: 2028-12-31", "retroactive: {quote: 自2026年5月1日起继续执行}"),
+        "E301", ("retroactive", "quote"),
+    ),
+    "an exception that it does not have": (
+        ENDS, act("repeals", ENDS, "from: 2025-04-01", "savings: {quote: 已受理的照旧}"), "E301", ("savings", "quote"),
+    ),
+    "terms that a repeal has not": (
+        ENDS, act("repeals", ENDS, "from: 2025-04-01", f"own_dates: {{quote: {ENDS[:-1]}}}"), "E421", ("own_dates",),
+    ),
     "words that are not its own": (ENDS, act("repeals", "《甲》废止"), "E301", ("quote",)),
 }  # fmt: skip
 

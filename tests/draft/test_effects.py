@@ -202,3 +202,12 @@ def test_what_is_left_to_a_later_document_is_offered_as_a_note() -> None:
     assert [one["quote"] for one in notes] == ["具体办法另行通知", "有效期内上级另有规定的，从其规定"]
     assert all(one["awaits"] for one in notes)
     assert filled(letter("请遵照执行。")).notes.own == []
+
+
+def test_so_many_years_more_count_from_the_last_day_of_the_older_document() -> None:
+    force = {"kind": "force", "quote": "有效期至2024年3月31日", "end": "2024-03-31"}
+    words = letter(f"《{OLDER}》有效期延长2年。")
+    one = only(words, known(deadlines=[force]))
+    assert one.value["until"] == date(2026, 3, 31) and "请核对" in one.doubt
+    unknown = only(words)
+    assert "until" not in unknown.value and "没有写延长到哪一天" in unknown.doubt

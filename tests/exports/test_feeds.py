@@ -48,3 +48,14 @@ def test_entries_have_the_date_of_their_notice(real_site: Site) -> None:
 
 def test_a_draft_is_no_news(site: Site) -> None:
     assert not [entry for entry in entries(site) if "shili-draft" in entry["url"]]
+
+
+def test_an_entry_says_first_whether_it_holds_and_as_of_which_day(site: Site) -> None:
+    assert all("，截至2026年11月30日。" in entry["summary"] for entry in entries(site))
+
+
+def test_changes_are_a_feed_of_their_own_that_every_page_names(site: Site) -> None:
+    feed = ElementTree.fromstring(site.files["changes.xml"])
+    assert feed.findtext("a:id", namespaces=ATOM) != atom(site).findtext("a:id", namespaces=ATOM)
+    links = site.page("index.html").all('link[rel="alternate"]')
+    assert [one.attributes["href"] for one in links] == ["feed.xml", "feed.json", "changes.xml"]

@@ -10,13 +10,14 @@ from typing import Any
 
 from policyref.calc.combine import combine, part
 from policyref.calc.programs import lowered
-from policyref.calc.standing import Dated, Standing, days_given, outside, stand
+from policyref.calc.standing import Dated, Standing, days_given, outside, stand, text_for
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.rules.evaluate import calculate, read_inputs
 from policyref.rules.expr import Value
 from policyref.rules.program import Program
 from policyref.text.citations import spaced
+from policyref.time.texts import Held
 from policyref.time.units import unit_of, units_of
 from policyref.words import NO_SUM
 
@@ -31,15 +32,19 @@ class AskError(ValueError):
 
 @dataclass(frozen=True)
 class Answer:
-    """What a measure comes to, in the shape that `policyref calc --json` promises, and how its text stands."""
+    """What a measure comes to, in the shape that `policyref calc --json` promises, and how its text stands.
+
+    `measure` is the text that was asked; `held` says of which days it is, if there are several.
+    """
 
     measure: Measure
     standing: Standing
     result: dict[str, Any]
+    held: Held | None = None
 
     @property
     def plain(self) -> dict[str, Any]:
-        return {**self.result, **self.standing.plain()}
+        return {**self.result, **self.standing.plain(), "text": self.measure.code}
 
     @property
     def is_refused(self) -> bool:
@@ -53,6 +58,9 @@ def ask(library: Library, name: str, given: Sequence[str], asof: date | None = N
     What an act has ended or suspended on the day that counts is left out; where nothing is left there is no sum.
     """
     measure, rule_name = meant(library, name)
+    words = _pairs(given)
+    held = text_for(measure, words, library, asof)
+    measure = (held.text if held else None) or measure
     program, problems = lowered(measure, library)
     if problems or not program.rules:
         raise AskError(f"{spaced(measure.called)}没有可以计算的内容")
@@ -62,16 +70,18 @@ def ask(library: Library, name: str, given: Sequence[str], asof: date | None = N
         if not program.rules:
             raise AskError(f"{spaced(measure.called)}没有名为“{rule_name}”的计算")
         unit = next(unit_of(measure, one) for one in measure.rules.rules if one.id == program.rules[0].id)
-    words = _pairs(given)
     values, _ = read_inputs(program, words)
     standing = stand(measure, unit, program, values, library, asof)
-    living = replace(program, rules=tuple(one for one in program.rules if one.id not in standing.gone))
+    is_unknown = held is not None and held.text is None
+    left = [] if is_unknown else [one for one in program.rules if one.id not in standing.gone]
+    living = replace(program, rules=tuple(left))
     result = calculate(living, words)
     if not living.rules:
-        code = standing.gone[program.rules[0].id].code
-        return Answer(measure, standing, {**result, "total": None, "errors": {**result["errors"], VALIDITY: code}})
+        code = "not_consolidated" if is_unknown else standing.gone[program.rules[0].id].code
+        refusal = {**result, "total": None, "errors": {**result["errors"], VALIDITY: code}}
+        return Answer(measure, standing, refusal, held)
     out = _outside(measure, living, values, result, library, standing.label)
-    return Answer(measure, replace(standing, outside=out), result)
+    return Answer(measure, replace(standing, outside=out), result, held)
 
 
 def _outside(

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from policyref.calc.programs import lowered
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.rules.evaluate import read_inputs
 from policyref.rules.expr import Value
 from policyref.rules.program import Program
 from policyref.time.status import Status
+from policyref.time.texts import Held, held_on, held_texts
 from policyref.time.times import Times, times
 from policyref.time.units import units_of
 from policyref.words import IN_DOUBT, NO_SUM, NOT_YET, OUT_OF_TIME
@@ -68,6 +71,17 @@ class Standing:
 def days_of_application(program: Program) -> list[str]:
     """The inputs that ask when somebody applies. Which text holds for an application, that day decides."""
     return [label for label, field in program.inputs.items() if field.type == "date" and _APPLIES.fullmatch(label)]
+
+
+def text_for(measure: Measure, words: Mapping[str, str], library: Library, asof: date | None) -> Held | None:
+    """The text that a question is about: of the day of application, if it says one. None where there is only one."""
+    for text in measure.texts if held_texts(measure, library) else ():
+        program, problems = lowered(text, library)
+        values = {} if problems else read_inputs(program, words)[0]
+        for label in days_of_application(program):
+            if isinstance(day := values.get(label), date):
+                return held_on(measure, day, library)
+    return held_on(measure, asof or library.day, library)
 
 
 def stand(

@@ -15,6 +15,7 @@ from policyref.text.dates import format_date
 from policyref.text.quotation import quoted
 from policyref.time.acts import issued_on
 from policyref.time.status import Status
+from policyref.time.texts import changed_by, withdrawn_in_words
 from policyref.time.times import times
 from policyref.time.units import units_of
 from policyref.words import IN_DOUBT, MARK, NO_SUM, STANDING, WHOM_TO_ASK, elapsed
@@ -25,7 +26,12 @@ def standing_in_words(answer: Answer, library: Library) -> Iterator[str]:
     standing, measure = answer.standing, answer.measure
     every: list[Benefit | Rule] = [*measure.benefits, *measure.rules.rules]
     names = {one.id: one.name for one in every}
-    yield _line(answer, standing.status, library) + "".join(_acts(standing.status, standing.unit, library))
+    text = f"{answer.held.by}：" if answer.held and answer.held.by else ""
+    yield text + _line(answer, standing.status, library) + "".join(_acts(standing.status, standing.unit, library))
+    if answer.held and answer.held.text is None:
+        by = "、".join(cite(one.by.short_title, one.by.number) for one in changed_by(answer.held))
+        yield withdrawn_in_words(answer.held) + by
+        return
     for one, status in standing.gone.items():
         if status.code != standing.status.code:
             acts = _acts(status, units_of(measure)[one], library)

@@ -36,30 +36,23 @@ _TAKE = {
 
 @dataclass(frozen=True)
 class Quote:
-    """The quote of an effect in the sentence that it stands in, and what the calendar says of the times in it."""
+    """The times in the quote of an effect, and in the heading above it, each with the sentence that it stands in."""
 
     effect: Effect
-    sentence: str
-    start: int
-    end: int
-    clauses: tuple[Clause, ...]
+    times: tuple[tuple[str, Clause], ...]
 
     def days(self, side: int) -> list[date]:
-        return [span[side] for one in self.clauses for span in one.days if span[side]]  # type: ignore[misc]
+        return [span[side] for _, one in self.times for span in one.days if span[side]]  # type: ignore[misc]
 
     def acting(self, side: int) -> list[date]:
         """The same of times that stand in one clause with a word of the act: 自2025年12月1日起废止."""
-        return [
-            span[side]  # type: ignore[misc]
-            for one in self.clauses
-            for span in one.spans
-            if span[side] and self._acts(one)
-        ]
+        acting = [one for sentence, one in self.times if self._acts(sentence, one)]
+        return [span[side] for one in acting for span in one.spans if span[side]]  # type: ignore[misc]
 
-    def _acts(self, one: Clause) -> bool:
-        begin = max((self.sentence.rfind(mark, 0, one.start) for mark in "，。；：》）"), default=-1) + 1
-        ends = [end for mark in "，。；" if (end := self.sentence.find(mark, one.end)) >= 0]
-        return bool(words_of(self.effect.does, self.sentence[begin : min(ends, default=len(self.sentence))]))
+    def _acts(self, sentence: str, one: Clause) -> bool:
+        begin = max((sentence.rfind(mark, 0, one.start) for mark in "，。；：》）"), default=-1) + 1
+        ends = [end for mark in "，。；" if (end := sentence.find(mark, one.end)) >= 0]
+        return bool(words_of(self.effect.does, sentence[begin : min(ends, default=len(sentence))]))
 
 
 def check_effects(library: Library) -> Iterator[Problem]:
@@ -87,8 +80,15 @@ def read(effect: Effect, text: str, notice: Notice) -> Quote | None:
     ends = [end for mark in _ENDS if (end := text.find(mark, at + len(words))) >= 0]
     sentence = text[begin : min(ends, default=len(text))]
     start, end = at - begin, at - begin + len(words)
-    clauses = resolve_all(outside_marks(sentence), notice.issued, notice.effective, notice.issue_days)
-    return Quote(effect, sentence, start, end, tuple(one for one in clauses if start <= one.start and one.end <= end))
+    inside = [(words, one) for words, one in _times(sentence, notice) if start <= one.start and one.end <= end]
+    headed = _times(squeeze(effect.heading.quote), notice) if effect.heading else []
+    return Quote(effect, (*inside, *headed))
+
+
+def _times(words: str, notice: Notice) -> list[tuple[str, Clause]]:
+    """Those outside of quotation marks and of names of documents."""
+    found = resolve_all(outside_marks(words), notice.issued, notice.effective, notice.issue_days)
+    return [(words, one) for one in found]
 
 
 def _words(effect: Effect) -> Iterator[Problem]:

@@ -128,7 +128,7 @@ def _named(effect: Effect, target: Provision, by: Notice) -> Iterator[Problem]:
     """
     quote = squeeze(effect.quote)
     near = Place(effect.place.file, (*effect.place.path, "quote"), near=quote)
-    named = [*documents_in(quote)]
+    named = [*documents_in(quote)] or [*documents_in(_before(quote, by))][-1:]
     above = [squeeze(part.text) for part in by.opening]
     is_named = _is_among(named, target.notice) or _has_title(target.notice, quote)
     if not is_named and not (not named and any(_is_among([*documents_in(words)], target.notice) for words in above)):
@@ -140,6 +140,15 @@ def _named(effect: Effect, target: Provision, by: Notice) -> Iterator[Problem]:
         return
     if effect.does in _PARTLY:
         yield from _part(effect, target, quote, near)
+
+
+def _before(quote: str, by: Notice) -> str:
+    """The words of the same sentence that come before: 《甲》第2条停止执行，第3条暂停执行 names it once."""
+    for line in by.source.splitlines():
+        words, found, _ = squeeze(line).partition(quote)
+        if found:
+            return words[max(map(words.rfind, "。；！？")) + 1 :]
+    return ""
 
 
 def _is_among(named: Sequence[Named], notice: Notice) -> bool:

@@ -12,6 +12,7 @@ from policyref.draft.fields_validity import Calendar
 from policyref.draft.filled import Filled, unsure
 from policyref.draft.known import KnownDocument, KnownDocuments
 from policyref.draft.listed import Listed
+from policyref.text.act_words import longer_by
 from policyref.text.acts import UNNAMED, Acting, reaches_own_dates, savings
 from policyref.text.clauses import Clause, resolve_all
 from policyref.text.documents import Named
@@ -139,8 +140,17 @@ class Entries:
             if ends:
                 entry["until"] = ends[-1].resolution.end
             elif self.acting.does == "extends":
-                doubts.append("没有写延长到哪一天：从原来的最后一天算起，请算好写 until")
+                entry |= self._longer(doubts, document)
         return entry
+
+    def _longer(self, doubts: list[str], document: KnownDocument | None) -> dict[str, Any]:
+        """延长2年 counts from the last day that the older document has, where that is entered."""
+        length = longer_by(self.found.quote)
+        until = length.after(document.last_day) if length and document and document.last_day else None
+        doubts.append(
+            "从原来的最后一天算起，请核对" if until else "没有写延长到哪一天：从原来的最后一天算起，请算好写 until"
+        )
+        return {"until": until} if until else {}
 
     def _times(self) -> list[Clause]:
         """The times in the words of the act, but for those before the document that it is about."""

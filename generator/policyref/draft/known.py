@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from policyref.load.files import DataFolder
 from policyref.load.yaml_file import parse_yaml
+from policyref.text.dates import parse_date
 from policyref.text.documents import Named, same_number, same_title, steps
 from policyref.text.labels import read_label
 
@@ -45,6 +47,15 @@ class KnownDocument:
         written = self.entry.get("issuer")
         listed = written if isinstance(written, list) else [written]
         return tuple(str(one.get("name", "")) if isinstance(one, dict) else str(one) for one in listed if one)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of its own validity, where one is entered."""
+        entries = [
+            one for one in self.entry.get("deadlines") or () if isinstance(one, dict) and one.get("kind") == "force"
+        ]
+        days = [day for one in entries if one.get("end") and (day := parse_date(str(one["end"])))]
+        return days[0] if len(days) == 1 else None
 
     def has_title(self, title: str) -> bool:
         return any(same_title(title, str(self.entry[key])) for key in ("title", "subject") if self.entry.get(key))

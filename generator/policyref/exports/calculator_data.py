@@ -17,6 +17,7 @@ from policyref.present.store import as_json
 from policyref.present.validity import Piece, act_sentence
 from policyref.rules.program import Program, plain
 from policyref.time.acts import Act
+from policyref.time.texts import Held, changed_by, held_texts, withdrawn_in_words
 from policyref.time.times import times
 from policyref.time.units import units_of
 from policyref.words import NO_SUM
@@ -54,7 +55,17 @@ class Calculator(TypedDict):
 
 def calculator(measure: Measure, library: Library) -> str:
     """The facts of `calc.combine` and a `Calculator`, as JSON."""
-    return as_json({**facts(measure), **_calculator(measure, library)})
+    texts = [_text(one, library) for one in held_texts(measure, library)]
+    return as_json({**facts(measure), **_calculator(measure, library), **({"texts": texts} if texts else {})})
+
+
+def _text(held: Held, library: Library) -> dict[str, Any]:
+    """A text of several, from a day on. Without a `part` nothing is computed, and `gone` says why, with links."""
+    found: dict[str, Any] = {"first": held.first.isoformat() if held.first else ""}
+    if held.text:
+        return {**found, "part": {**facts(held.text), **_calculator(held.text, library), "by": held.by}}
+    links = [(act.by.number or act.by.short_title, act.address) for act in changed_by(held)]
+    return {**found, "part": None, "gone": [(withdrawn_in_words(held), ""), *links, ("。", "")]}
 
 
 def _calculator(measure: Measure, library: Library) -> Calculator:

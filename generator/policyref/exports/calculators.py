@@ -14,7 +14,7 @@ from policyref.present.store import store
 
 
 def calculator_files(notice: Notice, library: Library, host: Host) -> Iterator[Asset]:
-    parts = {str(one.number): calculator(one, library) for one in notice.measures if one.rules.rules}
+    parts = {str(one.number): calculator(one, library) for one in notice.measures if one.computes}
     if parts:
         yield from store(f"calculators/{notice.id}", {}, parts)
 

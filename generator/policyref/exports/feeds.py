@@ -20,9 +20,11 @@ from policyref.model.revisions import Revision
 from policyref.present.citations import listed_with_notice
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
+from policyref.present.validity import as_of, told
 from policyref.revisions.identity import beginning
 from policyref.revisions.log import latest, of_measure, of_notice, published
 from policyref.text.sentences import squeeze
+from policyref.time.times import times
 from policyref.words import REVISION_WHY
 
 ATOM, JSON, CHANGES = "feed.xml", "feed.json", "changes.xml"
@@ -60,11 +62,12 @@ def _of_notice(notice: Notice, library: Library) -> Iterator[_Entry]:
     if not notice.measures:
         text = notice.own_text.strip()
         summary = notice.summary or notice.title
+        holds = _standing(notice.id, library)
         yield _Entry(
             notice.id,
             notice.address,
             library.title_of(notice),
-            summary,
+            f"{holds}。{summary}",
             text or summary,
             _first(notice),
             _latest(notice, of_notice(notice)),
@@ -79,13 +82,18 @@ def _of_measure(measure: Measure, notice: Notice, library: Library) -> _Entry:
         measure.key,
         measure.address,
         listed_with_notice(measure, library),
-        measure.summary or measure.excerpt,
+        f"{_standing(measure.key, library)}。{measure.summary or measure.excerpt}",
         measure.text,
         _first(notice),
         _latest(notice, of_measure(notice, measure)),
         notice.issuer,
         [sector.name for sector in measure.sectors],
     )
+
+
+def _standing(unit: str, library: Library) -> str:
+    """`有效，截至2026年11月20日`."""
+    return f"{told(times(library).status(unit))}，{as_of(library.day)}"
 
 
 def _first(notice: Notice) -> datetime:

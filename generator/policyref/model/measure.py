@@ -118,6 +118,11 @@ class Measure(Facts):
         return (self.as_issued, *self.as_issued.versions)
 
     @property
+    def computes(self) -> bool:
+        """Whether anything can be computed by any of its texts."""
+        return any(text.rules.rules for text in self.texts)
+
+    @property
     def code(self) -> str:
         """Of its text, among those that it has had: v1."""
         return f"v{self.ordinal}"

@@ -16,6 +16,7 @@ from policyref.pages import home
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
+from policyref.time.texts import is_withdrawn
 from policyref.time.times import times
 from policyref.time.units import unit_of
 from policyref.words import NO_SUM
@@ -49,7 +50,7 @@ def calculators_page(library: Library, host: Host) -> list[Page]:
 @memoized_of_notice
 def computed_by(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
     """A notice in the list of everything that can be computed."""
-    asked = [one for one in notice.measures if _says_something(one)]
+    asked = [one for one in notice.measures if _says_something(one) and not is_withdrawn(one, library)]
     return chunks_of_notice(notice, asked, partial(_draw, library), anchored=True)
 
 

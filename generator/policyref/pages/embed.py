@@ -16,6 +16,7 @@ from policyref.present.citations import cite_measure
 from policyref.present.examples import telling_examples
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
+from policyref.time.texts import withdrawn
 
 HEAD = "<!-- what it asks for -->"
 """Stands where whoever publishes the page puts the addresses of style sheet and scripts."""
@@ -27,7 +28,7 @@ def embed_address(measure: Measure) -> str:
 
 
 def embed_page(measure: Measure, library: Library, host: Host) -> Iterator[Asset]:
-    if measure.rules.rules:
+    if measure.computes:
         html = template("embed").render(
             head=Markup(HEAD),
             root=_ROOT,
@@ -35,6 +36,7 @@ def embed_page(measure: Measure, library: Library, host: Host) -> Iterator[Asset
             site_name=host.name,
             page_url=host.public_url(measure.address),
             boundaries=boundaries(measure, library),
+            withdrawn=withdrawn(measure, library),
             boundaries_hint=HINT,
             examples=telling_examples(measure),
             library=library,

@@ -148,9 +148,9 @@ def _since(stretch: Stretch, notice: Notice) -> Since:
     if found.code == "upcoming" and found.start:
         return _said("upcoming", found.start)
     if found.code == "over" and found.until:
-        return _said("over", found.until)
+        return _said("past", found.until)
     if found.is_ended and stretch.first:
-        return _said("ended", stretch.first)
+        return _said("past", stretch.first)
     if found.code in ("in-force", "partial") and found.until:
         return Since(SINCE["until"].format(day=format_date(found.until)), None)
     if issued is None or found.code in ("draft", "not-issued"):

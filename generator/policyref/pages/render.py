@@ -30,6 +30,7 @@ from policyref.present.tables import cited_cell, paying_table
 from policyref.text.citations import spaced
 from policyref.text.dates import format_date
 from policyref.text.quotation import entitled, quoted
+from policyref.time.texts import changed_by, withdrawn_in_words
 
 TEMPLATES = Path(__file__).with_name("templates")
 _texts: dict[str, str] = {}
@@ -65,6 +66,7 @@ def _environment() -> Environment:
     environment.filters["are_past"] = are_past
     environment.globals.update(force_of=force_of, holds_until=holds_until)
     environment.globals.update(cited_cell=cited_cell, paying_table=paying_table)
+    environment.globals.update(withdrawn_in_words=withdrawn_in_words, changed_by=changed_by)
     environment.globals["compared"] = compared
     environment.globals["compared_duty"] = compared_duty
     environment.globals["compared_whole"] = compared_whole

@@ -31,12 +31,14 @@ from policyref.present.units import shown_units
 from policyref.text.citations import item_called, spaced
 from policyref.text.dates import format_date
 from policyref.text.sentences import squeeze
+from policyref.time.acts import Act
 from policyref.time.amended import Flow
-from policyref.time.texts import ShownVersion, shown_versions
+from policyref.time.texts import ShownVersion, shown_versions, withdrawn
 from policyref.time.times import times
 from policyref.words import TEXT
 
 _ID = re.compile(r'(?<=\sid=")[^"]+(?=")')
+_QUOTED = re.compile("“([^”]+)”")
 _OWN = re.compile(r'(\s(?:id|aria-labelledby|from|anchor)="#?|\shref="#)(?=[^"])')
 
 
@@ -88,6 +90,7 @@ def of_text(text: Measure, library: Library, host: Host) -> dict[str, Any]:
         "examples": telling_examples(text),
         "units": shown_units(text, notice, library),
         "elsewhere": _elsewhere(text, notice, library),
+        "withdrawn": withdrawn(text, library) if is_current else None,
         "standing": standing_of(text, library) if is_current else None,
         "holds_until": holds_until(text.key, library) if is_current else [],
         "apart": _apart(text, library) if is_current else set(),
@@ -112,12 +115,14 @@ def _said_later(measure: Measure, library: Library) -> list[tuple[ShownAct, str]
     known = times(library)
     acts = [*known.acts_on(measure.key), *known.acts_within(measure.key)]
     found = acted_on((one for one in acts if one.does in ("interprets", "corrects")), library, measure.key)
-    return [(one, _sentence_with(one.act.effect.old, measure)) for one in found]
+    return [(one, _sentence_with(one.act, measure)) for one in found]
 
 
-def _sentence_with(words: str | None, measure: Measure) -> str:
-    found = next(measure.official.find(squeeze(words)), None) if words else None
-    return measure.name_of(found.sentence) if found and found.sentence else ""
+def _sentence_with(act: Act, measure: Measure) -> str:
+    """The first that has the words which an act corrects or explains: its own, or what it puts in “ ”."""
+    named = [act.effect.old] if act.effect.old else _QUOTED.findall(act.quote)
+    places = (place for words in named for place in measure.official.find(squeeze(words)))
+    return next((measure.name_of(one.sentence) for one in places if one.sentence), "")
 
 
 def left_in(text: Measure, shown: Sequence[ShownVersion]) -> dict[str, list[ShownLeft]]:
@@ -175,7 +180,8 @@ def all_texts(measure: Measure, library: Library, host: Host) -> Callable[[Linke
             for anchor in _ID.findall(body(one.text, library, host, Linker(one.address))):
                 if anchor not in anchors:
                     lost.setdefault(anchor, (cited.get(anchor, f"#{anchor}（{one.heading}）"), one))
-        return Markup(template("_views").render(views=views, lost=lost, to=to, library=library, measure=measure))
+        left = withdrawn(measure, library)
+        return Markup(template("_views").render(views=views, lost=lost, to=to, measure=measure, withdrawn=left))
 
     return draw
 

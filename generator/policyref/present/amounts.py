@@ -6,7 +6,7 @@ from policyref.model.facts import Benefit
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.text.dates import format_date
-from policyref.time.texts import held_texts
+from policyref.time.texts import shown_versions
 from policyref.time.versions import Lasting
 from policyref.words import AMOUNTS
 
@@ -18,7 +18,7 @@ def amount(benefit: Benefit, measure: Measure, library: Library) -> str:
 
 def other_amounts(benefit: Benefit, measure: Measure, library: Library) -> list[str]:
     """`2026年3月1日起最高8万元`, `2026年2月28日以前最高5万元`; nothing where it has always been the same."""
-    texts = [one.lasting for one in reversed(held_texts(measure, library))]
+    texts = [one.lasting for one in reversed(shown_versions(measure, library))]
     later = [one for one in texts if one.text.ordinal > measure.ordinal]
     earlier = [one for one in reversed(texts) if one.text.ordinal < measure.ordinal]
     return [*_changes(benefit, later), *_changes(benefit, earlier)]

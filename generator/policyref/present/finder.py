@@ -18,6 +18,7 @@ from policyref.present.amounts import amount
 from policyref.present.dates import spans
 from policyref.present.store import as_json
 from policyref.present.timelines import Rows, told_rows
+from policyref.time.texts import is_withdrawn
 from policyref.time.units import unit_of
 
 NOT_ENTERED = -1
@@ -106,7 +107,7 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
         "dates": [one.quote for one in dates if one.counts],
         **({"unsettled": unsettled} if unsettled else {}),
         "units": list(dict.fromkeys(mention.words for mention in measure.all_units())),
-        "computable": bool(measure.rules.rules),
+        "computable": bool(measure.rules.rules) and not is_withdrawn(measure, library),
         "said": said,
     }
 

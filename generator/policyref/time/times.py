@@ -34,8 +34,8 @@ class Times:
         self.library = library
         self._ids = library.notice_by_id.keys()
         self._by: dict[str, list[Act]] = {}
-        self._on: dict[str, list[Act]] = {}
-        self._touching: dict[str, list[Act]] = {}
+        self._on: dict[str, dict[str, list[Act]]] = {}
+        self._touching: dict[str, dict[str, list[Act]]] = {}
         for notice in library.notices:
             if acts := sorted(acts_by(notice, library), key=lambda act: act.order):
                 self._by[notice.id] = acts
@@ -47,12 +47,11 @@ class Times:
         self._actors: dict[str, set[str]] = {}
         for acts in self._by.values():
             for act in acts:
-                if act.on:
-                    self._on.setdefault(act.on, []).append(act)
-                for key in act.may_touch:
-                    self._touching.setdefault(key, []).append(act)
-                for target in filter(None, (act.on, *act.may_touch)):
-                    self._actors.setdefault(_notice_of(target), set()).add(act.by.id)
+                touched = (found.key for key in act.may_touch if (found := find(key, library)))
+                for known, targets in ((self._on, filter(None, (act.on,))), (self._touching, touched)):
+                    for key in targets:
+                        known.setdefault(_notice_of(key), {}).setdefault(key, []).append(act)
+                        self._actors.setdefault(_notice_of(key), set()).add(act.by.id)
         # The youngest first: whether an act works hangs on what younger documents do to its own.
         for act in sorted((act for acts in self._by.values() for act in acts), key=lambda act: act.order, reverse=True):
             self.works(act)
@@ -74,11 +73,11 @@ class Times:
 
     def acts_on(self, unit: str) -> tuple[Act, ...]:
         """Those that work on it or on what it stands in."""
-        return tuple(act for _, act in self._reaching(self._find(unit)))
+        return tuple(act for _, act in self._reaching(self._find(unit))) if _notice_of(unit) in self._on else ()
 
     def acts_within(self, unit: str) -> tuple[Act, ...]:
         """Those that work on parts of it."""
-        return self._within(self._find(unit))
+        return self._within(self._find(unit)) if _notice_of(unit) in self._on else ()
 
     def hangs_on(self, notice_id: str) -> frozenset[str]:
         """The notices that say whether it holds: what acts on it, and on that, and so on; and those its marks name."""
@@ -206,19 +205,16 @@ class Times:
                 yield provision
                 parts = [*provision.parts, *(below for part in provision.parts for below in part.parts)]
                 yield from (one for one in parts if one.force)
-        instead = (f"{notice.id}/{part}" for act in self._all_on(notice) for part in act.effect.instead)
-        for key in (*self._on, *self._touching, *instead):
-            if key.startswith(f"{notice.id}/") and (found := find(key, self.library)):
+        on, touching = self._on.get(notice.id, {}), self._touching.get(notice.id, {})
+        instead = (f"{notice.id}/{part}" for acts in on.values() for act in acts for part in act.effect.instead)
+        for key in (*on, *touching, *instead):
+            if (found := find(key, self.library)) and found.above:
                 yield found
-
-    def _all_on(self, notice: Notice) -> Iterator[Act]:
-        """On it and on parts of it, whether they work or not."""
-        yield from self._on.get(notice.id, ())
-        yield from (act for key, acts in self._on.items() if key.startswith(f"{notice.id}/") for act in acts)
 
     def _holding(self, provision: Provision) -> Holding:
         if provision.key not in self._holdings:
-            touching = (act for up in provision.up for act in self._touching.get(up.key, ()) if not act.by.draft)
+            touched = self._touching.get(provision.notice.id, {})
+            touching = (act for up in provision.up for act in touched.get(up.key, ()) if not act.by.draft)
             self._holdings[provision.key] = Holding(
                 provision,
                 self.library.rules_of_places,
@@ -233,12 +229,14 @@ class Times:
         return self._holdings[provision.key]
 
     def _reaching(self, provision: Provision) -> list[tuple[int, Act]]:
-        found = ((level, act) for level, up in enumerate(provision.up) for act in self._on.get(up.key, ()))
+        on = self._on.get(provision.notice.id, {})
+        found = ((level, act) for level, up in enumerate(provision.up) for act in on.get(up.key, ()))
         return sorted(((level, act) for level, act in found if self.works(act)), key=lambda one: one[1].order)
 
     def _within(self, provision: Provision) -> tuple[Act, ...]:
         starts = (f"{provision.key}/", f"{provision.key}@")
-        found = (act for key, acts in self._on.items() if key.startswith(starts) for act in acts)
+        on = self._on.get(provision.notice.id, {})
+        found = (act for key, acts in on.items() if key.startswith(starts) for act in acts)
         return tuple(sorted(filter(self.works, found), key=lambda act: act.order))
 
     def _doing(self, provision: Provision) -> tuple[Act, ...]:

@@ -78,7 +78,7 @@ FORCE_EVENT = {"first": "开始施行", "last": "有效期的最后一天"}
 """What calendars call the day of a validity."""
 REVISION_SIZE = {"major": "重要", "minor": "文字"}
 REVISION_WHY = {
-    "correction": "更正", "document": "来了新文件", "checked": "问过", "wording": "改写", "addition": "补充整理",
+    "correction": "更正", "document": "来了新文件", "checked": "核实过", "wording": "改写", "addition": "补充整理",
 }  # fmt: skip
 """Why published data was changed: we were wrong; a later document; somebody was asked; other words; facts entered."""
 FACTS = {

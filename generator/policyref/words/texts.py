@@ -22,6 +22,7 @@ TEXT = {
     "corrected": "{what}更正后没有了",
     "joined": "{what}并入第{name}句",
     "withdrawn": "自{day}起，{words}。以前的算法不再适用，这里不再计算；请看",
+    "withdrawn_always": "{words}，这里不再计算；请看",
 }
 CHANGED = {"deleted": "删去", "added": "增加", "instead": "改为"}
 """What has become of words."""

@@ -104,8 +104,7 @@ ASOF = {
 SINCE = {
     "upcoming": "{day}施行，还有{}",
     "until": "有效期至{day}",
-    "over": "最后一天{day}，已过{}",
-    "ended": "{day}起，已过{}",
+    "past": "已过{}",
     "issued": "{month}的文件，已过{}",
     "asked": "{day}问过{asked}：{found}（本站记录，{{}}以前）",
 }

@@ -26,16 +26,28 @@
 
   class PolicyCalculator extends HTMLElement {
     async connectedCallback() {
-      if (this.data) return;
+      if (this.whole) return;
       try {
-        this.data = await window.policyShards.ofMeasure("calculators", this.getAttribute("measure"));
+        this.whole = await window.policyShards.ofMeasure("calculators", this.getAttribute("measure"));
       } catch {
         return; // the tables beneath are there without it
       }
-      this.groups = groups(this.data);
-      this.draw();
+      const text = window.policyStanding.textFor(this.whole, {});
+      if (!text.part) {
+        this.replaceChildren(window.policyStanding.withdrawn(text));
+        return;
+      }
+      this.take(text.part);
       this.restore();
       addEventListener("hashchange", () => this.restore());
+    }
+
+    /* The text to compute by: another one may ask other questions. */
+    take(part) {
+      this.data = part;
+      this.groups = groups(part);
+      this.which = null;
+      this.draw();
     }
 
     draw() {
@@ -147,7 +159,24 @@
       } else control.removeAttribute("aria-invalid");
     }
 
+    /* A day that was filled in may be of another text. */
+    follow(given) {
+      const text = window.policyStanding.textFor(this.whole, given);
+      if (text.part && text.part !== this.data) {
+        this.take(text.part);
+        this.fill(Object.entries(given).filter(([label]) => window.policyRules.has(text.part.program.inputs, label)));
+      }
+      return text;
+    }
+
     count(focus) {
+      const text = this.follow(this.given());
+      if (!text.part) {
+        this.wrong.hidden = true;
+        this.answer.replaceChildren(window.policyStanding.withdrawn(text));
+        this.answer.hidden = false;
+        return;
+      }
       const given = this.given();
       const standing = window.policyStanding.stand(this.data, this.program, given);
       const { answer } = standing;
@@ -205,8 +234,16 @@
     restore() {
       if (!location.hash.startsWith("#calculate?")) return;
       const asked = new URLSearchParams(location.hash.slice("#calculate?".length));
+      const { part } = window.policyStanding.textFor(this.whole, Object.fromEntries(asked));
+      if (part && part !== this.data) this.take(part);
       const known = [...asked].filter(([label]) => window.policyRules.has(this.data.program.inputs, label));
       if (!known.length) return;
+      this.fill(known);
+      this.count(false);
+      this.scrollIntoView();
+    }
+
+    fill(known) {
       const { uses } = this.data;
       const fits = (group) => known.filter(([label]) => group.some((rule) => uses[rule.id].includes(label))).length;
       const counts = this.groups.map(fits);
@@ -216,8 +253,6 @@
         if (field) field.value = words;
         if (field) this.echo(label);
       }
-      this.count(false);
-      this.scrollIntoView();
     }
   }
 

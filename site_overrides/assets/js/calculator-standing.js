@@ -38,6 +38,25 @@
     return [...given, ...computed].map(([what, day, rows]) => ({ what, day, row: at(rows, day) })).filter(isOut);
   };
 
+  /* Of several texts that a measure has had the one that a question is about: of the day of application, where that is
+     filled in, or of today. Without a part nothing is computed. */
+  const textFor = (data, given) => {
+    if (!data.texts) return { part: data };
+    const applied = data.texts.filter(({ part }) => part).flatMap(({ part: { force, program } }) =>
+      force.applies.filter((label) => has(given, label))
+        .map((label) => window.policyRules.read(given[label], program.inputs[label]).value)).find(Boolean);
+    const day = applied ?? window.policyDay.today();
+    return [...data.texts].reverse().find(({ first }) => first <= day) ?? data.texts[0];
+  };
+
+  const withdrawn = ({ gone }) => {
+    const box = make("div", "", { class: "refused", "data-code": "not_consolidated" });
+    const said = make("p");
+    said.append(...gone.map(([text, address]) => (address ? make("a", text, { href: url(address) }) : text)));
+    box.append(said);
+    return box;
+  };
+
   /* The day that counts: that of the application, where it is filled in. */
   const stand = (part, program, given) => {
     const values = valuesOf(program, given);
@@ -125,7 +144,7 @@
 
   const beside = (part, standing) => {
     const box = make("div", "", { class: "standing", "data-code": standing.row[1], "data-day": standing.day });
-    box.append(make("p", `${line(part, standing)}。`));
+    box.append(make("p", `${part.by ? `${part.by}：` : ""}${line(part, standing)}。`));
     for (const [id, row] of Object.entries(standing.gone)) {
       if (row[1] !== standing.row[1]) box.append(goneLine(part, id, row, standing.day));
     }
@@ -135,5 +154,5 @@
     return box;
   };
 
-  window.policyStanding = { beside, refusal, stand };
+  window.policyStanding = { beside, refusal, stand, textFor, withdrawn };
 })();

@@ -57,7 +57,8 @@
       const [, key] = token.match(/^([a-z0-9-]+\/\d+)(?:\.\d+)?$/) ?? [];
       if (!key) return;
       try {
-        this.chosen.set(token, await window.policyShards.ofMeasure("calculators", key));
+        const { part } = window.policyStanding.textFor(await window.policyShards.ofMeasure("calculators", key), {});
+        if (part) this.chosen.set(token, part);
       } catch {
         this.chosen.delete(token);
       }
