@@ -43,6 +43,7 @@ def _entry(unit: str, ask: Sequence[str], library: Library, notice: Notice) -> E
     return {
         "word": status.word,
         "told": told(status, _IN_ACTS),
+        "usual": told(status, (*_IN_ACTS, "parts")),
         "last": "" if any(mark.code == "derived" for mark in status.marks) else last_day(status),
         "as_of": printing_day(library),
         "age": notice_age(notice, library.day),
