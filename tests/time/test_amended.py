@@ -123,3 +123,13 @@ def test_validity_json_lists_the_texts_with_their_days() -> None:
     assert units[f"{WANGXI}/1"]["status"]["version"] == "v2"
     assert [one["url"] for one in units[f"{WANGXI}/2"]["versions"]] == [f"{WANGXI}/2-v1.html", f"{WANGXI}/2-v2.html"]
     assert not [mark for mark in units[f"{WANGXI}/1"]["status"]["marks"] if "尚未整理" in mark]
+
+
+@pytest.mark.parametrize(
+    ("day", "beside"),
+    [("2026-06-01", "算一算本站编写"), ("2028-01-01", "算一算（期限已过，只适用于2027年12月31日以前）本站编写")],
+)
+def test_sums_to_work_out_on_paper_say_for_which_days_they_are(press: Press, day: str, beside: str) -> None:
+    library = on(day)
+    book = Pdf(press.print("book", whole_book(library.notice_by_id[WANGXI], library, HOST), None))
+    assert beside in "".join(book.pages)

@@ -11,11 +11,14 @@ from policyref.present.validity import (
     act_sentences,
     as_of,
     last_day,
+    last_days,
     notice_age,
     plain,
     told,
     whom_to_ask,
 )
+from policyref.text.dates import format_date
+from policyref.time.status import Status
 from policyref.time.times import times
 
 Entry = dict[str, object]
@@ -49,9 +52,18 @@ def _entry(unit: str, ask: Sequence[str], library: Library, notice: Notice) -> E
         "age": notice_age(notice, library.day),
         "acts": [plain(one) for one in act_sentences(status, library, unit)],
         "ask": whom_to_ask(status, units),
+        "sums": _sums(status),
         "ended": status.is_ended,
         "over": status.code == "over",
     }
+
+
+def _sums(status: Status) -> str:
+    """What stands beside sums that can be worked out with a pen; nothing of what holds."""
+    if status.is_living:
+        return ""
+    days = last_days(status) if status.is_gone else []
+    return status.word + (f"，只适用于{format_date(max(days))}以前" if days else "")
 
 
 def apart(part: str, whole: str, library: Library) -> str:
