@@ -162,6 +162,19 @@ def test_a_deadline_of_one_benefit_says_of_which(tmp_path: Path) -> None:
     assert [one["其中"] for one in dates] == ["", "“opening奖励”"]
 
 
+def test_a_day_that_comes_again_has_its_rule_and_one_of_two_readings_has_both(tmp_path: Path) -> None:
+    again = {"kind": "due", "quote": "每年10月31日前提出申请", "start": None, "end": None, "certainty": "unspecified"}
+    readings = [
+        {"name": "含6月", "start": None, "end": "2023-06-30"},
+        {"name": "不含6月", "start": None, "end": "2023-05-31"},
+    ]
+    either = {**again, "quote": "2023年6月前申请", "certainty": "ambiguous", "readings": readings, "end": "2023-05-31"}
+    library = of(tmp_path, measures={5: {"deadlines": [again, either]}})
+    rows = json.loads(files(library, measures_file)["data/measures.json"])["measures"][-1]["deadlines"]
+    assert rows[0]["rule"].startswith("FREQ=YEARLY") and "readings" not in rows[0]
+    assert [one["end"] for one in rows[1]["readings"]] == ["2023-06-30", "2023-05-31"] and "rule" not in rows[1]
+
+
 def test_the_word_and_the_last_day_stand_behind_all_columns_there_were(library: Library) -> None:
     made = files(library, table_of_measures)
     rows = csv_rows(made["data/measures.csv"])

@@ -15,8 +15,9 @@ from typing import Any, NotRequired
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
+from policyref.exports.deadlines import DeadlineRow, deadline_rows
 from policyref.exports.force import Force, day_known, force_row
-from policyref.exports.measures_json import VERSION, DeadlineRow, deadline_rows
+from policyref.exports.measures_json import VERSION
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
