@@ -50,17 +50,20 @@ def amended_by(data: Data, effects: list[dict[str, str]], version: Callable[[dic
     What the act does is quoted from one more line of it each.
     """
 
+    said = "".join(f"{one['quote']}。\n" for one in effects)
+
+    def reworded(words: str) -> str:
+        """Its fourth and fifth lines, which change 2, are others."""
+        return words[: words.index("四、")] + said + words[words.index("本通知自") :]
+
     def act(raw: dict[str, Any]) -> None:
         raw["effects"] = [one for one in raw["effects"] if one["to"] == FIRST]
         raw["effects"] += [{"does": "amends", **one} for one in effects]
-        said = "\n".join(one["quote"] + "。" for one in effects)
-        body = raw["closing"][0]
-        body["text"] = body["text"].replace("\n本通知", f"\n{said}\n本通知")
+        raw["closing"][0]["text"] = reworded(raw["closing"][0]["text"])
 
     edited(data, "wangxi-2026-1/notice.yml", act)
     source = data.folder / "wangxi-2026-1/source.txt"
-    said = "".join(one["quote"] + "。\n" for one in effects)
-    source.write_text(source.read_text(encoding="utf-8").replace("本通知自", f"{said}本通知自"), encoding="utf-8")
+    source.write_text(reworded(source.read_text(encoding="utf-8")), encoding="utf-8")
     text = data.folder / "wangxi-2025-3/02.yml"
     (data.folder / "wangxi-2025-3/02-v2.yml").write_text(
         text.read_text(encoding="utf-8") + "after: wangxi-2026-1\n", encoding="utf-8"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
@@ -168,6 +168,15 @@ class Library:
         """Unit id → its place in the vocabulary."""
         return {unit.id: place for place, unit in enumerate(self.units)}
 
+    @property
+    def _other_texts(self) -> Iterator[Measure]:
+        """The earlier and later texts of measures, which may name units and sectors that theirs do not: the pages of
+        these stay, for those texts lead to them."""
+        return (text for one in self.measures for text in one.texts if text is not one)
+
+    def _units_of(self, text: Measure) -> tuple[Unit, ...]:
+        return self.notice_by_id[text.notice].units_of(text)
+
     @cached_property
     def measures_of_unit(self) -> dict[str, list[Measure]]:
         """Unit id → its measures in order; units without measures and without duties are left out."""
@@ -175,7 +184,8 @@ class Library:
         for measure in self.measures:
             for unit in self.units_of_measure[measure.key]:
                 found.setdefault(unit.id, []).append(measure)
-        return found | {unit: [] for unit in self.duties_of_unit if unit not in found}
+        others = [*self.duties_of_unit, *(unit.id for text in self._other_texts for unit in self._units_of(text))]
+        return found | {unit: [] for unit in others if unit not in found}
 
     @cached_property
     def duties_of_unit(self) -> dict[str, list[Duty]]:
@@ -198,7 +208,8 @@ class Library:
         for measure in self.measures:
             for sector in measure.sectors:
                 found.setdefault(sector.id, []).append(measure)
-        return found
+        others = (sector.id for text in self._other_texts for sector in text.sectors)
+        return found | {sector: [] for sector in others if sector not in found}
 
     @cached_property
     def related_by(self) -> dict[str, list[tuple[Measure, str]]]:

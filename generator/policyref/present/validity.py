@@ -20,7 +20,7 @@ from policyref.text.dates import format_date
 from policyref.text.quotation import quoted
 from policyref.time.acts import Act
 from policyref.time.provisions import find
-from policyref.time.status import Status
+from policyref.time.status import DAYS, Status
 from policyref.time.times import Stretch, times
 from policyref.words import CERTAINTY, IN_DOUBT, absent, period_in_words
 
@@ -28,8 +28,6 @@ _BEFORE_ALL = frozenset(("not-issued", "upcoming"))
 _NO_START = frozenset(("unsaid", "unread"))
 _DAY = timedelta(days=1)
 _MOST_NAMED = 3
-_DAYS = frozenset(("since", "derived", "derived_start"))
-"""Marks that say from when or until when the word is true: they stand right behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +53,9 @@ def as_of(day: date | None, called: str = "") -> str:
 def told(status: Status, but: Collection[str] = ()) -> str:
     """Its word with all marks, except those of some codes: 有效（推定至2024年5月31日） · 将于2024年3月1日修改."""
     marks = [mark for mark in status.marks if mark.code not in but]
-    days = "，".join(mark.in_short for mark in marks if mark.code in _DAYS)
+    days = "，".join(mark.in_short for mark in marks if mark.code in DAYS)
     word = status.word + (f"（{days}）" if days else "")
-    return " · ".join([word, *(mark.words for mark in marks if mark.code not in _DAYS)])
+    return " · ".join([word, *(mark.words for mark in marks if mark.code not in DAYS)])
 
 
 def period_of_validity(status: Status) -> str:

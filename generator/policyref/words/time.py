@@ -31,6 +31,7 @@ FORCE_GONE = [*ENDED, "over"]
 """The codes of what an act or its last day has ended."""
 MARK = {
     "since": "自{day}起",
+    "since_derived": "自{day}起，推定",
     "last": "最后一天{day}",
     "extended": "已延长",
     "extended_from": "已延长（原至{day}）",
@@ -41,6 +42,7 @@ MARK = {
     "derived_start": "推定",
     "derived_by_rule": "推定：{document}：“{quote}”",
     "amended": "已修改（自{day}）",
+    "amended_derived": "已修改（自{day}，推定）",
     "not_consolidated": "已修改，本站尚未整理修改后的文字",
     "will": "将于{day}{does}",
     "then_see": "之后看{unit}",
@@ -72,6 +74,7 @@ MARK_IN_SHORT = {
     "derived": "推定至{day}",
     "derived_start": "推定自{day}",
     "amended": "已修改",
+    "amended_derived": "已修改",
     "gap": "期满后才延长",
     "unnamed": "可能受影响，没有点名",
     "asked": "{day}问过{asked}",
