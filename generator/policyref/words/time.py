@@ -77,7 +77,7 @@ MARK_IN_SHORT = {
     "amended_derived": "已修改",
     "gap": "期满后才延长",
     "unnamed": "可能受影响，没有点名",
-    "asked": "{day}问过{asked}",
+    "asked": "{day}问过：{found}",
     "parts": "其中{first}等{count}处{word}",
 }
 """The same where there is little room, as far as it differs."""
@@ -112,3 +112,5 @@ SINCE = {
     "asked": "{day}问过{asked}：{found}（本站记录，{{}}以前）",
 }
 """What is said of the days of a status; `{}` is the time between them and the reader's day."""
+NOT_ENTERED = "{day}起修改，改后的数额尚未整理"
+"""Of an amount whose amendment nobody has entered yet."""
