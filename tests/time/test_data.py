@@ -196,7 +196,7 @@ def test_a_task_list_says_what_no_longer_has_to_be_done(library: Library) -> Non
     made = {one.address: one.content for one in task_tables(own, library, HOST)}
     rows = csv_rows(made[f"data/units/{own.id}.csv"])
     assert [one["效力（截至2024年6月20日）"].partition(" ")[0] for one in rows] == [
-        "部分失效", "期限已过", "有效", "已废止（自2024年4月1日起）",
+        "部分失效", "期限已过（最后一天2023年12月31日）", "有效", "已废止（自2024年4月1日起）",
     ]  # fmt: skip
 
 
