@@ -225,3 +225,20 @@ def test_a_rule_of_a_place_is_in_its_words(
     data = Data(tmp_path, CORPUS).apply({"file": "places.yml", "write": RULE.format(place, quote, years)})
     found = [(one.code, one.place.path) for one in data.problems]
     assert found == ([("E431", ("places", 0, *way))] if way else [])
+
+
+def test_a_measure_that_speaks_of_itself_does_not_speak_for_the_document(tmp_path: Path) -> None:
+    """Of the words of measures only those about the whole document are its own."""
+    data = Data(tmp_path, CORPUS)
+    entry = "deadlines:\n  - {quote: 3月底前提出申请, kind: force, start: null, end: null, certainty: unspecified}\n"
+    data.apply({"file": "shili-2024-7/notice.yml", "find": "complete: true\n", "replace": f"{entry}complete: true\n"})
+    assert ("E301", ("deadlines", 0, "quote")) in {(one.code, one.place.path) for one in data.problems}
+
+
+def test_words_without_a_figure_are_waived_too_where_they_sound_like_a_term(tmp_path: Path) -> None:
+    words = "及时更换失效的招牌。"
+    assert "E416" in laid(tmp_path / "open", words).codes
+    waived = "waived:\n  - {quote: 失效的招牌, kind: 别的事, why: 招牌，不是文件}"
+    assert laid(tmp_path / "waived", words, own=("unsaid: [from, until]", waived)).codes == set()
+    idle = "waived:\n  - {quote: 及时更换, kind: 别的事, why: 没有必要}"
+    assert laid(tmp_path / "idle", "请及时更换。", own=("unsaid: [from, until]", idle)).codes == {"E309"}

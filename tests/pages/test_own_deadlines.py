@@ -16,7 +16,7 @@ from tests.site import FORMS, Project, Site
 NOTICE = "shili-2025-3"
 FILE = f"{NOTICE}/notice.yml"
 EFFECT, END = "自2025年4月1日起施行", "有效期至2027年3月31日"
-ENTRY = f"  - {{quote: {END}, what: 有效期满, kind: due, start: null, end: 2027-03-31, certainty: exact}}\n"
+ENTRY = f"  - {{quote: {END}, what: 有效期满, kind: force, start: null, end: 2027-03-31, certainty: exact}}\n"
 
 
 @pytest.fixture(scope="module")
@@ -25,17 +25,18 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.mark.parametrize("address", [f"{NOTICE}/index.html", "deadlines.html"])
-def test_pages_show_the_words_the_day_and_where_it_stands_today(forms: Site, address: str) -> None:
+def test_pages_show_the_words_and_the_day(forms: Site, address: str) -> None:
     html = forms.files[address].decode()
-    row = next(row for row in html.split("<tr") if f">{END}<" in row)
-    assert '截至<time datetime="2027-03-31">' in row and '<deadline-status spans="/2027-03-31">' in row
+    row = next(row for row in html.split("<tr") if f'<th scope="row">{END}<' in row).partition("</tr>")[0]
+    assert '截至<time datetime="2027-03-31">' in row
+    assert "deadline-status" not in row  # how long it holds is no day to do something by
 
 
 def test_a_row_of_a_notice_is_narrowed_like_those_of_all_its_measures(forms: Site) -> None:
     rows = forms.files["deadlines.html"].decode().split("<tr")
-    row = next(row for row in rows if f">{END}<" in row)
+    row = next(row for row in rows if f'<th scope="row">{END}<' in row)
     assert 'data-sector="logistics hotels"' in row and 'data-unit="shili-commerce shili-finance"' in row
-    assert 'data-spans="/2027-03-31"' in row
+    assert 'data-spans=""' in row
 
 
 def test_every_measure_says_how_long_the_whole_notice_holds(forms: Site) -> None:
@@ -73,8 +74,8 @@ def test_a_notice_without_measures_is_among_the_dates(tmp_path: Path) -> None:
     source = "yangcheng-2023-1/source.txt"
     closing = "本通知自2023年1月5日起执行。"
     notice = "yangcheng-2023-1/notice.yml"
-    own = "deadlines: [{quote: 自2023年1月5日起执行, kind: window, start: 2023-01-05, end: null, certainty: exact}]\n"
-    text = project.read(notice)
+    own = "deadlines: [{quote: 自2023年1月5日起执行, kind: force, start: 2023-01-05, end: null, certainty: exact}]\n"
+    text = project.read(notice).replace("unsaid: [from, until]", "unsaid: [until]")
     before, imprint, after = text.rpartition("  - kind: imprint\n")
     text = before + f"  - {{kind: body, text: {closing}}}\n" + imprint + after
     project.write(source, project.read(source).replace("2023年1月4日印发", f"{closing}\n2023年1月4日印发"))

@@ -272,4 +272,6 @@ def _idle_waivers(waivers: Iterable[Waiver], states: Iterable[_State]) -> Iterat
 def _says_of_time(waiver: Waiver) -> bool:
     """Whether its words would be asked about if they were not waived: 失效的证照, 甲办法停止执行."""
     words = squeeze(waiver.quote)
-    return waiver.kind == "别的事" and (any(mentions(words)) or any(act_words(words)))
+    if waiver.kind != "别的事" or scan_figures(words):
+        return False
+    return any(True for _ in mentions(words)) or any(True for _ in act_words(words))

@@ -32,6 +32,7 @@ from policyref.text.definitions import Definition
 from policyref.text.figures import may_have_figures
 from policyref.text.procedure_words import preferred, untold
 from policyref.text.sentences import split_sentences, squeeze
+from policyref.text.validity import says_of_whole
 
 
 @dataclass(frozen=True)
@@ -128,10 +129,26 @@ def _quotes_of_clauses(notice: Notice) -> Iterator[Problem]:
 
 def _quotes_of_notice(notice: Notice) -> Iterator[Problem]:
     for one in quoted_in(notice.records):
-        if isinstance(one, Deadline) and one.kind != "force":
-            yield from _place_of(one, "文件各条措施之外的原文", notice.own_text)
+        if isinstance(one, Deadline) and not _is_of_whole(one, notice):
+            yield from _of_own_words(one, notice)
         else:
             yield from _place_of(one, " source.txt ", notice.source)
+
+
+def _of_own_words(deadline: Deadline, notice: Notice) -> Iterator[Problem]:
+    where = "文件各条措施之外的原文"
+    if deadline.cell or squeeze(deadline.quote) in squeeze(notice.own_text):
+        yield from _place_of(deadline, where, notice.own_text)
+    else:
+        near = nearest_sentence(deadline.quote, split_sentences(notice.own_text))
+        yield problem("E301", deadline.place.at("quote"), where=where, near=near)
+
+
+def _is_of_whole(deadline: Deadline, notice: Notice) -> bool:
+    """Whether a measure says it of the whole notice, as the last article of rules does: 第六条 本规定自…起施行."""
+    quote = squeeze(deadline.quote)
+    whole = (squeeze(one.text) for one in notice.measures)
+    return deadline.kind == "force" and any(quote in text and says_of_whole(text) for text in whole)
 
 
 def _is_placed(one: Cited) -> bool:
