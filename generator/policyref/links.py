@@ -22,7 +22,7 @@ from policyref.problems.problem import Place, Problem, problem
 
 _HEADER = "# 公布过的全部地址，由 policyref publish 写，不要手工修改。每行一页：地址和页内锚点。\n"
 _OF_ADDRESS = tuple(kind for kind in KINDS if kind.needs == "address")
-_UNPROMISED = frozenset({"embed-code"})  # shown for as long as the site has an address
+_UNPROMISED = frozenset({"embed-code", "force"})  # what only a site with an address has; data for scripts
 Addresses = dict[str, frozenset[str]]
 
 

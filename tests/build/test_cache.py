@@ -95,6 +95,7 @@ STOPS = """    quote: 《安洲县促进消费若干措施》（安政发〔2023
 
 
 def repeal(project: Project) -> None:
+    (project.data / "anzhou-2027-1").mkdir()
     project.write("anzhou-2027-1/notice.yml", REPEALS)
     lines = [line.partition("text: ")[2].rstrip("}") for line in REPEALS.splitlines() if "text: " in line]
     project.write("anzhou-2027-1/source.txt", "\n".join(lines) + "\n")

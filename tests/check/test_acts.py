@@ -11,14 +11,17 @@ from tests.check.acts import OLD, OLD_ID, act, laid
 LONGER, ENDS, STOPS = (f"{OLD}{words}。" for words in (
     "有效期延长至2028年12月31日", "自2025年4月1日起废止", "第四条第（二）项自2025年4月1日起停止执行",
 ))  # fmt: skip
+MOVED = f"{OLD}有效期由2026年4月30日延长至2028年12月31日。"
 YEARS = f"{OLD}有效期延长3年。"
 CHANGES = f"将{OLD}第三条中的“最高不超过8万元”修改为“最高不超过12万元”。"
-TWICE = f"将{OLD}第四条中的“培训”修改为“学习”。"
 ANOTHER = "《示例市开店办法》（示政发〔2020〕2号）有效期延长至2028年12月31日。"
 TO_TWELVE = ("old: 最高不超过8万元", "new: 最高不超过12万元")
+NOT_CONSOLIDATED = {"E858"}
+"""An amendment without the text that it makes is open; tests/versions is about that."""
 RIGHT = {
     "extended to a day": (LONGER, act("extends", LONGER, "until: 2028-12-31")),
     "extended by years": (YEARS, act("extends", YEARS, "until: 2029-04-30")),
+    "extended from a day to another": (MOVED, act("extends", MOVED, "until: 2028-12-31")),
     "repealed from a day": (ENDS, act("repeals", ENDS, "from: 2025-04-01")),
     "an item stopped": (STOPS, act("repeals", STOPS, "from: 2025-04-01", to=f"{OLD_ID}/4/2")),
     "an amount changed": (
@@ -52,7 +55,7 @@ RIGHT = {
 @pytest.mark.parametrize("case", RIGHT)
 def test_what_the_words_say_passes(tmp_path: Path, case: str) -> None:
     words, entry = RIGHT[case]
-    assert laid(tmp_path, words, entry).codes == set()
+    assert laid(tmp_path, words, entry).codes - NOT_CONSOLIDATED == set()
 
 
 WRONG = {
@@ -60,13 +63,14 @@ WRONG = {
     "no word of an act": (f"{OLD}请认真执行。", act("confirms", f"{OLD}请认真"), "E420", ("does",)),
     "another last day": (LONGER, act("extends", LONGER, "until: 2028-12-30"), "E422", ("until",)),
     "no last day": (LONGER, act("extends", LONGER), "E422", ("until",)),
+    "the day from which it is extended": (
+        MOVED, act("extends", MOVED, "until: 2026-04-30"), "E422", ("until",),
+    ),
     "other years": (YEARS, act("extends", YEARS, "until: 2028-03-03"), "E422", ("until",)),
     "another first day": (ENDS, act("repeals", ENDS, "from: 2025-04-02"), "E422", ("from",)),
     "no first day": (ENDS, act("repeals", ENDS), "E422", ("from",)),
     "a last day of a repeal": (ENDS, act("repeals", ENDS, "from: 2025-04-01", "until: 2025-12-31"), "E421", ("until",)),
-    "new words without old ones": (
-        CHANGES, act("amends", CHANGES, "new: 最高不超过12万元", to=f"{OLD_ID}/3"), "E421", ("new",),
-    ),
+    "new words of no part": (CHANGES, act("amends", CHANGES, "new: 最高不超过12万元"), "E421", ("new",)),
     "old words alone": (CHANGES, act("amends", CHANGES, "old: 最高不超过8万元", to=f"{OLD_ID}/3"), "E421", ("old",)),
     "words deleted and replaced": (
         CHANGES, act("amends", CHANGES, *TO_TWELVE, "delete: true", to=f"{OLD_ID}/3"),
@@ -76,10 +80,6 @@ WRONG = {
     "old words that are not there": (
         CHANGES, act("amends", CHANGES, "old: 最高不超过9万元", "new: 最高不超过12万元", to=f"{OLD_ID}/3"),
         "E429", ("old",),
-    ),
-    "old words that are there twice": (
-        TWICE,
-        act("amends", TWICE, "old: 培训", "new: 学习", to=f"{OLD_ID}/4"), "E429", ("old",),
     ),
     "new words that are not there": (
         CHANGES, act("amends", CHANGES, "old: 最高不超过8万元", "new: 最高不超过13万元", to=f"{OLD_ID}/3"),

@@ -172,3 +172,71 @@ def test_the_reason_of_a_day_that_only_a_person_knows_may_name_another(tmp_path:
 def test_how_long_something_lasts_is_no_stated_day(tmp_path: Path) -> None:
     stated = "quote: 3个月, kind: duration, start: null, end: null, certainty: exact"
     assert with_dates(tmp_path, "服务时间为3个月。", stated).codes == {"E406"}
+
+
+MOVES = "优惠政策执行至2026年5月2日。期限届满日为节假日的，提前至节假日前最后一个工作日。"
+LAST = "quote: 执行至2026年5月2日, kind: force, start: null"
+
+
+def test_a_last_day_that_the_next_sentence_moves_has_two_readings(tmp_path: Path) -> None:
+    note = "quote: 一个工作日, kind: duration, start: null, end: null, certainty: unspecified"
+    sure = with_dates(tmp_path / "sure", MOVES, f"{LAST}, end: 2026-05-02, certainty: exact", note)
+    assert sure.codes == {"E405"}
+    both = "readings: [{name: 提前, end: 2026-04-30}, {name: 按写明的, end: 2026-05-02}]"
+    right = with_dates(
+        tmp_path / "right", MOVES, f"{LAST}, end: 2026-04-30, certainty: ambiguous, basis: 逢节假日提前, {both}", note
+    )
+    assert right.codes == set()
+
+
+def test_a_notice_with_two_days_of_issue_says_which_it_counts_from(tmp_path: Path) -> None:
+    """印发之日 is the day of issue or that of printing; either passes as derived, another day does not."""
+    sentence, quote = "自印发之日起30日内提出申请。", "quote: 印发之日起30日内, kind: due, start: null"
+    for day, codes in (("2024-05-10", set()), ("2024-05-15", set()), ("2024-05-12", {"E405"})):
+        data = with_dates(tmp_path / day, sentence, f"{quote}, end: {day}, certainty: derived, basis: 推算")
+        notice = "shili-2024-7/notice.yml"
+        data.apply(
+            {
+                "file": notice,
+                "find": "issued: 2024年4月10日",
+                "replace": "issued: 2024年4月10日\nprinted: 2024年4月15日",
+            }
+        )
+        data.apply(
+            {"file": notice, "find": "  - {kind: date, text: 2024年4月10日}",
+             "replace": "  - {kind: date, text: 2024年4月10日}\n  - {kind: imprint, text: 2024年4月15日印发}"}
+        )  # fmt: skip
+        data.apply(
+            {
+                "file": SOURCE,
+                "find": "示例市人民政府\n2024年4月10日",
+                "replace": "示例市人民政府\n2024年4月10日\n2024年4月15日印发",
+            }
+        )
+        assert data.codes == codes, day
+
+
+SPAN = "quote: 2月4日至10日, kind: window, start: {0}-02-04, end: {0}-02-10, certainty: derived, basis: 原文未写年份"
+
+
+@pytest.mark.parametrize(
+    ("year", "codes"), [("2025", set()), ("2024", {"Q403"}), ("2020", {"E405"}), ("2026", {"E405"})]
+)
+def test_a_span_without_a_year_is_in_one_that_the_notice_may_mean(tmp_path: Path, year: str, codes: set[str]) -> None:
+    assert with_dates(tmp_path, "2月4日至10日受理。", SPAN.format(year)).codes == codes
+
+
+@pytest.mark.parametrize(
+    ("quote", "right", "wrong"),
+    [
+        ("自公布之日起3个月内", "2024-07-10", "2024-07-09"),
+        ("自印发之日起一年内", "2025-04-10", "2025-04-09"),
+        ("自发布之日起10日内", "2024-04-20", "2024-04-19"),
+    ],
+)
+def test_what_counts_from_the_issue_ends_on_one_day(tmp_path: Path, quote: str, right: str, wrong: str) -> None:
+    for day, codes in ((right, set()), (wrong, {"E405"})):
+        stated = f"quote: {quote}, kind: due, start: null, end: {day}, certainty: derived, basis: 推算"
+        assert with_dates(tmp_path / day, f"{quote}提出申请。", stated).codes == codes
+    exact = f"quote: {quote}, kind: due, start: null, end: {right}, certainty: exact"
+    assert with_dates(tmp_path / "exact", f"{quote}提出申请。", exact).codes == {"E405"}

@@ -19,7 +19,7 @@ from tests.draft.offered import accept
 from tests.intake.notices import made_of
 from tests.site import Site, squeeze
 
-CHAIN = Path(__file__).parent.parent / "corpora/acts"
+CHAIN = Path(__file__).parent.parent / "corpora/chain"
 KINDS = {
     "jichuan-2020-9": "txt",
     "jichuan-2021-4": "docx",
@@ -78,7 +78,7 @@ def test_nothing_is_left_but_to_take_away_the_marks(desk: Desk) -> None:
         (SHOP, date(2025, 7, 1), "部分失效"),
         (f"{SHOP}/2", date(2025, 7, 1), "有效 · 已延长"),
         (SHOP, date(2026, 5, 31), "将于2026年6月1日"),
-        (SHOP, date(2026, 6, 1), "已停止执行"),
+        (SHOP, date(2026, 6, 1), "已废止"),
         (TRAINING, date(2021, 1, 1), "已施行，到何时原文没写"),
         (TRAINING, date(2026, 5, 1), "2026年4月30日确认继续有效"),
         ("jichuan-2026-5", date(2026, 6, 1), "有效与否原文没写"),

@@ -1,4 +1,4 @@
-"""Notices that act on others go from `new` to `check`: once the `# ` are taken away, nothing is wrong and nothing is asked."""
+"""Notices that act on others go from `new` to `check`: with the `# ` taken away, nothing is wrong, nothing is asked."""
 
 from __future__ import annotations
 

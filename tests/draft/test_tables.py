@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from policyref.draft.tables import head_of, rows_of
 from policyref.draft.tasks import task_columns
 from policyref.facts.record import adapter
-from policyref.intake.blocks import Block, Document, Span, source_text
+from policyref.intake.blocks import Block, Document, Span
 from policyref.model.tables import Table
 from policyref.text.sentences import squeeze
+
+from tests.intake.reading import source_text
 
 
 def block(rows: Sequence[Sequence[str]], *spans: tuple[int, int, int, int]) -> Block:

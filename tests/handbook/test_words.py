@@ -72,7 +72,7 @@ def test_sums_can_be_filled_in_with_a_pen(words: str, library: Library) -> None:
 
 def test_the_book_says_what_it_is_and_how_far_it_goes(book: Pdf) -> None:
     front = "".join(book.pages[:3])
-    assert "截至2023年1月4日" in front
+    assert "截至编印日2026年11月30日" in front
     assert "以正式文件" in front and "本书是手册，不是公文" in front
 
 

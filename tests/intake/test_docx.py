@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from policyref.intake.blocks import IntakeError, Span, doubts, source_text
+from policyref.intake.blocks import IntakeError, Span, doubts
 from policyref.intake.readers import read
 
+from tests.intake.reading import source_text
 from tests.intake.word import Word, deleted, first, inserted, rezipped, run, words
 
 BOX = "<w:txbxContent><w:p>{}</w:p></w:txbxContent>"

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from policyref.intake import archive, readers
-from policyref.intake.blocks import IntakeError, doubts, source_text
+from policyref.intake.blocks import IntakeError, doubts
 from policyref.intake.readers import read
 
+from tests.intake.reading import source_text
 from tests.intake.word import Word, rezipped
 
 SOON = 60.0  # seconds of a busy machine; these take one or two, and many minutes where time grows with the square

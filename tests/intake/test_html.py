@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from policyref.intake.blocks import Document, Span, doubts, source_text
+from policyref.intake.blocks import Document, Span, doubts
 from policyref.intake.readers import read
 
+from tests.intake.reading import source_text
 from tests.intake.word import first, words
 
 TITLE = "某市人民政府关于支持托育服务的若干措施"

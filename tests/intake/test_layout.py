@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from policyref.intake.blocks import IntakeError, Span, doubts, source_text
+from policyref.intake.blocks import IntakeError, Span, doubts
 
+from tests.intake.reading import source_text
 from tests.intake.sheets import as_ofd, pdf, read_as
 from tests.intake.word import first, words
 

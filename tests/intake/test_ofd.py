@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from policyref.intake import archive, ofd, ofd_package
-from policyref.intake.blocks import IntakeError, doubts, source_text
+from policyref.intake.blocks import IntakeError, doubts
 
+from tests.intake.reading import source_text
 from tests.intake.sheets import as_ofd, content, document, ofd_parts, pdf, read_as, text, zipped
 from tests.intake.word import words
 

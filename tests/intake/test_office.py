@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from policyref.intake import office
-from policyref.intake.blocks import IntakeError, doubts, source_text
+from policyref.intake.blocks import IntakeError, doubts
 from policyref.intake.readers import read
 
+from tests.intake.reading import source_text
 from tests.intake.word import Word, deleted, first, in_list, inserted, level, listed, run
 
 LINES = [

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from policyref.intake import layout, page, pdf_limits
-from policyref.intake.blocks import IntakeError, doubts, source_text
+from policyref.intake.blocks import IntakeError, doubts
 from policyref.intake.traces import traces
 from policyref.text.normalise import normalise, normalise_line
 from policyref.text.radicals import radicals_in
 
+from tests.intake.reading import source_text
 from tests.intake.sheets import pdf, read_as
 from tests.intake.word import words
 

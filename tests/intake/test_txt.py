@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from policyref.intake.blocks import IntakeError, doubts, source_text
+from policyref.intake.blocks import IntakeError, doubts
 from policyref.intake.encodings import decode
 from policyref.intake.readers import read
 from policyref.text.normalise import normalise
+
+from tests.intake.reading import source_text
 
 NOTICE = "各县（市、区）人民政府：\n一、支持措施\n1.给予补贴3000—5000元·人。\n2.按6∶4分担，最高1.5万元。\n"
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"]

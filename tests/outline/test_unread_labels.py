@@ -29,7 +29,6 @@ def kinds(outline: Outline) -> list[str]:
         "【1】 【2】 【3】",
         "1.1 1.2 1.3",
         "甲、 乙、 丙、",
-        "措施一： 措施二： 措施三：",
         "一是 二是 三是",
         "● ● ●",
         "❶ ❷ ❸",
@@ -79,3 +78,26 @@ def test_cells_are_not_joined_where_a_row_is_broken_off_and_a_ragged_row_is_told
     assert [one.line.text for one in (second, third)] == ["2⇥装修⇥丙局", "3⇥培训⇥丁局⇥长期⇥备注"]
     assert first.line.text.endswith("⇥2025年6月底前")
     assert ["栏数" in "".join(one.doubts) for one in (first, second, third)] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "措施一： 措施二： 措施三：",
+        "举措1. 举措2. 举措3.",
+        "任务一、 任务二、 任务三、",
+        "重点任务一： 重点任务二： 重点任务三：",
+    ],
+)
+def test_a_word_with_a_number_is_the_label_of_a_measure(labels: str) -> None:
+    outline = found("".join(f"{label}支持开店。给予补助。\n" for label in labels.split()))
+    assert outline.sure and len(outline.of("measure")) == 3
+
+
+def test_a_word_with_a_number_that_is_only_cited_is_no_label() -> None:
+    assert len(found("措施一的补助按月发放。\n任务二由市商务局负责。\n").of("measure")) == 0
+
+
+def test_an_annex_may_be_lettered() -> None:
+    outline = found("1.开店。给予补助。\n2.装修。给予补助。\n附录A\n申请表\n附录B 承诺书\n本人承诺。\n")
+    assert [line.text for line in outline.of("annex")] == ["附录A", "附录B承诺书"]

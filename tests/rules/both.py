@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from policyref.load.library import load_library
-from policyref.rules.evaluate import calculate, money, read_inputs, under
+from policyref.rules.evaluate import calculate, money, read_inputs
 from policyref.rules.lower import lower
 from policyref.rules.parse import parse
 from policyref.rules.program import Program, plain
@@ -26,6 +27,13 @@ from tests.site import DATA, FORMS, ROOT, SHAPES
 SCRIPTS = ROOT / "site_overrides/assets/js"
 Question = tuple[Any, ...]
 """("calculate", program index, given) and more arguments for the other kinds, as in engine.cjs."""
+
+
+def under(program: Program, name: str) -> Program:
+    """The program as the reading `name` has it: `calculate` then gives that reading's own benefits and trace."""
+    reading = next(one for one in program.readings if one.name == name)
+    rules = tuple(reading.rules.get(rule.id, rule) for rule in program.rules)
+    return replace(program, rules=rules, total=reading.total or program.total, readings=())
 
 
 @cache

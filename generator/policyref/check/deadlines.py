@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from policyref.check.claims import Scope, foreign_dates
+from policyref.check.days_told import Span, as_wanted, called, in_words, shown
 from policyref.check.kinds import check_kind, of_its_kind
 from policyref.check.provenance import days_of, not_of
 from policyref.model.facts import Deadline, Note
@@ -16,13 +17,12 @@ from policyref.model.notice import Notice
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.clauses import Clause, resolve_all
 from policyref.text.counted import IssueDays
+from policyref.text.holidays import moves
 from policyref.text.sentences import squeeze
-from policyref.words import CERTAINTY
 
 _DAY = timedelta(days=1)
 _ENDS = "。！？"
 _WEEKDAY_WORDS = ("星期", "周", "礼拜")
-Span = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def _form(deadline: Deadline) -> Iterator[Problem]:
     dated = deadline.start is not None or deadline.end is not None
     if dated == (deadline.certainty == "unspecified") or (dated and deadline.kind == "duration"):
         state = "写了" if dated else "没有写"
-        yield problem("E406", place.at("certainty"), certainty=_called(deadline.certainty), state=state)
+        yield problem("E406", place.at("certainty"), certainty=called(deadline.certainty), state=state)
     if deadline.certainty == "ambiguous":
         spans = {(reading.start, reading.end) for reading in deadline.readings}
         if len(spans) < 2:
@@ -131,7 +131,8 @@ def _basis(deadline: Deadline, scope: _Scope) -> Iterator[Problem]:
 
 
 def _clauses(deadline: Deadline, text: str, scope: _Scope) -> Iterator[tuple[str, list[Clause]]]:
-    """The sentence that the quote stands in and the clauses of the quote, for every place where it stands.
+    """The sentence that the quote stands in and the clauses of the quote, for every place where it stands; with the
+    next one where that moves a last day which is a holiday.
 
     A quote that stands nowhere is for `check_quotes` to find.
     """
@@ -140,7 +141,9 @@ def _clauses(deadline: Deadline, text: str, scope: _Scope) -> Iterator[tuple[str
     while at >= 0:
         begin = max(text.rfind(mark, 0, at) for mark in _ENDS) + 1
         ends = [end for mark in _ENDS if (end := text.find(mark, at + len(quote))) >= 0]
-        sentence = text[begin : min(ends, default=len(text))]
+        end = min(ends, default=len(text))
+        following = min((found for mark in _ENDS if (found := text.find(mark, end + 1)) >= 0), default=len(text))
+        sentence = text[begin : following if moves(text[end:following]) else end]
         within = (at - begin, at - begin + len(quote))
         clauses = resolve_all(sentence, scope.of.issued, scope.of.effective, scope.of.issue_days)
         yield sentence, [one for one in clauses if one.start < within[1] and within[0] < one.end]
@@ -232,20 +235,20 @@ def _doubts(deadline: Deadline, clause: Clause, doubtful: Sequence[Span], scope:
     place = Place(deadline.place.file, (*deadline.place.path, "quote"), near=near)
     extra = [span for span in doubtful if span not in _other_years(clause)]
     if extra:
-        yield problem("Q402", place, found=_words(extra[0]), basis=clause.resolution.basis)
+        yield problem("Q402", place, found=in_words(extra[0]), basis=clause.resolution.basis)
     last = deadline.end or deadline.start
     if deadline.certainty == "derived" and last and scope.of.issued and last < scope.of.issued:
-        yield problem("Q403", place, found=_words((deadline.start, deadline.end)), issued=scope.of.issued)
+        yield problem("Q403", place, found=in_words((deadline.start, deadline.end)), issued=scope.of.issued)
 
 
 def _not_readable(deadline: Deadline, clauses: Sequence[Clause]) -> Iterator[Problem]:
     """Days are written and the calendar finds none in the words: exact is wrong, a derivation is asked about."""
     comes_again = next((one for one in clauses if one.recurring), None)
     basis = clauses[0].resolution.basis if clauses else "引文里没有能读出的时间"
-    written = _show(deadline.certainty, (deadline.start, deadline.end))
+    written = shown(deadline.certainty, (deadline.start, deadline.end))
     if deadline.certainty == "exact" or comes_again:
         place = deadline.place.at("end" if deadline.end else "start")
-        wanted = _show("unspecified", (None, None))
+        wanted = shown("unspecified", (None, None))
         yield problem("E405", place, quote=deadline.quote, wanted=wanted, found=written, basis=basis)
     else:
         near = squeeze(deadline.quote)
@@ -256,34 +259,10 @@ def _not_readable(deadline: Deadline, clauses: Sequence[Clause]) -> Iterator[Pro
 def _unlike(deadline: Deadline, clauses: Sequence[Clause], starts: set[date | None]) -> Problem:
     wrong_start = deadline.start is not None and deadline.start not in starts
     place = deadline.place.at("start" if wrong_start or not deadline.end else "end")
-    found = _show(deadline.certainty, (deadline.start, deadline.end))
-    wanted = "；".join(_wanted(one, len(clauses) > 1) for one in clauses)
+    found = shown(deadline.certainty, (deadline.start, deadline.end))
+    wanted = "；".join(as_wanted(one, len(clauses) > 1) for one in clauses)
     basis = "；".join(dict.fromkeys(one.resolution.basis for one in clauses)) or "程序按历法推算"
     return problem("E405", place, quote=deadline.quote, wanted=wanted, found=found, basis=basis)
-
-
-def _wanted(clause: Clause, named: bool) -> str:
-    computed = clause.resolution
-    if computed.certainty == "ambiguous":
-        words = f"{' 或 '.join(map(_words, clause.spans))}（{_called(computed.certainty)}）"
-    else:
-        words = _show(computed.certainty, (computed.start, computed.end))
-    return f"“{clause.words}”{words}" if named else words
-
-
-def _show(certainty: str, span: Span) -> str:
-    return f"{_words(span)}（{_called(certainty)}）"
-
-
-def _called(certainty: str) -> str:
-    return f"{CERTAINTY[certainty]} {certainty}"
-
-
-def _words(span: Span) -> str:
-    start, end = span
-    if start and end:
-        return f"{start} 至 {end}"
-    return f"{start} 起" if start else f"{end} 止" if end else "没有日期"
 
 
 def _weekdays(scope: _Scope) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ What can be said of one document alone; `policyref.check.targets` holds it again
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from policyref.text.clauses import Clause, resolve_all
 from policyref.text.sentences import squeeze
 from policyref.words import DOES
 
+_LENGTHENED = re.compile("(?:延长?|顺延|延续|延期|[续展]期|继续(?:有效|执行|实施|施行)|调整|变更|修改|改)(?:为|至|到)$")
 _ENDS = "。！？\n"
 # The keys that only some acts take. What is not listed any may have.
 _TAKE = {
@@ -49,10 +51,21 @@ class Quote:
         acting = [one for sentence, one in self.times if self._acts(sentence, one)]
         return [span[side] for one in acting for span in one.spans if span[side]]  # type: ignore[misc]
 
+    def lengthened_to(self) -> list[date]:
+        """The last days right behind 延长至: 有效期由2025年12月31日延长至2027年12月31日 names another one besides."""
+        right = [one for sentence, one in self.times if _LENGTHENED.search(sentence[: one.start])]
+        return [span[1] for one in right for span in one.spans if span[1]]
+
     def _acts(self, sentence: str, one: Clause) -> bool:
         begin = max((sentence.rfind(mark, 0, one.start) for mark in "，。；：》）"), default=-1) + 1
-        ends = [end for mark in "，。；" if (end := sentence.find(mark, one.end)) >= 0]
-        return bool(words_of(self.effect.does, sentence[begin : min(ends, default=len(sentence))]))
+        end = _break(sentence, one.end)
+        if sentence[begin:end].strip("自从") == one.words.strip("自从"):
+            end = _break(sentence, end + 1)  # 自2026年3月1日起，第7条停止执行
+        return bool(words_of(self.effect.does, sentence[begin:end]))
+
+
+def _break(sentence: str, at: int) -> int:
+    return min((end for mark in "，。；" if (end := sentence.find(mark, at)) >= 0), default=len(sentence))
 
 
 def check_effects(library: Library) -> Iterator[Problem]:
@@ -143,7 +156,7 @@ def _until(quote: Quote) -> Iterator[Problem]:
     effect = quote.effect
     if effect.does not in ("extends", "suspends"):
         return
-    said = [*quote.days(1)]
+    said = quote.lengthened_to() or quote.days(1)
     if effect.until is None:
         if said or effect.does == "extends":
             found = _shown(said) or "引文里没有能读出的日期"

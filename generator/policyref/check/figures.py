@@ -20,9 +20,11 @@ from policyref.model.memoized import memoized
 from policyref.model.notice import Notice
 from policyref.model.time import Effect, Said
 from policyref.problems.problem import Place, Problem, problem
+from policyref.text.act_words import act_words
 from policyref.text.amounts import scan_all
 from policyref.text.figures import Figure, covered, scan_figures, spans_of
 from policyref.text.sentences import squeeze
+from policyref.text.validity import mentions
 
 _NAMES_NO_DATE = re.compile("每个?(?:年度?|半年|季度|月|周|星期|日|天)|全年")
 """What an amount is counted by: in its quote (每月3元, 全年超过100万元) it is part of the amount, no deadline."""
@@ -258,9 +260,16 @@ def _count(states: Iterable[_State]) -> Coverage:
 def _idle_waivers(waivers: Iterable[Waiver], states: Iterable[_State]) -> Iterator[Problem]:
     """A waiver that waives nothing: its words hold no figure, or facts or waivers before it use them all.
 
-    Words that do not occur at all are for `check_provenance` to find.
+    Words of validity or of an act are waived without a figure, too. Words that do not occur at all are for
+    `check_provenance` to find.
     """
     needed = {id(state.waiver) for state in states}
     for waiver in waivers:
-        if waiver.span and not waiver.cells and id(waiver) not in needed:
+        if waiver.span and not waiver.cells and id(waiver) not in needed and not _says_of_time(waiver):
             yield problem("E309", waiver.place.at("quote"), found=waiver.quote)
+
+
+def _says_of_time(waiver: Waiver) -> bool:
+    """Whether its words would be asked about if they were not waived: 失效的证照, 甲办法停止执行."""
+    words = squeeze(waiver.quote)
+    return waiver.kind == "别的事" and (any(mentions(words)) or any(act_words(words)))

@@ -7,7 +7,7 @@ import re
 from policyref.draft.draft import DraftAnnex
 from policyref.outline.lines import Line
 
-_LABEL = re.compile(r"附\s*[件表录图]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:.、]?")
+_LABEL = re.compile(r"附\s*[件表录图]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-ZＡ-Ｚ](?![A-Za-z]))?\s*[：:.、]?")
 _LONGEST = 50
 
 

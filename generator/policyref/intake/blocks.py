@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import Literal
 
 from policyref.text.cells import CELL_END, LINE_END
-from policyref.text.normalise import normalise, normalise_line
 
 Kind = Literal["para", "table", "note", "box", "furniture", "hint", "hidden", "comment", "picture"]
 
@@ -74,14 +73,6 @@ class Document:
     read_by: str = ""  # the reader and its edition: `docx 1`
     scanned: bool = False
     changes: tuple[str, ...] = ()  # the tracked changes that were taken as accepted
-
-
-def source_text(document: Document) -> str:
-    """The words of the notice, one paragraph or row a line. What is left out is not in it."""
-    lines = (line for block in document.blocks if block.kind not in LEFT_OUT for line in block_lines(block))
-    if document.scanned:
-        return normalise("\n".join(lines))
-    return "".join(f"{line}\n" for line in map(normalise_line, lines) if line)
 
 
 def within_limits(document: Document) -> Document:

@@ -1,4 +1,4 @@
-"""Lines that count in a way no label is known for: 壹、 Ⅰ. A. 措施一： 一是 1.1, or marks such as ●.
+"""Lines that count in a way no label is known for: 壹、 Ⅰ. A. 一是 1.1, or marks such as ●.
 
 They are only pointed out; a person says whether each begins a measure.
 """

@@ -7,7 +7,6 @@ an input that is missing is neither true nor false, so a partial input gets a pa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import reduce
@@ -64,13 +63,6 @@ def calculate(program: Program, given: Mapping[str, str]) -> dict[str, Any]:
         "errors": errors,
         "trace": trace,
     }
-
-
-def under(program: Program, name: str) -> Program:
-    """The program as the reading `name` has it: `calculate` then gives that reading's own benefits and trace."""
-    reading = next(one for one in program.readings if one.name == name)
-    rules = tuple(reading.rules.get(rule.id, rule) for rule in program.rules)
-    return replace(program, rules=rules, total=reading.total or program.total, readings=())
 
 
 def total(program: Program, outcomes: Mapping[str, Outcome], way: str | None = None) -> str | None:

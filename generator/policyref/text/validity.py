@@ -21,15 +21,22 @@ OTHER_THINGS = (
     "(?:证|书|照|许可|执照|牌|合同|协议|资质|资格|身份|产品|食品|药品|贷款|贴息|发票|券|卡|名单|标识|编号|检测|检验)"
 )
 _OF_OTHERS = re.compile(f"{OTHER_THINGS}[件明单号]?的?(?:最长)?$")
-_BEGINS = f"(?:起|之日|[日月]后|满后)(?:正式|全面|开始|试点)?{DOES}(?!完|[至到])|(?:施行|实施|生效|执行)(?:日期|时间)"
+_A_DAY = r"月[\d一二三四五六七八九十]{1,3}日"
+_TIME = "(?=[^，。；]{0,12}(?:年|月|日|期|止|底|届满))"
+"""Behind 至: 执行到位 and 执行至关重要 name no time."""
+_LASTING = f"(?={LENGTH}(?!行动|计划|规划|攻坚|期))"
+_BEGINS = (
+    f"(?:起|之日|[日月]后|满后|{_A_DAY})(?:正式|全面|开始|试点)?{DOES}(?!完|[至到])"
+    "|(?:施行|实施|生效|执行)(?:日期|时间)"
+)
 _ENDS = (
-    f"{TERM}(?:暂定|定|限)?(?:为|是|：|[从自到]|截?至(?!少)|(?={LENGTH}))|(?:试行|暂行|暂定(?:{DOES})?)(?:为期)?(?={LENGTH}|[至到])"
-    f"|(?:有效|{DOES})(?:截至|延续至|至|到)|{DOES}(?={LENGTH})"
+    f"{TERM}(?:暂定|定|限)?(?:为|是|：|[从自到]|截?至(?!少)|(?={LENGTH}))|(?:试行|暂行|暂定(?:{DOES})?)(?:为期)?(?={LENGTH}|[至到]{_TIME})"
+    f"|(?:有效|{DOES})(?:截至|延续至|至|到){_TIME}|{DOES}{_LASTING}"
     f"|(?<=年内)有效|(?<=个月内)有效"
 )
 _NOT_HERE = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》|[（(〔](?:试行|暂行)[）)〕]|“[^“”]*”")
 _MENTION = re.compile(
-    f"(?P<start>{_BEGINS})|(?P<until>{_ENDS}|{TERM}(?!内|的证|证)|暂定(?=[^，。；]{{0,6}}[年月至期])|(?<!宣布)失效)"
+    f"(?P<start>{_BEGINS})|(?P<until>{_ENDS}|{TERM}(?!内|间|的证|证)|暂定(?=[^，。；]{{0,6}}[年月至期])|(?<!宣布)失效)"
 )
 _DOCUMENTS = "办法|规定|通知|措施|意见|方案|细则|决定|公告|通告|政策|文件|条例|标准|目录|计划|指南|要求"
 _KINDS = f"(?:{_DOCUMENTS}|条款?|项)"
@@ -42,6 +49,8 @@ _APPLYING = re.compile(
     "申[报请领办]|受理|报名|提交|报送|递交|填报|备案|领取|兑现|发放|缴[费纳]|补缴|办理|登记|征集|反馈|截稿|评审|公示|完成|建成|落实到位"
 )
 _LOOSE = re.compile(f"{DOES}|有效|失效|到期|期满|届满|废止|期限|截止|结束|政策|为止")
+_LASTS_LONGER = re.compile(f"{TERM}[^，。；]{{0,4}}(?:顺延|延长|延续){_LASTING}")
+"""有效期至少顺延3个月 says how much longer something lasts that has a term already: a licence, or another document."""
 _BREAK = re.compile("[，。；！？\\n]")
 
 
@@ -83,7 +92,7 @@ def says_of_whole(text: str) -> bool:
 def may_say_validity(sentence: str, start: int, end: int) -> bool:
     """Whether the words around a time allow that it is one for which a document holds."""
     near, _ = _around(sentence, start, end)
-    if any(_OF_OTHERS.search(near[: match.start()]) for match in re.finditer(TERM, near)):
+    if any(_OF_OTHERS.search(near[: match.start()]) for match in re.finditer(TERM, near)) or _LASTS_LONGER.search(near):
         return False
     return bool(_LOOSE.search(near))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from policyref.model.facts import Deadline
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
@@ -61,10 +62,10 @@ class Act:
 
     @property
     def word(self) -> str:
-        """Its own word as printed; of several the last."""
+        """Its own word as printed; of several the first: 决定废止…，自明年起停止执行 is a repeal."""
         saying = self.effect.saying
         said = [one.word for one in act_words(saying) if one.does == self.does] or words_of(self.does, saying)
-        return said[-1] if said else DOES[self.does].partition("、")[0]
+        return said[0] if said else DOES[self.does].partition("、")[0]
 
     @property
     def ends_as(self) -> str:
@@ -99,17 +100,18 @@ def acts_by(notice: Notice, library: Library) -> Iterator[Act]:
     for owner in owners:
         if owner.effects:
             measure = owner if isinstance(owner, Measure) else None
-            force = [one.start for up in Provision(notice, measure).up for one in up.force if one.start]
+            force = [one for up in Provision(notice, measure).up for one in up.force if one.start]
             for effect in owner.effects:
                 yield from _act(effect, measure, notice, force[0] if force else None, library)
 
 
 def _act(
-    effect: Effect, measure: Measure | None, notice: Notice, force: date | None, library: Library
+    effect: Effect, measure: Measure | None, notice: Notice, force: Deadline | None, library: Library
 ) -> Iterator[Act]:
     issued = issued_on(notice)
-    start = effect.start or force or issued
+    start = effect.start or (force and force.start) or issued
     if start:
         on = find(effect.unit, library) if effect.unit else None
         key = on.key if on and on.notice is not notice else None
-        yield Act(effect, notice, measure, key, start, bool(effect.start or force), issued or start)
+        is_said = effect.start is not None or (force is not None and force.certainty == "exact")
+        yield Act(effect, notice, measure, key, start, is_said, issued or start)

@@ -16,6 +16,8 @@ ENDED = frozenset({"ended", "stopped", "lapsed", "replaced"})
 """Ended by an act."""
 GONE = ENDED | {"over"}
 LIVING = frozenset({"in-force", "open-ended"})
+DAYS = frozenset({"since", "since_derived", "last", "derived", "derived_start"})
+"""Marks that say from when or until when the word is true: they stand right behind it."""
 _FEW = 2
 """So many parts are named where there is little room."""
 
@@ -94,7 +96,7 @@ class Status:
         if not self.marks:
             return self.word
         first = self.marks[0]
-        if first.code in ("since", "last", "derived", "derived_start"):
+        if first.code in DAYS:
             return f"{self.word}（{first.in_short}）"
         return f"{self.word} · {first.in_short}"
 

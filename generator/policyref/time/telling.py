@@ -20,13 +20,18 @@ _OF_TEXT = {"interprets": "interpreted", "corrects": "corrected"}
 
 
 def ended(one: Holding, act: Act, day: date) -> Iterator[Mark]:
-    yield mark("since", day=act.start)
+    yield mark(_surely("since", act), day=act.start)
     for later in one.acts("extends"):
         if later.until and act.start <= later.issued <= day:
             yield mark("extended_after_end", day=later.issued, by=named(later.by), until=later.until)
     if act.effect.savings:
         yield mark("savings", quote=act.effect.savings.quote)
     yield from _instead(one, act, "now_see")
+
+
+def _surely(code: str, act: Act) -> str:
+    """The mark of an act whose first day its words say, or that of one whose first day is taken to be that of issue."""
+    return code if act.start_is_said else f"{code}_derived"
 
 
 def suspended(one: Holding, until: date | None, day: date) -> Iterator[Mark]:
@@ -111,7 +116,7 @@ def _called(one: Holding, key: str) -> str:
 def beside(one: Holding, day: date) -> Iterator[Mark]:
     """What has been done to it that ends nothing, and what somebody was told."""
     amended = [act for act in one.acts("amends") if act.start <= day]
-    yield from (mark("amended", day=act.start) for act in amended[-1:])
+    yield from (mark(_surely("amended", act), day=act.start) for act in amended[-1:])
     yield from _not_consolidated(one, amended)
     for act in one.acts("prevails"):
         if act.start <= day and one.goes_on(act, day):
@@ -141,7 +146,7 @@ def _asked(one: Holding, day: date) -> Iterator[Mark]:
 def _not_consolidated(one: Holding, amended: Sequence[Act]) -> Iterator[Mark]:
     """Of a measure, or a part of one, whose later text nobody has entered yet."""
     measure = one.provision.measure
-    have = Counter(version.after for version in measure.versions) if measure else Counter[str]()
+    have = Counter(version.after for version in measure.as_issued.versions) if measure else Counter[str]()
     days = Counter(name for name, _ in {(act.by.id, act.start) for act in amended})
     if measure and any(count > have[name] for name, count in days.items()):
         yield mark("not_consolidated")
@@ -156,7 +161,7 @@ def within(one: Holding, day: date) -> Iterator[Mark]:
 
 def _done(act: Act, day: date) -> str:
     if act.does == "amends" and act.start <= day:
-        return MARK["amended"].format(day=format_date(act.start))
+        return MARK[_surely("amended", act)].format(day=format_date(act.start))
     if act.issued <= day < act.start and _does(act):
         return MARK["will"].format(day=format_date(act.start), does=_does(act))
     return ""
