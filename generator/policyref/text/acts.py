@@ -6,8 +6,10 @@ Only grammar is read here: whether a document is known, and what stands in lists
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 
 from policyref.text.act_changes import Change, change_in
 from policyref.text.act_words import Act, ActWord, act_words, outside_marks
@@ -16,7 +18,7 @@ from policyref.text.documents import Named, clauses_in, documents_in
 _BREAK = re.compile("[，；：。]")
 # A document behind one of these words is only cited; one behind 由, 以, 被 does it to another.
 _CITES = re.compile("(?:根据|依据|按照?|依照|遵照|参照|贯彻|落实|符合|关于印发)[^，。；]*$")
-_DOES_IT = re.compile("(?:由|被|以|用)$")
+_DOES_IT = ("由", "被", "以", "用")
 _BARE_DOCUMENT = re.compile(
     "(?:原|以及|和|及|对|将|决定|即|的|等[^，。；]{0,12}|[一二三四五六七八九十\\d]+[.、．]|[（(][^（()）]*[）)])*"
 )
@@ -88,7 +90,7 @@ def acts_in(sentence: str) -> list[Acting]:
     """Every act of a sentence, in order; one without a document or clause of its own goes on with those before it."""
     found: list[Acting] = []
     hidden = outside_marks(_without_brackets(sentence))
-    named = [one for one in documents_in(sentence) if not _is_within(sentence, one.start)]
+    named = [one for one in documents_in(sentence) if hidden[one.start] == sentence[one.start]]
     words = [one for one in act_words(hidden) if not _only_tells(hidden, one)]
     reached = 0
     for place, word in enumerate(words):
@@ -136,11 +138,6 @@ def _without_brackets(words: str) -> str:
     return re.sub("[（(](?P<inner>[^（()）]{4,})[）)]", lambda one: f"（{chr(1) * len(one['inner'])}）", words)
 
 
-def _is_within(sentence: str, at: int) -> bool:
-    """Whether a place lies in quotation marks."""
-    return sentence.count("“", 0, at) > sentence.count("”", 0, at)
-
-
 def _only_tells(hidden: str, word: ActWord) -> bool:
     before = hidden[max(0, word.start - 24) : word.start]
     if _TELLS.search(before):
@@ -155,9 +152,11 @@ def _acting(sentence: str, hidden: str, word: ActWord, named: Sequence[Named], r
         if word.does not in ("extends", "prevails") or "延长" in word.word
         else []
     )
-    before = [one for one in named if reached <= one.start and one.end <= word.start]
-    before = [one for one in before if not _DOES_IT.search(sentence[: one.start])]
-    on = after if after and not _same_clause(hidden, before, word) else _nearest(sentence, hidden, before, word)
+    starts = bisect_left(named, reached, key=lambda one: one.start)
+    before = list(takewhile(lambda one: one.end <= word.start, islice(named, starts, None)))
+    before = [one for one in before if sentence[one.start - 1 : one.start] not in _DOES_IT]
+    is_before = not after or _same_clause(hidden, before, word)
+    on = _nearest(sentence, hidden, before, word, reached) if is_before else after
     meant = None if on else UNNAMED.search(hidden, reached, word.start)
     start = min([word.start, *(one.start for one in on), *([meant.start()] if meant else [])])
     end = max([word.end, *(one.end for one in on)])
@@ -172,9 +171,7 @@ def _acting(sentence: str, hidden: str, word: ActWord, named: Sequence[Named], r
 def _next(sentence: str, named: Sequence[Named], at: int) -> Iterator[Named]:
     """The documents that follow an act right away: 决定废止《甲》（某号）和《乙》."""
     link = _BETWEEN
-    for one in named:
-        if one.start < at:
-            continue
+    for one in islice(named, bisect_left(named, at, key=lambda one: one.start), None):
         between = sentence[at : one.start]
         if not link.fullmatch(between) and not (
             at > one.start - 2 and between == "，" and _ENDS.match(sentence, one.end)
@@ -186,16 +183,16 @@ def _next(sentence: str, named: Sequence[Named], at: int) -> Iterator[Named]:
 
 def _same_clause(hidden: str, before: Sequence[Named], word: ActWord) -> bool:
     """Whether a document that is acted on stands in the clause of the act, before it."""
-    begins = max((mark.end() for mark in _BREAK.finditer(hidden, 0, word.start)), default=0)
+    begins = max(hidden.rfind(mark, 0, word.start) for mark in "，；：。") + 1
     return any(one.start >= begins and not _CITES.search(hidden[begins : one.start]) for one in before)
 
 
-def _nearest(sentence: str, hidden: str, before: Sequence[Named], word: ActWord) -> list[Named]:
+def _nearest(sentence: str, hidden: str, before: Sequence[Named], word: ActWord, since: int) -> list[Named]:
     """The documents of the clause of the act, else of the nearest one before it that names any but to cite them.
 
     Clauses before that belong to them where they are nothing but documents: 《甲》，《乙》同时废止.
     """
-    breaks = [0, *(mark.end() for mark in _BREAK.finditer(hidden, 0, word.start))]
+    breaks = [since, *(mark.end() for mark in _BREAK.finditer(hidden, since, word.start))]
     found: list[Named] = []
     for begin, end in reversed([*zip(breaks, [*breaks[1:], word.start], strict=True)]):
         inside = [one for one in before if begin <= one.start < end]
