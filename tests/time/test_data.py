@@ -182,7 +182,7 @@ def test_the_word_and_the_last_day_stand_behind_all_columns_there_were(library: 
     told = [(one["条号"], *[*one.values()][-2:]) for one in rows]
     assert [one for one in told if one[0] in ("第二条", "第三条", "第五条", "第八条")] == [
         ("第二条", "部分失效 · 其中第二条第（二）项已停止执行 · 已延长（原至2025年5月31日）", "2027-05-31"),
-        ("第三条", "期限已过 · 最后一天2023年12月31日 · 文件延长了，这一部分另有期限", "2023-12-31"),
+        ("第三条", "期限已过（最后一天2023年12月31日） · 文件延长了，这一部分另有期限", "2023-12-31"),
         ("第五条", "有效 · 已延长（原至2025年5月31日）", "2027-05-31"),
         ("第八条", "已废止（自2024年4月1日起）", "2024-03-31"),
     ]
@@ -196,7 +196,7 @@ def test_a_task_list_says_what_no_longer_has_to_be_done(library: Library) -> Non
     made = {one.address: one.content for one in task_tables(own, library, HOST)}
     rows = csv_rows(made[f"data/units/{own.id}.csv"])
     assert [one["效力（截至2024年6月20日）"].partition(" ")[0] for one in rows] == [
-        "部分失效", "期限已过", "有效", "已废止（自2024年4月1日起）",
+        "部分失效", "期限已过（最后一天2023年12月31日）", "有效", "已废止（自2024年4月1日起）",
     ]  # fmt: skip
 
 
