@@ -31,6 +31,7 @@ from policyref.words.time import FORCE_GONE as FORCE_GONE
 from policyref.words.time import FOUND_IN_FORCE as FOUND_IN_FORCE
 from policyref.words.time import MARK as MARK
 from policyref.words.time import MARK_IN_SHORT as MARK_IN_SHORT
+from policyref.words.time import NOT_ENTERED as NOT_ENTERED
 from policyref.words.time import NOT_ISSUED as NOT_ISSUED
 from policyref.words.time import PARTLY_OVER as PARTLY_OVER
 from policyref.words.time import SAID_BY_TEXT as SAID_BY_TEXT
@@ -129,6 +130,7 @@ LEFT_OUT = {
     "highest": "同一条里只取最高的一项",
     "together": "原文规定不能同时享受",
     **{code: FORCE[code] for code in NO_SUM},
+    "not_consolidated": MARK["not_consolidated"],
 }
 WRONG = {
     "number": "请填写数字，例如 120、1,200 或 120.5；可以带单位，例如 1.5亿",
