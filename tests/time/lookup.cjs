@@ -16,7 +16,7 @@ vm.runInThisContext(asked.words);
 for (const name of ["day", "force-status"]) {
   vm.runInThisContext(fs.readFileSync(path.join(process.argv[2], `${name}.js`), "utf8"), { filename: name });
 }
-const { at, isGone } = globalThis.policyForce;
-const found = asked.stretches.map(([timeline, day]) => [at(timeline, day), isGone(at(timeline, day))]);
+const { isGone, on } = globalThis.policyForce;
+const found = asked.stretches.map(([timeline, day]) => [on(timeline, day), isGone(on(timeline, day))]);
 const elapsed = asked.elapsed.map(([from, to]) => globalThis.policyDay.elapsed(from, to));
 process.stdout.write(JSON.stringify({ found, elapsed }));

@@ -9,13 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from policyref.model.facts import Benefit
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.time import Checked
 from policyref.pages.acts import ShownAct, acted_on, instead
+from policyref.present.force import stretches_as_data
 from policyref.present.units import ShownUnit
-from policyref.present.validity import Piece, told, whom_to_ask
+from policyref.present.validity import Piece, told, unit_of, whom_to_ask
 from policyref.text.dates import format_date
 from policyref.time.acts import Act, issued_on
 from policyref.time.provisions import Provision
@@ -160,3 +162,10 @@ def _since(stretch: Stretch, notice: Notice) -> Since:
 
 def _said(key: str, day: date) -> Since:
     return Since(SINCE[key].replace("{day}", format_date(day)), day)
+
+
+def of_benefit(benefit: Benefit, measure: Measure, library: Library) -> str | None:
+    """The key of a benefit of which not the same is true as of its measure."""
+    unit, known = unit_of(measure, benefit.item, benefit.id), times(library)
+    same = known.timeline(unit) is known.timeline(measure.key)
+    return None if same or stretches_as_data(unit, library) == stretches_as_data(measure.key, library) else unit

@@ -16,7 +16,7 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.compiled import Compiled
 from policyref.pages.filters import compared, compared_duty, compared_whole
-from policyref.pages.force import force_of
+from policyref.pages.force import force_of, of_benefit
 from policyref.pages.government import meta_tags
 from policyref.pages.holds import holds_until
 from policyref.pages.json_ld import crumb_nodes, script_safe, script_safe_json
@@ -64,7 +64,7 @@ def _environment() -> Environment:
     environment.filters["spaced"] = spaced
     environment.globals.update(words.tables(), absent=words.absent, period=words.period, unsure=words.unsure)
     environment.filters["are_past"] = are_past
-    environment.globals.update(force_of=force_of, holds_until=holds_until)
+    environment.globals.update(force_of=force_of, holds_until=holds_until, of_benefit=of_benefit)
     environment.globals.update(cited_cell=cited_cell, paying_table=paying_table)
     environment.globals.update(withdrawn_in_words=withdrawn_in_words, changed_by=changed_by)
     environment.globals["compared"] = compared

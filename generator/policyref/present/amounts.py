@@ -6,9 +6,10 @@ from policyref.model.facts import Benefit
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.text.dates import format_date
+from policyref.text.sentences import squeeze
 from policyref.time.texts import shown_versions
-from policyref.time.versions import Lasting
-from policyref.words import AMOUNTS
+from policyref.time.versions import Lasting, not_consolidated
+from policyref.words import AMOUNTS, NOT_ENTERED
 
 
 def amount(benefit: Benefit, measure: Measure, library: Library) -> str:
@@ -21,7 +22,15 @@ def other_amounts(benefit: Benefit, measure: Measure, library: Library) -> list[
     texts = [one.lasting for one in reversed(shown_versions(measure, library))]
     later = [one for one in texts if one.text.ordinal > measure.ordinal]
     earlier = [one for one in reversed(texts) if one.text.ordinal < measure.ordinal]
-    return [*_changes(benefit, later), *_changes(benefit, earlier)]
+    return [*_changes(benefit, later), *_not_entered(benefit, measure, library), *_changes(benefit, earlier)]
+
+
+def _not_entered(benefit: Benefit, measure: Measure, library: Library) -> list[str]:
+    """Amendments of which nobody has made a text yet; of those that say which words they change, only of its own."""
+    acts = [act for acts in not_consolidated(measure, library) for act in acts if act.does == "amends"]
+    said = [(act.start, act.effect.old, act.effect.add_after) for act in acts]
+    own = [day for day, old, added in said if (squeeze(old) in squeeze(benefit.quote) if old else not added)]
+    return [NOT_ENTERED.format(day=format_date(day)) for day in dict.fromkeys(own)]
 
 
 def _changes(benefit: Benefit, texts: list[Lasting]) -> list[str]:

@@ -54,7 +54,7 @@ MARK = {
     "gap": "期满后才延长：{start}至{end}之间的文件没有写",
     "reading": "{name}：至{day}",
     "reading_from": "{name}：自{day}起",
-    "text": "原文",
+    "text": "文件自己写的",
     "prevails": "以{by}为准（不一致时）",
     "prevails_over": "与{of}不一致的，以这份文件为准",
     "unnamed": "可能受影响，没有点名：{by}写“{words}”（本站编写）",
@@ -77,7 +77,7 @@ MARK_IN_SHORT = {
     "amended_derived": "已修改",
     "gap": "期满后才延长",
     "unnamed": "可能受影响，没有点名",
-    "asked": "{day}问过{asked}",
+    "asked": "{day}问过：{found}",
     "parts": "其中{first}等{count}处{word}",
 }
 """The same where there is little room, as far as it differs."""
@@ -112,3 +112,5 @@ SINCE = {
     "asked": "{day}问过{asked}：{found}（本站记录，{{}}以前）",
 }
 """What is said of the days of a status; `{}` is the time between them and the reader's day."""
+NOT_ENTERED = "{day}起修改，改后的数额尚未整理"
+"""Of an amount whose amendment nobody has entered yet."""

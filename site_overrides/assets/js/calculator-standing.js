@@ -10,7 +10,7 @@
   const { fill, make, url } = window.policyResult;
   const { IN_DOUBT, NO_SUM, NOT_YET, OUT_OF_TIME, STANDING, WHOM_TO_ASK } = window.policyAnswerWords;
   const { has } = window.policyRules;
-  const { at } = window.policyForce;
+  const { on: at } = window.policyForce;
 
   const rowsOf = ({ key, force }, id) => force.timelines[force.of[id] ?? key];
 

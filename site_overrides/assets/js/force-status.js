@@ -13,7 +13,7 @@
   let timelines = null;
 
   /* Of stretches that follow each other the one that a day is in. */
-  const at = (stretches, day = today()) => {
+  const on = (stretches, day = today()) => {
     const begun = stretches.filter(([first]) => first <= day);
     return begun.length ? begun[begun.length - 1] : null;
   };
@@ -21,7 +21,7 @@
   const of = (unit, day = today()) => {
     timelines ??= JSON.parse(document.getElementById("force")?.textContent ?? "{}");
     const found = timelines[unit] ?? [];
-    return at(typeof found === "string" ? timelines[found] : found, day);
+    return on(typeof found === "string" ? timelines[found] : found, day);
   };
 
   /* Ended by an act or by a date: what lists put last, and may leave out. */
@@ -42,7 +42,7 @@
     }
   }
 
-  window.policyForce = { at, isGone, of };
+  window.policyForce = { isGone, of, on };
   customElements.define("force-status", ForceStatus);
   customElements.define("as-of", AsOf);
 })();

@@ -24,7 +24,7 @@
       this.entries = [...this.querySelectorAll("[data-entry]")];
       this.entries.forEach((entry, index) => { entry.dataset.order = index; });
       this.fields = [...this.form.querySelectorAll("select")].filter((field) => field.name !== "sort");
-      this.holds = this.form.elements.namedItem("force");
+      this.holds = this.form.querySelector("input");
       this.output = this.panel.querySelector("output");
       this.everywhere = this.panel.querySelector("a[data-everywhere]");
       this.restore();

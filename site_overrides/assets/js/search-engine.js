@@ -172,7 +172,7 @@
   };
 
   /* What a timeline of codes (":upcoming 2023-04-01:in-force") says of the day that counts. */
-  const codeOn = (codes) => policyForce.at(codes.split(" ").map((one) => one.split(":")))[1];
+  const codeOn = (codes) => policyForce.on(codes.split(" ").map((one) => one.split(":")))[1];
 
   /* Whoever types a word of status asks for what it is true of: the codes that have it. */
   const forceIn = (typed) => {

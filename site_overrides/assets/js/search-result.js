@@ -51,7 +51,7 @@
 
   /* How a text stands: of a row of its timeline; and the row of the day that counts. */
   const word = ([, code, told]) => make("force-status", told, { "data-code": code });
-  const now = (timeline) => policyForce.at(timeline);
+  const now = (timeline) => policyForce.on(timeline);
 
   /* Of a result, or of the item in it that is meant. */
   const stood = ({ shown, item }) => now(shown.force[item ? shown.items[item - 1][0] : ""] ?? shown.force[""]);
@@ -79,8 +79,10 @@
     if (sentence) {
       const line = make("p");
       const anchor = sentence[0] ? `#s${sentence[0]}` : "";
-      const quote = make("a", "", { href: url(shown.address + anchor), class: "quote" });
-      line.append(marked(quote, sentence[2], words));
+      const [, , text, heading, page] = sentence; // of a text that was amended: its days, and its own page
+      const quote = make("a", "", { href: url((page ?? shown.address) + anchor), class: "quote" });
+      line.append(marked(quote, text, words));
+      if (heading) line.append(make("small", `（${heading}）`));
       node.append(line);
     }
     const gets = shown.gets.filter(([of]) => !item || of === no).map(([, name, headline]) => `${name}：${headline}`);
