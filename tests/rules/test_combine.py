@@ -17,6 +17,7 @@ from policyref.words import FORCE, KIND, LEFT_OUT, NO_SUM, PAYER
 from tests.site import DATA, ROOT
 
 SCRIPT = ROOT / "site_overrides/assets/js/estimate.js"
+ENDINGS = (*NO_SUM, "not_consolidated")
 OUTCOMES = ("equal", "at_most", "at_least", "between", "not_met", "incomplete")
 
 
@@ -194,7 +195,7 @@ def some(random: Random) -> list[dict[str, Any]]:
         # A caller that knows no acts says nothing of them; one that does, of duties as well.
         if random.random() < 0.5:
             names = [row["id"] for row in (*one["benefits"], *one["duties"])]
-            one["answer"]["not_in_force"] = {name: random.choice(NO_SUM) for name in names if random.random() < 0.3}
+            one["answer"]["not_in_force"] = {name: random.choice(ENDINGS) for name in names if random.random() < 0.3}
         parts.append(one)
     return parts
 
