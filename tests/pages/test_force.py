@@ -61,7 +61,7 @@ def test_what_came_after_what_is_told_in_words(time_site: Site) -> None:
         "截至2023年3月31日 未施行",
         "2023年4月1日起 有效",
         "2026年2月10日起 有效 · 已延长（原至2026年3月31日）",
-        "2029年1月1日起 期限已过 · 最后一天2028年12月31日 · 已延长（原至2026年3月31日）",
+        "2029年1月1日起 期限已过（最后一天2028年12月31日） · 已延长（原至2026年3月31日）",
     ]
     current = time_site.page(f"{SHOPS}/2.html").one("force-band [aria-current]").text()
     assert current.startswith("2026年2月10日起")

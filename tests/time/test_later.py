@@ -26,7 +26,7 @@ def said(library: Library, number: int, ordinal: int, benefit: str) -> str:
 
 
 def test_a_sum_says_what_it_will_be(library: Library) -> None:
-    assert said(library, 1, 1, "reward") .startswith("最高5万元，2026年3月1日至2027年1月31日最高8万元，")
+    assert said(library, 1, 1, "reward").startswith("最高5万元，2026年3月1日至2027年1月31日最高8万元，")
 
 
 def test_what_an_amendment_leaves_alone_says_nothing(library: Library) -> None:
