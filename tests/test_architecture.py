@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "present": {"text", "program", "facts", "words", "model", "time", "check", "rules", "calc"},
     "pages": {"program", "text", "facts", "words", "model", "time", "revisions", "present", "exports", "calc", "rules"},
     "exports": {"program", "text", "facts", "words", "model", "time", "revisions", "rules", "calc", "present"},
-    "search": {"program", "text", "model", "present"},
+    "search": {"program", "text", "model", "time", "present"},
     "handbook": {"problems", "text", "words", "model", "time", "revisions", "rules", "calc", "present"},
     "carried": set(),
     "program": set(),

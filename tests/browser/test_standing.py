@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.visits import Visit, visiting
-from tests.site import NOTICE, Site, squeeze
+from tests.site import NOTICE, Project, Site, squeeze
 
 OLD, NEW, SHOPS, SILENT = "anzhou-2021-9", "anzhou-2026-6", "anzhou-2023-4", "anzhou-2020-5"
 
@@ -74,6 +74,38 @@ def test_only_the_stopped_benefit_drops(visit: Visit) -> None:
     page = visit.open(f"{SHOPS}/2.html?asof=2026-06-30")
     compute(page, 装修费用="100000")
     expect(box.locator(".total")).to_contain_text("16,000元")
+
+
+@pytest.fixture(scope="module")
+def amended_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return Project.of_amended(tmp_path_factory.mktemp("amended") / "checkout").build()
+
+
+@pytest.mark.parametrize("address", ["wangxi-2025-3/1.html", "embed/wangxi-2025-3/1.html"])
+def test_the_text_of_the_day_computes_and_says_which_it_is(browser: Browser, amended_site: Site, address: str) -> None:
+    said = {}
+    with visiting(browser, amended_site) as someone:
+        for day in ("2026-02-28", "2026-03-01", "2027-02-01"):
+            page = someone.open(f"{address}?asof={day}")
+            compute(page, 年销售额="900")
+            box = page.locator("policy-calculator .answer-box")
+            said[box.locator(".standing p").first.inner_text().partition("：")[0]] = box.locator(".got dd").inner_text()
+    assert list(said) == ["按2026年2月28日前的文字", "按2026年3月1日至2027年1月31日的文字", "按2027年2月1日起的文字"]
+    assert [*said.values()] == ["50,000元", "80,000元", "80,000元"]
+
+
+def test_what_was_amended_and_not_put_together_yet_withdraws_the_calculator(
+    browser: Browser, amended_site: Site
+) -> None:
+    with visiting(browser, amended_site) as someone:
+        page = someone.open("wangxi-2025-3/3.html?asof=2027-02-01")
+        refused = page.locator("policy-calculator .refused")
+        expect(refused).to_contain_text("已修改，本站尚未整理修改后的文字")
+        assert not page.get_by_role("button", name="计算", exact=True).is_visible()
+        refused.get_by_role("link", name="按2027年1月31日的文字算").click()
+        page.wait_for_url("**asof=2027-01-31**")
+        compute(page, 举办展销会="是")
+        expect(page.locator("policy-calculator .got dd")).to_contain_text("60,000元")
 
 
 @pytest.mark.parametrize("address", [f"{SILENT}/1.html", f"embed/{SILENT}/1.html"])
@@ -184,6 +216,14 @@ def test_queries_about_time_find_something_sensible(visit: Visit, query: str, fi
     assert all(
         page.locator("search-page li.result").nth(at).locator("force-status").count() for at in range(len(found))
     )
+
+
+def test_a_suggestion_says_what_has_ended(visit: Visit) -> None:
+    page = visit.open("index.html?asof=2026-11-20")
+    page.locator("#search").press_sequentially("创业补助")
+    options = page.locator("search-box [role=option]")
+    expect(options.filter(has_text="已废止")).to_have_count(1)
+    assert options.count() > 1
 
 
 def test_what_is_over_is_found_by_its_word_and_only_while_it_is(visit: Visit) -> None:

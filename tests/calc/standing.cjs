@@ -17,8 +17,10 @@ const names = [
 for (const name of names) {
   vm.runInThisContext(fs.readFileSync(path.join(folder, `${name}.js`), "utf8"), { filename: name });
 }
-const told = JSON.parse(fs.readFileSync(0, "utf8")).map(([part, given, day]) => {
+const told = JSON.parse(fs.readFileSync(0, "utf8")).map(([whole, given, day]) => {
   globalThis.policyDay = { ...globalThis.policyDay, today: () => day };
+  const { part } = globalThis.policyStanding.textFor(whole, given);
+  if (!part) return { withdrawn: true };
   const found = globalThis.policyStanding.stand(part, part.program, given);
   return {
     asof: found.day,

@@ -214,3 +214,29 @@ def test_a_notice_with_two_days_of_issue_says_which_it_counts_from(tmp_path: Pat
             }
         )
         assert data.codes == codes, day
+
+
+SPAN = "quote: 2月4日至10日, kind: window, start: {0}-02-04, end: {0}-02-10, certainty: derived, basis: 原文未写年份"
+
+
+@pytest.mark.parametrize(
+    ("year", "codes"), [("2025", set()), ("2024", {"Q403"}), ("2020", {"E405"}), ("2026", {"E405"})]
+)
+def test_a_span_without_a_year_is_in_one_that_the_notice_may_mean(tmp_path: Path, year: str, codes: set[str]) -> None:
+    assert with_dates(tmp_path, "2月4日至10日受理。", SPAN.format(year)).codes == codes
+
+
+@pytest.mark.parametrize(
+    ("quote", "right", "wrong"),
+    [
+        ("自公布之日起3个月内", "2024-07-10", "2024-07-09"),
+        ("自印发之日起一年内", "2025-04-10", "2025-04-09"),
+        ("自发布之日起10日内", "2024-04-20", "2024-04-19"),
+    ],
+)
+def test_what_counts_from_the_issue_ends_on_one_day(tmp_path: Path, quote: str, right: str, wrong: str) -> None:
+    for day, codes in ((right, set()), (wrong, {"E405"})):
+        stated = f"quote: {quote}, kind: due, start: null, end: {day}, certainty: derived, basis: 推算"
+        assert with_dates(tmp_path / day, f"{quote}提出申请。", stated).codes == codes
+    exact = f"quote: {quote}, kind: due, start: null, end: {right}, certainty: exact"
+    assert with_dates(tmp_path / "exact", f"{quote}提出申请。", exact).codes == {"E405"}

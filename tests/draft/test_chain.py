@@ -19,7 +19,7 @@ from tests.draft.offered import accept
 from tests.intake.notices import made_of
 from tests.site import Site, squeeze
 
-CHAIN = Path(__file__).parent.parent / "corpora/acts"
+CHAIN = Path(__file__).parent.parent / "corpora/chain"
 KINDS = {
     "jichuan-2020-9": "txt",
     "jichuan-2021-4": "docx",

@@ -39,9 +39,10 @@ def written(measure: dict[str, Any]) -> list[tuple[date, date, str]]:
     found = []
     for deadline in deadlines:
         start, end = iso(deadline.get("start")), iso(deadline.get("end"))
-        if deadline["kind"] in ("due", "window") and (start or end):
-            last = date.fromisoformat(end or start) + timedelta(days=1)
-            found.append((date.fromisoformat(start or end), last, deadline["quote"]))
+        if deadline["kind"] in ("due", "window", "force") and (start or end):
+            last = date.fromisoformat(end or start)
+            first = last if deadline["kind"] == "force" else date.fromisoformat(start or end)
+            found.append((first, last + timedelta(days=1), deadline["quote"]))
     return found
 
 

@@ -39,7 +39,15 @@ CONTRACT: dict[str, Any] = {
             "sections": [{"number": "count", "level": "count", "label": "words", "title": "text"}],
             "validity": VALIDITY,
             "deadlines?": [
-                {"quote": "text", "kind": "text", "start": "date?", "end": "date?", "certainty": "text"},
+                {
+                    "quote": "text",
+                    "kind": "text",
+                    "start": "date?",
+                    "end": "date?",
+                    "certainty": "text",
+                    "rule?": "text",
+                    "readings?": [{"name": "text", "start": "date?", "end": "date?"}],
+                },
             ],
             "annexes?": [{"number": "count", "label": "text", "title": "text?", "text": "words", "url": "address"}],
             "tables?": [
@@ -87,6 +95,8 @@ CONTRACT: dict[str, Any] = {
                 {
                     "item?": "count",
                     "of?": ["text"],
+                    "rule?": "text",
+                    "readings?": [{"name": "text", "start": "date?", "end": "date?"}],
                     "quote": "text",
                     "kind": "text",
                     "start": "date?",

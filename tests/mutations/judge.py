@@ -45,6 +45,9 @@ _OF_MEASURES = (
     "lead_rule",
     "opening",
     "closing",
+    "deadlines",
+    "unsaid",
+    "effects",
 )
 
 

@@ -164,11 +164,13 @@ def test_a_task_of_an_ended_measure_is_struck_with_the_act_and_has_no_square(tmp
     assert "效力截至编印日2024年6月20日" in words
 
 
-def test_a_word_that_all_tasks_of_a_notice_share_stands_once(tmp_path: Path, press: Press) -> None:
-    words = tasks(
-        of(tmp_path, deadlines=[], unsaid=["from", "until"], measures={5: MEASURES[5], 8: MEASURES[8]}), press
-    )
+def test_a_word_that_tasks_of_a_notice_share_stands_once(tmp_path: Path, press: Press) -> None:
+    silent: dict[str, Any] = {"deadlines": [], "unsaid": ["from", "until"]}
+    two = {5: MEASURES[5], 8: MEASURES[8]}
+    assert tasks(of(tmp_path, **silent, measures=two), press).count("有效与否原文没写") == 1
+    words = tasks(of(tmp_path, **silent, measures={**two, 3: MEASURES[3]}), press)
     assert words.count("有效与否原文没写") == 1
+    assert words.count("期限已过") == 2, "above, of the notice; and beside the one task"
 
 
 def test_a_day_of_one_benefit_is_printed_beside_its_name(tmp_path: Path, press: Press) -> None:

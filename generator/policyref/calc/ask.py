@@ -21,6 +21,8 @@ from policyref.time.texts import Held
 from policyref.time.units import unit_of, units_of
 from policyref.words import NO_SUM
 
+WITHDRAWN = "not_consolidated"
+"""Stands where the code of a status would, of words that have changed into nobody knows what."""
 VALIDITY = "validity"
 """Stands among the errors where it is the text itself that allows no sum, with the code of its status."""
 _MEASURE = re.compile(r"([a-z0-9-]+/)?\d+(/[^=]+)?")
@@ -34,17 +36,20 @@ class AskError(ValueError):
 class Answer:
     """What a measure comes to, in the shape that `policyref calc --json` promises, and how its text stands.
 
-    `measure` is the text that was asked; `held` says of which days it is, if there are several.
+    `measure` is the text that was asked; `held` says of which days it is, if there are several. `withdrawn` are the
+    benefits and answers of words that have changed into nobody knows what.
     """
 
     measure: Measure
     standing: Standing
     result: dict[str, Any]
     held: Held | None = None
+    withdrawn: tuple[str, ...] = ()
 
     @property
     def plain(self) -> dict[str, Any]:
-        return {**self.result, **self.standing.plain(), "text": self.measure.code}
+        said = {**self.result, **self.standing.plain(), "text": self.measure.code}
+        return {**said, "not_in_force": {**dict.fromkeys(self.withdrawn, WITHDRAWN), **said["not_in_force"]}}
 
     @property
     def is_refused(self) -> bool:
@@ -77,9 +82,9 @@ def ask(library: Library, name: str, given: Sequence[str], asof: date | None = N
     living = replace(program, rules=tuple(left))
     result = calculate(living, words)
     if not living.rules:
-        code = "not_consolidated" if is_unknown else standing.gone[program.rules[0].id].code
+        code = WITHDRAWN if is_unknown else standing.gone[program.rules[0].id].code
         refusal = {**result, "total": None, "errors": {**result["errors"], VALIDITY: code}}
-        return Answer(measure, standing, refusal, held)
+        return Answer(measure, standing, refusal, held, tuple(one.id for one in program.rules) if is_unknown else ())
     out = _outside(measure, living, values, result, library, standing.label)
     return Answer(measure, replace(standing, outside=out), result, held)
 
@@ -147,7 +152,7 @@ def refused(answer: Mapping[str, Any]) -> bool:
         return bool(answer.get("errors"))
     why = [row["why"] for row in answer["left_out"]]
     counted = answer["lines"] or answer["apart"]
-    return "input" in why or (not counted and any(one in NO_SUM for one in why))
+    return "input" in why or (not counted and any(one in (*NO_SUM, WITHDRAWN) for one in why))
 
 
 def meant(library: Library, name: str) -> tuple[Measure, str | None]:

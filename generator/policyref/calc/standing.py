@@ -6,6 +6,7 @@ The day is that of the application, where the question says one, or else the day
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -128,7 +129,7 @@ def earlier(unit: str, day: date, found: Times) -> date | None:
     """The last day before this one on which there was a sum; None where there was none."""
     last = None
     stretches = found.timeline(unit)
-    for one, following in zip(stretches, stretches[1:], strict=False):
+    for one, following in itertools.pairwise(stretches):
         assert following.first
         if following.first <= day and one.status.code not in (*NO_SUM, *NOT_YET):
             last = following.first - _DAY

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from policyref.calc.ask import Answer
 from policyref.calc.standing import Dated, earlier
@@ -15,7 +15,7 @@ from policyref.text.dates import format_date
 from policyref.text.quotation import quoted
 from policyref.time.acts import issued_on
 from policyref.time.status import Status
-from policyref.time.texts import changed_by, withdrawn_in_words
+from policyref.time.texts import changed_by, held_texts, withdrawn_in_words
 from policyref.time.times import times
 from policyref.time.units import units_of
 from policyref.words import IN_DOUBT, MARK, NO_SUM, STANDING, WHOM_TO_ASK, elapsed
@@ -31,6 +31,8 @@ def standing_in_words(answer: Answer, library: Library) -> Iterator[str]:
     if answer.held and answer.held.text is None:
         by = "、".join(cite(one.by.short_title, one.by.number) for one in changed_by(answer.held))
         yield withdrawn_in_words(answer.held) + by
+        if answer.held.first and len(held_texts(measure, library)) > 1:
+            yield _earlier(answer.held.first - timedelta(days=1))
         return
     for one, status in standing.gone.items():
         if status.code != standing.status.code:
@@ -41,9 +43,13 @@ def standing_in_words(answer: Answer, library: Library) -> Iterator[str]:
         unit = next(units_of(measure)[one] for one in standing.gone)
         before = earlier(unit, standing.day, times(library))
         if before:
-            yield STANDING["earlier"].format(day=format_date(before)) + f"：--asof {before.isoformat()}"
+            yield _earlier(before)
     for dated in standing.outside:
         yield _outside(dated, names, answer, library)
+
+
+def _earlier(day: date) -> str:
+    return STANDING["earlier"].format(day=format_date(day)) + f"：--asof {day.isoformat()}"
 
 
 def _line(answer: Answer, status: Status, library: Library) -> str:

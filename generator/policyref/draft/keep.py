@@ -132,10 +132,13 @@ def _items(old: Entries) -> list[str] | None:
 
 def _merged(new: Entries, base: Entries, old: Entries, official: set[str], kept: Kept, where: str) -> str:
     lines: list[str] = []
+    taken = [entry.key for entry in old.entries if entry.key and base[entry.key] is None]
     for entry in new.entries:
         theirs = old[entry.key]
         if entry.key in official:
-            lines.append(_comments(theirs, base[entry.key], entry) + _noted(theirs, base[entry.key], entry))
+            comments = _comments(theirs, base[entry.key], entry)
+            comments = _not_taken(comments, taken) if comments == entry.comment else comments
+            lines.append(comments + _noted(theirs, base[entry.key], entry))
         elif _is_changed(theirs, base[entry.key]):
             assert theirs
             lines.append(theirs.whole)
@@ -149,16 +152,25 @@ def _merged(new: Entries, base: Entries, old: Entries, official: set[str], kept:
             lines.append(entry.whole)
         elif entry.key in official and _bare(entry) not in (_bare(base[entry.key]), _bare(new[entry.key])):
             kept.homeless.append(f"# 原来的 {where}：{entry.key}\n{entry.text}")
-    return "".join(lines) + _tail(new, base, old)
+    return "".join(lines) + _tail(new, base, old, taken)
 
 
-def _tail(new: Entries, base: Entries, old: Entries) -> str:
+def _not_taken(comments: str, taken: Sequence[str]) -> str:
+    """What is offered in comments, but for the keys that a person has taken out of them."""
+    if not taken:
+        return comments
+    offered = re.compile(rf"^# (?:{'|'.join(map(re.escape, taken))}):.*\n(?:#   - .*\n)*", re.MULTILINE)
+    left = offered.sub("", comments)
+    return left if left == comments or re.search(r"^# \w+:", left, re.MULTILINE) else ""
+
+
+def _tail(new: Entries, base: Entries, old: Entries, taken: Sequence[str]) -> str:
     """What follows the last key: a person's words; else what drafting writes, but where keys were added below it."""
     own = next((entry.text for entry in old.entries if not entry.key), old.tail)
     if own.strip() and own != base.tail:
         return own
     below = base.tail.strip() and any(base.tail.strip() in entry.comment for entry in old.entries)
-    return own if below else new.tail
+    return own if below else _not_taken(new.tail, taken)
 
 
 def _with_items(text: str, measure: DraftMeasure, facts: Mapping[int, _Facts], kept: Kept, name: str) -> str:

@@ -24,7 +24,7 @@ from policyref.present.citations import cite_notice
 from policyref.present.dates import narrowed
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
-from policyref.present.validity import act_sentence, acts_told, as_of, plain, told, unit_of
+from policyref.present.validity import act_sentences, as_of, plain, told, unit_of
 from policyref.revisions.events import Event, events_of, gone_with_their_measure
 from policyref.revisions.identity import authority
 from policyref.time.times import times
@@ -143,7 +143,7 @@ def _holds(deadline: Deadline, owner: Measure | Notice, library: Library) -> lis
     """Whether it holds as of the day of the data, and by which acts."""
     unit = _unit(deadline, owner)
     status, day = times(library).status(unit), as_of(library.day)
-    acts = [plain(act_sentence(act, library, unit)) for act in acts_told(status)]
+    acts = [plain(one) for one in act_sentences(status, library, unit)]
     return [f"效力{day and f'（{day}）'}：{told(status)}", *acts]
 
 

@@ -8,17 +8,17 @@ the text has is none), `open` (not entered yet) or `entered`. `stage` says how m
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal, NotRequired
 
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
+from policyref.exports.deadlines import DeadlineRow, deadline_rows
 from policyref.exports.force import ForceAsOf, force_as_of
 from policyref.exports.notice_tables import AnnexRow, DutyRow, TableRow, annex_rows, duty_row, table_rows
 from policyref.facts.told import State
-from policyref.model.facts import Deadline
 from policyref.model.host import Host
 from policyref.model.issuer import Issuer
 from policyref.model.library import Library
@@ -40,16 +40,6 @@ class SectionRow(TypedDict):
     level: int
     label: str
     title: str
-
-
-class DeadlineRow(TypedDict):
-    item: NotRequired[int]
-    of: NotRequired[list[str]]
-    quote: str
-    kind: str
-    start: date | None
-    end: date | None
-    certainty: str
 
 
 class IssuerRow(TypedDict):
@@ -262,21 +252,6 @@ def _measure(measure: Measure, library: Library) -> MeasureRow:
 def _units(measure: Measure) -> dict[tuple[str, str], None]:
     """Each unit once, in the order of the text, though several items may name it."""
     return dict.fromkeys((mention.unit.id, mention.words) for mention in measure.all_units() if mention.unit)
-
-
-def deadline_rows(deadlines: Iterable[Deadline]) -> Iterator[DeadlineRow]:
-    """`of` are the ids of the benefits that a deadline is for; without it, it is for all of the measure or item."""
-    for one in deadlines:
-        row: DeadlineRow = {
-            "quote": one.quote,
-            "kind": one.kind,
-            "start": one.start,
-            "end": one.end,
-            "certainty": one.certainty,
-        }
-        if one.of:
-            row["of"] = list(one.of)
-        yield {"item": one.item, **row} if one.item else row
 
 
 def _benefits(measure: Measure) -> Iterator[BenefitRow]:

@@ -15,12 +15,14 @@ from typing import Any, NotRequired
 from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
+from policyref.exports.deadlines import DeadlineRow, deadline_rows
 from policyref.exports.force import Force, day_known, force_row
-from policyref.exports.measures_json import VERSION, DeadlineRow, deadline_rows
+from policyref.exports.measures_json import VERSION
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.model.time import Checked, Elsewhere, PlaceRule, Unnamed
+from policyref.model.version import Version
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.store import as_json
@@ -30,6 +32,7 @@ from policyref.time.acts import Act
 from policyref.time.bounds import end_of
 from policyref.time.provisions import Provision
 from policyref.time.times import times
+from policyref.time.versions import Lasting, lasting
 from policyref.words import FORCE
 
 
@@ -83,6 +86,12 @@ class CheckedRow(TypedDict):
     source: str | None
 
 
+VersionRow = TypedDict(
+    "VersionRow",
+    {"version": str, "by": str | None, "official": bool, "from": date | None, "until": date | None, "url": str},
+)
+
+
 class UnitRow(TypedDict):
     id: str
     kind: str
@@ -95,7 +104,7 @@ class UnitRow(TypedDict):
     unsaid: NotRequired[list[str]]
     effects: NotRequired[list[str]]
     checked: NotRequired[list[CheckedRow]]
-    versions: NotRequired[list[str]]
+    versions: NotRequired[list[VersionRow]]
 
 
 class RuleRow(TypedDict):
@@ -220,8 +229,21 @@ def _unit(one: Provision, library: Library) -> UnitRow:
         row["effects"] = [act_id(act, library) for act in found.acts_by(one.notice.id) if act.measure is one.measure]
         row["checked"] = [_checked(asked) for asked in owner.checked]
     if one.measure and not one.item and not one.benefit:
-        row["versions"] = [*(f"v{number}" for number in range(1, len(one.measure.versions) + 2))]
+        row["versions"] = [_version(text) for text in lasting(one.measure, library) if not text.is_void]
     return row
+
+
+def _version(one: Lasting) -> VersionRow:
+    """`official`: issued or published again, and not put together by the site from the words of the act."""
+    text = one.text
+    return {
+        "version": text.code,
+        "by": text.after if isinstance(text, Version) else None,
+        "official": not isinstance(text, Version) or text.is_republished,
+        "from": one.first,
+        "until": one.last,
+        "url": text.own_address if len(text.texts) > 1 else text.address,
+    }
 
 
 def _checked(one: Checked) -> CheckedRow:

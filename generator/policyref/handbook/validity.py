@@ -8,15 +8,17 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.present.validity import (
-    act_sentence,
-    acts_told,
+    act_sentences,
     as_of,
     last_day,
+    last_days,
     notice_age,
     plain,
     told,
     whom_to_ask,
 )
+from policyref.text.dates import format_date
+from policyref.time.status import Status
 from policyref.time.times import times
 
 Entry = dict[str, object]
@@ -44,14 +46,24 @@ def _entry(unit: str, ask: Sequence[str], library: Library, notice: Notice) -> E
     return {
         "word": status.word,
         "told": told(status, _IN_ACTS),
+        "usual": told(status, (*_IN_ACTS, "parts")),
         "last": "" if any(mark.code == "derived" for mark in status.marks) else last_day(status),
         "as_of": printing_day(library),
         "age": notice_age(notice, library.day),
-        "acts": [plain(act_sentence(act, library, unit)) for act in acts_told(status)],
+        "acts": [plain(one) for one in act_sentences(status, library, unit)],
         "ask": whom_to_ask(status, units),
+        "sums": _sums(status),
         "ended": status.is_ended,
         "over": status.code == "over",
     }
+
+
+def _sums(status: Status) -> str:
+    """What stands beside sums that can be worked out with a pen; nothing of what holds."""
+    if status.is_living:
+        return ""
+    days = last_days(status) if status.is_gone else []
+    return status.word + (f"，只适用于{format_date(max(days))}以前" if days else "")
 
 
 def apart(part: str, whole: str, library: Library) -> str:

@@ -22,12 +22,13 @@ from policyref.time.acts import Act
 from policyref.time.provisions import find
 from policyref.time.status import DAYS, Status
 from policyref.time.times import Stretch, times
-from policyref.words import CERTAINTY, IN_DOUBT, absent, period_in_words
+from policyref.words import CERTAINTY, DOES, IN_DOUBT, absent, period_in_words
 
 _BEFORE_ALL = frozenset(("not-issued", "upcoming"))
 _NO_START = frozenset(("unsaid", "unread"))
 _DAY = timedelta(days=1)
 _MOST_NAMED = 3
+_TO_QUOTE = 3  # pieces of a sentence before the words of the act
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,21 @@ def act_sentence(act: Act, library: Library, unit: str = "") -> Sentence:
     `unit` is the one whose page it is: of what to look at instead, only what stands for it is told.
     """
     parts = [Piece(f"{effect_in_words(act)}，见"), Piece(cite_notice(act.by, library), act.address)]
-    parts.append(Piece(f"：{quoted(act.quote)}"))
+    parts += [Piece("："), Piece(quoted(act.quote))]
     return (*parts, *savings(act), *_instead(act, library, unit))
+
+
+def act_sentences(status: Status, library: Library, unit: str) -> list[Sentence]:
+    """All that make the status what it is. What one document does on one day in one way is one sentence."""
+    found: dict[tuple[str, str], list[Act]] = {}
+    for act in acts_told(status):
+        found.setdefault((act.by.id, effect_in_words(act)), []).append(act)
+    return [_joined(acts, library, unit) for acts in found.values()]
+
+
+def _joined(acts: Sequence[Act], library: Library, unit: str) -> Sentence:
+    first, *others = (act_sentence(act, library, unit) for act in acts)
+    return (*first, *(piece for one in others for piece in (Piece("；"), *one[_TO_QUOTE:])))
 
 
 def own_act_sentence(act: Act, library: Library) -> Sentence:
@@ -160,6 +174,8 @@ def effect_in_words(act: Act) -> str:
             return f"{period_in_words(act.start, act.until)}{sure}{act.word}"
         case "confirms":
             return f"{format_date(act.start)}{sure}确认{act.word}"
+        case "amends":  # its word is one of many: 改为, 后增加, 删去
+            return f"自{format_date(act.start)}起{sure}{DOES[act.does]}"
         case _:
             return f"自{format_date(act.start)}起{sure}{act.word}"
 

@@ -98,7 +98,8 @@ def _row(notice: Notice, own: int) -> NoticeRow:
 
 
 def _texts(measure: Measure) -> list[str]:
-    said = (measure.title, measure.text, *(one.name for one in measure.benefits))
+    later = (text.text for text in measure.versions)
+    said = (measure.title, measure.text, *(one.name for one in measure.benefits), *later)
     return ["\n".join(said), *(row.text for row in rows_of(measure.all_tables()))]
 
 
@@ -129,9 +130,10 @@ class _Said:
 
 
 def _entries(measure: Measure) -> Iterator[tuple[Measure, Item | None, _Said]]:
-    """Each entry with what its text says; what its items say, the measure says."""
+    """Each entry with what its text says; what its items say, and what its later texts do, the measure says."""
     items = [_Said.by(item.text) for item in measure.items]
-    yield measure, None, _Said.by_all([_Said.by(_own_text(measure)), *items])
+    later = [_Said.by(text.text) for text in measure.versions]
+    yield measure, None, _Said.by_all([_Said.by(_own_text(measure)), *items, *later])
     for item, said in zip(measure.items, items, strict=True):
         yield measure, item, said
 

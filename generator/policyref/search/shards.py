@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from policyref.model.host import Host
 from policyref.model.library import Library
+from policyref.model.measure import Measure
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.store import as_json, store
@@ -16,6 +18,7 @@ from policyref.search import sounds
 from policyref.search.index import NoticeRow, SearchIndex
 from policyref.search.names import Name, names
 from policyref.search.postings import written
+from policyref.search.shown import shown_of_texts
 from policyref.search.slips import between
 from policyref.search.stood import notice_id, stood_of
 from policyref.search.tokens import HAN_RUN, fold
@@ -29,6 +32,13 @@ _DOCUMENT = re.compile(r"〔\d{4}〕\d+号")
 
 def search_files(library: Library, host: Host, index: SearchIndex) -> Iterator[Asset]:
     return store("search", {}, dict(_parts(index, library)))
+
+
+def _with_texts(results: Iterable[str], amended: Mapping[str, Measure], library: Library) -> Iterator[str]:
+    """What results show, of amended measures all texts: which holds when hangs on other notices than their own."""
+    for result in results:
+        key = json.loads(result)["key"]
+        yield as_json(shown_of_texts(amended[key], library)) if key in amended else result
 
 
 def _parts(index: SearchIndex, library: Library) -> Iterator[tuple[str, str]]:
@@ -60,7 +70,9 @@ def _parts(index: SearchIndex, library: Library) -> Iterator[tuple[str, str]]:
     yield from _rows("c", named.units, 32)
     yield from _rows("v", [_notice(one, library) for one in index.notices], 16)
     yield from _rows("w", [told_rows(notice_id(one), library) for one in index.notices], 16)
-    results = [f'{result[:-1]},"force":{one.json}}}' for result, one in zip(index.results, stood, strict=True)]
+    amended = {one.key: one for one in library.measures if one.texts[1:]}
+    known = [*_with_texts(index.results, amended, library)] if amended else index.results
+    results = [f'{result[:-1]},"force":{one.json}}}' for result, one in zip(known, stood, strict=True)]
     in_file = _RESULTS[len(results) > _MANY]
     for start in range(0, len(results), in_file):
         yield f"d/{start // in_file}", f"[{','.join(results[start : start + in_file])}]"

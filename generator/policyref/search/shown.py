@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.passages import Passage
 from policyref.present.dates import spans
 from policyref.search.rows import rows_of
+from policyref.time.texts import shown_versions
 
 
 def shown(measure: Measure) -> dict[str, Any]:
@@ -17,10 +19,6 @@ def shown(measure: Measure) -> dict[str, Any]:
 
     `items` are `[number, label, title]`, those of rows of tables `[anchor, "", words]`.
     """
-    sentences = [*_sentences(measure, measure.passages, 0)]
-    for item in measure.items:
-        sentences += _sentences(measure, item.passages, item.number)
-    sentences += _sentences(measure, measure.closing, 0)
     return {
         "key": measure.key,
         "label": measure.full_label,
@@ -36,8 +34,35 @@ def shown(measure: Measure) -> dict[str, Any]:
             *([item.number, item.label, item.title or ""] for item in measure.items),
             *(row.part for row in rows_of(measure.all_tables())),
         ],
-        "sentences": sentences,
+        "sentences": _every_sentence(measure),
     }
+
+
+def shown_of_texts(measure: Measure, library: Library) -> dict[str, Any]:
+    """The same of a measure that was amended: facts of the text of the day, sentences of all its texts.
+
+    One that another text alone has says of which days that is, and where it stands: `[…, heading, address]`. Items are
+    those of the text as issued, by which entries of the index are counted.
+    """
+    own = _every_sentence(measure)
+    known = {words for _, _, words in own}
+    others = [
+        [*one, version.heading, version.address]
+        for version in shown_versions(measure, library)
+        if version.text is not measure
+        for one in _every_sentence(version.text)
+        if one[2] not in known
+    ]
+    now, issued = shown(measure), shown(measure.as_issued)
+    kept = {key: now[key] for key in ("label", "title", "spans", "gets", "units")}
+    return {**issued, **kept, "sentences": [*own, *others]}
+
+
+def _every_sentence(measure: Measure) -> list[list[Any]]:
+    sentences = [*_sentences(measure, measure.passages, 0)]
+    for item in measure.items:
+        sentences += _sentences(measure, item.passages, item.number)
+    return sentences + _sentences(measure, measure.closing, 0)
 
 
 def facets(notice: Notice, measure: Measure) -> tuple[str, str, str, str]:

@@ -49,6 +49,8 @@ _APPLYING = re.compile(
     "申[报请领办]|受理|报名|提交|报送|递交|填报|备案|领取|兑现|发放|缴[费纳]|补缴|办理|登记|征集|反馈|截稿|评审|公示|完成|建成|落实到位"
 )
 _LOOSE = re.compile(f"{DOES}|有效|失效|到期|期满|届满|废止|期限|截止|结束|政策|为止")
+_LASTS_LONGER = re.compile(f"{TERM}[^，。；]{{0,4}}(?:顺延|延长|延续){_LASTING}")
+"""有效期至少顺延3个月 says how much longer something lasts that has a term already: a licence, or another document."""
 _BREAK = re.compile("[，。；！？\\n]")
 
 
@@ -90,7 +92,7 @@ def says_of_whole(text: str) -> bool:
 def may_say_validity(sentence: str, start: int, end: int) -> bool:
     """Whether the words around a time allow that it is one for which a document holds."""
     near, _ = _around(sentence, start, end)
-    if any(_OF_OTHERS.search(near[: match.start()]) for match in re.finditer(TERM, near)):
+    if any(_OF_OTHERS.search(near[: match.start()]) for match in re.finditer(TERM, near)) or _LASTS_LONGER.search(near):
         return False
     return bool(_LOOSE.search(near))
 

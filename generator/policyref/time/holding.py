@@ -147,7 +147,7 @@ class Holding:
             return self.measure.version(day)
         measure = self.provision.measure
         acts = (*self.acts("amends", "corrects"), *(self.within if measure else ()))
-        made = {one.after for one in measure.versions} if measure else set()
+        made = {one.after for one in measure.as_issued.versions} if measure else set()
         amended = {(one.by.id, one.start) for one in acts if one.does == "amends" and one.start <= day}
         corrected = {one.by.id for one in acts if one.does == "corrects" and one.by.id in made}
         return f"v{1 + len(amended) + len(corrected)}"

@@ -146,7 +146,7 @@ def _asked(one: Holding, day: date) -> Iterator[Mark]:
 def _not_consolidated(one: Holding, amended: Sequence[Act]) -> Iterator[Mark]:
     """Of a measure, or a part of one, whose later text nobody has entered yet."""
     measure = one.provision.measure
-    have = Counter(version.after for version in measure.versions) if measure else Counter[str]()
+    have = Counter(version.after for version in measure.as_issued.versions) if measure else Counter[str]()
     days = Counter(name for name, _ in {(act.by.id, act.start) for act in amended})
     if measure and any(count > have[name] for name, count in days.items()):
         yield mark("not_consolidated")

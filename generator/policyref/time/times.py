@@ -59,13 +59,25 @@ class Times:
     def works(self, act: Act) -> bool:
         """Whether an act does anything: not that of a draft, nor of what is itself ended before the act begins."""
         if id(act) not in self._works:
-            self._works[id(act)] = False  # two that end each other on one day: the check asks which came first
+            self._works[id(act)] = False  # until it is known: what it stands in asks for all that it does
             target = self.library.notice_by_id[_notice_of(act.on)] if act.on else None
-            older = target is None or (issued_on(target) or date.min) <= act.issued
-            alive = older and not act.by.draft and not self._holding(act.stands_in).at(act.start).is_surely_gone
+            is_older = target is None or self._is_older(target, act)
+            works = is_older and not act.by.draft and not self._holding(act.stands_in).at(act.start).is_surely_gone
             self._holdings.clear()
-            self._works[id(act)] = alive
+            self._works[id(act)] = works
         return self._works[id(act)]
+
+    def _is_older(self, target: Notice, act: Act) -> bool:
+        """Of two of one day one may act on the other; of those that act on each other nobody knows which came first."""
+        issued = issued_on(target) or date.min
+        if issued != act.issued:
+            return issued < act.issued
+        met, open_ = {target.id}, [target.id]
+        while open_:
+            reached = {_notice_of(one.on) for one in self.acts_by(open_.pop()) if one.on and one.issued == issued} - met
+            met |= reached
+            open_ += reached
+        return act.by.id not in met
 
     def acts_by(self, notice_id: str) -> tuple[Act, ...]:
         """All that a notice does, to whatever document."""

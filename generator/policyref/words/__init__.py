@@ -130,6 +130,7 @@ LEFT_OUT = {
     "highest": "同一条里只取最高的一项",
     "together": "原文规定不能同时享受",
     **{code: FORCE[code] for code in NO_SUM},
+    "not_consolidated": MARK["not_consolidated"],
 }
 WRONG = {
     "number": "请填写数字，例如 120、1,200 或 120.5；可以带单位，例如 1.5亿",

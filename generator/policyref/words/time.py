@@ -54,7 +54,7 @@ MARK = {
     "gap": "期满后才延长：{start}至{end}之间的文件没有写",
     "reading": "{name}：至{day}",
     "reading_from": "{name}：自{day}起",
-    "text": "原文",
+    "text": "文件自己写的",
     "prevails": "以{by}为准（不一致时）",
     "prevails_over": "与{of}不一致的，以这份文件为准",
     "unnamed": "可能受影响，没有点名：{by}写“{words}”（本站编写）",

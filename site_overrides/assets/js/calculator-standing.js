@@ -49,11 +49,11 @@
     return [...data.texts].reverse().find(({ first }) => first <= day) ?? data.texts[0];
   };
 
-  const withdrawn = ({ gone }) => {
+  const withdrawn = ({ first, gone }) => {
     const box = make("div", "", { class: "refused", "data-code": "not_consolidated" });
     const said = make("p");
     said.append(...gone.map(([text, address]) => (address ? make("a", text, { href: url(address) }) : text)));
-    box.append(said);
+    box.append(said, ...(first ? [askAgain(dayBefore(first))] : []));
     return box;
   };
 
@@ -121,6 +121,16 @@
     return node;
   };
 
+  /* A link that chooses a day of its own: the band of the chosen day leaves it alone. */
+  const askAgain = (day) => {
+    const address = new URL(location.href);
+    address.searchParams.set("asof", day);
+    const node = make("p");
+    const words = fill(STANDING.earlier, { day: window.policyDay.inWords(day) });
+    node.append(make("a", words, { href: address.href, "data-today": "" }));
+    return node;
+  };
+
   /* Where nothing is left: why, and how to ask for an earlier day. */
   const refusal = (part, standing, id) => {
     const rows = rowsOf(part, id);
@@ -130,15 +140,7 @@
     said.append(...act(part, id, standing.day));
     box.append(said, make("p", STANDING.none));
     const before = earlier(rows, standing.day);
-    if (before) {
-      // A link that chooses a day of its own: the band of the chosen day leaves it alone.
-      const address = new URL(location.href);
-      address.searchParams.set("asof", before);
-      const words = fill(STANDING.earlier, { day: window.policyDay.inWords(before) });
-      const ask = make("p");
-      ask.append(make("a", words, { href: address.href, "data-today": "" }));
-      box.append(ask);
-    }
+    if (before) box.append(askAgain(before));
     return box;
   };
 

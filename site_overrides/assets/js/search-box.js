@@ -1,7 +1,7 @@
 /*
  * <search-box>: wraps the form in the header. Suggests measures as one types (never while an input method composes);
  * Enter without a choice opens search.html. `/` goes to the box. Without JavaScript the form leads to the full list.
- * @uses day, search-engine, search-result
+ * @uses day, force-status, search-engine, search-result, words
  */
 (() => {
   "use strict";
@@ -58,13 +58,16 @@
     }
 
     show(found) {
-      const { addressOf, make, marked, places, url } = policyResult;
+      const { addressOf, make, marked, places, stood, url } = policyResult;
       const all = [
         ...places(found).map(([address, name, note]) => [address, `${name}（${note}）`]),
-        ...found.results.map(({ shown, item, place }) => {
+        ...found.results.map((result) => {
+          const { shown, item, place } = result;
           const part = shown.items[item - 1];
           const named = `${place ? `${place} ` : ""}${shown.label}${shown.title}`;
-          return [addressOf(shown, part), part ? `${named} ${part[1]}${part[2]}` : named];
+          const row = stood(result);
+          const gone = window.policyForce.isGone(row) ? `（${window.policyWords.FORCE[row[1]]}）` : "";
+          return [addressOf(shown, part), (part ? `${named} ${part[1]}${part[2]}` : named) + gone];
         }),
       ];
       // A clause that is named is found as well: one suggestion.

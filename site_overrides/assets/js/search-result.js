@@ -53,6 +53,9 @@
   const word = ([, code, told]) => make("force-status", told, { "data-code": code });
   const now = (timeline) => policyForce.on(timeline);
 
+  /* Of a result, or of the item in it that is meant. */
+  const stood = ({ shown, item }) => now(shown.force[item ? shown.items[item - 1][0] : ""] ?? shown.force[""]);
+
   /* Words with {names} in them. */
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
@@ -64,8 +67,7 @@
     if (item && !isRow(part)) node.dataset.item = part[0];
     const link = make("a", "", { class: "name", href: url(shown.address) });
     node.append(marked(link, shown.label + shown.title, words), " ");
-    const timeline = shown.force[item ? shown.items[item - 1][0] : ""] ?? shown.force[""];
-    node.append(word(now(timeline)), " ");
+    node.append(word(stood(result)), " ");
     const [no, label, title] = part ?? [];
     const dates = item ? shown.item_spans[no] : shown.spans;
     if (dates) node.append(make("deadline-status", "", { spans: dates }));
@@ -77,8 +79,10 @@
     if (sentence) {
       const line = make("p");
       const anchor = sentence[0] ? `#s${sentence[0]}` : "";
-      const quote = make("a", "", { href: url(shown.address + anchor), class: "quote" });
-      line.append(marked(quote, sentence[2], words));
+      const [, , text, heading, page] = sentence; // of a text that was amended: its days, and its own page
+      const quote = make("a", "", { href: url((page ?? shown.address) + anchor), class: "quote" });
+      line.append(marked(quote, text, words));
+      if (heading) line.append(make("small", `（${heading}）`));
       node.append(line);
     }
     const gets = shown.gets.filter(([of]) => !item || of === no).map(([, name, headline]) => `${name}：${headline}`);
@@ -121,5 +125,5 @@
   // A piece that did not come is asked for again with the next query.
   const FAILED = "没有载入完全：网络断了，或者网站刚更新过。请再查一次；还不行就重新打开这一页，或者看全部措施。";
 
-  window.policyResult = { addressOf, fill, make, marked, now, row, places, cards, count, url, word, FAILED };
+  window.policyResult = { addressOf, fill, make, marked, now, row, places, cards, count, stood, url, word, FAILED };
 })();
