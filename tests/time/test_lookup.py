@@ -25,7 +25,7 @@ LIBRARIES, ASKED = 25, 40
 def in_node(stretches: Sequence[Any], elapsed: Sequence[Any] = ()) -> dict[str, Any]:
     node = shutil.which("node")
     assert node, "node is needed: see CONTRIBUTING.md"
-    asked = {"words": words.script(), "stretches": stretches, "elapsed": elapsed}
+    asked = {"words": words.scripts()["words"], "stretches": stretches, "elapsed": elapsed}
     done = subprocess.run(
         [node, Path(__file__).with_name("lookup.cjs"), ROOT / "site_overrides/assets/js"],
         input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8", check=False,
@@ -125,7 +125,7 @@ def test_a_day_looked_up_is_the_day_worked_out(tmp_path: Path) -> None:
     }, codes
 
 
-def test_how_long_ago_is_said_alike(tmp_path: Path) -> None:
+def test_how_long_ago_is_said_alike() -> None:
     random = Random(1)
     pairs = [sorted([some_day(random), some_day(random)]) for _ in range(2000)]
     pairs += [[date(2024, 1, 31), date(2024, 2, 29)], [date(2024, 2, 29), date(2025, 2, 28)], [FIRST, FIRST]]

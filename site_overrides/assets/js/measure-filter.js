@@ -77,7 +77,8 @@
       for (const group of this.querySelectorAll("[data-group]")) {
         group.hidden = !group.querySelector("[data-entry]:not([hidden])");
       }
-      const gone = this.holds.checked ? this.entries.filter((entry) => this.isGone(entry) && this.isChosen(entry)).length : 0;
+      const isLeftOut = (entry) => this.holds.checked && this.isGone(entry) && this.isChosen(entry);
+      const gone = this.entries.filter(isLeftOut).length;
       const left = gone ? `，另有 ${gone} 条已失效或期限已过，没有列出` : "";
       this.output.textContent = (shown ? `${this.output.dataset.of ?? ""}${shown} 条` : "没有符合的，请放宽条件") + left;
       this.point();
