@@ -101,8 +101,8 @@ def test_before_it_is_repealed_it_holds_and_the_leaflet_foretells_it(tmp_path: P
 def test_a_part_that_has_stopped_bears_its_own_word(tmp_path: Path, press: Press) -> None:
     words = leaf(of(tmp_path, STOP), press, 2)
     assert "部分失效" in words
-    assert "（一）有效第2项工作的第1方面" in words
-    assert "（二）已停止执行第2项工作的第2方面" in words
+    assert "有效（一）第2项工作的第1方面" in words
+    assert "已停止执行（二）第2项工作的第2方面" in words
 
 
 def test_silence_is_told_with_whom_to_ask_and_nothing_else(tmp_path: Path, press: Press) -> None:
