@@ -23,6 +23,7 @@ KINDS = (
     "glossary.html",
     "data.html",
     "sitemap.html",
+    "changes.html",
     "about.html",
     "accessibility.html",
     "help.html",
@@ -35,8 +36,8 @@ KINDS = (
 )
 
 
-# Tests of their own look at the first three; pages of terms are only made for a library of thousands of measures.
-ELSEWHERE = {"annex", "finder", "search", "term"}
+# Tests of their own look at the others; pages of terms are only made for a library of thousands of measures.
+ELSEWHERE = {"annex", "finder", "search", "term", "version"}
 
 
 def test_every_kind_of_page_is_among_them() -> None:

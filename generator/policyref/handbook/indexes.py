@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from policyref.handbook.entries import Entry, mark, when
+from policyref.model.facts import Benefit
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.vocabulary import Term
@@ -99,19 +100,24 @@ def _undated(measures: Sequence[Measure]) -> list[Entry]:
 
 
 def _force(measures: Sequence[Measure], library: Library) -> list[Entry]:
-    """The last days of validity in the order of the calendar, of measures and of items that have one of their own."""
+    """The last days of validity in the order of the calendar: of measures, and of items and benefits with their own."""
     found: list[tuple[date, Entry]] = []
     for measure in measures:
-        whole = times(library).status(measure.key, library.day)
-        for item in (None, *(one.number for one in measure.items)):
-            status = whole if item is None else times(library).status(unit_of(measure, item), library.day)
+        parts: list[tuple[int | None, Benefit | None]] = [(None, None), *((one.number, None) for one in measure.items)]
+        parts += [(one.item, one) for one in measure.benefits]
+        above: dict[int | None, list[date]] = {}
+        for item, benefit in parts:
+            status = times(library).status(unit_of(measure, item, benefit.id if benefit else None), library.day)
             ends = last_days(status)
-            if not ends or status.is_ended or (item and ends == last_days(whole)):
+            known = [] if item is None and benefit is None else above.get(item if benefit else None, [])
+            if benefit is None:
+                above[item] = ends
+            if not ends or status.is_ended or ends == known:
                 continue
             entry = {
                 "when": last_day(status),
                 "certainty": "",
-                "what": measure.title,
+                "what": benefit.name if benefit else measure.title,
                 "clause": measure.called + measure.part_called(item),
                 "at": [mark(measure, item)],
             }
