@@ -45,10 +45,12 @@ def read_lock(lock: Input, name: str) -> tuple[Addresses, list[Problem]]:
             continue
         if any(kind.covers(address) for kind in _OF_ADDRESS):
             continue  # an earlier version promised it
-        if address in found or not all(anchor.startswith("#") for anchor in anchors):
+        if not all(anchor.startswith("#") for anchor in anchors):
             problems.append(problem("E506", Place(name, offset=text.find(line)), line=number))
             continue
-        found[address] = frozenset(anchor[1:] for anchor in anchors) - _UNPROMISED
+        # Where two branches have published a page there is a line of each: what either promised holds.
+        said = frozenset(anchor[1:] for anchor in anchors) - _UNPROMISED
+        found[address] = found.get(address, frozenset()) | said
     return found, problems
 
 

@@ -188,6 +188,12 @@ def test_a_person_confirms_what_the_words_leave_open(tmp_path: Path, case: str) 
         f"将{OLD}第三条中的“8万元”修改为“9万元”。",
         "示政发〔2024〕7号文件继续有效。",
         "原有规定与本通知不一致的，以本通知为准。",
+        "以往规定与本通知不符的，以本通知为准。",
+        "市政府此前发布的其他文件中与本通知相抵触的规定，自本通知施行之日起不再执行。",
+        "市政府以前制定的有关规定凡与本通知不一致的一律废止。",
+        f"{OLD}同时作废。",
+        f"{OLD}自行终止执行。",
+        f"{OLD}不再作为行政管理依据。",
     ],
 )
 def test_an_act_that_nobody_has_entered_is_asked_about(tmp_path: Path, words: str) -> None:

@@ -58,6 +58,7 @@ STARTS = "quote: 自2025年4月1日起施行, kind: force, start: 2025-04-01, en
         ),
         ("本办法（试行）由市商务局解释，不适用《示例市开店办法（试行）》。", ["unsaid: [from, until]"]),
         ("营业执照有效期届满的，及时换领。", ["unsaid: [from, until]"]),
+        ("本通知有效期届满，由市商务局评估。", ["unsaid: [from, until]"]),
     ],
 )
 def test_what_is_said_and_what_is_not_said_passes(tmp_path: Path, words: str, own: list[str]) -> None:
@@ -75,6 +76,8 @@ def test_what_is_said_and_what_is_not_said_passes(tmp_path: Path, words: str, ow
         ("政策暂定执行至2025年底。", [1]),
         ("本通知到期自动失效。", [1]),
         ("施行日期：2025年4月1日。", [0]),
+        ("本通知长期有效。", [1]),
+        ("优惠政策至2025年12月31日止。", [1]),
     ],
 )
 def test_nothing_is_called_unsaid_that_the_text_says(tmp_path: Path, words: str, sides: list[int]) -> None:
@@ -82,6 +85,13 @@ def test_nothing_is_called_unsaid_that_the_text_says(tmp_path: Path, words: str,
     assert [(one.place.file, one.place.path) for one in found] == [
         (f"measures_data/{NOTICE}", ("unsaid", side)) for side in sides
     ]
+
+
+@pytest.mark.parametrize("words", ["自2025年4月1日起施行，有效期三年", "自2025年4月1日起施行，长期有效"])
+def test_words_of_which_only_the_first_day_is_entered_do_not_explain_the_last(tmp_path: Path, words: str) -> None:
+    own = (force(words, "start: 2025-04-01, end: null, certainty: exact"), "unsaid: [until]")
+    wrong = [one for one in laid(tmp_path, f"本通知{words}。", own=own).problems if one.code == "E416"]
+    assert [one.place.path for one in wrong] == [("unsaid", 0)]
 
 
 def test_a_term_of_something_else_is_waived_or_a_fact(tmp_path: Path) -> None:

@@ -51,6 +51,12 @@ def test_a_day_that_comes_after_the_repeal_bears_its_word_and_act(tmp_path: Path
     assert event(of(tmp_path, measures=measures), "办好展会")["summary"] == "办好展会"
 
 
+def test_a_repeal_that_is_still_to_come_is_not_called_done(tmp_path: Path) -> None:
+    measures = {8: {**MEASURES[8], "name": "办好展会", "deadlines": [DAY]}}
+    found = event(of(tmp_path, REPEAL, printed="2024-03-20", measures=measures), "办好展会")
+    assert found["summary"] == "办好展会（将于2024年4月1日废止）" and found["status"] == "CANCELLED"
+
+
 def test_a_day_of_one_benefit_names_it(tmp_path: Path) -> None:
     measures = {5: {**MEASURES[5], "name": "办好展会", "deadlines": [{**DAY, "of": ["opening"]}]}}
     assert event(of(tmp_path, measures=measures), "办好展会")["summary"] == "办好展会（只指“opening奖励”）"

@@ -16,7 +16,7 @@ from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 from policyref.text.clauses import resolve_all
 from policyref.text.sentences import squeeze
-from policyref.text.validity import Mention, Side, mentions, says_validity
+from policyref.text.validity import Mention, Side, mentions, says_validity, sides_of
 from policyref.words import SIDE
 
 _SIDES: tuple[Side, ...] = ("from", "until")
@@ -42,7 +42,9 @@ def _not_entered(notice: Notice) -> Iterator[Problem]:
     if not notice.is_whole:
         return
     known = {side for one in notice.force for side in _SIDES if any(_day(span, side) for span in one.spans)}
-    without_day = {side for one in notice.force if not any(map(any, one.spans)) for side in _sides_of(one)}
+    without_day = {
+        side for one in notice.force if not any(map(any, one.spans)) for side in sides_of(squeeze(one.quote))
+    }
     missing = [side for side in _SIDES if side not in known | without_day | {*notice.unsaid}]
     if missing:
         what = "和".join(SIDE[side] for side in missing)
@@ -51,11 +53,6 @@ def _not_entered(notice: Notice) -> Iterator[Problem]:
 
 def _day(span: tuple[object, object], side: Side) -> object:
     return span[_SIDES.index(side)]
-
-
-def _sides_of(one: Deadline) -> set[Side]:
-    """What words without a day (长期有效, 自公布之日起30个工作日后施行) speak of."""
-    return {mention.side for mention in mentions(squeeze(one.quote))} or {"until"}
 
 
 def _denied(notice: Notice) -> Iterator[Problem]:
@@ -101,10 +98,17 @@ def _is_validity(one: Deadline) -> bool:
 
 
 def _open_in(words: str, facts: Sequence[Quoted], where: str) -> Iterator[tuple[Mention, str, str]]:
-    covered = [span for one in facts for span in _all(squeeze(one.quote), words)]
     for mention in mentions(words):
+        covered = [span for one in facts if _tells(one, mention.side) for span in _all(squeeze(one.quote), words)]
         if not any(start <= mention.start and mention.end <= end for start, end in covered):
             yield mention, words, where
+
+
+def _tells(one: Quoted, side: Side) -> bool:
+    """自…起施行，有效期三年 of which only the first day is entered says nothing yet of the last one."""
+    if not isinstance(one, Deadline) or one.kind != "force" or not any(map(any, one.spans)):
+        return True
+    return any(_day(span, side) for span in one.spans)
 
 
 def _all(quote: str, words: str) -> Iterator[tuple[int, int]]:

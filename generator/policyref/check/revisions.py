@@ -25,8 +25,10 @@ def check_revisions(library: Library) -> Iterator[Problem]:
             yield from _places(one, notice, library)
         yield from _serials(notice)
         yield from _kept(notice, library)
+        published = {found for (of, _), hashes in library.lock.entries.items() if of == notice.id for found in hashes}
         for one in pending(notice, library):
-            if one.date and library.lock.day and one.date < library.lock.day:
+            # One that only waits for another serial, since two branches were joined, was published on its day.
+            if one.date and library.lock.day and one.date < library.lock.day and entry_hash(one) not in published:
                 yield _left("E520", one.place.at("date"), found=one.date, day=library.lock.day)
     for notice_id, changed in untold(library).items():
         for how in changed:

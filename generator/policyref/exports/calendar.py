@@ -8,7 +8,7 @@ published data, or else of the notice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from policyref.exports.identity import midnight, stamp
@@ -28,7 +28,7 @@ from policyref.present.validity import act_sentences, as_of, plain, told, unit_o
 from policyref.revisions.events import Event, events_of, gone_with_their_measure
 from policyref.revisions.identity import authority
 from policyref.time.times import times
-from policyref.words import unsure
+from policyref.words import ENDED, unsure
 
 if TYPE_CHECKING:
     import icalendar
@@ -130,13 +130,21 @@ def _added(of: Event, owner: Measure | Notice | None, library: Library) -> str:
         return ""
     one, said = of.deadline, of.said
     is_its_own = one.kind != "force" or said.last in (one.start, one.end)  # what is extended has its day of an act
-    standing = times(library).status(_unit(one, owner), said.last)
     words = [
         narrowed(one, owner) if isinstance(owner, Measure) else "",
         unsure(one.certainty) if is_its_own and not one.rule else "",
-        standing.word if standing.is_ended else "",
+        _ended(_unit(one, owner), said.last, library),
     ]
     return "".join(f"（{word}）" for word in words if word)
+
+
+def _ended(unit: str, last: date, library: Library) -> str:
+    """By the day of an event; what is still to be ended when the calendar is made is not called ended: 将于…废止."""
+    then, now = (times(library).status(unit, day) for day in (last, library.day))
+    if not then.is_ended:
+        return ""
+    coming = (one.words for one in now.marks if one.code == "will" and one.words.endswith(ENDED[then.code]))
+    return then.word if now.is_ended else next(coming, then.word)
 
 
 def _holds(deadline: Deadline, owner: Measure | Notice, library: Library) -> list[str]:

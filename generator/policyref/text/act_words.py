@@ -33,7 +33,8 @@ _WORDS: tuple[tuple[Act, str], ...] = (
     ("replaces", "替代|取代|代替"),
     ("prevails", "以[^，。；、]{1,16}为准|(?:按|依)(?:照)?(?:本|新)[^，。；]{1,10}执行|就高|从其规定"),
     ("interprets", "是指|解释(?:为|如下)|理解为|含义(?:是|为)|作(?:出|了)?(?:如下|以下)?解释"),
-    ("repeals", f"废止|(?:宣布|自行|自动|即行|同时|同步)?失效|停止{_RUNS}|不再(?:有效|{_RUNS})|予以撤销"),
+    ("repeals", f"废止|(?:宣布|自行|自动|即行|同时|同步)?失效|[停终]止{_RUNS}"
+               f"|不再(?:有效|{_RUNS}|作为[^，。；]{{0,8}}依据)|作废|予以撤销"),
 )  # fmt: skip
 _OF = {does: re.compile(pattern) for does, pattern in _WORDS}
 _ANY = re.compile("|".join(f"(?P<{does}>{pattern})" for does, pattern in _WORDS))

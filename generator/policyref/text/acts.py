@@ -33,8 +33,8 @@ _TELLS = re.compile("(?:已(?:经)?|业经|曾)(?:于|被|由)?[^，。；《》
 _TO_COME = re.compile("(?:需要?|应当?|可以?|不得|不予|未|如|若|是否|建议|拟|计划|适时|及时)[^，。；《》]{0,4}$")
 _HEDGED = re.compile("(?:或者?|、)(?:废止|修改|修订|失效)|[之以]?[后前]|之日|的(?!，|。|；|“|$)")
 UNNAMED = re.compile(
-    "(?:此前|以前|之前|原有?|过去|先前)[^，。；《》]{0,20}(?:政策|文件|规定|措施|办法)(?:[^，。；《》]{0,12}不一致的)?"
-    "|[^，。；《》]{0,20}与本[^，。；《》]{1,12}(?:不一致|相抵触)的"
+    "(?:此前|以前|以往|之前|原有?|过去|先前)[^，。；《》]{0,20}(?:政策|文件|规定|措施|办法)(?:[^，。；《》]{0,12}(?:不一致|不符|抵触|冲突)的)?"
+    "|[^，。；《》]{0,20}与本[^，。；《》]{1,12}(?:不一致|不(?:相)?符合?|有?相?抵触|有?冲突)的"
 )
 """Documents that are meant without being named: 此前出台的有关政策, 与本办法不一致的."""
 _ONLY_A_TIME = re.compile("[自从在]?(?:\\d|二|印发|发布|公布|即日|本)[^，。；《》]{1,40}(?:[年月日]|[起止间内前]|期间)")
@@ -100,7 +100,8 @@ def acts_in(sentence: str) -> list[Acting]:
         if last and last.does == "confirms" and acting.does == "extends" and not acting.on:
             found[-1] = replace(last, does="extends", word=word.word, end=max(last.end, acting.end))
             continue
-        if not acting.on and word.does != "prevails" and _OF_ITSELF.search(hidden[reached : word.start]):
+        before = hidden[reached : word.start]
+        if not acting.on and word.does != "prevails" and _OF_ITSELF.search(before) and not UNNAMED.search(before):
             continue  # it speaks of itself
         if last and not acting.on and acting.does == last.does and not acting.clauses and acting.change == Change():
             found[-1] = replace(last, end=max(last.end, acting.end))  # 废止…，自明年起停止执行 is one act

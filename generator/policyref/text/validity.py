@@ -36,7 +36,7 @@ _ENDS = (
 )
 _NOT_HERE = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》|[（(〔](?:试行|暂行)[）)〕]|“[^“”]*”")
 _MENTION = re.compile(
-    f"(?P<start>{_BEGINS})|(?P<until>{_ENDS}|{TERM}(?!内|间|的证|证)|暂定(?=[^，。；]{{0,6}}[年月至期])|(?<!宣布)失效)"
+    f"(?P<start>{_BEGINS})|(?P<until>{_ENDS}|{TERM}(?!内|间|的证|证|届?满(?!日))|(?:长期|永久)有效|政策(?=(?:截?至|到)[^，。；]{{0,16}}止)|暂定(?=[^，。；]{{0,6}}[年月至期])|(?<!宣布)失效)"
 )
 _DOCUMENTS = "办法|规定|通知|措施|意见|方案|细则|决定|公告|通告|政策|文件|条例|标准|目录|计划|指南|要求"
 _KINDS = f"(?:{_DOCUMENTS}|条款?|项)"
@@ -69,6 +69,11 @@ def mentions(text: str) -> Iterator[Mention]:
     for match in _MENTION.finditer(plain):
         if not _OF_OTHERS.search(plain[max(0, match.start() - 8) : match.start()]):
             yield Mention(*match.span(), match.group(), "from" if match["start"] else "until")
+
+
+def sides_of(quote: str) -> set[Side]:
+    """What words without a day (长期有效, 自公布之日起30个工作日后施行) speak of."""
+    return {mention.side for mention in mentions(quote)} or {"until"}
 
 
 def says_validity(sentence: str, start: int, end: int) -> bool:

@@ -110,6 +110,11 @@ class Step:
     before: tuple[Reading, ...]
     was_derived: bool
 
+    @property
+    def lengthens(self) -> bool:
+        """Whether it names a later day than was known: what it cuts short is no extension, whatever it is called."""
+        return not self.before or (self.act.until is not None and self.act.until > _last(self.before))
+
     def is_shown(self, day: date) -> bool:
         """Whether it was known on that day, or that day is reached by it alone."""
         begun = self.act.start <= day or self.act.effect.retroactive is not None

@@ -8,11 +8,14 @@ from datetime import date
 from functools import cached_property
 
 from policyref.model.time import Does, PlaceRule
+from policyref.text.sentences import squeeze
+from policyref.text.validity import sides_of
 from policyref.time import telling
 from policyref.time.acts import Act, issued_on
 from policyref.time.bounds import DAY, Bound, Reading, Term, end_of, start_of, term_of
 from policyref.time.provisions import Provision
 from policyref.time.status import Mark, Status, mark, status
+from policyref.words import NO_DAY
 
 Reached = tuple[int, Act]
 """How far up its target stands, and the act."""
@@ -119,11 +122,23 @@ class Holding:
         if code:
             return self._status(code, day, telling.last_day(self, day, code == "over"))
         silent = self.provision.notice.unsaid
+        if self.undated:
+            code = "open-ended" if self.start else "unsaid"
+            return self._status(code, day, [mark("in_words", quote=one) for one in self.undated], word=NO_DAY[code])
         if self.start and "until" in silent:
             return self._status("open-ended", day)
         return self._status("unsaid" if {"from", "until"} <= {*silent} else "unread", day)
 
-    def _status(self, code: str, day: date, marks: Iterable[Mark] = (), readings: tuple[Reading, ...] = ()) -> Status:
+    @property
+    def undated(self) -> list[str]:
+        """The words by which the text tells an end of its validity that names no day, where no day is known of it."""
+        said = [one.quote for up in self.provision.up for one in up.force if not any(map(any, one.spans))]
+        wanted = {"until"} if self.start else {"from", "until"}
+        return [quote for quote in said if wanted & sides_of(squeeze(quote))]
+
+    def _status(
+        self, code: str, day: date, marks: Iterable[Mark] = (), readings: tuple[Reading, ...] = (), word: str = ""
+    ) -> Status:
         ends, _ = self.term.ends(day)
         until = ends[0].until if len(ends) == 1 else None
         if self.ending and (self.ending.issued <= day or self.ending.start <= day):
@@ -132,6 +147,7 @@ class Holding:
         return status(
             code,
             [*marks, *telling.coming(self, day), *telling.beside(self, day)],
+            word,
             start=start,
             until=until,
             readings=readings or (ends if len(ends) > 1 else ()),

@@ -129,8 +129,8 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def status(code: str, marks: Sequence[Mark], **what: object) -> Status:
-    return Status(code, FORCE[code], tuple(dict.fromkeys(marks)), **what)  # type: ignore[arg-type]
+def status(code: str, marks: Sequence[Mark], word: str = "", **what: object) -> Status:
+    return Status(code, word or FORCE[code], tuple(dict.fromkeys(marks)), **what)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,12 @@ def of_parts(own: Status, leaves: Sequence[Leaf]) -> Status:
         found = own if any(one.status.code == own.code for one in left) else _as(own, left[0].status)
     else:
         found = _as(own, max((one.status for one in gone), key=lambda one: one.until or date.min))
-    return replace(found, marks=tuple(dict.fromkeys([*_unlike(found, leaves), *found.marks])))
+    marks = found.marks
+    if own.is_gone and not found.is_gone and not any(one.rest for one in leaves):
+        # No part is left of which its last day is true.
+        marks = tuple(one for one in marks if one.code not in DAYS)
+        found = replace(found, until=max((one.status.until for one in left if one.status.until), default=None))
+    return replace(found, marks=tuple(dict.fromkeys([*_unlike(found, leaves), *marks])))
 
 
 def _as(own: Status, part: Status) -> Status:

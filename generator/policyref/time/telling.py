@@ -67,13 +67,15 @@ def last_day(one: Holding, day: date, is_over: bool) -> Iterator[Mark]:
     elif is_over and last:
         yield mark("last", day=last)
     yield from _extended(one, day)
+    if len(ends) > 1 and not is_over:
+        yield from readings(ends)
 
 
 def _extended(one: Holding, day: date) -> Iterator[Mark]:
     steps = one.term.steps
-    if shown := one.term.shown(day):
-        before = [end.until for end in steps[0].before if end.until]
-        code = "extended_from_derived" if steps[0].was_derived else "extended_from"
+    if shown := [step for step in one.term.shown(day) if step.lengthens]:
+        before = [end.until for end in shown[0].before if end.until]
+        code = "extended_from_derived" if shown[0].was_derived else "extended_from"
         yield mark(code, day=max(before)) if before else mark("extended")
         for step in shown:
             found = one.of(step.act.stands_in).at(day)

@@ -25,6 +25,8 @@ FORCE = {
 """Whether something holds on a day."""
 PARTLY_OVER = "部分期限已过"
 """The same as `partial`, where dates alone have made the split and no act."""
+NO_DAY = {"open-ended": "已施行，到何时没写日子", "unsaid": "期限没写日子"}
+"""The same where the text does say it, but in words that name no day: 长期有效, 至新规定施行之日止."""
 ENDED = {"ended": "废止", "stopped": "停止执行", "lapsed": "宣布失效", "replaced": "被替代"}
 """What has ended it, as it is foretold: 将于2026年11月1日废止."""
 FORCE_GONE = [*ENDED, "over"]
@@ -33,6 +35,7 @@ MARK = {
     "since": "自{day}起",
     "since_derived": "自{day}起，推定",
     "last": "最后一天{day}",
+    "in_words": "原文写“{quote}”",
     "extended": "已延长",
     "extended_from": "已延长（原至{day}）",
     "extended_from_derived": "已延长（原推定至{day}）",
