@@ -43,7 +43,7 @@ def acting(acts: Iterable[Act], library: Library, beside: Measure | None = None)
 
 
 def _where(act: Act, beside: Measure | None) -> Iterator[Piece]:
-    if act.measure and act.measure is not beside:
+    if act.measure and not (beside and act.measure.key == beside.key):
         yield Piece(act.measure.called, act.address)
         yield Piece("：")
 

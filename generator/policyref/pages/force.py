@@ -91,8 +91,10 @@ def force_of(unit: str, library: Library) -> Status:
 
 
 def says_no_more(unit: str, above: str, library: Library) -> bool:
-    """Whether what stands above a unit says the same already, so that its own word would be noise."""
-    return unit == above or force_of(unit, library).told == force_of(above, library).told_of_rest
+    """Whether what stands above a unit says the same already, so that its own word would be noise. What is ended or
+    over always says so: its sums must not look open far below a heading."""
+    found = force_of(unit, library)
+    return unit == above or (not found.is_gone and found.told == force_of(above, library).told_of_rest)
 
 
 def force_band(notice: Notice, library: Library, measure: Measure | None, units: Sequence[ShownUnit]) -> ForceBand:

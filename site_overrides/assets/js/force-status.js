@@ -4,7 +4,7 @@
  * words that are true of parts with nothing of their own, where these are others], or the name of a unit with the
  * same. Here the stretch of the day is looked up, and nothing else.
  * <force-status of="unit"> says its word and strongest mark, and is hidden where its `above`, the unit whose word stands
- * above it, says the same already. <as-of> says the day that this is about.
+ * above it, says the same already; what is ended or over always says so. <as-of> says the day that this is about.
  * @uses day, words
  */
 (() => {
@@ -29,7 +29,7 @@
   /* Ended by an act or by a date: what lists put last, and may leave out. */
   const isGone = (stretch) => FORCE_GONE.includes(stretch?.[1]);
 
-  const saysNoMore = (found, above) => Boolean(above) && found[5] === (above[6] ?? above[5]);
+  const saysNoMore = (found, above) => Boolean(above) && !isGone(found) && found[5] === (above[6] ?? above[5]);
 
   class ForceStatus extends HTMLElement {
     connectedCallback() {
