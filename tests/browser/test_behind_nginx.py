@@ -120,7 +120,7 @@ def test_the_sentence_of_an_address_is_shown(visit: Visit) -> None:
 def test_downloads_and_feeds_are_where_the_pages_say(visit: Visit) -> None:
     page = visit.open("units/finance.html")
     links = page.locator(".take a, link[rel=alternate]").evaluate_all("all => all.map(one => one.href)")
-    assert len(links) == 6, "two feeds, the list in print and as two tables, and the calendar"
+    assert len(links) == 7, "three feeds, the list in print and as two tables, and the calendar"
     for link in links:
         assert link.startswith(visit.base)
         assert page.request.get(link).status == 200, link
