@@ -127,7 +127,7 @@ def test_without_a_script_the_words_are_those_of_the_day_that_they_name(browser:
         expect(page.locator("force-band as-of")).to_have_text("截至2026年11月20日")
         page.locator("force-band summary").click()
         expect(page.get_by_text("同时废止").first).to_be_visible()
-        assert visit.open("measures.html").locator("li.measure force-status:visible").count() == 7
+        assert visit.open("measures.html").locator("li.measure force-status:visible").count() == 6
 
 
 @pytest.mark.parametrize("elder", [False, True])
@@ -171,6 +171,6 @@ def test_the_chosen_day_and_the_band_touch_and_say_the_day_once(visit: Visit) ->
 
 def test_the_band_is_small_on_a_phone(browser: Browser, time_site: Site) -> None:
     with visiting(browser, time_site) as someone:
-        for address in (f"{SHOPS}/index.html", f"{SILENT}/2.html", f"{NEW}/1.html"):
+        for address in (f"{SHOPS}/index.html", f"{SILENT}/1.html", f"{NEW}/1.html"):
             band = someone.open(address).locator("force-band summary").bounding_box()
             assert band and band["height"] < 125, address
