@@ -127,7 +127,7 @@ def test_without_a_script_the_words_are_those_of_the_day_that_they_name(browser:
         expect(page.locator("force-band as-of")).to_have_text("截至2026年11月20日")
         page.locator("force-band summary").click()
         expect(page.get_by_text("同时废止").first).to_be_visible()
-        assert visit.open("measures.html").locator("li.measure force-status:visible").count() == 7
+        assert visit.open("measures.html").locator("li.measure force-status:visible").count() == 6
 
 
 @pytest.mark.parametrize("elder", [False, True])
@@ -150,3 +150,27 @@ def test_bands_and_words_are_accessible(browser: Browser, time_site: Site, schem
             if page.locator("force-band").count():
                 page.locator("force-band summary").click()
             assert violations(page) == [], address
+
+
+def test_a_row_speaks_up_on_the_day_on_which_it_differs_from_its_notice(visit: Visit) -> None:
+    row = f'force-status[of="{NEW}/1"][above]'
+    expect(visit.open("measures.html?asof=2026-11-30").locator(row)).to_be_hidden()
+    expect(visit.open("measures.html?asof=2031-11-01").locator(row)).to_have_text("期限已过（最后一天2031年10月31日）")
+    expect(visit.page.locator(row)).to_be_visible()
+    first = f'force-status[of="{SHOPS}/1"][above]'
+    expect(visit.open("measures.html?asof=2024-06-30").locator(first)).to_be_hidden()
+    expect(visit.open("measures.html?asof=2024-07-01").locator(first)).to_be_visible()
+
+
+def test_the_chosen_day_and_the_band_touch_and_say_the_day_once(visit: Visit) -> None:
+    page = visit.open(f"{SHOPS}/2.html?asof=2026-12-20")
+    chosen, band = page.locator("asof-band").bounding_box(), page.locator("force-band").bounding_box()
+    assert chosen and band and abs(chosen["y"] + chosen["height"] - band["y"]) < 1.5
+    expect(page.locator("force-band as-of")).to_be_hidden()
+
+
+def test_the_band_is_small_on_a_phone(browser: Browser, time_site: Site) -> None:
+    with visiting(browser, time_site) as someone:
+        for address in (f"{SHOPS}/index.html", f"{SILENT}/1.html", f"{NEW}/1.html"):
+            band = someone.open(address).locator("force-band summary").bounding_box()
+            assert band and band["height"] < 125, address

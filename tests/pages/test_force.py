@@ -227,3 +227,20 @@ class TestMachines:
                 whole = [one for one in data.values() if not isinstance(one, str)]
                 assert {*data} == named and len({repr(one) for one in whole}) == len(whole)
                 assert all(one in data for one in data.values() if isinstance(one, str))
+
+
+class TestSaidOnce:
+    """What stands above says it already: a row is silent where it has nothing of its own, never where it is gone."""
+
+    @staticmethod
+    def seen(page: Document) -> dict[str, bool]:
+        rows = [one.attributes for one in page.all("force-status[above]")]
+        return {str(one["of"]): "hidden" not in one for one in rows}
+
+    def test_rows_that_say_what_their_notice_says_are_silent(self, time_site: Site) -> None:
+        seen = self.seen(time_site.page("measures.html"))
+        assert not seen[f"{NEW}/1"]
+        assert seen[f"{SHOPS}/1"] and seen[f"{SHOPS}/3"]
+
+    def test_what_is_ended_says_so_in_every_row(self, time_site: Site) -> None:
+        assert self.seen(time_site.page("measures.html"))[f"{OLD}/1"]

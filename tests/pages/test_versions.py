@@ -7,6 +7,7 @@ from pathlib import Path
 from policyref.links import addresses
 
 from tests.data import Data
+from tests.pages.test_json_ld import graph
 from tests.site import AMENDED, Document, Site, squeeze
 
 NOTICE = "wangxi-2025-3"
@@ -101,3 +102,28 @@ def test_what_nobody_has_entered_yet_withdraws_the_calculator(amended_site: Site
     said += "请看望政办发〔2027〕2号。"
     assert text_of(page, ".withdrawn") == [said]
     assert text_of(amended_site.page(f"embed/{NOTICE}/3.html"), ".withdrawn") == [said]
+
+
+def test_the_whole_text_of_a_notice_is_that_which_was_issued_and_says_where_it_was_changed(amended_site: Site) -> None:
+    page = amended_site.page(f"{NOTICE}/index.html")
+    changed, _, as_it_was = text_of(page, ".official .clause")
+    assert "最高不超过5万元" in changed and "最高不超过8万元" not in changed
+    assert "这里是印发时的文字，后来有修改，见第1条" in changed
+    assert "印发时的文字" not in as_it_was
+
+
+def test_an_earlier_text_says_until_when_it_stood_not_that_there_is_no_date(amended_site: Site) -> None:
+    page = amended_site.page(f"{NOTICE}/1-v1.html")
+    assert "至2026年2月28日的文字" in text_of(page, ".answer dl.facts")[0]
+    assert "原文没有写期限" not in text_of(page, ".answer")[0]
+
+
+def test_programs_read_every_text_of_a_measure_and_what_was_taken_into_it(amended_site: Site) -> None:
+    (words,) = [one for one in graph(amended_site.measure(1, NOTICE)) if "workExample" in one]
+    newest, second, issued = words["workExample"]
+    assert second["temporalCoverage"] == "2026-03-01/2027-01-31" and second["legislationDateVersion"] == "2026-03-01"
+    assert len(second["legislationConsolidates"]) == 2
+    assert not {"temporalCoverage", "legislationConsolidates"} & {*issued}
+    assert graph(amended_site.page(f"{NOTICE}/1-v2.html"))[0] == second
+    assert not [one for one in graph(amended_site.measure(3, NOTICE)) if "workExample" in one]
+    assert "temporalCoverage" not in newest

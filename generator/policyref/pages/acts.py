@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policyref.model.library import Library
+from policyref.model.measure import Measure
 from policyref.present.validity import Piece, Sentence, act_sentence, own_act_sentence, unit_named
 from policyref.text.quotation import quoted
 from policyref.time.acts import Act
@@ -29,11 +30,22 @@ def acted_on(acts: Iterable[Act], library: Library, unit: str) -> tuple[ShownAct
     )
 
 
-def acting(acts: Iterable[Act], library: Library) -> tuple[ShownAct, ...]:
-    """On the page of the document, or of the measure, that does it."""
+def acting(acts: Iterable[Act], library: Library, beside: Measure | None = None) -> tuple[ShownAct, ...]:
+    """On the page of the document, or of the measure, that does it. The document names the measure that says so."""
     return tuple(
-        ShownAct(one, one.on, (*own_act_sentence(one, library), *_rest(one), *_touched(one, library))) for one in acts
+        ShownAct(
+            one,
+            one.on,
+            (*_where(one, beside), *own_act_sentence(one, library), *_rest(one), *_touched(one, library)),
+        )
+        for one in acts
     )
+
+
+def _where(act: Act, beside: Measure | None) -> Iterator[Piece]:
+    if act.measure and not (beside and act.measure.key == beside.key):
+        yield Piece(act.measure.called, act.address)
+        yield Piece("：")
 
 
 def instead(acts: Iterable[Act], library: Library, unit: str) -> Iterator[tuple[Act, str, Piece]]:

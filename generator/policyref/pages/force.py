@@ -90,6 +90,13 @@ def force_of(unit: str, library: Library) -> Status:
     return times(library).status(unit)
 
 
+def says_no_more(unit: str, above: str, library: Library) -> bool:
+    """Whether what stands above a unit says the same already, so that its own word would be noise. What is ended or
+    over always says so: its sums must not look open far below a heading."""
+    found = force_of(unit, library)
+    return unit == above or (not found.is_gone and found.told == force_of(above, library).told_of_rest)
+
+
 def force_band(notice: Notice, library: Library, measure: Measure | None, units: Sequence[ShownUnit]) -> ForceBand:
     unit, known = measure.key if measure else notice.id, times(library)
     acts = (*known.acts_on(unit), *known.acts_within(unit))

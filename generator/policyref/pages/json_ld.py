@@ -14,7 +14,7 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.pages.json_ld_time import Node, done_to_others, reference, valid_days, validity
+from policyref.pages.json_ld_time import Node, done_to_others, reference, text_nodes, valid_days, validity
 from policyref.text.amounts import parse_amount
 from policyref.time.times import times
 from policyref.words import DRAFT, unsigned
@@ -49,7 +49,8 @@ def measure_nodes(measure: Measure, notice: Notice, library: Library, host: Host
         ],
         "isBasedOn": reference(notice, host),
     }
-    return [service, *(_grant(one, url, measure, library) for one in measure.benefits if one.kind in _PAID)]
+    grants = [_grant(one, url, measure, library) for one in measure.benefits if one.kind in _PAID]
+    return [service, *grants, *text_nodes(measure, notice, library, host)]
 
 
 def _grant(benefit: Benefit, url: str | None, measure: Measure, library: Library) -> Node:

@@ -8,10 +8,12 @@ from typing import Any
 
 from policyref.model.host import Host
 from policyref.model.library import Library
+from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.time import Elsewhere
 from policyref.time.acts import Act
 from policyref.time.status import Status
+from policyref.time.texts import ShownVersion, shown_versions
 
 Node = dict[str, Any]
 _FORCE = {
@@ -76,6 +78,40 @@ def _other(act: Act, library: Library, host: Host) -> Node | None:
         told = {"@type": "Legislation", "name": to.title, "legislationIdentifier": to.number}
         return {key: value for key, value in told.items() if value}
     return None
+
+
+def text_nodes(measure: Measure, notice: Notice, library: Library, host: Host) -> list[Node]:
+    """The words of a measure that was amended, as a work of which every text is an example."""
+    shown = shown_versions(measure, library)
+    url = host.public_url(measure.address)
+    return [
+        {
+            "@type": "Legislation",
+            "@id": url and f"{url}#texts",
+            "name": measure.page_title,
+            "inLanguage": "zh-CN",
+            "isPartOf": reference(notice, host),
+            "workExample": [text_node(one, notice, host) for one in shown],
+        }
+    ] if shown else []  # fmt: skip
+
+
+def text_node(one: ShownVersion, notice: Notice, host: Host) -> Node:
+    """One text: from when to when it stands, and which documents whoever put it together has taken in."""
+    lasting = one.lasting
+    amending = list({act.by.id: act.by for act in lasting.acts}.values())
+    url = host.public_url(one.address)
+    told = {
+        "@type": "Legislation",
+        "@id": url,
+        "url": url,
+        "name": f"{one.text.page_title}（{one.heading}）",
+        "inLanguage": "zh-CN",
+        "temporalCoverage": f"{lasting.first}/{lasting.last}" if lasting.first and lasting.last else None,
+        "legislationDateVersion": one.first,
+        "legislationConsolidates": [reference(each, host) for each in (notice, *amending)] if amending else None,
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def reference(notice: Notice, host: Host) -> Node:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from policyref.exports.original import original_address
 from policyref.model.host import Host
 from policyref.model.library import Library
+from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.pages import home
 from policyref.pages.acts import acting
@@ -17,6 +19,7 @@ from policyref.pages.render import page
 from policyref.pages.titles import described, titled
 from policyref.present.around import chain
 from policyref.present.citations import cite_notice
+from policyref.present.force import stretches_as_data
 from policyref.present.kind import PageKind
 from policyref.present.output import Page
 from policyref.present.prints import book_address
@@ -41,8 +44,9 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         notice=notice,
         change=latest(of_notice(notice)),
         band=band,
-        acts=acting((one for one in times(library).acts_by(notice.id) if one.measure is None), library),
-        apart=len({id(times(library).timeline(one.key)) for one in notice.measures}) > 1,
+        acts=acting(times(library).acts_by(notice.id), library),
+        apart=(apart := _apart(notice, library)),
+        usual=[one for one in notice.measures if one not in apart] if apart else [],
         book=book_address(notice) if host.prints and notice.measures else None,
         original=original_address(notice),
         citation=cite_notice(notice, library, whole=True),
@@ -52,6 +56,16 @@ def notice_page(notice: Notice, library: Library, host: Host) -> Iterator[Page]:
         forwarded_by=library.forwarded_by.get(notice.id, []),
         coverage=library.coverage[notice.id],
     )
+
+
+def _apart(notice: Notice, library: Library) -> list[Measure]:
+    """The measures of which not the same is true as of most; what is true of all says the band."""
+    said = {one.key: repr(stretches_as_data(one.key, library)) for one in notice.measures}
+    counted = Counter(said.values()).most_common(1)
+    if len(set(said.values())) < 2:
+        return []
+    [(usual, count)] = counted
+    return [one for one in notice.measures if count < 2 or said[one.key] != usual]
 
 
 KIND = PageKind(

@@ -16,7 +16,7 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.compiled import Compiled
 from policyref.pages.filters import compared, compared_duty, compared_whole
-from policyref.pages.force import force_of, of_benefit
+from policyref.pages.force import force_of, of_benefit, says_no_more
 from policyref.pages.government import meta_tags
 from policyref.pages.holds import holds_until
 from policyref.pages.json_ld import crumb_nodes, script_safe, script_safe_json
@@ -34,7 +34,7 @@ from policyref.time.texts import changed_by, withdrawn_in_words
 
 TEMPLATES = Path(__file__).with_name("templates")
 _texts: dict[str, str] = {}
-_FORCE = re.compile(r'<force-(?:status|band) of="([^"]+)"')
+_FORCE = re.compile(r'<force-(?:status|band) of="([^"]+)"(?: above="([^"]+)")?')
 
 
 class _Indented(Extension):
@@ -65,6 +65,7 @@ def _environment() -> Environment:
     environment.globals.update(words.tables(), absent=words.absent, period=words.period, unsure=words.unsure)
     environment.filters["are_past"] = are_past
     environment.globals.update(force_of=force_of, holds_until=holds_until, of_benefit=of_benefit)
+    environment.globals["says_no_more"] = says_no_more
     environment.globals.update(cited_cell=cited_cell, paying_table=paying_table)
     environment.globals.update(withdrawn_in_words=withdrawn_in_words, changed_by=changed_by)
     environment.globals["compared"] = compared
@@ -100,7 +101,7 @@ def force_data(html: str, library: Library) -> str:
     already has the name of that one."""
     found: dict[str, list[Any] | str] = {}
     first: dict[str, str] = {}
-    for unit in dict.fromkeys(_FORCE.findall(html)):
+    for unit in dict.fromkeys(unit for named in _FORCE.findall(html) for unit in named if unit):
         data = stretches_as_data(unit, library)
         same = first.setdefault(repr(data), unit)
         found[unit] = data if same == unit else same

@@ -77,7 +77,8 @@ def _inside(measure: Measure, passage: Passage, cited: str) -> Iterator[tuple[st
 def of_text(text: Measure, library: Library, host: Host) -> dict[str, Any]:
     """What `_text.html` shows of one text of a measure. How long it holds is told of that of the library's day."""
     notice = library.notice_by_id[text.notice]
-    left = left_in(text, shown_versions(text, library))
+    shown = shown_versions(text, library)
+    left = left_in(text, shown)
     is_current = library.measure_by_key[text.key] is text
     own = [one for one in times(library).acts_by(notice.id) if one.measure and one.measure.key == text.key]
     return {
@@ -92,10 +93,12 @@ def of_text(text: Measure, library: Library, host: Host) -> dict[str, Any]:
         "elsewhere": _elsewhere(text, notice, library),
         "withdrawn": withdrawn(text, library) if is_current else None,
         "standing": standing_of(text, library) if is_current else None,
-        "holds_until": holds_until(text.key, library) if is_current else [],
+        "holds_until": holds_until(text.key, library)
+        if is_current
+        else [one.heading for one in shown if one.text is text],
         "apart": _apart(text, library) if is_current else set(),
         "said_later": _said_later(text, library) if is_current else [],
-        "acts": acting(own, library) if is_current else [],
+        "acts": acting(own, library, beside=text) if is_current else [],
     }
 
 

@@ -8,6 +8,7 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.pages import home
+from policyref.pages.json_ld_time import text_node
 from policyref.pages.render import page
 from policyref.pages.texts import body, changes, parts
 from policyref.pages.titles import titled
@@ -39,6 +40,7 @@ def version_pages(measure: Measure, library: Library, host: Host) -> Iterator[Pa
             crumbs=(*KIND.path, *above),
             source=text.place.file,
             updated=(one.lasting.by or notice).issued,
+            about=[text_node(one, notice, host)],
             measure=measure,
             notice=notice,
             one=one,

@@ -19,7 +19,8 @@ LIVING = frozenset({"in-force", "open-ended"})
 DAYS = frozenset({"since", "since_derived", "last", "derived", "derived_start"})
 """Marks that say from when or until when the word is true: they stand right behind it."""
 _FEW = 2
-"""So many parts are named where there is little room."""
+_LONG = 20
+"""So many parts are named where there is little room, if their names are not longer than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def marks_of_parts(told: Iterable[tuple[str, str]]) -> Iterator[Mark]:
         by_words.setdefault(words, {})[called] = None
     for words, names in by_words.items():
         first, count = next(iter(names)), len(names)
-        short = MARK_IN_SHORT["parts"].format(first=first, count=count, word=words) if count > _FEW else ""
+        is_long = count > _FEW or (count > 1 and len("、".join(names)) > _LONG)
+        short = MARK_IN_SHORT["parts"].format(first=first, count=count, word=words) if is_long else ""
         yield Mark("parts", MARK["parts"].format(units="、".join(names), word=words), short)
 
 
@@ -93,9 +95,17 @@ class Status:
     @property
     def told(self) -> str:
         """The word with its strongest mark: 有效（推定至2024年5月31日）, 有效 · 已延长."""
-        if not self.marks:
+        return self._with_first(self.marks)
+
+    @property
+    def told_of_rest(self) -> str:
+        """The same without what is said of parts: it is true of every part that has nothing of its own."""
+        return self._with_first([one for one in self.marks if one.code != "parts"])
+
+    def _with_first(self, marks: Sequence[Mark]) -> str:
+        if not marks:
             return self.word
-        first = self.marks[0]
+        first = marks[0]
         if first.code in DAYS:
             return f"{self.word}（{first.in_short}）"
         return f"{self.word} · {first.in_short}"

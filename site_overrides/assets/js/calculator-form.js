@@ -2,12 +2,15 @@
  * <policy-calculator measure="notice/number">: asks the numbers of one measure and shows what follows from them. Where
  * benefits have nothing in common, one choice says which is meant. Nothing typed leaves the page: it is kept behind #
  * in the address, as #calculate?label=words, so that a result can be sent to someone or printed.
- * @uses answer-words, calculator-answer, calculator-standing, rules-engine, rules-parse, search-result, shards
+ * What is said above it of benefits that are ended (data-ended) is of the day of the build: of a day on which they were
+ * not, it is taken away.
+ * @uses answer-words, calculator-answer, calculator-standing, force-status, rules-engine, rules-parse, search-result, shards
  */
 (() => {
   "use strict";
 
   const { make } = window.policyResult;
+  const { NO_SUM } = window.policyAnswerWords;
   const KEYS = { money: "decimal", rate: "decimal", count: "numeric", year: "numeric" };
 
   /* Rules that look at the same inputs belong together; what is added up does too. */
@@ -27,6 +30,7 @@
   class PolicyCalculator extends HTMLElement {
     async connectedCallback() {
       if (this.whole) return;
+      this.unsay(this.previousElementSibling);
       try {
         this.whole = await window.policyShards.ofMeasure("calculators", this.getAttribute("measure"));
       } catch {
@@ -40,6 +44,12 @@
       this.take(text.part);
       this.restore();
       addEventListener("hashchange", () => this.restore());
+    }
+
+    unsay(standing) {
+      const lines = [...standing?.querySelectorAll("[data-ended]") ?? []];
+      const isEnded = ({ dataset }) => NO_SUM.includes(window.policyForce.of(dataset.ended)?.[1]);
+      for (const line of lines) line.hidden = !(line.dataset.ended ? isEnded(line) : lines.some(isEnded));
     }
 
     /* The text to compute by: another one may ask other questions. */

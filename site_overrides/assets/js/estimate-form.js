@@ -7,11 +7,12 @@
   "use strict";
 
   const { make } = window.policyResult;
-  const { show, stood, sums } = window.policyEstimateWords;
+  const { show, stood, sums, withdrawn } = window.policyEstimateWords;
 
   class PolicyEstimate extends HTMLElement {
     connectedCallback() {
       this.chosen = new Map();
+      this.gone = new Map();
       this.typed = new Map();
       this.fields = make("div");
       this.line = make("p", "", { role: "status", class: "found-line" });
@@ -57,8 +58,10 @@
       const [, key] = token.match(/^([a-z0-9-]+\/\d+)(?:\.\d+)?$/) ?? [];
       if (!key) return;
       try {
-        const { part } = window.policyStanding.textFor(await window.policyShards.ofMeasure("calculators", key), {});
-        if (part) this.chosen.set(token, part);
+        const whole = await window.policyShards.ofMeasure("calculators", key);
+        const text = window.policyStanding.textFor(whole, {});
+        if (text.part) this.chosen.set(token, text.part);
+        else this.gone.set(key, { ...text, title: whole.title, page: whole.page });
       } catch {
         this.chosen.delete(token);
       }
@@ -71,6 +74,7 @@
     async restore(asked) {
       this.typed = new Map([...asked].filter(([name]) => name.includes(":")));
       this.chosen = new Map();
+      this.gone = new Map();
       for (const token of (asked.get("use") ?? "").split(",")) await this.add(token);
       this.draw();
       this.dispatchEvent(new CustomEvent("policy-restored", { bubbles: true }));
@@ -102,7 +106,7 @@
     }
 
     draw() {
-      this.hidden = !this.chosen.size;
+      this.hidden = !this.chosen.size && !this.gone.size;
       this.fields.replaceChildren(...[...this.parts().values()].map((part) => this.group(part)));
       this.count();
     }
@@ -143,6 +147,9 @@
     }
 
     count() {
+      const gone = withdrawn(this.gone);
+      this.line.textContent = "";
+      this.result.replaceChildren(...gone);
       if (!this.chosen.size) return;
       const parts = this.parts();
       const answered = [...this.fields.children].map((set) => {
@@ -153,7 +160,7 @@
       });
       const result = window.policyEstimate.combine(answered);
       this.line.textContent = sums(result).join("；") || "还没有可以相加的数额";
-      this.result.replaceChildren(...show(result, parts), ...stood(answered));
+      this.result.replaceChildren(...gone, ...show(result, parts), ...stood(answered));
     }
 
     mark(set, errors) {

@@ -1,6 +1,7 @@
 /*
  * What several measures come to together, as elements: policyEstimateWords.sums for the sums alone, .show for
- * what they are made of and what was left out, .stood for the day and the document of each.
+ * what they are made of and what was left out, .stood for the day and the document of each,
+ * .withdrawn for those of which nothing is computed because nobody has entered what an act has made of them.
  * @uses answer-words, calculator-standing, rules-numbers, rules-parse, search-result
  */
 (() => {
@@ -76,5 +77,11 @@
     return node;
   }));
 
-  window.policyEstimateWords = { show, stood, sums };
+  const withdrawn = (texts) => section("没有算的", [...texts.values()].map((text) => {
+    const node = make("li");
+    node.append(make("a", text.title, { href: url(text.page) }), window.policyStanding.withdrawn(text));
+    return node;
+  }));
+
+  window.policyEstimateWords = { show, stood, sums, withdrawn };
 })();
