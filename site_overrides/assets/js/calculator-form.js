@@ -4,7 +4,8 @@
  * in the address, as #calculate?label=words, so that a result can be sent to someone or printed.
  * What is said above it of benefits that are ended (data-ended) is of the day of the build: of a day on which they were
  * not, it is taken away.
- * @uses answer-words, calculator-answer, calculator-standing, force-status, rules-engine, rules-parse, search-result, shards
+ * @uses answer-words, calculator-answer, calculator-standing, force-status
+ * @uses rules-engine, rules-parse, search-result, shards
  */
 (() => {
   "use strict";
