@@ -24,9 +24,12 @@ SHOW = """([program, given]) => {
   const answer = policyRules.calculate(program, given);
   const [names, quotes] = [{}, {}];
   for (const { id } of program.rules) [names[id], quotes[id]] = [id, ["原文", 0]];
-  const part = { names, quotes, page: "x.html", units: [], spans: {}, readings: [] };
+  const row = ["", "in-force", "有效", [], "v1", ""];
+  const force = { issued: "2025-01-01", acts: {}, of: {}, timelines: { x: [row] }, applies: [] };
+  const part = { key: "x", force, names, quotes, page: "x.html", units: [], spans: {}, readings: [] };
+  const standing = { answer: { ...answer, not_in_force: {} }, program, row, day: "2026-01-01", gone: {}, outside: [] };
   const box = document.createElement("div");
-  box.append(...policyAnswer.show(part, program, given, answer));
+  box.append(...policyAnswer.show(part, given, standing));
   return [box.innerText, box.querySelectorAll("polyline.line").length];
 }"""
 
