@@ -31,7 +31,7 @@ def test_a_cap_in_the_notices_own_words_is_found_and_linked(tmp_path: Path) -> N
     (one,) = notice.cited
     assert one.span is not None and notice.official.words[one.span.start :].startswith("各项房租补贴")
     [page] = measure_page(notice.measures[15], library, Host("试", ""))
-    assert f'<q>{one.quote}</q>（<a href="index.html">{notice.short_title}</a>）' in page.html
+    assert f'<q>{one.quote}</q>，见<a href="index.html">{notice.short_title}</a>' in page.html
 
 
 def test_its_number_is_a_fact_and_that_of_the_clause_is_open(tmp_path: Path) -> None:

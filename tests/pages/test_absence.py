@@ -15,7 +15,7 @@ from policyref.present.finder import found_in
 from tests.data import Data
 
 HOST = Host("试", "")
-SILENT = ("原文没有写期限", "原文没有写责任单位", "原文没有写日期、期间或时长。")
+SILENT = ("原文没有写责任单位", "原文没有写日期、期间或时长。")
 UNSETTLED = (
     "期限尚未整理，请看原文",
     "责任单位尚未整理，请看原文",
@@ -51,6 +51,8 @@ def test_a_page_denies_only_what_somebody_has_looked_for(
     # The notice names a unit for all measures, so that somebody is always named.
     assert [words for words in said if "责任单位" not in words and words not in page.html] == []
     assert [words for words in not_said if words in page.html] == []
+    # Its last article says until when all of it holds, which is told where it has no day of its own.
+    assert "有效期至2026年4月30日" in page.html and "原文没有写期限" not in page.html
     listed = deadline_pages(library, HOST)[0].html
     assert ("期限尚未整理的措施" in listed) == (state == "open")
     row = json.loads(found_in(notice, library, HOST)[1].shown)

@@ -48,6 +48,8 @@ def built(shapes: Project) -> Project:
 
 
 def test_a_page_that_would_be_the_same_is_taken_over(built: Project) -> None:
+    built.edit("shili-2024-7/03.yml", "  - {measure: shili-draft/1, why: 同样面向服务业企业}\n", "")
+    built.build()  # what is named by a measure is made again with it
     other, edited = identity(built, OTHER), identity(built, PAGE)
     built.edit("shili-2024-7/02.yml", "summary: ", "summary: 改过，")
     assert "改过，" in built.build().files[PAGE].decode()
