@@ -52,7 +52,8 @@ class TestTheLock:
 
     def test_of_the_published_notices_is_kept_with_them_and_up_to_date(self, real: Project) -> None:
         """Published from a fresh checkout, nothing is left to commit."""
-        assert real.run().new == 0
+        made = real.run().published.keys() - real.locked().keys()
+        assert {address for address in made if not address.startswith("dev/")} == set()  # those are no pages
 
     def test_does_not_change_when_nothing_does(self, shapes: Project) -> None:
         shapes.publish()

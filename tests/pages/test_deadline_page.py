@@ -87,7 +87,7 @@ def test_dates_are_in_the_order_of_the_calendar(page: Document) -> None:
 
 @pytest.mark.parametrize(
     ("measure", "phrase", "day"),
-    [(4, "12月底前", "2022-12-31"), (22, "明年上半年", "2023-06-30"), (27, "2023年4月30日", "2023-04-30")],
+    [(4, "12月底前", "2022-12-31"), (22, "明年上半年", "2023-06-30"), (27, "2023年底前", "2023-12-31")],
 )
 def test_phrases_come_to_the_day_they_mean(page: Document, measure: int, phrase: str, day: str) -> None:
     (quote,) = [one["quote"] for number, one in dated() if number == measure and phrase in one["quote"]]
