@@ -15,7 +15,8 @@ from functools import partial
 from pathlib import Path
 
 from policyref.facts.record import changed
-from policyref.handbook.book import newest_date, whole_book
+from policyref.handbook.book import whole_book
+from policyref.handbook.edition import day_of_print
 from policyref.handbook.press import find_press
 from policyref.load.library import load_library
 from policyref.model.host import Host
@@ -69,7 +70,7 @@ def main(data: Path, out: Path) -> None:
     start = time.perf_counter()
     press = find_press(None)
     assert press is not None, "there are no fonts: run `policyref fonts`"
-    out.write_bytes(press.print("book", whole_book(notice, library, Host("试", "")), newest_date(notice, library)))
+    out.write_bytes(press.print("book", whole_book(notice, library, Host("试", "")), day_of_print(notice, library)))
     print(json.dumps({"seconds": time.perf_counter() - start}))
 
 

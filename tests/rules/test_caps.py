@@ -73,7 +73,7 @@ def test_pages_and_book_say_every_cap_with_its_option(measure: Measure) -> None:
     assert tables == {"新建补助（五星级）": ["3,000,000元"] * 3, "新建补助（四星级）": ["1,500,000元"] * 3}
     limits = "五星级的，超过300万元的填300万元；四星级的，超过150万元的填150万元"
     assert limits in worksheets(measure, library)[0].lines[-1]
-    grant = measure_nodes(measure, library.notices[0], Host("试", ""))[1]
+    grant = measure_nodes(measure, library.notices[0], library, Host("试", ""))[1]
     assert grant["amount"]["maxValue"] == 3_000_000
 
 

@@ -69,7 +69,7 @@ def test_the_page_links_the_clause_that_a_rule_rests_on() -> None:
     library, _ = load_library(FORMS.parent, FORMS)
     assert library
     [page] = measure_page(library.measure_by_key[f"{NOTICE}/16"], library, Host("试", ""))
-    assert '<q>房租补贴每户最高20万元</q>（<a href="18.html#s3">（十八）</a>）' in page.html
+    assert '<q>房租补贴每户最高20万元</q>，见<a href="18.html#s3">（十八）</a>' in page.html
 
 
 def test_the_words_of_a_cap_say_where_they_stand() -> None:

@@ -18,7 +18,7 @@ NOTICE = """\
 2025年3月10日
 """
 ID = "yunxi-2025-8"
-_RECORD = "summary: 支持家政服务业的补贴和服务。\ncomplete: true\n"
+_RECORD = "summary: 支持家政服务业的补贴和服务。\nunsaid: [from, until]\ncomplete: true\n"
 _MEASURE = """\
 summary: 营业执照网上办理。
 audience: [家政服务企业]
