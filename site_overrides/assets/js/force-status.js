@@ -4,7 +4,8 @@
  * words that are true of parts with nothing of their own, where these are others], or the name of a unit with the
  * same. Here the stretch of the day is looked up, and nothing else.
  * <force-status of="unit"> says its word and strongest mark, and is hidden where its `above`, the unit whose word
- * stands above it, says the same already; what is ended or over always says so. <as-of> says the day that this is about.
+ * stands above it, says the same already; what is ended or over always says so.
+ * <as-of> says the day that this is about.
  * @uses day, words
  */
 (() => {
