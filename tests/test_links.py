@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from mkdocs.exceptions import BuildError
+from policyref.cli import main
 from policyref.links import read_lock
 from policyref.load.snapshot import Snapshot
 
@@ -23,6 +26,11 @@ def remember(project: Project, *lines: str) -> None:
     project.lock.write_text(known + "".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
+def policyref_check(project: Project) -> str:
+    docs = project.root / "docs"
+    return CliRunner().invoke(main, ["check", "--data", str(project.data), "--docs", str(docs)]).output
+
+
 def redirect(project: Project, *entries: str) -> None:
     project.write("redirects.yml", "redirects:\n" + "".join(f"  - {{{entry}}}\n" for entry in entries))
 
@@ -31,9 +39,10 @@ class TestTheLock:
     def test_lists_every_address_of_the_site(self, both: Project, site: Site) -> None:
         # Style sheets, scripts and shards of search and finder are parts of pages; nobody links to them.
         # Prints are there only where there are fonts.
-        unpromised = ("assets/", "search/", "finder/", "calculators/", "handbook/", "data/qr/")
+        unpromised = ("assets/", "search/", "finder/", "calculators/", "handbook/")
         parts = {address for address in site.files if address.startswith(unpromised)}
-        assert set(both.locked()) == set(site.files) - parts - {"404.html"}
+        public = {"feed.xml", "feed.json", "changes.xml"}  # the repository's own lock has them of earlier versions
+        assert set(both.locked()) - public == set(site.files) - parts - {"404.html"}
 
     def test_lists_every_anchor_of_every_generated_page(self, both: Project, site: Site) -> None:
         by_hand = {path.with_suffix(".html").name for path in (both.root / "docs").glob("*.md")}
@@ -61,23 +70,54 @@ class TestTheLock:
         shapes.publish()
         assert shapes.lock.read_bytes() == before
 
-    def test_does_not_have_what_only_a_site_with_an_address_has(self, shapes: Project) -> None:
-        """Nor does anybody ask for it who builds without."""
+    def test_keeps_what_only_a_site_with_an_address_has_and_misses_it_only_there(self, shapes: Project) -> None:
         shapes.configure('site_url: ""', f"site_url: {ADDRESS}")
-        assert "data/qr/shili-2024-7/1.png" in shapes.publish().files
-        assert not [address for address in shapes.locked() if address.startswith("data/qr/")]
-        assert not [address for address, anchors in shapes.locked().items() if "embed-code" in anchors]
+        shapes.publish()
+        public = {"feed.xml", "feed.json", "changes.xml", "data/qr/shili-2024-7/1.png"}
+        assert public <= shapes.locked().keys()
+        assert [address for address, anchors in shapes.locked().items() if "embed-code" in anchors]
         shapes.configure(f"site_url: {ADDRESS}", 'site_url: ""')
         assert codes(shapes) == []
+        assert not public & shapes.publish().files.keys() and public <= shapes.locked().keys()
+        shapes.configure('site_url: ""', f"site_url: {ADDRESS}")
+        assert codes(shapes) == [] and public <= shapes.publish().files.keys()
 
-    def test_of_earlier_versions_that_promised_it_is_read_without(self, shapes: Project) -> None:
-        remember(shapes, "data/qr/shili-2024-7/1.png", f"{PAGE} #embed-code")
+    def test_of_a_site_with_an_address_misses_its_pictures_and_codes(self, shapes: Project) -> None:
+        remember(shapes, "data/qr/shili-2024-7/99.png", f"{PAGE} #embed-code")
         assert codes(shapes) == []
+        shapes.configure('site_url: ""', f"site_url: {ADDRESS}")
+        assert "E501" in policyref_check(shapes)
+
+    def test_of_a_published_site_is_there_and_whole(self, shapes: Project) -> None:
+        shapes.publish()
+        whole = shapes.lock.read_text(encoding="utf-8")
+        lines = whole.splitlines(keepends=True)
+        for spoilt, said in {
+            None: "不见了",
+            "": "是空的",
+            lines[0]: "是空的",
+            "".join(lines[:-1]): "少了",
+            "".join(lines).replace(" #s1", "", 1): "少了",
+        }.items():
+            shapes.lock.unlink() if spoilt is None else shapes.lock.write_text(spoilt, encoding="utf-8")
+            (problem,) = shapes.run().problems
+            assert (problem.code, said in problem.message) == ("E524", True), problem
+            with pytest.raises(BuildError, match=r"links\.lock"):
+                shapes.publish()
+        shapes.lock.write_text(whole + lines[-1], encoding="utf-8")  # as two branches leave it
+        assert codes(shapes) == []
+
+    def test_need_not_be_there_before_anything_is_published(self, shapes: Project) -> None:
+        assert codes(shapes) == [] and not shapes.lock.exists()
+
+    def test_of_two_branches_has_what_either_has_promised(self, shapes: Project) -> None:
+        remember(shapes, f"{PAGE} #s1", f"{PAGE} #s98", PAGE)
+        assert "s98" in shapes.locked()[PAGE] and codes(shapes) == ["E501"]
 
     def test_with_a_line_that_cannot_be_read_is_a_problem(self, tmp_path: Path) -> None:
         (tmp_path / "links.lock").write_text("a.html\nb.html s1\nc.html 甲\n", encoding="utf-8")
         _, problems = read_lock(Snapshot().file(tmp_path / "links.lock"), "links.lock")
-        assert [problem.code for problem in problems] == ["E506", "E506"]
+        assert [problem.code for problem in problems] == ["E506"]
 
     def test_with_a_line_of_each_of_two_branches_promises_what_either_did(self, tmp_path: Path) -> None:
         """`merge=union` leaves both lines of a page on which both have published something."""

@@ -13,7 +13,9 @@ from policyref.build.tasks import KINDS
 from policyref.load.pages import ByHand
 from policyref.load.snapshot import Input
 from policyref.load.yaml_file import read_text
+from policyref.model.host import Host
 from policyref.model.library import Library
+from policyref.model.revisions import FactsLock
 from policyref.pages.kinds import HUBS
 from policyref.pages.moved import KIND as MOVED
 from policyref.present.output import PageEntry
@@ -21,8 +23,9 @@ from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
 
 _HEADER = "# 公布过的全部地址，由 policyref publish 写，不要手工修改。每行一页：地址和页内锚点。\n"
-_OF_ADDRESS = tuple(kind for kind in KINDS if kind.needs == "address")
-_UNPROMISED = frozenset({"embed-code", "force"})  # what only a site with an address has; data for scripts
+_PUBLIC = tuple(kind for kind in KINDS if kind.public)
+_PUBLIC_ANCHORS = frozenset({"embed-code"})
+_UNPROMISED = frozenset({"force"})  # data for scripts
 Addresses = dict[str, frozenset[str]]
 
 
@@ -43,15 +46,27 @@ def read_lock(lock: Input, name: str) -> tuple[Addresses, list[Problem]]:
         address, *anchors = line.split(" ")
         if line.startswith("#") or not line:
             continue
-        if any(kind.covers(address) for kind in _OF_ADDRESS):
-            continue  # an earlier version promised it
         if not all(anchor.startswith("#") for anchor in anchors):
             problems.append(problem("E506", Place(name, offset=text.find(line)), line=number))
             continue
-        # Where two branches have published a page there is a line of each: what either promised holds.
-        said = frozenset(anchor[1:] for anchor in anchors) - _UNPROMISED
-        found[address] = found.get(address, frozenset()) | said
+        these = frozenset(anchor[1:] for anchor in anchors) - _UNPROMISED
+        found[address] = found.get(address, frozenset()) | these  # two branches may have promised it
     return found, problems
+
+
+def count(text: str) -> int:
+    """How many addresses and anchors a lock file has, whatever they are: it only ever grows."""
+    return sum(len(line.split()) for line in text.splitlines() if not line.startswith("#"))
+
+
+def check_whole(lock: Input, name: str, facts: FactsLock) -> Iterator[Problem]:
+    """Of a site that was published the file is there, with as much in it as there was then."""
+    found = count((lock.content or b"").decode("utf-8", "replace"))
+    least = 1 if facts.links is None else facts.links
+    if facts.day and found < least and lock.kind in ("file", "missing"):
+        what = f"少了：公布时有 {least} 个地址和锚点，现在 {found} 个"
+        what = "不见了" if lock.kind == "missing" else what if found else "是空的"
+        yield problem("E524", Place(name), what=what, day=facts.day)
 
 
 def written(promised: Addresses) -> str:
@@ -68,10 +83,22 @@ def merge(locked: Addresses, present: Addresses) -> Addresses:
     return both
 
 
+def promised_of(locked: Addresses, host: Host) -> Addresses:
+    """What a site must have of what is locked: without a public address not what only a site with one has."""
+    if host.address:
+        return locked
+    return {
+        address: anchors - _PUBLIC_ANCHORS
+        for address, anchors in locked.items()
+        if not any(kind.covers(address) for kind in _PUBLIC)
+    }
+
+
 def check_links(plan: SitePlan, library: Library, by_hand: ByHand, locked: Addresses, lock: str) -> Iterator[Problem]:
     """Lost addresses, links that lead nowhere, redirects that do not fit, two pages at one address."""
     yield from _collisions(plan, by_hand)
     yield from _below_a_page(plan, library, by_hand)
+    yield from _twins(plan, library, by_hand)
     present = {**dict.fromkeys(by_hand.pages, frozenset[str]()), **addresses(plan)}
     retired = {redirect.old for redirect in library.redirects}
     for address, anchors in locked.items():
@@ -107,6 +134,18 @@ def _below_a_page(plan: SitePlan, library: Library, by_hand: ByHand) -> Iterator
         taken = next((name for name in above if name in made or name in places), address in folders and address)
         if taken:
             yield problem("E509", place, address=address, other=taken)
+
+
+def _twins(plan: SitePlan, library: Library, by_hand: ByHand) -> Iterator[Problem]:
+    """Where no one tells large letters from small, two addresses are one file."""
+    places = {address: Place(name) for address, name in (*by_hand.pages.items(), *by_hand.files.items())}
+    places |= {one.old.partition("#")[0]: one.place.at("old") for one in library.redirects}
+    made = [page.address for page in plan.pages if page.kind != MOVED.name] + [file.address for file in plan.files]
+    known = {address.casefold(): address for address in made}
+    for address, place in places.items():
+        other = known.setdefault(address.casefold(), address)
+        if other != address:
+            yield problem("E526", place, address=address, other=other)
 
 
 def _folders(address: str) -> Iterator[str]:

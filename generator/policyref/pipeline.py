@@ -17,7 +17,7 @@ from policyref.build.tasks import FOLDERS
 from policyref.check import check_together
 from policyref.check.complete import left_open
 from policyref.handbook.press import Press
-from policyref.links import Addresses, addresses, check_columns, check_links, merge, read_lock
+from policyref.links import Addresses, addresses, check_columns, check_links, check_whole, merge, promised_of, read_lock
 from policyref.load.files import DataFolder
 from policyref.load.library import load_library, load_shared
 from policyref.load.pages import ByHand, Docs, read_by_hand
@@ -93,8 +93,10 @@ def run(data: Path, docs: Docs, host: Host, press: Press | None = None, context:
     if made.stale:
         return Result(library, plan, {}, left, stale=True)
 
-    locked, problems = read_lock(context.snapshot.file(data / LOCK), f"{data.name}/{LOCK}")
-    problems += check_links(plan, now, by_hand, locked, f"{data.name}/{LOCK}")
+    lock, name = context.snapshot.file(data / LOCK), f"{data.name}/{LOCK}"
+    locked, problems = read_lock(lock, name)
+    problems += check_whole(lock, name, library.lock)
+    problems += check_links(plan, now, by_hand, promised_of(locked, host), name)
     if problems:
         return Result(library, None, {}, left + problems)
     context.cache.tidy([*keys.all(), *(entry.key for entry in plan.entries)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import http.client
 import re
 import urllib.error
 import urllib.request
@@ -91,3 +92,21 @@ def test_an_unknown_address_leads_on(address: str) -> None:
     assert refused.value.code == 404
     body = gzip.decompress(refused.value.read()).decode()
     assert "没有这个页面" in body
+
+
+@pytest.mark.parametrize("path", ["data/measures.json", "data/calendar/all.ics", "data/measures.schema.json"])
+def test_data_may_be_read_by_scripts_of_other_sites(address: str, path: str) -> None:
+    assert get(address + path)[1]["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize("path", ["", "search.html", "assets/icon.svg"])
+def test_pages_may_not(address: str, path: str) -> None:
+    assert "Access-Control-Allow-Origin" not in get(address + path)[1]
+
+
+def test_a_redirect_names_no_scheme_and_no_port(address: str) -> None:
+    """Behind a portal's TLS it would lead to a door that is not there."""
+    asked = http.client.HTTPConnection(address.split("/")[2], timeout=10)
+    asked.request("GET", "/jincheng-2022-12")
+    answer = asked.getresponse()
+    assert (answer.status, answer.headers["Location"]) == (301, "/jincheng-2022-12/")

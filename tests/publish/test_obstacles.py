@@ -97,6 +97,31 @@ SPOILED = {
         "docs/x/index.md:1:1  E504",
     ),
     "file where one is made": (page("data/measures.json", b"{}"), "docs/data/measures.json:1:1  E504"),
+    "notice that is a link to nowhere": (
+        lambda project: (project.data / "shili-2025-1").symlink_to("nowhere"),
+        "measures_data/shili-2025-1:1:1  E111",
+    ),
+    "notice that is a link to itself": (
+        lambda project: (project.data / "shili-2025-1").symlink_to("shili-2025-1"),
+        "measures_data/shili-2025-1:1:1  E111",
+    ),
+    "page that is a link to itself": (link("a.md", "a.md"), "docs/a.md:1:1  E111"),
+    "notice that is a pipe": (pipe("measures_data/shili-2025-1"), "measures_data/shili-2025-1:1:1  E117"),
+    "redirects but for case": (redirects("a.html", "A.html"), "measures_data/redirects.yml:3:11  E526"),
+    "redirect that is a page but for case": (redirects("About.html"), "measures_data/redirects.yml:2:11  E526"),
+    "page that is ours but for case": (page("Measures.md", b"# x\n"), "docs/Measures.md:1:1  E526"),
+    "page whose name is not UTF-8": (page(os.fsdecode(b"\xff.md"), b"# x\n"), "docs/\\xff.md:1:1  E118"),
+    "picture whose name is not UTF-8": (page(os.fsdecode(b"\xb9\xab.png"), b""), "docs/\\xb9\\xab.png:1:1  E118"),
+    "folder whose name is not UTF-8": (page(os.fsdecode(b"\xff/x.md"), b"# x\n"), "docs/\\xff:1:1  E118"),
+    "page whose name has two lines": (page("a\nb.md", b"# x\n"), "docs/a\\x0ab.md:1:1  E118"),
+    "measure whose name is not UTF-8": (
+        lambda project: project.write(os.fsdecode(b"shili-draft/\xff.yml"), "a: b\n"),
+        "measures_data/shili-draft/\\xff.yml:1:1  E118",
+    ),
+    "list whose name is not UTF-8": (
+        lambda project: project.write(os.fsdecode(b"\xff.yml"), "a: b\n"),
+        "measures_data/\\xff.yml:1:1  E118",
+    ),
     "no folder of pages": (
         configured("docs_dir: docs", "docs_dir: dosc"),
         "mkdocs.yml  E512",
@@ -136,7 +161,7 @@ def test_a_column_is_told_the_nearest_page(shapes: Project, near: str) -> None:
     assert near in check(shapes)[1]
 
 
-@pytest.mark.parametrize("name", ["site", "site.new", "site.old"])
+@pytest.mark.parametrize("name", ["site", ".site.policyref"])
 def test_something_else_under_a_name_that_a_build_needs_is_named(shapes: Project, name: str) -> None:
     (shapes.root / name).write_text("x", encoding="utf-8")
     code, told = build(shapes)

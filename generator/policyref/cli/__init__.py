@@ -5,7 +5,6 @@ One file a command, which is imported when the command is called: whoever asks f
 
 from __future__ import annotations
 
-import errno
 import gettext
 import os
 import sys
@@ -14,6 +13,7 @@ from importlib import import_module
 import click
 
 from policyref import __version__
+from policyref.cli.endings import in_words
 
 # In the order in which somebody meets them.
 COMMANDS = {
@@ -28,19 +28,10 @@ COMMANDS = {
     "policyref calc 11 网络销售额=300万元 17 年度综合贡献=300万元。",
     "status": "一份文件、一条或一项在某一天是否有效，例如 policyref status qinghe-2024-3/7 --asof 2026-11-30。",
     "explain": "说明一个问题代码。",
+    "doctor": "看看这台机器和这个项目缺什么、哪里不对，该怎么办。",
     "schema": "写出各类数据文件的 JSON Schema，供编辑器补全和解释。",
     "export": "检查数据并把网站写成文件，供 Zensical 生成：在写出的文件夹里运行 zensical build。",
     "fonts": "取一次印刷要用的中文字体；已经有的不再取。",
-}
-
-
-_WHY = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "没有权限",
-    errno.ENOSPC: "磁盘满了",
-    errno.EROFS: "磁盘是只读的",
-    errno.ENOTDIR: "路径里有一段不是文件夹",
-    errno.EEXIST: "已经有这个名称",
 }
 
 
@@ -63,14 +54,8 @@ class Commands(click.Group):
             formatter.write_dl([(name, words.partition("，例如")[0]) for name, words in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> object:
-        """Whatever a command cannot read or write ends in a sentence."""
-        try:
+        with in_words():
             return super().invoke(ctx)
-        except OSError as error:
-            if error.filename is None:
-                raise
-            why = _WHY.get(error.errno or 0, error.strerror)
-            raise click.ClickException(f"{error.filename} 不能读写（{why}）") from error
 
 
 def speak_chinese() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from policyref.cli.endings import failed
 from policyref.cli.options import CONFIG, out
 from policyref.problems.report import still_open
 from policyref.publish.export import ExportError, export_site
@@ -21,5 +22,5 @@ def export(config: Path, out: Path) -> None:
         setting = read_setting(config)
         left = export_site(setting, wanted_press(setting.handbook, setting.fonts), out)
     except (BuildError, ExportError) as error:
-        raise click.ClickException(str(error)) from error
+        raise failed(error) from error
     click.echo(f"网站已写成文件{still_open(left)}。接着运行 cd {out} && zensical build，网站在 {out / 'site'}")

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from policyref.cli.endings import CannotError, failed
 from policyref.cli.options import CONFIG, out
 from policyref.handbook.choose import Choice, ChoiceError, jobs
 from policyref.handbook.fonts import NO_FONTS
@@ -30,10 +31,10 @@ def handbook(config: Path, out: Path, **chosen: Any) -> None:
     try:
         setting = read_setting(config)
     except BuildError as error:
-        raise click.ClickException(str(error)) from error
+        raise failed(error) from error
     press = find_press(setting.fonts)
     if press is None:
-        raise click.ClickException(NO_FONTS)
+        raise CannotError(NO_FONTS)
     result = run(setting.data, setting.docs, setting.host)
     if result.library is None or result.problems:
         raise click.ClickException(report(result.problems, root=setting.data.resolve().parent))
@@ -41,7 +42,7 @@ def handbook(config: Path, out: Path, **chosen: Any) -> None:
         wanted = list(jobs(Choice(**chosen), result.library, setting.host))
         printed = [(out / f"{job.name}.pdf", press.print(job.template, job.entry, job.dated)) for job in wanted]
     except (ChoiceError, PressError) as error:
-        raise click.ClickException(str(error)) from error
+        raise failed(error) from error
     out.mkdir(parents=True, exist_ok=True)
     for path, pdf in printed:
         path.write_bytes(pdf)

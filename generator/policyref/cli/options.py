@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from policyref.publish.placing.journal import heal
 from policyref.text.dates import parse_date
 
 if TYPE_CHECKING:
@@ -38,6 +39,15 @@ class Existing(click.Path):
             raise click.BadParameter(f"{error.message}{self.todo}", ctx, param) from error
 
 
+class Project(Existing):
+    """A file or a folder that stands in a project: what an earlier command could not finish there is finished first."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        found: Path = super().convert(value, param, ctx)
+        heal(found.resolve().parent)
+        return found
+
+
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
     found = parse_date(value) if value is not None else None
     if value is not None and found is None:
@@ -53,7 +63,7 @@ def day(name: str, about: str, required: bool = False) -> Callable[[Any], Any]:
 ASOF = day("--asof", "问哪一天的；不写就按数据的日子（最近一次公布的）")
 DATA = click.option(
     "--data",
-    type=Existing(f"请在项目的文件夹里运行，或用 --data 写明数据在哪里；{_START}", file_okay=False),
+    type=Project(f"请在项目的文件夹里运行，或用 --data 写明数据在哪里；{_START}", file_okay=False),
     default=Path("measures_data"),
     help="数据文件夹",
 )
@@ -62,7 +72,7 @@ DOCS = click.option(
 )
 CONFIG = click.option(
     "--config",
-    type=Existing(f"请在项目的文件夹里运行，或用 --config 写明配置在哪里；{_START}", dir_okay=False),
+    type=Project(f"请在项目的文件夹里运行，或用 --config 写明配置在哪里；{_START}", dir_okay=False),
     default=Path("mkdocs.yml"),
     help="站点配置",
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from policyref.build.executors import Processes
+from policyref.cli.endings import failed
 from policyref.cli.options import CONFIG, say_what_next, with_progress
 from policyref.problems.report import still_open
 from policyref.publish.mkdocs_build import BuildError, publish_site
@@ -23,7 +24,7 @@ def publish(config: Path, day: str | None) -> None:
     try:
         built = publish_site(config, _day(day), with_progress(Processes()))
     except BuildError as error:
-        raise click.ClickException(str(error)) from error
+        raise failed(error) from error
     click.echo(f"网站已公布，截至 {built.library.lock.day}{still_open(built.result.left)}。")
     click.echo("links.lock、facts.lock 和 revisions.yml 已写好，请和数据一起提交；把 site 放到服务器上。")
     say_what_next(built.library)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from policyref.cli.endings import CannotError
 from policyref.cli.options import CONFIG
 from policyref.publish.mkdocs_build import BuildError
 from policyref.publish.preview import serve_site
@@ -20,4 +21,4 @@ def serve(config: Path, port: int) -> None:
     except BuildError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
-        raise click.ClickException(f"不能在端口 {port} 上预览（{error.strerror}）；用 --port 换一个") from error
+        raise CannotError(f"不能在端口 {port} 上预览（{error.strerror}）；用 --port 换一个") from error

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from policyref.facts.spans import attach
-from policyref.load.snapshot import Input, Snapshot
+from policyref.load.snapshot import Input, Snapshot, is_odd, shown
 from policyref.load.structure import structure, structure_without
-from policyref.load.yaml_file import MAX_BYTES, read_text, read_yaml
+from policyref.load.yaml_file import MAX_BYTES, check_file, read_text, read_yaml
 from policyref.problems.problem import Place, Problem, problem
 
 R = TypeVar("R")
@@ -107,23 +107,32 @@ class DataFolder:
         """The ids of the notices: every folder but that of schemas. A name that cannot be an address is a problem."""
         found = []
         for name, is_folder in self.snapshot.folder(self.path).items():
+            if not is_folder and is_odd(name):
+                self._odd(name)
+            elif not is_folder and self.is_address(name):  # a link that leads nowhere, a pipe: no notice is passed over
+                check_file(self.snapshot.file(self.path / name, most=0), self.place(name), self.problems)
             if not is_folder or name == _SCHEMA or name.startswith("."):
                 continue
             if self.is_address(name):
                 found.append(name)
             else:
-                self.problems.append(problem("E114", self.place(name), name=name))
+                self.problems.append(problem("E114", self.place(shown(name)), name=shown(name)))
         return found
 
     def measure_files(self, notice: str) -> list[str]:
         """The file names of a notice's measures, in order. Any other YAML file in its folder is a problem."""
         found = []
         for name in self.snapshot.folder(self.path / notice):
-            if _MEASURE_FILE.match(name):
+            if is_odd(name):
+                self._odd(f"{notice}/{name}")
+            elif _MEASURE_FILE.match(name):
                 found.append(name)
             elif Path(name).suffix in {".yml", ".yaml"} and name not in _OF_NOTICE and not _VERSION_FILE.match(name):
                 self.problems.append(problem("E115", self.place(f"{notice}/{name}"), name=name))
         return sorted(found, key=lambda name: int(name.split(".")[0]))
+
+    def _odd(self, relative: str) -> None:
+        self.problems.append(problem("E118", self.place(shown(relative)), name=shown(relative.rpartition("/")[2])))
 
     def version_files(self, notice: str) -> dict[str, list[tuple[int, str]]]:
         """The file names of later texts of measures, each with the number of its version, by that of the measure."""

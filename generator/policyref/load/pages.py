@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from policyref.load.snapshot import Snapshot
-from policyref.load.yaml_file import check_encoding, check_file, read_bytes
+from policyref.load.snapshot import Snapshot, is_odd, shown
+from policyref.load.yaml_file import check_encoding, check_file, conflict, read_bytes
 from policyref.problems.locate import plain_line_ends
 from policyref.problems.problem import Place, Problem, problem
 
@@ -74,7 +74,9 @@ def _walk(
         name = path.relative_to(docs.folder).as_posix()
         if entry.startswith(".") or name == "templates" or docs.left_out(f"{name}/" if is_folder else name):
             continue
-        if not is_folder:
+        if is_odd(entry):
+            problems.append(problem("E118", Place(f"{docs.folder.name}/{shown(name)}"), name=shown(entry)))
+        elif not is_folder:
             yield path
         elif path.resolve() in above:
             problems.append(problem("E513", Place(f"{docs.folder.name}/{name}")))
@@ -92,4 +94,4 @@ def _look_into(content: bytes, place: Place) -> Iterator[Problem]:
     if wrong := check_encoding(content, place):
         yield wrong
     elif mark := _CONFLICT.search(plain_line_ends(content.decode("utf-8-sig"))):
-        yield problem("E116", place._replace(near=mark[0], offset=mark.start()))
+        yield conflict(place._replace(near=mark[0], offset=mark.start()))

@@ -93,11 +93,34 @@ class Snapshot:
 
 
 def _names(path: Path) -> dict[str, bool]:
+    """A name that is not UTF-8 is shown with backslashes, as no file of ours is called: it can be told of, not read."""
     try:
         with os.scandir(path) as entries:
-            return dict(sorted((entry.name, entry.is_dir()) for entry in entries))
+            return dict(sorted((_as_text(entry.name), _is_folder(entry)) for entry in entries))
     except OSError:
         return {}
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """A link that leads to itself is none, and hides no other entry."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _as_text(name: str) -> str:
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def shown(name: str) -> str:
+    """A name in one line of print."""
+    return "".join(sign if sign.isprintable() else f"\\x{ord(sign):02x}" for sign in name)
+
+
+def is_odd(name: str) -> bool:
+    """Whether a name cannot be an address on every machine: not UTF-8, with a backslash, or of signs nobody sees."""
+    return "\\" in name or not name.isprintable()
 
 
 def is_as_marked(marks: list[list[Any]]) -> bool:

@@ -104,8 +104,16 @@ def _conflicts(text: str, name: str) -> Iterator[Problem]:
     within = False
     for mark in _CONFLICT.finditer(text):
         if mark[0][0] == "<" or not within:
-            yield problem("E116", Place(name, near=mark[0], offset=mark.start()))
+            yield conflict(Place(name, near=mark[0], offset=mark.start()))
         within = mark[0][0] == "<" or (within and mark[0][0] != ">")
+
+
+def conflict(place: Place) -> Problem:
+    """What to do depends on the file: what only grows keeps the lines of both sides."""
+    todo = "两个人改了同一处：请留下对的（都对的都留下）"
+    if place.file.endswith((".lock", "/revisions.yml")):
+        todo = "两个分支各自公布过：两边的行都留下（次序和重复的不要紧，下次公布会理好）"
+    return problem("E116", place, todo=todo)
 
 
 def read_yaml(found: Input, name: str, problems: list[Problem], bare: str = "") -> dict[str, Any] | None:

@@ -23,3 +23,7 @@ class Host:
     def public_url(self, address: str) -> str | None:
         """The full address of a page; None where there is no public one, for readers that would misread a relative."""
         return self.address + address if self.address else None
+
+    def webcal(self, address: str) -> str | None:
+        """What a calendar program subscribes to; it needs a public address."""
+        return f"webcal://{self.address.partition('://')[2]}{address}" if self.address else None

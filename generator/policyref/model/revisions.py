@@ -128,7 +128,8 @@ class LockedFacts:
 
 @dataclass(frozen=True)
 class FactsLock:
-    """What was published: the `day`, what ids of feeds `begin` with; by key of a measure or a notice its facts and
+    """What was published: the `day`, how many addresses and anchors `links` there were, where that is known, and what
+    ids of feeds `begin` with; by key of a measure or a notice its facts and
     events; by notice and serial the hash of each entry. Where two branches have been joined there may be several."""
 
     day: date | None = None
@@ -136,3 +137,4 @@ class FactsLock:
     facts: Mapping[str, tuple[LockedFacts, ...]] = attribute(default_factory=dict)
     entries: Mapping[tuple[str, int], frozenset[str]] = attribute(default_factory=dict)
     events: Mapping[str, tuple[LockedEvent, ...]] = attribute(default_factory=dict)
+    links: int | None = None

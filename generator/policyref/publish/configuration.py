@@ -24,6 +24,7 @@ from policyref.problems.problem import Place, Problem, problem
 from policyref.problems.report import report
 from policyref.publish.mkdocs_plugin import PolicyReferenceConfig, PolicyReferencePlugin, docs_of, host_of
 from policyref.publish.mkdocs_words import Heard, in_chinese
+from policyref.publish.promised_settings import broken_promises
 
 _NO_FOLDER = re.compile(
     r"(?:Config value|.*option) '(?P<key>\w+)': The path '(?P<path>.+)' isn't an existing directory"
@@ -67,11 +68,16 @@ def read_config(config_file: Path, snapshot: Snapshot | None = None, **changes: 
         config = load_config(_Named(found.content, str(config_file.absolute())), strict=True, **changes)
     except MkDocsException as error:
         raise ConfigError([_told(words, name) for words in heard.words or [str(error)]], root) from error
+    except ValueError as error:  # MkDocs reads the address with a parser that refuses some
+        said = "site_url 不是一个网址，请写完整的网址，或留空"
+        raise ConfigError([problem("E514", Place(name, near="site_url:"), said=said)], root) from error
     finally:
         log.removeHandler(heard)
     if not any(isinstance(one, PolicyReferencePlugin) for one in config.plugins.values()):
         said = "plugins 里没有 policyref，请加上一项 - policyref"
         raise ConfigError([problem("E514", Place(name, ("plugins",)), said=said)], root)
+    if wrong := list(broken_promises(config)):
+        raise ConfigError(wrong, root)
     return config
 
 

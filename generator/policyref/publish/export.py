@@ -29,7 +29,7 @@ from policyref.problems.report import report
 from policyref.publish.bundles import SCRIPTS, STYLES, BundleError, Bundles, bundles
 from policyref.publish.frame import page_words, site_words, words_by_hand
 from policyref.publish.navigation import columns, default_nav, present, title_in
-from policyref.publish.replace import ReplaceError, replaced
+from policyref.publish.placing.work import ReplaceError, replaced
 from policyref.publish.setting import Setting
 from policyref.publish.zensical import CONFIG, MADE, zensical_config
 

@@ -35,23 +35,65 @@ def guard_folder(site: Path, sources: Iterable[tuple[str, Path]]) -> None:
             )
 
 
+class BusyError(Exception):
+    """Somebody else is at work."""
+
+
 @contextmanager
-def alone(lock: Path, say: Callable[[str], None]) -> Iterator[None]:
+def alone(lock: Path, say: Callable[[str], None] | None) -> Iterator[None]:
     """Whoever builds waits for who builds already, and says so; the lock of a process that is gone is free.
 
-    The file stays: taking it away would let a third build pass while the second holds what is no file any more.
+    Raises BusyError instead of waiting where nothing can be said. The file may be taken away by who holds it: who has
+    waited for that file looks whether it still is the one, and begins anew where it is not.
     """
     if fcntl is None:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        lock.touch()
         yield
         return
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    handle = _held(lock, say)
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            say("另一次生成还没有结束，等它……")
-            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
+        _handles.discard(handle)
         os.close(handle)
+
+
+def _held(lock: Path, say: Callable[[str], None] | None) -> int:
+    while True:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            handle = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        except FileNotFoundError:  # its folder was taken away just now
+            continue
+        _handles.add(handle)
+        try:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                if say is None:
+                    raise BusyError from error
+                say("另一次生成还没有结束，等它……")
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            if lock.exists() and os.path.samestat(lock.stat(), os.fstat(handle)):
+                return handle
+        except BaseException:
+            _handles.discard(handle)
+            os.close(handle)
+            raise
+        _handles.discard(handle)
+        os.close(handle)
+
+
+_handles: set[int] = set()
+
+
+def _let_go() -> None:
+    """A helper forked from who holds a lock would hold it on, should that one be killed."""
+    for handle in _handles:
+        os.close(handle)
+    _handles.clear()
+
+
+if fcntl is not None:
+    os.register_at_fork(after_in_child=_let_go)

@@ -1,7 +1,6 @@
 """What stands in the last site as it would be written again. It is linked into the new site: a tenth of the work.
 
-A file is known again by where it is on the disk, its size and the moment of its last change. Whoever edits a file of a
-site by hand changes one of these, and it is written again.
+A file is known again by its content: size and time of a file can be set to anything by who has changed it.
 """
 
 from __future__ import annotations
@@ -22,10 +21,11 @@ from policyref.build.entry import is_within, parsed
 from policyref.build.keys import generator_key
 from policyref.load.snapshot import Snapshot
 from policyref.program import key_of
+from policyref.publish.manifest import digest
 from policyref.publish.theme import with_own
 
-# Address, inode, size, time of the last change in nanoseconds.
-Written = tuple[str, int, int, int]
+# Address and hash of the content.
+Written = tuple[str, str]
 _FILES = TypeAdapter(dict[str, Sequence[Written]])
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -85,12 +85,7 @@ def write(folder: str, address: str, content: bytes) -> Written:
         file = os.open(place, _NEW, 0o666)
     with open(file, "wb") as stream:  # noqa: PTH123 - not a path
         stream.write(content)
-        stream.flush()
-        return _known(address, os.fstat(file))
-
-
-def _known(address: str, found: os.stat_result) -> Written:
-    return address, found.st_ino, found.st_size, found.st_mtime_ns
+    return address, digest(content)
 
 
 @dataclass(frozen=True)
@@ -116,14 +111,15 @@ class LastSite:
         try:
             for file in files:
                 last, place = f"{self.folder}/{file[0]}", f"{into}/{file[0]}"
-                if _known(file[0], os.stat(last)) != file:  # noqa: PTH116 - many thousand times
-                    return None
                 folder = place.rpartition("/")[0]
                 if folder not in folders:
                     Path(folder).mkdir(parents=True, exist_ok=True)
                     folders.add(folder)
                 os.link(last, place)
-        except OSError:  # gone, or a disk that knows no links
+                with open(place, "rb") as stream:  # noqa: PTH123 - many thousand times
+                    if digest(stream.read()) != file[1]:
+                        return None
+        except OSError:  # gone, no file, or a disk that knows no links
             return None
         return files
 

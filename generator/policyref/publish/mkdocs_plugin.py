@@ -27,6 +27,7 @@ from policyref.build.executors import Executor, Processes
 from policyref.build.site_plan import SitePlan
 from policyref.handbook.fonts import NO_FONTS
 from policyref.handbook.press import Press, find_press
+from policyref.links import promised_of
 from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
@@ -39,12 +40,18 @@ from policyref.problems.locate import plain_line_ends
 from policyref.problems.report import report
 from policyref.publish.bundles import SCRIPTS, STYLES, BundleError, Bundles, bundles
 from policyref.publish.frame import site_words, words_by_hand
+from policyref.publish.gate import Expected
 from policyref.publish.guard import GuardError, guard_folder
 from policyref.publish.last_site import LastSite, frame_key, theme_file
 from policyref.publish.navigation import default_nav, pages_of, present, title_in
 from policyref.publish.pages import GeneratedPage, Publisher, SiteFiles, add_page, remembering_urls
+from policyref.publish.promised_settings import broken_promises
 from policyref.publish.theme import with_own
 
+_BY_MKDOCS = (
+    "这是 MkDocs 自己生成的：没有加锁（两次生成会互相破坏），也没有公布（新地址和改动都没有记下）。"
+    "请用 policyref build 生成，用 policyref publish --date 日期 公布"
+)
 # Parts of the theme that no page of ours asks for.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 _JOINED = (SCRIPTS, STYLES)  # what the bundles are made of
@@ -104,9 +111,20 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         self.replaces: Path | None = None  # the site whose place this one will take
         self.context: Context | None = None
         self.bundles: Bundles
+        self.files: Files
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         config.watch.append(self.config.measures)
+        if wrong := list(broken_promises(config)):
+            raise PluginError("配置有问题：\n" + report(wrong, Path(config.config_file_path).parent))
+        self.guard(config)
+        theme = with_own(config.theme.custom_dir)
+        others = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
+        config.theme.dirs = [*map(str, theme), *others]
+        return config
+
+    def guard(self, config: MkDocsConfig) -> None:
+        """Raises PluginError where the site would take the place of anything else."""
         git = Path(config.config_file_path).parent / ".git"
         theme = with_own(config.theme.custom_dir)
         sources = [("数据的文件夹", Path(self.config.measures)), ("手写页面的文件夹", Path(config.docs_dir))]
@@ -115,9 +133,6 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
             guard_folder(self.replaces or Path(config.site_dir), sources)
         except GuardError as error:
             raise PluginError(str(error)) from error
-        others = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
-        config.theme.dirs = [*map(str, theme), *others]
-        return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         self.context = self.context or context_of(config, Processes())
@@ -187,6 +202,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
 
         Everything that MkDocs does not hold itself is published now.
         """
+        self.files = files
         pages = files.documentation_pages()
         for file in pages:
             if file.page is not None and not isinstance(file.page, GeneratedPage):
@@ -211,9 +227,28 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
                 last.remember(published, self.context.cache)
         return env
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Of a build by MkDocs itself; `policyref build` says what it has not published at its end."""
+        if self.replaces is None and not self.preview:
+            logging.getLogger("mkdocs.plugins.policyref").info(_BY_MKDOCS)
+
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The theme's site map knows only the pages that MkDocs holds; the plan has its own."""
         return "" if template_name == "sitemap.xml" else output_content
+
+    def expected(self, config: MkDocsConfig) -> Expected:
+        """What must be, and what may be, in the folder when all is written."""
+        assert self.publisher and self.result and self.result.library
+        held = [file.dest_uri for file in self.files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
+        given = [*config.theme.static_templates, *config.extra_templates]
+        allowed = [*held, *given, *(f"{name}.gz" for name in given)]
+        return Expected(
+            required=self.publisher.entry_of.keys(),
+            allowed=None if len(config.plugins) > 1 or config.hooks else allowed,
+            promised=promised_of(self.result.published, host_of(config)),
+            retired=frozenset(redirect.old for redirect in self.result.library.redirects),
+            address=config.site_url or "",
+        )
 
     def _site(self) -> Site:
         assert self.result and self.result.library, "pages are only made of a library"

@@ -1,28 +1,28 @@
 """What `policyref publish` writes under the data: serials, `links.lock`, `facts.lock`. A build writes none of it.
 
-The site is made as if they were written already, so that a build afterwards makes the same; they are put in place when
-the site is in its.
+The site is made as if they were written already, so that a build afterwards makes the same; they are put in place just
+before it, in one transaction with it.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from policyref.build.context import Context
 from policyref.check.revisions import KEEP_FROM_PUBLISHING
-from policyref.links import written
+from policyref.links import count, written
 from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
 from policyref.model.library import Library
+from policyref.model.revisions import FactsLock
 from policyref.pipeline import LOCK, Result, examine
 from policyref.problems.report import report
 from policyref.publish.numbered import numbered
+from policyref.publish.placing.journal import Change
 from policyref.revisions import lock
 from policyref.revisions.log import pending
 from policyref.revisions.publishing import next_lock
@@ -35,36 +35,23 @@ class NotPublishedError(Exception):
 
 @dataclass(frozen=True)
 class Promises:
-    """The files to be written, but that of addresses at `links`, which come of the site; and what was there `before`:
-    None where there was nothing."""
+    """The files to be written, but that of addresses at `links`, which come of the site, and how many they are, which
+    `facts` will say; and what was there `before`: None where there was nothing."""
 
     links: Path
+    facts: FactsLock
     files: Mapping[Path, bytes]
     before: Mapping[Path, bytes | None]
 
-    @contextmanager
-    def kept(self) -> Iterator[Callable[[Result], None]]:
-        """Gives what writes all of them beside their places, when the site is made; at the end they are renamed.
-
-        Where anything fails before, none of them is there. What is given raises NotPublishedError.
-        """
-        fresh: dict[Path, Path] = {}
-
-        def write(result: Result) -> None:
-            now = Snapshot()
-            if any(now.file(path).content != content for path, content in self.before.items()):
-                raise NotPublishedError("公布的时候有人改了数据，请再公布一次")
-            for path, content in {self.links: written(result.published).encode(), **self.files}.items():
-                fresh[path.with_name(f"{path.name}.{os.getpid()}")] = path
-                [*fresh][-1].write_bytes(content)
-
-        try:
-            yield write
-            for beside, path in fresh.items():
-                beside.replace(path)
-        finally:
-            for beside in fresh:
-                beside.unlink(missing_ok=True)
+    def changes(self, result: Result) -> list[Change]:
+        """What is to be written when the site is made, before it takes its place. Raises NotPublishedError."""
+        now = Snapshot()
+        if any(now.file(path).content != content for path, content in self.before.items()):
+            raise NotPublishedError("公布的时候有人改了数据，请再公布一次")
+        text = written(result.published)
+        facts = lock.written(replace(self.facts, links=count(text)))
+        after = {**self.files, self.links: text.encode(), self.links.with_name(lock.NAME): facts.encode()}
+        return [Change(path, self.before[path], content) for path, content in after.items()]
 
 
 def promises(data: Path, docs: Docs, host: Host, day: date, context: Context) -> Promises:
@@ -88,9 +75,10 @@ def promises(data: Path, docs: Docs, host: Host, day: date, context: Context) ->
             path = data / notice / "revisions.yml"
             text = (context.snapshot.file(path).content or b"").decode()
             files[path] = numbered(text, serials).encode()
-    files[data / lock.NAME] = lock.written(next_lock(library, host, day, given)).encode()
+    facts = next_lock(library, host, day, given)
+    files[data / lock.NAME] = lock.written(facts).encode()
     before = {path: context.snapshot.file(path).content for path in (*files, data / LOCK)}
-    return Promises(data / LOCK, files, before)
+    return Promises(data / LOCK, facts, files, before)
 
 
 def _dated_after(library: Library, day: date) -> list[str]:

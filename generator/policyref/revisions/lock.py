@@ -30,6 +30,7 @@ def read(text: str) -> FactsLock:
     """What a lock file says. Raises LineError."""
     days: list[date] = []
     begins: list[str] = []
+    links: list[int] = []
     facts: dict[str, list[LockedFacts]] = {}
     entries: dict[tuple[str, int], set[str]] = {}
     events: dict[str, LockedEvent] = {}
@@ -42,6 +43,8 @@ def read(text: str) -> FactsLock:
                     days.append(_day(*rest))
                 elif word == "ids":
                     begins.append(*rest)
+                elif word == "links":
+                    links.append(int(*rest))
                 elif word == "facts":
                     key, locked = _facts(*rest)
                     facts.setdefault(key, []).append(locked)
@@ -65,6 +68,7 @@ def read(text: str) -> FactsLock:
         {key: _newest(found) for key, found in facts.items()},
         {key: frozenset(found) for key, found in entries.items()},
         {key: tuple(found) for key, found in by_owner.items()},
+        max(links, default=None),
     )
 
 
@@ -77,6 +81,8 @@ def _lines(lock: FactsLock) -> Iterator[str]:
         yield f"published {lock.day}"
     if lock.begin:
         yield f"ids {lock.begin}"
+    if lock.links is not None:
+        yield f"links {lock.links}"
     for key, found in lock.facts.items():
         for one in found:
             hashes = (f"{kind}:{value}" for kind, value in sorted(one.hashes.items()))
