@@ -32,7 +32,7 @@ def events(site: Site, name: str) -> list[Any]:
 
 
 def written(measure: dict[str, Any]) -> list[tuple[date, date, str]]:
-    """First day, day after the last and quote of what an editor dated in a measure, from the YAML itself."""
+    """Last day, day after it and quote of what an editor dated in a measure, from the YAML itself."""
     path = DATA / NOTICE / f"{measure['number']:02}.yml"
     record = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     deadlines = [one for owner in (record, *record.get("items", [])) for one in listed(owner, "deadlines")]
@@ -41,8 +41,7 @@ def written(measure: dict[str, Any]) -> list[tuple[date, date, str]]:
         start, end = iso(deadline.get("start")), iso(deadline.get("end"))
         if deadline["kind"] in ("due", "window", "force") and (start or end):
             last = date.fromisoformat(end or start)
-            first = last if deadline["kind"] == "force" else date.fromisoformat(start or end)
-            found.append((first, last + timedelta(days=1), deadline["quote"]))
+            found.append((last, last + timedelta(days=1), deadline["quote"]))
     return found
 
 

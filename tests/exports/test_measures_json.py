@@ -10,110 +10,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from tests.exports.contract import CONTRACT
 from tests.pages.source import NUMBERS, clauses
 from tests.site import NOTICE, Site
-
-VALIDITY: dict[str, Any] = {
-    "as_of": "date?",
-    "code": "text",
-    "word": "text",
-    "marks": ["text"],
-    "from": "date?",
-    "until": "date?",
-    "readings": [{"name": "words", "from": "date?", "until": "date?"}],
-    "version": "text",
-}
-# key → type; a key that ends with ? may be left out, a type that ends with ? may be null.
-# Another mapping or a list of one says what is inside.
-CONTRACT: dict[str, Any] = {
-    "notices": [
-        {
-            "id": "text",
-            "title": "text",
-            "number": "text?",
-            "issuer": "text",
-            "issuers?": [{"name": "text", "source?": "text"}],
-            "issued": "date?",
-            "url": "address",
-            "place": ["text"],
-            "sections": [{"number": "count", "level": "count", "label": "words", "title": "text"}],
-            "validity": VALIDITY,
-            "deadlines?": [
-                {
-                    "quote": "text",
-                    "kind": "text",
-                    "start": "date?",
-                    "end": "date?",
-                    "certainty": "text",
-                    "rule?": "text",
-                    "readings?": [{"name": "text", "start": "date?", "end": "date?"}],
-                },
-            ],
-            "annexes?": [{"number": "count", "label": "text", "title": "text?", "text": "words", "url": "address"}],
-            "tables?": [
-                {
-                    "id": "text",
-                    "measure?": "count",
-                    "title": "text?",
-                    "head": "index",
-                    "rows": [["words"]],
-                    "merged": [{"row": "index", "column": "index", "rows": "count", "columns": "count"}],
-                    "url": "anchor",
-                }
-            ],
-            "tasks?": [
-                {
-                    "table": "text",
-                    "row": "count",
-                    "task": "text",
-                    "units": [{"id": "text?", "as_written": "text", "role": "text"}],
-                    "due?": {"quote": "text", "start": "date?", "end": "date?", "certainty": "text"},
-                    "url": "anchor",
-                }
-            ],
-            "forwards?": "text",
-        }
-    ],
-    "sectors": [{"id": "text", "name": "text", "gbt4754": "text?", "url": "address"}],
-    "units": [{"id": "text", "name": "text", "short": "text", "level": "text", "place": ["text"], "url": "address"}],
-    "measures": [
-        {
-            "id": "text",
-            "notice": "text",
-            "number": "count",
-            "label": "words",
-            "citation": "text",
-            "title": "text",
-            "titled": "text",
-            "stage": "text",
-            "section": "count?",
-            "text": "text",
-            "items": [{"number": "count", "label": "words", "title": "words", "text": "text"}],
-            "units": [{"id": "text", "as_written": "text"}],
-            "sectors": ["text"],
-            "deadlines": [
-                {
-                    "item?": "count",
-                    "of?": ["text"],
-                    "rule?": "text",
-                    "readings?": [{"name": "text", "start": "date?", "end": "date?"}],
-                    "quote": "text",
-                    "kind": "text",
-                    "start": "date?",
-                    "end": "date?",
-                    "certainty": "text",
-                }
-            ],
-            "benefits": [{"id": "text", "item?": "count", "name": "text", "quote": "text"}],
-            "calculators": ["text"],
-            "units_state": "state",
-            "deadlines_state": "state",
-            "benefits_state": "state",
-            "validity": VALIDITY,
-            "url": "address",
-        }
-    ],
-}
 
 
 def is_date(value: Any) -> bool:
@@ -126,6 +25,9 @@ TYPES = {
     "index": lambda value: type(value) is int and value >= 0,
     "count": lambda value: type(value) is int and value > 0,
     "date": is_date,
+    "anything": lambda value: True,
+    "number": lambda value: type(value) in (int, float),
+    "place": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9/-]+\.html(#[a-z0-9-]+)?", value)),
     "anchor": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9/-]+\.html#[a-z0-9-]+", value)),
     "state": lambda value: value in ("entered", "none", "open"),
     "address": lambda value: isinstance(value, str) and bool(re.fullmatch(r"[a-z0-9][a-z0-9/-]*\.html", value)),
@@ -141,12 +43,14 @@ def breaches(value: Any, contract: Any, where: str = "") -> list[str]:
     if isinstance(contract, dict):
         if not isinstance(value, dict):
             return [f"{where} is no mapping"]
-        allowed = {key.removesuffix("?") for key in contract}
+        as_entered = set(contract.get("*", "").split())
+        contract = {key: inside for key, inside in contract.items() if key != "*"}
+        allowed = {key.removesuffix("?") for key in contract} | as_entered
         missing = {key for key in contract if not key.endswith("?")} - set(value)
         found = [f"{where}: {key} too many" for key in value.keys() - allowed]
         found += [f"{where}: {key} missing" for key in missing]
         types = {key.removesuffix("?"): inside for key, inside in contract.items()}
-        return found + [b for key in value.keys() & allowed for b in breaches(value[key], types[key], f"{where}.{key}")]
+        return found + [b for key in value.keys() & types for b in breaches(value[key], types[key], f"{where}.{key}")]
     if contract.endswith("?") and value is None:
         return []
     return [] if TYPES[contract.removesuffix("?")](value) else [f"{where} is {value!r}, not {contract}"]
@@ -235,8 +139,8 @@ def test_units_named_within_items_are_units_of_the_measure(site: Site) -> None:
 
 
 def test_what_records_name_of_each_other_exists(data: Any, site: Site) -> None:
-    ids = {kind: {one["id"] for one in data[kind]} for kind in data}
-    for kind in data:
+    ids = {kind: {one["id"] for one in data[kind]} for kind in ("notices", "sectors", "units", "measures")}
+    for kind in ids:
         assert len(ids[kind]) == len(data[kind]), f"an id of {kind} is given twice"
         assert {one["url"] for one in data[kind]} <= set(site.files)
     for measure in data["measures"]:

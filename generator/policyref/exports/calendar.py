@@ -1,13 +1,14 @@
 """Deadlines as calendar files (RFC 5545): all of them, per unit, per sector.
 
-Only what has a date becomes an event, or what comes again by a rule (每年10月31日前). Days are whole days; DTEND is the
-day after the last one. Without a METHOD, DTSTAMP is the moment of the last change: that of the latest major change of
-published data, or else of the notice.
+Only what has a date becomes an event, or what comes again by a rule (每年10月31日前); of a period it is the last day.
+What has none is named in the description of the calendar. Days are whole days; DTEND is the day after. Under `alarm/`
+stand the same calendars with an alarm seven days before each event. Without a METHOD, DTSTAMP is the moment of the last
+change: that of the latest major change of published data, or else of the notice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from policyref.present.output import Asset
 from policyref.present.validity import act_sentences, as_of, plain, told, unit_of
 from policyref.revisions.events import Event, events_of, gone_with_their_measure
 from policyref.revisions.identity import authority
+from policyref.text.dates import format_date
 from policyref.time.times import times
 from policyref.words import ENDED, unsure
 
@@ -37,44 +39,100 @@ GONE = "本站的数据里已经没有这个期限"
 """What is said of an event that was published once."""
 
 _END = b"END:VCALENDAR\r\n"
+_END_OF_EVENT = b"END:VEVENT\r\n"
+ALARM = timedelta(days=7)
+_REFRESH = timedelta(days=1)
 
 
 def calendar_of_all(library: Library, host: Host) -> Iterator[Asset]:
     own_and_measures = ((one.id, number) for one in library.notices for number in events(one, library, host))
     gone = b"".join(_event(one, None, None, library, host).to_ical() for one in gone_with_their_measure(library))
-    yield from _asset("all", "全部期限", own_and_measures, library, host, gone)
+    undated = [words for one in library.notices for own in undated_in(one, library, host).values() for words in own]
+    yield from _asset("all", "全部期限", own_and_measures, library, host, undated, gone)
 
 
 def calendar_of_unit(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
-    yield from _asset(
-        f"unit-{unit.id}", library.unit_name(unit), _numbers(library.measures_of_unit[unit.id]), library, host
-    )
+    measures = library.measures_of_unit[unit.id]
+    undated = _undated(measures, library, host)
+    yield from _asset(f"unit-{unit.id}", library.unit_name(unit), _numbers(measures), library, host, undated)
 
 
 def calendar_of_sector(sector: Sector, library: Library, host: Host) -> Iterator[Asset]:
-    measures = _numbers(library.measures_of_sector[sector.id])
-    yield from _asset(f"sector-{sector.id}", sector.name, measures, library, host)
+    measures = library.measures_of_sector[sector.id]
+    undated = _undated(measures, library, host)
+    yield from _asset(f"sector-{sector.id}", sector.name, _numbers(measures), library, host, undated)
 
 
 def _numbers(measures: Iterable[Measure]) -> Iterator[tuple[str, int]]:
     return ((one.notice, one.number) for one in measures)
 
 
+def _undated(measures: Iterable[Measure], library: Library, host: Host) -> list[str]:
+    return [
+        words for one in measures for words in undated_in(library.notice_by_id[one.notice], library, host)[one.number]
+    ]
+
+
 def _asset(
-    name: str, title: str, of: Iterable[tuple[str, int]], library: Library, host: Host, gone: bytes = b""
+    name: str,
+    title: str,
+    of: Iterable[tuple[str, int]],
+    library: Library,
+    host: Host,
+    undated: Sequence[str],
+    gone: bytes = b"",
 ) -> Iterator[Asset]:
     inside = gone + b"".join(events(library.notice_by_id[notice], library, host)[number] for notice, number in of)
     if not inside:
         return
-    from icalendar import Calendar
+    head = _head(f"{host.name} · {title}", undated)
+    yield Asset(f"data/calendar/{name}.ics", head + inside + _END)
+    yield Asset(f"data/calendar/alarm/{name}.ics", head + _with_alarms(inside) + _END)
 
-    calendar = Calendar()
+
+def _head(title: str, undated: Sequence[str]) -> bytes:
+    """Programs that have subscribed look again every day, by the new name of that wish and by the old one."""
+    import icalendar
+
+    calendar = icalendar.Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//policyref//deadlines//ZH")
-    calendar.add("x-wr-calname", f"{host.name} · {title}")
+    calendar.add("x-wr-calname", title)
     calendar.add("x-wr-timezone", "Asia/Shanghai")
-    head = calendar.to_ical().removesuffix(_END)
-    yield Asset(f"data/calendar/{name}.ics", head + inside + _END)
+    calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", icalendar.vDuration(_REFRESH))
+    if undated:
+        words = "\n".join(["原文没有写明日期、不在日历里的：", *undated])
+        calendar.add("description", icalendar.vText(words))
+        calendar.add("x-wr-caldesc", icalendar.vText(words))
+    return bytes(calendar.to_ical()).removesuffix(_END)
+
+
+def _with_alarms(inside: bytes) -> bytes:
+    """What is cancelled wakes nobody."""
+    import icalendar
+
+    alarm = icalendar.Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", -ALARM)
+    alarm.add("description", f"{ALARM.days}天后到期，以正式文件为准")
+    found = inside.split(_END_OF_EVENT)
+    woken = (one if b"STATUS:CANCELLED" in one or not one else one + alarm.to_ical() for one in found)
+    return _END_OF_EVENT.join(woken)
+
+
+@memoized_of_notice
+def undated_in(notice: Notice, library: Library, host: Host) -> dict[int, list[str]]:
+    """By number of a measure: when something is to be done or can be had, where no day follows of the words."""
+    owners: list[tuple[int, Measure | Notice]] = [(0, notice), *((one.number, one) for one in notice.measures)]
+    return {
+        number: [
+            f"{cite_notice(notice, library, owner.called if isinstance(owner, Measure) else '')}：{one.quote}"
+            for one in owner.deadlines
+            if one.counts and not (one.start or one.end or one.rule)
+        ]
+        for number, owner in owners
+    }
 
 
 @memoized_of_notice
@@ -116,6 +174,8 @@ def _event(
     if owner and notice:
         clause = owner.called + owner.part_called(said.item) if isinstance(owner, Measure) else ""
         words = [f"原文：{deadline.quote}", deadline.basis, *_holds(deadline, owner, library)] if deadline else [GONE]
+        if deadline and deadline.counts and deadline.start and deadline.end:
+            words.append(f"期间：{format_date(deadline.start)}至{format_date(deadline.end)}")
         lines = [*filter(None, words), cite_notice(notice, library, clause), "以正式文件为准"]
         event.add("description", "\n".join(lines))
         if host.address:
@@ -172,10 +232,18 @@ def _what(said: LockedEvent, owner: Measure | Notice | None, notice: Notice | No
 OF_ALL = FileKind(
     name="deadlines",
     about="everything",
-    addresses=("data/calendar/all.ics",),
+    addresses=("data/calendar/all.ics", "data/calendar/alarm/all.ics"),
     make=calendar_of_all,
 )
 OF_SECTOR = FileKind(
-    name="calendar", about="sector", addresses=("data/calendar/sector-{id}.ics",), make=calendar_of_sector
+    name="calendar",
+    about="sector",
+    addresses=("data/calendar/sector-{id}.ics", "data/calendar/alarm/sector-{id}.ics"),
+    make=calendar_of_sector,
 )
-OF_UNIT = FileKind(name="calendar", about="unit", addresses=("data/calendar/unit-{id}.ics",), make=calendar_of_unit)
+OF_UNIT = FileKind(
+    name="calendar",
+    about="unit",
+    addresses=("data/calendar/unit-{id}.ics", "data/calendar/alarm/unit-{id}.ics"),
+    make=calendar_of_unit,
+)

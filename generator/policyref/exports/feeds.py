@@ -1,5 +1,6 @@
 """What is new as Atom (RFC 4287) and JSON Feed 1.1: measures, notices without measures, changes of published data.
 
+None while the site has no public address: a reader has no page to begin at, and makes nothing of a relative one.
 An entry stays what it is wherever the site moves to, and is new again when a major change of it is published. Its dates
 are those of the notices and of these changes, never of the build.
 """
@@ -47,6 +48,8 @@ class _Entry:
 
 
 def feeds(library: Library, host: Host) -> Iterator[Asset]:
+    if not host.address:
+        return
     begin = beginning(library, host, library.day)
     entries = [entry for notice in reversed(library.notices) if notice.issued for entry in _of_notice(notice, library)]
     entries = sorted(entries, key=lambda one: one.updated, reverse=True)[:_NEWEST]
@@ -179,6 +182,7 @@ def _json(entries: list[_Entry], begin: str, library: Library, host: Host) -> st
 KIND = FileKind(
     name="feeds",
     about="everything",
+    public=True,
     addresses=(ATOM, JSON, CHANGES),
     offered=("最新措施的订阅（Atom）", "最新措施的订阅（JSON Feed）", "本站数据改动的订阅（Atom）"),
     make=feeds,

@@ -9,6 +9,7 @@ from typing import Any, NotRequired
 
 from typing_extensions import TypedDict
 
+from policyref.exports.entered import entered
 from policyref.exports.tables import csv_of
 from policyref.exports.workbook import MADE, that_fits
 from policyref.model.duties import Duty
@@ -87,6 +88,7 @@ def table_rows(tables: Sequence[Table], measure: Measure | None = None) -> Itera
             "merged": [{"row": r, "column": c, "rows": h, "columns": w} for (r, c), (h, w) in table.merged.items()],
             "url": table.address,
         }
+        row = {**entered(table, {"rows"}), **row}  # type: ignore[typeddict-item]
         yield {**row, "measure": measure.number} if measure else row
 
 

@@ -14,7 +14,14 @@ from policyref.present.qr import qr_png
 
 def qr_code(measure: Measure, library: Library, host: Host) -> Iterator[Asset]:
     if host.address:
-        yield Asset(f"data/qr/{measure.key}.png", qr_png(host.url(measure.address)), promised=False)
+        yield Asset(f"data/qr/{measure.key}.png", qr_png(host.url(measure.address)))
 
 
-KIND = FileKind(name="qr", about="measure", needs="address", addresses=("data/qr/{notice}/{number}.png",), make=qr_code)
+KIND = FileKind(
+    name="qr",
+    about="measure",
+    needs="address",
+    public=True,
+    addresses=("data/qr/{notice}/{number}.png",),
+    make=qr_code,
+)

@@ -30,4 +30,4 @@ def _row(url: str, updated: date | None) -> str:
     return f"<url><loc>{escape(url)}</loc>{changed}</url>\n"
 
 
-KIND = FileKind(name="sitemap", about="pages", addresses=("sitemap.xml",), make=sitemap_file)
+KIND = FileKind(name="sitemap", about="pages", public=True, addresses=("sitemap.xml",), make=sitemap_file)

@@ -30,7 +30,7 @@ class Kind:
     It may look at the vocabulary, at the notice or notices that its subject has to do with, and `beyond` them at those
     whose ids that function of subject and library gives: nothing else is in the key of the cache. What needs the
     `address` of its subject alone, and the host, no edit makes again. `addresses` have blanks: `{id}` is a part of a
-    path, `{path}` any path.
+    path, `{path}` any path. What is `public` is only there where the site has a public address.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Kind:
     make: Callable[..., Iterable[Page | Asset]]
     beyond: Callable[..., Iterable[str]] = _nothing
     needs: Literal["press", "index", "address"] | None = None
+    public: bool = False
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
