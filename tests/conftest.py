@@ -107,8 +107,10 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Notices with annexes and tables."""
-    return Project.of_desk(tmp_path_factory.mktemp("desk") / "checkout").build()
+    """The same at a public address."""
+    project = Project.of_desk(tmp_path_factory.mktemp("desk") / "checkout")
+    project.configure('site_url: ""', f"site_url: {ADDRESS}")
+    return project.build()
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from policyref.model.library import Library
 from policyref.pipeline import Result, run
 from policyref.problems.problem import Problem
 from policyref.problems.report import report
+from policyref.publish.placing.journal import commit
 from policyref.publish.promises import promises
 
 CORPUS = Path(__file__).parent / "corpora/shapes"
@@ -71,8 +72,7 @@ class Data:
         """What publishing the site would promise, without making it. Raises NotPublishedError."""
         host = Host("试", address)
         promised = promises(self.folder, Docs(self.docs), host, date.fromisoformat(day), Context())
-        with promised.kept() as write:
-            write(self.run())
+        commit(self.root, promised.changes(self.run()))
         self.__dict__.pop("result", None)
 
     @cached_property

@@ -14,6 +14,7 @@ from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
 from policyref.pipeline import LOCK, Result, run
+from policyref.publish.manifest import read_manifest
 from policyref.publish.mkdocs_build import build_site, publish_site
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -175,9 +176,11 @@ class Site:
 
     @cached_property
     def files(self) -> dict[str, bytes]:
-        """Every file of the site by its address."""
+        """Every file of the site by its address: those of this round, where its mark tells them."""
+        ours = read_manifest(self.root)
         found = (path for path in sorted(self.root.rglob("*")) if path.is_file())
-        return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in found}
+        files = {path.relative_to(self.root).as_posix(): path.read_bytes() for path in found}
+        return {address: files[address] for address in ours.files} if ours else files
 
     @property
     def addresses(self) -> list[str]:

@@ -68,8 +68,10 @@ MAY_IMPORT = {
         "check",
         "revisions",
     },
+    "doctor": {"handbook", "publish"},
     "cli": {
         "text",
+        "doctor",
         "words",
         "time",
         "check",
@@ -91,7 +93,7 @@ MAY_READ_FILES = {
     "pages/render.py",  # its templates
     "load/snapshot.py",
     # its templates
-    "publish/last_site.py",  # only writes
+    "publish/last_site.py",  # what it links
     "program.py",  # the program itself, to tell whether it has changed, and what is kept beside it
     "build/cache.py",  # what an earlier run has left
     "problems/problem.py",  # its catalogue of codes
@@ -106,8 +108,14 @@ MAY_READ_FILES = {
     # writes, through a descriptor
     "publish/edits.py",  # how many files it has to look at
     "publish/guard.py",  # the lock of a build
+    "publish/gate.py",  # the site that was just written
+    "publish/manifest.py",  # the site that is there
+    "publish/placing/journal.py",  # what an earlier command has left, and the files that it has put in place
+    "publish/placing/work.py",  # the work folder, and what is mounted
     "publish/preview.py",  # the error page that it has just built
     "handbook/fonts.py",  # which fonts there are
+    "doctor/machine.py",  # whether there is a browser
+    "doctor/project.py",  # what a command has left over
     "handbook/fetch.py",  # what a registry sent
 }
 READING = {"read_text", "read_bytes", "open", "iterdir", "glob", "rglob", "walk", "scandir", "listdir"}
@@ -185,7 +193,7 @@ def test_what_can_run_when_it_is_read_is_only_sent_to_a_cluster(library: str) ->
     assert set(found) <= {"build/cluster.py"}
 
 
-@pytest.mark.parametrize("without", ["export", "zensical", "frame", "setting", "replace"])
+@pytest.mark.parametrize("without", ["export", "zensical", "frame", "setting", "placing/work"])
 def test_what_another_host_needs_knows_nothing_of_mkdocs(without: str) -> None:
     path = ROOT / f"generator/policyref/publish/{without}.py"
     assert not [module for module in imported(path) if module.split(".")[0] == "mkdocs"]

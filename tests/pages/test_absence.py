@@ -67,4 +67,4 @@ def test_other_programs_are_told_too(tmp_path: Path) -> None:
     assert (row["deadlines"], row["deadlines_state"]) == ([], "none")
     assert (row["benefits"], row["benefits_state"]) == ([], "open")
     schema = json.loads(next(one.content for one in measures_file(library, HOST) if "schema" in one.address))
-    assert "additionalProperties" not in json.dumps(schema) and schema["version"]
+    assert '"additionalProperties": false' not in json.dumps(schema) and schema["version"]

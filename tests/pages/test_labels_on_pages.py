@@ -107,6 +107,6 @@ def test_files_have_labels_levels_and_citations(desk_site: Site) -> None:
     assert table[0]["部分"] == "二、重点任务 （一）培育经营主体"
 
 
-def test_a_feed_cites_by_labels(desk_site: Site) -> None:
-    titles = [one["title"] for one in json.loads(desk_site.files["feed.json"])["items"]]
+def test_a_feed_cites_by_labels(desk: Site) -> None:
+    titles = [one["title"] for one in json.loads(desk.files["feed.json"])["items"]]
     assert "长河市夜间经济提升行动方案 四、（一）加强组织领导" in titles

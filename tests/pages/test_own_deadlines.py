@@ -9,7 +9,8 @@ import pytest
 from icalendar import Calendar
 
 from tests.data import Data
-from tests.exports.test_measures_json import CONTRACT, breaches, load
+from tests.exports.contract import CONTRACT
+from tests.exports.test_measures_json import breaches, load
 from tests.handbook.pdf import Pdf
 from tests.site import FORMS, Project, Site
 

@@ -16,7 +16,8 @@ ADDRESS = "changes.html"
 def changes_page(library: Library, host: Host) -> list[Page]:
     entries = [(one, library.notice_by_id[one.notice]) for one in published(library)]
     rows = [(one, notice, [*touched(one, notice)]) for one, notice in entries]
-    return [page(KIND, library, host, description="本站数据公布以后改了什么、为什么改", rows=rows)]
+    said = "本站数据公布以后改了什么、为什么改"
+    return [page(KIND, library, host, description=said, rows=rows, subscribed=bool(host.address))]
 
 
 KIND = PageKind(

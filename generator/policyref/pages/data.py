@@ -20,7 +20,8 @@ from policyref.text.dates import format_date
 
 def data_page(library: Library, host: Host) -> list[Page]:
     figures = [(notice, library.coverage[notice.id]) for notice in library.notices]
-    downloads = [entry for kind in FILES for entry in zip(kind.addresses, kind.offered, strict=False)]
+    kinds = [kind for kind in FILES if host.address or not kind.public]
+    downloads = [entry for kind in kinds for entry in zip(kind.addresses, kind.offered, strict=False)]
     # Where all is entered, nothing is left, and no column says so.
     plain = any(one.left for one in library.coverage.values())
     as_of = format_date(library.day) if library.day > date.min else "最近一次发布时"

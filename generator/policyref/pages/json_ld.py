@@ -1,6 +1,6 @@
 """What a page is about in the words of schema.org. Keys without a value are left out, never null.
 
-A 规范性文件 is no law in Chinese law; `legislationType` says what it is.
+What kind of document a notice is, its text seldom says: `legislationType` is left out.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def notice_nodes(notice: Notice, library: Library, host: Host) -> list[Node]:
             "name": notice.official_title,
             "legislationIdentifier": notice.number,
             "legislationDate": notice.issued and notice.issued.isoformat(),
-            "legislationType": f"规范性文件（{DRAFT}）" if notice.draft else "规范性文件",
+            "creativeWorkStatus": DRAFT if notice.draft else None,
             "legislationPassedBy": _issuers(notice),
             "jurisdiction": notice.locality,
             "inLanguage": "zh-CN",

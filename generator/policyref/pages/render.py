@@ -128,7 +128,9 @@ def page(
     page; `crumbs` its path, unless the page stands deeper."""
     address, title, crumbs = address or kind.address, title or kind.title, kind.path if crumbs is None else crumbs
     to = Linker(address)
-    html = template(kind.name).render(to=to, heading=kind.title, title=title, library=library, crumbs=crumbs, **given)
+    html = template(kind.name).render(
+        to=to, heading=kind.title, title=title, library=library, crumbs=crumbs, webcal=host.webcal, **given
+    )
     html += force_data(html, library)
     path = [(step.title, step.address) for step in crumbs] + [(title, address)]
     json_ld = script_safe([*(about or []), *crumb_nodes(path, host)])

@@ -37,6 +37,11 @@ class Event:
         return self.locked is not None and _days(self.said) != _days(self.locked)
 
     @property
+    def has_new_day(self) -> bool:
+        """Whether another day is the one to keep; that a period is shown by its last day alone is no news."""
+        return self.locked is not None and _kept(self.said) != _kept(self.locked)
+
+    @property
     def sequence(self) -> int:
         """One further than published where it has moved since; what is cancelled has been changed at least once."""
         if self.locked is None:
@@ -74,7 +79,7 @@ def moved_quietly(library: Library) -> Iterator[tuple[str, str]]:
             continue  # then it is not told at all
         owners: list[Measure | Notice] = [*notice.measures, notice]
         for owner in owners:
-            if any(one.has_moved for one in events_of(owner, library, "")):
+            if any(one.has_new_day for one in events_of(owner, library, "")):
                 about = [one for one in entries if one.covers(owner.number if isinstance(owner, Measure) else None)]
                 if about and not any(one.is_major for one in about):
                     yield notice.id, owner.called if isinstance(owner, Measure) else notice.short_title
@@ -109,7 +114,7 @@ def _is_event(deadline: Deadline) -> bool:
 
 
 def _said(owner: Measure | Notice, key: str, deadline: Deadline, library: Library) -> LockedEvent:
-    first, last = deadline.start or deadline.end, deadline.end or deadline.start
+    first = last = deadline.end or deadline.start  # of a period the last day is the one to keep
     if deadline.recurring:
         notice = library.notice_by_id[key.partition("/")[0]]
         first = last = deadline.recurring.following(notice.issued or date(1970, 1, 1))
@@ -160,6 +165,7 @@ def _uid(said: LockedEvent, at: str, taken: set[str]) -> str:
 
 _ALIKE: tuple[Callable[[LockedEvent], Any], ...] = (
     lambda one: (one.kind, one.item, one.first, one.last, one.what),
+    lambda one: (one.kind, one.item, one.last, one.what),
     lambda one: (one.item, one.first, one.last, one.what),
     lambda one: (one.kind, one.item, one.what),
     lambda one: (one.kind, one.item, one.first, one.last),
@@ -188,6 +194,10 @@ def _paired(said: Sequence[LockedEvent], locked: Iterable[LockedEvent]) -> list[
 
 def _days(event: LockedEvent) -> tuple[Any, ...]:
     return event.first, event.last, event.cancelled
+
+
+def _kept(event: LockedEvent) -> tuple[Any, ...]:
+    return event.last, event.cancelled
 
 
 def _plain(event: LockedEvent) -> tuple[Any, ...]:
