@@ -41,7 +41,7 @@ def site_words(library: Library, nav: Nav, bundles: Bundles) -> dict[str, Any]:
     return {
         "whose": " · ".join(filter(None, (_run_by(site), _place(library)))),
         "disclaimer": site.disclaimer,
-        "contact": site.contact,
+        "publisher": asdict(site.publisher) if site.publisher else None,
         "trusted_hosts": list(site.trusted_hosts),
         "government": asdict(site.government) if site.government else None,
         "style": bundles.style,
