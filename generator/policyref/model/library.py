@@ -11,6 +11,7 @@ from typing import Any
 from policyref.model.duties import TableDuty
 from policyref.model.facts import Coverage
 from policyref.model.finder import Question
+from policyref.model.guide import Guide
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.places import Region, depth, fullest, names_apart
@@ -47,6 +48,7 @@ class Library:
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     hashes: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     rules_of_places: tuple[PlaceRule, ...] = ()
+    guide: tuple[Guide, ...] = ()
     lock: FactsLock = field(default_factory=FactsLock)
     published: date | None = None
     newest: date = date.min
