@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from policyref.model.duties import Duty
+from policyref.model.duties import TableDuty
 from policyref.model.facts import Coverage
 from policyref.model.finder import Question
 from policyref.model.guide import Guide
@@ -190,9 +190,9 @@ class Library:
         return found | {unit: [] for unit in others if unit not in found}
 
     @cached_property
-    def duties_of_unit(self) -> dict[str, list[Duty]]:
+    def duties_of_unit(self) -> dict[str, list[TableDuty]]:
         """Unit id → the rows of task tables that name it, in order."""
-        found: dict[str, list[Duty]] = {}
+        found: dict[str, list[TableDuty]] = {}
         for duty in (duty for notice in self.notices for duty in notice.duties):
             for unit in dict.fromkeys(mention.unit.id for mention in duty.units if mention.unit):
                 found.setdefault(unit, []).append(duty)
