@@ -126,6 +126,9 @@ class Note(Quoted):
 
     quote: OfficialWords = field("所说的原文词句，逐字照抄")
     note: OurRemark = field("编者按：指出原文疑似笔误、歧义等；原文不改动")
+    head: OurRemark | None = field(
+        "编者按的要点，一句短语；写了，按语就折在它下面，例如 两项能不能都拿，没有写", default=None
+    )
     awaits: bool = field("true 表示原文说另行规定、另行通知，还要等", default=False)
 
 

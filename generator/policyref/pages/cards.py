@@ -1,0 +1,95 @@
+"""The cards of a page: one a benefit, with its own times, units and place in the text; what it does not have of its own
+is that of its item or measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from policyref.facts.told import State, told
+from policyref.model.facts import Benefit, Deadline
+from policyref.model.library import Library
+from policyref.model.measure import Measure
+from policyref.pages.force import of_benefit
+from policyref.pages.holds import holds_until
+from policyref.present.amounts import amount
+from policyref.present.items import Clause
+from policyref.present.units import ShownUnit
+from policyref.time.units import unit_of
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """`unit` is what its status is asked for, `apart` whether that is another than the page's own.
+
+    `open` says why there are no times, where there are none: the text has none, or nobody has looked. `holds` are the
+    words of its own last day of validity.
+    """
+
+    benefit: Benefit
+    unit: str
+    apart: bool
+    amount: str
+    times: tuple[Deadline, ...]
+    state: State
+    holds: tuple[str, ...]
+    units: tuple[ShownUnit, ...]
+    computes: bool
+
+
+def cards_of(clause: Clause, library: Library, units: Sequence[ShownUnit]) -> list[Card]:
+    text = clause.text
+    computed = {rule.id for rule in text.rules.rules}
+    return [
+        Card(
+            benefit=one,
+            unit=unit_of(text, one),
+            apart=of_benefit(one, text, library) is not None,
+            amount=amount(one, text, library),
+            times=tuple(times_of(one, text)),
+            state=_state(one, text),
+            holds=holds_until(unit_of(text, one), library),
+            units=tuple(_asked(units, one.item)),
+            computes=one.id in computed,
+        )
+        for one in clause.told(text.benefits)
+    ]
+
+
+def answer(clause: Clause) -> str:
+    """What a page says first: the summary; where there is none, what is given."""
+    if clause.text.summary and not clause.number:
+        return clause.text.summary
+    told = [one for one in clause.text.benefits if clause.number in (None, one.item)]
+    return told[0].headline if len(told) == 1 else "；".join(f"{one.name}：{one.headline}" for one in told)
+
+
+def times_of(benefit: Benefit, text: Measure) -> Iterable[Deadline]:
+    """The days and lengths of time that are a benefit's: those entered for it; those of the sentence that it stands in;
+    and those of its item or measure that stand in the sentence of no benefit."""
+    named = {sentence for one in text.benefits for sentence in _sentences(one, text)}
+    own = _sentences(benefit, text)
+    for one in text.deadlines:
+        if one.kind == "force":
+            continue
+        stands = _sentences(one, text)
+        is_near = bool(stands & own) or not stands & named
+        if benefit.id in one.of if one.of else one.item in (None, benefit.item) and is_near:
+            yield one
+
+
+def _sentences(fact: Benefit | Deadline, text: Measure) -> set[int]:
+    """The parts of the text that a quote reaches into."""
+    return {index for index, _, _ in text.official.within(fact.span)} if fact.span else set()
+
+
+def _state(benefit: Benefit, text: Measure) -> State:
+    item = next((one for one in text.items if one.number == benefit.item), None)
+    state = text.deadlines_state if item is None else told((), text.own_deadlines, [item.own_deadlines])
+    return "none" if state == "entered" else state
+
+
+def _asked(units: Sequence[ShownUnit], item: int | None) -> Iterable[ShownUnit]:
+    """Those that the text names for its item; where it names none, those for the whole."""
+    own = [one for one in units if one.item == item]
+    return own or [one for one in units if one.item is None] or units
