@@ -83,9 +83,10 @@ def of_text(clause: Clause, library: Library, host: Host) -> dict[str, Any]:
         "contents": contents,
         "doors": doors_of(contents, clause, library),
         "pages": {number: page_of_item(text, number) for number in clause.elsewhere},
-        "boundaries": boundaries(text, library),
+        "computed": _computed(clause),
+        "boundaries": [] if clause.number else boundaries(text, library),
         "boundaries_hint": HINT,
-        "examples": telling_examples(text),
+        "examples": [] if clause.number else telling_examples(text),
         "units": units,
         "deadlines": days,
         "left_deadlines": [one for one in days if one not in told and (cards or contents or not one.counts)],
@@ -100,6 +101,11 @@ def of_text(clause: Clause, library: Library, host: Host) -> dict[str, Any]:
         "said_later": _said_later(clause, library) if is_current else [],
         "acts": acting(own, library, beside=text) if is_current and not clause.number else [],
     }
+
+
+def _computed(clause: Clause) -> bool:
+    """Whether its page computes anything: that of a measure does so for all of its items at once."""
+    return any(clause.number in (None, rule.item) for rule in clause.text.rules.rules)
 
 
 def _apart(measure: Measure, library: Library) -> set[int]:
@@ -171,7 +177,8 @@ def all_texts(clause: Clause, library: Library, host: Host) -> Callable[[Linker]
                 if anchor not in anchors:
                     lost.setdefault(anchor, (cited.get(anchor, f"#{anchor}（{one.heading}）"), one))
         given = {"clause": clause, "measure": clause.text, "withdrawn": withdrawn(clause.text, library)}
-        return Markup(template("_views").render(views=views, lost=lost, to=to, **given))
+        given |= {"computed": any(_computed(replace(clause, text=one)) for one in clause.text.texts)}
+        return Markup(template("views/views").render(views=views, lost=lost, to=to, **given))
 
     return draw
 
@@ -179,7 +186,7 @@ def all_texts(clause: Clause, library: Library, host: Host) -> Callable[[Linker]
 def body(clause: Clause, library: Library, host: Host, to: Linker) -> Markup:
     """One text with all that is tied to its words. Its tables have no page but this one."""
     given = of_text(clause, library, host)
-    return Markup(template("_text").render(to=to, library=library, calculator_apart=True, **given))
+    return Markup(template("text/text").render(to=to, library=library, calculator_apart=True, **given))
 
 
 def changes(text: Measure, library: Library) -> Differences | None:

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from policyref.model.item import Item
 from policyref.model.measure import Measure
 from policyref.text.sentences import first_words
+from policyref.words import UNTITLED
 
 _MOST = 2
 """Items with something of their own that fit beside one another on the page of the measure."""
@@ -117,6 +118,13 @@ class Clause:
         return self.title if self.item.title else self.item.label + self.title
 
     @property
-    def is_titled(self) -> bool:
-        """Whether the title is official."""
-        return bool(self.item.title if self.item else self.text.official_title)
+    def title_mark(self) -> str:
+        """What has to be said of whatever stands where its title would; nothing of an official one."""
+        if self.item is None:
+            return self.text.title_mark
+        return "" if self.item.title else UNTITLED
+
+    @property
+    def listed(self) -> str:
+        """What lists show of it."""
+        return self.item.label + self.title if self.item else self.text.listed
