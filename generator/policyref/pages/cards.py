@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from policyref.facts.told import State, told
+from policyref.facts.told import State
 from policyref.model.facts import Benefit, Deadline
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -84,9 +84,12 @@ def _sentences(fact: Benefit | Deadline, text: Measure) -> set[int]:
 
 
 def _state(benefit: Benefit, text: Measure) -> State:
+    """Why no time is known of a benefit, where others of its measure may have some."""
     item = next((one for one in text.items if one.number == benefit.item), None)
-    state = text.deadlines_state if item is None else told((), text.own_deadlines, [item.own_deadlines])
-    return "none" if state == "entered" else state
+    if text.deadlines_state == "waived":
+        return "waived"
+    looked = text.complete or (item is not None and item.own_deadlines is not None)
+    return "none" if looked or text.deadlines_state == "none" else "open"
 
 
 def _asked(units: Sequence[ShownUnit], item: int | None) -> Iterable[ShownUnit]:

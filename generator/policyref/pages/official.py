@@ -17,7 +17,6 @@ from policyref.present.tables import ShownTable
 from policyref.text.citations import item_called
 from policyref.text.figures import scan_figures
 from policyref.text.inline import inline_items
-from policyref.text.sentences import squeeze
 from policyref.text.unit_names import names_in_text
 
 
@@ -26,16 +25,13 @@ class Run:
     """A run of characters of a sentence: marked where a fact rests on it, linked where it is a term.
 
     `found` is what the program found in a measure that is not complete, and nobody has looked at.
-    `start` and `length` are of its squeezed words in those of the measure; `anchor` is the address of an item in the
-    sentence, whose label the run is.
+    `anchor` is the address of an item in the sentence, whose label the run is.
     """
 
     text: str
     fact: bool
     found: bool
     term: Term | None
-    start: int
-    length: int
     anchor: str = ""
 
 
@@ -165,7 +161,7 @@ def show_passages(given: Iterable[Passage], own: Sequence[Table], tables: Mappin
 
     def sentence(one: Sentence) -> ShownSentence:
         name = str(one.number) if one.number else None
-        return ShownSentence(name, (Run(one.text, False, False, None, 0, len(squeeze(one.text))),))
+        return ShownSentence(name, (Run(one.text, False, False, None),))
 
     pieces = following(given, own)
     return tuple(tables[one.id] if isinstance(one, Table) else tuple(map(sentence, one.sentences)) for one in pieces)
@@ -210,10 +206,10 @@ class _Marks:
         """Goes on behind parts that nobody asks for."""
         self.index += parts
 
-    def next(self) -> tuple[int, list[tuple[int, int]], list[tuple[int, int]]]:
-        """Where the next part begins in the text, what of it is marked, and what is found; all in squeezed words."""
+    def next(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """What of the next part is marked, and what is found; in squeezed words."""
         self.index += 1
-        return self.text.starts[self.index], self.facts.get(self.index, []), self.found.get(self.index, [])
+        return self.facts.get(self.index, []), self.found.get(self.index, [])
 
 
 def _found(measure: Measure, library: Library) -> Iterator[Span]:
@@ -234,7 +230,6 @@ def _found(measure: Measure, library: Library) -> Iterator[Span]:
 def _runs(
     sentence: Sentence,
     name: str | None,
-    at: int,
     marked: Sequence[tuple[int, int]],
     seen: Sequence[tuple[int, int]],
     terms: _TermFinder,
@@ -250,10 +245,8 @@ def _runs(
         fact = any(a <= start and end <= b for a, b in facts)
         by_program = any(a <= start and end <= b for a, b in found)
         term = next((term for a, b, term in links if a <= start and end <= b), None)
-        words = text[start:end]
-        where = at + len(squeeze(text[:start]))
         anchor = "" if term else anchors.get(start, "")
-        yield Run(words, fact, by_program, term, where, len(squeeze(words)), anchor)
+        yield Run(text[start:end], fact, by_program, term, anchor)
 
 
 def _with_spaces(text: str, start: int, end: int) -> tuple[int, int]:
