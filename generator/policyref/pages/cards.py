@@ -37,7 +37,10 @@ class Card:
     computes: bool
 
 
-def cards_of(clause: Clause, library: Library, units: Sequence[ShownUnit]) -> list[Card]:
+def cards_of(
+    clause: Clause, library: Library, units: Sequence[ShownUnit], holds: Sequence[str] | None = None
+) -> list[Card]:
+    """`holds` are the words of how long the text held, where it is not the present one."""
     text = clause.text
     computed = {rule.id for rule in text.rules.rules}
     return [
@@ -48,7 +51,7 @@ def cards_of(clause: Clause, library: Library, units: Sequence[ShownUnit]) -> li
             amount=amount(one, text, library),
             times=tuple(times_of(one, text)),
             state=_state(one, text),
-            holds=holds_until(unit_of(text, one), library),
+            holds=tuple(holds_until(unit_of(text, one), library) if holds is None else holds),
             units=tuple(_asked(units, one.item)),
             computes=one.id in computed,
         )

@@ -69,7 +69,8 @@ def of_text(clause: Clause, library: Library, host: Host) -> dict[str, Any]:
     own = [one for one in times(library).acts_by(notice.id) if one.measure and one.measure.key == text.key]
     units = [one for one in shown_units(text, notice, library) if one.item is None or clause.number in (None, one.item)]
     tables = tables_of(text.all_tables(), notice, library, host)
-    cards, contents = cards_of(clause, library, units), contents_of(clause, library)
+    held = None if is_current else [one.heading for one in shown if one.text is text]
+    cards, contents = cards_of(clause, library, units, held), contents_of(clause, library)
     days = [one for one in text.deadlines if clause.tells_of(one.item) or one.item is None]
     told = [time for card in cards for time in card.times]
     return {
@@ -94,9 +95,7 @@ def of_text(clause: Clause, library: Library, host: Host) -> dict[str, Any]:
         "elsewhere": _elsewhere(text, notice, library),
         "withdrawn": withdrawn(text, library) if is_current else None,
         "standing": standing_of(text, library) if is_current else None,
-        "holds_until": holds_until(clause.key, library)
-        if is_current
-        else [one.heading for one in shown if one.text is text],
+        "holds_until": holds_until(clause.key, library) if held is None else held,
         "apart": _apart(text, library) if is_current else set(),
         "said_later": _said_later(clause, library) if is_current else [],
         "acts": acting(own, library, beside=text) if is_current and not clause.number else [],
@@ -167,7 +166,7 @@ def all_texts(clause: Clause, library: Library, host: Host) -> Callable[[Linker]
     def draw(to: Linker) -> Markup:
         views = []
         for place, one in enumerate(shown):
-            html = body(replace(clause, text=one.text), library, host, to)
+            html = body(replace(clause, text=one.text), library, host, to, led_by=bool(place or answer(clause)))
             views.append((one, html if place == 0 else prefixed(html, f"{one.code}-"), changes(one.text, library)))
         anchors = {*_ID.findall(views[0][1])}
         cited = {part.anchor: part.words for part in all_parts(clause, library)}
@@ -183,9 +182,10 @@ def all_texts(clause: Clause, library: Library, host: Host) -> Callable[[Linker]
     return draw
 
 
-def body(clause: Clause, library: Library, host: Host, to: Linker) -> Markup:
-    """One text with all that is tied to its words. Its tables have no page but this one."""
-    given = of_text(clause, library, host)
+def body(clause: Clause, library: Library, host: Host, to: Linker, *, led_by: bool = False) -> Markup:
+    """One text with all that is tied to its words. Its tables have no page but this one. `led_by`: the page has told a
+    fact above it."""
+    given = {**of_text(clause, library, host), "led_by": led_by}
     return Markup(template("text/text").render(to=to, library=library, calculator_apart=True, **given))
 
 
