@@ -22,7 +22,7 @@ def field(key: str, type_: str, unit: str | None = None, least: str | None = Non
 
 
 SENSES: dict[str, tuple[Sense, ...]] = {
-    "money": (("range", "1000", "100000000"),), "count": (("range", None, "40"),), "rate": (("range", "0.05", "10"),),
+    "money": (("range", "1000", "100000000", "5000000"),), "count": (("range", None, "40"),), "rate": (("range", "0.05", "10"),),
     "date": (("end", "quarter"), ("issued", "2023-03-15")), "month": (("issued", "2023-03-15"),),
     "year": (("range", "2000", None),),
 }  # fmt: skip

@@ -33,8 +33,8 @@ def doubts(program: Program, given: Mapping[str, str], values: Mapping[str, Valu
 def _doubts(value: Value, words: str, field: Field, sense: Sense) -> Iterator[dict[str, Any]]:
     found = say(value, field)
     match sense:
-        case ("range", low, high) if not _is_within(value, low, high):
-            others = (one for one in _meant(value, words, field) if _is_within(one, low, high))
+        case ("range", low, high, *bare) if not _is_within(value, low, most := _most(words, field, high, bare)):
+            others = (one for one in _meant(value, words, field) if _is_within(one, low, most))
             other = next(others, None)
             instead = None if other is None else say(other, field)
             key = "unlikely" if instead is None else "instead"
@@ -45,6 +45,16 @@ def _doubts(value: Value, words: str, field: Field, sense: Sense) -> Iterator[di
         case ("issued", str(day)) if _is_before(value, date.fromisoformat(day)):
             said = DOUBT["issued"].format(found=found, issued=format_date(date.fromisoformat(day)))
             yield {"found": found, "says": said, "instead": None}
+
+
+def _most(words: str, field: Field, high: str | None, bare: list[str | None]) -> str | None:
+    """Where a number without a unit may have been typed in another one, less of it makes sense."""
+    return bare[0] if bare and _is_bare(words, field) else high
+
+
+def _is_bare(words: str, field: Field) -> bool:
+    typed = understood(fold(words), field)
+    return typed is not None and typed.is_bare
 
 
 def _is_within(value: Value, low: str | None, high: str | None) -> bool:
@@ -62,8 +72,7 @@ def _meant(value: Value, words: str, field: Field) -> Iterator[Fraction]:
     if field.type == "rate":
         yield from (value * _PERCENT, value / _PERCENT)
         return
-    typed = understood(fold(words), field)
-    if typed and typed.is_bare:
+    if _is_bare(words, field):
         yield value / MONEY[field.unit or "元"]
     yield from (value / _TEN_THOUSAND, value * _TEN_THOUSAND)
 

@@ -5,7 +5,7 @@
     program = {"inputs": {label: field}, "rules": [rule], "total": "sum|highest|separate", "readings": [reading]}
     field   = {"type", "unit", "min", "max", "options", "key", "senses"}; min and max are decimals in yuan, shares,
               units or months since the year nought
-    sense   = ["range", least | null, most | null] | ["end", "quarter|month|year"] | ["issued", day]
+    sense   = ["range", least | null, most | null(, most of a number without a unit)] | ["end", "quarter|month|year"] | ["issued", day]
     rule    = {"id", "label", "item", "benefit", "bound", "when": test, "amount": expr | null, "low": expr | null,
                "cap": expr | null, "cases": [[test, outcome]] | null, "day": expr | null, "day_if": test | null}
     reading = {"name", "total", "rules": {id: rule}}

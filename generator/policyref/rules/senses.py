@@ -21,6 +21,7 @@ _MOST = {"money": Fraction(10**9), "count": Fraction(10**5), "rate": Fraction(10
 _MOST_OF_UNIT = {"个月": Fraction(600), "月": Fraction(600), "年": Fraction(100), "天": Fraction(36600)}
 _TIMES = 1000
 """Beyond so many times the greatest number that a rule compares with, nobody means what was typed."""
+_WITH_UNIT = 100
 _YEARS = 100
 _ENDS = {"quarter": "季度?", "year": "年度?", "month": "月份?"}
 _END = re.compile("|".join(f"(?P<{name}>{words}(?:末|终了|最后一天)(?:日期?|时间|当[日天])?$)" for name, words in _ENDS.items()))
@@ -47,9 +48,14 @@ def _senses(label: str, one: Field, nodes: list[Node], issued: date | None) -> I
     else:
         most = _MOST_OF_UNIT.get(one.unit or "", _MOST[one.type]) if one.type == "count" else _MOST[one.type]
         known = [abs(value) * _TIMES for value in _compared(label, nodes) if isinstance(value, Fraction)]
-        yield ("range", None, shown(max([most, *known])))
+        yield ("range", None, *_most(one, max([most, *known])))
     if one.type == "date" and (found := _END.search(label)) and found.lastgroup:
         yield ("end", found.lastgroup)
+
+
+def _most(one: Field, most: Fraction) -> tuple[str, ...]:
+    """Of a sum that is asked in 万元 much more with a unit than without: 1500000 may be meant in 元."""
+    return (shown(most * _WITH_UNIT), shown(most)) if one.type == "money" and one.unit != "元" else (shown(most),)
 
 
 def _of_days(label: str, one: Field, nodes: list[Node], issued: date | None) -> Iterator[Sense]:

@@ -15,6 +15,8 @@
 
   const say = (key, words) => DOUBT[key].replace(/\{(\w+)\}/g, (_, name) => words[name]);
 
+  const isBare = (words, field) => Boolean(understood(fold(words), field)?.isBare);
+
   const isWithin = (value, low, high) => {
     if (typeof value === "string") return (low ?? "") <= value && value <= (high ?? "9999-12-31");
     return (low === null || order(value, exact(low)) >= 0) && (high === null || order(value, exact(high)) <= 0);
@@ -24,8 +26,7 @@
   const meant = (value, words, field) => {
     if (field.type === "rate") return [times(value, HUNDRED), over(value, HUNDRED)];
     if (field.type !== "money") return [];
-    const typed = understood(fold(words), field);
-    const own = typed?.isBare ? [over(value, exact(units[field.unit ?? "元"]))] : [];
+    const own = isBare(words, field) ? [over(value, exact(units[field.unit ?? "元"]))] : [];
     return [...own, over(value, TEN_THOUSAND), times(value, TEN_THOUSAND)];
   };
 
@@ -37,10 +38,11 @@
 
   const isBefore = (value, iso) => (typeof value === "string" ? value < iso : order(value, monthOf(iso)) < 0);
 
-  const doubt = (value, words, field, [kind, first, second]) => {
+  const doubt = (value, words, field, [kind, first, second, bare]) => {
     const found = show(value, field);
-    if (kind === "range" && !isWithin(value, first, second)) {
-      const other = meant(value, words, field).find((one) => isWithin(one, first, second));
+    const most = bare !== undefined && isBare(words, field) ? bare : second;
+    if (kind === "range" && !isWithin(value, first, most)) {
+      const other = meant(value, words, field).find((one) => isWithin(one, first, most));
       const instead = other === undefined ? null : show(other, field);
       return [{ found, says: say(other === undefined ? "unlikely" : "instead", { found, instead }), instead }];
     }
