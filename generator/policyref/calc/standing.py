@@ -37,7 +37,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A day that was filled in, or that was computed, and how the text stands on it."""
+    """A day that was filled in, or that was computed, and how the text stands on it. Of a month it is the first."""
 
     what: str
     day: date

@@ -21,11 +21,10 @@ from policyref.pages.holds import holds_until
 from policyref.pages.official import ShownLeft, place_in, show_text
 from policyref.pages.render import template
 from policyref.pages.standing import standing_of
-from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure
-from policyref.present.examples import telling_examples
 from policyref.present.force import stretches_as_data
 from policyref.present.output import Linker
+from policyref.present.sums import sums_of
 from policyref.present.tables import tables_of
 from policyref.present.units import shown_units
 from policyref.text.citations import item_called, spaced
@@ -86,9 +85,7 @@ def of_text(text: Measure, library: Library, host: Host) -> dict[str, Any]:
         "notice": notice,
         "text": show_text(text, library, tables_of(text.all_tables(), notice, library, host), left),
         "place_in": place_in,
-        "boundaries": boundaries(text, library),
-        "boundaries_hint": HINT,
-        "examples": telling_examples(text),
+        "sums": sums_of(text, library),
         "units": shown_units(text, notice, library),
         "elsewhere": _elsewhere(text, notice, library),
         "withdrawn": withdrawn(text, library) if is_current else None,

@@ -11,6 +11,8 @@ from datetime import date
 from typing import Any
 
 from policyref.text.dates import format_date
+from policyref.words.amounts import EXAMPLE as EXAMPLE
+from policyref.words.amounts import ROUND as ROUND
 from policyref.words.amounts import YUAN as YUAN
 from policyref.words.amounts import money as money
 from policyref.words.amounts import yuan as yuan

@@ -5,6 +5,23 @@ from __future__ import annotations
 from fractions import Fraction
 
 YUAN = "元"
+ROUND = {
+    "high": "{}以内（含）", "high_without": "不足{}", "low": "{}以上", "low_without": "超过{}", "any": "不论多少",
+    "nothing": "没有", "most": "（最高）", "others": "别的条件也都符合的，是这样。",
+}  # fmt: skip
+"""The rows of a table of round values: up to a value or below it, from it on or above it; and what there is then."""
+EXAMPLE = {
+    "of": "如果{given}，{told}。",
+    "given": "{label}是“{value}”",
+    "amount": "{name}为{result}",
+    "bounded": "{name}{result}",
+    "rule": "{name}：{result}",
+    "total": "合计{result}",
+    "separate": "各项分别列出，不合计",
+    "reading": "照另一种理解（{name}）是{result}",
+    "nothing": "没有",
+}
+"""A worked example as a sentence."""
 _TEN_THOUSAND, _HUNDRED_MILLION = 10**4, 10**8
 _SCALES = ((_HUNDRED_MILLION, 10**6, "亿"), (_TEN_THOUSAND, 10**2, "万"))
 """From which sum on a scale is used, which parts of it need no more than two decimals, and its word."""

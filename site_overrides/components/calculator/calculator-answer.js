@@ -2,7 +2,7 @@
  * What a calculator answers, as elements: policyAnswer.show(part, given, standing). How the text stands on the day that
  * counts and the result first, then every clause with its words, what is missing, the next step, other readings of the
  * text, the line of the benefit.
- * @uses answer-words, calculator-curve, calculator-standing, rules-engine, rules-numbers, rules-parse, rules-steps
+ * @uses answer-words, calculator-standing, rules-engine, rules-numbers, rules-parse, rules-steps
  * @uses search-result, status, words
  */
 (() => {
