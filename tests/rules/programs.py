@@ -22,7 +22,8 @@ def field(key: str, type_: str, unit: str | None = None, least: str | None = Non
 
 
 SENSES: dict[str, tuple[Sense, ...]] = {
-    "money": (("range", "1000", "100000000", "5000000"),), "count": (("range", None, "40"),), "rate": (("range", "0.05", "10"),),
+    "money": (("range", "1000", "100000000", "5000000"),), "count": (("range", None, "40"),),
+    "rate": (("range", "0.05", "10"),),
     "date": (("end", "quarter"), ("issued", "2023-03-15")), "month": (("issued", "2023-03-15"),),
     "year": (("range", "2000", None),),
 }  # fmt: skip
@@ -176,7 +177,8 @@ VALUES = st.fixed_dictionaries(
     {
         "甲额": SIZES, "乙额": SIZES, "人数": st.integers(0, 100).map(Fraction),
         "月数": st.integers(1, 60).map(Fraction), "增速": RATES, "年份": st.integers(1990, 2100).map(Fraction),
-        "起日": DATES, "止日": DATES, "月份": DATES.map(month_of), "类别": st.sampled_from(OPTIONS), "首次": st.sampled_from(["是", "否"]),
+        "起日": DATES, "止日": DATES, "月份": DATES.map(month_of),
+        "类别": st.sampled_from(OPTIONS), "首次": st.sampled_from(["是", "否"]),
     }
 )  # fmt: skip
 """A value for every input, all in order."""

@@ -98,11 +98,14 @@ def _words(random: Random, field: Field, points: list[Fraction]) -> str:
     return _written(random, abs(value) if random.random() < 0.98 else value, field)
 
 
+_SUFFIXES = (("元", 1), ("万元", 10**4), ("万", 10**4), ("亿元", 10**8), ("千元", 10**3), ("w", 10**4), ("块", 1))
+
+
 def _written(random: Random, value: Fraction, field: Field) -> str:
     scale = Fraction(1, MONEY[str(field.unit)]) if field.type == "money" else 100 if field.type == "rate" else 1
     way = random.randrange(8)
     if field.type == "money" and way < 3:
-        suffix, size = random.choice((("元", 1), ("万元", 10**4), ("万", 10**4), ("亿元", 10**8), ("千元", 10**3), ("w", 10**4), ("块", 1)))
+        suffix, size = random.choice(_SUFFIXES)
         return shown(value / size) + suffix
     text = shown(value * scale)
     if way == 3:

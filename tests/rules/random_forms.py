@@ -198,7 +198,8 @@ def since(draw: Draw) -> Yaml:
 
 
 def as_read(draw: Draw) -> Yaml:
-    return {draw(keys("date", "month")): {"words": "2023年6月前", "reading": draw(st.sampled_from(["含6月", "不含6月"]))}}
+    reading = draw(st.sampled_from(["含6月", "不含6月"]))
+    return {draw(keys("date", "month")): {"words": "2023年6月前", "reading": reading}}
 
 
 def compared(draw: Draw, key: str) -> str:

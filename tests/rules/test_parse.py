@@ -52,7 +52,8 @@ def test_no_number_comes_from_text_without_a_figure(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["1e6", "1,23,4", "12,34", "12 34", "1,000 000", "1.2.3", "0x10", "½", ".5", "--5", "一百五", "1万5", "1.5万5000"]
+    "words",
+    ["1e6", "1,23,4", "12,34", "12 34", "1,000 000", "1.2.3", "0x10", "½", ".5", "--5", "一百五", "1万5", "1.5万5000"],
 )
 def test_what_could_be_another_number_is_refused(words: str) -> None:
     value, error = parse(words, MONEY)

@@ -83,7 +83,7 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
             for one in round_values(measure, library)
         ],
         "worksheets": [{"benefit": one.benefit, "lines": list(one.lines)} for one in worksheets(measure, library)],
-        "examples": [one.sentence for one in examples_of(measure, library)],
+        "examples": examples_of(measure, library),
         "readings": [{"question": one.question, "why": one.why, "name": one.name} for one in measure.rules.readings],
         "notes": [{"quote": note.quote, "note": note.note} for note in measure.notes],
         "related": [

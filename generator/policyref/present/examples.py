@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 
 from policyref.calc.programs import program_of
@@ -20,18 +19,11 @@ from policyref.words import BOUND, EXAMPLE, EXPECTED, OUTCOME, yuan
 _NOTHING = {"0元", EXPECTED["not_met"]}
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
-    """One example in words, and the rules (by id) that it says something of."""
-
-    sentence: str
-    rules: frozenset[str]
-
-
-def examples_of(measure: Measure, library: Library) -> list[Worked]:
-    """Those that are shown, in the order of the data."""
-    told = telling_examples(measure)
-    return [_worked(one, measure, program_of(measure, library)) for one in told]
+def examples_of(measure: Measure, library: Library, rules: Collection[Rule] | None = None) -> list[str]:
+    """Those that are shown, in the order of the data; of some rules what they have to do with these, each once."""
+    program = program_of(measure, library)
+    found = [_worked(one, measure, program, rules) for one in telling_examples(measure)]
+    return list(dict.fromkeys(one for one in found if one))
 
 
 def telling_examples(measure: Measure) -> list[Example]:
@@ -42,13 +34,18 @@ def telling_examples(measure: Measure) -> list[Example]:
     return [next((one for one in group if set(one.expect.values()) - _NOTHING), group[0]) for group in groups.values()]
 
 
-def _worked(one: Example, measure: Measure, program: Program) -> Worked:
-    rules = {rule.label: rule for rule in measure.rules.rules}
-    given = "、".join(_given(one.given, program))
-    told = "，".join(_expected(one.expect, rules))
-    total = TOTAL in one.expect
-    named = {rule.id for label, rule in rules.items() if label in one.expect or (total and rule.is_benefit)}
-    return Worked(EXAMPLE["of"].format(given=given, told=told), frozenset(named))
+def _worked(one: Example, measure: Measure, program: Program, among: Collection[Rule] | None) -> str:
+    every = measure.rules.rules
+    rules = {rule.label: rule for rule in (every if among is None else among)}
+    others = {} if among is None else {rule.label for rule in every} - {*rules}
+    has_total = sum(rule.is_benefit for rule in rules.values()) == sum(rule.is_benefit for rule in every)
+    expect = {label: words for label, words in one.expect.items() if label not in others}
+    if not has_total:
+        expect = {label: words for label, words in expect.items() if label in rules}
+    asked = {label for rule in program.every_rule() if rule.label in rules for label in rule.labels}
+    given = {label: words for label, words in one.given.items() if among is None or label in asked}
+    told = "，".join(_expected(expect, rules))
+    return EXAMPLE["of"].format(given="、".join(_given(given, program)), told=told) if told and given else ""
 
 
 def _given(given: Mapping[str, str], program: Program) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a benefit comes to at a few round values, in words: beside the calculator, on paper, and where no script runs."""
+"""What a benefit comes to at a few round values, in words: beside a calculator, on paper, and without scripts."""
 
 from __future__ import annotations
 

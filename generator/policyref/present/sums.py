@@ -41,20 +41,22 @@ def sums_of(measure: Measure, library: Library, tells_of: Callable[[int | None],
     program = program_of(measure, library)
     every = [one for one in measure.rules.rules if tells_of is None or tells_of(one.item)]
     groups = grouped(every, program)
-    tables, examples = round_values(measure, library), examples_of(measure, library)
+    tables = round_values(measure, library)
     return [
         Sum(
             rules=tuple(group),
             ids="" if len(group) == len(measure.rules.rules) else " ".join(rule.id for rule in group),
             asks=tuple(label for label in program.inputs if label in _asked(group, program)),
             tables=tuple(one for one in tables if one.rule in {rule.id for rule in group}),
-            examples=tuple(one.sentence for one in examples if one.rules & {rule.id for rule in group}),
+            examples=tuple(examples_of(measure, library, group)),
         )
         for group in groups
     ]
 
 
-def anchor_of(measure: Measure, rule: str, library: Library, tells_of: Callable[[int | None], bool] | None = None) -> str:
+def anchor_of(
+    measure: Measure, rule: str, library: Library, tells_of: Callable[[int | None], bool] | None = None
+) -> str:
     """Where a page that tells of a rule has its calculator."""
     found = sums_of(measure, library, tells_of)
     return next((one.anchor for one in found if len(found) > 1 and rule in {own.id for own in one.rules}), "calculate")

@@ -78,9 +78,13 @@ def field(one: Asked, problems: list[Problem]) -> Field:
         problems.append(problem("E602", one.place.at("max"), found=one.max, wanted="不小于 min 的数"))
     ends = (one.min, one.max)
     if one.type == "month":
-        ends = tuple(None if end is None else shown(Fraction(end)) for end in (lowest, highest))
+        ends = (_plain(lowest), _plain(highest))
     found = Field(one.key, one.type, unit, *ends, one.options)
     return replace(found, senses=_senses(one, found, problems))
+
+
+def _plain(end: Fraction | int | None) -> str | None:
+    return None if end is None else shown(Fraction(end))
 
 
 def _senses(one: Asked, field: Field, problems: list[Problem]) -> tuple[Sense, ...]:

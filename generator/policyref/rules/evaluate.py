@@ -13,8 +13,8 @@ from functools import reduce
 from operator import add, mul
 from typing import Any
 
-from policyref.rules.expr import NOUGHT, Expr, Pick, Product, Sum, Test, Value, labels_of
 from policyref.rules.doubts import doubts
+from policyref.rules.expr import NOUGHT, Expr, Pick, Product, Sum, Test, Value, labels_of
 from policyref.rules.interpret import DAY_TESTS, Interpreter, Trace, Values
 from policyref.rules.outcome import Outcome as Outcome
 from policyref.rules.parse import as_month, parse

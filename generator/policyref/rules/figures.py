@@ -87,7 +87,11 @@ def _said(text: str) -> Figure | None:
         return None
     words, decimals, scale = match[1], match[2] or "", match[3]
     whole = to_int(words)
-    if whole is None or (scale and whole > _MOST) or (len(words) > 2 and not re.search("[十百千万亿拾佰仟萬億廿卅]", words)):
+    if (
+        whole is None
+        or (scale and whole > _MOST)
+        or (len(words) > 2 and not re.search("[十百千万亿拾佰仟萬億廿卅]", words))
+    ):
         return None
     places = "".join(str(max(0, DIGITS.index(one) - 1)) for one in decimals)
     value = (whole + Fraction(int(places or "0"), 10 ** len(places))) * 10 ** SCALES.get(scale or "", 0)

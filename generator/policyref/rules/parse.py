@@ -32,7 +32,9 @@ _YUAN = ("元", "元整", "圆", "圆整", "块", "块钱", "元人民币")
 _MARK = re.compile("[¥¥]|人民币|RMB|CNY", re.IGNORECASE)
 _N = rf"(\d+|[{DIGITS}○十]+)"
 _SMALL = re.compile(_N, re.ASCII)
-_DAY = re.compile(rf"{_N}年{_N}月{_N}[日号]|(\d{{4}})(?:/(\d\d?)/|\.(\d\d?)\.)(\d\d?)|(\d{{4}})-(\d\d?)-(\d\d?)", re.ASCII)
+_DAY = re.compile(
+    rf"{_N}年{_N}月{_N}[日号]|(\d{{4}})(?:/(\d\d?)/|\.(\d\d?)\.)(\d\d?)|(\d{{4}})-(\d\d?)-(\d\d?)", re.ASCII
+)
 _MONTH = re.compile(rf"{_N}年{_N}月份?|(\d{{4}})[-/.](\d\d?)", re.ASCII)
 
 

@@ -5,7 +5,8 @@
     program = {"inputs": {label: field}, "rules": [rule], "total": "sum|highest|separate", "readings": [reading]}
     field   = {"type", "unit", "min", "max", "options", "key", "senses"}; min and max are decimals in yuan, shares,
               units or months since the year nought
-    sense   = ["range", least | null, most | null(, most of a number without a unit)] | ["end", "quarter|month|year"] | ["issued", day]
+    sense   = ["range", least | null, most | null, most of a number without a unit (may be left out)]
+              | ["end", "quarter|month|year"] | ["issued", day]
     rule    = {"id", "label", "item", "benefit", "bound", "when": test, "amount": expr | null, "low": expr | null,
                "cap": expr | null, "cases": [[test, outcome]] | null, "day": expr | null, "day_if": test | null}
     reading = {"name", "total", "rules": {id: rule}}
@@ -53,7 +54,6 @@ from policyref.rules.expr import (
     sources,
 )
 from policyref.rules.values import shown
-
 
 Sense = tuple[str | None, ...]
 """What an answer that makes sense keeps to; of others the visitor is asked whether that is what was meant."""

@@ -24,8 +24,10 @@ _ROUND = tuple(Fraction(one) for one in ("1", "1.5", "2", "3", "5"))
 _GROWING = 3
 """So many values of a stretch on which the result grows."""
 _FAR = 20
-"""A stretch that begins at nothing is told from a twentieth of its end on; one without an end to ten times its begin."""
-_OPEN = {
+"""A stretch that begins at nothing is told from a twentieth of its end on."""
+_WIDE = 10
+"""One without an end is told to ten times its begin."""
+_OPEN: dict[str, tuple[Fraction | int, ...]] = {
     "元": (10**3, 10**4, 10**5), "万元": (10**6, 5 * 10**6, 10**7), "亿元": (10**8, 5 * 10**8, 10**9),
     "%": (Fraction(1, 10), Fraction(1, 2), 1), "": (1, 5, 10),
 }  # fmt: skip
@@ -65,7 +67,9 @@ class Rounds:
     assumed: tuple[tuple[str, Value], ...]
 
 
-def round_tables(program: Program, rule: Rule, show: Mapping[str, Sequence[Fraction]] | None = None) -> Iterator[Rounds]:
+def round_tables(
+    program: Program, rule: Rule, show: Mapping[str, Sequence[Fraction]] | None = None
+) -> Iterator[Rounds]:
     """Nothing for an input that is compared with another, nor where one decides that no condition sets."""
     edges = Edges(rule, program.inputs)
     sums = [one for root in (rule.amount, rule.low, rule.cap) if root is not None for one in nodes_of(root)]
@@ -132,7 +136,9 @@ class _Line:
         by, (low, high) = step(self.field), domain(self.field)
         self.low, self.high = up(low, by), down(high, by)
         begins = [one for one in breakpoints(edges, label, values) if self.low < one <= self.high]
-        exact = {edge.first: edge.at for edge in sorted(edges.of(label, values), key=lambda edge: edge.at, reverse=True)}
+        exact = {
+            edge.first: edge.at for edge in sorted(edges.of(label, values), key=lambda edge: edge.at, reverse=True)
+        }
         self.ends = [End(exact.get(first, first), exact.get(first, first) == first) for first in begins]
         self.stretches = list(zip([self.low, *begins], [*(one - by for one in begins), self.high], strict=True))
 
@@ -194,7 +200,7 @@ def typical(field: Field, first: Fraction, last: Fraction | None, but: int = 0) 
     """Some round values between the first and the last of a stretch on which the result grows."""
     if last is None and first <= step(field):
         return [Fraction(one) for one in _OPEN.get(field.unit or "", _OPEN[""]) if first <= one]
-    until = last if last is not None else first * 10
+    until = last if last is not None else first * _WIDE
     since = max(first, until / _FAR) if first <= step(field) else first
     found = [one for one in _rounds(since, until) if since < one < until and one == down(one, step(field))]
     found = [one for one in found if field.type != "count" or one.denominator == 1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from policyref.rules.outcome import Outcome
 from policyref.rules.expr import Value
+from policyref.rules.outcome import Outcome
 from policyref.rules.parse import first_day
 from policyref.rules.program import Field
 from policyref.rules.values import shown

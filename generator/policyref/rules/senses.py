@@ -24,7 +24,9 @@ _TIMES = 1000
 _WITH_UNIT = 100
 _YEARS = 100
 _ENDS = {"quarter": "季度?", "year": "年度?", "month": "月份?"}
-_END = re.compile("|".join(f"(?P<{name}>{words}(?:末|终了|最后一天)(?:日期?|时间|当[日天])?$)" for name, words in _ENDS.items()))
+_END = re.compile(
+    "|".join(f"(?P<{name}>{words}(?:末|终了|最后一天)(?:日期?|时间|当[日天])?$)" for name, words in _ENDS.items())
+)
 """Inputs that ask for the last day of something."""
 
 
@@ -32,7 +34,9 @@ def with_senses(inputs: Mapping[str, Field], rules: Iterable[Rule], issued: date
     """The inputs of a program with what is expected of each."""
     nodes = [node for rule in rules for node in rule.nodes]
     return {
-        label: replace(one, senses=tuple(_senses(label, one, nodes, issued))) if one.type not in ("choice", "yesno") else one
+        label: replace(one, senses=tuple(_senses(label, one, nodes, issued)))
+        if one.type not in ("choice", "yesno")
+        else one
         for label, one in inputs.items()
     }
 
@@ -62,7 +66,7 @@ def _of_days(label: str, one: Field, nodes: list[Node], issued: date | None) -> 
     """A day that a rule looks at by itself is one after the text was issued, unless the text names one before."""
     if issued is None:
         return
-    known = [value for value in _compared(label, nodes)]
+    known = list(_compared(label, nodes))
     told = month_of(issued) if one.type == "month" else issued
     if any(isinstance(node, Within) and label in (node.start.label, node.end.label) for node in nodes):
         yield _around(one, issued, _YEARS)

@@ -233,8 +233,9 @@ def tables() -> dict[str, Any]:
 
 _ON_EVERY_PAGE = ("ASOF", "ELAPSED", "FORCE", "FORCE_GONE", "NEXT_DAY", "OURS", "STATUS_TODAY")
 _IN_ANSWERS = (
-    "ABSENT", "ADVICE", "BOUND", "DOUBT", "ENDED", "FINDER_FORCE", "FOUND", "HOLDS", "IN_DOUBT", "LEFT_OUT", "NATURE", "NOT_YET",
-    "NO_SUM", "OUTCOME", "OUT_OF_TIME", "PAYER", "SEPARATE", "STANDING", "TEST", "TOTAL", "WHOM_TO_ASK", "WRONG",
+    "ABSENT", "ADVICE", "BOUND", "DOUBT", "ENDED", "FINDER_FORCE", "FOUND", "HOLDS", "IN_DOUBT", "LEFT_OUT", "NATURE",
+    "NOT_YET", "NO_SUM", "OUTCOME", "OUT_OF_TIME", "PAYER", "ROUND", "SEPARATE", "STANDING", "TEST", "TOTAL",
+    "WHOM_TO_ASK", "WRONG",
 )  # fmt: skip
 """Of calculators and of the finder, which few pages have."""
 

@@ -101,16 +101,16 @@
 
   const grouped = (text) => text.replace(/\B(?=(\d{3})+$)/g, ",");
 
-  /* What a sum is said in: from how many digits on, with which zeros at its end, and the digits before the point. */
-  const SCALES = [[9, /0{6}$/, 8, "亿"], [5, /00$/, 4, "万"]];
+  /* What a sum is said in: from how many digits on, with which zeros at its end. */
+  const SCALES = [{ least: 9, zeros: /0{6}$/, places: 8, word: "亿" }, { least: 5, zeros: /00$/, places: 4, word: "万" }];
 
   /* A sum as people say it: 1.5亿元, 5万元, 4000元, 60,120元, 60,120.50元. */
   const yuan = (value) => {
     const [, sign, digits, cents] = /^(-?)(\d+)\.(\d\d)$/.exec(money(value));
-    const scale = cents === "00" && SCALES.find(([least, zeros]) => digits.length >= least && zeros.test(digits));
+    const scale = cents === "00" && SCALES.find(({ least, zeros }) => digits.length >= least && zeros.test(digits));
     if (scale) {
-      const part = digits.slice(-scale[2]).replace(/0+$/, "");
-      return `${sign}${digits.slice(0, -scale[2])}${part && `.${part}`}${scale[3]}元`;
+      const part = digits.slice(-scale.places).replace(/0+$/, "");
+      return `${sign}${digits.slice(0, -scale.places)}${part && `.${part}`}${scale.word}元`;
     }
     return `${sign}${digits.length > 4 ? grouped(digits) : digits}${cents === "00" ? "" : `.${cents}`}元`;
   };
