@@ -144,7 +144,8 @@
         return;
       }
       const given = this.given();
-      const standing = window.policyStanding.stand(this.data, this.program, given);
+      const { stand, unitOf } = window.policyStanding;
+      const standing = stand(this.data, this.program, given, unitOf(this.data, this.rules));
       const { errors, doubts } = standing.answer;
       for (const label of Object.keys(this.program.inputs)) this.mark(label, errors[label]);
       const failed = Object.keys(errors);

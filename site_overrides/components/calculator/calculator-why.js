@@ -38,13 +38,18 @@
   };
 
   /* What a condition asks of the input `field`; null is a number that is not known yet. */
-  const condition = ({ input, test, against }, field, rule) => {
-    if (test === "is") return `要是${against.map((one) => `“${one}”`).join("或")}`;
-    if (test === "within") {
-      return `起不足${time(length([rule.when, rule.cases], input))}${against === null ? "" : `（到${dayInWords(against)}）`}`;
-    }
+  const condition = ({ test, against }, field) => {
+    if (test === "is") return `在${against.map((one) => `“${one}”`).join("、")}里`;
     if (against === null) return test === "more" ? "有增长" : `${TEST[test]}另外算出的数`;
     return TEST[test] + said(against, field);
+  };
+
+  /* From one day to another less than so long. */
+  const within = ({ input, value, against, holds }, rule) => {
+    const most = `不足${time(length([rule.when, rule.cases], input))}`;
+    if (holds === null) return line(holds, `${input}起${most}（${HOLDS.null}）`);
+    const days = `${input}${dayInWords(value)}，到${dayInWords(against)}`;
+    return line(holds, holds ? `${days}${most}` : `${days}不是“${most}”`);
   };
 
   /* What is compared need not be an input: then it is a number that was computed, in no unit of its own. */
@@ -56,12 +61,12 @@
       const asked = entry.against.includes("是") ? subject : `没有“${subject}”`;
       return line(entry.holds, `${asked}${entry.value === null ? "" : `：您填的是“${entry.value}”`}${holds}`);
     }
+    if (entry.test === "within") return within(entry, rule);
     const value = entry.value === null ? "" : said(entry.value, field);
-    const not = entry.holds === false && !["is", "within"].includes(entry.test) ? "没有" : "";
-    const verb = `${entry.holds === false && ["is", "within"].includes(entry.test) ? "不符合：" : ""}`;
+    const not = entry.holds !== false ? "" : entry.test === "is" ? "不" : "没有";
     return line(entry.holds, value
-      ? `${subject}${field.type === "choice" ? `“${value}”` : value}，${verb}${not}${condition(entry, field, rule)}`
-      : `${subject}${condition(entry, field, rule)}${holds}`);
+      ? `${subject}${field.type === "choice" ? `是“${value}”` : value}，${not}${condition(entry, field)}`
+      : `${subject}${condition(entry, field)}${holds}`);
   };
 
   /* The input whose kind a formula has, if it has one. */
@@ -104,6 +109,18 @@
       : `，没有超过最高的${yuan(exact(cap))}`;
   };
 
+  /* What is filled in beyond what counts: 40个月, of which at most 36. */
+  const limits = (node, program, values) => {
+    if (!Array.isArray(node)) return [];
+    const [tag, first, second] = node;
+    if (tag !== "min" || first[0] !== "in" || typeof second !== "string") {
+      return node.flatMap((one) => limits(one, program, values));
+    }
+    const [field, value] = [program.inputs[first[1]], values.get(first[1])];
+    return value && order(value, exact(second)) > 0
+      ? [`${first[1]}填了${show(value, field)}，最多算${show(exact(second), field)}`] : [];
+  };
+
   const sums = (rule, entries, program, values) => entries.map(({ amount, cap }, at) => {
     const node = entries.length > 1 && at === 0 ? rule.low : rule.amount;
     const words = formula(node, program, values);
@@ -132,7 +149,7 @@
 
   /* What decides, then the sum; a tier that gives a plain sum says it in one line. */
   const counted = (rule, entries, program, values) => {
-    const deciding = rule.amount ? tiers(rule.amount, program, values) : [];
+    const deciding = rule.amount ? [...tiers(rule.amount, program, values), ...new Set(limits(rule.amount, program, values))] : [];
     const told = sums(rule, entries, program, values);
     if (deciding.length !== 1 || told.length !== 1) return [...deciding, ...told].map((words) => line(true, words));
     return [line(true, `${deciding[0]}：${told[0]}`)];
