@@ -105,6 +105,7 @@ class Benefit(RuleFields, Quoted):
     cap_words: Limit | None = field("封顶数：quote 里的原词，例如 5万元；各选项不同的写 caps", default=None, key="cap")
     caps: Caps | None = field("各选项不同的封顶数：{by: 输入, table: {五星级: 300万元, …}}", default=None)
     headline: OurSum = field("一眼看懂的数额（本站编写），例如 最高5万元；数字必须在 quote 里")
+    show: tuple[Name, ...] = field("举几个数说明给多少，例如 [100万元, 150万元, 500万元]；不写由程序选", default=())
 
     @property
     def cap(self) -> Cap | None:

@@ -14,6 +14,8 @@ from policyref.pages.force import of_benefit
 from policyref.pages.holds import holds_until
 from policyref.present.amounts import amount
 from policyref.present.items import Clause
+from policyref.present.own_times import times_of
+from policyref.present.sums import anchor_of
 from policyref.present.units import ShownUnit
 from policyref.time.units import unit_of
 
@@ -23,7 +25,7 @@ class Card:
     """`unit` is what its status is asked for, `apart` whether that is another than the page's own.
 
     `open` says why there are no times, where there are none: the text has none, or nobody has looked. `holds` are the
-    words of its own last day of validity.
+    words of its own last day of validity; `calculator` is the anchor of what computes it.
     """
 
     benefit: Benefit
@@ -34,7 +36,7 @@ class Card:
     state: State
     holds: tuple[str, ...]
     units: tuple[ShownUnit, ...]
-    computes: bool
+    calculator: str
 
 
 def cards_of(
@@ -53,7 +55,7 @@ def cards_of(
             state=_state(one, text),
             holds=tuple(holds_until(unit_of(text, one), library) if holds is None else holds),
             units=tuple(_asked(units, one.item)),
-            computes=one.id in computed,
+            calculator=anchor_of(text, one.id, library, clause.tells_of) if one.id in computed else "",
         )
         for one in clause.told(text.benefits)
     ]
@@ -65,25 +67,6 @@ def answer(clause: Clause) -> str:
         return clause.text.summary
     told = [one for one in clause.text.benefits if clause.number in (None, one.item)]
     return told[0].headline if len(told) == 1 else "；".join(f"{one.name}：{one.headline}" for one in told)
-
-
-def times_of(benefit: Benefit, text: Measure) -> Iterable[Deadline]:
-    """The days and lengths of time that are a benefit's: those entered for it; those of the sentence that it stands in;
-    and those of its item or measure that stand in the sentence of no benefit."""
-    named = {sentence for one in text.benefits for sentence in _sentences(one, text)}
-    own = _sentences(benefit, text)
-    for one in text.deadlines:
-        if one.kind == "force":
-            continue
-        stands = _sentences(one, text)
-        is_near = bool(stands & own) or not stands & named
-        if benefit.id in one.of if one.of else one.item in (None, benefit.item) and is_near:
-            yield one
-
-
-def _sentences(fact: Benefit | Deadline, text: Measure) -> set[int]:
-    """The parts of the text that a quote reaches into."""
-    return {index for index, _, _ in text.official.within(fact.span)} if fact.span else set()
 
 
 def _state(benefit: Benefit, text: Measure) -> State:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from policyref.model.facts import Deadline
 from policyref.model.item import Item
 from policyref.model.library import Library
-from policyref.pages.cards import times_of
 from policyref.pages.holds import holds_until
 from policyref.present.amounts import amount
 from policyref.present.items import Clause, home_of, item_address
+from policyref.present.own_times import times_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,10 @@ from policyref.pages.holds import holds_until
 from policyref.pages.official import ShownLeft, place_in, show_text
 from policyref.pages.render import template
 from policyref.pages.standing import standing_of
-from policyref.present.boundaries import HINT, boundaries
-from policyref.present.examples import telling_examples
 from policyref.present.force import stretches_as_data
-from policyref.present.items import Clause, page_of_item
+from policyref.present.items import Clause, home_of, page_of_item
 from policyref.present.output import Linker
+from policyref.present.sums import doors_to, sums_of
 from policyref.present.tables import tables_of
 from policyref.present.units import shown_units
 from policyref.text.citations import spaced
@@ -85,16 +84,18 @@ def of_text(clause: Clause, library: Library, host: Host) -> dict[str, Any]:
         "doors": doors_of(contents, clause, library),
         "pages": {number: page_of_item(text, number) for number in clause.elsewhere},
         "computed": _computed(clause),
-        "boundaries": [] if clause.number else boundaries(text, library),
-        "boundaries_hint": HINT,
-        "examples": [] if clause.number else telling_examples(text),
+        "calculator_doors": [(door, f"{home_of(text, door.item)}#calculate") for door in doors_to(text, library)]
+        if clause.elsewhere
+        else [],
+        "sums": sums_of(text, library, clause.tells_of),
+        "left_open": clause.told(text.rules.not_computable),
         "units": units,
         "deadlines": days,
         "left_deadlines": [one for one in days if one not in told and (cards or contents or not one.counts)],
         "targets": clause.told(text.targets),
         "elsewhere": _elsewhere(text, notice, library),
         "withdrawn": withdrawn(text, library) if is_current else None,
-        "standing": standing_of(text, library) if is_current else None,
+        "standing": standing_of(text, library, clause.number) if is_current else None,
         "holds_until": holds_until(clause.key, library) if held is None else held,
         "apart": _apart(text, library) if is_current else set(),
         "said_later": _said_later(clause, library) if is_current else [],
@@ -104,7 +105,11 @@ def of_text(clause: Clause, library: Library, host: Host) -> dict[str, Any]:
 
 def _computed(clause: Clause) -> bool:
     """Whether its page computes anything: that of a measure does so for all of its items at once."""
-    return any(clause.number in (None, rule.item) for rule in clause.text.rules.rules)
+    return any(_asks(clause, rule.item) for rule in clause.text.rules.rules)
+
+
+def _asks(clause: Clause, item: int | None) -> bool:
+    return clause.number in (None, item)
 
 
 def _apart(measure: Measure, library: Library) -> set[int]:
@@ -176,7 +181,8 @@ def all_texts(clause: Clause, library: Library, host: Host) -> Callable[[Linker]
                 if anchor not in anchors:
                     lost.setdefault(anchor, (cited.get(anchor, f"#{anchor}（{one.heading}）"), one))
         given = {"clause": clause, "measure": clause.text, "withdrawn": withdrawn(clause.text, library)}
-        given |= {"computed": any(_computed(replace(clause, text=one)) for one in clause.text.texts)}
+        computed = {rule.id: None for one in clause.text.texts for rule in one.rules.rules if _asks(clause, rule.item)}
+        given |= {"computed": bool(computed), "rules": " ".join(computed) if clause.number else ""}
         return Markup(template("views/views").render(views=views, lost=lost, to=to, **given))
 
     return draw
