@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from policyref.model.facts import Deadline
@@ -10,31 +10,32 @@ from policyref.model.item import Item
 from policyref.model.library import Library
 from policyref.pages.holds import holds_until
 from policyref.present.amounts import amount
-from policyref.present.items import Clause, home_of, item_address
+from policyref.present.items import Clause, item_address
 from policyref.present.own_times import times_of
+from policyref.present.sums import doors_to
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """`gains` are name and amount of each benefit, `to` whom it is given to. `holds` is its last day of validity, where
-    that is not the measure's."""
+    that is not the measure's; `asks` what its calculator asks for."""
 
     item: Item
     title: str
     address: str
-    calculator: str
     unit: str
     gains: tuple[tuple[str, str], ...]
     to: tuple[str, ...]
     times: tuple[Deadline, ...]
     holds: tuple[str, ...]
-    computes: bool
+    asks: tuple[str, ...]
 
 
 def contents_of(clause: Clause, library: Library) -> list[Row]:
     """Nothing where no item has a page of its own."""
     items = clause.text.items if clause.elsewhere else ()
-    return [_row(Clause(clause.text, one.number), one, library) for one in items]
+    asked = {one.item: one.asks for one in doors_to(clause.text, library)} if items else {}
+    return [_row(Clause(clause.text, one.number), one, asked, library) for one in items]
 
 
 def doors_of(rows: Sequence[Row], clause: Clause, library: Library) -> list[tuple[str, list[Row]]]:
@@ -48,7 +49,7 @@ def doors_of(rows: Sequence[Row], clause: Clause, library: Library) -> list[tupl
     return [(name, [these[number] for number in sorted(these)]) for name, these in found.items()]
 
 
-def _row(clause: Clause, item: Item, library: Library) -> Row:
+def _row(clause: Clause, item: Item, asked: Mapping[int, tuple[str, ...]], library: Library) -> Row:
     text = clause.text
     benefits = [one for one in text.benefits if one.item == item.number]
     of_benefits = [time for one in benefits for time in times_of(one, text)]
@@ -58,11 +59,10 @@ def _row(clause: Clause, item: Item, library: Library) -> Row:
         item=item,
         title=clause.title,
         address=item_address(text, item.number),
-        calculator=f"{home_of(text, item.number)}#calculate",
         unit=clause.key,
         gains=tuple((one.name, amount(one, text, library)) for one in benefits),
         to=tuple(dict.fromkeys(one.to for one in benefits)),
         times=tuple(one for one in times if one.counts),
         holds=() if holds == holds_until(text.key, library) else holds,
-        computes=any(rule.item == item.number for rule in text.rules.rules),
+        asks=asked.get(item.number, ()),
     )

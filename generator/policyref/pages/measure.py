@@ -10,7 +10,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.pages import home
 from policyref.pages.cited import all_parts
-from policyref.pages.embed import snippet
+from policyref.pages.embed import embed_address, snippet
 from policyref.pages.force import force_band
 from policyref.pages.json_ld import measure_nodes
 from policyref.pages.render import page
@@ -62,7 +62,8 @@ def around(clause: Clause, library: Library, host: Host) -> dict[str, Any]:
     notice = library.notice_by_id[measure.notice]
     return {
         "views": all_texts(clause, library, host),
-        "snippet": snippet(measure, host) if measure.rules.rules else None,
+        "embed": embed_address(measure, clause.number),
+        "snippet": snippet(measure, host, clause.item) if measure.rules.rules else None,
         "citation": cite_measure(measure, library, clause.number),
         "cited": all_parts(clause, library),
         "cited_url": host.cited_url,

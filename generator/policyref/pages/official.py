@@ -17,6 +17,7 @@ from policyref.present.tables import ShownTable
 from policyref.text.citations import item_called
 from policyref.text.figures import scan_figures
 from policyref.text.inline import inline_items
+from policyref.text.sentences import first_words
 from policyref.text.unit_names import names_in_text
 
 
@@ -46,7 +47,8 @@ class ShownLeft:
 
 @dataclass(frozen=True, slots=True)
 class ShownNote:
-    """What the editors say of words of a sentence. With a `head` the note itself is folded."""
+    """What the editors say of words of a sentence. With a `head` the note itself is folded; without, the words are
+    shortened, for they stand just above."""
 
     number: int
     quote: str
@@ -92,6 +94,7 @@ class ShownText:
     left: tuple[ShownLeft, ...]
     notes: tuple[ShownNote, ...]
     skipped: bool
+    noted: bool
 
 
 def show_text(
@@ -137,6 +140,7 @@ def show_text(
         left=tuple(left.get("", ())),
         notes=notes.get(None, ()),
         skipped=len(items) < len(measure.items),
+        noted=bool(notes),
     )
 
 
@@ -152,7 +156,9 @@ def _notes(clause: Clause) -> dict[int | None, tuple[ShownNote, ...]]:
     found: dict[int | None, list[ShownNote]] = {}
     told = [one for one in clause.text.notes if clause.tells_of(one.item) or one.item is None]
     for number, one in enumerate(told, 1):
-        found.setdefault(one.sentence, []).append(ShownNote(number, one.quote, one.note, one.head or ""))
+        found.setdefault(one.sentence, []).append(
+            ShownNote(number, one.quote if one.head else first_words(one.quote), one.note, one.head or "")
+        )
     return {sentence: tuple(these) for sentence, these in found.items()}
 
 

@@ -25,9 +25,9 @@ from policyref.pages.official import ShownLeft, place_in, show_text
 from policyref.pages.render import template
 from policyref.pages.standing import standing_of
 from policyref.present.force import stretches_as_data
-from policyref.present.items import Clause, home_of, page_of_item
+from policyref.present.items import Clause, page_of_item
 from policyref.present.output import Linker
-from policyref.present.sums import doors_to, sums_of
+from policyref.present.sums import sums_of
 from policyref.present.tables import tables_of
 from policyref.present.units import shown_units
 from policyref.text.citations import spaced
@@ -84,9 +84,6 @@ def of_text(clause: Clause, library: Library, host: Host) -> dict[str, Any]:
         "doors": doors_of(contents, clause, library),
         "pages": {number: page_of_item(text, number) for number in clause.elsewhere},
         "computed": _computed(clause),
-        "calculator_doors": [(door, f"{home_of(text, door.item)}#calculate") for door in doors_to(text, library)]
-        if clause.elsewhere
-        else [],
         "sums": sums_of(text, library, clause.tells_of),
         "left_open": clause.told(text.rules.not_computable),
         "units": units,
