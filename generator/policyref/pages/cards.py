@@ -61,12 +61,14 @@ def cards_of(
     ]
 
 
-def answer(clause: Clause) -> str:
+def answer(clause: Clause, library: Library) -> str:
     """What a page says first: the summary; where there is none, what is given."""
     if clause.text.summary and not clause.number:
         return clause.text.summary
     told = [one for one in clause.text.benefits if clause.number in (None, one.item)]
-    return told[0].headline if len(told) == 1 else "；".join(f"{one.name}：{one.headline}" for one in told)
+    amounts = [amount(one, clause.text, library) for one in told]
+    named = (f"{one.name}：{words}" for one, words in zip(told, amounts, strict=True))
+    return amounts[0] if len(told) == 1 else "；".join(named)
 
 
 def _state(benefit: Benefit, text: Measure) -> State:

@@ -78,7 +78,7 @@ def of_text(clause: Clause, library: Library, host: Host) -> dict[str, Any]:
         "notice": notice,
         "text": show_text(clause, library, tables, left_in(text, shown)),
         "place_in": place_in,
-        "answer": answer(clause),
+        "answer": answer(clause, library),
         "cards": cards,
         "contents": contents,
         "doors": doors_of(contents, clause, library),
@@ -168,8 +168,11 @@ def all_texts(clause: Clause, library: Library, host: Host) -> Callable[[Linker]
     def draw(to: Linker) -> Markup:
         views = []
         for place, one in enumerate(shown):
-            html = body(replace(clause, text=one.text), library, host, to, led_by=bool(place or answer(clause)))
-            views.append((one, html if place == 0 else prefixed(html, f"{one.code}-"), changes(one.text, library)))
+            html = body(
+                replace(clause, text=one.text), library, host, to, led_by=bool(place or answer(clause, library))
+            )
+            changed = None if clause.number else changes(one.text, library)
+            views.append((one, html if place == 0 else prefixed(html, f"{one.code}-"), changed))
         anchors = {*_ID.findall(views[0][1])}
         cited = {part.anchor: part.words for part in all_parts(clause, library)}
         lost: dict[str, tuple[str, ShownVersion]] = {}
@@ -188,6 +191,8 @@ def all_texts(clause: Clause, library: Library, host: Host) -> Callable[[Linker]
 def body(clause: Clause, library: Library, host: Host, to: Linker, *, led_by: bool = False) -> Markup:
     """One text with all that is tied to its words. Its tables have no page but this one. `led_by`: the page has told a
     fact above it."""
+    if clause.number and clause.item is None:
+        return Markup("<p>{}</p>").format(TEXT["no_item"])
     given = {**of_text(clause, library, host), "led_by": led_by}
     return Markup(template("text/text").render(to=to, library=library, calculator_apart=True, **given))
 
