@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,21 +12,21 @@ from policyref.model.measure import Measure
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.store import as_json, store
-from policyref.present.timelines import told_rows
 from policyref.search import sounds
 from policyref.search.index import NoticeRow, SearchIndex
 from policyref.search.names import Name, names
+from policyref.search.notice_names import by_number
 from policyref.search.postings import written
 from policyref.search.shown import shown_of_texts
 from policyref.search.slips import between
-from policyref.search.stood import notice_id, stood_of
-from policyref.search.tokens import HAN_RUN, fold
+from policyref.search.stood import Stood, stood_of
+from policyref.search.tokens import HAN_RUN
 
 _SHARD_BYTES = 700  # of a small library, for a small first query
 _MANY, _MANY_BYTES = 512, 1800  # of a large one, for not too many files
 _RESULTS = 1, 4  # results in a file, of a small library and of a large one
 _LONG = 2000
-_DOCUMENT = re.compile(r"〔\d{4}〕\d+号")
+_IN_FILE = 256
 
 
 def search_files(library: Library, host: Host, index: SearchIndex) -> Iterator[Asset]:
@@ -44,7 +43,7 @@ def _with_texts(results: Iterable[str], amended: Mapping[str, Measure], library:
 def _parts(index: SearchIndex, library: Library) -> Iterator[tuple[str, str]]:
     tokens = written(index.tokens)
     pairs = [token for token in tokens if len(token) == 2 and HAN_RUN.fullmatch(token)]
-    named = names(library, index)
+    named = names(library, index, tokens)
     texts = [*pairs, *named.by_name, *named.known["stop"]]
     characters = {one for text in texts for one in text if HAN_RUN.fullmatch(one)}
     # Tables of which a query asks the same keys stand together, in files with the name of the first.
@@ -54,7 +53,7 @@ def _parts(index: SearchIndex, library: Library) -> Iterator[tuple[str, str]]:
         {"g": between(index.runs)},
         {"s": sounds.by_character(characters)},
         {"u": written(index.characters)},
-        {"o": _by_number(index.notices)},
+        {"o": by_number(index.notices)},
     ]
     counts: dict[str, tuple[str, int]] = {}
     for tables in together:
@@ -66,10 +65,11 @@ def _parts(index: SearchIndex, library: Library) -> Iterator[tuple[str, str]]:
     yield "syllables", as_json(sounds.syllables(characters))
     yield "traditional", as_json([sounds.traditional(characters), sounds.regional(pairs)])
     stood = [*stood_of(index, library)]
-    yield from _rows("f", [(*row, one.codes) for row, one in zip(index.facets, stood, strict=True)], 256)
+    yield from _rows("f", [(*row, one.codes) for row, one in zip(index.facets, stood, strict=True)], _IN_FILE)
     yield from _rows("c", named.units, 32)
     yield from _rows("v", [_notice(one, library) for one in index.notices], 16)
-    yield from _rows("w", [told_rows(notice_id(one), library) for one in index.notices], 16)
+    gone = _gone(stood)
+    yield from ((f"e/{at}", as_json(ends)) for at, ends in gone.items())
     amended = {one.key: one for one in library.measures if one.texts[1:]}
     known = [*_with_texts(index.results, amended, library)] if amended else index.results
     results = [f'{result[:-1]},"force":{one.json}}}' for result, one in zip(known, stood, strict=True)]
@@ -80,11 +80,11 @@ def _parts(index: SearchIndex, library: Library) -> Iterator[tuple[str, str]]:
         "short": {name: found for name, found in named.by_name.items() if len(name) == 1},
         "shards": counts,
         "results": in_file,
-        "notices": [one.results for one in index.notices],
+        "gone": [*gone],
+        "notices": [(one.results, one.measures) for one in index.notices],
         "items": [(measure, count) for measure, count in enumerate(index.items) if count],
     }
-    places = library.place_names.values()
-    yield "meta", as_json(named.known | about | ({"places": [*dict.fromkeys(places)]} if places else {}))
+    yield "meta", as_json(named.known | about)
 
 
 def _rows(folder: str, rows: Sequence[Any], in_file: int) -> Iterator[tuple[str, str]]:
@@ -92,9 +92,9 @@ def _rows(folder: str, rows: Sequence[Any], in_file: int) -> Iterator[tuple[str,
         yield f"{folder}/{start // in_file}", as_json(rows[start : start + in_file])
 
 
-def _by_beginning(found: Mapping[str, Name]) -> dict[str, dict[str, Name]]:
+def _by_beginning(found: Mapping[str, Name | int]) -> dict[str, dict[str, Name | int]]:
     """Names under the two characters they begin with, as a query is read pair by pair."""
-    tables: dict[str, dict[str, Name]] = {}
+    tables: dict[str, dict[str, Name | int]] = {}
     for name, meant in found.items():
         if len(name) > 1:
             tables.setdefault(name[:2], {})[name] = meant
@@ -102,17 +102,15 @@ def _by_beginning(found: Mapping[str, Name]) -> dict[str, dict[str, Name]]:
 
 
 def _notice(one: NoticeRow, library: Library) -> tuple[str, ...]:
-    """With its place where a library has several."""
-    place = library.place_name(one.region)
-    return (one.title, one.address, one.number, *([place] if place else []))
+    return one.title, one.address, one.number, library.place_name(one.region) or "".join(one.region[-1:])
 
 
-def _by_number(notices: Sequence[NoticeRow]) -> dict[str, list[int]]:
-    """Year and number of a document (〔2022〕12号) → the notices that have it."""
-    found: dict[str, list[int]] = {}
-    for row, notice in enumerate(notices):
-        if match := _DOCUMENT.search(notice.number):
-            found.setdefault(fold(match.group()), []).append(row)
+def _gone(stood: Sequence[Stood]) -> dict[int, dict[str, str]]:
+    """By hundreds of results: those and their items that are ended for good, each with the day from which."""
+    found: dict[int, dict[str, str]] = {}
+    for at, one in enumerate(stood):
+        for part, day in one.gone.items():
+            found.setdefault(at // _IN_FILE, {})[f"{at}{part}"] = day
     return found
 
 

@@ -42,7 +42,7 @@
   const isRow = ([no] = []) => typeof no === "string";
   const addressOf = (shown, part) => (part ? `${shown.address}#${isRow(part) ? "" : "i"}${part[0]}` : shown.address);
 
-  const best = ({ shown, item }, words) => {
+  const best = ({ shown, part: item }, words) => {
     if (isRow(shown.items[item - 1])) return undefined;
     const pool = item ? shown.sentences.filter(([, of]) => of === item) : shown.sentences;
     const value = ([, , text]) => [...words].filter((word) => text.toLowerCase().includes(word)).length;
@@ -54,15 +54,16 @@
   const now = (timeline) => policyForce.on(timeline);
 
   /* Of a result, or of the item in it that is meant. */
-  const stood = ({ shown, item }) => now(shown.force[item ? shown.items[item - 1][0] : ""] ?? shown.force[""]);
+  const stood = ({ shown, part: item }) => now(shown.force[item ? shown.items[item - 1][0] : ""] ?? shown.force[""]);
 
   /* Words with {names} in them. */
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
   const row = (result, words) => {
-    const { shown, item, place } = result;
-    const sentence = best({ shown, item }, words);
-    const node = make("li", "", { [shown.own ? "data-notice" : "data-measure"]: shown.key, class: "result" });
+    const { shown, part: item, notice: [, , , place] } = result;
+    const sentence = best(result, words);
+    const node = make("li", "", { "data-notice": shown.key.split("/")[0], class: "result" });
+    if (!shown.own) node.dataset.measure = shown.key;
     const part = shown.items[item - 1];
     if (item && !isRow(part)) node.dataset.item = part[0];
     const link = make("a", "", { class: "name", href: url(shown.address) });
