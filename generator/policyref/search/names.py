@@ -89,10 +89,10 @@ def _by_name(
             found[name][2].append(row)
     for name, notices in names_of_notices(index.notices):
         found[name][3].extend(notices)
-    for _, tokens, rows, _ in found.values():
+    for _, marks, rows, _ in found.values():
         # A name that many places have (市商务局) is one look-up: by what their units are called without the place.
         alone = len(rows) == 1
-        tokens += dict.fromkeys(f"&{units[row].id}" if alone else body(units[row]) for row in rows)
+        marks += dict.fromkeys(f"&{units[row].id}" if alone else body(units[row]) for row in rows)
         rows[:] = sorted(rows, key=lambda row: -measures[units[row].id])[:_CARDS]
     absent = {**dict.fromkeys(SUBJECTS, _ABSENT), **dict.fromkeys(ELSEWHERE, _ELSEWHERE)}
     return dict(sorted({**{one: worth for one, worth in absent.items() if not has(one, tokens)}, **found}.items()))

@@ -27,7 +27,7 @@ from policyref.search.tokens import HAN_RUN, body, days, fold, words
 from policyref.text.labels import read_label
 
 # The weight of a word; one of the official text has 1.
-_TITLE, _FACT, _AUDIENCE, _SECTOR, _SUMMARY = 6, 3, 2, 1, 1
+_TITLE, _FACT, _AUDIENCE, _SECTOR, _SUMMARY, _ABOUT = 6, 3, 2, 1, 1, 0.3
 _CERTAIN = 10**6  # more than any text can say: the highest level
 
 
@@ -74,6 +74,12 @@ def _of_own(own: Own) -> Iterator[_Entry]:
         Counter("".join(HAN_RUN.findall(fold(own.title + own.text)))),
     )
     yield from (_of_row(row, own.title) for row in own.rows)
+
+
+def weighed_entry(title: str, text: str) -> tuple[dict[str, float], Callable[[float], int], Counter[str]]:
+    """Of words with a title that are of no notice: weights of tokens, what level these come to, its characters."""
+    said = words(text)
+    return _weighed([*said], (title, _TITLE)), _level(len(said)), Counter("".join(HAN_RUN.findall(fold(title + text))))
 
 
 def _of_row(row: Row, title: str) -> _Entry:
@@ -174,7 +180,8 @@ def _facts(measure: Measure, item: Item | None) -> Iterator[tuple[Iterable[str],
     yield [_title(measure, item)], _TITLE
     yield [text for one in _benefits(measure, item) for text in (one.name, one.headline, one.to) if text], _FACT
     if item is None:
-        yield (text for one in measure.sectors for text in (one.name, one.about)), _SECTOR
+        yield (one.name for one in measure.sectors), _SECTOR
+        yield (one.about for one in measure.sectors), _ABOUT
         if not measure.items:  # else it sums up what they say
             yield measure.audience, _AUDIENCE
             yield [measure.summary or ""], _SUMMARY

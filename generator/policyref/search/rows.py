@@ -32,8 +32,8 @@ class Row:
 
     @property
     def part(self) -> list[str]:
-        """As results show it, beside items."""
-        return [self.anchor, "", self.text]
+        """As hits show it, beside items."""
+        return [self.anchor, self.text, ""]
 
     @property
     def spans(self) -> str:
@@ -66,15 +66,14 @@ class Own:
         """Like a measure; see `shown.py`."""
         return {
             "key": self.key,
-            "own": self.key.partition("/")[2] or "notice",
-            "label": "",
+            "own": "annex" if "/" in self.key else "notice",
+            "called": "",
             "title": self.title,
             "address": self.address,
             "spans": "",
             "item_spans": {row.anchor: row.spans for row in self.rows if row.spans},
             "gets": [],
-            "units": [],
-            "items": [row.part for row in self.rows],
+            "items": [[*row.part, f"{self.address}#{row.anchor}"] for row in self.rows],
             "sentences": [
                 [one.number if self.has_anchors else 0, 0, one.text]
                 for passage in self.passages

@@ -13,13 +13,15 @@ from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.store import as_json, store
 from policyref.search import sounds
-from policyref.search.index import NoticeRow, SearchIndex
+from policyref.search.guides import guides, whom_to_ask
+from policyref.search.help import help_index
+from policyref.search.index import NoticeRow, SearchIndex, joined
 from policyref.search.names import Name, names
 from policyref.search.notice_names import by_number
 from policyref.search.postings import written
 from policyref.search.shown import shown_of_texts
 from policyref.search.slips import between
-from policyref.search.stood import Stood, stood_of
+from policyref.search.stood import UNTIMED, Stood, stood_of
 from policyref.search.tokens import HAN_RUN
 
 _SHARD_BYTES = 700  # of a small library, for a small first query
@@ -30,7 +32,7 @@ _IN_FILE = 256
 
 
 def search_files(library: Library, host: Host, index: SearchIndex) -> Iterator[Asset]:
-    return store("search", {}, dict(_parts(index, library)))
+    return store("search", {}, dict(_parts(joined([index, help_index(host.help)]), len(index.items), library)))
 
 
 def _with_texts(results: Iterable[str], amended: Mapping[str, Measure], library: Library) -> Iterator[str]:
@@ -40,7 +42,8 @@ def _with_texts(results: Iterable[str], amended: Mapping[str, Measure], library:
         yield as_json(shown_of_texts(amended[key], library)) if key in amended else result
 
 
-def _parts(index: SearchIndex, library: Library) -> Iterator[tuple[str, str]]:
+def _parts(index: SearchIndex, helps: int, library: Library) -> Iterator[tuple[str, str]]:
+    """`helps` is the first result that is of no notice."""
     tokens = written(index.tokens)
     pairs = [token for token in tokens if len(token) == 2 and HAN_RUN.fullmatch(token)]
     named = names(library, index, tokens)
@@ -65,9 +68,14 @@ def _parts(index: SearchIndex, library: Library) -> Iterator[tuple[str, str]]:
     yield "syllables", as_json(sounds.syllables(characters))
     yield "traditional", as_json([sounds.traditional(characters), sounds.regional(pairs)])
     stood = [*stood_of(index, library)]
+    stood += [UNTIMED] * (len(index.results) - helps)
     yield from _rows("f", [(*row, one.codes) for row, one in zip(index.facets, stood, strict=True)], _IN_FILE)
     yield from _rows("c", named.units, 32)
     yield from _rows("v", [_notice(one, library) for one in index.notices], 16)
+    yield from _rows("t", [(one.term, one.text) for one in library.terms], 16)
+    yield from _rows("w", [*whom_to_ask(index, library)], 16)
+    guided = [*guides(library)]
+    yield from ((f"a/{name}", as_json(told)) for name, told in guided)
     gone = _gone(stood)
     yield from ((f"e/{at}", as_json(ends)) for at, ends in gone.items())
     amended = {one.key: one for one in library.measures if one.texts[1:]}
@@ -81,6 +89,8 @@ def _parts(index: SearchIndex, library: Library) -> Iterator[tuple[str, str]]:
         "shards": counts,
         "results": in_file,
         "gone": [*gone],
+        "help": helps,
+        "guide": [key for key, _ in guided],
         "notices": [(one.results, one.measures) for one in index.notices],
         "items": [(measure, count) for measure, count in enumerate(index.items) if count],
     }

@@ -30,9 +30,13 @@ class Stood:
     gone: dict[str, str]
 
 
+UNTIMED = Stood('{"":[["","",""]]}', "", {})
+"""What no notice says."""
+
+
 def stood_of(index: SearchIndex, library: Library) -> Iterator[Stood]:
     """In the order of the results."""
-    for row in index.notices:
+    for row in filter(lambda one: one.address, index.notices):
         notice = library.notice_by_id[notice_id(row)]
         for measure in notice.measures:
             items = {one.number: f"{measure.key}/{one.number}" for one in measure.items}

@@ -58,20 +58,17 @@
     }
 
     show(found) {
-      const { addressOf, make, marked, places, stood, url } = policyResult;
-      const all = [
-        ...places(found).map(([address, name, note]) => [address, `${name}（${note}）`]),
-        ...found.results.map((result) => {
-          const { shown, item, place } = result;
-          const part = shown.items[item - 1];
-          const named = `${place ? `${place} ` : ""}${shown.label}${shown.title}`;
-          const row = stood(result);
-          const gone = window.policyForce.isGone(row) ? `（${window.policyWords.FORCE[row[1]]}）` : "";
-          return [addressOf(shown, part), (part ? `${named} ${part[1]}${part[2]}` : named) + gone];
-        }),
+      const { addressOf, calledOf, make, marked, named, stood, titleOf, url } = policyResult;
+      const { isGone } = window.policyForce;
+      const told = (hit) => {
+        const row = stood(hit);
+        const gone = isGone(row) ? `（${window.policyWords.FORCE[row[1]]}）` : "";
+        return [hit.notice?.[3], calledOf(hit) || hit.notice?.[2], titleOf(hit) + gone].filter(Boolean).join(" ");
+      };
+      const options = [
+        ...named(found).map(([address, name, note]) => [address, `${name}（${note}）`]),
+        ...found.results.map((hit) => [addressOf(hit), told(hit)]),
       ];
-      // A clause that is named is found as well: one suggestion.
-      const options = all.filter(([address], at) => all.findIndex(([same]) => same === address) === at);
       this.list.replaceChildren(...options.map(([address, words], at) => {
         const option = make("li", "", { role: "option", id: `search-${at}`, "aria-selected": "false" });
         option.dataset.href = url(address);

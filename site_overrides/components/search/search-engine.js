@@ -1,16 +1,16 @@
 /*
  * The search engine: ranks what the index (search-index.js) has of a query.
  * policySearch.search(typed, { filters, limit }) →
- *   { results, words, total, near, units, terms, sectors }.
+ *   { results, words, total, notices, near, units, terms, sectors, asked }.
  * A result is a hit: a measure, one of its items, a row of a table, a notice or an annex, best first.
  * Where nothing is typed, all that fits the filters is found.
- * @uses day, force-status, search-hits, search-index, search-query, search-score, shards, status, words
+ * @uses day, force-status, search-asked, search-hits, search-index, search-query, search-score, shards, status, words
  * @loads search-slips
  */
 (() => {
   "use strict";
 
-  const { begin, learn, part, look, row, resultOf, noticeOf } = policyIndex;
+  const { begin, learn, part, look, row, noticeOf } = policyIndex;
   let known = null;
 
   // Results by single characters have at least so much of the query.
@@ -49,7 +49,7 @@
 
   /* The query, and the pairs and figures of it that the data has. A small word (的, 能) makes no pair that is missed. */
   const read = async (typed) => {
-    const { concepts, number } = policyQuery.understand(typed, await learn(typed));
+    const { concepts, number, asks } = policyQuery.understand(typed, await learn(typed));
     const index = await look("b", concepts.filter((one) => !one.single).flatMap((one) => flat(one.options)));
     const tells = (pair) => index.has(pair) || ![...pair].some((one) => known.loose.has(one));
     for (const one of concepts.filter(({ run }) => run)) {
@@ -63,7 +63,7 @@
     const lacking = ({ tokens }) => tokens.filter((token) => !index.has(token));
     const lacks = asked.filter((one) => !one.bonus && one.options.every((option) => lacking(option).length))
       .flatMap((one) => one.options.flatMap(lacking)).join("");
-    return { query: { concepts: asked, number }, index, lacks };
+    return { query: { concepts: asked, number, asks }, index, lacks };
   };
 
   /* Whether a text has characters that are in no table of simplified ones. */
@@ -113,15 +113,16 @@
   };
 
   /* Terms that stand in what was typed, the longest first; sectors that stand in it or that it is a piece of. */
-  const named = (typed) => {
+  const named = async (typed) => {
     const fold = (words) => policyQuery.fold(words).replace(/\s/g, "");
     const asked = fold(typed);
     const inside = (names) => names.map(fold).filter((name) => asked.includes(name));
     const length = (names) => Math.max(0, ...inside(names).map((name) => name.length));
-    const terms = known.terms.map(([id, ...names]) => [length(names), id, names[0]]).filter(([found]) => found);
+    const terms = known.terms.map(([id, ...names], at) => ({ id, at, found: length(names) })).filter((one) => one.found);
     const piece = (name) => asked.includes(name) || (asked.length > 1 && name.includes(asked));
+    const longest = terms.sort((a, b) => b.found - a.found).slice(0, NAMED);
     return {
-      terms: terms.sort((a, b) => b[0] - a[0]).slice(0, NAMED).map((one) => one.slice(1)),
+      terms: await Promise.all(longest.map(async ({ id, at }) => [id, ...await row("t", at)])),
       sectors: known.sectors.filter(([, name]) => piece(fold(name))).slice(0, NAMED),
     };
   };
@@ -168,14 +169,16 @@
       hits = hits.filter((_, at) => kept[at]);
     }
     const shown = async (hit) => ({
-      ...hit, shown: await row("d", hit.result), notice: await row("v", noticeOf(hit.result).at),
+      ...hit, shown: await row("d", hit.result), notice: hit.help ? null : await row("v", noticeOf(hit.result).at),
     });
+    const results = await Promise.all(hits.slice(0, limit).map(shown));
+    const units = await unitsOf(query.concepts);
+    const answers = hits.filter((one) => !one.help);
     return {
-      ...named(plain),
-      results: await Promise.all(hits.slice(0, limit).map(shown)),
-      words: answer.words, worths, total: hits.length,
-      near: hits.length > 0 && hits.every((one) => one.near || one.aside),
-      units: await unitsOf(query.concepts),
+      ...await named(plain), results, units, words: answer.words, worths, total: hits.length,
+      notices: new Set(answers.map((one) => noticeOf(one.result).at)).size,
+      near: hits.length > 0 && hits.every((one) => one.near),
+      asked: query.asks ? await policyAsked.of(results, units) : null,
     };
   };
 

@@ -30,7 +30,7 @@
     const loose = new Set(meta.stop.filter((one) => one.length === 1));
     const names = new Map(Object.entries(meta.short));
     const proper = new Set(meta.proper);
-    known = { ...meta, phrases, loose, names, name, first, starts, proper, size: entry };
+    known = { ...meta, phrases, loose, names, name, first, starts, proper, items, size: entry };
     return known;
   };
 
@@ -75,8 +75,9 @@
     return found;
   };
 
-  /* Rows that stand several in a file: units "c", notices "v", facets "f", results "d". */
-  const IN_FILE = { c: 32, v: 16, f: 256 };
+  /* Rows that stand several in a file: units "c", terms "t", notices "v", whom to ask "w",
+   * facets "f", results "d". */
+  const IN_FILE = { c: 32, t: 16, v: 16, w: 16, f: 256 };
   const row = async (kind, at) => {
     const count = IN_FILE[kind] ?? (await begin()).results;
     return (await part(`${kind}/${Math.floor(at / count)}`))[at % count];

@@ -54,7 +54,7 @@
   const isProper = (words) => BODY.test(words) || (PLACE.test(words) && !NO_PLACE.includes(PLACE.exec(words)[1]));
 
   const named = (words, [officials, tokens, units, notices = [], absent = 0]) => {
-    if (absent) return { text: words, options: [{ tokens: literal(words), weight: 1, entire: true }], absent };
+    if (absent) return { text: words, options: [], absent };
     const options = [{ tokens: words.match(/[a-z0-9]+/g) ?? literal(words), weight: 1 }];
     for (const official of officials) options.push({ tokens: literal(official), weight: 0.75, entire: true });
     for (const token of tokens) options.push({ tokens: [token], weight: 0.95 });
@@ -93,9 +93,26 @@
     return found;
   };
 
+  /* How to apply, whom to call, what to bring: no text is found by it, and a card answers it (search-asked.js). */
+  const ASKED = new RegExp([
+    "(?:怎么|怎样|如何|咋)?(?:申请|申领|申报)(?:流程|步骤|方式|手续|表格?|材料|条件|时间)?",
+    "(?:怎么|怎样|如何|咋)(?:办理|办|领取|领)(?![成公证企])|办理?(?:流程|手续|地点|地址|时间|条件|指南)|办事指南",
+    "(?:到|去|在)?(?:哪里|哪儿|哪个窗口|哪个大厅|什么地方|哪)(?:可以|能)?(?:办理|办|领取|领|交|申请|申领)",
+    "(?:需要|要|带|交|提交|准备)*(?:什么|哪些|啥)(?:材料|手续|证件|资料)|材料清单|申请材料|材料",
+    "联系方式|联系电话|咨询电话|电话号码|电话|号码|窗口|办公地址|地址|上班时间|几点上班|网址|流程|表格下载",
+  ].join("|"), "g");
+
+  /* What is asked for in such words, and the rest of a query. Words alone are looked for as they are. */
+  const asking = (text) => {
+    const words = text.match(ASKED) ?? [];
+    const rest = text.replace(ASKED, " ");
+    return { words, rest: rest.trim() ? rest : text };
+  };
+
   /* known: { name: words → what they stand for (search-index.js), phrases: stop phrases, longest first } */
   const understand = (typed, known) => {
-    const { figures, rest } = policyFigures.take(fold(typed));
+    const asked = asking(fold(typed));
+    const { figures, rest } = policyFigures.take(asked.rest);
     const concepts = figures.filter((one) => !one.number);
     const runs = [];
     const across = [];
@@ -109,11 +126,14 @@
       if (run.latin) concepts.push({ ...run, options: [{ tokens: [run.text], weight: 1 }] });
       else if (!isOne(run.text)) {
         const proper = isProper(run.text);
-        concepts.push({ ...run, run: true, proper, options: [{ tokens: pairs(run.text), weight: 1, entire: proper }] });
+        const ending = /..[局厅]$/.exec(run.text);
+        const tokens = [...pairs(run.text), ...(ending ? [`$${ending[0]}`] : [])];
+        concepts.push({ ...run, run: true, proper, options: [{ tokens, weight: 1, entire: proper }] });
       } else if (single) concepts.push({ ...run, single: true, options: [{ tokens: [run.text], weight: 1 }] });
     }
     return {
-      concepts: [...concepts, ...across].filter((one) => one.options.length),
+      concepts: [...concepts, ...across].filter((one) => one.absent || one.options.length),
+      asks: asked.words.length > 0,
       number: figures.find((one) => one.number)?.number,
     };
   };

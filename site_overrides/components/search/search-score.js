@@ -10,6 +10,8 @@
   // What a measure says as a whole its items say as well, but less.
   const INHERITED = 0.5;
   const UNKNOWN = 2;
+  // The level of a word that a text says once.
+  const SAID = 4;
 
   const flat = (options) => options.flatMap((one) => one.tokens).flat();
   const rarity = (entries, size) => Math.log(1 + size / Math.max(1, entries));
@@ -34,8 +36,8 @@
     });
   };
 
-  /* worth: how much the concept tells. best: entry → [score, share of the concept that it has, the same less for words
-   * that only stand for it], by the best option. */
+  /* worth: how much the concept tells. best: entry → [score, share of the concept that it has, the same less where it is
+   * said of a whole sector or in other words], by the best option. */
   const met = (options, lists, size) => {
     const best = new Map();
     let worth = Infinity;
@@ -46,16 +48,16 @@
       for (const [at, { here, tells }] of slots.entries()) {
         const one = tells * (Array.isArray(tokens[at]) ? doubt : 1);
         for (const [entry, level] of here) {
-          const [sum, has] = sums.get(entry) ?? [0, 0];
-          sums.set(entry, [sum + level * one, has + one]);
+          const [sum, has, said] = sums.get(entry) ?? [0, 0, 0];
+          sums.set(entry, [sum + level * one, has + one, said + one * Math.min(1, level / SAID)]);
         }
       }
       if (sums.size) worth = Math.min(worth, all);
-      for (const [entry, [sum, has]] of sums) {
+      for (const [entry, [sum, has, said]] of sums) {
         const share = has / all;
         if (entire && share < 0.999) continue;
         const score = (sum / Math.sqrt(slots.length)) * share * weight;
-        if (score > (best.get(entry)?.[0] ?? 0)) best.set(entry, [score, share, share * Math.min(1, weight)]);
+        if (score > (best.get(entry)?.[0] ?? 0)) best.set(entry, [score, share, (said / all) * Math.min(1, weight)]);
       }
     }
     return { worth: best.size ? worth : rarity(1, size), best };
