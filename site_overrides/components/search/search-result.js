@@ -126,7 +126,7 @@
     const line = quoted(hit, words);
     if (line) node.append(line);
     if (shown.own === "help") return node;
-    const status = make("p", "", { class: "standing" });
+    const status = make("p", "", { class: "held" });
     status.append(word(stood(hit)));
     const part = partOf(hit);
     const dates = part ? shown.item_spans[part[0]] : shown.spans;
