@@ -36,7 +36,7 @@ from policyref.time.texts import changed_by, withdrawn_in_words
 TEMPLATES = Path(__file__).with_name("templates")
 COMPONENTS = carried("theme", "site_overrides") / "components"
 _texts: dict[str, str] = {}
-_FORCE = re.compile(r'<force-(?:status|band) of="([^"]+)"(?: above="([^"]+)")?')
+_FORCE = re.compile(r'<(?:force-status|page-band) of="([^"]+)"(?: above="([^"]+)")?')
 
 
 class _Indented(Extension):
@@ -101,7 +101,7 @@ def template(name: str) -> Template:
 
 
 def force_data(html: str, library: Library) -> str:
-    """The data of `<force-status>` and `<force-band>` on a page, each timeline once: a unit whose timeline stands there
+    """The data of `<force-status>` and `<page-band>` on a page, each timeline once: a unit whose timeline stands there
     already has the name of that one."""
     found: dict[str, list[Any] | str] = {}
     first: dict[str, str] = {}

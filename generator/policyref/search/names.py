@@ -113,13 +113,14 @@ def has(words: str, tokens: Collection[str]) -> bool:
 def _words(vocabulary: Vocabulary, tokens: Collection[str]) -> Iterator[tuple[str, list[str]]]:
     """Everyday words and initials (lstd), each with the official words that it stands for."""
     said = []
-    for everyday, official in [*((one.everyday, one.official) for one in vocabulary.aliases.words), *SAID]:
+    own = [(one.everyday, one.official) for one in vocabulary.aliases.words]
+    for everyday, official in [*own, *SAID]:
         if kept := [one for one in map(fold, official) if has(one, tokens)]:
             said += kept
-            for word in map(fold, everyday):
-                yield word, kept
-                if len(word) >= _SURE:
-                    yield from ((letters, kept) for letters in initials(word, (len(word),)))
+            yield from ((word, kept) for word in map(fold, everyday))
+    for everyday, official in own:
+        for word in (one for one in map(fold, everyday) if len(one) >= _SURE):
+            yield from ((letters, [*map(fold, official)]) for letters in initials(word, (len(word),)))
     for word in dict.fromkeys([*said, *(fold(name) for term in vocabulary.terms for name in term.written)]):
         if len(word) >= _INITIALS:
             yield from ((letters, [word]) for letters in initials(word, (len(word),)))

@@ -24,8 +24,8 @@ from policyref.search.slips import between
 from policyref.search.stood import UNTIMED, Stood, stood_of
 from policyref.search.tokens import HAN_RUN
 
-_SHARD_BYTES = 700  # of a small library, for a small first query
-_MANY, _MANY_BYTES = 512, 1800  # of a large one, for not too many files
+_SHARD_BYTES = 400  # of a small library, for a small first query
+_MANY, _MANY_BYTES = 1024, 1800  # of a large one, for not too many files
 _RESULTS = 1, 4  # results in a file, of a small library and of a large one
 _LONG = 2000
 _IN_FILE = 256
@@ -85,7 +85,7 @@ def _parts(index: SearchIndex, helps: int, library: Library) -> Iterator[tuple[s
     for start in range(0, len(results), in_file):
         yield f"d/{start // in_file}", f"[{','.join(results[start : start + in_file])}]"
     about = {
-        "short": {name: found for name, found in named.by_name.items() if len(name) == 1},
+        "short": {name: _short(found) for name, found in named.by_name.items() if len(name) == 1},
         "shards": counts,
         "results": in_file,
         "gone": [*gone],
@@ -102,13 +102,23 @@ def _rows(folder: str, rows: Sequence[Any], in_file: int) -> Iterator[tuple[str,
         yield f"{folder}/{start // in_file}", as_json(rows[start : start + in_file])
 
 
-def _by_beginning(found: Mapping[str, Name | int]) -> dict[str, dict[str, Name | int]]:
+def _by_beginning(found: Mapping[str, Name | int]) -> dict[str, dict[str, Any]]:
     """Names under the two characters they begin with, as a query is read pair by pair."""
-    tables: dict[str, dict[str, Name | int]] = {}
+    tables: dict[str, dict[str, Any]] = {}
     for name, meant in found.items():
         if len(name) > 1:
-            tables.setdefault(name[:2], {})[name] = meant
+            tables.setdefault(name[:2], {})[name] = _short(meant)
     return tables
+
+
+def _short(meant: Name | int) -> list[Any] | str | int:
+    """Official words alone as one text, and nothing behind the last that a name stands for."""
+    if isinstance(meant, int):
+        return meant
+    words, *others = meant
+    while others and not others[-1]:
+        others.pop()
+    return [" ".join(words), *others] if others else " ".join(words)
 
 
 def _notice(one: NoticeRow, library: Library) -> tuple[str, ...]:

@@ -36,10 +36,15 @@
 
   /* What a name stands for: [official words, tokens of units, rows of units, rows of notices, how many of the rarest
    * words it counts for as a subject that no notice has]. People put a rank before any unit's. */
+  const whole = (meant) => {
+    if (meant === undefined) return undefined;
+    if (meant > 0) return [[], [], [], [], meant];
+    const [words, marks = [], units = [], notices = []] = typeof meant === "string" ? [meant] : meant;
+    return [words ? words.split(" ") : [], marks, units, notices];
+  };
   const name = (words) => {
-    const found = known.names.get(words);
-    if (found > 0) return [[], [], [], [], found];
-    const ranked = found?.[2].length || !/^[市县区]/.test(words) ? null : known.names.get(words.slice(1));
+    const found = whole(known.names.get(words));
+    const ranked = found?.[4] || found?.[2].length || !/^[市县区]/.test(words) ? null : whole(known.names.get(words.slice(1)));
     if (!ranked?.[2].length) return found;
     return [found?.[0] ?? [], ranked[1], ranked[2], found?.[3] ?? []];
   };
