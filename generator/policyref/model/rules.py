@@ -59,6 +59,9 @@ class Input(Record):
     max: Name | None = field("最大值", default=None)
     options: tuple[OurWords, ...] = field("choice 的选项", default=())
     ask: OurRemark | None = field("填写说明（本站编写）", default=None)
+    finder: dict[Slug, dict[Slug, Name]] = field(
+        "“找措施”里答过的不再问：{问题的 id: {选项的 id: 填写的内容}}，例如 {size: {small-micro: 是}}", default={}
+    )
     key: str = attached()
 
 

@@ -11,6 +11,10 @@ from datetime import date
 from typing import Any
 
 from policyref.text.dates import format_date
+from policyref.words.finder import FINDER as FINDER
+from policyref.words.finder import FOUND as FOUND
+from policyref.words.finder import SIGN as SIGN
+from policyref.words.finder import SUMS as SUMS
 from policyref.words.standing import FINDER_FORCE as FINDER_FORCE
 from policyref.words.standing import IN_DOUBT as IN_DOUBT
 from policyref.words.standing import NO_SUM as NO_SUM
@@ -143,14 +147,6 @@ WRONG = {
     "date": "请填写日历上有的日期，例如 2023年4月30日 或 2023-04-30",
     "option": "请从选项里选",
 }
-FOUND = {
-    "fits": "可能适用",
-    "other": "也可能适用，但讲的不是您选的事",
-    "government": "写的是政府部门的工作",
-    "open": ABSENT["open"],
-    "not": "没有列入的，和为什么",
-}
-"""What the finder finds, in groups."""
 ADVICE = "仅供参考，以主管部门审核为准"
 
 
@@ -219,17 +215,19 @@ def tables() -> dict[str, Any]:
 
 _ON_EVERY_PAGE = ("ASOF", "ELAPSED", "FORCE", "FORCE_GONE", "NEXT_DAY", "OURS", "STATUS_TODAY")
 _IN_ANSWERS = (
-    "ABSENT", "ADVICE", "BOUND", "ENDED", "FINDER_FORCE", "FOUND", "HOLDS", "IN_DOUBT", "LEFT_OUT", "NATURE", "NOT_YET",
+    "ABSENT", "ADVICE", "BOUND", "ENDED", "HOLDS", "IN_DOUBT", "LEFT_OUT", "NATURE", "NOT_YET",
     "NO_SUM", "OUTCOME", "OUT_OF_TIME", "PAYER", "SEPARATE", "STANDING", "TEST", "TOTAL", "WHOM_TO_ASK", "WRONG",
 )  # fmt: skip
 """Of calculators and of the finder, which few pages have."""
+_IN_FINDER = ("FINDER", "FINDER_FORCE", "FOUND", "SIGN", "SUMS")
 
 
 def scripts() -> dict[str, str]:
-    """The tables that scripts use, as scripts by name: `policyWords` and `policyAnswerWords`."""
+    """The tables that scripts use, as scripts by name: `policyWords`, `policyAnswerWords`, `policyFinderWords`."""
     return {
         "words": f"window.policyWords = {_json(_ON_EVERY_PAGE)};\n",
         "answer-words": f"window.policyAnswerWords = {_json(_IN_ANSWERS)};\n",
+        "finder-words": f"window.policyFinderWords = {_json(_IN_FINDER)};\n",
     }
 
 
