@@ -24,7 +24,7 @@ from policyref.rules.values import shown
 from tests.rules.ahead import Ahead, curve, until
 from tests.site import DATA, FORMS, ROOT, SHAPES
 
-SCRIPTS = ROOT / "site_overrides/assets/js"
+SCRIPTS = ROOT / "site_overrides/components/rules"
 Question = tuple[Any, ...]
 """("calculate", program index, given) and more arguments for the other kinds, as in engine.cjs."""
 

@@ -53,7 +53,7 @@ def snippet(measure: Measure, host: Host) -> str | None:
     address, page = host.public_url(embed_address(measure)), host.public_url(measure.address)
     if address is None or page is None:
         return None
-    return template("_snippet").render(address=address, page=page, title=f"算一算：{measure.page_title}").strip()
+    return template("snippet/snippet").render(address=address, page=page, title=f"算一算：{measure.page_title}").strip()
 
 
 KIND = FileKind(

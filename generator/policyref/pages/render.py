@@ -12,6 +12,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from jinja2.ext import Extension
 
 from policyref import words
+from policyref.carried import carried
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.compiled import Compiled
@@ -33,6 +34,7 @@ from policyref.text.quotation import entitled, quoted
 from policyref.time.texts import changed_by, withdrawn_in_words
 
 TEMPLATES = Path(__file__).with_name("templates")
+COMPONENTS = carried("theme", "site_overrides") / "components"
 _texts: dict[str, str] = {}
 _FORCE = re.compile(r'<force-(?:status|band) of="([^"]+)"(?: above="([^"]+)")?')
 
@@ -81,7 +83,9 @@ def template_texts() -> dict[str, str]:
 
 def renew_templates() -> dict[str, str]:
     """Reads the templates, again where somebody may have edited them: a preview follows them, a build need not look."""
-    texts = {file.relative_to(TEMPLATES).as_posix(): file.read_text("utf-8") for file in TEMPLATES.rglob("*.html")}
+    found = {file.name: file for file in TEMPLATES.glob("*.html")}
+    found |= {f"{file.parent.name}/{file.name}": file for file in COMPONENTS.glob("*/*.html")}
+    texts = {name: file.read_text("utf-8") for name, file in found.items()}
     if texts != _texts:
         _texts.clear()
         _texts.update(sorted(texts.items()))

@@ -98,7 +98,7 @@ def cells_of_units(notice: Notice, library: Library, host: Host) -> dict[int, Ce
 
 def _parts() -> Any:
     """The macros that pages and lists share."""
-    return template("_parts").module
+    return template("parts/parts").module
 
 
 def _named(one: ShownUnit, of: Measure, to: Rooted) -> Named:

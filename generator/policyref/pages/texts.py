@@ -184,7 +184,7 @@ def all_texts(measure: Measure, library: Library, host: Host) -> Callable[[Linke
                 if anchor not in anchors:
                     lost.setdefault(anchor, (cited.get(anchor, f"#{anchor}（{one.heading}）"), one))
         left = withdrawn(measure, library)
-        return Markup(template("_views").render(views=views, lost=lost, to=to, measure=measure, withdrawn=left))
+        return Markup(template("views/views").render(views=views, lost=lost, to=to, measure=measure, withdrawn=left))
 
     return draw
 
@@ -192,7 +192,7 @@ def all_texts(measure: Measure, library: Library, host: Host) -> Callable[[Linke
 def body(text: Measure, library: Library, host: Host, to: Linker) -> Markup:
     """One text with all that is tied to its words. Its tables have no page but this one."""
     given = of_text(text, library, host)
-    return Markup(template("_text").render(to=to, library=library, calculator_apart=True, **given))
+    return Markup(template("text/text").render(to=to, library=library, calculator_apart=True, **given))
 
 
 def changes(text: Measure, library: Library) -> Differences | None:

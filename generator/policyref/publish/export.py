@@ -26,7 +26,7 @@ from policyref.pipeline import run
 from policyref.present.output import Asset, elements
 from policyref.problems.problem import Problem
 from policyref.problems.report import report
-from policyref.publish.bundles import SCRIPTS, STYLES, BundleError, Bundles, bundles
+from policyref.publish.bundles import COMPONENTS, BundleError, Bundles, bundles
 from policyref.publish.frame import page_words, site_words, words_by_hand
 from policyref.publish.navigation import columns, default_nav, present, title_in
 from policyref.publish.placing.work import ReplaceError, replaced
@@ -95,9 +95,8 @@ def _bundles(plan: SitePlan, docs: Path, setting: Setting) -> Bundles:
 
 
 def _joined(theme: Path, folder: str, names: list[str]) -> set[str]:
-    """Of a folder of the theme, what the bundles are made of."""
-    within = Path(folder).relative_to(theme).as_posix() + "/"
-    return set(names) if within in (SCRIPTS, STYLES) else set()
+    """Of a folder of the theme, what the bundles and the pages are made of."""
+    return {one for one in names if Path(folder) == theme and f"{one}/" == COMPONENTS}
 
 
 def front_matter(words: Mapping[str, Any]) -> str:

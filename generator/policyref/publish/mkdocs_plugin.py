@@ -38,7 +38,7 @@ from policyref.pipeline import Result, run
 from policyref.present.output import Page, elements
 from policyref.problems.locate import plain_line_ends
 from policyref.problems.report import report
-from policyref.publish.bundles import SCRIPTS, STYLES, BundleError, Bundles, bundles
+from policyref.publish.bundles import COMPONENTS, BundleError, Bundles, bundles
 from policyref.publish.frame import site_words, words_by_hand
 from policyref.publish.gate import Expected
 from policyref.publish.guard import GuardError, guard_folder
@@ -54,7 +54,6 @@ _BY_MKDOCS = (
 )
 # Parts of the theme that no page of ours asks for.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
-_JOINED = (SCRIPTS, STYLES)  # what the bundles are made of
 
 
 def host_of(config: MkDocsConfig) -> Host:
@@ -141,7 +140,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         if result.plan is None:
             raise PluginError("数据有问题：\n" + report(result.found, self.root))
         nav = config.nav or default_nav(file.src_uri for file in files.documentation_pages())
-        for file in [file for file in files if file.src_uri.startswith((*_UNUSED, *_JOINED))]:
+        for file in [file for file in files if file.src_uri.startswith((*_UNUSED, COMPONENTS))]:
             files.remove(file)
         self.bundles = self._bundles(result.plan, files, config)
         for address, content in self.bundles.files.items():

@@ -1,6 +1,6 @@
 """The rules of a measure, lowered to primitives: what is asked, what is computed of it, and how it adds up.
 
-`plain` gives the same as JSON for a page, whose engine (`site_overrides/assets/js/rules-engine.js`) reads it:
+`plain` gives the same as JSON for a page, whose engine (`site_overrides/components/rules/rules-engine.js`) reads it:
 
     program = {"inputs": {label: field}, "rules": [rule], "total": "sum|highest|separate", "readings": [reading]}
     field   = {"type", "unit", "min", "max", "options", "key"}; min and max are decimals in yuan, shares or units

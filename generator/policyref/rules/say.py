@@ -1,4 +1,4 @@
-"""Exact values as the pages say them; site_overrides/assets/js/rules-parse.js says them alike."""
+"""Exact values as the pages say them; site_overrides/components/rules/rules-parse.js says them alike."""
 
 from __future__ import annotations
 
