@@ -76,7 +76,7 @@ def finder_page(library: Library, host: Host) -> list[Page]:
             ended=_by_notice(gone, library),
             ended_counted=_counted(gone, library),
             short=len(found) > _LISTED,
-            address=address,
+            entry_address=address,
         )
     ]
 
@@ -118,8 +118,8 @@ def _by_question(library: Library, found: Sequence[Found]) -> Iterator[tuple[Que
             (answer, [one.entry for one in found if one.row.named[at] >> bit & 1])
             for bit, answer in enumerate(question.answers)
         ]
-        start = "for-" if at == who else f"for-{question.id}-"
-        listed = [_listed(f"{start}{answer.id}", answer.name, those, library) for answer, those in groups if those]
+        named = [(answer, those) for answer, those in groups if those]
+        listed = [_listed(f"for-{one.id}" if at == who else "", one.name, those, library) for one, those in named]
         if listed:
             yield question, listed
     silent = [one for one in found if who is None or not one.row.named[who]]

@@ -8,7 +8,6 @@ SIGN = {"yes": "✓", "ask": "?", "no": "✗"}
 FINDER = {
     "step": "第{at}题，共{count}题",
     "title": "{ask}？{step}",
-    "home": "‹ 首页",
     "back": "‹ 上一题",
     "next": "下一题",
     "see": "看结果",
@@ -35,17 +34,14 @@ FINDER = {
     "ask": "没有写“{chosen}”算不算，原文写的是：",
     "open": "要看“{ask}”，您没有答，原文写的是：",
     "silent": "原文没有写“{chosen}”算不算：",
-    "silent_yet": "“{chosen}”算不算",
     "nothing_said": "原文没有写给谁：",
     "about": "您选的“{chosen}”：",
     "ask_whom": "问",
     "nobody": "问谁，原文没有写",
     "of_government": "写的是政府部门的工作：",
     "audience": "这一条提到的对象：{audience}",
-    "no_gain": "没有写给多少",
     "unsaid": "原文没有写给谁的",
     "failed": "没有装好，请看下面按回答列出的各项。",
-    "loading": "正在打开",
 }
 SUMS = {
     "open": "算一算",

@@ -1,7 +1,7 @@
 /*
  * One thing that the finder found: policyFinderCard(shown, decided, questions, force) with the words that decide.
- * `questions` are those of the page, each with its answers by id and those `chosen`; `force` is a row of a timeline:
- * how the text stands on the day that counts. Text is only ever set as text.
+ * `questions` are those of the page, each with its answers by id and those `chosen`; `force` is a row of a timeline, if
+ * that is to be told: how the text stands on the day that counts. Text is only ever set as text.
  * @uses answer-words, finder-words, search-result, status
  */
 (() => {
@@ -109,7 +109,7 @@
     if (shown.item) node.dataset.item = shown.item;
     if (shown.benefit) node.dataset.benefit = shown.benefit;
     const kick = make("p", "", { class: "kick" });
-    kick.append([shown.place, shown.called].filter(Boolean).join(" "), " ", word(force));
+    kick.append([shown.place, shown.called].filter(Boolean).join(" "), ...(force ? [" ", word(force)] : []));
     if (shown.spans) kick.append(" ", make("deadline-status", "", { spans: shown.spans }));
     const title = make("h3");
     title.append(make("a", shown.name, { class: "name", href: url(shown.address) }));

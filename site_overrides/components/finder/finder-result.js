@@ -34,7 +34,7 @@
       this.force = await window.policyFinderForce.open(store);
       const groups = await this.match();
       const count = (name) => groups[name].length;
-      const counts = { yes: count("yes"), ask: count("ask"), no: count("no") };
+      const counts = { yes: count("yes"), ask: this.asked() ? this.told(groups.ask).length : count("ask"), no: count("no") };
       const parts = [this.answered(), this.unknown(unknown), this.tiles(counts), this.documents(groups)];
       for (const name of Object.keys(FOUND)) parts.push(await this.section(name, groups[name]));
       parts.push(this.numbers.box);
@@ -111,16 +111,25 @@
       return among.length ? this.force.documents(among) : null;
     }
 
+    /* Whether the visitor has said what is to be done. */
+    asked() {
+      return this.questions.some(({ topic, bits }) => topic && bits);
+    }
+
+    /* What the text is silent about is told where it is about that. */
+    told(found) {
+      return this.questions.some(({ topic }) => topic) ? found.filter(({ about }) => about) : found;
+    }
+
     async section(name, found) {
       const section = make("section", "", { "data-group": name, "aria-labelledby": `found-${name}` });
       section.append(make("h2", `${SIGN[name]} ${FOUND[name]}`, { id: `found-${name}`, tabindex: "-1" }));
-      const topics = this.questions.some(({ topic }) => topic);
-      const shown = name === "yes" || !topics ? found : found.filter(({ about }) => about);
+      const told = this.told(found);
+      const shown = name === "ask" || (name === "yes" && told.length && this.asked()) ? told : found;
       const rest = found.filter((one) => !shown.includes(one));
       if (!found.length) section.append(make("p", FINDER.nothing, { class: "hint" }));
       if (shown.length) section.append(...await this.list(shown, FIRST[name]));
-      const asked = this.questions.some(({ topic, bits }) => topic && bits);
-      const words = fill(asked ? FINDER.rest : FINDER.rest_plain, { count: rest.length });
+      const words = fill(this.asked() ? FINDER.rest : FINDER.rest_plain, { count: rest.length });
       const folded = this.folded(words, rest);
       if (folded) section.append(folded);
       return section;
@@ -163,7 +172,7 @@
       const of = ({ entry }) => store.part(`shown/${Math.floor(entry / inFile)}`).then((rows) => rows[entry % inFile]);
       const all = await Promise.all(found.map(of));
       return found.map((decided, at) => {
-        const node = card(all[at], decided, this.questions, this.force.row(decided.entry));
+        const node = card(all[at], decided, this.questions, this.force.differing(decided.entry));
         const computes = decided.state !== "no" && decided.place?.state !== "not_here";
         if (computes && !this.force.silent(decided.entry)) this.numbers.add(node, all[at], decided.state);
         return node;

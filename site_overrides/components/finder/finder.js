@@ -15,10 +15,10 @@
     connectedCallback() {
       this.form = this.querySelector("form");
       this.sets = [...this.form.querySelectorAll("fieldset")];
-      this.title = document.querySelector("h1");
-      this.called = this.title.textContent;
+      this.heading = document.querySelector("h1");
+      this.called = this.heading.textContent;
       this.site = document.title;
-      this.title.tabIndex = -1;
+      this.heading.tabIndex = -1;
       this.line = this.querySelector(".found-line");
       this.found = this.querySelector(".found");
       this.plain = document.querySelector(".by-answer");
@@ -141,10 +141,10 @@
 
     /* The heading of the page is the question, and then the result; whoever reads by ear is led to it. */
     head(words, moved, tab = words) {
-      this.title.textContent = words;
+      this.heading.textContent = words;
       document.title = this.site.replace(this.called, tab);
       if (!moved) return;
-      this.title.focus({ preventScroll: true });
+      this.heading.focus({ preventScroll: true });
       scrollTo(0, 0);
     }
 
@@ -158,7 +158,6 @@
       const said = fill(FINDER.step, { at: step + 1, count: this.sets.length });
       this.form.querySelector(".step").textContent = said;
       this.form.querySelectorAll(".steps i").forEach((one, at) => one.classList.toggle("done", at <= step));
-      this.form.querySelector(".home").hidden = step > 0;
       this.form.querySelector("[data-do=back]").hidden = !step;
       const last = step === this.sets.length - 1;
       this.form.querySelector("[data-do=next]").textContent = last ? FINDER.see : FINDER.next;
