@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from policyref.exports.workbook import Row, mould
 from policyref.facts.told import State
-from policyref.model.duties import Duty
+from policyref.model.duties import TableDuty
 from policyref.model.facts import Deadline
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -137,7 +137,7 @@ def _task(measure: Measure, library: Library) -> _Task:
     return _Task(library.title_of(notice), _number(measure), words, _deadlines(measure), mentions, force)
 
 
-def _duty(duty: Duty, library: Library) -> _Task:
+def _duty(duty: TableDuty, library: Library) -> _Task:
     """A row of a task table."""
     when = _when(duty.due) if duty.due else ""
     notice = library.notice_by_id[duty.notice]

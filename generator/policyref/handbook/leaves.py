@@ -5,7 +5,7 @@ from __future__ import annotations
 from policyref.handbook.book import heading_entry
 from policyref.handbook.entries import Entry, deadline_entry, measure_entry
 from policyref.handbook.validity import of_measure, of_notice, printing_day
-from policyref.model.duties import Duty
+from policyref.model.duties import TableDuty
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -59,7 +59,7 @@ def _task(measure: Measure, unit: Unit, notice: Notice, library: Library) -> Ent
     }
 
 
-def _duty(duty: Duty, unit: Unit, notice: Notice, library: Library) -> Entry:
+def _duty(duty: TableDuty, unit: Unit, notice: Notice, library: Library) -> Entry:
     """A row of a task table, in the shape of a task."""
     return {
         "number": str(duty.number),

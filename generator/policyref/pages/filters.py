@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from policyref.model.duties import Duty
+from policyref.model.duties import TableDuty
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized
@@ -64,7 +64,7 @@ def compared_whole(notice: Notice, library: Library) -> Markup:
     return _compared(notice.measures, library)
 
 
-def compared_duty(duty: Duty) -> Markup:
+def compared_duty(duty: TableDuty) -> Markup:
     """The same of a row of a task table."""
     units = _each(mention.unit.id for mention in duty.units if mention.unit)
     return Markup('data-entry data-sector="" data-unit="{}" data-section="{}." data-kind=""').format(units, duty.notice)

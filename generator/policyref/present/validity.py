@@ -83,10 +83,10 @@ def last_day(status: Status) -> str:
     return "".join(f"有效期{one}" for one in ends) + (f"（{CERTAINTY['derived']}）" if ends and derived else "")
 
 
-def no_deadline(measure: Measure, library: Library, what: str = "") -> str:
+def no_deadline(measure: Measure, library: Library, what: str = "", item: int | None = None) -> str:
     """What stands where no day to apply is known: that there is none is not said of what has a last day of validity."""
     words = absent(measure.deadlines_state, what)
-    last = last_day(times(library).status(measure.key))
+    last = last_day(times(library).status(unit_of(measure, item)))
     if not last:
         return words
     return f"{last}；{words}" if measure.deadlines_state in ("open", "waived") else f"{last}，没有另外写办理的期限"

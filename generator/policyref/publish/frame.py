@@ -36,7 +36,7 @@ def site_words(site: Site, nav: Nav, bundles: Bundles) -> dict[str, Any]:
     """The site's own words that stand on every page, and its columns with their addresses."""
     return {
         "disclaimer": site.disclaimer,
-        "contact": site.contact,
+        "publisher": asdict(site.publisher) if site.publisher else None,
         "trusted_hosts": list(site.trusted_hosts),
         "government": asdict(site.government) if site.government else None,
         "style": bundles.style,

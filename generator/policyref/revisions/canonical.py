@@ -22,6 +22,7 @@ from policyref.model.notice import Notice
 from policyref.model.revisions import Revision
 from policyref.model.time import Unnamed
 from policyref.text.sentences import squeeze
+from policyref.time.bounds import rule_for
 
 FORMAT = "1"
 _KIND = {
@@ -57,6 +58,9 @@ def facts_of(library: Library) -> dict[str, Hashes]:
         for key, effects in _effects_on(library).items():
             if key in found:
                 found[key]["effects"] = _hash([found[key].get("effects"), *effects])
+        for notice in library.notices:
+            if rule := rule_for(notice, library.rules_of_places):
+                found[notice.id]["dates"] = _hash([found[notice.id].get("dates"), _of(rule)])
         library.worked_out[_KEPT] = found
     known: dict[str, Hashes] = library.worked_out[_KEPT]
     return known

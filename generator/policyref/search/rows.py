@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from policyref.model.duties import Duty
+from policyref.model.duties import TableDuty
 from policyref.model.notice import Notice
 from policyref.model.notice_parts import Part, Section
 from policyref.model.passages import Passage
@@ -27,7 +27,7 @@ class Row:
     name: str
     text: str
     said: str
-    duty: Duty | None
+    duty: TableDuty | None
 
     @property
     def part(self) -> list[str]:
@@ -80,7 +80,7 @@ class Own:
         }
 
 
-def rows_of(tables: Sequence[Table], duties: Sequence[Duty] = ()) -> tuple[Row, ...]:
+def rows_of(tables: Sequence[Table], duties: Sequence[TableDuty] = ()) -> tuple[Row, ...]:
     by_address = {duty.address: duty for duty in duties}
     return tuple(row for table in tables for row in _rows(table, by_address))
 
@@ -113,7 +113,7 @@ def _own_passages(notice: Notice) -> tuple[Passage, ...]:
     return tuple(one for one in passages if any(quote in squeeze(one.text) for quote in acting))
 
 
-def _rows(table: Table, duties: dict[str, Duty]) -> Iterator[Row]:
+def _rows(table: Table, duties: dict[str, TableDuty]) -> Iterator[Row]:
     for row, names in zip(table.body, table.names, strict=True):
         cells = row_words(table, row)
         if cells and not table.is_covered(row):

@@ -15,6 +15,12 @@ from policyref.words.finder import FINDER as FINDER
 from policyref.words.finder import FOUND as FOUND
 from policyref.words.finder import SIGN as SIGN
 from policyref.words.finder import SUMS as SUMS
+from policyref.words.guide import GUIDE as GUIDE
+from policyref.words.guide import GUIDE_KEY as GUIDE_KEY
+from policyref.words.guide import GUIDE_OLD as GUIDE_OLD
+from policyref.words.guide import GUIDE_OVER as GUIDE_OVER
+from policyref.words.guide import GUIDE_SOURCE as GUIDE_SOURCE
+from policyref.words.guide import PUBLISHER as PUBLISHER
 from policyref.words.standing import FINDER_FORCE as FINDER_FORCE
 from policyref.words.standing import IN_DOUBT as IN_DOUBT
 from policyref.words.standing import NO_SUM as NO_SUM
@@ -72,7 +78,7 @@ STAGE = {"none": "尚未整理", "part": "整理了一部分", "complete": "已�
 PLAIN_IN_PRINT = "空着的写“尚未整理”，不表示原文没有。"
 PLAIN = f"{PLAIN_IN_PRINT}有虚线的时间、单位由程序找到，没有核对。"
 NOT_REGISTERED = "没有登记"
-"""Of what the text itself does not carry: the index number, theme and day that a site gives a notice."""
+"""Of what the text itself does not carry: a telephone, who makes the site, the index number that a site gives."""
 NO_DATE = "原文未明确"
 COMES_AGAIN = "每到这时重复"
 """Of a time that has a day in each year, quarter or month."""
