@@ -12,12 +12,14 @@ _THIS_MACHINE = ("::1", "0.0.0.0", "::")
 class Host:
     """`address` ends with a slash; it is empty where the site has no public address yet.
 
-    `prints`: the book, leaflets and task lists are made with the site, so pages may link to them.
+    `prints`: the book, leaflets and task lists are made with the site, so pages may link to them. `help` are the pages
+    written by hand: address → text in Markdown.
     """
 
     name: str
     address: str
     prints: bool = False
+    help: tuple[tuple[str, str], ...] = ()
 
     def url(self, address: str) -> str:
         """The full address of a page, or its address relative to the site root where there is no public one."""

@@ -13,6 +13,7 @@ from policyref.pages import (
     embed,
     finder,
     glossary,
+    groups,
     home,
     item,
     measure,
@@ -36,6 +37,7 @@ PAGES: tuple[PageKind, ...] = (
     measures.KIND,
     sectors.KIND,
     units.KIND,
+    groups.KIND,
     deadlines.KIND,
     calculators.KIND,
     finder.KIND,
@@ -51,6 +53,7 @@ PAGES: tuple[PageKind, ...] = (
     versions.KIND,
     sector.KIND,
     unit.KIND,
+    groups.OF_ONE,
     term.KIND,
     sitemap.KIND,
 )
