@@ -1,4 +1,4 @@
-"""Libraries with questions of the finder and what texts say to them, written at random into the notices of other shapes.
+"""Libraries with questions of the finder and what texts say to them, at random, in the notices of other shapes.
 
 `told` is what the YAML says, worked out without the generator: unit → question → what is written.
 """
@@ -25,7 +25,9 @@ def questions(random: Random) -> list[dict[str, Any]]:
     for at in range(random.randint(1, 4)):
         answers = [{"id": f"a{bit}", "name": f"选项{bit}"} for bit in range(random.randint(2, 6))]
         topic = {"topic": True} if random.random() < 0.4 else {}
-        found.append({"id": f"q{at}", "ask": f"第{at}问", "several": random.random() < 0.5, **topic, "answers": answers})
+        found.append(
+            {"id": f"q{at}", "ask": f"第{at}问", "several": random.random() < 0.5, **topic, "answers": answers}
+        )
     return found
 
 
@@ -59,7 +61,13 @@ def library(root: Path, random: Random) -> tuple[Library, list[dict[str, Any]], 
             asks = any("only" in one or "not" in one for one in own)
             data.apply({"file": file, "find": lines, "replace": f"{lines}    suits: {_flow(own)}\n"})
             if asks:
-                data.apply({"file": file, "find": "complete: true", "replace": f"confirmed: [{_flow(confirmed)}]\ncomplete: true"})
+                data.apply(
+                    {
+                        "file": file,
+                        "find": "complete: true",
+                        "replace": f"confirmed: [{_flow(confirmed)}]\ncomplete: true",
+                    }
+                )
     return data.library, asked, told
 
 

@@ -65,7 +65,9 @@ def _wrong(place: Place, said: tuple[str, str], *found: str) -> Problem:
 def _asked(suit: Suit, question: Question) -> Iterator[Problem]:
     if not (suit.only or suit.excluded) or excludes(suit.quote):
         return
-    out = [one.name for one in question.answers if one.id in suit.excluded or (suit.only and one.id not in suit.answers)]
+    out = [
+        one.name for one in question.answers if one.id in suit.excluded or (suit.only and one.id not in suit.answers)
+    ]
     names = "、".join(f"“{one}”" for one in out)
     yield problem("Q203", suit.place.at("quote"), asked=suit.quote, found=suit.quote, names=names)
 
@@ -94,7 +96,9 @@ def _of_inputs(measure: Measure, library: Library, questions: dict[str, Question
             wrong = [*_unknown(question_id, place, questions, "问题")]
             yield from wrong
             for answer, words in fills.items() if not wrong else ():
-                yield from _unknown(answer, place.at(answer), [one.id for one in questions[question_id].answers], "选项")
+                yield from _unknown(
+                    answer, place.at(answer), [one.id for one in questions[question_id].answers], "选项"
+                )
                 code = parse(words, fields[asked.label])[1] if asked.label in fields else None
                 if code:
                     yield problem("E228", place.at(answer), label=asked.label, found=words, hint=WRONG[code])
