@@ -99,7 +99,7 @@ def shown(entry: Entry, notice: Notice, library: Library) -> dict[str, Any]:
 
 
 def address(entry: Entry) -> str:
-    return entry.measure.address + (f"#i{entry.item.number}" if entry.item else "")
+    return item_address(entry.measure, entry.item.number if entry.item else None)
 
 
 def _is_of(deadline: Deadline, entry: Entry) -> bool:

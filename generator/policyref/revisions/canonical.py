@@ -42,6 +42,8 @@ _KIND = {
 KIND_OF = {key: kind for kind, keys in _KIND.items() for key in keys.split()}
 """Key of a file → the kind of fact under it; what only proves the data is none."""
 NO_FACTS = frozenset({"waived", "confirmed", "complete", "original", "corrections"})
+_TELLING = frozenset({"sane", "show"})
+"""By which numbers a fact is told, and which answers are asked back: neither is a fact."""
 _KEPT_UNDER = frozenset({"number", "items"})
 _OURS_WITHIN = {"benefits": "suits", "inputs": "finder"}
 """Key of a list of amounts → what is written within them and belongs to `ours`: by which answers they are found."""
@@ -144,7 +146,7 @@ def _of(record: Any) -> dict[str, Any]:
     return {
         key: _plain(value)
         for key, value, default in values
-        if isinstance(value, NotWritten) or (value != default and value not in (None, (), {}))
+        if key not in _TELLING and (isinstance(value, NotWritten) or (value != default and value not in (None, (), {})))
     }
 
 
