@@ -30,8 +30,10 @@ def shown(measure: Measure) -> dict[str, Any]:
         },
         "gets": [[one.item or 0, one.name, one.headline] for one in measure.benefits],
         "items": [
-            *([item.number, measure.part_called(item.number), item.title or "", _address(measure, item.number)]
-              for item in measure.items),
+            *(
+                [item.number, measure.part_called(item.number), item.title or "", _address(measure, item.number)]
+                for item in measure.items
+            ),
             *([*row.part, f"{measure.address}#{row.anchor}"] for row in rows_of(measure.all_tables())),
         ],
         "sentences": _every_sentence(measure),

@@ -13,7 +13,6 @@ from policyref.present.store import as_json
 from policyref.present.timelines import gone_from, told_rows
 from policyref.search.index import NoticeRow, SearchIndex
 
-
 _NEVER = "9"  # behind any day
 
 

@@ -223,7 +223,17 @@ def tables() -> dict[str, Any]:
     return {name: words for name, words in globals().items() if name.isupper() and not name.startswith("_")}
 
 
-_ON_EVERY_PAGE = ("ASOF", "ELAPSED", "FORCE", "FORCE_GONE", "GUIDE", "NEXT_DAY", "NOT_REGISTERED", "OURS", "STATUS_TODAY")
+_ON_EVERY_PAGE = (
+    "ASOF",
+    "ELAPSED",
+    "FORCE",
+    "FORCE_GONE",
+    "GUIDE",
+    "NEXT_DAY",
+    "NOT_REGISTERED",
+    "OURS",
+    "STATUS_TODAY",
+)
 _IN_ANSWERS = (
     "ABSENT", "ADVICE", "BOUND", "ENDED", "FINDER_FORCE", "FOUND", "HOLDS", "IN_DOUBT", "LEFT_OUT", "NATURE", "NOT_YET",
     "NO_SUM", "OUTCOME", "OUT_OF_TIME", "PAYER", "SEPARATE", "STANDING", "TEST", "TOTAL", "WHOM_TO_ASK", "WRONG",
