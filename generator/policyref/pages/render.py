@@ -25,6 +25,8 @@ from policyref.pages.json_ld_time import Node
 from policyref.present.amounts import amount
 from policyref.present.dates import are_past, narrowed, spans
 from policyref.present.force import stretches_as_data
+from policyref.present.gains import gains
+from policyref.present.guide import guide_of, guide_of_unit
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page
 from policyref.present.tables import cited_cell, paying_table
@@ -68,6 +70,8 @@ def _environment() -> Environment:
     environment.filters["are_past"] = are_past
     environment.globals.update(force_of=force_of, holds_until=holds_until, of_benefit=of_benefit)
     environment.globals["says_no_more"] = says_no_more
+    environment.globals["gains"] = gains
+    environment.globals.update(guide_of=guide_of, guide_of_unit=guide_of_unit)
     environment.globals.update(cited_cell=cited_cell, paying_table=paying_table)
     environment.globals.update(withdrawn_in_words=withdrawn_in_words, changed_by=changed_by)
     environment.globals["compared"] = compared
