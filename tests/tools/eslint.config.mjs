@@ -3,8 +3,8 @@ import compat from "eslint-plugin-compat";
 import es from "eslint-plugin-es-x";
 
 const OBJECTS = [
-  "Answer", "Curve", "Day", "Estimate", "EstimateWords", "Figures", "FinderResult", "Force", "Index", "Later",
-  "Preferences", "Query", "Result", "Rules", "Search", "Shards", "Slips", "Status", "Words",
+  "Answer", "Asked", "Card", "Curve", "Day", "Estimate", "EstimateWords", "Figures", "FinderResult", "Force", "Hits", "Index", "Later",
+  "Preferences", "Query", "Result", "Rules", "Score", "Search", "Shards", "Slips", "Status", "Words",
 ];
 const BROWSER = [
   "addEventListener", "clearTimeout", "customElements", "CustomEvent", "document", "Event", "FormData", "history",
