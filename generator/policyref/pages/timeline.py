@@ -8,9 +8,9 @@ from datetime import date
 
 from policyref.model.facts import Deadline
 
-_MOST_TICKS = 4
+_MOST_TICKS = 8
 _NARROWEST = 1.0
-_ROOM = 30.0
+_ROOM = 16.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ NOT_REGISTERED = "没有登记"
 """Of what the text itself does not carry: a telephone, who makes the site, the index number that a site gives."""
 SIDES = {"given": "给企业、个人", "work": "部门的工作", "dated": "写了日期"}
 """For whom a row of a list is: something is given, something has to be done; and that it has a day."""
+DATES_OF = {"given": "写给企业、个人、机构的", "work": "写给部门的"}
 NO_DATE = "原文未明确"
 COMES_AGAIN = "每到这时重复"
 """Of a time that has a day in each year, quarter or month."""
