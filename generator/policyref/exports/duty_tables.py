@@ -31,8 +31,16 @@ def duty_lists(unit: Unit, library: Library, host: Host) -> Iterator[Asset]:
 
 
 def duty_list_of_all(library: Library, host: Host) -> Iterator[Asset]:
-    table = _table(_OF_ALL, library)
-    yield from table.files("data/duties", [table.written([_row(one, None, library, host) for one in duties(library)])])
+    table = table_of_all(library)
+    yield from table.files("data/duties", [table.written([row_of_all(one, library, host) for one in duties(library)])])
+
+
+def table_of_all(library: Library) -> Table:
+    return _table(_OF_ALL, library)
+
+
+def row_of_all(duty: Duty, library: Library, host: Host) -> Row:
+    return _row(duty, None, library, host)
 
 
 def _table(who: Iterable[str], library: Library) -> Table:

@@ -13,6 +13,7 @@ from policyref.pages import (
     embed,
     finder,
     glossary,
+    groups,
     home,
     measure,
     measures,
@@ -35,6 +36,7 @@ PAGES: tuple[PageKind, ...] = (
     measures.KIND,
     sectors.KIND,
     units.KIND,
+    groups.KIND,
     deadlines.KIND,
     calculators.KIND,
     finder.KIND,
@@ -49,6 +51,7 @@ PAGES: tuple[PageKind, ...] = (
     versions.KIND,
     sector.KIND,
     unit.KIND,
+    groups.OF_ONE,
     term.KIND,
     sitemap.KIND,
 )

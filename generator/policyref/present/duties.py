@@ -91,6 +91,11 @@ class Duty:
         return self._measure.address + (f"#i{self.item}" if self.item else "")
 
     @property
+    def unit(self) -> str:
+        """By which its status is asked for."""
+        return unit_of(self.measure, self.item) if self.measure else self.notice.id
+
+    @property
     def state(self) -> str:
         """Whether it holds as of the day of the data, with all marks."""
         return told(self.status)
