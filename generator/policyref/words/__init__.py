@@ -21,6 +21,7 @@ from policyref.words.finder import FINDER as FINDER
 from policyref.words.finder import FOUND as FOUND
 from policyref.words.finder import SIGN as SIGN
 from policyref.words.finder import SUMS as SUMS
+from policyref.words.guide import ABOUT as ABOUT
 from policyref.words.guide import GUIDE as GUIDE
 from policyref.words.guide import GUIDE_KEY as GUIDE_KEY
 from policyref.words.guide import GUIDE_OLD as GUIDE_OLD
