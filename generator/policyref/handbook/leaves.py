@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from policyref.handbook.book import heading_entry
+from policyref.handbook.document import heading_entry, print_entry
 from policyref.handbook.entries import Entry, deadline_entry, measure_entry
-from policyref.handbook.validity import of_measure, of_notice, printing_day
+from policyref.handbook.validity import of_measure, of_notice
 from policyref.model.duties import Duty
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -14,12 +14,16 @@ from policyref.model.vocabulary import Unit
 from policyref.present.citations import short_number
 from policyref.present.units import shown_units
 from policyref.present.validity import no_deadline
-from policyref.words import ROLE, absent
+from policyref.words import ROLE, absent, on_paper
 
 
 def leaflet(measure: Measure, library: Library, host: Host) -> Entry:
     notice = library.notice_by_id[measure.notice]
-    return {**heading_entry(notice, library, host), "measure": measure_entry(measure, notice, library, host, ())}
+    return {
+        **print_entry(measure.title, [notice], library, host),
+        **heading_entry(notice, library),
+        "measure": measure_entry(measure, notice, library, host, ()),
+    }
 
 
 def task_list(unit: Unit, library: Library, host: Host) -> Entry:
@@ -31,14 +35,13 @@ def task_list(unit: Unit, library: Library, host: Host) -> Entry:
         if own or duties:
             rows = [_task(measure, unit, notice, library) for measure in own]
             given = [_duty(one, unit, notice, library) for one in duties]
-            notices.append({**heading_entry(notice, library, host), "rows": rows, "duties": given})
+            notices.append({**heading_entry(notice, library), "rows": rows, "duties": given})
+    own_notices = library.notices_of_unit(unit.id)
     return {
+        **print_entry(f"{library.unit_name(unit)}责任清单", own_notices, library, host),
         "title": library.unit_name(unit),
         "name": unit.name,
-        "site": host.name,
-        "address": host.url(unit.address),
-        "disclaimer": library.site.disclaimer,
-        "as_of": printing_day(library),
+        "unit_address": host.public_url(unit.address),
         "notices": notices,
     }
 
@@ -56,6 +59,10 @@ def _task(measure: Measure, unit: Unit, notice: Notice, library: Library) -> Ent
         "deadlines": [deadline_entry(one, library, measure) for one in measure.deadlines if one.counts],
         "no_deadline": no_deadline(measure, library),
         "others": list(others),
+        "notes": [{"quote": one.quote, "note": on_paper(one.note)} for one in measure.notes],
+        "readings": [
+            {"question": one.question, "why": on_paper(one.why), "name": one.name} for one in measure.rules.readings
+        ],
     }
 
 
@@ -70,4 +77,6 @@ def _duty(duty: Duty, unit: Unit, notice: Notice, library: Library) -> Entry:
         "deadlines": [deadline_entry(duty.due, library)] if duty.due else [],
         "no_deadline": "",
         "others": list(dict.fromkeys(one.words for one in duty.units if one.unit is not unit)),
+        "notes": [],
+        "readings": [],
     }
