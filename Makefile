@@ -29,7 +29,7 @@ lint: $(VENV)/test.done $(VENV)/tools.done ## style, types; templates, scripts a
 	$(BIN)/python tests/tools/lint_templates.py generator/policyref site_overrides
 	$(TOOLS)/eslint --config tests/tools/eslint.config.mjs site_overrides
 	$(TOOLS)/tsc --project tests/tools
-	$(TOOLS)/stylelint --config tests/tools/stylelint.config.mjs "site_overrides/assets/css/*.css"
+	$(TOOLS)/stylelint --config tests/tools/stylelint.config.mjs "site_overrides/**/*.css"
 
 quick: lint ## style, types and the tests that build no site: for every day
 	$(BIN)/pytest -m "not slow" -n 2 $(QUICK)

@@ -42,7 +42,7 @@ def write_corpus(out: Path, measures: int, data: Path = DATA) -> int:
     """Writes `out`/measures_data with at least so many measures, whole notices; how many there are."""
     target = out / "measures_data"
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(data, target, ignore=shutil.ignore_patterns("links.lock"))
+    shutil.copytree(data, target, ignore=shutil.ignore_patterns("*.lock"))
     origin = next(path.parent for path in sorted(data.glob("*/01.yml")))
     name = yaml.safe_load((origin / "notice.yml").read_text(encoding="utf-8"))["place"][-1]
     each = len(list(origin.glob("[0-9]*.yml")))

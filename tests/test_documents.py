@@ -10,7 +10,7 @@ import pytest
 from tests.architecture import PACKAGE, ROOT
 
 DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs/dev").glob("*.md"), *(ROOT / "deploy").glob("*.md")]
-PLACES = (ROOT, PACKAGE, ROOT / "site_overrides/assets/js", ROOT / "tests/mutations")
+PLACES = (ROOT, PACKAGE, *(ROOT / "site_overrides/components").iterdir(), ROOT / "tests/mutations")
 PATH = re.compile(r"`([\w./-]+(?:/|\.(?:py|yml|js|html|md|conf|txt|csv|svg|typ)))`")
 BLANKS = re.compile(r"NAME|NN|OUT|\.\.\.")
 LONGEST_ROW = 160

@@ -37,18 +37,18 @@ BAD_STYLES = [
 def warnings(tool: str, config: str, name: str, text: str, *more: str) -> Any:
     """What a tool says of a text as if it stood in a file of the theme."""
     command = [str(TOOLS / "node_modules/.bin" / tool), "--config", str(TOOLS / config), *more]
-    command += ["--stdin-filename", f"site_overrides/assets/{name}"]
+    command += ["--stdin-filename", f"site_overrides/components/{name}"]
     done = subprocess.run(command, cwd=ROOT, input=text, capture_output=True, text=True, check=False)
     return json.loads(done.stdout or done.stderr)[0]
 
 
 def rules_of_scripts(text: str) -> list[tuple[int, str]]:
-    said = warnings("eslint", "eslint.config.mjs", "js/tried.js", text, "--format", "json", "--stdin")
+    said = warnings("eslint", "eslint.config.mjs", "tried/tried.js", text, "--format", "json", "--stdin")
     return [(one["line"], one["ruleId"]) for one in said["messages"]]
 
 
 def rules_of_styles(text: str) -> set[str]:
-    said = warnings("stylelint", "stylelint.config.mjs", "css/tried.css", text, "--formatter", "json")
+    said = warnings("stylelint", "stylelint.config.mjs", "tried/tried.css", text, "--formatter", "json")
     return {one["rule"] for one in said["warnings"]}
 
 

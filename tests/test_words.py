@@ -22,7 +22,7 @@ from policyref.text.bounds import Operator
 from tests.site import ROOT
 
 PACKAGE, THEME = ROOT / "generator/policyref", ROOT / "site_overrides"
-SCRIPTS = THEME / "assets/js"
+SCRIPTS = THEME / "components"
 KEYS = {
     "KIND": BenefitKind, "PAYER": Payer, "ROLE": Role, "DEADLINE": DeadlineKind, "CERTAINTY": Certainty,
     "ABSENT": State, "INPUT": InputType, "TOTAL": Total, "REACHED": Operator, "THAN": Operator, "DAYS": Operator,
@@ -51,7 +51,9 @@ def test_whatever_is_wrong_with_an_input_has_a_wording() -> None:
 
 
 def test_what_scripts_tell_apart_has_a_wording() -> None:
-    status, finder = ((SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in ("status", "finder-page"))
+    status, finder = (
+        (SCRIPTS / name).read_text(encoding="utf-8") for name in ("status/status.js", "finder/finder-page.js")
+    )
     order = re.search(r"const ORDER = (\[.*\])", status)
     assert order and set(json.loads(order[1])) == set(words.STATUS)
     assert set(words.STATUS_TODAY) == {*words.STATUS, "last", "disputed"}
@@ -64,7 +66,7 @@ def test_scripts_ask_for_no_table_that_they_are_not_given() -> None:
     for script in words.scripts().values():
         given |= json.loads(re.search(r"\{.*\}", script)[0])  # type: ignore[index]
     used: set[str] = set()
-    for path in SCRIPTS.glob("*.js"):
+    for path in SCRIPTS.glob("*/*.js"):
         text = path.read_text(encoding="utf-8")
         for taken in re.findall(r"const \{ ([A-Z_, ]+) \} = window\.policy(?:Answer)?Words;", text):
             used |= {*taken.split(", ")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Request, expect
@@ -12,7 +13,7 @@ from tests.browser.axe import violations
 from tests.browser.test_every_kind_of_page import KINDS
 from tests.browser.visits import DESKTOP, Visit, visiting
 from tests.publish.nginx import serving
-from tests.site import NOTICE, Project
+from tests.site import ADDRESS, NOTICE, Project, Site
 
 PORTAL = "zt/cuoshi/"
 FIRST_VIEW = 90_000
@@ -117,23 +118,53 @@ def test_the_sentence_of_an_address_is_shown(visit: Visit) -> None:
     expect(visit.open(f"{NOTICE}/27.html#s14").locator("#s14")).to_be_in_viewport()
 
 
-def test_downloads_and_feeds_are_where_the_pages_say(visit: Visit) -> None:
+def test_downloads_are_where_the_pages_say(visit: Visit) -> None:
     page = visit.open("units/finance.html")
     links = page.locator(".take a, link[rel=alternate]").evaluate_all("all => all.map(one => one.href)")
-    assert len(links) == 7, "three feeds, the list in print and as two tables, and the calendar"
+    assert len(links) == 5, "the list in print and as two tables, the calendar, and the same with alarms"
     for link in links:
         assert link.startswith(visit.base)
         assert page.request.get(link).status == 200, link
 
 
-def test_an_unknown_address_leads_on_and_is_accessible(browser: Browser, server: str) -> None:
-    with visiting(browser, server) as visit:
-        answer = visit.page.goto(f"{visit.base}a/b/nothing.html")
-        assert answer and answer.status == 404
-        expect(visit.page.get_by_role("heading", level=1)).to_have_text("没有这个页面")
-        assert violations(visit.page) == []
-        # The browser itself says that the page was not there, and nothing else.
-        assert len(visit.complaints) == 1 and "404" in visit.complaints[0]
-        visit.complaints.clear()
+@pytest.fixture(scope="module")
+def at_its_address(known: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site that knows its address, where that address says."""
+    path = urlsplit(ADDRESS).path.strip("/")
+    root = tmp_path_factory.mktemp("known-server") / "www"
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).symlink_to(known.root)
+    (root / "404.html").symlink_to(known.root / "404.html")  # one for the whole server
+    with serving(root, tmp_path_factory.mktemp("known-nginx")) as address:
+        yield f"{address}{path}/"
+
+
+def _lost(visit: Visit) -> None:
+    answer = visit.page.goto(f"{visit.base}a/b/nothing.html")
+    assert answer and answer.status == 404
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("没有这个页面")
+    assert violations(visit.page) == []
+    # The browser itself says that the page was not there, and nothing else.
+    assert all("404" in complaint and "nothing.html" in complaint for complaint in visit.complaints)
+    visit.complaints.clear()
+
+
+def test_an_unknown_address_leads_on_and_is_accessible(browser: Browser, at_its_address: str) -> None:
+    with visiting(browser, at_its_address) as visit:
+        _lost(visit)
         visit.page.get_by_role("link", name="全部措施").click()
         assert visit.address == "measures.html"
+
+
+def test_feeds_are_where_the_pages_of_a_known_address_say(browser: Browser, at_its_address: str) -> None:
+    with visiting(browser, at_its_address) as visit:
+        page = visit.open("index.html")
+        links = page.locator("link[rel=alternate]").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+        assert links
+        assert all(page.request.get(visit.base + link.removeprefix(ADDRESS)).status == 200 for link in links)
+
+
+def test_without_an_address_an_unknown_page_says_where_to_look_and_links_nothing(browser: Browser, server: str) -> None:
+    with visiting(browser, server) as visit:
+        _lost(visit)
+        expect(visit.page.get_by_role("main").get_by_role("link")).to_have_count(0)

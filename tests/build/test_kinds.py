@@ -82,7 +82,7 @@ def test_a_long_list_follows_its_declaration_too(tight: Site) -> None:
 
 
 def test_every_kind_of_page_has_a_template_and_every_template_a_kind() -> None:
-    templates = {path.stem for path in TEMPLATES.glob("*.html") if not path.name.startswith("_")}
+    templates = {path.stem for path in TEMPLATES.glob("*.html")}
     assert templates == {*OF_PAGES, "embed"}
 
 

@@ -12,7 +12,8 @@ globalThis.customElements = { define: () => {} };
 globalThis.HTMLElement = class {};
 vm.runInThisContext(words);
 const names = [
-  "day", "force-status", "rules-numbers", "rules-parse", "rules-engine", "search-result", "calculator-standing",
+  "day/day", "force/force-status", "rules/rules-numbers", "rules/rules-parse", "rules/rules-engine",
+  "search/search-result", "calculator/calculator-standing",
 ];
 for (const name of names) {
   vm.runInThisContext(fs.readFileSync(path.join(folder, `${name}.js`), "utf8"), { filename: name });

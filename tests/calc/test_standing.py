@@ -23,7 +23,7 @@ from policyref.time.versions import current
 
 from tests.site import ACTS, AMENDED, DATA, FORMS, ROOT
 
-SCRIPTS = ROOT / "site_overrides/assets/js"
+SCRIPTS = ROOT / "site_overrides/components"
 NEW_KEYS = {"asof", "text", "validity", "not_in_force", "outside"}
 
 

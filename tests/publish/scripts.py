@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from policyref import words
-from policyref.publish.bundles import SCRIPTS, Sources
+from policyref.publish.bundles import COMPONENTS, SCRIPTS, Sources
 
 from tests.site import ROOT
 
-FOLDER = ROOT / "site_overrides" / SCRIPTS
+FOLDER = ROOT / "site_overrides" / COMPONENTS
+PATHS = {path.stem: path for path in sorted(FOLDER.glob("*/*.js"))}
 COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", re.DOTALL)
 _OBJECT = re.compile(r"\bpolicy[A-Z]\w*")
 _MEMBER = re.compile(r"\bpolicyRules\.(\w+)")
@@ -22,8 +23,9 @@ _MADE = re.compile(r'(?:make|createElement)\("([a-z]+-[a-z-]+)"')
 
 @cache
 def sources() -> Sources:
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.js"))}
-    return Sources(SCRIPTS, {**texts, **words.scripts(), "later": "window.policyLater = {};"})
+    texts = {name: path.read_text(encoding="utf-8") for name, path in PATHS.items()}
+    places = {name: str(path) for name, path in PATHS.items()}
+    return Sources(SCRIPTS, {**texts, **words.scripts(), "later": "window.policyLater = {};"}, places)
 
 
 def code(name: str) -> str:

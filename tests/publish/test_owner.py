@@ -53,7 +53,7 @@ def test_a_file_of_ours_that_is_no_longer_made_goes(quick: Project) -> None:
 
 def test_an_asset_stays_for_one_round_after_nobody_asks_for_it(quick: Project) -> None:
     first = {one for one in quick.build().files if one.startswith("assets/css/site.")}
-    style = next((quick.root / "site_overrides/assets/css").iterdir())
+    style = next((quick.root / "site_overrides/components").glob("*/*.css"))
     for words, still in (("\n.x { color: red }\n", True), ("\n.y { color: red }\n", False)):
         style.write_text(style.read_text(encoding="utf-8") + words, encoding="utf-8")
         assert first.isdisjoint(quick.build().files)

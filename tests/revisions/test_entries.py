@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from policyref.publish.numbered import numbered
 from policyref.publish.promises import NotPublishedError
+from policyref.revisions.changed import untold
 from policyref.revisions.serials import Given
 
 from tests.data import Data
+from tests.site import ROOT
 
 NOTICE = "shili-2024-7"
 FILE = f"{NOTICE}/revisions.yml"
@@ -201,3 +203,12 @@ def test_entries_of_any_layout_are_numbered() -> None:
     given = {0: Given(1, date(2026, 1, 2)), 1: Given(2, None)}
     wanted = "revisions:\n  - serial: 1\n    date: 2026-01-02\n    size: minor\n    what: 甲\n"
     assert numbered(text, given) == f"{wanted}  - {{serial: 2,  size: minor }}\n"
+
+
+def test_a_rule_of_the_place_is_a_fact_of_the_notices_that_it_reaches(tmp_path: Path) -> None:
+    """Their last day follows from it; a notice that says one itself is not asked about."""
+    rule = "places:\n- {place: 安洲县, document: 《规定》, quote: 有效期为5年, date: 2018-01-01, years: {default: 5}}\n"
+    data = Data(tmp_path, ROOT / "tests/corpora/acts")
+    data.publish("2026-11-20")
+    data.apply({"file": "places.yml", "write": rule})
+    assert [*untold(data.run().library)] == ["anzhou-2021-9"]

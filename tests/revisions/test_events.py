@@ -27,7 +27,7 @@ def events(data: Data) -> dict[str, Any]:
     """By id, as a reader of calendars has them."""
     library = data.run().library
     assert library is not None
-    (asset,) = calendar_of_all(library, Host("试", ADDRESS))
+    asset, _with_alarms = calendar_of_all(library, Host("试", ADDRESS))
     assert isinstance(asset.content, bytes)
     calendar = Calendar.from_ical(asset.content)
     assert not calendar.errors

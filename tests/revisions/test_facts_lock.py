@@ -50,6 +50,13 @@ def test_every_field_of_the_data_is_a_kind_of_fact_or_none(kind: type) -> None:
     assert set(canonical.KIND_OF.values()) == set(FACTS)
 
 
+def forget(data: Data, words: str) -> None:
+    """Leaves what was published without the lines that begin so."""
+    path = data.folder / lock.NAME
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(one for one in lines if not one.startswith(words)), encoding="utf-8")
+
+
 class TestNothingHasChanged:
     def test_when_nothing_was_done(self, data: Data) -> None:
         assert told(data) == {} and not data.result.left
@@ -80,15 +87,17 @@ class TestNothingHasChanged:
         edit(data, "04.yml", "每人最高500元", "每人最高补500元")
         assert told(data) == {}
 
-    def test_in_what_was_never_published(self, data: Data) -> None:
-        path = data.folder / lock.NAME
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        path.write_text("".join(one for one in lines if f"facts {NOTICE}/4 " not in one), encoding="utf-8")
+    def test_in_a_notice_that_was_never_published(self, data: Data) -> None:
+        forget(data, f"facts {NOTICE}")
         edit(data, "04.yml", "每人最高500元", "每人最高补500元")
         assert told(data) == {}
 
 
 class TestWhatHasChanged:
+    def test_is_a_measure_that_a_published_notice_did_not_have(self, data: Data) -> None:
+        forget(data, f"facts {NOTICE}/4 ")
+        assert told(data) == {NOTICE: ["收录了第4条"]}
+
     def test_is_said_by_its_kind(self, data: Data) -> None:
         edit(data, "04.yml", "每人最高500元", "每人最高补500元")
         assert told(data) == {NOTICE: ["第4条的给什么、怎么算改了"]}

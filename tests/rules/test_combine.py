@@ -16,7 +16,7 @@ from policyref.words import FORCE, KIND, LEFT_OUT, NO_SUM, PAYER
 
 from tests.site import DATA, ROOT
 
-SCRIPT = ROOT / "site_overrides/assets/js/estimate.js"
+SCRIPT = ROOT / "site_overrides/components/estimate/estimate.js"
 ENDINGS = (*NO_SUM, "not_consolidated")
 OUTCOMES = ("equal", "at_most", "at_least", "between", "not_met", "incomplete")
 

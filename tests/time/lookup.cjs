@@ -13,7 +13,7 @@ Object.assign(globalThis, {
   location: { href: "https://a.example/index.html", search: "" },
 });
 vm.runInThisContext(asked.words);
-for (const name of ["day", "force-status"]) {
+for (const name of ["day/day", "force/force-status"]) {
   vm.runInThisContext(fs.readFileSync(path.join(process.argv[2], `${name}.js`), "utf8"), { filename: name });
 }
 const { isGone, on } = globalThis.policyForce;

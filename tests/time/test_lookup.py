@@ -27,7 +27,7 @@ def in_node(stretches: Sequence[Any], elapsed: Sequence[Any] = ()) -> dict[str, 
     assert node, "node is needed: see CONTRIBUTING.md"
     asked = {"words": words.scripts()["words"], "stretches": stretches, "elapsed": elapsed}
     done = subprocess.run(
-        [node, Path(__file__).with_name("lookup.cjs"), ROOT / "site_overrides/assets/js"],
+        [node, Path(__file__).with_name("lookup.cjs"), ROOT / "site_overrides/components"],
         input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert not done.returncode, done.stderr

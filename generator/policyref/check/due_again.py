@@ -11,6 +11,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.text.dates import format_date
 from policyref.text.lengths import Length, read_length
+from policyref.time.provisions import find
 from policyref.time.status import Status
 from policyref.time.times import Times, times
 from policyref.words import FOUND_IN_FORCE
@@ -42,7 +43,17 @@ def due_again(library: Library, day: date) -> list[Due]:
         code = known.status(notice.id, day).code
         for measure in notice.measures:
             found += _of(measure, measure.key, known, day, every, code)
-    return found
+    return [*found, *_told_long_ago(library, day, every)]
+
+
+def _told_long_ago(library: Library, day: date, every: Length) -> Iterator[Due]:
+    """Rows of the guide, unless what they are about has ended by then."""
+    for row in library.guide:
+        until = every.ends(row.date, counted=False)
+        about = find(row.benefit, library) if row.benefit else None
+        over = about and times(library).status(about.key, day).is_gone
+        if row.date <= day and until and until < day and not over:
+            yield Due(row.about, f"{format_date(row.date)}登记的办事信息（{row.source}），已超过{every.words}")
 
 
 def _of(owner: Notice | Measure, unit: str, known: Times, day: date, every: Length, above: str) -> Iterator[Due]:

@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 from policyref.exports.entered import entered
 from policyref.exports.tables import csv_of
 from policyref.exports.workbook import MADE, that_fits
-from policyref.model.duties import Duty
+from policyref.model.duties import TableDuty
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -92,7 +92,7 @@ def table_rows(tables: Sequence[Table], measure: Measure | None = None) -> Itera
         yield {**row, "measure": measure.number} if measure else row
 
 
-def duty_row(duty: Duty) -> DutyRow:
+def duty_row(duty: TableDuty) -> DutyRow:
     row: DutyRow = {
         "table": duty.table.id,
         "row": duty.number,

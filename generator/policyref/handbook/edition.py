@@ -16,7 +16,7 @@ from policyref.revisions.canonical import content_number
 from policyref.revisions.editions import before, current, errata, later
 from policyref.revisions.log import touched
 from policyref.text.dates import format_date
-from policyref.words import IMPRINT, NOT_REGISTERED, on_paper
+from policyref.words import IMPRINT, NOT_REGISTERED, PUBLISHER, on_paper
 
 _REGISTERED = ("reviewed_by", "permit", "recipients", "printer", "copies")
 
@@ -32,8 +32,7 @@ def as_printed(library: Library) -> Library:
 
 def made_by(library: Library, host: Host) -> str:
     """Who has made a print: never the issuer of a notice."""
-    publisher: Any = getattr(library.site, "publisher", None)
-    return publisher.name if publisher else host.name
+    return library.site.publisher.name if library.site.publisher else host.name
 
 
 def imprint(title: str, notices: Sequence[Notice], library: Library, host: Host) -> dict[str, Any]:
@@ -45,28 +44,25 @@ def imprint(title: str, notices: Sequence[Notice], library: Library, host: Host)
     forwarding = [one for notice in notices for one in library.forwarded_by.get(notice.id, [])]
     content = content_number(library, [one.id for one in (*notices, *forwarding)])
     named = edition.name if edition and is_edition else ""
-    publisher: Any = getattr(library.site, "publisher", None)
-    known = {key: getattr(publisher, key, None) for key in (*_REGISTERED, "contact", "errata")}
-    known["contact"] = known["contact"] or library.site.contact
-    day = format_date(library.day) if library.published else ""
-    rows = {
-        "title": title,
-        "source": "；".join(cite_notice(one, library, whole=True) for one in notices),
-        "editor": made_by(library, host),
-        **{key: str(known[key]) for key in ("reviewed_by", "permit", "recipients") if known[key]},
-        "edition": named,
-        "day": day,
-        **{key: str(known[key]) for key in ("printer", "copies") if known[key]},
-        "content": content,
-        **{key: on_paper(str(known[key])) for key in ("contact", "errata") if known[key]},
-    }
-    missing = [IMPRINT[key] for key in _REGISTERED if not known[key]]
+    known = {key: getattr(library.site.publisher, key, None) or "" for key in PUBLISHER}
+    known["name"] = made_by(library, host)
+    rows = [
+        (IMPRINT["title"], title),
+        (IMPRINT["source"], "；".join(cite_notice(one, library, whole=True) for one in notices)),
+        *((PUBLISHER[key], on_paper(known[key])) for key in ("name", "reviewed_by", "permit", "recipients")),
+        (IMPRINT["edition"], named),
+        (IMPRINT["day"], day := format_date(library.day) if library.published else ""),
+        *((PUBLISHER[key], on_paper(known[key])) for key in ("printer", "copies")),
+        (IMPRINT["content"], content),
+        *((PUBLISHER[key], on_paper(known[key])) for key in ("contact", "errata")),
+    ]
+    missing = [PUBLISHER[key] for key in _REGISTERED if not known[key]]
     return {
-        "editor": rows["editor"],
+        "editor": known["name"],
         "name": named,
         "date": day,
         "content": content,
-        "rows": [{"name": IMPRINT[key], "words": words} for key, words in rows.items() if words],
+        "rows": [{"name": name, "words": words} for name, words in rows if words],
         "missing": f"{NOT_REGISTERED}：{'、'.join(missing)}" if missing else "",
         "last": last.name if last else None,
         "after": edition.name if edition else "",

@@ -6,7 +6,7 @@ The keys of these dictionaries are what `templates/*.typ` read; they go there as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from policyref.handbook.tables import with_tables
@@ -21,11 +21,11 @@ from policyref.model.passages import Passage
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Term
 from policyref.present.amounts import other_amounts
-from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure, headed
 from policyref.present.dates import over, part_of
-from policyref.present.examples import telling_examples
+from policyref.present.examples import examples_of
 from policyref.present.qr import qr_svg
+from policyref.present.round_values import round_values
 from policyref.present.units import ShownUnit, shown_units
 from policyref.present.validity import no_deadline, unit_of
 from policyref.text.quotation import entitled
@@ -85,19 +85,14 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
             for item in measure.items
         ],
         "closing": terms.passages(measure.closing, measure.tables, last=False),
-        "boundaries": [
-            {"benefit": one.benefit, "asked": one.asked, "gets": one.gets, "rows": one.rows}
-            for one in boundaries(measure, library)
+        "round_values": [
+            {"benefit": one.benefit, "asked": one.asked, "gets": one.gets, "rows": one.rows, "others": one.others}
+            for one in round_values(measure, library)
         ],
-        "boundaries_hint": HINT,
         "worksheets": [{"benefit": one.benefit, "lines": list(one.lines)} for one in worksheets(measure, library)],
-        "examples": [
-            {"given": _pairs(one.given), "expect": _expected(one.expect, measure)} for one in telling_examples(measure)
-        ],
-        "readings": [
-            {"question": one.question, "why": on_paper(one.why), "name": one.name} for one in measure.rules.readings
-        ],
-        "notes": [{"quote": note.quote, "note": on_paper(note.note)} for note in measure.notes],
+        "examples": examples_of(measure, library),
+        "readings": readings_of(measure),
+        "notes": notes_of(measure),
         "related": [
             _related(library.measure_by_key[one.key], one.why, one.key in there, library, measure)
             for one in measure.related
@@ -106,6 +101,15 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
         "address": url if host.address else None,
         "qr": qr_svg(url) if host.address else None,
     }
+
+
+def readings_of(measure: Measure) -> list[Entry]:
+    """What else the text can be taken to say."""
+    return [{"question": one.question, "why": on_paper(one.why), "name": one.name} for one in measure.rules.readings]
+
+
+def notes_of(measure: Measure) -> list[Entry]:
+    return [{"quote": note.quote, "note": on_paper(note.note)} for note in measure.notes]
 
 
 def text_named(measure: Measure, library: Library) -> str:
@@ -165,16 +169,6 @@ def benefit_entry(one: Benefit, of: Measure, library: Library) -> Entry:
         "headline": one.headline,
         "item": of.part_called(one.item),
     }
-
-
-def _pairs(words: Mapping[str, str]) -> str:
-    return "，".join(f"{label} {value}" for label, value in words.items())
-
-
-def _expected(words: Mapping[str, str], measure: Measure) -> str:
-    """What comes of an example, by the names of what is paid and not by their ids."""
-    names = {rule.label: rule.name for rule in measure.rules.rules}
-    return "，".join(f"{names.get(label, label)} {value}" for label, value in words.items())
 
 
 def _unit(one: ShownUnit, of: Measure) -> Entry:

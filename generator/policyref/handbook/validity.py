@@ -41,6 +41,11 @@ def of_measure(measure: Measure, library: Library) -> Entry:
     return _entry(measure.key, [unit.short for unit in notice.units_of(measure)], library, notice)
 
 
+def of_part(unit: str, library: Library, notice: Notice) -> Entry:
+    """Of a duty, by the key of what it stands in."""
+    return _entry(unit, [], library, notice)
+
+
 def _entry(unit: str, ask: Sequence[str], library: Library, notice: Notice) -> Entry:
     status = times(library).status(unit, library.day)
     units = ask or [one.name for one in notice.issuers]

@@ -8,7 +8,7 @@ from datetime import date
 
 from policyref.facts.record import put
 from policyref.load.measure import Surroundings, settle_units
-from policyref.model.duties import Duty
+from policyref.model.duties import TableDuty
 from policyref.model.facts import Deadline, Reading
 from policyref.model.notice import Notice
 from policyref.model.passages import Role, UnitMention
@@ -26,7 +26,7 @@ def settle_duties(notice: Notice, around: Surroundings) -> None:
     put(notice, "duties", tuple(duty for duties in of_tables for duty in duties))
 
 
-def _duties(table: Table, notice: Notice, around: Surroundings) -> Iterator[Duty]:
+def _duties(table: Table, notice: Notice, around: Surroundings) -> Iterator[TableDuty]:
     at = columns_of(table)
     if "task" not in at:
         return
@@ -44,7 +44,7 @@ def _duties(table: Table, notice: Notice, around: Surroundings) -> Iterator[Duty
                 named += units[cell]
         due = _due(table, table.origin((row, at["due"])), notice.issued) if "due" in at else None
         where = f"{annex.label if annex else '表'}第{row - table.head + 1}行"
-        yield Duty(notice.id, where, table, row, _joined(table.words((row, at["task"]))), tuple(named), due)
+        yield TableDuty(notice.id, where, table, row, _joined(table.words((row, at["task"]))), tuple(named), due)
 
 
 def columns_of(table: Table) -> dict[str, int]:

@@ -61,6 +61,7 @@ class Shared:
         read = sorted(notices, key=_age)
         unread = {*self.ids} - {notice.id for notice in read} | self.vocabulary.unread
         unread |= {FINDER} if self.questions is None else set()
+        told = (one.date for one in self.vocabulary.guide)
         library = Library(
             notices=tuple(read),
             levels=self.vocabulary.levels,
@@ -75,9 +76,11 @@ class Shared:
             unread=frozenset(unread),
             places=apart(notice.region for notice in read if notice.measures),
             rules_of_places=self.vocabulary.rules_of_places,
+            guide=self.vocabulary.guide,
+            group_sets=self.vocabulary.group_sets,
             lock=self.lock,
             published=self.lock.day,
-            newest=max((day for notice in read for day in _days(notice)), default=date.min),
+            newest=max((*(day for notice in read for day in _days(notice)), *told), default=date.min),
         )
         name_all(library)
         return library

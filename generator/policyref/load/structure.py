@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from policyref.facts.provenance import Declared
 from policyref.facts.record import SHAPES, adapter, put
 from policyref.facts.spans import Kept
 from policyref.load.follow import Way, follow, keys_of
@@ -122,7 +123,7 @@ def _problem(detail: ErrorDetails, way: Way, file: Place) -> Problem:
         case "extra_forbidden" | "unexpected_keyword_argument":
             allowed = sorted(known)
             key_place = Place(place.file, place.path, on_key=True)
-            near = near_miss(str(path[-1]), allowed)
+            near = near_miss(str(path[-1]), allowed) or _further_in(str(path[-1]), known)
             return problem("E201", key_place, key=path[-1], near=near, allowed="、".join(allowed))
         case "one_of":
             return _one_of(detail["ctx"], place)
@@ -140,6 +141,12 @@ def _problem(detail: ErrorDetails, way: Way, file: Place) -> Problem:
             wanted = _ENTRIES if other == "too_short" and isinstance(found, dict) else wanted
             near = "括号、逗号、冒号要用半角" if isinstance(found, str) and _FULL_WIDTH.match(found) else ""
             return problem("E207", place, key=key, found=_show(found), wanted=wanted, near=near)
+
+
+def _further_in(key: str, known: Mapping[str, Declared]) -> str:
+    """Where a key is written that belongs to a record within this one."""
+    held = [name for name, one in known.items() if one.record and key in keys_of(one.record)]
+    return f"“{key}”写在 {held[0]} 里面。" if len(held) == 1 else ""
 
 
 def _one_of(found: dict[str, Any], place: Place) -> Problem:

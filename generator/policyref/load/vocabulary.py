@@ -8,7 +8,9 @@ from typing import TypeVar
 
 from policyref.facts.record import put
 from policyref.load.files import DataFolder
-from policyref.model.places import Region, within
+from policyref.model.groups import GroupSet, GroupsFile
+from policyref.model.guide import Guide, GuideFile
+from policyref.model.places import Region, fullest, within
 from policyref.model.time import PlaceRule, PlacesFile
 from policyref.model.vocabulary import (
     Aliases,
@@ -45,6 +47,8 @@ class Vocabulary:
     redirects: tuple[Redirect, ...] = ()
     aliases: Aliases = field(default_factory=Aliases)
     rules_of_places: tuple[PlaceRule, ...] = ()
+    guide: tuple[Guide, ...] = ()
+    group_sets: tuple[GroupSet, ...] = ()
     names: dict[tuple[Region | None, str], Unit] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
@@ -81,7 +85,22 @@ def load_vocabulary(folder: DataFolder, problems: list[Problem]) -> Vocabulary:
         vocabulary.aliases = read(Aliases, "aliases.yml") or Aliases()
     if folder.exists("places.yml"):
         vocabulary.rules_of_places = (read(PlacesFile, "places.yml") or PlacesFile()).places
+    if folder.exists("groups.yml"):
+        vocabulary.group_sets = (read(GroupsFile, "groups.yml") or GroupsFile()).sets
+    if folder.exists("guide.yml"):
+        vocabulary.guide = (read(GuideFile, "guide.yml") or GuideFile()).guide
+        _find_units(vocabulary, problems)
     return vocabulary
+
+
+def _find_units(vocabulary: Vocabulary, problems: list[Problem]) -> None:
+    """The units that rows of the guide are about, each by a name that it has in its place."""
+    known = dict.fromkeys(unit.where for unit in vocabulary.units if unit.where)
+    for row in vocabulary.guide:
+        region = fullest(row.region, known)
+        put(row, "of", vocabulary.unit_named(row.unit, region) if row.unit else None)
+        if row.unit and row.of is None:
+            problems.append(unknown_unit(row.unit, vocabulary, region, "", row.place.at("unit")))
 
 
 def _add_units(vocabulary: Vocabulary, file: UnitsFile, problems: list[Problem]) -> None:
@@ -119,7 +138,7 @@ def unknown_unit(words: str, vocabulary: Vocabulary, region: Region, source: str
     A name that the official text has is only not entered yet.
     """
     if elsewhere := ["".join(where) for where, name in vocabulary.names if name == words and where]:
-        near = f"这是{'、'.join(elsewhere)}的单位，而这份文件的 place 里没有那里。"
+        near = f"这是{'、'.join(elsewhere)}的单位，而 place 里没有那里。"
     elif any(mark in re.sub("（[^）]*）", "", words) for mark in "，、；"):
         near = "列表各项之间请用半角逗号“, ”。"
     elif tail := NAMES_NO_UNIT.search(words):

@@ -10,7 +10,7 @@ from policyref.model.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
+class TableDuty:
     """`where` it stands in words: 附件1第3行. `row` is its place among the lines of the table.
 
     `due` is None where the cell is empty or there is none.

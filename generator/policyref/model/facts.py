@@ -105,6 +105,7 @@ class Benefit(RuleFields, Quoted):
     cap_words: Limit | None = field("封顶数：quote 里的原词，例如 5万元；各选项不同的写 caps", default=None, key="cap")
     caps: Caps | None = field("各选项不同的封顶数：{by: 输入, table: {五星级: 300万元, …}}", default=None)
     headline: OurSum = field("一眼看懂的数额（本站编写），例如 最高5万元；数字必须在 quote 里")
+    show: tuple[Name, ...] = field("举几个数说明给多少，例如 [100万元, 150万元, 500万元]；不写由程序选", default=())
 
     @property
     def cap(self) -> Cap | None:
@@ -126,6 +127,9 @@ class Note(Quoted):
 
     quote: OfficialWords = field("所说的原文词句，逐字照抄")
     note: OurRemark = field("编者按：指出原文疑似笔误、歧义等；原文不改动")
+    head: OurRemark | None = field(
+        "编者按的要点，一句短语；写了，按语就折在它下面，例如 两项能不能都拿，没有写", default=None
+    )
     awaits: bool = field("true 表示原文说另行规定、另行通知，还要等", default=False)
 
 

@@ -8,9 +8,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from policyref.model.duties import Duty
+from policyref.model.duties import TableDuty
 from policyref.model.facts import Coverage
 from policyref.model.finder import Question
+from policyref.model.groups import Group, GroupSet
+from policyref.model.guide import Guide
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.places import Region, depth, fullest, names_apart
@@ -47,6 +49,8 @@ class Library:
     coverage: Mapping[str, Coverage] = field(default_factory=dict)
     hashes: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     rules_of_places: tuple[PlaceRule, ...] = ()
+    guide: tuple[Guide, ...] = ()
+    group_sets: tuple[GroupSet, ...] = ()
     lock: FactsLock = field(default_factory=FactsLock)
     published: date | None = None
     newest: date = date.min
@@ -78,6 +82,11 @@ class Library:
             notice = owner.partition("/")[0]
             found[notice] = (*found.get(notice, ()), *events)
         return found
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups of units that measures set up, in order."""
+        return tuple(group for one in self.group_sets for group in one.groups)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -188,9 +197,9 @@ class Library:
         return found | {unit: [] for unit in others if unit not in found}
 
     @cached_property
-    def duties_of_unit(self) -> dict[str, list[Duty]]:
+    def duties_of_unit(self) -> dict[str, list[TableDuty]]:
         """Unit id → the rows of task tables that name it, in order."""
-        found: dict[str, list[Duty]] = {}
+        found: dict[str, list[TableDuty]] = {}
         for duty in (duty for notice in self.notices for duty in notice.duties):
             for unit in dict.fromkeys(mention.unit.id for mention in duty.units if mention.unit):
                 found.setdefault(unit, []).append(duty)

@@ -27,7 +27,7 @@ from policyref.facts.spans import InClause, Kept, Quoted, Text, quoted_in
 from policyref.facts.told import NOT_WRITTEN, State
 from policyref.model import issuer
 from policyref.model.annex import Annex
-from policyref.model.duties import Duty
+from policyref.model.duties import TableDuty
 from policyref.model.facts import Confirmation, Deadline, Note, Waiver
 from policyref.model.issuer import Issuers
 from policyref.model.measure import Measure
@@ -124,7 +124,7 @@ class Notice(Record):
     cited: tuple[InClause, ...] = attached()
     measures: tuple[Measure, ...] = attached()
     tables: tuple[Table, ...] = attached()
-    duties: tuple[Duty, ...] = attached()
+    duties: tuple[TableDuty, ...] = attached()
     revisions: tuple[Revision, ...] = attached()
 
     @property

@@ -134,6 +134,20 @@ Recheck = Annotated[str, shaped(r"^([1-9]\d{0,2}个月|[1-9]年)$", "多长时�
 
 
 @record
+class Publisher(Record):
+    """Who makes the site and its prints. That is not who issued the notices, and nobody is unless it is entered."""
+
+    name: Name = field("谁办的：编印单位（或办站的个人），不是发文机关")
+    reviewed_by: Name | None = field("谁审核的", default=None)
+    permit: Name | None = field("内部资料性出版物准印证编号，照证书写", default=None)
+    recipients: Ours | None = field("印出来发给谁，例如 本县各乡镇、县直各单位", default=None)
+    printer: Name | None = field("在哪里印的", default=None)
+    copies: Name | None = field("印多少，例如 500册", default=None)
+    contact: Ours | None = field("怎样联系，发现错误也向这里说：电话、邮箱、地址", default=None)
+    errata: Ours | None = field("更正了的在哪里看，例如 本站“更新记录”", default=None)
+
+
+@record
 class Site(Record):
     """Wording of the site that is not about one notice."""
 
@@ -141,11 +155,16 @@ class Site(Record):
     intro: Ours = field("首页的说明")
     questions: tuple[Question, ...] = field("首页列出的问题", default=())
     disclaimer: Ours = field("每页页脚的声明")
-    contact: Ours | None = field("发现错误时的联系方式；没有就不写", default=None)
+    publisher: Publisher | None = field("谁办的这个网站和手册；没有登记就不写", default=None)
     trusted_hosts: tuple[Name, ...] = field("离开本站时不用提醒的域名；gov.cn 不用写", default=())
     recheck: Recheck = field("隔多久再问一次是否还在执行，例如 12个月", default="12个月")
     editions: tuple[Edition, ...] = field("手册的各版，由旧到新；没有印过的不写", default=())
     government: Government | None = field("政府网站的标识和备案；不是政府网站就不写", default=None)
+
+    @property
+    def contact(self) -> str | None:
+        """Where whoever finds an error may turn to."""
+        return self.publisher.contact if self.publisher else None
 
 
 @record

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from policyref.model.duties import Duty
+from policyref.model.duties import TableDuty
 from policyref.model.facts import Deadline
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -37,7 +37,7 @@ class NoticeDates:
     waived: tuple[Measure, ...]
     unsettled: tuple[Measure, ...]
     timeline: Timeline | None
-    duties: tuple[Duty, ...]
+    duties: tuple[TableDuty, ...]
 
 
 def deadline_pages(library: Library, host: Host) -> list[Page]:
@@ -70,7 +70,7 @@ def dates_of(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
     )
 
 
-def _due(notice: Notice) -> tuple[Duty, ...]:
+def _due(notice: Notice) -> tuple[TableDuty, ...]:
     """The rows of its task tables that say until when: those with a day first, soonest first."""
     having = [duty for duty in notice.duties if duty.due]
     return tuple(sorted(having, key=lambda one: (one.due and (one.due.end or one.due.start)) or date.max))

@@ -120,7 +120,7 @@ class Part(Generic[Entry]):
 
 def drawn() -> Any:
     """The macros that draw groups, one for every kind of list."""
-    return template("_groups").module
+    return template("lists/lists").module
 
 
 def notice_group(notice: Notice, measures: Sequence[Measure]) -> Group[Notice, Measure]:

@@ -12,6 +12,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, Template
 from jinja2.ext import Extension
 
 from policyref import words
+from policyref.carried import carried
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.compiled import Compiled
@@ -24,6 +25,8 @@ from policyref.pages.json_ld_time import Node
 from policyref.present.amounts import amount
 from policyref.present.dates import are_past, narrowed, spans
 from policyref.present.force import stretches_as_data
+from policyref.present.gains import gains
+from policyref.present.guide import guide_of, guide_of_unit
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page
 from policyref.present.tables import cited_cell, paying_table
@@ -33,8 +36,9 @@ from policyref.text.quotation import entitled, quoted
 from policyref.time.texts import changed_by, withdrawn_in_words
 
 TEMPLATES = Path(__file__).with_name("templates")
+COMPONENTS = carried("theme", "site_overrides") / "components"
 _texts: dict[str, str] = {}
-_FORCE = re.compile(r'<force-(?:status|band) of="([^"]+)"(?: above="([^"]+)")?')
+_FORCE = re.compile(r'<(?:force-status|page-band) of="([^"]+)"(?: above="([^"]+)")?')
 
 
 class _Indented(Extension):
@@ -66,6 +70,8 @@ def _environment() -> Environment:
     environment.filters["are_past"] = are_past
     environment.globals.update(force_of=force_of, holds_until=holds_until, of_benefit=of_benefit)
     environment.globals["says_no_more"] = says_no_more
+    environment.globals["gains"] = gains
+    environment.globals.update(guide_of=guide_of, guide_of_unit=guide_of_unit)
     environment.globals.update(cited_cell=cited_cell, paying_table=paying_table)
     environment.globals.update(withdrawn_in_words=withdrawn_in_words, changed_by=changed_by)
     environment.globals["compared"] = compared
@@ -81,7 +87,9 @@ def template_texts() -> dict[str, str]:
 
 def renew_templates() -> dict[str, str]:
     """Reads the templates, again where somebody may have edited them: a preview follows them, a build need not look."""
-    texts = {file.relative_to(TEMPLATES).as_posix(): file.read_text("utf-8") for file in TEMPLATES.rglob("*.html")}
+    found = {file.name: file for file in TEMPLATES.glob("*.html")}
+    found |= {f"{file.parent.name}/{file.name}": file for file in COMPONENTS.glob("*/*.html")}
+    texts = {name: file.read_text("utf-8") for name, file in found.items()}
     if texts != _texts:
         _texts.clear()
         _texts.update(sorted(texts.items()))
@@ -97,7 +105,7 @@ def template(name: str) -> Template:
 
 
 def force_data(html: str, library: Library) -> str:
-    """The data of `<force-status>` and `<force-band>` on a page, each timeline once: a unit whose timeline stands there
+    """The data of `<force-status>` and `<page-band>` on a page, each timeline once: a unit whose timeline stands there
     already has the name of that one."""
     found: dict[str, list[Any] | str] = {}
     first: dict[str, str] = {}

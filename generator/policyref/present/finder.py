@@ -16,6 +16,7 @@ from policyref.model.notice import Notice
 from policyref.model.places import fullest
 from policyref.present.amounts import amount
 from policyref.present.dates import spans
+from policyref.present.items import item_address
 from policyref.present.store import as_json
 from policyref.present.timelines import Rows, told_rows
 from policyref.time.texts import is_withdrawn
@@ -98,7 +99,7 @@ def shown(entry: Entry, library: Library) -> dict[str, Any]:
         "item": number,
         "title": measure.listed,
         "part": item.label + (item.title or "") if item else "",
-        "address": measure.address + (f"#i{number}" if item else ""),
+        "address": item_address(measure, number),
         "page": measure.address,
         "notice": library.title_of(library.notice_by_id[measure.notice]),
         "audience": list(measure.audience),

@@ -15,6 +15,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.time import Elsewhere, Unnamed
 from policyref.present.citations import cite_notice
+from policyref.present.items import item_address
 from policyref.text.citations import cite
 from policyref.text.dates import format_date
 from policyref.text.quotation import quoted
@@ -83,10 +84,10 @@ def last_day(status: Status) -> str:
     return "".join(f"有效期{one}" for one in ends) + (f"（{CERTAINTY['derived']}）" if ends and derived else "")
 
 
-def no_deadline(measure: Measure, library: Library, what: str = "") -> str:
+def no_deadline(measure: Measure, library: Library, what: str = "", item: int | None = None) -> str:
     """What stands where no day to apply is known: that there is none is not said of what has a last day of validity."""
     words = absent(measure.deadlines_state, what)
-    last = last_day(times(library).status(measure.key))
+    last = last_day(times(library).status(unit_of(measure, item)))
     if not last:
         return words
     return f"{last}；{words}" if measure.deadlines_state in ("open", "waived") else f"{last}，没有另外写办理的期限"
@@ -198,8 +199,9 @@ def unit_named(unit: str, library: Library, beside: str = "") -> Piece:
     assert found, "a unit that is shown is in the library"
     clause = found.called
     document = "" if found.notice.id == beside and clause else cite_notice(found.notice, library)
-    owner = found.measure or found.notice
-    return Piece(document + clause, owner.address + (f"#i{found.item.number}" if found.item else ""))
+    item = found.item.number if found.item else None
+    address = item_address(found.measure, item) if found.measure else found.notice.address
+    return Piece(document + clause, address)
 
 
 def savings(act: Act) -> Sentence:

@@ -1,16 +1,17 @@
 """Style sheets and scripts of the theme, joined into few files, each with a hash in its name: servers may let them be
 kept for ever.
 
-A file says at its head which others come before it (`@uses status, words`), and nothing else says in which order they
-stand. Every page gets the scripts that define the elements of the frame, and in one file more those of its own
-elements. `@early` is what must run before a page is drawn; `@loads` what a script asks for only when it is needed.
+Each stands in the folder of its component. A file says at its head which others come before it (`@uses status, words`),
+and nothing else says in which order they stand. Every page gets the scripts that define the elements of the frame, and
+in one file more those of its own elements. `@early` is what must run before a page is drawn; `@loads` what a script
+asks for only when it is needed.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
@@ -23,11 +24,14 @@ from policyref.pages.embed import HEAD
 from policyref.pages.kinds import FRAMES
 from policyref.present.output import Asset, elements
 
-SCRIPTS, STYLES = "assets/js/", "assets/css/"
-_ENDING = {SCRIPTS: ".js", STYLES: ".css"}
+COMPONENTS = "components/"
+"""Where in a theme the components stand, a folder each."""
+SCRIPTS, STYLES = ".js", ".css"
+_FOLDER = {SCRIPTS: "assets/js/", STYLES: "assets/css/"}
 _TAG = re.compile(r"@(uses|loads|early)\b[ \t]*([\w-]+(?:,[ \t]*[\w-]+)*)?")
 _HEAD = re.compile(r"\s*/\*.*?\*/\s*", re.DOTALL)
 _DEFINES = re.compile(r'customElements\.define\(\s*"([^"]+)"')
+_INCLUDES = re.compile(r'{%-?\s*include\s+"([^"]+)"')
 # Whole lines of comments; what begins with /*! is a licence and stays.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?!!)(?:[^*]|\*(?!/))*\*/[ \t]*|//.*)\n", re.MULTILINE)
 _GOES_ON = re.compile(r"\\$|^[^`\n]*(?:`[^`\n]*`[^`\n]*)*`[^`\n]*$", re.MULTILINE)
@@ -41,10 +45,11 @@ class BundleError(Exception):
 
 @dataclass(frozen=True)
 class Sources:
-    """The scripts or the style sheets of a theme: name → text. `folder` is where they stand in it."""
+    """The scripts or the style sheets of the components of a theme: name → text. `places` says where each stands."""
 
-    folder: str
+    ending: str
     texts: Mapping[str, str]
+    places: Mapping[str, str]
 
     @cached_property
     def _said(self) -> dict[str, dict[str, list[str]]]:
@@ -57,8 +62,9 @@ class Sources:
                 found[name].setdefault(tag, []).extend(re.split(r",[ \t]*", names) if names else [])
             for other in [*found[name].get("uses", []), *found[name].get("loads", [])]:
                 if other not in self.texts:
-                    file = f"{self.folder}{name}{_ENDING[self.folder]}"
-                    raise BundleError(f"{file} 的开头写了 {other}，没有这个文件；请改正名字或补上文件")
+                    raise BundleError(
+                        f"{self.places[name]} 的开头写了 {other}，没有 {other}{self.ending}；请改正名字或补上文件"
+                    )
         return found
 
     def named(self, tag: str) -> list[str]:
@@ -78,7 +84,9 @@ class Sources:
             return [*TopologicalSorter({name: self.uses(name) for name in self._said}).static_order()]
         except CycleError as error:
             circle = " → ".join(error.args[1])
-            raise BundleError(f"{self.folder} 里的文件用成了一个圈：{circle}；请去掉其中一处 @uses") from error
+            raise BundleError(
+                f"{COMPONENTS} 里的 {self.ending} 用成了一个圈：{circle}；请去掉其中一处 @uses"
+            ) from error
 
     def with_used(self, names: Iterable[str]) -> list[str]:
         """The names and all that they use, in order."""
@@ -122,8 +130,8 @@ class Bundles:
 
 def bundles(theme: Sequence[Path], snapshot: Snapshot, on_pages: Iterable[Collection[str]]) -> Bundles:
     """Of the folders of a theme, for pages with such elements on them. Raises BundleError."""
-    scripts = Sources(SCRIPTS, {**_texts(theme, SCRIPTS, snapshot), **words.scripts(), "later": ""})
-    styles = Sources(STYLES, _texts(theme, STYLES, snapshot))
+    scripts = _sources(theme, SCRIPTS, snapshot, {**words.scripts(), "later": ""})
+    styles = _sources(theme, STYLES, snapshot)
     files: dict[str, bytes] = {}
 
     def joined(name: str, names: Sequence[str], given: Sequence[str] = ()) -> str:
@@ -134,7 +142,8 @@ def bundles(theme: Sequence[Path], snapshot: Snapshot, on_pages: Iterable[Collec
     early = scripts.with_used(scripts.tagged("early"))
     frame = scripts.with_used(scripts.defining(frames))
     later = {one: joined(one, scripts.with_used([one]), [*early, *frame]) for one in scripts.named("loads")}
-    scripts = Sources(SCRIPTS, {**scripts.texts, "later": f"window.policyLater = {json.dumps(later)};"})
+    told = f"window.policyLater = {json.dumps(later)};"
+    scripts = Sources(SCRIPTS, {**scripts.texts, "later": told}, scripts.places)
 
     own: dict[frozenset[str], str | None] = {}
     for tags in map(frozenset, on_pages):
@@ -162,23 +171,37 @@ def without_comments(text: str) -> str:
     return (text if _GOES_ON.search(text) else _COMMENT.sub("", text)).strip()
 
 
-def _put(files: dict[str, bytes], folder: str, name: str, text: str) -> str:
+def _put(files: dict[str, bytes], ending: str, name: str, text: str) -> str:
     data = text.encode()
-    address = f"{folder}{name}.{blake2b(data, digest_size=6).hexdigest()}{_ENDING[folder]}"
+    address = f"{_FOLDER[ending]}{name}.{blake2b(data, digest_size=6).hexdigest()}{ending}"
     files[address] = data
     return address
 
 
-def _texts(theme: Sequence[Path], within: str, snapshot: Snapshot) -> dict[str, str]:
-    """Name → text; a file of the first folder that has it is taken."""
-    found, ending = {}, _ENDING.get(within, ".html")
+def _sources(theme: Sequence[Path], ending: str, snapshot: Snapshot, made: Mapping[str, str] | None = None) -> Sources:
+    """Of the components; a file of the first folder that has it is taken. `made` are texts without a file."""
+    texts, places = dict[str, str](), dict[str, str]()
     for folder in reversed(theme):
-        for name in snapshot.folder(folder / within):
-            content = snapshot.file(folder / within / name).content
-            if name.endswith(ending) and content is not None:
-                found[name.removesuffix(ending)] = content.decode("utf-8-sig")
-    return found
+        for component in snapshot.folder(folder / COMPONENTS):
+            for name, text in _texts(folder / COMPONENTS / component, ending, snapshot):
+                texts[name], places[name] = text, f"{COMPONENTS}{component}/{name}{ending}"
+    return Sources(ending, dict(sorted({**texts, **(made or {})}.items())), places)
+
+
+def _texts(folder: Path, ending: str, snapshot: Snapshot) -> Iterator[tuple[str, str]]:
+    for name in snapshot.folder(folder):
+        content = snapshot.file(folder / name).content
+        if name.endswith(ending) and content is not None:
+            yield name.removesuffix(ending), content.decode("utf-8-sig")
 
 
 def _frames(theme: Sequence[Path], snapshot: Snapshot) -> list[str]:
-    return [text for within in ("", "partials") for text in _texts(theme, within, snapshot).values()]
+    """What stands around every page, with the components that it includes; of the first folder that has them."""
+    found = dict[str, str]()
+    for folder in reversed(theme):
+        found |= dict(_texts(folder, ".html", snapshot))
+        for component in snapshot.folder(folder / COMPONENTS):
+            for name, text in _texts(folder / COMPONENTS / component, ".html", snapshot):
+                found[f"{COMPONENTS}{component}/{name}.html"] = text
+    own = [text for name, text in found.items() if "/" not in name]
+    return own + [found[name] for text in own for name in _INCLUDES.findall(text) if name in found]

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from itertools import takewhile
 from typing import Any
 
 from policyref.model.host import Host
+from policyref.model.library import Library
 from policyref.model.vocabulary import Site
 from policyref.pages.government import meta_tags
 from policyref.present.output import Page
@@ -23,6 +25,7 @@ def page_words(page: Page, bundles: Bundles) -> dict[str, Any]:
         "json_ld": page.json_ld,
         "meta_tags": _tags(page.meta),
         "script": bundles.script_of(page.html),
+        "crumbs": [asdict(step) for step in page.crumbs],
     }
 
 
@@ -32,11 +35,13 @@ def words_by_hand(title: str, text: str, site: Site, host: Host, bundles: Bundle
     return {"meta_tags": tags, "script": bundles.script_of(text)}
 
 
-def site_words(site: Site, nav: Nav, bundles: Bundles) -> dict[str, Any]:
+def site_words(library: Library, nav: Nav, bundles: Bundles) -> dict[str, Any]:
     """The site's own words that stand on every page, and its columns with their addresses."""
+    site = library.site
     return {
+        "whose": " · ".join(filter(None, (_run_by(site), _place(library)))),
         "disclaimer": site.disclaimer,
-        "contact": site.contact,
+        "publisher": asdict(site.publisher) if site.publisher else None,
         "trusted_hosts": list(site.trusted_hosts),
         "government": asdict(site.government) if site.government else None,
         "style": bundles.style,
@@ -44,6 +49,20 @@ def site_words(site: Site, nav: Nav, bundles: Bundles) -> dict[str, Any]:
         "script": bundles.frame,
         "columns": [{"title": title, "address": address_of(uri)} for _, title, uri in columns(nav)],
     }
+
+
+def _run_by(site: Site) -> str:
+    """Whose site it is, in a few words."""
+    if site.government:
+        return f"{site.publisher.name if site.publisher else site.government.sponsor}主办"
+    return f"非政府网站，{site.publisher.name}办" if site.publisher else "非政府网站"
+
+
+def _place(library: Library) -> str:
+    """The place that all notices are about, or are in."""
+    regions = [notice.region for notice in library.notices if notice.region]
+    common = takewhile(lambda level: len(set(level)) == 1, zip(*regions, strict=False))
+    return next((level[0] for level in reversed([*common])), "")
 
 
 def _tags(tags: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

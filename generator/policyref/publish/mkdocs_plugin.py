@@ -31,6 +31,7 @@ from policyref.links import promised_of
 from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
+from policyref.model.library import Library
 from policyref.model.vocabulary import Site
 from policyref.pages.compiled import Compiled
 from policyref.pages.kinds import HUBS
@@ -38,7 +39,7 @@ from policyref.pipeline import Result, run
 from policyref.present.output import Page, elements
 from policyref.problems.locate import plain_line_ends
 from policyref.problems.report import report
-from policyref.publish.bundles import SCRIPTS, STYLES, BundleError, Bundles, bundles
+from policyref.publish.bundles import COMPONENTS, BundleError, Bundles, bundles
 from policyref.publish.frame import site_words, words_by_hand
 from policyref.publish.gate import Expected
 from policyref.publish.guard import GuardError, guard_folder
@@ -54,7 +55,6 @@ _BY_MKDOCS = (
 )
 # Parts of the theme that no page of ours asks for.
 _UNUSED = ("assets/javascripts/", "assets/stylesheets/")
-_JOINED = (SCRIPTS, STYLES)  # what the bundles are made of
 
 
 def host_of(config: MkDocsConfig) -> Host:
@@ -141,7 +141,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         if result.plan is None:
             raise PluginError("数据有问题：\n" + report(result.found, self.root))
         nav = config.nav or default_nav(file.src_uri for file in files.documentation_pages())
-        for file in [file for file in files if file.src_uri.startswith((*_UNUSED, *_JOINED))]:
+        for file in [file for file in files if file.src_uri.startswith((*_UNUSED, COMPONENTS))]:
             files.remove(file)
         self.bundles = self._bundles(result.plan, files, config)
         for address, content in self.bundles.files.items():
@@ -155,7 +155,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         published += [entry.address for entry in result.plan.files if entry.promised]
         files = SiteFiles(files, published, config)
         config.nav = present(nav, files.get_file_from_path, partial(self._title, files))
-        config.extra["site"] = site_words(self._site(), config.nav, self.bundles)
+        config.extra["site"] = site_words(self._library(), config.nav, self.bundles)
         return files
 
     def _bundles(self, plan: SitePlan, files: Files, config: MkDocsConfig) -> Bundles:
@@ -250,6 +250,9 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
             address=config.site_url or "",
         )
 
-    def _site(self) -> Site:
+    def _library(self) -> Library:
         assert self.result and self.result.library, "pages are only made of a library"
-        return self.result.library.site
+        return self.result.library
+
+    def _site(self) -> Site:
+        return self._library().site

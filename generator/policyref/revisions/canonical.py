@@ -22,6 +22,7 @@ from policyref.model.notice import Notice
 from policyref.model.revisions import Revision
 from policyref.model.time import Unnamed
 from policyref.text.sentences import squeeze
+from policyref.time.bounds import rule_for
 
 FORMAT = "1"
 _KIND = {
@@ -41,6 +42,8 @@ _KIND = {
 KIND_OF = {key: kind for kind, keys in _KIND.items() for key in keys.split()}
 """Key of a file → the kind of fact under it; what only proves the data is none."""
 NO_FACTS = frozenset({"waived", "confirmed", "complete", "original", "corrections"})
+_TELLING = frozenset({"sane", "show"})
+"""By which numbers a fact is told, and which answers are asked back: neither is a fact."""
 _KEPT_UNDER = frozenset({"number", "items"})
 _LENGTH = 5  # bytes
 _KEPT = "facts"
@@ -55,6 +58,9 @@ def facts_of(library: Library) -> dict[str, Hashes]:
         for key, effects in _effects_on(library).items():
             if key in found:
                 found[key]["effects"] = _hash([found[key].get("effects"), *effects])
+        for notice in library.notices:
+            if rule := rule_for(notice, library.rules_of_places):
+                found[notice.id]["dates"] = _hash([found[notice.id].get("dates"), _of(rule)])
         library.worked_out[_KEPT] = found
     known: dict[str, Hashes] = library.worked_out[_KEPT]
     return known
@@ -128,7 +134,7 @@ def _of(record: Any) -> dict[str, Any]:
     return {
         key: _plain(value)
         for key, value, default in values
-        if isinstance(value, NotWritten) or (value != default and value not in (None, (), {}))
+        if key not in _TELLING and (isinstance(value, NotWritten) or (value != default and value not in (None, (), {})))
     }
 
 

@@ -15,7 +15,7 @@ from policyref.words import FACTS
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """`kinds` of facts that differ; `added`: there were none of these; `gone`: the whole measure is."""
+    """`kinds` of facts that differ, none where a whole measure does; `added`: there was none; `gone`: it was there."""
 
     kinds: tuple[str, ...]
     added: bool = False
@@ -24,8 +24,8 @@ class How:
     @property
     def why(self) -> str:
         of = set(self.kinds)
-        if self.gone or not of:
-            return "correction"
+        if not of:
+            return "correction" if self.gone else "addition"
         if of <= {"effects", "versions"}:
             return "document"
         if of <= {"checked"}:
@@ -58,6 +58,8 @@ class Changed:
         kinds = "、".join(FACTS[kind] for kind in self.how.kinds)
         if self.how.gone:
             return f"{self.called}删去了"
+        if not kinds:
+            return f"收录了{self.called}"
         return f"{self.called}补上了{kinds}" if self.how.added else f"{self.called}的{kinds}改了"
 
     @property
@@ -103,11 +105,13 @@ def _differing(notice: Notice, library: Library) -> Iterator[tuple[int | None, H
     """Of a notice that can be read whole; what was never published cannot differ."""
     if not notice.is_whole:
         return
-    facts = facts_of(library)
-    for key, locked in library.lock.facts.items():
+    if notice.id not in library.lock.facts:
+        return
+    facts, published = facts_of(library), library.lock.facts
+    for key in {**published, **facts}:
         if key == notice.id or key.startswith(f"{notice.id}/"):
-            known = [one for one in locked if one.format == FORMAT]
-            how = _how(facts.get(key), known) if known else None
+            known = [one for one in published.get(key, ()) if one.format == FORMAT]
+            how = How((), added=True) if key not in published else _how(facts.get(key), known) if known else None
             if how:
                 yield (None if key == notice.id else int(key.rpartition("/")[2])), how
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from policyref.facts.record import adapter
 from policyref.model.finder import FinderFile
+from policyref.model.groups import GroupsFile
+from policyref.model.guide import GuideFile
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.revisions import RevisionsFile
@@ -27,6 +29,8 @@ _KINDS: dict[str, type] = {
     "redirects": RedirectsFile,
     "revisions": RevisionsFile,
     "places": PlacesFile,
+    "guide": GuideFile,
+    "groups": GroupsFile,
 }
 
 

@@ -79,19 +79,22 @@ def _readings(deadline: Deadline, side: str) -> Iterable[tuple[date, Reading]]:
 
 
 def _by_rule(notice: Notice, level: int, rules: Sequence[PlaceRule]) -> Bound | None:
-    """By the nearest place that has a rule, if the notice is younger than it and is known to say nothing itself."""
-    start = start_of(Provision(notice))
-    if start is None or "until" not in notice.unsaid or notice.issued is None:
+    start, rule = start_of(Provision(notice)), rule_for(notice, rules)
+    if start is None or rule is None:
         return None
-    near = [(depth(rule.region, notice.region), rule.date, rule) for rule in rules]
-    here = [one for one in near if one[0] and one[1] <= notice.issued]
-    if not here:
-        return None
-    rule = max(here, key=lambda one: one[:2])[2]
     title = (notice.official_title or "") + (notice.subject or "")
     named = [years for words, years in rule.years.items() if words in title]
     years = min(named) if named else rule.years.get("default")
     return Bound((Reading("", until=last_of_years(start.first, years)),), level, True, rule) if years else None
+
+
+def rule_for(notice: Notice, rules: Sequence[PlaceRule]) -> PlaceRule | None:
+    """Of the nearest place that has a rule, if the notice is younger than it and is known to say nothing itself."""
+    if "until" not in notice.unsaid or notice.issued is None or start_of(Provision(notice)) is None:
+        return None
+    near = [(depth(rule.region, notice.region), rule.date, rule) for rule in rules]
+    here = [one for one in near if one[0] and one[1] <= notice.issued]
+    return max(here, key=lambda one: one[:2])[2] if here else None
 
 
 def last_of_years(start: date, years: int) -> date:

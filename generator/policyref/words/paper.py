@@ -7,12 +7,8 @@ import re
 EDITOR = "本书编者"
 OURS_ON_PAPER = "编者编写"
 """Beside whatever is not official words, in prints."""
-IMPRINT = {
-    "title": "书名", "source": "原文件", "editor": "编印单位", "reviewed_by": "审核", "permit": "准印证号",
-    "recipients": "发送对象", "edition": "版次", "day": "编印日期", "printer": "印刷单位", "copies": "印数",
-    "paper": "开本", "content": "内容号", "contact": "联系方式", "errata": "勘误",
-}  # fmt: skip
-"""The rows of the page that says which print it is, and who has made it."""
+IMPRINT = {"title": "书名", "source": "原文件", "edition": "版次", "day": "编印日期", "content": "内容号"}
+"""The rows of the page that says which print it is, beside those of who has made it (`PUBLISHER`)."""
 LAYOUT = {"leaf": "折页", "booklet": "小册子", "book": "书"}
 NO_ADDRESS = "网站还没有公开的网址，所以没有印网址和二维码。"
 FILL = "＿＿＿＿＿＿"
