@@ -17,6 +17,10 @@ from policyref.words.amounts import YUAN as YUAN
 from policyref.words.amounts import money as money
 from policyref.words.amounts import yuan as yuan
 from policyref.words.doubts import DOUBT as DOUBT
+from policyref.words.finder import FINDER as FINDER
+from policyref.words.finder import FOUND as FOUND
+from policyref.words.finder import SIGN as SIGN
+from policyref.words.finder import SUMS as SUMS
 from policyref.words.guide import GUIDE as GUIDE
 from policyref.words.guide import GUIDE_KEY as GUIDE_KEY
 from policyref.words.guide import GUIDE_OLD as GUIDE_OLD
@@ -175,14 +179,6 @@ WRONG = {
     "month": "请填写年和月，例如 2023年4月 或 2023-04",
     "option": "请从选项里选",
 }
-FOUND = {
-    "fits": "可能适用",
-    "other": "也可能适用，但讲的不是您选的事",
-    "government": "写的是政府部门的工作",
-    "open": ABSENT["open"],
-    "not": "没有列入的，和为什么",
-}
-"""What the finder finds, in groups."""
 ADVICE = "仅供参考，以主管部门审核为准"
 
 
@@ -272,18 +268,20 @@ _ON_EVERY_PAGE = (
     "STATUS_TODAY",
 )
 _IN_ANSWERS = (
-    "ABSENT", "ADVICE", "BOUND", "DOUBT", "ENDED", "FINDER_FORCE", "FOUND", "HOLDS", "IN_DOUBT", "LEFT_OUT", "NATURE",
+    "ABSENT", "ADVICE", "BOUND", "DOUBT", "ENDED", "HOLDS", "IN_DOUBT", "LEFT_OUT", "NATURE",
     "NOT_YET", "NO_SUM", "OUTCOME", "OUT_OF_TIME", "PAYER", "ROUND", "SEPARATE", "STANDING", "TEST", "TOTAL",
     "WHOM_TO_ASK", "WRONG",
 )  # fmt: skip
 """Of calculators and of the finder, which few pages have."""
+_IN_FINDER = ("FINDER", "FINDER_FORCE", "FOUND", "SIGN", "SUMS")
 
 
 def scripts() -> dict[str, str]:
-    """The tables that scripts use, as scripts by name: `policyWords` and `policyAnswerWords`."""
+    """The tables that scripts use, as scripts by name: `policyWords`, `policyAnswerWords`, `policyFinderWords`."""
     return {
         "words": f"window.policyWords = {_json(_ON_EVERY_PAGE)};\n",
         "answer-words": f"window.policyAnswerWords = {_json(_IN_ANSWERS)};\n",
+        "finder-words": f"window.policyFinderWords = {_json(_IN_FINDER)};\n",
     }
 
 

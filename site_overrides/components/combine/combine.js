@@ -1,5 +1,5 @@
 /*
- * What several measures come to together: window.policyEstimate.combine(parts). The same as combine.py in
+ * What several measures come to together: window.policyCombine(parts). The same as combine.py in
  * generator/policyref/calc, which says what goes in and what comes out and why; a test holds the two against each
  * other.
  */
@@ -151,5 +151,5 @@
     };
   };
 
-  window.policyEstimate = { combine };
+  window.policyCombine = combine;
 })();
