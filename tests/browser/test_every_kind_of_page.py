@@ -66,7 +66,7 @@ def test_no_page_is_wider_than_the_screen(browser: Browser, site: Site, elder: b
 
 
 # Words of the day on which the site was built, which a script makes those of today.
-OF_A_DAY = {"force-band", "force-status", "as-of"}
+OF_A_DAY = {"page-band", "force-status", "as-of"}
 
 
 def added_by_scripts(document: Document) -> str:
@@ -115,7 +115,7 @@ def test_a_printed_measure_is_its_text_without_navigation(browser: Browser, site
     with reading(browser, site) as visit:
         page = visit.open(address)
         page.emulate_media(media="print")
-        for hidden in (".skip", ".site-header", "nav.top", ".crumbs", ".neighbours", "button"):
+        for hidden in (".skip", ".bar", "nav.top", ".crumbs", ".neighbours", "button"):
             assert page.locator(f"{hidden}:visible").count() == 0, hidden
         for shown in ("h1", ".official", ".summary", "#citation", "section[aria-labelledby=deadlines]"):
             assert page.locator(f"{shown}:visible").count(), shown

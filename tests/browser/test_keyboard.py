@@ -12,7 +12,7 @@ WHERE = """() => {
     const node = document.activeElement, look = getComputedStyle(node), box = node.getBoundingClientRect();
     return {
         words: node.textContent.trim() || node.getAttribute("aria-label") || node.tagName,
-        within: node.closest("header.site-header, main, footer")?.tagName ?? node.tagName,
+        within: node.closest("header.bar, main, footer")?.tagName ?? node.tagName,
         outline: look.outlineStyle === "none" ? 0 : parseFloat(look.outlineWidth),
         seen: box.width > 0 && box.height > 0 && box.left >= 0 && box.top >= 0
             && box.left < innerWidth && box.top < innerHeight,

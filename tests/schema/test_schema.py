@@ -26,6 +26,7 @@ SHARED = {
     "redirects.yml",
     "aliases.yml",
     "finder.yml",
+    "guide.yml",
     "notice.yml",
 }
 _COMMENT = "# yaml-language-server: $schema="

@@ -61,5 +61,5 @@ KIND = FileKind(
     about="measure",
     addresses=("embed/{notice}/{number}.html",),
     make=embed_page,
-    elements=("as-of", "asof-band", "force-status", "policy-calculator"),
+    elements=("as-of", "force-status", "page-band", "policy-calculator"),
 )

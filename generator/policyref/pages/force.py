@@ -60,7 +60,7 @@ class ForceBand:
     """What stands above the page of a notice, an annex or a measure.
 
     `own` are the words that say how long it holds, each with its address and whose they are; `ask` is whom to ask where
-    the texts do not say it.
+    the texts do not say it; `named` are the number and the day of the document.
     """
 
     unit: str
@@ -75,6 +75,7 @@ class ForceBand:
     units: tuple[ShownUnit, ...]
     issuer: str
     ask: str
+    named: str
 
     @property
     def since(self) -> str:
@@ -115,7 +116,15 @@ def force_band(notice: Notice, library: Library, measure: Measure | None, units:
         units=(to_ask := _to_ask(units)),
         issuer=notice.issuer,
         ask=whom_to_ask(known.status(unit), [one.mention.words for one in to_ask] or [notice.issuer]),
+        named="，".join(_named(notice)),
     )
+
+
+def _named(notice: Notice) -> Iterable[str]:
+    if notice.number:
+        yield notice.number
+    if notice.issued:
+        yield f"{format_date(notice.issued)}印发"
 
 
 def _own(provision: Provision) -> Iterable[tuple[str, str, str]]:

@@ -76,7 +76,7 @@ def measure_rows(notice: Notice, library: Library, host: Host) -> dict[int, tupl
     found = {}
     for measure in notice.measures:
         to = Rooted()
-        found[measure.number] = _parts().measure_row(measure, library, to), tuple(to.seen)
+        found[measure.number] = template("rows/rows").module.measure_row(measure, library, to), tuple(to.seen)
     return found
 
 

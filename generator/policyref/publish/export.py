@@ -21,6 +21,7 @@ from policyref.build.site_plan import SitePlan
 from policyref.handbook.press import Press
 from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
+from policyref.model.library import Library
 from policyref.model.vocabulary import Site
 from policyref.pipeline import run
 from policyref.present.output import Asset, elements
@@ -52,13 +53,13 @@ def export_site(setting: Setting, press: Press | None, out: Path) -> list[Proble
     if result.library is None or result.plan is None:
         raise ExportError("数据有问题：\n" + report(result.found, setting.data.resolve().parent))
     try:
-        export(result.plan, result.library.site, setting, out)
+        export(result.plan, result.library, setting, out)
     except ReplaceError as error:
         raise ExportError(str(error)) from error
     return result.left
 
 
-def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
+def export(plan: SitePlan, library: Library, setting: Setting, out: Path) -> None:
     """Writes the site into `out`, in place of an earlier export. Raises ExportError, and leaves `out` as it was."""
     if out.exists() and not _is_export(out):
         raise ExportError(f"{out} 里有别的东西，导出会把它换掉；请用 --out 换一个文件夹")
@@ -72,7 +73,7 @@ def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
         asked = _bundles(plan, docs, setting)
         for address, content in asked.files.items():
             _write(fresh / _OVERRIDES / address, content)
-        _tag_pages_by_hand(docs, site, setting, asked)
+        _tag_pages_by_hand(docs, library.site, setting, asked)
         for thing in plan.contents():
             if isinstance(thing, Asset):
                 _write(docs / thing.address, asked.finished(thing))
@@ -82,7 +83,7 @@ def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
         nav = setting.nav or default_nav(path.name for path in setting.docs.folder.glob("*.md"))
         nav = present(nav, lambda uri: (docs / uri).exists(), lambda uri: _title(docs / uri))
         config = setting.file.read_text(encoding="utf-8")
-        _write(fresh / CONFIG, zensical_config(config, _OVERRIDES, site_words(site, nav, asked), nav))
+        _write(fresh / CONFIG, zensical_config(config, _OVERRIDES, site_words(library, nav, asked), nav))
 
 
 def _bundles(plan: SitePlan, docs: Path, setting: Setting) -> Bundles:

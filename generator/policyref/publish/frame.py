@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from os.path import commonprefix
 from typing import Any
 
 from policyref.model.host import Host
+from policyref.model.library import Library
 from policyref.model.vocabulary import Site
 from policyref.pages.government import meta_tags
 from policyref.present.output import Page
@@ -23,6 +25,7 @@ def page_words(page: Page, bundles: Bundles) -> dict[str, Any]:
         "json_ld": page.json_ld,
         "meta_tags": _tags(page.meta),
         "script": bundles.script_of(page.html),
+        "crumbs": [asdict(step) for step in page.crumbs],
     }
 
 
@@ -32,9 +35,11 @@ def words_by_hand(title: str, text: str, site: Site, host: Host, bundles: Bundle
     return {"meta_tags": tags, "script": bundles.script_of(text)}
 
 
-def site_words(site: Site, nav: Nav, bundles: Bundles) -> dict[str, Any]:
+def site_words(library: Library, nav: Nav, bundles: Bundles) -> dict[str, Any]:
     """The site's own words that stand on every page, and its columns with their addresses."""
+    site = library.site
     return {
+        "whose": " · ".join(filter(None, (_run_by(site), _place(library)))),
         "disclaimer": site.disclaimer,
         "publisher": asdict(site.publisher) if site.publisher else None,
         "trusted_hosts": list(site.trusted_hosts),
@@ -44,6 +49,17 @@ def site_words(site: Site, nav: Nav, bundles: Bundles) -> dict[str, Any]:
         "script": bundles.frame,
         "columns": [{"title": title, "address": address_of(uri)} for _, title, uri in columns(nav)],
     }
+
+
+def _run_by(site: Site) -> str:
+    return f"{site.government.sponsor}主办" if site.government else "非政府网站"
+
+
+def _place(library: Library) -> str:
+    """The place that all notices are about, or are in."""
+    regions = [notice.region for notice in library.notices if notice.region]
+    common = commonprefix(regions)
+    return common[-1] if common else ""
 
 
 def _tags(tags: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

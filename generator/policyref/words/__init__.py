@@ -75,6 +75,8 @@ PLAIN_IN_PRINT = "空着的写“尚未整理”，不表示原文没有。"
 PLAIN = f"{PLAIN_IN_PRINT}有虚线的时间、单位由程序找到，没有核对。"
 NOT_REGISTERED = "没有登记"
 """Of what the text itself does not carry: a telephone, who makes the site, the index number that a site gives."""
+SIDES = {"given": "给企业、个人", "work": "部门的工作", "dated": "写了日期"}
+"""For whom a row of a list is: something is given, something has to be done; and that it has a day."""
 NO_DATE = "原文未明确"
 COMES_AGAIN = "每到这时重复"
 """Of a time that has a day in each year, quarter or month."""

@@ -1,7 +1,7 @@
 /*
  * <search-box>: wraps the form in the header. Suggests measures as one types (never while an input method composes);
  * Enter without a choice opens search.html. `/` goes to the box. Without JavaScript the form leads to the full list.
- * @uses day, force-status, search-engine, search-result, words
+ * @uses day, force-status, preferences, search-engine, search-result, words
  */
 (() => {
   "use strict";
@@ -27,10 +27,12 @@
       this.input.addEventListener("blur", () => setTimeout(() => this.close(), 200));
       this.list.addEventListener("mousedown", (event) => event.preventDefault());
       this.slash = (event) => {
+        if (window.policyPreferences.get("slash") === "off") return;
         if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
         if (event.target.closest("input, textarea, select, [contenteditable]")) return;
         event.preventDefault();
-        this.input.focus();
+        if (this.input.offsetParent) this.input.focus();
+        else location.assign(window.policyDay.kept(this.form.dataset.page)); // on a phone it is a page of its own
       };
       document.addEventListener("keydown", this.slash);
     }
