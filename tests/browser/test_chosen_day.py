@@ -68,17 +68,17 @@ def test_one_goes_on_with_the_same_day_and_back_to_today(visit: Visit) -> None:
 
 
 def test_what_a_search_finds_keeps_it(visit: Visit) -> None:
-    page = visit.open(f"index.html?asof={DAY}")
+    page = visit.open(f"search.html?asof={DAY}")
     page.locator("#search").fill("网络消费")
     page.locator("#search").press("Enter")
-    page.wait_for_url("**/search.html*")
+    page.wait_for_url("**/search.html*q=*")
     assert asked(page.url) == [DAY]
     page.locator(".measures .name, main .name").first.wait_for()
     assert page.evaluate(LEAD_AWAY, DAY) == []
 
 
 def test_a_suggestion_keeps_it(visit: Visit) -> None:
-    page = visit.open(f"index.html?asof={DAY}")
+    page = visit.open(f"search.html?asof={DAY}")
     page.locator("#search").press_sequentially("网络消费")
     page.locator("#search-list li").first.click()
     page.wait_for_url(f"**/{NOTICE}/*")

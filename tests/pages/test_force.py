@@ -219,7 +219,7 @@ class TestMachines:
 
     def test_a_timeline_stands_once_on_a_page(self, time_site: Site) -> None:
         for page in time_site.pages():
-            named = {one.attributes["of"] for one in page.all("force-status, page-band")}
+            named = {one.attributes["of"] for one in page.all("force-status, page-band[of]")}
             blocks = page.all("#force")
             assert len(blocks) == bool(named), page.address
             if blocks:

@@ -13,15 +13,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from policyref.calc.programs import lowered
 from policyref.load.library import load_library
 from policyref.rules.evaluate import calculate, money, read_inputs
-from policyref.rules.lower import lower
 from policyref.rules.parse import parse
 from policyref.rules.program import Program, plain
 from policyref.rules.say import say
 from policyref.rules.values import shown
+from policyref.words import scripts
 
-from tests.rules.ahead import Ahead, curve, until
+from tests.rules.ahead import Ahead, until
 from tests.site import DATA, FORMS, ROOT, SHAPES
 
 SCRIPTS = ROOT / "site_overrides/components/rules"
@@ -44,7 +45,7 @@ def real_programs() -> tuple[Program, ...]:
         library, _ = load_library(data.parent, data)
         assert library
         for measure in library.measures:
-            program, problems = lower(measure.rules)
+            program, problems = lowered(measure, library)
             assert not problems
             found += [program] if program.rules else []
     return tuple(found)
@@ -77,6 +78,7 @@ def _in_node(
     node = shutil.which("node")
     assert node, "node is needed: see CONTRIBUTING.md"
     asked = {"programs": [plain(one) for one in programs], "questions": questions, "answers": answers}
+    asked["words"] = scripts()["answer-words"]
     done = subprocess.run(
         [node, Path(__file__).with_name(script), SCRIPTS, str(every)],
         input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8", timeout=900, check=False,
@@ -123,17 +125,9 @@ def _until(program: Program, given: dict[str, str]) -> list[dict[str, Any]]:
     return [] if errors else [_ahead(program, values, one) for one in until(program, values)]
 
 
-def _curve(program: Program, given: dict[str, str], rule: int, label: str, *ends: str) -> list[list[str]]:
-    first, last = (Fraction(end) for end in ends)
-    values, _ = read_inputs(program, given)
-    corners = curve(program, program.rules[rule], values, label, (first, last))
-    return [[shown(one) for one in (at, then.value, then.low) if isinstance(one, Fraction)] for at, then in corners]
-
-
 _ASK: dict[str, Any] = {
     "calculate": calculate,
     "under": lambda program, given, name: calculate(under(program, name), given),
     "read": _read,
     "until": _until,
-    "curve": _curve,
 }

@@ -7,10 +7,11 @@ const fs = require("node:fs");
 const path = require("node:path");
 const vm = require("node:vm");
 
-const FILES = ["numbers", "parse", "engine", "steps"].map((name) => `rules-${name}.js`);
+const FILES = ["numbers", "figures", "parse", "doubts", "engine", "steps"].map((name) => `rules-${name}.js`);
 const [folder, every] = process.argv.slice(2);
 const sound = FILES.map((name) => fs.readFileSync(path.join(folder, name), "utf8"));
 const asked = fs.readFileSync(0, "utf8");
+const { words } = JSON.parse(asked);
 const harness = fs.readFileSync(path.join(__dirname, "questions.cjs"), "utf8");
 
 /* What stands for what: operators in the code, and the same as words of the grammar. */
@@ -41,6 +42,7 @@ const slips = function* (text) {
 /* Null where all is answered as it is known; a slip that makes it hang is given away as well. */
 const answersOf = (scripts, timeout) => {
   const context = vm.createContext({ asked });
+  vm.runInContext(`globalThis.window = globalThis; ${words}`, context);
   for (const script of scripts) vm.runInContext(script, context, { timeout });
   return vm.runInContext(harness, context, { timeout });
 };

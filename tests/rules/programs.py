@@ -9,7 +9,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 from policyref.rules import expr
-from policyref.rules.program import Field, Program, Reading, Rule
+from policyref.rules.parse import month_of
+from policyref.rules.program import Field, Program, Reading, Rule, Sense
 
 from tests.rules.odd import ODD
 
@@ -17,9 +18,15 @@ OPTIONS = ("大型", "中、小", "Ａ级")
 
 
 def field(key: str, type_: str, unit: str | None = None, least: str | None = None, most: str | None = None) -> Field:
-    return Field(key, type_, unit, least, most, OPTIONS if type_ == "choice" else ())
+    return Field(key, type_, unit, least, most, OPTIONS if type_ == "choice" else (), SENSES.get(type_, ()))
 
 
+SENSES: dict[str, tuple[Sense, ...]] = {
+    "money": (("range", "1000", "100000000", "5000000"),), "count": (("range", None, "40"),),
+    "rate": (("range", "0.05", "10"),),
+    "date": (("end", "quarter"), ("issued", "2023-03-15")), "month": (("issued", "2023-03-15"),),
+    "year": (("range", "2000", None),),
+}  # fmt: skip
 FIELDS: dict[str, Field] = {
     "甲额": field("sales", "money", "万元"),
     "乙额": field("cost", "money", "元", "0", "50000000"),
@@ -27,6 +34,7 @@ FIELDS: dict[str, Field] = {
     "月数": field("months", "count", "个月", "1", "60"),
     "增速": field("growth", "rate", "%", "-1"),
     "年份": field("year", "year", None, "1990", "2100"),
+    "月份": field("month", "month", None, "24000"),
     "起日": field("start", "date"),
     "止日": field("end", "date", None, "2020-01-01", "2030-12-31"),
     "类别": field("kind", "choice"),
@@ -97,6 +105,7 @@ _test: st.SearchStrategy[expr.Test] = st.one_of(
     st.builds(expr.Compare, OPS, st.sampled_from([*COUNTED, "年份"]).map(expr.Input), SIZES.map(expr.Const)),
     st.builds(expr.Compare, OPS, FORMULAS, FORMULAS),
     st.builds(expr.Compare, OPS, _DAY, DATES.map(expr.Const)),
+    st.builds(expr.Compare, OPS, st.just(expr.Input("月份")), DATES.map(month_of).map(expr.Const)),
     st.builds(expr.Compare, OPS, DAYS, DAYS),
     st.builds(expr.Within, _DAY, _DAY, MONTHS),
     st.lists(st.sampled_from(OPTIONS), min_size=1, unique=True).map(lambda one: expr.Is("类别", tuple(one))),
@@ -144,6 +153,7 @@ WORDS_GIVEN = {
     "rate": st.integers(-100, 300).map(lambda one: f"{one}%"),
     "count": st.integers(1, 60).map(str),
     "year": st.integers(1990, 2100).map(str),
+    "month": DATES.map(lambda day: f"{day.year}年{day.month}月") | DATES.map(date.isoformat),
     "date": DATES.map(date.isoformat) | st.just("2030-12-31"),
     "yesno": st.sampled_from(["是", "否"]),
 }
@@ -167,7 +177,8 @@ VALUES = st.fixed_dictionaries(
     {
         "甲额": SIZES, "乙额": SIZES, "人数": st.integers(0, 100).map(Fraction),
         "月数": st.integers(1, 60).map(Fraction), "增速": RATES, "年份": st.integers(1990, 2100).map(Fraction),
-        "起日": DATES, "止日": DATES, "类别": st.sampled_from(OPTIONS), "首次": st.sampled_from(["是", "否"]),
+        "起日": DATES, "止日": DATES, "月份": DATES.map(month_of),
+        "类别": st.sampled_from(OPTIONS), "首次": st.sampled_from(["是", "否"]),
     }
 )  # fmt: skip
 """A value for every input, all in order."""

@@ -9,8 +9,6 @@
       return [Array.isArray(value) ? policyRules.shown(value) : value, error, shown];
     }),
     until: (program, given) => policyRules.until(program, given),
-    curve: (program, given, rule, label, from, to) =>
-      policyRules.curve(program, program.rules[rule], given, label, from, to),
   };
   const told = ([name, program, ...rest]) => JSON.stringify(ask[name](programs[program], ...rest));
   if (!answers) return questions.map(told).join("\n");

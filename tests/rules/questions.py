@@ -10,12 +10,12 @@ from random import Random
 from policyref.rules.analysis import Edges
 from policyref.rules.evaluate import read_inputs
 from policyref.rules.expr import Value
-from policyref.rules.parse import MONEY
+from policyref.rules.parse import MONEY, as_month
 from policyref.rules.program import Field, Program
 from policyref.rules.ranges import NUMBERS, domain, step, typed
 from policyref.rules.values import shown
+from policyref.text.numerals import to_chinese
 
-from tests.rules.ahead import COUNTED
 from tests.rules.both import Question
 from tests.rules.odd import ODD
 
@@ -35,13 +35,9 @@ def questions(programs: Sequence[Program], count: int, seed: int) -> Iterator[Qu
 
 
 def _question(random: Random, index: int, program: Program, given: dict[str, str]) -> Question:
-    kind = random.choices(("calculate", "read", "under", "until", "curve"), (70, 10, 6, 7, 7))[0]
-    numeric = [label for label, field in program.inputs.items() if field.type in COUNTED]
+    kind = random.choices(("calculate", "read", "under", "until"), (77, 10, 6, 7))[0]
     if kind == "under" and program.readings:
         return "under", index, given, random.choice(program.readings).name
-    if kind == "curve" and numeric:
-        rule, label = random.randrange(len(program.rules)), random.choice(numeric)
-        return kind, index, given, rule, label, "0", "12345678.9"
     if kind == "read":
         return "read", index, {label: words for label, words in given.items() if label in program.inputs}
     return "until" if kind == "until" else "calculate", index, given
@@ -78,6 +74,8 @@ def typed_in(value: Value, field: Field) -> str:
     """A value as a visitor may write it."""
     if not isinstance(value, Fraction):
         return str(value)
+    if field.type == "month":
+        return as_month(value)
     return {"money": f"{shown(value)}元", "rate": f"{shown(value * 100)}%"}.get(field.type, shown(value))
 
 
@@ -89,6 +87,9 @@ def _words(random: Random, field: Field, points: list[Fraction]) -> str:
         return str(random.choice(field.options))
     if kind == "date":
         return _day(random, date(2022, 6, 1) + timedelta(random.randrange(500)))
+    if kind == "month":
+        day = date(2022, 6, 1) + timedelta(random.randrange(500))
+        return random.choice((f"{day.year}年{day.month}月", f"{day:%Y-%m}", f"{day}", f"{day.year}/{day.month}"))
     if kind == "year":
         return random.choice(("2021", "2022", "2022年", "2023"))
     by = step(field)
@@ -97,16 +98,23 @@ def _words(random: Random, field: Field, points: list[Fraction]) -> str:
     return _written(random, abs(value) if random.random() < 0.98 else value, field)
 
 
+_SUFFIXES = (("元", 1), ("万元", 10**4), ("万", 10**4), ("亿元", 10**8), ("千元", 10**3), ("w", 10**4), ("块", 1))
+
+
 def _written(random: Random, value: Fraction, field: Field) -> str:
     scale = Fraction(1, MONEY[str(field.unit)]) if field.type == "money" else 100 if field.type == "rate" else 1
-    way = random.randrange(6)
+    way = random.randrange(8)
     if field.type == "money" and way < 3:
-        suffix, size = random.choice((("元", 1), ("万元", 10**4), ("万", 10**4), ("亿元", 10**8), ("千元", 10**3)))
+        suffix, size = random.choice(_SUFFIXES)
         return shown(value / size) + suffix
     text = shown(value * scale)
     if way == 3:
         whole, dot, part = text.partition(".")
         return f"{int(whole):,}{dot}{part}"
+    if way == 6:
+        return f"{text.partition('.')[0]}."
+    if way == 7 and value.denominator == 1 and 0 < value < 10**8:
+        return f"{to_chinese(int(value))}{field.unit if field.type == 'count' else ''}"
     if way == 4:
         return text.translate({ord(one): ord(one) + 0xFEE0 for one in "0123456789.,-"})
     return text + (field.unit or "" if way == 5 else "")

@@ -198,7 +198,8 @@ def since(draw: Draw) -> Yaml:
 
 
 def as_read(draw: Draw) -> Yaml:
-    return {draw(keys("date")): {"words": "2023年6月前", "reading": draw(st.sampled_from(["含6月", "不含6月"]))}}
+    reading = draw(st.sampled_from(["含6月", "不含6月"]))
+    return {draw(keys("date", "month")): {"words": "2023年6月前", "reading": reading}}
 
 
 def compared(draw: Draw, key: str) -> str:
@@ -211,7 +212,7 @@ def compared(draw: Draw, key: str) -> str:
 
 def in_words(draw: Draw) -> Yaml:
     key = draw(keys("money", "count", "rate"))
-    day = {draw(keys("date")): draw(PERIODS)}
+    day = {draw(keys("date", "month")): draw(PERIODS)}
     return draw(st.sampled_from([{key: compared(draw, key)}, day, {"first": "是"}, {"year": "2023年"}]))
 
 

@@ -19,7 +19,7 @@ from policyref.rules.lower import lower
 from policyref.rules.program import Program
 
 from tests.data import Data
-from tests.rules.ahead import curve, until
+from tests.rules.ahead import until
 from tests.site import FORMS
 
 FILE = "shili-2025-3/08.yml"
@@ -60,9 +60,6 @@ def test_the_way_to_the_cap_is_that_of_the_option(program: Program) -> None:
     assert [(int(one.more), str(one.then.value), one.capped) for one in until(program, values)] == [
         (20_000_000, "1500000", True)
     ]
-    ends = (Fraction(0), Fraction(10**8))
-    corners = {int(at): str(then.value) for at, then in curve(program, program.rules[0], values, "投资额", ends)}
-    assert (corners[30_000_000], corners[10**8]) == ("1500000", "1500000")
 
 
 def test_pages_and_book_say_every_cap_with_its_option(measure: Measure) -> None:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from policyref.rules.program import Program
 
 from tests.rules import random_forms
-from tests.rules.ahead import COUNTED
 from tests.rules.both import Question, answers_of_python, differences, real_programs, slips_in_scripts
 from tests.rules.odd import ODD
 from tests.rules.programs import GIVEN, programs
@@ -54,8 +53,6 @@ def asked_of(made: Sequence[Program], visitors: Sequence[dict[str, str]]) -> lis
         for words in visitors:
             asked += [("calculate", index, words), ("until", index, words)]
             asked += [("under", index, words, reading.name) for reading in program.readings]
-            labels = [label for label in program.rules[0].labels if program.inputs[label].type in COUNTED]
-            asked += [("curve", index, words, 0, label, "0", "8000000") for label in labels[:2]]
     return asked
 
 

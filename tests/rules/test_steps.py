@@ -1,4 +1,4 @@
-"""Where a result changes, told and drawn, whatever the form of the rule."""
+"""Where a result changes, whatever the form of the rule."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from policyref.rules.expr import Const, Value
 from policyref.rules.lower import lower
 from policyref.rules.program import Program
 
-from tests.rules.ahead import curve, next_steps
+from tests.rules.ahead import next_steps
 from tests.site import FORMS, ROOT
 
 
@@ -32,20 +32,8 @@ def steps(number: int, values: Mapping[str, Value], label: str, rule: int = 0) -
     return [(int(one.more), one.then.value) for one in next_steps(found, found.rules[rule], values, label)]
 
 
-def corners(number: int, label: str, end: int, rule: int = 0) -> list[tuple[int, object]]:
-    found = program(number)
-    ends = (Fraction(0), Fraction(end))
-    return [(int(at), then.value) for at, then in curve(found, found.rules[rule], {}, label, ends)]
-
-
 def test_the_next_whole_share_and_the_cap_are_told() -> None:
     assert steps(2, {"标箱数": Fraction(250)}, "标箱数") == [(50, 60_000), (1350, 310_000)]
-
-
-def test_whole_shares_are_drawn_as_steps() -> None:
-    assert corners(2, "标箱数", 250) == [
-        (0, 0), (99, 0), (100, 20_000), (199, 20_000), (200, 40_000), (250, 40_000),
-    ]  # fmt: skip
 
 
 def test_the_cap_is_where_the_sum_reaches_it_whatever_else_is_multiplied() -> None:
@@ -53,11 +41,6 @@ def test_the_cap_is_where_the_sum_reaches_it_whatever_else_is_multiplied() -> No
     edges = Edges(replace(found.rules[0], cap=Const(Fraction(60_000))), found.inputs)
     assert breakpoints(edges, "仓库面积", {"租用月数": Fraction(10)}) == [2_000]
     assert breakpoints(edges, "仓库面积", {"租用月数": Fraction(1)}) == [10_000]
-
-
-def test_what_lies_above_a_sum_is_paid_from_there() -> None:
-    told = dict(corners(3, "设备投资额", 10**8, rule=1))
-    assert (told[20_000_000], told[82_500_000], told[100_000_000]) == (0, 5_000_000, 5_000_000)
 
 
 def test_more_of_what_no_longer_counts_brings_nothing() -> None:

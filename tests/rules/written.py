@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import yaml
 from policyref.facts.record import record
 from policyref.load.structure import structure
-from policyref.model.rules import Case, RuleFields
+from policyref.model.rules import Case, RuleFields, Sane
 from policyref.problems.problem import Place, Problem
 from policyref.rules.caps import Caps, Limit
 from policyref.rules.days import Day
@@ -21,6 +22,7 @@ from policyref.rules.program import Program
 from policyref.text.definitions import read_definitions
 
 _FILE = Place("x.yml")
+ISSUED = date(2023, 3, 15)
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Asked:
     options: tuple[str, ...] = ()
     min: str | None = None
     max: str | None = None
+    sane: Sane | None = None
     place: Place = _FILE
 
 
@@ -53,6 +56,8 @@ INPUTS = (
     *(Asked(key, key, "yesno") for key in ("first", "taxed", "insured")),
     *(Asked(key, key, "date") for key in ("hired_on", "graduated_on", "due_on")),
     Asked("year", "year", "year"),
+    Asked("month", "month", "month"),
+    Asked("quarter", "季度末日期", "date"),
 )
 
 
@@ -117,7 +122,7 @@ def read(
     written = structure(_Fields, raw, "x.yml", problems)
     if written is None:
         return None, problems
-    around = Surroundings(read_definitions(definitions), tables or {})
+    around = Surroundings(read_definitions(definitions), tables or {}, ISSUED)
     return lower(Written((_Rule(_FILE, written),)), around)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from policyref.calc.ask import VALIDITY, Answer
@@ -10,7 +11,8 @@ from policyref.calc.standing_words import standing_in_words
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.rules.parse import NO, YES
-from policyref.words import ADVICE, BOUND, OUTCOME, TOTAL, WRONG, between
+from policyref.text.dates import format_date
+from policyref.words import ADVICE, BOUND, DOUBT, OUTCOME, TOTAL, WRONG, between, yuan
 
 
 def answer_in_words(answer: Answer, library: Library) -> Iterator[str]:
@@ -23,6 +25,10 @@ def answer_in_words(answer: Answer, library: Library) -> Iterator[str]:
     yield from standing_in_words(answer, library)
     if answer.is_refused:
         return
+    for doubt in result["doubts"]:
+        yield f"{DOUBT['ask']}：{doubt['says']}"
+    if result["doubts"]:
+        yield DOUBT["if_so"]
     names = {rule.id: rule.name for rule in measure.rules.rules}
     for rule_id, row in result["benefits"].items():
         yield f"{names[rule_id]}：{_outcome(row)}"
@@ -50,9 +56,9 @@ def _outcome(row: Mapping[str, Any]) -> str:
     if row["kind"] == "between":
         return between(row["low"], row["value"])
     if row["kind"] in BOUND:
-        return f"{BOUND[row['kind']]} {row['value']} 元".lstrip()
-    return str(row["value"])
+        return BOUND[row["kind"]] + yuan(row["value"])
+    return format_date(date.fromisoformat(row["value"])) if row["kind"] == "date" else str(row["value"])
 
 
 def _sum(total: str | None) -> str:
-    return f"{total} 元" if total else "不合计"
+    return yuan(total) if total else "不合计"

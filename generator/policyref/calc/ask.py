@@ -143,7 +143,9 @@ def together(answers: Sequence[Answer]) -> dict[str, Any]:
     """What they come to together: see `policyref.calc.combine`. Beside it, how the text of each measure stands."""
     stood = {one.measure.key: one.standing.status.as_json() for one in answers}
     days = {one.measure.key: one.standing.day.isoformat() for one in answers}
-    return {**combine([part(one.measure, one.plain) for one in answers]), "asof": days, "validity": stood}
+    asked = {one.measure.key: one.result["doubts"] for one in answers if one.result["doubts"]}
+    sums = combine([part(one.measure, one.plain) for one in answers])
+    return {**sums, "asof": days, "validity": stood, "doubts": asked}
 
 
 def refused(answer: Mapping[str, Any]) -> bool:

@@ -15,8 +15,9 @@ from policyref.text.definitions import Definition, read_definitions
 @memoized  # checks, pages, calculators and files of one measure are made one after the other
 def lowered(measure: Measure, library: Library) -> tuple[Program, list[Problem]]:
     """The program, which is not to be run where there are problems."""
-    tables = library.notice_by_id[measure.notice].tables_for(measure)
-    return lower(measure.rules, Surroundings(definitions_of(measure, library), tables))
+    notice = library.notice_by_id[measure.notice]
+    around = Surroundings(definitions_of(measure, library), notice.tables_for(measure), notice.issued)
+    return lower(measure.rules, around)
 
 
 def program_of(measure: Measure, library: Library) -> Program:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 from policyref.calc.programs import lowered
@@ -19,6 +20,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.rules.evaluate import read_inputs
 from policyref.rules.expr import Value
+from policyref.rules.parse import first_day
 from policyref.rules.program import Program
 from policyref.time.status import Status
 from policyref.time.texts import Held, held_on, held_texts
@@ -35,7 +37,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A day that was filled in, or that was computed, and how the text stands on it."""
+    """A day that was filled in, or that was computed, and how the text stands on it. Of a month it is the first."""
 
     what: str
     day: date
@@ -117,12 +119,14 @@ def _is_far(day: date, notice: Notice) -> bool:
 
 
 def days_given(values: Mapping[str, Value], program: Program) -> Iterator[tuple[str, date]]:
-    """Each day that was filled in; of a year its first."""
+    """Each day that was filled in; of a year and a month its first."""
     for label, value in values.items():
         if isinstance(value, date):
             yield label, value
         elif program.inputs[label].type == "year" and 1 <= int(str(value)) <= 9999:
             yield label, date(int(str(value)), 1, 1)
+        elif program.inputs[label].type == "month" and isinstance(value, Fraction) and (day := first_day(value)):
+            yield label, day
 
 
 def earlier(unit: str, day: date, found: Times) -> date | None:

@@ -13,6 +13,7 @@ from policyref.model.measure import Measure
 from policyref.model.rules import Rule
 from policyref.present.dates import spans
 from policyref.present.force import stretches_as_data
+from policyref.present.own_times import times_of
 from policyref.present.store import as_json
 from policyref.present.validity import Piece, act_sentence
 from policyref.rules.program import Program, plain
@@ -76,7 +77,7 @@ def _calculator(measure: Measure, library: Library) -> Calculator:
         "page": measure.address,
         "force": _force(measure, library),
         "units": [library.unit_name(unit) for unit in library.units_of_measure[measure.key]],
-        "spans": {rule.id: _spans(measure, rule.item) for rule in measure.rules.rules},
+        "spans": {rule.id: spans(times_of(rule, measure)) for rule in measure.rules.rules},
         "program": plain(program),
         "uses": {rule.id: _labels(rule.id, program) for rule in program.rules},
         "asks": {one.label: one.ask for one in measure.rules.inputs if one.ask},
@@ -113,10 +114,6 @@ def _acts(unit: str, library: Library) -> list[tuple[str, list[tuple[str, str]]]
 
 def _leaves_nothing(act: Act) -> bool:
     return act.does in ("repeals", "replaces", "suspends")
-
-
-def _spans(measure: Measure, item: int | None) -> str:
-    return spans(one for one in measure.deadlines if one.item in (None, item))
 
 
 def _labels(rule_id: str, program: Program) -> list[str]:

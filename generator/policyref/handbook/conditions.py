@@ -80,7 +80,7 @@ def _is(label: str, options: tuple[str, ...], field: Field) -> str:
 
 def _limits(ends: Sequence[End], field: Field) -> str:
     """The words that they were read from; and how they compare, where one could take the words for something else."""
-    source, is_day = ends[0][1].source, field.type in ("date", "year")
+    source, is_day = ends[0][1].source, field.type in ("date", "month", "year")
     if source and source.whole and is_day:
         return f"符合“{source.words}”"
     compared = "、".join((DAYS if is_day else REACHED)[op] + told(one, unit_of_field(field))[0] for op, one in ends)
@@ -95,7 +95,7 @@ def _limits(ends: Sequence[End], field: Field) -> str:
 def _is_day(node: Expr, fields: Fields) -> bool:
     match node:
         case Input(label):
-            return fields[label].type == "date"
+            return fields[label].type in ("date", "month")
         case Const(value):
             return isinstance(value, date)
     return isinstance(node, Later)

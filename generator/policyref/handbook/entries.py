@@ -5,7 +5,7 @@ The keys of these dictionaries are what `templates/*.typ` read; they go there as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from policyref.handbook.tables import with_tables
@@ -20,11 +20,11 @@ from policyref.model.passages import Passage
 from policyref.model.tables import Table
 from policyref.model.vocabulary import Term
 from policyref.present.amounts import other_amounts
-from policyref.present.boundaries import HINT, boundaries
 from policyref.present.citations import cite_measure, headed
 from policyref.present.dates import over, part_of
-from policyref.present.examples import telling_examples
+from policyref.present.examples import examples_of
 from policyref.present.qr import qr_svg
+from policyref.present.round_values import round_values
 from policyref.present.units import ShownUnit, shown_units
 from policyref.present.validity import no_deadline, unit_of
 from policyref.text.quotation import entitled
@@ -78,13 +78,12 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
             for item in measure.items
         ],
         "closing": terms.passages(measure.closing, measure.tables, last=False),
-        "boundaries": [
-            {"benefit": one.benefit, "asked": one.asked, "gets": one.gets, "rows": one.rows}
-            for one in boundaries(measure, library)
+        "round_values": [
+            {"benefit": one.benefit, "asked": one.asked, "gets": one.gets, "rows": one.rows, "others": one.others}
+            for one in round_values(measure, library)
         ],
-        "boundaries_hint": HINT,
         "worksheets": [{"benefit": one.benefit, "lines": list(one.lines)} for one in worksheets(measure, library)],
-        "examples": [{"given": _pairs(one.given), "expect": _pairs(one.expect)} for one in telling_examples(measure)],
+        "examples": examples_of(measure, library),
         "readings": [{"question": one.question, "why": one.why, "name": one.name} for one in measure.rules.readings],
         "notes": [{"quote": note.quote, "note": note.note} for note in measure.notes],
         "related": [
@@ -153,10 +152,6 @@ def benefit_entry(one: Benefit, of: Measure, library: Library) -> Entry:
         "headline": one.headline,
         "item": of.part_called(one.item),
     }
-
-
-def _pairs(words: Mapping[str, str]) -> str:
-    return "，".join(f"{label} {value}" for label, value in words.items())
 
 
 def _unit(one: ShownUnit, of: Measure) -> Entry:

@@ -36,7 +36,7 @@ from policyref.words import TOTAL as TOTALS
 
 TOTAL = TOTALS["sum"]
 """What an example calls the sum of all benefits; rules and readings are called something else."""
-InputType = Literal["money", "count", "rate", "date", "year", "choice", "yesno"]
+InputType = Literal["money", "count", "rate", "date", "month", "year", "choice", "yesno"]
 Total = Literal["sum", "highest", "separate"]
 
 
@@ -49,6 +49,14 @@ class Waived(Record):
 
 
 @record
+class Sane(Record):
+    """Answers outside are computed, and asked back: 您填的是150亿元，是不是150万元？"""
+
+    min: Name | None = field("再小就问一句，例如 1元、2022年1月1日", default=None)
+    max: Name | None = field("再大就问一句，例如 10亿元、2023年12月31日", default=None)
+
+
+@record
 class Input(Record):
     """What a visitor is asked. `label` is on the page; `unit` is meant where only a number is typed."""
 
@@ -58,7 +66,11 @@ class Input(Record):
     min: Name | None = field("最小值", default=None)
     max: Name | None = field("最大值", default=None)
     options: tuple[OurWords, ...] = field("choice 的选项", default=())
+    sane: Sane | None = field("合乎情理的范围，不是原文的规定：范围以外的照算，先问是不是填错了", default=None)
     ask: OurRemark | None = field("填写说明（本站编写）", default=None)
+    finder: dict[Slug, dict[Slug, Name]] = field(
+        "“找措施”里答过的不再问：{问题的 id: {选项的 id: 填写的内容}}，例如 {size: {small-micro: 是}}", default={}
+    )
     key: str = attached()
 
 

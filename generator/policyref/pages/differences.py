@@ -16,7 +16,7 @@ from policyref.rules.program import Program
 from policyref.text.amending import Edit
 from policyref.time.amended import Amended, Flow
 from policyref.time.versions import amended
-from policyref.words import AMOUNTS, BOUND, KIND, OUTCOME, PAYER
+from policyref.words import AMOUNTS, BOUND, KIND, OUTCOME, PAYER, yuan
 
 _ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 800, 1000, 2000, 5000, 10000)
 
@@ -170,14 +170,4 @@ def _result(row: Mapping[str, Any]) -> str:
     """`5万元`, `至多5万元`, or that the conditions are not met."""
     if row["kind"] == "not_met":
         return str(OUTCOME["not_met"])
-    return f"{BOUND.get(row['kind'], '')}{in_units(str(row['value']))}"
-
-
-def in_units(value: str) -> str:
-    """A sum of yuan as people write it: 50000.00 is 5万元, 1250.50 is 1250.5元."""
-    whole, _, rest = value.partition(".")
-    rest = rest.rstrip("0")
-    if not rest and len(whole) > 4 and int(whole) % 100 == 0:
-        high, low = whole[:-4], whole[-4:].rstrip("0")
-        return f"{high}.{low}万元" if low else f"{high}万元"
-    return f"{whole}.{rest}元" if rest else f"{whole}元"
+    return f"{BOUND.get(row['kind'], '')}{yuan(str(row['value']))}"

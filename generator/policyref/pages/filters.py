@@ -92,7 +92,8 @@ def _compared(measures: Sequence[Measure], library: Library) -> Markup:
     place = Markup(' data-place="{}"').format(places) if places else ""
     stages = _each(measure.stage for measure in measures)
     stage = Markup(' data-stage="{}"').format(stages) if stages != "complete" else ""
-    return Markup('data-entry data-sector="{}" data-unit="{}" data-section="{}" data-kind="{}" data-show="{}"{}{}').format(
+    said = 'data-entry data-sector="{}" data-unit="{}" data-section="{}" data-kind="{}" data-show="{}"{}{}'
+    return Markup(said).format(
         _each(sector.id for measure in measures for sector in measure.sectors),
         _each(unit.id for measure in measures for unit in library.units_of_measure[measure.key]),
         _each(one for measure in measures for one in _sections(measure, library) or [f"{measure.notice}."]),

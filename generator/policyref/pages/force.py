@@ -20,7 +20,7 @@ from policyref.present.units import ShownUnit
 from policyref.present.validity import Piece, told, unit_of, whom_to_ask
 from policyref.text.dates import format_date
 from policyref.time.acts import Act, issued_on
-from policyref.time.provisions import Provision
+from policyref.time.provisions import Provision, find
 from policyref.time.status import Status
 from policyref.time.times import Stretch, times
 from policyref.words import FOUND_IN_FORCE, SINCE, elapsed
@@ -98,10 +98,13 @@ def says_no_more(unit: str, above: str, library: Library) -> bool:
     return unit == above or (not found.is_gone and found.told == force_of(above, library).told_of_rest)
 
 
-def force_band(notice: Notice, library: Library, measure: Measure | None, units: Sequence[ShownUnit]) -> ForceBand:
-    unit, known = measure.key if measure else notice.id, times(library)
+def force_band(
+    notice: Notice, library: Library, measure: Measure | None, units: Sequence[ShownUnit], item: int | None = None
+) -> ForceBand:
+    unit = (unit_of(measure, item) if measure else None) or notice.id
+    known, provision = times(library), find(unit, library)
+    assert provision, "a page is about what there is"
     acts = (*known.acts_on(unit), *known.acts_within(unit))
-    provision = Provision(notice, measure)
     asked = sorted((one for owner in (measure, notice) if owner for one in owner.checked), key=lambda one: one.date)
     return ForceBand(
         unit=unit,

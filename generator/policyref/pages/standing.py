@@ -37,19 +37,21 @@ class Standing:
     nothing_left: bool
 
 
-def standing_of(measure: Measure, library: Library) -> Standing:
+def standing_of(measure: Measure, library: Library, item: int | None = None) -> Standing:
+    """Of a measure, or of one item of it with what is computed there."""
     known, notice = times(library), library.notice_by_id[measure.notice]
-    names = {one.id: one.name for one in measure.rules.rules}
+    names = {one.id: one.name for one in measure.rules.rules if item in (None, one.item)}
+    own = f"{measure.key}/{item}" if item else measure.key
     units = {one: unit for one, unit in units_of(measure).items() if one in names}
     stood = {one: known.status(unit) for one, unit in units.items()}
     gone = [one for one, status in stood.items() if status.code in NO_SUM]
     issued = issued_on(notice)
     asked = "、".join(library.unit_name(unit) for unit in library.units_of_measure[measure.key]) or WHOM_TO_ASK
     return Standing(
-        unit=measure.key,
+        unit=own,
         day=library.day,
         issued=format_date(issued) if issued else "",
-        ask=asked if known.status(measure.key).code in (*IN_DOUBT, "over") else "",
+        ask=asked if known.status(own).code in (*IN_DOUBT, "over") else "",
         ended=tuple(Ended(names[one], units[one], _acts(units[one], stood[one], library)) for one in gone),
         nothing_left=len(gone) == len(units),
     )

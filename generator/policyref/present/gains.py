@@ -36,9 +36,7 @@ def gains(measure: Measure, library: Library) -> Gains:
     amounts = [words for words, is_stated in stated.items() if is_stated][:_MOST]
     silent = [words for words, is_stated in stated.items() if not is_stated][: _MOST - len(amounts)]
     count = len(measure.benefits)
-    return Gains(
-        side_of(measure), tuple(amounts), tuple(silent), count if count > len(amounts) + len(silent) else 0
-    )
+    return Gains(side_of(measure), tuple(amounts), tuple(silent), count if count > len(amounts) + len(silent) else 0)
 
 
 def side_of(owner: Measure | Item) -> Side:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from os.path import commonprefix
+from itertools import takewhile
 from typing import Any
 
 from policyref.model.host import Host
@@ -52,14 +52,17 @@ def site_words(library: Library, nav: Nav, bundles: Bundles) -> dict[str, Any]:
 
 
 def _run_by(site: Site) -> str:
-    return f"{site.government.sponsor}主办" if site.government else "非政府网站"
+    """Whose site it is, in a few words."""
+    if site.government:
+        return f"{site.publisher.name if site.publisher else site.government.sponsor}主办"
+    return f"非政府网站，{site.publisher.name}办" if site.publisher else "非政府网站"
 
 
 def _place(library: Library) -> str:
     """The place that all notices are about, or are in."""
     regions = [notice.region for notice in library.notices if notice.region]
-    common = commonprefix(regions)
-    return common[-1] if common else ""
+    common = takewhile(lambda level: len(set(level)) == 1, zip(*regions, strict=False))
+    return next((level[0] for level in reversed([*common])), "")
 
 
 def _tags(tags: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Protocol
@@ -12,8 +13,9 @@ from pydantic import BeforeValidator
 from policyref.facts.provenance import Neutral
 from policyref.facts.record import shaped
 from policyref.problems.problem import Place, Problem, problem
-from policyref.rules.parse import MONEY
-from policyref.rules.program import Field
+from policyref.rules.parse import MONEY, fold, read_day, read_month, understood
+from policyref.rules.program import Field, Sense
+from policyref.rules.values import shown
 
 Key = Annotated[str, shaped(r"^[a-z][a-z0-9_]*$", "小写英文字母、数字和下划线组成的短名"), Neutral()]
 """By what rules name an input."""
@@ -47,6 +49,19 @@ class Asked(Protocol):
     def max(self) -> str | None: ...
     @property
     def options(self) -> tuple[str, ...]: ...
+    @property
+    def sane(self) -> Sane | None: ...
+
+
+class Sane(Protocol):
+    """Between what an answer makes sense, as it is written."""
+
+    @property
+    def place(self) -> Place: ...
+    @property
+    def min(self) -> str | None: ...
+    @property
+    def max(self) -> str | None: ...
 
 
 def unit_of(one: Asked) -> str:
@@ -61,7 +76,46 @@ def field(one: Asked, problems: list[Problem]) -> Field:
     lowest, highest = (_limit(one, name, problems) for name in ("min", "max"))
     if lowest is not None and highest is not None and lowest > highest:
         problems.append(problem("E602", one.place.at("max"), found=one.max, wanted="不小于 min 的数"))
-    return Field(one.key, one.type, unit, one.min, one.max, one.options)
+    ends = (one.min, one.max)
+    if one.type == "month":
+        ends = (_plain(lowest), _plain(highest))
+    found = Field(one.key, one.type, unit, *ends, one.options)
+    return replace(found, senses=_senses(one, found, problems))
+
+
+def _plain(end: Fraction | int | None) -> str | None:
+    return None if end is None else shown(Fraction(end))
+
+
+def _senses(one: Asked, field: Field, problems: list[Problem]) -> tuple[Sense, ...]:
+    """What the editor says of it: the ends of `sane` in words with a unit, or as plain as those of min and max."""
+    if one.sane is None:
+        return ()
+    if one.type in ("choice", "yesno"):
+        problems.append(problem("E602", one.sane.place, found="sane", wanted="不写（只有数和日期才有太大、太小）"))
+        return ()
+    ends = []
+    for name, words in (("min", one.sane.min), ("max", one.sane.max)):
+        found = _sane_end(words, field) if words else None
+        if words and found is None:
+            wanted = "能填进这一格的数（带单位，例如 10亿元）或日期"
+            problems.append(problem("E602", one.sane.place.at(name), found=words[:40], wanted=wanted))
+        ends.append(found)
+    return (("range", *ends),)
+
+
+def _sane_end(words: str, field: Field) -> str | None:
+    match field.type:
+        case "date":
+            day = read_day(fold(words))
+            return day.isoformat() if day else None
+        case "month":
+            month = read_month(fold(words))
+            return None if month is None else shown(month)
+    if _DECIMAL.fullmatch(words):
+        return shown(Fraction(words))
+    number = understood(fold(words), field)
+    return None if number is None else shown(number.value)
 
 
 def _limit(one: Asked, name: str, problems: list[Problem]) -> Fraction | int | None:
@@ -71,11 +125,14 @@ def _limit(one: Asked, name: str, problems: list[Problem]) -> Fraction | int | N
         return None
     if one.type == "date":
         found: Fraction | int | None = _ordinal(words)
+    elif one.type == "month":
+        found = read_month(words)
     else:
         found = Fraction(words) if _DECIMAL.fullmatch(words) else None
     if found is None:
-        wanted = "2023-04-30 这样的日期" if one.type == "date" else "不带单位的数（金额按元，5% 写 0.05）"
-        problems.append(problem("E602", one.place.at(name), found=words[:40], wanted=wanted))
+        wanted = {"date": "2023-04-30 这样的日期", "month": "2023-04 这样的月份"}
+        plain = "不带单位的数（金额按元，5% 写 0.05）"
+        problems.append(problem("E602", one.place.at(name), found=words[:40], wanted=wanted.get(one.type, plain)))
     return found
 
 

@@ -11,26 +11,16 @@ from datetime import date
 from fractions import Fraction
 from functools import reduce
 from operator import add, mul
-from typing import Any, NamedTuple
+from typing import Any
 
+from policyref.rules.doubts import doubts
 from policyref.rules.expr import NOUGHT, Expr, Pick, Product, Sum, Test, Value, labels_of
-from policyref.rules.interpret import Interpreter, Trace, Values
-from policyref.rules.parse import parse
+from policyref.rules.interpret import DAY_TESTS, Interpreter, Trace, Values
+from policyref.rules.outcome import Outcome as Outcome
+from policyref.rules.parse import as_month, parse
 from policyref.rules.program import Program, Reading, Rule
 from policyref.rules.values import shown
-
-
-class Outcome(NamedTuple):
-    """What comes of a rule.
-
-    `kind` is equal, at_most, at_least, between, outcome, date, not_met or incomplete; `value` is exact and unrounded.
-    Of what lies between two sums it is the higher, and `low` the lower. `needs`: the inputs that are missing.
-    """
-
-    kind: str
-    value: Fraction | date | str | None
-    needs: tuple[str, ...] = ()
-    low: Fraction | None = None
+from policyref.words import money as money
 
 
 def read_inputs(program: Program, given: Mapping[str, str]) -> tuple[dict[str, Value], dict[str, str]]:
@@ -61,8 +51,18 @@ def calculate(program: Program, given: Mapping[str, str]) -> dict[str, Any]:
         "benefits": {key: row(outcome) for key, outcome in outcomes.items()},
         "readings": readings,
         "errors": errors,
-        "trace": trace,
+        "doubts": doubts(program, given, values),
+        "trace": [_told(one, program) for one in trace],
     }
+
+
+def _told(one: dict[str, Any], program: Program) -> dict[str, Any]:
+    """A comparison of months as one of days is told: 2023-02, from, to."""
+    field = program.inputs.get(one.get("input", ""))
+    if field is None or field.type != "month":
+        return one
+    value, against = (end if end is None else as_month(Fraction(end)) for end in (one["value"], one["against"]))
+    return {**one, "value": value, "test": DAY_TESTS.get(one["test"], one["test"]), "against": against}
 
 
 def total(program: Program, outcomes: Mapping[str, Outcome], way: str | None = None) -> str | None:
@@ -106,13 +106,6 @@ def holds(test: Test, values: Values) -> bool | None:
 def limit(rule: Rule, values: Values) -> Fraction | None:
     """The cap of a sum; of caps by option that of the option chosen, or none while none is."""
     return None if rule.cap is None else _limit(Interpreter(values), rule.cap)
-
-
-def money(value: Fraction) -> str:
-    """Yuan to 0.01, half up."""
-    whole, parts = abs(value.numerator), value.denominator
-    cents = (200 * whole + parts) // (2 * parts)
-    return f"{'-' if value < 0 and cents else ''}{cents // 100}.{cents % 100:02}"
 
 
 def row(outcome: Outcome) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from policyref.rules.values import shown
 Trace = list[dict[str, Any]]
 Values = Mapping[str, expr.Value]
 OPS: Mapping[str, Callable[[Any, Any], bool]] = {">": gt, ">=": ge, "<": lt, "<=": le}
-_DAYS = {">=": "from", "<=": "to", ">": "after", "<": "before"}
+DAY_TESTS = {">=": "from", "<=": "to", ">": "after", "<": "before"}
 """What a trace calls a comparison with a day."""
 
 
@@ -124,7 +124,7 @@ def _compared(run: Interpreter, node: expr.Compare) -> bool | None:
     holds = None if left is None or right is None else OPS[node.op](left, right)
     if run.trace is not None:
         label = node.left.label if isinstance(node.left, expr.Input) else ""
-        test = _DAYS[node.op] if isinstance(right, date) and isinstance(node.right, expr.Const) else node.op
+        test = DAY_TESTS[node.op] if isinstance(right, date) and isinstance(node.right, expr.Const) else node.op
         test = "more" if isinstance(node.right, expr.Input) and node.op == ">" else test
         run.told(label, left, test, _text(right), holds)
     return holds

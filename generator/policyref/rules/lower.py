@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from policyref.problems.problem import Place, Problem
@@ -16,6 +17,7 @@ from policyref.rules.forms.form import PayForm
 from policyref.rules.lowering import Lowering, Surroundings
 from policyref.rules.program import Program, Reading, Rule
 from policyref.rules.said import words_of
+from policyref.rules.senses import with_senses
 from policyref.rules.values import number
 
 
@@ -88,7 +90,8 @@ def lower(written: WrittenRules, around: Surroundings | None = None) -> tuple[Pr
         Reading(one.name, one.total, {rule.id: lower_rule(rule, start) for rule in one.replace})
         for one in written.readings
     )
-    return Program(inputs, rules, written.total, readings), problems
+    program = Program(inputs, rules, written.total, readings)
+    return replace(program, inputs=with_senses(inputs, program.every_rule(), start.around.issued)), problems
 
 
 def lower_rule(rule: WrittenRule, start: Lowering) -> Rule:

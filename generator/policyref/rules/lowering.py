@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import Any, Protocol
 
@@ -31,10 +32,11 @@ class Table(Protocol):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What rules need of their notice: what it says of 以上, 以下 …, and its tables by id."""
+    """What rules need of their notice: what it says of 以上, 以下 …, its tables by id, and the day of its issue."""
 
     definitions: tuple[Definition, ...] = ()
     tables: Mapping[str, Table] = field(default_factory=dict)
+    issued: date | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,10 @@
 `plain` gives the same as JSON for a page, whose engine (`site_overrides/components/rules/rules-engine.js`) reads it:
 
     program = {"inputs": {label: field}, "rules": [rule], "total": "sum|highest|separate", "readings": [reading]}
-    field   = {"type", "unit", "min", "max", "options", "key"}; min and max are decimals in yuan, shares or units
+    field   = {"type", "unit", "min", "max", "options", "key", "senses"}; min and max are decimals in yuan, shares,
+              units or months since the year nought
+    sense   = ["range", least | null, most | null, most of a number without a unit (may be left out)]
+              | ["end", "quarter|month|year"] | ["issued", day]
     rule    = {"id", "label", "item", "benefit", "bound", "when": test, "amount": expr | null, "low": expr | null,
                "cap": expr | null, "cases": [[test, outcome]] | null, "day": expr | null, "day_if": test | null}
     reading = {"name", "total", "rules": {id: rule}}
@@ -52,6 +55,9 @@ from policyref.rules.expr import (
 )
 from policyref.rules.values import shown
 
+Sense = tuple[str | None, ...]
+"""What an answer that makes sense keeps to; of others the visitor is asked whether that is what was meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -63,6 +69,7 @@ class Field:
     min: str | None
     max: str | None
     options: tuple[str, ...]
+    senses: tuple[Sense, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,6 +164,7 @@ def _field(one: Field) -> dict[str, Any]:
         "min": _limit(one, one.min),
         "max": _limit(one, one.max),
         "options": list(one.options),
+        "senses": [list(sense) for sense in one.senses],
     }
 
 

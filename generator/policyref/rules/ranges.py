@@ -14,12 +14,12 @@ from fractions import Fraction
 from functools import lru_cache
 
 from policyref.rules import expr
-from policyref.rules.parse import LARGEST, NO, YES
+from policyref.rules.parse import LARGEST, NO, YES, month_of
 from policyref.rules.program import Field
 
 Range = tuple[Fraction, Fraction]
 Fields = Mapping[str, Field]
-NUMBERS = ("money", "count", "rate", "year")
+NUMBERS = ("money", "count", "rate", "year", "month")
 _STEPS = {"money": Fraction(1, 100), "rate": Fraction(1, 10000)}
 _NOUGHT, _ONE = Fraction(0), Fraction(1)
 
@@ -34,10 +34,12 @@ def domain(field: Field) -> Range:
     """Least and greatest number that an input takes."""
     if field.type == "date":
         return _day(field.min, date.min), _day(field.max, date.max)
-    least = Fraction(-LARGEST if field.type == "rate" else 0)
+    least, most = Fraction(-LARGEST if field.type == "rate" else 0), Fraction(LARGEST)
+    if field.type == "month":
+        least, most = month_of(date.min), month_of(date.max)
     return (
         Fraction(field.min) if field.min is not None else least,
-        Fraction(field.max) if field.max is not None else Fraction(LARGEST),
+        Fraction(field.max) if field.max is not None else most,
     )
 
 

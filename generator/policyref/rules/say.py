@@ -5,20 +5,25 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from policyref.rules.evaluate import Outcome, money
 from policyref.rules.expr import Value
+from policyref.rules.outcome import Outcome
+from policyref.rules.parse import first_day
 from policyref.rules.program import Field
 from policyref.rules.values import shown
 from policyref.text.dates import format_date
-from policyref.words import BOUND, OUTCOME, UNIT
+from policyref.words import BOUND, OUTCOME, UNIT, yuan
 
 
 def say(value: Value, field: Field) -> str:
-    """`1,000,000.01元`, `2.5%`, `20家`, `2022年`, `2023年4月30日`, or the option."""
+    """`150万元`, `1,000,000.01元`, `2.5%`, `20家`, `2022年`, `2023年4月`, `2023年4月30日`, or the
+    option."""
     if isinstance(value, date):
         return format_date(value)
     if isinstance(value, str):
         return value
+    if field.type == "month":
+        day = first_day(value)
+        return format_date(day).removesuffix("1日") if day else shown(value)
     if field.type == "money":
         return yuan(value)
     if field.type == "rate":
@@ -26,15 +31,8 @@ def say(value: Value, field: Field) -> str:
     return shown(value) + (UNIT["year"] if field.type == "year" else field.unit or "")
 
 
-def yuan(value: Fraction) -> str:
-    """`1,000,000.01元`; whole yuan without the two zeros."""
-    whole, _, cents = money(abs(value)).partition(".")
-    sign = "-" if value < 0 and money(value)[0] == "-" else ""
-    return f"{sign}{int(whole):,}{'' if cents == '00' else '.' + cents}元"
-
-
 def result(outcome: Outcome) -> str:
-    """`至多50,000元`, `200元至500元`, `不符合条件，0元`, a day, another outcome; calculator-answer.js says it alike."""
+    """`至多5万元`, `200元至500元`, `不符合条件，0元`, a day, another outcome; calculator-answer.js says it alike."""
     value, low = outcome.value, outcome.low
     if outcome.kind == "not_met":
         return OUTCOME["nothing"] if value is None else f"{OUTCOME['not_met']}，0元"

@@ -11,6 +11,16 @@ from datetime import date
 from typing import Any
 
 from policyref.text.dates import format_date
+from policyref.words.amounts import EXAMPLE as EXAMPLE
+from policyref.words.amounts import ROUND as ROUND
+from policyref.words.amounts import YUAN as YUAN
+from policyref.words.amounts import money as money
+from policyref.words.amounts import yuan as yuan
+from policyref.words.doubts import DOUBT as DOUBT
+from policyref.words.finder import FINDER as FINDER
+from policyref.words.finder import FOUND as FOUND
+from policyref.words.finder import SIGN as SIGN
+from policyref.words.finder import SUMS as SUMS
 from policyref.words.guide import GUIDE as GUIDE
 from policyref.words.guide import GUIDE_KEY as GUIDE_KEY
 from policyref.words.guide import GUIDE_OLD as GUIDE_OLD
@@ -69,6 +79,8 @@ ELAPSED = {"years": "{}年", "months": "{}个月", "days": "{}天"}
 ABSENT = {"none": "原文没有写", "entered": "原文没有写", "waived": "原文里的时间不是期限", "open": "尚未整理，请看原文"}
 """Why there is nothing: the text says nothing (in what was entered, either); what it says is waived, with a reason; or
 nobody has entered it yet."""
+UNSAID = "没有写"
+"""The same in short, beside a name of what is looked for."""
 STAGE = {"none": "尚未整理", "part": "整理了一部分", "complete": "已经整理"}
 """How much of a measure is entered."""
 PLAIN_IN_PRINT = "空着的写“尚未整理”，不表示原文没有。"
@@ -105,7 +117,8 @@ FACTS = {
 """The kinds of facts that `facts.lock` keeps hashes of."""
 
 INPUT = {
-    "money": "金额", "count": "个数", "rate": "比率", "date": "日期", "year": "年份", "choice": "选项", "yesno": "是否",
+    "money": "金额", "count": "个数", "rate": "比率", "date": "日期", "month": "月份", "year": "年份",
+    "choice": "选项", "yesno": "是否",
 }  # fmt: skip
 UNIT = {"money": "元", "rate": "%", "year": "年"}
 BOUND = {"equal": "", "at_most": "至多", "at_least": "至少", "between": ""}
@@ -147,23 +160,16 @@ LEFT_OUT = {
     "not_consolidated": MARK["not_consolidated"],
 }
 WRONG = {
-    "number": "请填写数字，例如 120、1,200 或 120.5；可以带单位，例如 1.5亿",
+    "number": "请填写一个数，例如 150、1,500 或 150.5；可以带单位，例如 150万、一百五十万、1.5亿",
     "integer": "请填写整数",
     "negative": "不能是负数",
     "min": "比允许的最小值还小，请核对",
     "max": "比允许的最大值还大，请核对",
     "toobig": "数太大了，请核对单位",
     "date": "请填写日历上有的日期，例如 2023年4月30日 或 2023-04-30",
+    "month": "请填写年和月，例如 2023年4月 或 2023-04",
     "option": "请从选项里选",
 }
-FOUND = {
-    "fits": "可能适用",
-    "other": "也可能适用，但讲的不是您选的事",
-    "government": "写的是政府部门的工作",
-    "open": ABSENT["open"],
-    "not": "没有列入的，和为什么",
-}
-"""What the finder finds, in groups."""
 ADVICE = "仅供参考，以主管部门审核为准"
 
 
@@ -209,10 +215,10 @@ def elapsed(first: date, last: date) -> str:
 def between(low: str, high: str | None) -> str:
     """A sum in yuan that lies between two; without a `high` nothing limits it."""
     if high is None:
-        return f"{BOUND['at_least']} {low} 元"
+        return f"{BOUND['at_least']}{yuan(low)}"
     if low == high:
-        return f"{low} 元"
-    return f"{BOUND['at_most']} {high} 元" if low == "0.00" else f"{low} 元至 {high} 元"
+        return yuan(low)
+    return f"{BOUND['at_most']}{yuan(high)}" if low == "0.00" else f"{yuan(low)}至{yuan(high)}"
 
 
 def role_as_written(role: str) -> str:
@@ -230,19 +236,32 @@ def tables() -> dict[str, Any]:
     return {name: words for name, words in globals().items() if name.isupper() and not name.startswith("_")}
 
 
-_ON_EVERY_PAGE = ("ASOF", "ELAPSED", "FORCE", "FORCE_GONE", "NEXT_DAY", "OURS", "STATUS_TODAY")
+_ON_EVERY_PAGE = (
+    "ASOF",
+    "ELAPSED",
+    "FORCE",
+    "FORCE_GONE",
+    "GUIDE",
+    "NEXT_DAY",
+    "NOT_REGISTERED",
+    "OURS",
+    "STATUS_TODAY",
+)
 _IN_ANSWERS = (
-    "ABSENT", "ADVICE", "BOUND", "ENDED", "FINDER_FORCE", "FOUND", "HOLDS", "IN_DOUBT", "LEFT_OUT", "NATURE", "NOT_YET",
-    "NO_SUM", "OUTCOME", "OUT_OF_TIME", "PAYER", "SEPARATE", "STANDING", "TEST", "TOTAL", "WHOM_TO_ASK", "WRONG",
+    "ABSENT", "ADVICE", "BOUND", "DOUBT", "ENDED", "HOLDS", "IN_DOUBT", "LEFT_OUT", "NATURE",
+    "NOT_YET", "NO_SUM", "OUTCOME", "OUT_OF_TIME", "PAYER", "ROUND", "SEPARATE", "STANDING", "TEST", "TOTAL",
+    "WHOM_TO_ASK", "WRONG",
 )  # fmt: skip
 """Of calculators and of the finder, which few pages have."""
+_IN_FINDER = ("FINDER", "FINDER_FORCE", "FOUND", "SIGN", "SUMS")
 
 
 def scripts() -> dict[str, str]:
-    """The tables that scripts use, as scripts by name: `policyWords` and `policyAnswerWords`."""
+    """The tables that scripts use, as scripts by name: `policyWords`, `policyAnswerWords`, `policyFinderWords`."""
     return {
         "words": f"window.policyWords = {_json(_ON_EVERY_PAGE)};\n",
         "answer-words": f"window.policyAnswerWords = {_json(_IN_ANSWERS)};\n",
+        "finder-words": f"window.policyFinderWords = {_json(_IN_FINDER)};\n",
     }
 
 

@@ -1,37 +1,37 @@
 /*
- * <policy-calculator measure="notice/number">: asks the numbers of one measure and shows what follows from them. Where
- * benefits have nothing in common, one choice says which is meant. Nothing typed leaves the page: it is kept behind #
- * in the address, as #calculate?label=words, so that a result can be sent to someone or printed.
+ * <policy-calculator measure="notice/number" rules="id id">: asks the numbers of some rules of a measure and shows what
+ * follows from them; without `rules`, of all. What makes no sense it asks back first, and shows the sum when the visitor
+ * says that it is so. Nothing typed leaves the page: it is kept behind # in the address, as #calculate?label=words, so
+ * that a result can be sent to someone or printed; several calculators of a page take each its own.
  * What is said above it of benefits that are ended (data-ended) is of the day of the build: of a day on which they were
  * not, it is taken away.
- * @uses answer-words, calculator-answer, calculator-standing, force-status
+ * @uses answer-words, calculator-answer, calculator-field, calculator-standing, force-status
  * @uses rules-engine, rules-parse, search-result, shards
  */
 (() => {
   "use strict";
 
   const { make } = window.policyResult;
-  const { NO_SUM } = window.policyAnswerWords;
-  const KEYS = { money: "decimal", rate: "decimal", count: "numeric", year: "numeric" };
+  const { DOUBT, NO_SUM, WRONG } = window.policyAnswerWords;
+  const { asked: askedOf, draw: drawField, focus: focusField, hint } = window.policyField;
+  const { has } = window.policyRules;
+  const HASH = "#calculate?";
 
-  /* Rules that look at the same inputs belong together; what is added up does too. */
-  const groups = ({ program, uses }) => {
-    if (program.total !== "separate") return [program.rules];
-    const found = [];
-    for (const rule of program.rules) {
-      const shares = (one) => uses[one.id].some((label) => uses[rule.id].includes(label));
-      const near = found.filter((group) => group.some(shares));
-      const rest = found.filter((group) => !near.includes(group));
-      found.splice(0, found.length, ...rest, [...near.flat(), rule]);
-    }
-    const place = (group) => program.rules.indexOf(group[0]);
-    return found.sort((a, b) => place(a) - place(b));
+  const idsOf = (element) => (element.getAttribute("rules") ?? "").split(" ").filter(Boolean);
+
+  /* The rules that a calculator asks about: those that it names, or all. */
+  const rulesOf = (element, { program: { rules } }) => {
+    const ids = idsOf(element);
+    const own = rules.filter(({ id }) => ids.includes(id));
+    return own.length ? own : rules;
   };
+
+  const labelsOf = (element, part) => new Set(rulesOf(element, part).flatMap(({ id }) => part.uses[id]));
 
   class PolicyCalculator extends HTMLElement {
     async connectedCallback() {
       if (this.whole) return;
-      this.unsay(this.previousElementSibling);
+      this.unsay();
       try {
         this.whole = await window.policyShards.ofMeasure("calculators", this.getAttribute("measure"));
       } catch {
@@ -47,8 +47,9 @@
       addEventListener("hashchange", () => this.restore());
     }
 
-    unsay(standing) {
-      const lines = [...standing?.querySelectorAll("[data-ended]") ?? []];
+    unsay() {
+      /** @type {any[]} */
+      const lines = [...this.closest("section")?.querySelectorAll("[data-ended]") ?? []];
       const isEnded = ({ dataset }) => NO_SUM.includes(window.policyForce.of(dataset.ended)?.[1]);
       for (const line of lines) line.hidden = !(line.dataset.ended ? isEnded(line) : lines.some(isEnded));
     }
@@ -56,8 +57,8 @@
     /* The text to compute by: another one may ask other questions. */
     take(part) {
       this.data = part;
-      this.groups = groups(part);
-      this.which = null;
+      this.rules = rulesOf(this, part);
+      this.sure = new Set();
       this.draw();
     }
 
@@ -65,83 +66,38 @@
       this.form = make("form", "", { novalidate: "", autocomplete: "off", "aria-label": "填写情况，计算结果" });
       this.wrong = make("div", "", { class: "wrong", role: "alert", tabindex: "-1", hidden: "" });
       this.fields = make("div", "", { class: "numbers" });
-      this.tools = make("div");
-      const buttons = make("p", "", { class: "tools" });
-      buttons.append(make("button", "计算"), make("button", "清空", { type: "reset" }));
-      this.tools.append(buttons,
+      this.tools = make("div", "", { class: "submit" });
+      this.tools.append(make("button", "算一算", { class: "button" }), make("button", "清空", { type: "reset" }),
         make("p", "填写的内容只留在这个网页和它的网址里，不会发送出去。", { class: "hint" }));
-      this.form.append(this.wrong, ...this.chooser(), this.fields, this.tools);
+      this.form.append(this.wrong, this.fields, this.tools);
       const region = { role: "region", "aria-label": "计算结果", tabindex: "-1", hidden: "" };
       this.answer = make("div", "", { class: "answer-box", ...region });
       this.replaceChildren(this.form, this.answer);
-      this.choose(0);
+      this.ask();
       this.form.addEventListener("submit", (event) => { event.preventDefault(); this.count(true); });
-      this.form.addEventListener("change", ({ target }) => {
-        if (target === this.which) this.choose(target.selectedIndex);
-        else this.echo(target.name);
-      });
+      this.form.addEventListener("change", ({ target }) => this.echo(target.name));
       this.form.addEventListener("reset", (event) => { event.preventDefault(); this.clear(); });
     }
 
-    chooser() {
-      if (this.groups.length < 2) return [];
-      const line = make("p");
-      this.which = make("select", "", { id: "which" });
-      for (const group of this.groups) {
-        this.which.append(make("option", group.map((rule) => this.data.names[rule.id]).join("、")));
-      }
-      line.append(make("label", "算哪一项", { for: "which" }), this.which);
-      return [line];
-    }
-
-    /* The rules of one group with the inputs that they, or other readings of them, look at. */
-    choose(index) {
+    /* A field for every input that the rules, or other readings of them, look at. */
+    ask() {
       const { program, uses } = this.data;
-      const rules = this.living(this.groups[index]);
-      const used = new Set(rules.flatMap((rule) => uses[rule.id]));
-      const inputs = Object.entries(program.inputs);
-      const some = this.groups.length > 1 || rules.length < this.groups[index].length;
-      const shown = some ? inputs.filter(([label]) => used.has(label)) : inputs;
-      this.program = { ...program, rules: this.groups[index], inputs: Object.fromEntries(shown) };
-      if (this.which) this.which.selectedIndex = index;
-      this.fields.replaceChildren(...shown.map(([label, field]) => this.field(label, field)));
+      const living = this.living();
+      const used = new Set(living.flatMap((rule) => uses[rule.id]));
+      const shown = Object.entries(program.inputs).filter(([label]) => used.has(label));
+      this.program = { ...program, rules: this.rules, inputs: Object.fromEntries(shown) };
+      this.fields.replaceChildren(...shown.map(([label, field]) => drawField(label, field, this.data.asks[label])));
       this.hide();
-      const asks = shown.length > 0 && rules.length > 0;
-      this.tools.hidden = !asks;
-      this.fields.hidden = !asks;
-      if (!asks) this.count(false); // what depends on nothing is said unasked, and that there is nothing
+      this.asks = shown.length > 0;
+      this.form.hidden = !this.asks;
+      if (!this.asks) this.count(false); // what depends on nothing is said unasked, and that there is nothing
     }
 
-    /* The rules of a group that no act has ended; whether one has, a day that the visitor fills in may decide. */
-    living(rules) {
+    /* The rules that no act has ended; whether one has, a day that the visitor fills in may decide. */
+    living() {
       const { program, uses, force } = this.data;
-      if (rules.some(({ id }) => uses[id].some((label) => force.applies.includes(label)))) return rules;
-      return window.policyStanding.stand(this.data, { ...program, rules }, {}).program.rules;
-    }
-
-    field(label, field) {
-      const options = field.type === "yesno" ? ["是", "否"] : field.options;
-      const id = `in-${field.key}`;
-      const said = make("span", this.data.asks[label] ?? "", { class: "said", id: `${id}-said` });
-      if (options.length) {
-        const set = make("fieldset", "", { id, "aria-describedby": said.id });
-        set.append(make("legend", label));
-        options.forEach((one, at) => {
-          const choice = make("label");
-          const button = { type: "radio", name: label, value: one, id: `${id}-${at}` };
-          choice.append(make("input", "", button), make("span", one));
-          set.append(choice);
-        });
-        set.append(said);
-        return set;
-      }
-      const line = make("p");
-      const unit = field.type === "date" ? "" : field.unit;
-      const keys = KEYS[field.type] ? { inputmode: KEYS[field.type] } : { placeholder: "2023-04-30" };
-      const input = make("input", "", { type: "text", name: label, id, "aria-describedby": said.id, ...keys });
-      const called = make("label", label + (unit ? `（${unit}）` : ""), { for: id });
-      line.append(called, input, make("span", unit, { class: "unit", "aria-hidden": "true" }), said);
-      return line;
+      if (this.rules.some(({ id }) => uses[id].some((label) => force.applies.includes(label)))) return this.rules;
+      return window.policyStanding.stand(this.data, { ...program, rules: this.rules }, {}).program.rules;
     }
 
     given() {
@@ -149,23 +105,24 @@
     }
 
     said(label) {
-      return document.getElementById(`in-${this.program.inputs[label].key}-said`);
+      return document.getElementById(`${askedOf(this.program.inputs[label])}-said`);
     }
 
     /* How the words were understood; what is wrong with them is said when the visitor asks for the result. */
     echo(label) {
-      const { shown, error } = window.policyRules.read(this.given()[label] ?? "", this.program.inputs[label]);
-      const typed = KEYS[this.program.inputs[label].type] || this.program.inputs[label].type === "date";
+      const field = this.program.inputs[label];
+      const { shown, error } = window.policyRules.read(this.given()[label] ?? "", field);
+      const isTyped = !["choice", "yesno"].includes(field.type);
       if (this.said(label).classList.contains("bad")) this.mark(label, error);
-      if (!error) this.said(label).textContent = shown && typed ? `＝ ${shown}` : this.data.asks[label] ?? "";
+      if (!error) this.said(label).textContent = shown && isTyped ? `＝ ${shown}` : hint(field, this.data.asks[label]);
     }
 
     mark(label, code) {
       const said = this.said(label);
-      const control = document.getElementById(said.id.replace(/-said$/, ""));
+      const control = document.getElementById(askedOf(this.program.inputs[label]));
       said.classList.toggle("bad", Boolean(code));
       if (code) {
-        said.textContent = window.policyAnswerWords.WRONG[code];
+        said.textContent = WRONG[code];
         control.setAttribute("aria-invalid", "true");
       } else control.removeAttribute("aria-invalid");
     }
@@ -175,7 +132,7 @@
       const text = window.policyStanding.textFor(this.whole, given);
       if (text.part && text.part !== this.data) {
         this.take(text.part);
-        this.fill(Object.entries(given).filter(([label]) => window.policyRules.has(text.part.program.inputs, label)));
+        this.fill(Object.entries(given));
       }
       return text;
     }
@@ -183,46 +140,72 @@
     count(focus) {
       const text = this.follow(this.given());
       if (!text.part) {
-        this.wrong.hidden = true;
-        this.answer.replaceChildren(window.policyStanding.withdrawn(text));
-        this.answer.hidden = false;
+        this.tell([window.policyStanding.withdrawn(text)], false);
         return;
       }
       const given = this.given();
-      const standing = window.policyStanding.stand(this.data, this.program, given);
-      const { answer } = standing;
-      for (const label of Object.keys(this.program.inputs)) this.mark(label, answer.errors[label]);
-      const failed = Object.keys(answer.errors);
-      const asks = !this.fields.hidden && Object.keys(this.program.inputs).length > 0;
-      if (failed.length || (asks && !Object.keys(given).length)) {
+      const { stand, unitOf } = window.policyStanding;
+      const standing = stand(this.data, this.program, given, unitOf(this.data, this.rules));
+      const { errors, doubts } = standing.answer;
+      for (const label of Object.keys(this.program.inputs)) this.mark(label, errors[label]);
+      const failed = Object.keys(errors);
+      if (failed.length || (this.asks && !Object.keys(given).length)) {
         this.hide();
         this.refuse(failed, focus);
         return;
       }
+      if (this.asks) this.remember(given);
+      const open = doubts.filter(({ input }) => !this.sure.has(`${input}=${given[input]}`));
+      if (open.length && standing.program.rules.length) this.tell(open.map((one) => this.doubt(one, given)), focus);
+      else this.tell(this.result(given, standing), focus);
+    }
+
+    result(given, standing) {
+      if (standing.program.rules.length) return window.policyAnswer.show(this.data, given, standing);
+      return [window.policyStanding.refusal(this.data, standing, this.rules[0].id)];
+    }
+
+    tell(nodes, focus) {
       this.wrong.hidden = true;
-      const said = standing.program.rules.length
-        ? window.policyAnswer.show(this.data, given, standing)
-        : [window.policyStanding.refusal(this.data, standing, this.groups[this.which?.selectedIndex ?? 0][0].id)];
-      this.answer.replaceChildren(...said);
+      this.answer.replaceChildren(...nodes);
       this.answer.hidden = false;
-      if (asks) this.remember(given);
       if (focus) this.answer.focus();
     }
 
+    /* Asks whether that was meant, before any sum is shown. */
+    doubt({ input, says, instead }, given) {
+      const box = make("div", "", { class: "doubt", "data-input": input });
+      const button = (words, act) => {
+        const node = make("button", words, { type: "button" });
+        node.addEventListener("click", act);
+        return node;
+      };
+      box.append(make("p", `${input}：${says}`));
+      if (instead !== null) {
+        box.append(button(DOUBT.change.replace("{instead}", instead), () => {
+          this.fill([[input, instead]]);
+          this.count(true);
+        }));
+      }
+      box.append(button(DOUBT.keep, () => {
+        this.sure.add(`${input}=${given[input]}`);
+        this.count(true);
+      }));
+      return box;
+    }
+
     refuse(labels, focus) {
+      const none = !labels.length;
       const list = make("ul");
-      for (const label of labels) {
+      for (const label of none ? Object.keys(this.program.inputs) : labels) {
         const node = make("li");
-        const id = `in-${this.program.inputs[label].key}`;
-        const link = make("a", `${label}：${this.said(label).textContent}`, { href: `#${id}` });
-        link.addEventListener("click", (event) => {
-          event.preventDefault();
-          (document.getElementById(`${id}-0`) ?? document.getElementById(id)).focus();
-        });
+        const id = askedOf(this.program.inputs[label]);
+        const link = make("a", none ? label : `${label}：${this.said(label).textContent}`, { href: `#${id}` });
+        link.addEventListener("click", (event) => { event.preventDefault(); focusField(id); });
         node.append(link);
         list.append(node);
       }
-      const said = labels.length ? `有 ${labels.length} 处要改，改好再算：` : "还没有填写。请至少填一项，再按“计算”。";
+      const said = none ? "还没有填写。请至少填一项：" : `有${labels.length}处要改，改好再算：`;
       this.wrong.replaceChildren(make("p", said), list);
       this.wrong.hidden = false;
       if (focus) this.wrong.focus();
@@ -234,33 +217,54 @@
     }
 
     clear() {
-      this.choose(this.which?.selectedIndex ?? 0);
-      history.replaceState(null, "", `${location.pathname}${location.search}#calculate`);
+      this.sure.clear();
+      this.ask();
+      this.remember({});
     }
 
+    /* The address keeps what was given to the other calculators of the page. */
     remember(given) {
-      history.replaceState(null, "", `${location.pathname}${location.search}#calculate?${new URLSearchParams(given)}`);
+      const state = new URLSearchParams(location.hash.startsWith(HASH) ? location.hash.slice(HASH.length) : "");
+      for (const label of Object.keys(this.program.inputs)) state.delete(label);
+      for (const [label, words] of Object.entries(given)) state.set(label, String(words));
+      const kept = [...state].filter(([label]) => this.others().some((one) => labelsOf(one, this.data).has(label)));
+      const text = String(new URLSearchParams(kept));
+      history.replaceState(null, "", `${location.pathname}${location.search}#calculate${text && `?${text}`}`);
+    }
+
+    /* All calculators of this measure on the page, this one too. */
+    others() {
+      const named = document.querySelectorAll("policy-calculator");
+      return [...named].filter((one) => one.getAttribute("measure") === this.getAttribute("measure"));
     }
 
     restore() {
-      if (!location.hash.startsWith("#calculate?")) return;
-      const asked = new URLSearchParams(location.hash.slice("#calculate?".length));
-      const { part } = window.policyStanding.textFor(this.whole, Object.fromEntries(asked));
+      if (!location.hash.startsWith(HASH)) return;
+      const given = [...new URLSearchParams(location.hash.slice(HASH.length))];
+      const { part } = window.policyStanding.textFor(this.whole, Object.fromEntries(given));
       if (part && part !== this.data) this.take(part);
-      const known = [...asked].filter(([label]) => window.policyRules.has(this.data.program.inputs, label));
-      if (!known.length) return;
-      this.fill(known);
-      this.count(false);
-      this.scrollIntoView();
+      const isOf = (one) => (/** @type {string[]} */ [label]) => labelsOf(one, this.data).has(label);
+      const known = given.filter(isOf(this));
+      const leads = (this.others().find((one) => given.some(isOf(one))) ?? this.others()[0]) === this;
+      if (known.length) {
+        this.fill(known);
+        this.count(false);
+      }
+      const unknown = given.filter((one) => !this.others().some((other) => isOf(other)(one))).map(([label]) => label);
+      if (leads && unknown.length) this.name(unknown);
+      if (leads) this.scrollIntoView();
+    }
+
+    /* Answers that came with the address and that nothing here asks for. */
+    name(labels) {
+      this.querySelector(".unknown")?.remove();
+      this.prepend(make("p", `链接里的${labels.map((one) => `“${one.slice(0, 40)}”`).join("、")}这里不问，没有用到。`,
+        { class: "unknown" }));
     }
 
     fill(known) {
-      const { uses } = this.data;
-      const fits = (group) => known.filter(([label]) => group.some((rule) => uses[rule.id].includes(label))).length;
-      const counts = this.groups.map(fits);
-      this.choose(counts.indexOf(Math.max(...counts)));
       for (const [label, words] of known) {
-        const field = this.form.elements.namedItem(label);
+        const field = has(this.program.inputs, label) ? this.form.elements.namedItem(label) : null;
         if (field) field.value = words;
         if (field) this.echo(label);
       }

@@ -57,8 +57,14 @@
     return box;
   };
 
-  /* The day that counts: that of the application, where it is filled in. */
-  const stand = (part, program, given) => {
+  /* The rule whose unit stands for all of some rules: where they are of one item, what is said is of that item. */
+  const unitOf = ({ force }, rules) => {
+    const [first, ...others] = rules.map(({ id }) => force.of[id] ?? "");
+    return first && others.every((one) => one === first) ? rules[0].id : null;
+  };
+
+  /* The day that counts: that of the application, where it is filled in. `own` names the rule whose unit is asked. */
+  const stand = (part, program, given, own = null) => {
     const values = valuesOf(program, given);
     const [label, , applied] = values.find(([name]) => part.force.applies.includes(name)) ?? [];
     const day = applied ?? window.policyDay.today();
@@ -71,7 +77,7 @@
     const living = { ...program, rules: program.rules.filter(({ id }) => !has(gone, id)) };
     const answer = window.policyRules.calculate(living, given);
     return {
-      day, label: label ?? null, row: at(rowsOf(part), day), gone, program: living,
+      day, label: label ?? null, row: at(rowsOf(part, own), day), gone, program: living,
       answer: { ...answer, not_in_force: Object.fromEntries(ended.map(([id, row]) => [id, row[1]])) },
       outside: living.rules.length ? outside(part, living, values, answer, label) : [],
     };
@@ -156,5 +162,5 @@
     return box;
   };
 
-  window.policyStanding = { beside, refusal, stand, textFor, withdrawn };
+  window.policyStanding = { beside, refusal, stand, textFor, unitOf, withdrawn };
 })();

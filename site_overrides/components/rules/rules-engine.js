@@ -1,12 +1,14 @@
 /*
  * A program of rules (grammar: generator/policyref/rules/program.py) and a visitor's words → to the letter what
  * generator/policyref/rules/evaluate.py answers. Logic has three values: null is "cannot be said yet".
- * @uses rules-numbers, rules-parse
+ * @uses rules-doubts, rules-numbers, rules-parse
  */
 (() => {
   "use strict";
 
-  const { exact, add, minus, times, over, order, least, most, floor, shown, money, addMonths, read } = policyRules;
+  const {
+    exact, add, minus, times, over, order, least, most, floor, shown, money, addMonths, firstDay, read, doubts,
+  } = policyRules;
   const ZERO = exact("0");
   const ONE = exact("1");
   const FOLD = { "+": add, "-": minus, "*": times, min: least, max: most };
@@ -167,6 +169,13 @@
     return { values, errors: Object.fromEntries(errors), failed: errors.length > 0 };
   };
 
+  /* A comparison of months as one of days is told: 2023-02, from, to. */
+  const told = (program, one) => {
+    if (!has(one, "input") || program.inputs[one.input]?.type !== "month") return one;
+    const month = (text) => (text === null ? null : firstDay(exact(text))?.slice(0, 7) ?? text);
+    return { ...one, value: month(one.value), test: DAYS[one.test] ?? one.test, against: month(one.against) };
+  };
+
   const calculate = (program, given) => {
     const { values, errors, failed } = readAll(program, given);
     const trace = [];
@@ -182,7 +191,8 @@
       benefits: Object.fromEntries([...outcomes].map(([id, one]) => [id, row(one)])),
       readings: Object.fromEntries(readings),
       errors,
-      trace,
+      doubts: doubts(program, given, values),
+      trace: trace.map((one) => told(program, one)),
     };
   };
 

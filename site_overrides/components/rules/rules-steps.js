@@ -1,6 +1,6 @@
 /*
- * Where a rule's result changes in one number while the rest is as given: how far the next step is, and the corners of
- * the curve. The edges are those of generator/policyref/rules/analysis.py, which says how they are found.
+ * Where a rule's result changes in one number while the rest is as given, and how far the next step is. The edges are
+ * those of generator/policyref/rules/analysis.py, which says how they are found.
  * @uses rules-engine, rules-numbers, rules-parse
  */
 (() => {
@@ -12,12 +12,11 @@
   const ZERO = exact("0");
   const STEP = { money: exact("0.01"), rate: exact("0.0001") };
   const FLIPPED = { ">": "<", ">=": "<=", "<": ">", "<=": ">=" };
-  const DRAWN = Array.from({ length: 24 }, (_, at) => BigInt(at + 1)); // of whole shares that are drawn as steps
   const COUNTED = ["money", "rate", "count"];
 
   const looksAt = (node, label) => JSON.stringify(node).includes(`["in",${JSON.stringify(label)}]`);
 
-  const LEAVES = ["in", "is", "within", "later"]; // of days: they are of no matter, a curve goes along numbers
+  const LEAVES = ["in", "is", "within", "later"]; // of days: steps go along numbers
 
   /*
    * The turns of a tree. A turn is two formulas: something new comes where `op` between them begins or ceases to hold,
@@ -156,7 +155,7 @@
     const breakpoints = (rule) => sorted([...turnsOf(rule).flatMap(meetings), ...shares(rule, more)])
       .filter((one) => order(one, low) > 0 && order(one, high) <= 0 && isNew(rule, one));
 
-    return { by, field, shares, breakpoints, result };
+    return { field, breakpoints, result };
   };
 
   const sorted = (points) => points.sort(order).filter((one, at) => !at || order(one, points[at - 1]));
@@ -202,17 +201,5 @@
       ahead(program, rule, values, label).map((one) => ({ benefit: rule.id, input: label, ...one }))));
   };
 
-  /* Corners of the line from one value (exact text) to another, other inputs as given: [[input, benefit, least]…]. */
-  const curve = (program, rule, given, label, from, to) => {
-    const { values } = readAll(program, given);
-    const { by, shares, breakpoints, result } = line(program, label, values);
-    const [first, last] = [exact(from), exact(to)];
-    const inside = [...breakpoints(rule), ...shares(rule, () => DRAWN)].flatMap((one) => [minus(one, by), one])
-      .filter((one) => order(one, first) > 0 && order(one, last) < 0);
-    return sorted([first, ...inside, last]).map((at) => [at, result(rule, at)])
-      .filter(([, { value }]) => Array.isArray(value))
-      .map(([at, { value, low }]) => [at, value, ...(low ? [low] : [])].map(shown));
-  };
-
-  Object.assign(policyRules, { until, curve });
+  Object.assign(policyRules, { until });
 })();

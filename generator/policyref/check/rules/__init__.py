@@ -15,6 +15,7 @@ from policyref.check.rules.finding import Finding, unwaived
 from policyref.check.rules.inputs import check_inputs
 from policyref.check.rules.limits import check_caps, check_thresholds, check_uncounted_caps
 from policyref.check.rules.order import check_order, check_slices
+from policyref.check.rules.show import check_show
 from policyref.check.rules.sides import check_derived, check_sides
 from policyref.check.rules.standards import check_bases, check_ranges, check_standards
 from policyref.check.rules.subject import Subject, subjects
@@ -60,6 +61,7 @@ def against_words(measure: Measure, program: Program, every: Sequence[Subject]) 
     """What the text says otherwise, or leaves open."""
     yield from unwaived(measure.rules.rules, _findings(every))
     yield from check_inputs(measure, program)
+    yield from check_show(measure, program)
     yield from check_total(measure, program)
     yield from check_uncounted_caps(measure)
 

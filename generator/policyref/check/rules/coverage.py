@@ -82,7 +82,7 @@ class _Seen:
             if told is None and -1 not in near and not shown:
                 continue  # nothing lies below the least that can be filled in
             if missing := sorted(near.keys() - shown):
-                words = _DAYS if fields[label].type == "date" else _SIDES
+                words = _DAYS if fields[label].type in ("date", "month") else _SIDES
                 value = typed(near[missing[0]], fields[label])
                 sample = _sample(self.one, {**told.values, label: value}) if told else ""
                 yield _missing(self.one, label, "、".join(words[side].format(called) for side in missing), sample)

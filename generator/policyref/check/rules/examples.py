@@ -21,7 +21,7 @@ from policyref.words import BOUND, EXPECTED
 _WRONG = {
     "unknown": "不是本措施的输入",
     "number": "不是能填的数", "integer": "应为整数", "negative": "不能小于零", "min": "小于最小值", "max": "大于最大值",
-    "toobig": "太大", "date": "不是能填的日期", "option": "不是选项之一",
+    "toobig": "太大", "date": "不是能填的日期", "month": "不是能填的月份", "option": "不是选项之一",
 }  # fmt: skip
 _NO_RESULT = "不是规则的短名、理解的名称或 合计"
 

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from policyref.rules.expr import All, Compare, Const, Either, Input, Node, Test, Value
+from policyref.rules.parse import as_month
 from policyref.rules.program import Field
 from policyref.rules.ranges import Fields, Range, domain, held, ordinal
 from policyref.rules.values import shown
@@ -50,6 +51,8 @@ def said(value: Value, field: Field) -> str:
         return value.isoformat()
     if not isinstance(value, Fraction):
         return value
+    if field.type == "month":
+        return as_month(value)
     if field.type == "money":
         return f"{shown(value / 10**4)}万元" if value and value % 100 == 0 and value >= 10**4 else f"{shown(value)}元"
     return f"{shown(value * 100)}%" if field.type == "rate" else f"{shown(value)}{field.unit or ''}"
@@ -58,4 +61,4 @@ def said(value: Value, field: Field) -> str:
 def said_test(test: Compare, field: Field) -> str:
     """`超过100万元`: a comparison with a constant in words."""
     assert isinstance(test.right, Const)
-    return (DAYS if field.type == "date" else REACHED)[test.op] + said(test.right.value, field)
+    return (DAYS if field.type in ("date", "month") else REACHED)[test.op] + said(test.right.value, field)

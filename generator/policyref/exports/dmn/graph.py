@@ -10,8 +10,10 @@ from policyref.rules.program import Field, Program
 from policyref.rules.ranges import options
 from policyref.words import INPUT, UNIT
 
-_TYPES = {"money": "number", "rate": "number", "count": "number", "year": "number", "date": "date"}
+_TYPES = {"money": "number", "rate": "number", "count": "number", "year": "number"}
+_TYPES |= {"date": "date", "month": "number"}
 _UNITS = {"money": f"以{UNIT['money']}计", "rate": "以小数计，5%写作0.05", "date": INPUT["date"]}
+_UNITS["month"] = "以月计：年×12＋月－1"
 
 
 class Graph:

@@ -18,7 +18,7 @@ class AsRead(ConditionForm):
     words: InRule = field("quote 里的原词，例如 2023年6月前")
 
     def lower(self, at: Lowering, key: str) -> Test:
-        at.input(key, "date", "year")
-        if at.type_of(key) not in ("date", "year"):
+        at.input(key, "date", "month", "year")
+        if at.type_of(key) not in ("date", "month", "year"):
             return ALWAYS
         return dated(at.at("words"), key, self.words, self.reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from fractions import Fraction
 
 from policyref.facts.record import InRule, field, record
@@ -9,7 +10,7 @@ from policyref.rules.comparisons import bounds
 from policyref.rules.conditions.condition import ConditionForm
 from policyref.rules.expr import ALWAYS, All, Compare, Const, Is, Source, Test
 from policyref.rules.lowering import Lowering
-from policyref.rules.parse import NO, YES
+from policyref.rules.parse import NO, YES, month_of
 from policyref.rules.values import days
 from policyref.words import INPUT
 
@@ -32,7 +33,7 @@ def said_of(at: Lowering, key: str, words: str) -> Test:
             return ALWAYS
         case "choice" | "yesno":
             return chosen(at, key, (words,))
-        case "date" | "year":
+        case "date" | "month" | "year":
             return dated(at, key, words)
     return compared(at, key, words, at.source(words, whole=True))
 
@@ -63,6 +64,17 @@ def dated(at: Lowering, key: str, words: str, reading: str | None = None) -> Tes
         return ALWAYS
     source = at.source(words, whole=True)
     ends = [(op, day) for op, day in zip((">=", "<="), found, strict=True) if day]
-    values = [(op, Fraction(day.year) if one.type == "year" else day) for op, day in ends]
-    tests = tuple(Compare(op, at.input(key), Const(value, source)) for op, value in values)
+    if one.type == "month" and not all(_is_whole(op, day) for op, day in ends):
+        at.wrong(words, f"整月（“{one.label}”是{INPUT[one.type]}，月中的日子请用 type: date）")
+    tests = tuple(Compare(op, at.input(key), Const(_counted(day, one.type), source)) for op, day in ends)
     return tests[0] if len(tests) == 1 else All(tests)
+
+
+def _is_whole(op: str, day: date) -> bool:
+    """Whether a period that begins or ends on a day has all of that month."""
+    return (day if op == ">=" else day + timedelta(days=1)).day == 1
+
+
+def _counted(day: date, type_: str) -> date | Fraction:
+    """A day as an input of its type counts it."""
+    return {"year": Fraction(day.year), "month": month_of(day)}.get(type_, day)

@@ -1,0 +1,28 @@
+"""The days and lengths of time that belong to one benefit or answer of a measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policyref.model.facts import Benefit, Deadline
+from policyref.model.measure import Measure
+from policyref.model.rules import Rule
+
+
+def times_of(fact: Benefit | Rule, text: Measure) -> Iterator[Deadline]:
+    """Those entered for it; those of the sentence that it stands in; and those of its item or measure that stand in the
+    sentence of no benefit."""
+    named = {sentence for one in text.benefits for sentence in _sentences(one, text)}
+    own = _sentences(fact, text)
+    for one in text.deadlines:
+        if one.kind == "force":
+            continue
+        stands = _sentences(one, text)
+        is_near = bool(stands & own) or not stands & named
+        if fact.id in one.of if one.of else one.item in (None, fact.item) and is_near:
+            yield one
+
+
+def _sentences(fact: Benefit | Rule | Deadline, text: Measure) -> set[int]:
+    """The parts of the text that a quote reaches into."""
+    return {index for index, _, _ in text.official.within(fact.span)} if fact.span else set()
