@@ -18,6 +18,7 @@ from policyref.model.notice import Notice
 from policyref.model.places import fullest
 from policyref.present.amounts import amount
 from policyref.present.dates import spans
+from policyref.present.items import item_address
 from policyref.present.store import as_json
 from policyref.present.units import shown_units
 from policyref.time.texts import is_withdrawn

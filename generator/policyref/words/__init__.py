@@ -109,7 +109,7 @@ RELATED_BY = "那一条注明与本条相关：{}"
 
 GROUP_SET_UP = "由{clause}设立：{quote}"
 GROUP_GIVEN = "依据{document}：{quote}"
-GROUP_EMPTY = "没有文件写明哪些措施归这个组"
+GROUP_EMPTY = "没有文件写明哪些措施归哪个组"
 """Of groups of units (专项推进组): who has set one up, who gives a measure to it, and that nobody does."""
 
 FORCE_EVENT = {"first": "开始施行", "last": "有效期的最后一天"}
