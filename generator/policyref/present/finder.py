@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from policyref.calc.deciding import Row, row_of
 from policyref.calc.programs import program_of
 from policyref.facts.told import told
 from policyref.model.facts import Deadline
@@ -17,7 +18,6 @@ from policyref.model.notice import Notice
 from policyref.model.places import fullest
 from policyref.present.amounts import amount
 from policyref.present.dates import spans
-from policyref.present.deciding import Row, row_of
 from policyref.present.items import item_address
 from policyref.present.store import as_json
 from policyref.present.units import shown_units

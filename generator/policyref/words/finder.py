@@ -55,6 +55,9 @@ SUMS = {
     "limited": "合计有上限的",
     "apart": "分开列的",
     "left": "没有算入的",
+    "readings": "有两种理解的，这里按本站的理解算",
+    "other": "另一种理解：",
+    "stood": "按哪一天、哪份文件算",
     "payers": "不同出资的各算各的，不加在一起；少缴的不算得到的。",
 }
 """The sums of what was found, from numbers that are asked once."""

@@ -37,6 +37,9 @@
   const lines = ({ lines: found }) =>
     found.map((line) => `${PAYER[line.payer]}，${NATURE[line.nature]}${between(line)}`).join("；") || SUMS.none;
 
+  /* What two benefits of one clause say alike is said once. */
+  const unlike = (nodes) => nodes.filter((one, at) => nodes.findIndex((other) => other.textContent === one.textContent) === at);
+
   const section = (title, rows) => {
     if (!rows.length) return [];
     const list = make("ul", "", { class: "plain" });
@@ -73,6 +76,12 @@
       node.append(clause(one));
       return node;
     });
+    const readings = paying.flatMap(({ part, shown }) => part.readings.map((one) => [...one, shown]));
+    const stood = paying.map(({ part, shown, standing }) => {
+      const node = make("li", `${shown.called} `);
+      node.append(window.policyStanding.beside(part, standing));
+      return node;
+    });
     const sure = paying.filter(({ state }) => state === "yes");
     const status = make("p", "", { class: "result", role: "status" });
     const said = [
@@ -86,6 +95,9 @@
       ...section(SUMS.limited, limited),
       ...section(`${SUMS.apart}：${SEPARATE}`, result.apart.map((one) => row(one, between(one)))),
       ...section(SUMS.left, left),
+      ...section(SUMS.readings, unlike(readings.map(([question, why, name, shown]) =>
+        make("li", `${shown.called} ${question}：${why}。${SUMS.other}${name}`)))),
+      ...section(SUMS.stood, unlike(stood)),
       make("p", `${SUMS.payers}${ADVICE}。`, { class: "hint" }),
     ];
   };
