@@ -61,3 +61,9 @@ SUMS = {
     "payers": "不同出资的各算各的，不加在一起；少缴的不算得到的。",
 }
 """The sums of what was found, from numbers that are asked once."""
+DOORS = {
+    "finder.html": "{questions}题，一次一题",
+    "measures.html": "一共{measures}条",
+    "calculators.html": "填几个数，看为什么",
+}
+"""What stands below a door of the first page, by the page that it leads to."""
