@@ -82,8 +82,8 @@ def finder_page(library: Library, host: Host) -> list[Page]:
 
 
 def offered(questions: Sequence[Question], found: Sequence[Found]) -> list[Offered]:
-    """Only questions to which some text, or of whom they are our own words, says something. Of what is to be done, only what a text is about; whoever a
-    visitor is, what the text does not say is told, too."""
+    """Only questions to which some text says something, and the first about the visitor where our own words for the
+    readers do. Of what is to be done, only what a text is about."""
     shown = []
     who = next((one for one in questions if not one.topic), None)
     for at, question in enumerate(questions):

@@ -2,7 +2,7 @@
  * The result of the finder: new policyFinderResult(numbers).of(questions, unknown) → { headline, counts, parts }. It
  * opens with three counts; then cards, each with the words that decide. Topics exclude nothing: what they are not about
  * is folded under a count.
- * @uses answer-words, finder-card, finder-decide, finder-force, finder-words, search-result, shards
+ * @uses finder-card, finder-decide, finder-force, finder-words, search-result, shards
  */
 (() => {
   "use strict";

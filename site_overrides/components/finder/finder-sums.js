@@ -7,7 +7,7 @@
   "use strict";
 
   const { make, url } = window.policyResult;
-  const { ADVICE, BOUND, LEFT_OUT, NATURE, PAYER, SEPARATE, TEST } = window.policyAnswerWords;
+  const { ADVICE, BOUND, LEFT_OUT, NATURE, PAYER, SEPARATE, TEST, TOTAL } = window.policyAnswerWords;
   const { SIGN, SUMS } = window.policyFinderWords;
 
   /* 1234567.50 → 1,234,567.50元 */
@@ -34,8 +34,9 @@
     return window.policyCombine([...parts.values()]);
   };
 
-  const lines = ({ lines: found }) =>
-    found.map((line) => `${PAYER[line.payer]}，${NATURE[line.nature]}${between(line)}`).join("；") || SUMS.none;
+  const lines = ({ lines: found, apart }) =>
+    found.map((line) => `${PAYER[line.payer]}，${NATURE[line.nature]}${between(line)}`).join("；")
+      || (apart.length ? `${TOTAL.separate}，${SEPARATE}` : SUMS.none);
 
   /* What two benefits of one clause say alike is said once. */
   const unlike = (nodes) => nodes.filter((one, at) => nodes.findIndex((other) => other.textContent === one.textContent) === at);
@@ -77,9 +78,15 @@
       return node;
     });
     const readings = paying.flatMap(({ part, shown }) => part.readings.map((one) => [...one, shown]));
-    const stood = paying.map(({ part, shown, standing }) => {
-      const node = make("li", `${shown.called} `);
-      node.append(window.policyStanding.beside(part, standing));
+    const days = new Map();
+    for (const { part, shown, standing } of paying) {
+      const box = window.policyStanding.beside(part, standing);
+      const known = days.get(box.textContent) ?? { box, called: new Set() };
+      days.set(box.textContent, { ...known, called: known.called.add(shown.called) });
+    }
+    const stood = [...days.values()].map(({ box, called }) => {
+      const node = make("li", [...called].join("、"));
+      node.append(box);
       return node;
     });
     const sure = paying.filter(({ state }) => state === "yes");
@@ -97,7 +104,7 @@
       ...section(SUMS.left, left),
       ...section(SUMS.readings, unlike(readings.map(([question, why, name, shown]) =>
         make("li", `${shown.called} ${question}：${why}。${SUMS.other}${name}`)))),
-      ...section(SUMS.stood, unlike(stood)),
+      ...section(SUMS.stood, stood),
       make("p", `${SUMS.payers}${ADVICE}。`, { class: "hint" }),
     ];
   };
