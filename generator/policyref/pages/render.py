@@ -105,6 +105,11 @@ def template(name: str) -> Template:
     return _environment().get_template(f"{name}.html")
 
 
+def from_text(text: str) -> Template:
+    """For what stands in no file: the same escaping and words, and the macros of all components."""
+    return _environment().from_string(text)
+
+
 def force_data(html: str, library: Library) -> str:
     """The data of `<force-status>` and `<page-band>` on a page, each timeline once: a unit whose timeline stands there
     already has the name of that one."""
