@@ -33,7 +33,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
     notice = library.notice_by_id[measure.notice]
     before, after = library.beside[measure.key]
     path = notice.down_to.get(measure.section or 0, ())
-    above = [Crumb(one.heading, f"{notice.address}#sec{one.number}") for one in path[:-1]]
+    above = [Crumb(one.heading, f"{notice.address}#sec{one.number}") for one in path]
     told = of_measure(notice, measure)
     band = force_band(notice, library, measure, shown_units(measure, notice, library))
     clause = Clause(measure)
@@ -53,7 +53,6 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         **given,
         **around(clause, given["units"], library, host),
         band=band,
-        section=path[-1] if path else None,
         before=before,
         after=after,
     )
