@@ -84,7 +84,7 @@ def run(data: Path, docs: Docs, host: Host, press: Press | None = None, context:
     if len(found) > len(left):
         return Result(library, None, {}, found)
 
-    host = replace(host, prints=press is not None)
+    host = replace(host, prints=press is not None, help=tuple(by_hand.texts.items()))
     now = current(library)  # of amended measures the texts that hold on the day of the library
     made = make_entries(now, host, press, keys, context)
     if made.problems:

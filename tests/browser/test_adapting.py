@@ -14,7 +14,7 @@ from tests.site import NOTICE, Site
 
 FEW = ("index.html", "measures.html", "deadlines.html", f"{NOTICE}/27.html", "units/finance.html", "glossary.html")
 # Controls that stand for themselves; links within a sentence are as high as its line.
-CONTROLS = "button, select, summary, input, .brand, nav.top a, .asks a, .neighbours a, a.s"
+CONTROLS = "button, select, summary, input, .bar .name, nav.top a, .asks a, .neighbours a, a.s"
 # In elder mode entries of lists and the way back too.
 ELDER_CONTROLS = f"{CONTROLS}, .crumbs a, .plain a, .units-list a, .tags a, .measures .name, .site-footer a, .take a"
 SMALL = """([controls, least]) => [...document.querySelectorAll(controls)].filter(node => {
@@ -184,7 +184,7 @@ def test_the_mark_of_the_focus_stands_out_from_every_paper(browser: Browser, sit
         page = visit.open(f"{NOTICE}/11.html")
         page.keyboard.press("Tab")
         mark = page.evaluate("getComputedStyle(document.activeElement).outlineColor")
-        for paper in ("body", ".site-header", ".official", ".answer"):
+        for paper in ("body", ".bar", ".official", ".answer"):
             ground = page.locator(paper).evaluate("node => getComputedStyle(node).backgroundColor")
             low, high = sorted((luminance(mark), luminance(ground)))
             assert (high + 0.05) / (low + 0.05) >= 3, paper

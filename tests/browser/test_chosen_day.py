@@ -35,25 +35,25 @@ def asked(url: str) -> list[str]:
 def test_every_kind_of_page_names_the_chosen_day_and_keeps_it_on_every_link(visit: Visit) -> None:
     for address in KINDS:
         page = visit.open(f"{address}?asof={DAY}")
-        expect(page.locator("asof-band")).to_contain_text("按2022年12月31日看，不是今天（2026年11月30日）")
+        expect(page.locator("page-band .chosen")).to_contain_text("按2022年12月31日看，不是今天（2026年11月30日）")
         assert page.evaluate(LEAD_AWAY, DAY) == [], address
         assert overflow(page) == 0, address
 
 
 def test_without_a_chosen_day_there_is_no_band_and_links_stay_as_they_are(visit: Visit) -> None:
     page = visit.open("index.html")
-    expect(page.locator("asof-band")).to_be_hidden()
+    expect(page.locator("page-band .chosen")).to_be_hidden()
     assert not [link for link in page.locator("a").evaluate_all("all => all.map(one => one.href)") if asked(link)]
 
 
 def test_today_may_be_chosen_too(visit: Visit) -> None:
-    expect(visit.open("index.html?asof=2026-11-30").locator("asof-band")).to_contain_text("就是今天")
+    expect(visit.open("index.html?asof=2026-11-30").locator("page-band .chosen")).to_contain_text("就是今天")
 
 
 def test_the_band_stays_in_sight(visit: Visit) -> None:
     page = visit.open(f"{NOTICE}/27.html?asof={DAY}")
     page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
-    expect(page.locator("asof-band")).to_be_in_viewport()
+    expect(page.locator("page-band .chosen")).to_be_in_viewport()
 
 
 def test_one_goes_on_with_the_same_day_and_back_to_today(visit: Visit) -> None:
@@ -64,21 +64,21 @@ def test_one_goes_on_with_the_same_day_and_back_to_today(visit: Visit) -> None:
     page.get_by_role("link", name="只看今天").click()
     page.wait_for_url(lambda url: not asked(url))
     assert visit.address == f"{NOTICE}/12.html"
-    expect(page.locator("asof-band")).to_be_hidden()
+    expect(page.locator("page-band .chosen")).to_be_hidden()
 
 
 def test_what_a_search_finds_keeps_it(visit: Visit) -> None:
-    page = visit.open(f"index.html?asof={DAY}")
+    page = visit.open(f"search.html?asof={DAY}")
     page.locator("#search").fill("网络消费")
     page.locator("#search").press("Enter")
-    page.wait_for_url("**/search.html*")
+    page.wait_for_url("**/search.html*q=*")
     assert asked(page.url) == [DAY]
     page.locator(".measures .name, main .name").first.wait_for()
     assert page.evaluate(LEAD_AWAY, DAY) == []
 
 
 def test_a_suggestion_keeps_it(visit: Visit) -> None:
-    page = visit.open(f"index.html?asof={DAY}")
+    page = visit.open(f"search.html?asof={DAY}")
     page.locator("#search").press_sequentially("网络消费")
     page.locator("#search-list li").first.click()
     page.wait_for_url(f"**/{NOTICE}/*")
@@ -95,8 +95,8 @@ def test_links_to_files_and_to_other_sites_are_left_alone(visit: Visit) -> None:
 @pytest.mark.parametrize("bad", ["", "yesterday", "2022-13-01", "2022-02-30", "20221201", "2022-12-01<b>"])
 def test_a_day_that_is_none_is_said_to_be_none(visit: Visit, bad: str) -> None:
     page = visit.open(f"index.html?asof={bad}")
-    expect(page.locator("asof-band")).to_contain_text(f"“{bad}”读不懂")
-    expect(page.locator("asof-band")).to_contain_text("这里按今天（2026年11月30日）看")
+    expect(page.locator("page-band .chosen")).to_contain_text(f"“{bad}”读不懂")
+    expect(page.locator("page-band .chosen")).to_contain_text("这里按今天（2026年11月30日）看")
     assert not asked(page.locator("nav.top a").first.evaluate("one => one.href"))
 
 

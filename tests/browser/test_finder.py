@@ -71,7 +71,7 @@ def test_what_speaks_against_a_measure_is_said(visit: Visit) -> None:
 
 def test_the_keyboard_is_enough(visit: Visit) -> None:
     page = visit.open(PAGE)
-    page.locator(".crumbs a").focus()
+    page.locator(".bar .name").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")  # from 不答, which is last, round to the first
     assert page.get_by_role("radio", name="企业（").is_checked()

@@ -47,18 +47,18 @@ def visit(browser: Browser, time_site: Site) -> Iterator[Visit]:
 )
 def test_the_band_says_the_word_of_the_day(visit: Visit, address: str, day: str, words: str, age: str) -> None:
     page = visit.open(f"{address}?asof={day}")
-    assert page.locator("force-band b").inner_text() == words
-    assert page.locator("force-band .age").inner_text() == age
+    assert page.locator("page-band b").inner_text() == words
+    assert page.locator("page-band .age").inner_text() == age
     year, month, date = map(int, day.split("-"))
-    expect(page.locator("force-band as-of")).to_have_text(f"截至{year}年{month}月{date}日")
-    assert page.locator("force-band [aria-current]").count() == 1
+    expect(page.locator("page-band as-of")).to_have_text(f"截至{year}年{month}月{date}日")
+    assert page.locator("page-band [aria-current]").count() == 1
 
 
 def test_what_somebody_was_told_is_told_from_that_day_on(visit: Visit) -> None:
     said = "2026年11月20日问过县商务局：已不执行（未见文件）（本站记录，"
     page = visit.open(f"{SILENT}/2.html?asof=2026-12-20")
-    expect(page.locator("force-band summary .ago")).to_have_text(f"{said}1个月以前）")
-    expect(visit.open(f"{SILENT}/2.html?asof=2026-11-19").locator("force-band summary .ago")).to_be_hidden()
+    expect(page.locator("page-band summary .ago")).to_have_text(f"{said}1个月以前）")
+    expect(visit.open(f"{SILENT}/2.html?asof=2026-11-19").locator("page-band summary .ago")).to_be_hidden()
 
 
 def test_the_tab_says_it_when_it_has_ended(visit: Visit) -> None:
@@ -91,8 +91,8 @@ class TestThreeYearsLater:
     def test_the_band_does_not_let_one_forget_that_the_day_is_another(self, visit: Visit) -> None:
         visit.page.clock.set_fixed_time(datetime.fromisoformat(LATER))
         page = visit.open(f"{SHOPS}/2.html?asof=2027-01-01")
-        assert page.locator("force-band b").inner_text() == "有效 · 已延长"
-        expect(page.locator("asof-band")).to_contain_text("不是今天（2029年11月30日）")
+        assert page.locator("page-band b").inner_text() == "有效 · 已延长"
+        expect(page.locator("page-band .chosen")).to_contain_text("不是今天（2029年11月30日）")
 
 
 class TestLists:
@@ -123,9 +123,9 @@ class TestLists:
 def test_without_a_script_the_words_are_those_of_the_day_that_they_name(browser: Browser, time_site: Site) -> None:
     with visiting(browser, time_site, java_script_enabled=False) as visit:
         page = visit.open(f"{OLD}/1.html")
-        expect(page.locator("force-band b")).to_have_text("已废止（自2026年11月1日起）")
-        expect(page.locator("force-band as-of")).to_have_text("截至2026年11月20日")
-        page.locator("force-band summary").click()
+        expect(page.locator("page-band b")).to_have_text("已废止（自2026年11月1日起）")
+        expect(page.locator("page-band as-of")).to_have_text("截至2026年11月20日")
+        page.locator("page-band summary").click()
         expect(page.get_by_text("同时废止").first).to_be_visible()
         assert visit.open("measures.html").locator("li.measure force-status:visible").count() == 6
 
@@ -137,7 +137,7 @@ def test_the_band_fits_a_phone_and_hides_nothing(browser: Browser, time_site: Si
             visit.page.add_init_script("localStorage.setItem('policyref.elder', 'on')")
         for address in (f"{SHOPS}/3.html", f"{OLD}/1.html", f"{SILENT}/2.html", f"{NEW}/index.html"):
             page = visit.open(f"{address}?asof=2026-11-20")
-            page.locator("force-band summary").click()
+            page.locator("page-band summary").click()
             wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             assert page.evaluate(wider) == 0, address
 
@@ -147,8 +147,8 @@ def test_bands_and_words_are_accessible(browser: Browser, time_site: Site, schem
     with visiting(browser, time_site, color_scheme=scheme) as visit:
         for address in (f"{SHOPS}/3.html", f"{OLD}/1.html", f"{NEW}/index.html", f"{SHOPS}/1.html", "measures.html"):
             page = visit.open(f"{address}?asof=2026-11-20")
-            if page.locator("force-band").count():
-                page.locator("force-band summary").click()
+            if page.locator("page-band").count():
+                page.locator("page-band summary").click()
             assert violations(page) == [], address
 
 
@@ -162,15 +162,15 @@ def test_a_row_speaks_up_on_the_day_on_which_it_differs_from_its_notice(visit: V
     expect(visit.open("measures.html?asof=2024-07-01").locator(first)).to_be_visible()
 
 
-def test_the_chosen_day_and_the_band_touch_and_say_the_day_once(visit: Visit) -> None:
+def test_the_chosen_day_and_the_validity_are_one_band_and_say_the_day_once(visit: Visit) -> None:
     page = visit.open(f"{SHOPS}/2.html?asof=2026-12-20")
-    chosen, band = page.locator("asof-band").bounding_box(), page.locator("force-band").bounding_box()
-    assert chosen and band and abs(chosen["y"] + chosen["height"] - band["y"]) < 1.5
-    expect(page.locator("force-band as-of")).to_be_hidden()
+    expect(page.locator("page-band")).to_have_count(1)
+    expect(page.locator("page-band .chosen")).to_be_visible()
+    expect(page.locator("page-band as-of")).to_be_hidden()
 
 
 def test_the_band_is_small_on_a_phone(browser: Browser, time_site: Site) -> None:
     with visiting(browser, time_site) as someone:
         for address in (f"{SHOPS}/index.html", f"{SILENT}/1.html", f"{NEW}/1.html"):
-            band = someone.open(address).locator("force-band summary").bounding_box()
+            band = someone.open(address).locator("page-band summary").bounding_box()
             assert band and band["height"] < 125, address

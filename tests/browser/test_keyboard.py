@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Reader
 
@@ -12,7 +13,7 @@ WHERE = """() => {
     const node = document.activeElement, look = getComputedStyle(node), box = node.getBoundingClientRect();
     return {
         words: node.textContent.trim() || node.getAttribute("aria-label") || node.tagName,
-        within: node.closest("header.site-header, main, footer")?.tagName ?? node.tagName,
+        within: node.closest("header.bar, main, footer")?.tagName ?? node.tagName,
         outline: look.outlineStyle === "none" ? 0 : parseFloat(look.outlineWidth),
         seen: box.width > 0 && box.height > 0 && box.left >= 0 && box.top >= 0
             && box.left < innerWidth && box.top < innerHeight,
@@ -62,9 +63,27 @@ def test_the_way_leads_from_the_head_through_the_content_to_the_foot(reader: Rea
 def test_the_head_has_the_way_home_and_every_section(reader: Reader) -> None:
     reader.open("jincheng-2022-12/1.html")
     head = [stop["words"] for stop in tabs(reader) if stop["within"] == "HEADER"]
-    sections = reader.page.get_by_role("navigation", name="主要栏目").get_by_role("link").all_text_contents()
-    assert len(sections) >= 5
-    assert head[1 : 1 + len(sections)] == [words.strip() for words in sections]
+    assert [words.split("\n")[0] for words in head] == ["政策措施手册非政府网站 · 晋城市", "搜索", "菜单"]
+    reader.page.locator("site-menu summary").press("Enter")
+    sections = reader.page.get_by_role("navigation", name="全部栏目").get_by_role("link").all_text_contents()
+    assert len(sections) >= 8
+    assert [tab(reader)["words"] for _ in sections] == [words.strip() for words in sections]
+
+
+def test_the_menu_closes_with_escape_and_when_one_leaves_it(reader: Reader) -> None:
+    page = reader.open("jincheng-2022-12/1.html")
+    menu = page.locator("site-menu details")
+    for leave in (lambda: page.keyboard.press("Escape"), lambda: page.mouse.click(180, 730)):
+        menu.locator("summary").press("Enter")
+        expect(menu).to_have_attribute("open", "")
+        page.keyboard.press("Tab")
+        leave()
+        expect(menu).not_to_have_attribute("open", "")
+    menu.locator("summary").press("Enter")
+    for _ in menu.locator("a, button").all():
+        page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(menu).not_to_have_attribute("open", "")
 
 
 def test_the_first_link_skips_the_head(reader: Reader) -> None:

@@ -84,7 +84,7 @@ def test_a_link_to_nowhere_is_told_with_file_and_line(page: Page, project: Proje
 
 
 def test_pages_written_by_hand_and_the_frame_are_followed_too(page: Page, project: Project, preview: Preview) -> None:
-    footer = project.root / "site_overrides/partials/footer.html"
+    footer = project.root / "site_overrides/components/footer/footer.html"
     footer.write_text(footer.read_text(encoding="utf-8").replace("非政府官方网站", "改过的页脚"), encoding="utf-8")
     shows(page, "改过的页脚")
     page.goto(preview.url + "about.html")
@@ -94,7 +94,7 @@ def test_pages_written_by_hand_and_the_frame_are_followed_too(page: Page, projec
 
 
 def test_a_slip_in_a_template_is_told_and_mended(page: Page, project: Project) -> None:
-    header = project.root / "site_overrides/partials/header.html"
+    header = project.root / "site_overrides/components/bar/bar.html"
     before = header.read_text(encoding="utf-8")
     header.write_text(before + "{% if %}", encoding="utf-8")
     expect(page.locator("#edit-problems pre")).to_contain_text("header.html", timeout=PATIENCE * 1000)

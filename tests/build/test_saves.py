@@ -119,7 +119,7 @@ def test_a_save_in_the_middle_of_a_build_never_stays_in_the_cache(tmp_path: Path
         assert differing(planned(project, Context(Serial(), DiskCache(cache), previous=previous)), clean) == []
 
 
-FOOTER = "site_overrides/partials/footer.html"
+FOOTER = "site_overrides/components/footer/footer.html"
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -24,7 +24,7 @@ SOURCE = "\n    source: 县政务服务网\n    date: 2026-11-02\n"
 
 
 def told(row: ShownGuide) -> dict[str, tuple[str, ...]]:
-    return {one.called: one.values for one in row.told}
+    return {one.called: tuple(value.words for value in one.values) for one in row.told}
 
 
 def guided(folder: Path, text: str, corpus: Path = CORPUS) -> Library:
@@ -53,6 +53,7 @@ def test_a_unit_has_its_row_and_every_other_has_none(written: Library) -> None:
     assert told(row)["电话"] == ("0000-1234567", "0000-1234568（消费促进科）")
     assert row.source == "来源：示例市人民政府网站“机构职能”，2025年3月3日登记"
     assert (row.place, row.old, row.over) == ("", "", "")
+    assert [one.href for one in row.told[0].values] == ["tel:00001234567", "tel:00001234568"]
     others = [unit for unit in written.units if unit.id != "shili-commerce"]
     assert others and not [unit for unit in others if guide_of_unit(unit, written)]
 

@@ -46,6 +46,6 @@ def test_the_file_of_all_has_annexes_tables_and_duties(desk: Site) -> None:
 
 
 @pytest.mark.parametrize("unit", ["dukou-market", "dukou-education"])
-def test_the_task_list_of_a_unit_has_its_duties(desk: Site, unit: str) -> None:
+def test_the_duty_list_of_a_unit_has_its_duties(desk: Site, unit: str) -> None:
     text = desk.files[f"data/units/{unit}.csv"].decode("utf-8-sig")
-    assert [row[1] for row in csv.reader(io.StringIO(text)) if row[1].startswith("附件1")]
+    assert [row for row in csv.DictReader(io.StringIO(text)) if row["哪一条"].startswith("附件1")]

@@ -26,13 +26,13 @@ WORDS = {
 
 def band(site: Site, address: str) -> Document:
     page = site.page(address)
-    assert len(page.all("force-band")) == 1, address
+    assert len(page.all("page-band")) == 1, address
     return page
 
 
 def details(site: Site, address: str) -> dict[str, str]:
     """Heading → words of what is folded in the band."""
-    dl = band(site, address).one("force-band dl")
+    dl = band(site, address).one("page-band dl")
     return dict(zip((one.text() for one in dl.css("dt")), (one.text() for one in dl.css("dd")), strict=True))
 
 
@@ -45,25 +45,25 @@ def node(site: Site, address: str) -> dict[str, Any]:
 @pytest.mark.parametrize("address", WORDS)
 def test_the_word_stands_above_everything_else_with_the_day_that_it_is_of(time_site: Site, address: str) -> None:
     page = band(time_site, address)
-    assert page.one("force-band b").text() == WORDS[address]
-    assert page.one("force-band as-of").text() == "截至2026年11月20日"
+    assert page.one("page-band b").text() == WORDS[address]
+    assert page.one("page-band as-of").text() == "截至2026年11月20日"
     html = time_site.files[address].decode()
-    assert html.index("<force-band") < html.index('class="crumbs"') < html.index("<h1")
+    assert html.index("<page-band") < html.index("<h1")
 
 
 def test_no_page_without_a_document_has_a_band(time_site: Site) -> None:
-    assert not [one.address for one in time_site.pages() if "huaishu" not in one.address and one.all("force-band")]
+    assert not [one.address for one in time_site.pages() if "huaishu" not in one.address and one.all("page-band[of]")]
 
 
 def test_what_came_after_what_is_told_in_words(time_site: Site) -> None:
-    said = [one.text() for one in time_site.page(f"{SHOPS}/2.html").all("force-band li[data-first]")]
+    said = [one.text() for one in time_site.page(f"{SHOPS}/2.html").all("page-band li[data-first]")]
     assert said == [
         "截至2023年3月31日 未施行",
         "2023年4月1日起 有效",
         "2026年2月10日起 有效 · 已延长（原至2026年3月31日）",
         "2029年1月1日起 期限已过（最后一天2028年12月31日） · 已延长（原至2026年3月31日）",
     ]
-    current = time_site.page(f"{SHOPS}/2.html").one("force-band [aria-current]").text()
+    current = time_site.page(f"{SHOPS}/2.html").one("page-band [aria-current]").text()
     assert current.startswith("2026年2月10日起")
 
 
@@ -78,15 +78,15 @@ def test_how_long_it_is_past(time_site: Site) -> None:
 
 
 def test_of_what_is_silent_one_reads_whom_to_ask(time_site: Site) -> None:
-    assert band(time_site, f"{SILENT}/1.html").one("force-band .ask").text() == "请问淮树县人民政府办公室"
+    assert band(time_site, f"{SILENT}/1.html").one("page-band .ask").text() == "请问淮树县人民政府办公室"
     assert "原文没有写从何时起、到何时为止" in details(time_site, f"{SILENT}/1.html")["原文"]
-    assert not band(time_site, f"{SHOPS}/2.html").all("force-band .ask")
+    assert not band(time_site, f"{SHOPS}/2.html").all("page-band .ask")
 
 
 def test_what_somebody_was_told_stands_there_and_changes_no_word(time_site: Site) -> None:
     page = band(time_site, f"{SILENT}/2.html")
-    assert page.one("force-band b").text().startswith("有效与否原文没写")
-    assert "已不执行（未见文件）" in page.one("force-band summary").text()
+    assert page.one("page-band b").text().startswith("有效与否原文没写")
+    assert "已不执行（未见文件）" in page.one("page-band summary").text()
     assert (
         "2026年11月20日问过县商务局：已不执行（未见文件）（本站记录" in details(time_site, f"{SILENT}/2.html")["核对"]
     )
@@ -97,7 +97,7 @@ class TestBothSides:
         said = details(time_site, f"{SHOPS}/2.html")["后来"]
         assert "有效期延长至2028年12月31日" in said and "（淮政办发〔2026〕2号）" in said
         page = time_site.page(f"{SHOPS}/2.html")
-        assert f"{LONGER}/index.html" in [resolved(one, page.address) for one in page.links("force-band")]
+        assert f"{LONGER}/index.html" in [resolved(one, page.address) for one in page.links("page-band")]
 
     def test_the_later_page_says_what_it_does_and_how_that_stands(self, time_site: Site) -> None:
         page = time_site.page(f"{NEW}/index.html")
@@ -113,7 +113,7 @@ class TestBothSides:
         assert "已受理的申请按原规定办理" in said["后来"]
         page = time_site.page(f"{OLD}/1.html")
         assert "第一条" in said["现在看"]
-        assert f"{NEW}/1.html" in [resolved(one, page.address) for one in page.links("force-band")]
+        assert f"{NEW}/1.html" in [resolved(one, page.address) for one in page.links("page-band")]
 
     def test_a_document_that_is_not_here_has_title_and_number_and_no_link(self, time_site: Site) -> None:
         row = time_site.page(f"{NEW}/index.html").all("section[aria-labelledby=acts] li")[1]
@@ -219,7 +219,7 @@ class TestMachines:
 
     def test_a_timeline_stands_once_on_a_page(self, time_site: Site) -> None:
         for page in time_site.pages():
-            named = {one.attributes["of"] for one in page.all("force-status, force-band")}
+            named = {one.attributes["of"] for one in page.all("force-status, page-band[of]")}
             blocks = page.all("#force")
             assert len(blocks) == bool(named), page.address
             if blocks:

@@ -31,56 +31,60 @@ def facts(number: int, kind: str) -> list[dict[str, Any]]:
     return [fact for owner in (measure, *measure.get("items", [])) for fact in listed(owner, kind)]
 
 
+def pages_of(site: Site, number: int) -> list[Document]:
+    """The page of a measure, and those of its items that have one."""
+    return [site.measure(number), *site.pages(f"{NOTICE}/{number}-")]
+
+
 @pytest.mark.parametrize("number", NUMBERS)
 class TestFacts:
     def test_units_are_those_of_the_bracket_in_its_order(self, page: Document, number: int) -> None:
-        links = [link for link in page.all("aside a[href]") if "/units/" in (link.attributes["href"] or "")]
-        assert [link.text().strip() for link in links] == clauses()[number].named
+        assert [link.text().strip() for link in page.all("#ask a")] == clauses()[number].named
 
     def test_each_unit_links_to_its_own_page(self, site: Site, page: Document, number: int) -> None:
-        links = [link for link in page.all("aside a[href]") if "/units/" in (link.attributes["href"] or "")]
+        links = page.all("#ask a")
         headings = [site.page(resolved(link.attributes["href"] or "", page.address)).one("h1") for link in links]
         assert [heading.text().strip() for heading in headings] == clauses()[number].bodies
 
     def test_no_unit_is_said_to_lead_where_the_notice_names_no_lead(self, page: Document, number: int) -> None:
-        assert not [text for text in page.texts("aside li, dl.facts dd") if "（牵头）" in text]
+        assert not [text for text in page.texts("#ask li, dl.facts dd") if "（牵头）" in text]
 
-    def test_every_deadline_is_shown_with_its_words_and_dates(self, page: Document, number: int) -> None:
-        rows = page.all("section[aria-labelledby=deadlines] tbody tr")
-        shown = [(squeeze(row.css("td, th")[0].text()), _dates(row)) for row in rows]
-        expected = [
-            (fact["quote"], {iso(fact.get(key)) for key in ("start", "end")}) for fact in facts(number, "deadlines")
-        ]
-        assert len(shown) == len(expected)
-        for (words, dates), (quote, wanted) in zip(shown, expected, strict=True):
-            assert squeeze(quote) in words
-            assert wanted - {""} <= dates
+    def test_every_deadline_is_shown_with_its_dates(self, site: Site, number: int) -> None:
+        pages = pages_of(site, number)
+        shown = {day for page in pages for day in _dates(page.one("article"))}
+        words = "".join(squeeze(page.one("article").text()) for page in pages)
+        for fact in facts(number, "deadlines"):
+            assert {iso(fact.get(key)) for key in ("start", "end")} - {""} <= shown
+            assert squeeze(fact["quote"]) in words
+            if fact["kind"] != "force" and fact.get("what"):
+                assert squeeze(fact["what"]) in words
 
-    def test_a_measure_without_deadlines_says_so(self, page: Document, number: int) -> None:
-        silent = "没有写日期" in squeeze(page.one("section[aria-labelledby=deadlines]").text())
-        assert silent == (not facts(number, "deadlines"))
+    def test_where_a_day_is_looked_for_and_the_text_has_none_a_page_says_so_once_a_card(
+        self, page: Document, number: int
+    ) -> None:
+        assert len(page.all(".unsaid")) <= max(1, len(page.all("article.benefit")))
+        if not facts(number, "deadlines"):
+            assert set(page.texts("#deadlines + dd")) <= {"没有写"} or "有效期" in page.texts("#deadlines + dd")[0]
 
-    def test_every_benefit_is_shown_with_what_it_gives(self, page: Document, number: int) -> None:
-        rows = [squeeze(row.text()) for row in page.all("section[aria-labelledby=benefits] tbody tr")]
+    def test_every_benefit_has_a_card_of_its_own(self, site: Site, number: int) -> None:
+        found = [card for page in pages_of(site, number) for card in page.all("article.benefit")]
+        cards = {card.attributes["data-benefit"]: card for card in found}
         benefits = facts(number, "benefits")
-        assert len(rows) == len(benefits)
-        for row, benefit in zip(rows, benefits, strict=True):
-            assert benefit["name"] in row and squeeze(benefit["gives"]) in row and benefit.get("cap", "") in row
+        assert [*cards] == [benefit["id"] for benefit in benefits]
+        for benefit in benefits:
+            words = squeeze(cards[benefit["id"]].text())
+            assert squeeze(benefit["gives"]) in words and squeeze(benefit["to"]) in words
+            assert benefit.get("cap", "") in words and "问谁" in words and "到何时" in words
 
-    def test_the_sentence_a_fact_rests_on_holds_its_words(self, page: Document, number: int) -> None:
-        official = squeeze(page.one("fact-marks").text())
-        for mark in page.all("mark"):
-            assert squeeze(mark.text()) in official
-        for link in page.all("a[data-span]"):
-            start, end = map(int, (link.attributes["data-span"] or "").split("-"))
-            sentence = page.one(f".official {link.attributes['href']}")
-            marks = [int((one.attributes["data-span"] or "").split("-")[0]) for one in sentence.css("mark")]
-            assert any(start <= mark < end for mark in marks)
+    def test_a_card_leads_to_the_sentence_that_has_its_words(self, site: Site, number: int) -> None:
+        for page in pages_of(site, number):
+            for link in page.all("article.benefit .go a:not(.button)"):
+                assert page.one(f".official {link.attributes['href']}")
 
-    def test_the_summary_is_marked_as_ours(self, page: Document, number: int) -> None:
-        summary = page.one("article > .answer .summary")
-        assert summary.css_first(".ours") is not None
-        assert squeeze(written(number)["summary"]) in squeeze(summary.text())
+    def test_the_summary_comes_first_and_is_marked_as_ours(self, page: Document, number: int) -> None:
+        answer = page.one("h1 + .answer[data-first-fact]")
+        assert answer.css_first(".ours") is not None
+        assert squeeze(written(number)["summary"]) in squeeze(answer.text())
 
     def test_related_measures_say_why(self, page: Document, number: int) -> None:
         for related in written(number).get("related", []):

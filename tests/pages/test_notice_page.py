@@ -73,5 +73,5 @@ def test_the_coverage_of_figures_is_stated_and_leaves_none_over(site: Site) -> N
 
 def test_a_draft_is_called_a_draft_on_its_page_and_on_its_measures(site: Site) -> None:
     for address in ("shili-draft/index.html", "shili-draft/1.html"):
-        assert "征求意见稿" in site.page(address).one("force-band b").text()
-    assert "征求意见稿" not in site.page(f"{NOTICE}/index.html").one("force-band").text()
+        assert "征求意见稿" in site.page(address).one("page-band b").text()
+    assert "征求意见稿" not in site.page(f"{NOTICE}/index.html").one("page-band").text()

@@ -60,7 +60,7 @@ def test_a_page_that_would_be_the_same_is_taken_over(built: Project) -> None:
 @pytest.mark.parametrize(
     "edit",
     [
-        append("site_overrides/partials/footer.html", "<p>改过</p>"),
+        append("site_overrides/components/footer/footer.html", "<p>改过</p>"),
         append("mkdocs.yml", "\ncopyright: 改过\n"),
         append("docs/about.md", "\n改过\n"),
         lambda project: project.configure("site_name: 政策措施手册", "site_name: 改过"),
@@ -104,14 +104,14 @@ def test_nothing_is_taken_over_where_a_hook_may_put_anything_on_a_page(shapes: P
 def test_nothing_is_taken_over_where_a_template_has_the_time_of_day(
     built: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    append("site_overrides/partials/footer.html", "<p>{{ build_date_utc.year }}</p>")(built)
+    append("site_overrides/components/footer/footer.html", "<p>{{ build_date_utc.year }}</p>")(built)
     for year, seconds in (("1971", "40000000"), ("1973", "100000000")):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
         assert f"<p>{year}</p>" in built.build().files[PAGE].decode()
 
 
 def test_what_a_template_takes_from_the_configuration_is_taken_anew(built: Project) -> None:
-    append("site_overrides/partials/footer.html", "<p>{{ config.copyright }}</p>")(built)
+    append("site_overrides/components/footer/footer.html", "<p>{{ config.copyright }}</p>")(built)
     append("mkdocs.yml", "\ncopyright: 甲\n")(built)
     assert "<p>甲</p>" in built.build().files[PAGE].decode()
     built.configure("copyright: 甲", "copyright: 乙")
@@ -123,7 +123,7 @@ def test_files_of_the_last_site_stay_as_they_are_until_the_new_one_takes_their_p
     kept = built.root / "kept.html"
     kept.hardlink_to(built.published / PAGE)
     before = kept.read_bytes()
-    append("site_overrides/partials/footer.html", "<p>改过</p>")(built)
+    append("site_overrides/components/footer/footer.html", "<p>改过</p>")(built)
     assert built.build().files[PAGE] != before
     assert kept.read_bytes() == before
 

@@ -22,9 +22,9 @@ def test_a_site_that_names_no_folder_of_templates_looks_the_same(shapes: Project
 def test_a_folder_of_templates_holds_only_what_differs(shapes: Project) -> None:
     before = shapes.build().files
     shapes.configure(LINE, "  custom_dir: ours\n")
-    (shapes.root / "ours/partials").mkdir(parents=True)
-    footer = (shapes.root / "site_overrides/partials/footer.html").read_text(encoding="utf-8")
-    (shapes.root / "ours/partials/footer.html").write_text(footer + "<p id=ours>我们的</p>", encoding="utf-8")
+    (shapes.root / "ours/components/footer").mkdir(parents=True)
+    footer = (shapes.root / "site_overrides/components/footer/footer.html").read_text(encoding="utf-8")
+    (shapes.root / "ours/components/footer/footer.html").write_text(footer + "<p id=ours>我们的</p>", encoding="utf-8")
     after = shapes.build()
     assert after.page("index.html").one("#ours").text() == "我们的"
     assert after.files.keys() == before.keys()

@@ -26,6 +26,8 @@ SHARED = {
     "redirects.yml",
     "aliases.yml",
     "finder.yml",
+    "guide.yml",
+    "groups.yml",
     "notice.yml",
 }
 _COMMENT = "# yaml-language-server: $schema="

@@ -14,8 +14,9 @@ from typing import Any
 import jsonschema
 import pytest
 from openpyxl import load_workbook
+from policyref.exports.duty_tables import duty_lists
 from policyref.exports.measures_json import measures_file
-from policyref.exports.tables import table_of_measures, task_tables
+from policyref.exports.tables import table_of_measures
 from policyref.exports.time_tables import table_of_acts, table_of_dates
 from policyref.exports.validity_json import validity_file
 from policyref.model.host import Host
@@ -175,11 +176,11 @@ def test_a_day_that_comes_again_has_its_rule_and_one_of_two_readings_has_both(tm
     assert [one["end"] for one in rows[1]["readings"]] == ["2023-06-30", "2023-05-31"] and "rule" not in rows[1]
 
 
-def test_the_word_and_the_last_day_stand_behind_all_columns_there_were(library: Library) -> None:
+def test_new_columns_stand_behind_all_that_there_were(library: Library) -> None:
     made = files(library, table_of_measures)
     rows = csv_rows(made["data/measures.csv"])
-    assert list(rows[0])[:2] == ["文件", "文号"] and list(rows[0])[-2:] == ["效力（截至2024年6月20日）", "有效期至"]
-    told = [(one["条号"], *[*one.values()][-2:]) for one in rows]
+    assert list(rows[0])[:2] == ["文件", "文号"] and list(rows[0])[-4:-2] == ["效力（截至2024年6月20日）", "有效期至"]
+    told = [(one["条号"], *[*one.values()][-4:-2]) for one in rows]
     assert [one for one in told if one[0] in ("第二条", "第三条", "第五条", "第八条")] == [
         ("第二条", "部分失效 · 其中第二条第（二）项已停止执行 · 已延长（原至2025年5月31日）", "2027-05-31"),
         ("第三条", "期限已过（最后一天2023年12月31日） · 文件延长了，这一部分另有期限", "2023-12-31"),
@@ -188,16 +189,22 @@ def test_the_word_and_the_last_day_stand_behind_all_columns_there_were(library: 
     ]
     sheet = load_workbook(io.BytesIO(made["data/measures.xlsx"])).active
     assert sheet is not None
-    assert [cell.value for cell in sheet[sheet.max_row]][-2:] == ["已废止（自2024年4月1日起）", "2024-03-31"]
+    word, until = sheet[sheet.max_row][-4:-2]
+    assert word.value == "已废止（自2024年4月1日起）" and until.is_date and str(until.value.date()) == "2024-03-31"
 
 
-def test_a_task_list_says_what_no_longer_has_to_be_done(library: Library) -> None:
+def test_a_duty_list_says_what_no_longer_has_to_be_done(library: Library) -> None:
     own = next(one for one in library.units if UNIT in one.written)
-    made = {one.address: one.content for one in task_tables(own, library, HOST)}
+    made = {one.address: one.content for one in duty_lists(own, library, HOST)}
     rows = csv_rows(made[f"data/units/{own.id}.csv"])
-    assert [one["效力（截至2024年6月20日）"].partition(" ")[0] for one in rows] == [
-        "部分失效", "期限已过（最后一天2023年12月31日）", "有效", "已废止（自2024年4月1日起）",
-    ]  # fmt: skip
+    assert [(one["哪一条"], one["效力（截至2024年6月20日）"].partition(" ")[0], one["完成情况"]) for one in rows] == [
+        ("第二条", "部分失效", ""),
+        ("第二条第（一）项", "有效", ""),
+        ("第二条第（二）项", "已停止执行（自2024年4月1日起）", "已停止执行"),
+        ("第三条", "期限已过（最后一天2023年12月31日）", ""),
+        ("第五条", "有效", ""),
+        ("第八条", "已废止（自2024年4月1日起）", "已废止"),
+    ]
 
 
 def test_acts_are_a_table_with_their_words(library: Library) -> None:
@@ -219,7 +226,7 @@ def test_of_data_in_which_nothing_has_a_day_no_day_is_told(tmp_path: Path) -> No
     library = library_of(tmp_path, {"liuhe-draft": {"draft": True, "measures": {1: {}}}})
     assert validity(replace(library, newest=date.min))["as_of"] is None
     heads = list(csv_rows(files(replace(library, newest=date.min), table_of_measures)["data/measures.csv"])[0])
-    assert heads[-2:] == ["效力", "有效期至"]
+    assert heads[-4:-2] == ["效力", "有效期至"]
 
 
 def test_the_document_of_the_data_names_every_key_and_no_other(library: Library) -> None:

@@ -50,6 +50,8 @@ class Keys:
             repr(library.places),
             f"{library.day} {library.published} {library.lock.begin}",
         ]
+        if task.about == "everything" and not task.apart:
+            about.append(repr(host.help))  # the search finds it
         if task.apart == "press" and press:
             about.append(press.key)
         notices = ((self.notices[one], repr(library.events_locked[one])) for one in looked_at(task, library))

@@ -3,7 +3,7 @@
 Nothing is added up that the notice does not let one add up: each level of government that pays has its own line, what
 is saved is not what is received, loans and deferrals are no money, what the text does not say the kind of is not known
 to be money, benefits that a measure lists apart stay apart, and clauses such as 不重复享受 or 合计最高 are applied.
-Amounts are those of the answers, exact to 0.01 yuan. `estimate.js` does the same in a page; both take and give plain
+Amounts are those of the answers, exact to 0.01 yuan. `combine.js` does the same in a page; both take and give plain
 JSON:
 
     part   = {"key", "total", "benefits": [{"id", "name", "item", "kind", "payer", "computable"}],

@@ -17,6 +17,7 @@ from policyref.check.effects import check_effects
 from policyref.check.figures import check_figures
 from policyref.check.finder import check_finder
 from policyref.check.force import check_force
+from policyref.check.groups import check_groups
 from policyref.check.guide import check_guide
 from policyref.check.labels import check_labels
 from policyref.check.left_over_labels import check_left_over_labels
@@ -74,6 +75,7 @@ OF_ALL_NOTICES: tuple[Check, ...] = (
     check_order_of_acts,
     check_rules_of_places,
     check_guide,
+    check_groups,
     check_versions,
 )
 

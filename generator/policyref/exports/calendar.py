@@ -23,6 +23,7 @@ from policyref.model.revisions import LockedEvent
 from policyref.model.vocabulary import Sector, Unit
 from policyref.present.citations import cite_notice
 from policyref.present.dates import narrowed
+from policyref.present.items import item_address
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.validity import act_sentences, as_of, plain, told, unit_of
@@ -179,9 +180,13 @@ def _event(
         lines = [*filter(None, words), cite_notice(notice, library, clause), "以正式文件为准"]
         event.add("description", "\n".join(lines))
         if host.address:
-            event.add("url", host.url(owner.address))
+            event.add("url", host.url(_address(owner, said.item)))
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _address(owner: Measure | Notice, item: int | None) -> str:
+    return item_address(owner, item) if isinstance(owner, Measure) else owner.address
 
 
 def _added(of: Event, owner: Measure | Notice | None, library: Library) -> str:

@@ -17,7 +17,7 @@ from policyref.present.output import Asset
 from policyref.present.store import as_json, store
 from policyref.present.timelines import Timelines
 
-ALLOWED_IN_FILE = 512
+DECIDES_IN_FILE = 512
 SHOWN_IN_FILE = 8
 
 
@@ -25,13 +25,13 @@ def finder_files(library: Library, host: Host) -> Iterator[Asset]:
     if not library.questions:
         return
     found = all_found(library, host)
-    about = {"entries": len(found), "allowed": ALLOWED_IN_FILE, "shown": SHOWN_IN_FILE}
+    about = {"entries": len(found), "decides": DECIDES_IN_FILE, "shown": SHOWN_IN_FILE}
     yield from store("finder", about, dict([*_parts(found), ("force", _force(found, library))]))
 
 
 def _parts(found: Sequence[Found]) -> Iterator[tuple[str, str]]:
-    for start in range(0, len(found), ALLOWED_IN_FILE):
-        yield f"allowed/{start // ALLOWED_IN_FILE}", as_json([one.allowed for one in found[start:][:ALLOWED_IN_FILE]])
+    for start in range(0, len(found), DECIDES_IN_FILE):
+        yield f"decides/{start // DECIDES_IN_FILE}", as_json([one.decides for one in found[start:][:DECIDES_IN_FILE]])
     for start in range(0, len(found), SHOWN_IN_FILE):
         yield f"shown/{start // SHOWN_IN_FILE}", f"[{','.join(one.shown for one in found[start:][:SHOWN_IN_FILE])}]"
 
@@ -39,9 +39,9 @@ def _parts(found: Sequence[Found]) -> Iterator[tuple[str, str]]:
 def _force(found: Sequence[Found], library: Library) -> str:
     """`of` are runs [timeline, entries], `notices` [as cited, address, day of issue, timeline, entries]."""
     timelines = Timelines(library)
-    of = [[at, len([*run])] for at, run in groupby(timelines.of(one.unit) for one in found)]
+    of = [[at, len([*run])] for at, run in groupby(timelines.of(one.entry.unit) for one in found)]
     notices = []
-    for notice_id, entries in groupby(one.key.partition("/")[0] for one in found):
+    for notice_id, entries in groupby(one.entry.measure.notice for one in found):
         notice = library.notice_by_id[notice_id]
         issued = notice.issued.isoformat() if notice.issued else ""
         told = [cite_notice(notice, library), notice.address, issued, timelines.of(notice.id), len([*entries])]

@@ -80,6 +80,7 @@ class MeasuresFile(TypedDict):
     words: dict[str, dict[str, str]]
     glossary: list[dict[str, Any]]
     questions: list[dict[str, Any]]
+    groups: list[dict[str, Any]]
     notices: list[NoticeRow]
     sectors: list[SectorRow]
     units: list[UnitRow]
@@ -123,6 +124,7 @@ def _rows(library: Library) -> MeasuresFile:
         "words": _WORDS,
         "glossary": [entered(one) for one in library.terms],
         "questions": [entered(one) for one in library.questions],
+        "groups": [entered(one) for one in library.group_sets],
         "notices": [notice_row(notice, library) for notice in library.notices],
         "sectors": [
             {"id": one.id, "name": one.name, "gbt4754": one.gbt4754, "about": one.about, "url": one.address}

@@ -16,6 +16,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Item, Measure, Stage
 from policyref.model.version import Version
 from policyref.present.citations import cite_measure
+from policyref.present.items import item_address
 
 
 class ItemRow(TypedDict):
@@ -26,6 +27,7 @@ class ItemRow(TypedDict):
     label: str
     title: str
     text: str
+    url: str
 
 
 class UnitMentionRow(TypedDict):
@@ -99,7 +101,7 @@ def _text(measure: Measure, library: Library) -> TextRow:
         "titled": "official" if measure.official_title else "ours" if measure.name else "none",
         "section": measure.section,
         "text": measure.text,
-        "items": [_item(one) for one in measure.items],
+        "items": [_item(one, measure) for one in measure.items],
         "units": [{"id": unit_id, "as_written": words} for unit_id, words in _units(measure)],
         "units_state": measure.units_state,
         "responsible": list(responsible(measure)),
@@ -119,8 +121,14 @@ def _text(measure: Measure, library: Library) -> TextRow:
     return {**row, **entered(measure, {*row, *tied, "closing"}), **filled(tied)}  # type: ignore[typeddict-item]
 
 
-def _item(item: Item) -> ItemRow:
-    row: ItemRow = {"number": item.number, "label": item.label, "title": item.title or "", "text": item.text}
+def _item(item: Item, measure: Measure) -> ItemRow:
+    row: ItemRow = {
+        "number": item.number,
+        "label": item.label,
+        "title": item.title or "",
+        "text": item.text,
+        "url": item_address(measure, item.number),
+    }
     none = checked_without(item)
     return {**row, "none": none} if none else row
 

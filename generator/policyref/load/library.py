@@ -77,6 +77,7 @@ class Shared:
             places=apart(notice.region for notice in read if notice.measures),
             rules_of_places=self.vocabulary.rules_of_places,
             guide=self.vocabulary.guide,
+            group_sets=self.vocabulary.group_sets,
             lock=self.lock,
             published=self.lock.day,
             newest=max((*(day for notice in read for day in _days(notice)), *told), default=date.min),

@@ -36,9 +36,10 @@ class Docs:
 
 @dataclass
 class ByHand:
-    """Address → file, as an editor sees it. The anchors of pages are the host's."""
+    """Address → file, as an editor sees it, and → text. The anchors of pages are the host's."""
 
     pages: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -59,6 +60,7 @@ def read_by_hand(docs: Docs, snapshot: Snapshot | None = None) -> ByHand:
         if content is not None:
             found.problems += _look_into(content, place)
         address = _address(path, name)
+        found.texts[address] = (content or b"").decode("utf-8-sig", "replace")
         other = found.pages.setdefault(address, place.file)
         if other != place.file:
             found.problems.append(problem("E504", place, address=address, other=other))

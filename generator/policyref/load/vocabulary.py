@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from policyref.facts.record import put
 from policyref.load.files import DataFolder
+from policyref.model.groups import GroupSet, GroupsFile
 from policyref.model.guide import Guide, GuideFile
 from policyref.model.places import Region, fullest, within
 from policyref.model.time import PlaceRule, PlacesFile
@@ -47,6 +48,7 @@ class Vocabulary:
     aliases: Aliases = field(default_factory=Aliases)
     rules_of_places: tuple[PlaceRule, ...] = ()
     guide: tuple[Guide, ...] = ()
+    group_sets: tuple[GroupSet, ...] = ()
     names: dict[tuple[Region | None, str], Unit] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
@@ -83,6 +85,8 @@ def load_vocabulary(folder: DataFolder, problems: list[Problem]) -> Vocabulary:
         vocabulary.aliases = read(Aliases, "aliases.yml") or Aliases()
     if folder.exists("places.yml"):
         vocabulary.rules_of_places = (read(PlacesFile, "places.yml") or PlacesFile()).places
+    if folder.exists("groups.yml"):
+        vocabulary.group_sets = (read(GroupsFile, "groups.yml") or GroupsFile()).sets
     if folder.exists("guide.yml"):
         vocabulary.guide = (read(GuideFile, "guide.yml") or GuideFile()).guide
         _find_units(vocabulary, problems)

@@ -93,6 +93,25 @@ class Deadline(Quoted):
 
 
 @record
+class Suit(Quoted):
+    """Words that tell whom or what the text is for: the answers of a finder's question that it names, and those that
+    it excludes.
+
+    `only`: it is for none but those that it names. What it neither names nor excludes it is silent about.
+    """
+
+    question: Slug = field("finder.yml 里问题的 id")
+    answers: Annotated[tuple[Slug, ...], Field(min_length=1)] = field(
+        "原文写明的情形：finder.yml 里这个问题的选项的 id", default=()
+    )
+    only: bool = field("true 表示原文写明只限这些情形，其余的都排除；原文没有这样写的不写", default=False)
+    excluded: Annotated[tuple[Slug, ...], Field(min_length=1)] = field(
+        "原文写明排除的情形：选项的 id", default=(), key="not"
+    )
+    quote: OfficialWords = field("原文中写明它的词句，逐字照抄")
+
+
+@record
 class Benefit(RuleFields, Quoted):
     """What is paid, lent or waived. `gives` and `cap` are words of the quote; `headline` is the site's."""
 
@@ -106,6 +125,7 @@ class Benefit(RuleFields, Quoted):
     caps: Caps | None = field("各选项不同的封顶数：{by: 输入, table: {五星级: 300万元, …}}", default=None)
     headline: OurSum = field("一眼看懂的数额（本站编写），例如 最高5万元；数字必须在 quote 里")
     show: tuple[Name, ...] = field("举几个数说明给多少，例如 [100万元, 150万元, 500万元]；不写由程序选", default=())
+    suits: tuple[Suit, ...] = field("“找措施”时看什么：原文写明给谁、为什么事；没有写的不写", default=())
 
     @property
     def cap(self) -> Cap | None:
@@ -127,6 +147,9 @@ class Note(Quoted):
 
     quote: OfficialWords = field("所说的原文词句，逐字照抄")
     note: OurRemark = field("编者按：指出原文疑似笔误、歧义等；原文不改动")
+    head: OurRemark | None = field(
+        "编者按的要点，一句短语；写了，按语就折在它下面，例如 两项能不能都拿，没有写", default=None
+    )
     awaits: bool = field("true 表示原文说另行规定、另行通知，还要等", default=False)
 
 
@@ -155,17 +178,6 @@ class Related(Record):
     measure: Name = field("相关措施：本文件内写条号，如 10；其他文件写 文件id/条号")
     why: OurWords = field("为什么相关（本站编写）")
     key: str = attached()
-
-
-@record
-class Suit(Quoted):
-    """Words that limit whom or what the text is for: the answers of a finder's question that they allow."""
-
-    question: Slug = field("finder.yml 里问题的 id")
-    answers: Annotated[tuple[Slug, ...], Field(min_length=1)] = field(
-        "原文限定的情形：finder.yml 里这个问题的选项的 id"
-    )
-    quote: OfficialWords = field("原文中限定它的词句，逐字照抄")
 
 
 @record

@@ -32,7 +32,7 @@ class Facts(Record):
         "程序判断不了、由人对照原文确认过的，逐一说明理由", default=(), key="confirmed"
     )
     own_suits: tuple[Suit, ...] = field(
-        "“找措施”时看什么：原文对哪些情形作了限定；没有限定的不写", default=(), key="suits"
+        "“找措施”时看什么：原文对这里各项奖补都写明的；一项奖补自己的写在它里面", default=(), key="suits"
     )
     own_together: tuple[Together, ...] = field(
         "原文对同时享受几条措施的限定：不重复享受、就高不就低、合计最高多少", default=(), key="together"

@@ -11,6 +11,7 @@ from typing import Any
 from policyref.model.duties import TableDuty
 from policyref.model.facts import Coverage
 from policyref.model.finder import Question
+from policyref.model.groups import Group, GroupSet
 from policyref.model.guide import Guide
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
@@ -49,6 +50,7 @@ class Library:
     hashes: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     rules_of_places: tuple[PlaceRule, ...] = ()
     guide: tuple[Guide, ...] = ()
+    group_sets: tuple[GroupSet, ...] = ()
     lock: FactsLock = field(default_factory=FactsLock)
     published: date | None = None
     newest: date = date.min
@@ -80,6 +82,11 @@ class Library:
             notice = owner.partition("/")[0]
             found[notice] = (*found.get(notice, ()), *events)
         return found
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups of units that measures set up, in order."""
+        return tuple(group for one in self.group_sets for group in one.groups)
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

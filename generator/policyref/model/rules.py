@@ -68,6 +68,9 @@ class Input(Record):
     options: tuple[OurWords, ...] = field("choice 的选项", default=())
     sane: Sane | None = field("合乎情理的范围，不是原文的规定：范围以外的照算，先问是不是填错了", default=None)
     ask: OurRemark | None = field("填写说明（本站编写）", default=None)
+    finder: dict[Slug, dict[Slug, Name]] = field(
+        "“找措施”里答过的不再问：{问题的 id: {选项的 id: 填写的内容}}，例如 {size: {small-micro: 是}}", default={}
+    )
     key: str = attached()
 
 

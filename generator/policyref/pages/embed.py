@@ -17,6 +17,7 @@ from policyref.model.measure import Measure
 from policyref.pages.render import force_data, template
 from policyref.pages.standing import standing_of
 from policyref.present.citations import cite_measure
+from policyref.present.items import item_address
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.sums import doors_to, sums_of
@@ -56,10 +57,10 @@ def _page(measure: Measure, item: Item | None, library: Library, host: Host) -> 
         measure=measure,
         title=titled(measure, item),
         site_name=host.name,
-        address=_address(measure, number),
-        page_url=host.public_url(_address(measure, number)),
+        address=item_address(measure, number),
+        page_url=host.public_url(item_address(measure, number)),
         left=[one for one in measure.rules.not_computable if number in (None, one.item)],
-        doors=[(door, _ROOT + embed_address(measure, door.item)) for door in doors],
+        doors=[(door, embed_address(measure, door.item)) for door in doors],
         sums=sums_of(measure, library, _tells(number, bool(doors))),
         withdrawn=gone,
         library=library,
@@ -80,10 +81,6 @@ def _tells(number: int | None, has_doors: bool) -> Callable[[int | None], bool] 
     return lambda item: item == number
 
 
-def _address(measure: Measure, number: int | None) -> str:
-    return f"{measure.address}#i{number}" if number else measure.address
-
-
 def titled(measure: Measure, item: Item | None) -> str:
     return f"{measure.page_title}：{item.label}{item.title or ''}".rstrip("：") if item else measure.page_title
 
@@ -91,7 +88,7 @@ def titled(measure: Measure, item: Item | None) -> str:
 def snippet(measure: Measure, host: Host, item: Item | None = None) -> str | None:
     """What an official portal pastes into its page; None where there is no address to point to."""
     number = item.number if item else None
-    address, page = host.public_url(embed_address(measure, number)), host.public_url(_address(measure, number))
+    address, page = host.public_url(embed_address(measure, number)), host.public_url(item_address(measure, number))
     if address is None or page is None:
         return None
     title = f"算一算：{titled(measure, item)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized
 from policyref.model.notice import Notice
-from policyref.words import KIND, STAGE
+from policyref.present.gains import side_of
+from policyref.words import KIND, SIDES, STAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Choices:
     kinds: tuple[tuple[str, str], ...]
     stages: tuple[tuple[str, str], ...]
     places: tuple[tuple[str, str], ...]
+    shows: tuple[tuple[str, str, int], ...]
 
 
 def choices(measures: Sequence[Measure], library: Library) -> Choices:
@@ -32,6 +35,7 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
     sectors = {sector.id for measure in measures for sector in measure.sectors}
     units = {unit.id: unit for measure in measures for unit in library.units_of_measure[measure.key]}
     stages = {measure.stage for measure in measures}
+    sides = Counter(one for measure in measures for one in shown_for(measure))
     kinds = {benefit.kind for measure in measures for benefit in measure.benefits}
     sections = {one for measure in measures for one in _sections(measure, library)}
     notices = [library.notice_by_id[id_] for id_ in dict.fromkeys(measure.notice for measure in measures)]
@@ -50,7 +54,19 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
         stages=tuple((one, words) for one, words in STAGE.items() if one in stages),
         kinds=tuple((kind, words) for kind, words in KIND.items() if kind in kinds),
         places=tuple((name, name) for name in dict.fromkeys(map(library.place_of, notices)) if name),
+        shows=tuple((one, words, count) for one, words in SIDES.items() if (count := sides[one])),
     )
+
+
+def shown_for(measure: Measure) -> list[str]:
+    """For whom a measure is, and whether it has a day: what its rows are shown for."""
+    dated = any(one.counts and (one.start or one.end) for one in measure.deadlines)
+    return [side_of(measure), *(["dated"] if dated else [])]
+
+
+def sides_of(measures: Iterable[Measure]) -> set[str]:
+    """For whom a group of rows is shown."""
+    return {one for measure in measures for one in shown_for(measure)}
 
 
 @memoized

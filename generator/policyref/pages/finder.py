@@ -1,37 +1,35 @@
-"""The finder: a few questions → the measures that may apply, each with the words that say so.
+"""The finder: a few questions, one at a time → what the text says a visitor gets, what it is silent about, what it
+excludes, each with the words that decide.
 
-The page holds the questions and, for whoever has no JavaScript, the measures by audience. What is matched lies in
-`present/finder.py`, whose files the page loads when a question is answered.
+The page holds the questions and, for whoever has no JavaScript, what the text names each answer for. How is decided is
+in `calc/deciding.py`; the page loads its data (`present/finder.py`) when a question is answered.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from policyref.facts.record import changed
-from policyref.model.finder import Answer, Question
+from policyref.model.finder import Answer, Entry, Question
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.pages import home
-from policyref.pages.parts import by_notice
 from policyref.pages.render import page
-from policyref.present.finder import NOT_ENTERED, Found, all_found
+from policyref.present.finder import Found, address, all_found
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 from policyref.time.times import times
-from policyref.words import ENDED, FINDER_FORCE, FOUND
+from policyref.words import ABSENT, ENDED, FINDER, FINDER_FORCE
 
-_LISTED = 400
-"""More measures than this are not listed one by one: the page stays small whatever the site's size."""
+_LISTED = 600
+"""More entries than this are not listed one by one: the page stays small whatever the site's size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A question as far as it leads anywhere, with its place and that of its answers in `Found.allowed`."""
+    """A question as far as it leads anywhere, with its place and that of its answers in `Row`."""
 
     at: int
     question: Question
@@ -39,89 +37,115 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
-class Audience:
-    """Measures for one kind of reader, by notice."""
+class Place:
+    """Where a visitor may be: the places (by number) whose notices hold there, and those that are within it."""
 
-    answer: Answer
-    groups: list[tuple[Notice, list[Measure]]]
+    name: str
+    holding: list[int]
+    within: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What one answer is named for, by notice; `anchor` is where it stands."""
+
+    anchor: str
+    name: str
+    groups: list[tuple[Notice, list[Entry]]]
+
+    @property
+    def count(self) -> int:
+        return sum(len(entries) for _, entries in self.groups)
 
 
 def finder_page(library: Library, host: Host) -> list[Page]:
     found = all_found(library, host)
     known = times(library)
-    gone = {one.key for one in found if known.status(one.key).code in ENDED}
-    ended = [measure for measure in library.measures if measure.key in gone]
+    gone = [one.entry for one in found if known.status(one.entry.unit).code in ENDED]
+    units = {entry.unit for entry in gone}
+    living = [one for one in found if one.entry.unit not in units]
     return [
         page(
             KIND,
             library,
             host,
-            description="答几个问题，看哪些措施可能适用、为什么、到何时、问谁，几条合起来大约多少",
+            description="答几个问题，一次一题：原文写明给您的、没有写要问的、排除的，各有原文依据，能算的一起算",
             questions=offered(library.questions, found),
-            places=_places(library),
-            audiences=_audiences(library, [one for one in found if one.key not in gone]),
-            ended=by_notice(ended, library),
-            ended_counted=_counted(ended, library),
-            listed=len(library.measures) <= _LISTED,
+            places=_places(library, found),
+            listed=[*_by_question(library, living)],
+            ended=_by_notice(gone, library),
+            ended_counted=_counted(gone, library),
+            short=len(found) > _LISTED,
+            entry_address=address,
         )
     ]
 
 
 def offered(questions: Sequence[Question], found: Sequence[Found]) -> list[Offered]:
-    """Only answers that lead to a measure, and only questions that some measure says something to.
-
-    What a visitor wants to do leads to the measures that are about it; what a visitor is leads to those, too, that
-    are for everybody.
-    """
+    """Only questions to which some text, or of whom they are our own words, says something. Of what is to be done, only what a text is about; whoever a
+    visitor is, what the text does not say is told, too."""
     shown = []
+    who = next((one for one in questions if not one.topic), None)
     for at, question in enumerate(questions):
-        allowed = {one.allowed[at] for one in found} - {NOT_ENTERED}
-        for_all = not question.topic and 0 in allowed
-        named = {bit for bit in range(len(question.answers)) if any(bits >> bit & 1 for bits in allowed)}
-        answers = tuple((bit, one) for bit, one in enumerate(question.answers) if for_all or bit in named)
+        named = 0
+        for one in found:
+            named |= one.row.named[at] | one.row.excluded[at] | (one.row.near if question is who else 0)
+        answers = ((bit, one) for bit, one in enumerate(question.answers) if not question.topic or named >> bit & 1)
         if named:
-            shown.append(Offered(at, question, answers))
+            shown.append(Offered(at, question, tuple(answers)))
     return shown
 
 
-def _places(library: Library) -> list[tuple[str, list[int]]]:
-    """Where a visitor may be, where there are several places: which of them have notices that hold there."""
+def _places(library: Library, found: Sequence[Found]) -> list[Place]:
+    """Nothing is asked where all that is found is of one place."""
+    if len({one.place for one in found}) < 2:
+        return []
+    numbers = [*enumerate(library.places)]
     return [
-        (name, [at for at, other in enumerate(library.places) if region[: len(other)] == other])
+        Place(
+            name,
+            [at for at, other in numbers if region[: len(other)] == other],
+            [at for at, other in numbers if other != region and other[: len(region)] == region],
+        )
         for region, name in library.place_names.items()
     ]
 
 
-def _audiences(library: Library, found: Sequence[Found]) -> list[Audience]:
-    """By the first question that is about whom measures are for; those that fit none of its answers come last."""
-    asked = (at for at, one in enumerate(library.questions) if any(answer.audience for answer in one.answers))
-    at = next(asked, None)
-    answers = () if at is None else library.questions[at].answers
-    allowed = [(one.key, 0 if at is None else one.allowed[at]) for one in found]
-    known = [(key, bits) for key, bits in allowed if bits != NOT_ENTERED]
-    groups = [(answer, [key for key, bits in known if bits >> bit & 1]) for bit, answer in enumerate(answers)]
-    groups.append((_EVERYONE, [key for key, bits in known if not bits]))
-    groups.append((_NOT_ENTERED, [key for key, bits in allowed if bits == NOT_ENTERED]))
-    return [
-        Audience(_short(answer), by_notice([library.measure_by_key[key] for key in dict.fromkeys(keys)], library))
-        for answer, keys in groups
-        if keys
-    ]
+def _by_question(library: Library, found: Sequence[Found]) -> Iterator[tuple[Question | None, list[Listed]]]:
+    """For each question and answer what the text names it for; what the first question tells nothing of, last."""
+    who = next((at for at, one in enumerate(library.questions) if not one.topic), None)
+    for at, question in enumerate(library.questions):
+        groups = [
+            (answer, [one.entry for one in found if one.row.named[at] >> bit & 1])
+            for bit, answer in enumerate(question.answers)
+        ]
+        named = [(answer, those) for answer, those in groups if those]
+        listed = [_listed(f"for-{one.id}" if at == who else "", one.name, those, library) for one, those in named]
+        if listed:
+            yield question, listed
+    silent = [one for one in found if who is None or not one.row.named[who]]
+    unsaid = [one.entry for one in silent if one.row.entered]
+    unread = [one.entry for one in silent if not one.row.entered]
+    rest = [_listed("for-everyone", FINDER["unsaid"], unsaid, library), _listed("", ABSENT["open"], unread, library)]
+    if any(one.groups for one in rest):
+        yield None, [one for one in rest if one.groups]
 
 
-def _counted(measures: Sequence[Measure], library: Library) -> str:
+def _listed(anchor: str, name: str, entries: Sequence[Entry], library: Library) -> Listed:
+    return Listed(anchor, name, _by_notice(entries, library))
+
+
+def _by_notice(entries: Iterable[Entry], library: Library) -> list[tuple[Notice, list[Entry]]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.measure.notice, []).append(entry)
+    return [(library.notice_by_id[one], those) for one, those in found.items()]
+
+
+def _counted(entries: Sequence[Entry], library: Library) -> str:
     """`另有2项已废止、1项已停止执行`."""
-    counts = Counter(times(library).status(one.key).word for one in measures)
+    counts = Counter(times(library).status(one.unit).word for one in entries)
     return FINDER_FORCE["ended"].format(counted="、".join(f"{count}项{word}" for word, count in counts.items()))
-
-
-_EVERYONE = Answer(id="everyone", name="没有按这些分的")
-_NOT_ENTERED = Answer(id="not-entered", name=FOUND["open"])
-
-
-def _short(answer: Answer) -> Answer:
-    """The answer as a heading; measures for the government alone say so."""
-    return changed(answer, name=f"{answer.name}（{FOUND['government']}）") if answer.government else answer
 
 
 KIND = PageKind(

@@ -20,7 +20,7 @@ from policyref.present.units import ShownUnit
 from policyref.present.validity import Piece, told, unit_of, whom_to_ask
 from policyref.text.dates import format_date
 from policyref.time.acts import Act, issued_on
-from policyref.time.provisions import Provision
+from policyref.time.provisions import Provision, find
 from policyref.time.status import Status
 from policyref.time.times import Stretch, times
 from policyref.words import FOUND_IN_FORCE, SINCE, elapsed
@@ -60,7 +60,7 @@ class ForceBand:
     """What stands above the page of a notice, an annex or a measure.
 
     `own` are the words that say how long it holds, each with its address and whose they are; `ask` is whom to ask where
-    the texts do not say it.
+    the texts do not say it; `named` are the number and the day of the document.
     """
 
     unit: str
@@ -75,6 +75,7 @@ class ForceBand:
     units: tuple[ShownUnit, ...]
     issuer: str
     ask: str
+    named: str
 
     @property
     def since(self) -> str:
@@ -97,10 +98,13 @@ def says_no_more(unit: str, above: str, library: Library) -> bool:
     return unit == above or (not found.is_gone and found.told == force_of(above, library).told_of_rest)
 
 
-def force_band(notice: Notice, library: Library, measure: Measure | None, units: Sequence[ShownUnit]) -> ForceBand:
-    unit, known = measure.key if measure else notice.id, times(library)
+def force_band(
+    notice: Notice, library: Library, measure: Measure | None, units: Sequence[ShownUnit], item: int | None = None
+) -> ForceBand:
+    unit = (unit_of(measure, item) if measure else None) or notice.id
+    known, provision = times(library), find(unit, library)
+    assert provision, "a page is about what there is"
     acts = (*known.acts_on(unit), *known.acts_within(unit))
-    provision = Provision(notice, measure)
     asked = sorted((one for owner in (measure, notice) if owner for one in owner.checked), key=lambda one: one.date)
     return ForceBand(
         unit=unit,
@@ -115,7 +119,15 @@ def force_band(notice: Notice, library: Library, measure: Measure | None, units:
         units=(to_ask := _to_ask(units)),
         issuer=notice.issuer,
         ask=whom_to_ask(known.status(unit), [one.mention.words for one in to_ask] or [notice.issuer]),
+        named="，".join(_named(notice)),
     )
+
+
+def _named(notice: Notice) -> Iterable[str]:
+    if notice.number:
+        yield notice.number
+    if notice.issued:
+        yield f"{format_date(notice.issued)}印发"
 
 
 def _own(provision: Provision) -> Iterable[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.present.items import item_address
 from policyref.present.validity import last_day
 from policyref.time.provisions import Provision
 from policyref.time.times import times
@@ -53,9 +54,8 @@ def _holds(one: Provision, library: Library) -> HoldsUntil | None:
     above = one.above
     if not words or (above and words == holds_until(above.key, library)):
         return None
-    owner = one.measure or one.notice
-    anchor = f"#i{one.item.number}" if one.item else ""
+    address = item_address(one.measure, one.item.number if one.item else None) if one.measure else one.notice.address
     acts = [act for act in times(library).acts_on(one.key) if act.does == "extends" and act.on == one.key]
     quotes = [*(deadline.quote for deadline in one.force), *(act.quote for act in acts)]
     called = one.called + (one.measure.title if one.measure and not one.item else "") or library.title_of(one.notice)
-    return HoldsUntil(one.key, one.notice, one.measure, called, owner.address + anchor, words, "；".join(quotes))
+    return HoldsUntil(one.key, one.notice, one.measure, called, address, words, "；".join(quotes))

@@ -6,6 +6,7 @@ What kind of document a notice is, its text seldom says: `legislationType` is le
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policyref.model.annex import Annex
@@ -15,6 +16,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.pages.json_ld_time import Node, done_to_others, reference, text_nodes, valid_days, validity
+from policyref.present.items import Clause, home_of
 from policyref.text.amounts import parse_amount
 from policyref.time.times import times
 from policyref.words import DRAFT, unsigned
@@ -34,23 +36,43 @@ def script_safe_json(data: Any) -> str:
 
 def measure_nodes(measure: Measure, notice: Notice, library: Library, host: Host) -> list[Node]:
     """The service that a measure is, and a grant for every benefit that is paid in money."""
-    url = host.public_url(measure.address)
+    whole = Clause(measure, whole=True)
+    return [*_service(whole, notice, host), *_grants(whole, library, host), *text_nodes(measure, notice, library, host)]
+
+
+def item_nodes(clause: Clause, notice: Notice, library: Library, host: Host) -> list[Node]:
+    """The same of an item that has a page of its own."""
+    return [*_service(clause, notice, host), *_grants(clause, library, host)]
+
+
+def _service(clause: Clause, notice: Notice, host: Host) -> list[Node]:
+    measure, url = clause.text, host.public_url(clause.address)
+    named = clause.item.units if clause.item and clause.item.units else measure.all_units()
     service: Node = {
         "@type": "GovernmentService",
         "@id": url,
-        "name": measure.page_title,
-        "description": measure.summary or measure.excerpt,
+        "name": clause.page_title,
+        "description": (clause.item.text if clause.item else measure.summary) or measure.excerpt,
         "url": url,
         "inLanguage": "zh-CN",
         "areaServed": notice.locality,
-        "audience": [{"@type": "Audience", "audienceType": words} for words in measure.audience],
-        "serviceOperator": [
-            {"@type": "Organization", "name": mention.unit.name} for mention in measure.all_units() if mention.unit
-        ],
+        "audience": [{"@type": "Audience", "audienceType": words} for words in _addressed(clause)],
+        "serviceOperator": [{"@type": "Organization", "name": one.unit.name} for one in named if one.unit],
         "isBasedOn": reference(notice, host),
     }
-    grants = [_grant(one, url, measure, library) for one in measure.benefits if one.kind in _PAID]
-    return [service, *grants, *text_nodes(measure, notice, library, host)]
+    return [service]
+
+
+def _addressed(clause: Clause) -> Iterable[str]:
+    """Of an item, whom the text gives something to."""
+    return dict.fromkeys(one.to for one in clause.told(clause.text.benefits)) if clause.item else clause.text.audience
+
+
+def _grants(clause: Clause, library: Library, host: Host) -> Iterator[Node]:
+    measure = clause.text
+    for one in clause.told(measure.benefits):
+        if one.kind in _PAID:
+            yield _grant(one, host.public_url(home_of(measure, one.item)), measure, library)
 
 
 def _grant(benefit: Benefit, url: str | None, measure: Measure, library: Library) -> Node:

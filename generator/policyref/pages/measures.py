@@ -14,7 +14,7 @@ from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.notice_parts import Section
 from policyref.pages import home
-from policyref.pages.filters import choices
+from policyref.pages.filters import choices, sides_of
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
 from policyref.pages.rows import measure_row
 from policyref.present.kind import WAYS_IN, PageKind
@@ -23,15 +23,20 @@ from policyref.present.output import Page
 
 @dataclass(frozen=True, slots=True)
 class InSection:
-    """A section in the list: the rows of its own measures, and the sections `within` it."""
+    """A section in the list: the rows of its own measures, for whom these are, and the sections `within` it."""
 
     section: Section | None
     own: list[Markup]
     within: list[InSection]
+    shown: set[str]
 
     @property
     def is_filled(self) -> bool:
         return bool(self.own) or any(one.is_filled for one in self.within)
+
+    @property
+    def shown_for(self) -> set[str]:
+        return self.shown.union(*(one.shown_for for one in self.within))
 
 
 def measures_page(library: Library, host: Host) -> list[Page]:
@@ -55,7 +60,7 @@ def measures_of(notice: Notice, library: Library, host: Host) -> list[Chunk[str]
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
         rows = {measure.number: measure_row(measure, library, host, to) for measure in measures}
-        html: str = drawn().measures(notice, _by_section(notice, rows), library, to)
+        html: str = drawn().measures(notice, _by_section(notice, rows), sides_of(measures), library, to)
         return html
 
     return chunks_of_notice(notice, notice.measures, draw, anchored=True)
@@ -66,7 +71,8 @@ def _by_section(notice: Notice, rows: Mapping[int, Markup]) -> list[InSection]:
     found: dict[int, InSection] = {}
     top: list[InSection] = []
     for section, measures in notice.groups:
-        one = InSection(section, [rows[measure.number] for measure in measures if measure.number in rows], [])
+        here = [measure for measure in measures if measure.number in rows]
+        one = InSection(section, [rows[measure.number] for measure in here], [], sides_of(here))
         path = notice.path(section) if section else ()
         (found[path[-2].number].within if path[1:] else top).append(one)
         if section:

@@ -14,9 +14,9 @@ from policyref.pages import home
 from policyref.pages.acts import acting
 from policyref.pages.force import force_band
 from policyref.pages.json_ld import notice_nodes
-from policyref.pages.official import WholeText
 from policyref.pages.render import page
 from policyref.pages.titles import described, titled
+from policyref.pages.whole_text import WholeText
 from policyref.present.around import chain
 from policyref.present.citations import cite_notice
 from policyref.present.force import stretches_as_data

@@ -8,17 +8,16 @@ from itertools import pairwise
 
 from policyref.facts.spans import Quoted, Span, Text
 from policyref.model.library import Library
-from policyref.model.measure import Measure
-from policyref.model.notice import Notice
-from policyref.model.notice_parts import Part, Section
+from policyref.model.measure import Item, Measure
 from policyref.model.passages import Passage, Sentence
 from policyref.model.tables import Table, following
 from policyref.model.vocabulary import Term
+from policyref.present.items import Clause
 from policyref.present.tables import ShownTable
 from policyref.text.citations import item_called
 from policyref.text.figures import scan_figures
 from policyref.text.inline import inline_items
-from policyref.text.sentences import squeeze
+from policyref.text.sentences import first_words
 from policyref.text.unit_names import names_in_text
 
 
@@ -27,16 +26,13 @@ class Run:
     """A run of characters of a sentence: marked where a fact rests on it, linked where it is a term.
 
     `found` is what the program found in a measure that is not complete, and nobody has looked at.
-    `start` and `length` are of its squeezed words in those of the measure; `anchor` is the address of an item in the
-    sentence, whose label the run is.
+    `anchor` is the address of an item in the sentence, whose label the run is.
     """
 
     text: str
     fact: bool
     found: bool
     term: Term | None
-    start: int
-    length: int
     anchor: str = ""
 
 
@@ -50,52 +46,74 @@ class ShownLeft:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownNote:
+    """What the editors say of words of a sentence. With a `head` the note itself is folded; without, the words are
+    shortened, for they stand just above."""
+
+    number: int
+    quote: str
+    note: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
 class ShownSentence:
     """`name` is its address, `s2`, without the s; a bracket of units has none. `left` are those that went behind it."""
 
     name: str | None
     runs: tuple[Run, ...]
     left: tuple[ShownLeft, ...] = ()
+    notes: tuple[ShownNote, ...] = ()
 
 
 Passages = tuple[tuple[ShownSentence, ...] | ShownTable, ...]
 """Paragraphs, with the tables where they stand."""
-Lines = list[str | ShownTable]
 
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
+    """`runs_on`: its first sentence stands in the line of its heading."""
+
     number: int
     heading: str
+    runs_on: bool
     passages: Passages
 
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    """`left` are sentences that went, before which none is left."""
+    """`left` are sentences that went, before which none is left; `notes` those on the heading. `skipped`: words of the
+    measure stand between what is shown and its end."""
 
+    heading: str
+    runs_on: bool
     passages: Passages
     items: tuple[ShownItem, ...]
     closing: Passages
     terms: tuple[Term, ...]
     left: tuple[ShownLeft, ...]
+    notes: tuple[ShownNote, ...]
+    skipped: bool
+    noted: bool
 
 
 def show_text(
-    measure: Measure, library: Library, tables: Mapping[str, ShownTable], left: Mapping[str, Sequence[ShownLeft]]
+    clause: Clause, library: Library, tables: Mapping[str, ShownTable], left: Mapping[str, Sequence[ShownLeft]]
 ) -> ShownText:
-    """The text of a measure, ready for the page, and the glossary terms met in it, each linked once.
+    """The words of a clause, ready for its page, and the glossary terms met in them, each linked once. Of an item these
+    are its own, and those of the measure before and behind all items.
 
     `left` are the sentences of earlier texts that it has no longer, by the name of the one behind which each stood.
     """
+    measure = clause.text
     terms = _TermFinder(library.terms, measure.text)
-    marks = _Marks(
-        measure.official, [*measure.deadlines, *measure.benefits, *measure.targets], _found(measure, library)
-    )
+    facts = [*measure.deadlines, *measure.benefits, *measure.targets]
+    marks, notes = _Marks(measure.official, facts, _found(measure, library)), _notes(clause)
 
     def shown(sentence: Sentence) -> ShownSentence:
         name = measure.name_of(sentence.number) if sentence.number else None
-        return ShownSentence(name, tuple(_runs(sentence, name, *marks.next(), terms)), tuple(left.get(name or "", ())))
+        runs = tuple(_runs(sentence, name, *marks.next(), terms))
+        return ShownSentence(name, runs, tuple(left.get(name or "", ())), notes.get(sentence.number, ()))
 
     def passages(given: Iterable[Passage], own: Sequence[Table], *, last: bool = True) -> Passages:
         pieces = following(given, own, last=last)
@@ -106,9 +124,42 @@ def show_text(
     items = []
     for item in measure.items:
         marks.next()
-        items.append(ShownItem(item.number, item.heading, passages(item.passages, item.tables)))
+        if clause.number in (None, item.number):
+            own = passages(item.passages, item.tables)
+            items.append(ShownItem(item.number, item.heading, _runs_on(item), own))
+        else:
+            marks.skip(sum(len(passage.sentences) for passage in item.passages))
     closing = passages(measure.closing, measure.tables, last=False)
-    return ShownText(before, tuple(items), closing, terms.met(), tuple(left.get("", ())))
+    return ShownText(
+        heading=measure.heading,
+        runs_on=_runs_on(measure),
+        passages=before,
+        items=tuple(items),
+        closing=closing,
+        terms=terms.met(),
+        left=tuple(left.get("", ())),
+        notes=notes.get(None, ()),
+        skipped=len(items) < len(measure.items),
+        noted=bool(notes),
+    )
+
+
+def _runs_on(owner: Measure | Item) -> bool:
+    """A title without a mark stands in a line of its own; behind any other label the words go on."""
+    title = owner.official_title if isinstance(owner, Measure) else owner.title
+    return bool(owner.mark or not title)
+
+
+def _notes(clause: Clause) -> dict[int | None, tuple[ShownNote, ...]]:
+    """By sentence; those on words of no sentence under None. On the page of an item those of the measure too, as far as
+    their words stand there."""
+    found: dict[int | None, list[ShownNote]] = {}
+    told = [one for one in clause.text.notes if clause.tells_of(one.item) or one.item is None]
+    for number, one in enumerate(told, 1):
+        found.setdefault(one.sentence, []).append(
+            ShownNote(number, one.quote if one.head else first_words(one.quote), one.note, one.head or "")
+        )
+    return {sentence: tuple(these) for sentence, these in found.items()}
 
 
 def show_passages(given: Iterable[Passage], own: Sequence[Table], tables: Mapping[str, ShownTable]) -> Passages:
@@ -116,41 +167,10 @@ def show_passages(given: Iterable[Passage], own: Sequence[Table], tables: Mappin
 
     def sentence(one: Sentence) -> ShownSentence:
         name = str(one.number) if one.number else None
-        return ShownSentence(name, (Run(one.text, False, False, None, 0, len(squeeze(one.text))),))
+        return ShownSentence(name, (Run(one.text, False, False, None),))
 
     pieces = following(given, own)
     return tuple(tables[one.id] if isinstance(one, Table) else tuple(map(sentence, one.sentences)) for one in pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class WholeText:
-    """The lines of a whole notice, with its tables where they stand."""
-
-    notice: Notice
-    tables: Mapping[str, ShownTable]
-
-    def part(self, part: Part | Section, place: str, *, last: bool = False) -> Lines:
-        own = self.notice.tables_at(place)
-        return self._pieces(part.passages, own, last=last) if own else [*part.text.splitlines()]
-
-    def end(self, place: str) -> Lines:
-        """The tables that stand after all parts of a place."""
-        return self._pieces((), self.notice.tables_at(place))
-
-    def clause(self, measure: Measure) -> Lines:
-        """The words of a measure after its heading: what comes first runs into it."""
-        found = self._pieces(measure.passages, measure.tables) or [""]
-        for item in measure.items:
-            if item.tables:
-                first, *rest = self._pieces(item.passages, item.tables)
-                found += [item.heading + first, *rest] if isinstance(first, str) else [item.heading, first, *rest]
-            else:
-                found.append(item.heading + item.text)
-        return [*found, *self._pieces(measure.closing, measure.tables, last=False)]
-
-    def _pieces(self, given: Iterable[Passage], own: Sequence[Table], *, last: bool = True) -> Lines:
-        pieces = following(given, own, last=last)
-        return [self.tables[one.id] if isinstance(one, Table) else one.text for one in pieces]
 
 
 def place_in(measure: Measure, fact: Quoted) -> tuple[str, str]:
@@ -188,10 +208,14 @@ class _Marks:
                 marked.setdefault(index, []).append((start, end))
         return marked
 
-    def next(self) -> tuple[int, list[tuple[int, int]], list[tuple[int, int]]]:
-        """Where the next part begins in the text, what of it is marked, and what is found; all in squeezed words."""
+    def skip(self, parts: int) -> None:
+        """Goes on behind parts that nobody asks for."""
+        self.index += parts
+
+    def next(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """What of the next part is marked, and what is found; in squeezed words."""
         self.index += 1
-        return self.text.starts[self.index], self.facts.get(self.index, []), self.found.get(self.index, [])
+        return self.facts.get(self.index, []), self.found.get(self.index, [])
 
 
 def _found(measure: Measure, library: Library) -> Iterator[Span]:
@@ -212,7 +236,6 @@ def _found(measure: Measure, library: Library) -> Iterator[Span]:
 def _runs(
     sentence: Sentence,
     name: str | None,
-    at: int,
     marked: Sequence[tuple[int, int]],
     seen: Sequence[tuple[int, int]],
     terms: _TermFinder,
@@ -228,10 +251,8 @@ def _runs(
         fact = any(a <= start and end <= b for a, b in facts)
         by_program = any(a <= start and end <= b for a, b in found)
         term = next((term for a, b, term in links if a <= start and end <= b), None)
-        words = text[start:end]
-        where = at + len(squeeze(text[:start]))
         anchor = "" if term else anchors.get(start, "")
-        yield Run(words, fact, by_program, term, where, len(squeeze(words)), anchor)
+        yield Run(text[start:end], fact, by_program, term, anchor)
 
 
 def _with_spaces(text: str, start: int, end: int) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from policyref.carried import carried
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.compiled import Compiled
-from policyref.pages.filters import compared, compared_duty, compared_whole
+from policyref.pages.filters import compared, compared_duty, compared_whole, shown_for
 from policyref.pages.force import force_of, of_benefit, says_no_more
 from policyref.pages.government import meta_tags
 from policyref.pages.holds import holds_until
@@ -25,6 +25,8 @@ from policyref.pages.json_ld_time import Node
 from policyref.present.amounts import amount
 from policyref.present.dates import are_past, narrowed, spans
 from policyref.present.force import stretches_as_data
+from policyref.present.gains import gains
+from policyref.present.guide import guide_of, guide_of_unit
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page
 from policyref.present.tables import cited_cell, paying_table
@@ -36,7 +38,7 @@ from policyref.time.texts import changed_by, withdrawn_in_words
 TEMPLATES = Path(__file__).with_name("templates")
 COMPONENTS = carried("theme", "site_overrides") / "components"
 _texts: dict[str, str] = {}
-_FORCE = re.compile(r'<force-(?:status|band) of="([^"]+)"(?: above="([^"]+)")?')
+_FORCE = re.compile(r'<(?:force-status|page-band) of="([^"]+)"(?: above="([^"]+)")?')
 
 
 class _Indented(Extension):
@@ -68,9 +70,12 @@ def _environment() -> Environment:
     environment.filters["are_past"] = are_past
     environment.globals.update(force_of=force_of, holds_until=holds_until, of_benefit=of_benefit)
     environment.globals["says_no_more"] = says_no_more
+    environment.globals["gains"] = gains
+    environment.globals.update(guide_of=guide_of, guide_of_unit=guide_of_unit)
     environment.globals.update(cited_cell=cited_cell, paying_table=paying_table)
     environment.globals.update(withdrawn_in_words=withdrawn_in_words, changed_by=changed_by)
     environment.globals["compared"] = compared
+    environment.globals["shown_for"] = shown_for
     environment.globals["compared_duty"] = compared_duty
     environment.globals["compared_whole"] = compared_whole
     return environment
@@ -101,7 +106,7 @@ def template(name: str) -> Template:
 
 
 def force_data(html: str, library: Library) -> str:
-    """The data of `<force-status>` and `<force-band>` on a page, each timeline once: a unit whose timeline stands there
+    """The data of `<force-status>` and `<page-band>` on a page, each timeline once: a unit whose timeline stands there
     already has the name of that one."""
     found: dict[str, list[Any] | str] = {}
     first: dict[str, str] = {}

@@ -70,13 +70,17 @@ def _listed(units: list[Named]) -> Iterator[str]:
         yield f"、{one.html}" if place and not one.goes_on else one.html
 
 
+def _drawn_rows() -> Any:
+    return template("rows/rows").module
+
+
 @memoized_of_notice
 def measure_rows(notice: Notice, library: Library, host: Host) -> dict[int, tuple[Markup, tuple[str, ...]]]:
     """By number: the row and the addresses that it leads to."""
     found = {}
     for measure in notice.measures:
         to = Rooted()
-        found[measure.number] = _parts().measure_row(measure, library, to), tuple(to.seen)
+        found[measure.number] = _drawn_rows().measure_row(measure, library, to), tuple(to.seen)
     return found
 
 

@@ -10,7 +10,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Sector
 from policyref.pages import sectors
-from policyref.pages.filters import choices
+from policyref.pages.filters import choices, sides_of
 from policyref.pages.parts import Rooted, by_notice, drawn, drawn_groups, notice_group, part_page, parts
 from policyref.pages.rows import measure_row
 from policyref.present.dates import any_dated
@@ -24,9 +24,8 @@ def sector_pages(sector: Sector, library: Library, host: Host) -> list[Page]:
     dated = any_dated(measures)
 
     def draw(notice: Notice, measures: Sequence[Measure], to: Rooted) -> str:
-        html: str = drawn().sector(
-            notice, [measure_row(measure, library, host, to) for measure in measures], library, to
-        )
+        rows = [measure_row(measure, library, host, to) for measure in measures]
+        html: str = drawn().sector(notice, rows, sides_of(measures), library, to)
         return html
 
     return [

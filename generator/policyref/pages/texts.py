@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -13,21 +14,23 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.model.passages import Passage
 from policyref.model.version import Version
 from policyref.pages.acts import ShownAct, acted_on, acting
+from policyref.pages.cards import answer, cards_of
+from policyref.pages.cited import all_parts
+from policyref.pages.contents import contents_of, doors_of
 from policyref.pages.differences import Differences, differences
 from policyref.pages.holds import holds_until
 from policyref.pages.official import ShownLeft, place_in, show_text
 from policyref.pages.render import template
 from policyref.pages.standing import standing_of
-from policyref.present.citations import cite_measure
 from policyref.present.force import stretches_as_data
+from policyref.present.items import Clause, page_of_item
 from policyref.present.output import Linker
 from policyref.present.sums import sums_of
 from policyref.present.tables import tables_of
 from policyref.present.units import shown_units
-from policyref.text.citations import item_called, spaced
+from policyref.text.citations import spaced
 from policyref.text.dates import format_date
 from policyref.text.sentences import squeeze
 from policyref.time.acts import Act
@@ -56,47 +59,54 @@ def _elsewhere(measure: Measure, notice: Notice, library: Library) -> list[tuple
     return found
 
 
-def parts(measure: Measure, library: Library) -> Iterator[tuple[str, str]]:
-    """The address on the page of each item, also of those inside a sentence, and how it is cited."""
-    for passage in (*measure.passages, *measure.closing):
-        yield from _inside(measure, passage, cite_measure(measure, library))
-    for item in measure.items:
-        cited = cite_measure(measure, library, item.number)
-        yield f"i{item.number}", cited
-        for passage in item.passages:
-            yield from _inside(measure, passage, cited)
-
-
-def _inside(measure: Measure, passage: Passage, cited: str) -> Iterator[tuple[str, str]]:
-    for sentence in passage.sentences:
-        for one in sentence.items:
-            yield f"s{measure.link_to(sentence.number)}-{one.place}", cited + item_called(one.label, one.place)
-
-
-def of_text(text: Measure, library: Library, host: Host) -> dict[str, Any]:
-    """What `_text.html` shows of one text of a measure. How long it holds is told of that of the library's day."""
+def of_text(clause: Clause, library: Library, host: Host) -> dict[str, Any]:
+    """What is shown of one text of a clause. How long it holds is told of that of the library's day."""
+    text = clause.text
     notice = library.notice_by_id[text.notice]
     shown = shown_versions(text, library)
-    left = left_in(text, shown)
     is_current = library.measure_by_key[text.key] is text
     own = [one for one in times(library).acts_by(notice.id) if one.measure and one.measure.key == text.key]
+    units = [one for one in shown_units(text, notice, library) if one.item is None or clause.number in (None, one.item)]
+    tables = tables_of(text.all_tables(), notice, library, host)
+    held = None if is_current else [one.heading for one in shown if one.text is text]
+    cards, contents = cards_of(clause, library, units, held), contents_of(clause, library)
+    days = [one for one in text.deadlines if clause.tells_of(one.item) or one.item is None]
+    told = [time for card in cards for time in card.times]
     return {
+        "clause": clause,
         "measure": text,
         "notice": notice,
-        "text": show_text(text, library, tables_of(text.all_tables(), notice, library, host), left),
+        "text": show_text(clause, library, tables, left_in(text, shown)),
         "place_in": place_in,
-        "sums": sums_of(text, library),
-        "units": shown_units(text, notice, library),
+        "answer": answer(clause, library),
+        "cards": cards,
+        "contents": contents,
+        "doors": doors_of(contents, clause, library),
+        "pages": {number: page_of_item(text, number) for number in clause.elsewhere},
+        "computed": _computed(clause),
+        "sums": sums_of(text, library, clause.tells_of),
+        "left_open": clause.told(text.rules.not_computable),
+        "units": units,
+        "deadlines": days,
+        "left_deadlines": [one for one in days if one not in told and (cards or contents or not one.counts)],
+        "targets": clause.told(text.targets),
         "elsewhere": _elsewhere(text, notice, library),
         "withdrawn": withdrawn(text, library) if is_current else None,
-        "standing": standing_of(text, library) if is_current else None,
-        "holds_until": holds_until(text.key, library)
-        if is_current
-        else [one.heading for one in shown if one.text is text],
+        "standing": standing_of(text, library, clause.number) if is_current else None,
+        "holds_until": holds_until(clause.key, library) if held is None else held,
         "apart": _apart(text, library) if is_current else set(),
-        "said_later": _said_later(text, library) if is_current else [],
-        "acts": acting(own, library, beside=text) if is_current else [],
+        "said_later": _said_later(clause, library) if is_current else [],
+        "acts": acting(own, library, beside=text) if is_current and not clause.number else [],
     }
+
+
+def _computed(clause: Clause) -> bool:
+    """Whether its page computes anything: that of a measure does so for all of its items at once."""
+    return any(_asks(clause, rule.item) for rule in clause.text.rules.rules)
+
+
+def _asks(clause: Clause, item: int | None) -> bool:
+    return clause.number in (None, item)
 
 
 def _apart(measure: Measure, library: Library) -> set[int]:
@@ -110,12 +120,12 @@ def _apart(measure: Measure, library: Library) -> set[int]:
     }
 
 
-def _said_later(measure: Measure, library: Library) -> list[tuple[ShownAct, str]]:
+def _said_later(clause: Clause, library: Library) -> list[tuple[ShownAct, str]]:
     """What later documents explain or correct in it, each with the name of the sentence whose words they name."""
     known = times(library)
-    acts = [*known.acts_on(measure.key), *known.acts_within(measure.key)]
-    found = acted_on((one for one in acts if one.does in ("interprets", "corrects")), library, measure.key)
-    return [(one, _sentence_with(one.act, measure)) for one in found]
+    acts = [*known.acts_on(clause.key), *known.acts_within(clause.key)]
+    found = acted_on((one for one in acts if one.does in ("interprets", "corrects")), library, clause.key)
+    return [(one, _sentence_with(one.act, clause.text)) for one in found]
 
 
 def _sentence_with(act: Act, measure: Measure) -> str:
@@ -145,50 +155,45 @@ def _item_gone(name: str, before: Measure, after: Measure) -> str:
     return "" if item in (None, *(one.number for one in after.items)) else before.part_called(item)
 
 
-def all_parts(measure: Measure, library: Library) -> list[tuple[str, str]]:
-    """How each part is cited, by its address on the page of the measure; what only an older text has, with its days."""
-    shown = shown_versions(measure, library)
-    if not shown:
-        return [*parts(measure, library)]
-    newest, *older = shown
-    found = dict(parts(newest.text, library))
-    for one in older:
-        for anchor, words in parts(one.text, library):
-            found.setdefault(anchor, f"{words}（{one.heading}）")
-    return [*found.items()]
-
-
-def all_texts(measure: Measure, library: Library, host: Host) -> Callable[[Linker], Markup] | None:
-    """All texts of a measure as they stand on its page, the newest first; None where it has had only one.
+def all_texts(clause: Clause, library: Library, host: Host) -> Callable[[Linker], Markup] | None:
+    """All texts of a clause as they stand on its page, the newest first; None where it has had only one.
 
     The newest has the anchors of the page; those of the others begin with their version. What only an older one has
     keeps its address and says where it is.
     """
-    shown = shown_versions(measure, library)
+    shown = shown_versions(clause.text, library)
     if not shown:
         return None
 
     def draw(to: Linker) -> Markup:
         views = []
         for place, one in enumerate(shown):
-            html = body(one.text, library, host, to)
-            views.append((one, html if place == 0 else prefixed(html, f"{one.code}-"), changes(one.text, library)))
+            html = body(
+                replace(clause, text=one.text), library, host, to, led_by=bool(place or answer(clause, library))
+            )
+            changed = None if clause.number else changes(one.text, library)
+            views.append((one, html if place == 0 else prefixed(html, f"{one.code}-"), changed))
         anchors = {*_ID.findall(views[0][1])}
-        cited = dict(all_parts(measure, library))
+        cited = {part.anchor: part.words for part in all_parts(clause, library)}
         lost: dict[str, tuple[str, ShownVersion]] = {}
         for one in shown[1:]:
-            for anchor in _ID.findall(body(one.text, library, host, Linker(one.address))):
+            for anchor in _ID.findall(body(replace(clause, text=one.text), library, host, Linker(one.address))):
                 if anchor not in anchors:
                     lost.setdefault(anchor, (cited.get(anchor, f"#{anchor}（{one.heading}）"), one))
-        left = withdrawn(measure, library)
-        return Markup(template("views/views").render(views=views, lost=lost, to=to, measure=measure, withdrawn=left))
+        given = {"clause": clause, "measure": clause.text, "withdrawn": withdrawn(clause.text, library)}
+        computed = {rule.id: None for one in clause.text.texts for rule in one.rules.rules if _asks(clause, rule.item)}
+        given |= {"computed": bool(computed), "rules": " ".join(computed) if clause.number else ""}
+        return Markup(template("views/views").render(views=views, lost=lost, to=to, **given))
 
     return draw
 
 
-def body(text: Measure, library: Library, host: Host, to: Linker) -> Markup:
-    """One text with all that is tied to its words. Its tables have no page but this one."""
-    given = of_text(text, library, host)
+def body(clause: Clause, library: Library, host: Host, to: Linker, *, led_by: bool = False) -> Markup:
+    """One text with all that is tied to its words. Its tables have no page but this one. `led_by`: the page has told a
+    fact above it."""
+    if clause.number and clause.item is None:
+        return Markup("<p>{}</p>").format(TEXT["no_item"])
+    given = {**of_text(clause, library, host), "led_by": led_by}
     return Markup(template("text/text").render(to=to, library=library, calculator_apart=True, **given))
 
 

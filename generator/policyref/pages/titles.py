@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from policyref.model.facts import Benefit
 from policyref.model.notice import Notice
+from policyref.present.items import Clause
 from policyref.text.dates import format_date
 from policyref.time.status import Status
 from policyref.words import ASOF, DRAFT
 
+_NAMED = 3  # amounts in a title
 
-def titled(title: str, notice: Notice, now: Status) -> str:
-    """With place, month and number of its notice, so that what is years old does not look like of today; and with what
+
+def titled(title: str, notice: Notice, now: Status, number: str | None = None) -> str:
+    """With year and place and what it is cited by, so that what is years old does not look like of today; and with what
     has ended it, which stays true whenever it is read."""
     issued = notice.issued
-    when = f"{issued.year}年{issued.month}月" if issued else DRAFT if notice.draft else ""
+    year = f"{issued.year}年" if issued else DRAFT if notice.draft else ""
     place = "" if notice.locality in title else notice.locality
-    number = f"（{notice.number}）" if notice.number else ""
-    told = place + when + number
-    return (f"【{now.word}】" if now.is_gone else "") + (f"{title} — {told}" if told else title)
+    known = "，".join(filter(None, [year, place, (notice.number if number is None else number)]))
+    return (f"【{now.word}】" if now.is_gone else "") + title + (f"（{known}）" if known else "")
+
+
+def gain(clause: Clause) -> str:
+    """What the page of a clause is about to whoever looks for what there is: its title and what it gives."""
+    told = [one for one in clause.text.benefits if clause.number in (None, one.item)]
+    if not told:
+        return clause.page_title
+    if len(told) == 1 and not clause.number:
+        return f"{told[0].name}，{told[0].headline}"
+    return f"{clause.page_title}，{headlines(told)}"
+
+
+def headlines(benefits: Sequence[Benefit]) -> str:
+    """`最高5万元`, `省级5万元、市级5万元或7万元等3项`: each amount once."""
+    said = list(dict.fromkeys(one.headline for one in benefits))
+    many = f"等{len(benefits)}项" if len(said) > _NAMED else f"，{len(benefits)}项" if len(said) < len(benefits) else ""
+    return "；".join(said[:_NAMED]) + many
 
 
 def described(words: str, now: Status, day: date) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.pages import home
+from policyref.pages.cited import parts
 from policyref.pages.json_ld_time import text_node
 from policyref.pages.render import page
-from policyref.pages.texts import body, changes, parts
+from policyref.pages.texts import body, changes
 from policyref.pages.titles import titled
 from policyref.present.around import named
 from policyref.present.citations import cite_measure
+from policyref.present.items import Clause
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
 from policyref.time.texts import shown_versions
@@ -28,7 +31,7 @@ def version_pages(measure: Measure, library: Library, host: Host) -> Iterator[Pa
         text = one.text
         title = f"{text.page_title}（{one.heading}）"
         above = Crumb(library.title_of(notice), notice.address), Crumb(measure.page_title, measure.address)
-        cited = cite_measure(text, library)
+        clause = Clause(text, whole=True)
         yield page(
             KIND,
             library,
@@ -45,10 +48,11 @@ def version_pages(measure: Measure, library: Library, host: Host) -> Iterator[Pa
             notice=notice,
             one=one,
             others=[other for other in shown if other is not one],
-            body=lambda to, text=text: body(text, library, host, to),
+            body=lambda to, clause=clause: body(clause, library, host, to),
             changes=changes(text, library),
-            citation=f"{cited}（{one.heading}）",
-            items=[(anchor, f"{words}（{one.heading}）") for anchor, words in parts(text, library)],
+            citation=f"{cite_measure(text, library)}（{one.heading}）",
+            cited=[replace(part, words=f"{part.words}（{one.heading}）") for part in parts(clause, library)],
+            cited_url=host.cited_url,
         )
 
 

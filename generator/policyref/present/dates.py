@@ -62,6 +62,16 @@ def any_dated(owners: Iterable[Measure | Notice]) -> bool:
     return any(one.counts and (one.start or one.end or one.rule) for owner in owners for one in owner.deadlines)
 
 
+def first_and_last_end(deadlines: Iterable[Deadline]) -> tuple[date | None, date | None]:
+    """The first and the last day by which something is to be done or can be had, in every reading."""
+    ends = [end for one in deadlines if one.counts for _, end in one.spans if end]
+    return min(ends, default=None), max(ends, default=None)
+
+
+def first_start(deadlines: Iterable[Deadline]) -> date | None:
+    return min((start for one in deadlines if one.counts for start, _ in one.spans if start), default=None)
+
+
 def are_past(deadlines: Iterable[Deadline], day: date) -> bool:
     """Whether every day for doing something is past, in every reading."""
     ends = [end for one in deadlines if one.counts and (one.start or one.end) for _, end in one.spans]

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from policyref.facts.spans import Quoted
 from policyref.model.duties import TableDuty
-from policyref.model.facts import Deadline, Target
+from policyref.model.facts import Deadline, Note, Target
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized
@@ -43,6 +43,7 @@ class Duty:
     who: tuple[ShownUnit, ...]
     by_when: tuple[Deadline, ...]
     targets: tuple[Target, ...]
+    notes: tuple[Note, ...]
     status: Status
     no_day: str
     measure: Measure | None = None
@@ -65,10 +66,17 @@ class Duty:
     @property
     def title(self) -> str:
         """Of the item, else of the measure, as `Measure.title` has it; a row of a table has none."""
-        if self.row:
-            return ""
-        own = next((one.title for one in self._measure.items if one.number == self.item), None)
-        return own or self._measure.title
+        return self._own_title or (self.measure.title if self.measure else "")
+
+    @property
+    def title_mark(self) -> str:
+        """What has to be said of a title that is not official."""
+        return "" if self._own_title or not self.measure else self.measure.title_mark
+
+    @property
+    def _own_title(self) -> str:
+        items = self.measure.items if self.measure and self.item else ()
+        return next((one.title for one in items if one.number == self.item and one.title), "")
 
     @property
     def summary(self) -> str:
@@ -81,6 +89,11 @@ class Duty:
         if self.row:
             return self.row.address
         return self._measure.address + (f"#i{self.item}" if self.item else "")
+
+    @property
+    def unit(self) -> str:
+        """By which its status is asked for."""
+        return unit_of(self.measure, self.item) if self.measure else self.notice.id
 
     @property
     def state(self) -> str:
@@ -153,6 +166,7 @@ def _duty(measure: Measure, item: int | None, words: str, takes_rest: bool, libr
         _who(measure, item, notice, library),
         tuple(one for one in measure.deadlines if one.counts and is_here(one)),
         tuple(one for one in measure.targets if is_here(one)),
+        tuple(one for one in measure.notes if is_here(one)),
         times(library).status(unit_of(measure, item), library.day),
         no_deadline(measure, library, item=item),
         measure,
@@ -172,7 +186,7 @@ def _of_tables(notice: Notice, library: Library) -> Iterator[Duty]:
         who = tuple(ShownUnit(one, one.role, None) for one in row.units)
         due = (row.due,) if row.due else ()
         status = times(library).status(notice.id, library.day)
-        yield Duty(notice, row.task, who, due, (), status, absent("none"), row=row)
+        yield Duty(notice, row.task, who, due, (), (), status, absent("none"), row=row)
 
 
 def _joined(passages: Iterable[Passage]) -> str:

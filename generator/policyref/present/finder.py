@@ -1,13 +1,15 @@
-"""What the finder knows of each measure: which answers it allows, and how it is shown as a result."""
+"""What the finder knows of everything that it finds: what the text says to each answer, and how it is shown."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from policyref.calc.deciding import Row, row_of
+from policyref.calc.programs import program_of
 from policyref.facts.told import told
-from policyref.model.facts import Benefit
-from policyref.model.finder import Entry, Question, entries
+from policyref.model.facts import Deadline
+from policyref.model.finder import Entry, entries
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -16,102 +18,121 @@ from policyref.model.notice import Notice
 from policyref.model.places import fullest
 from policyref.present.amounts import amount
 from policyref.present.dates import spans
+from policyref.present.items import item_address
 from policyref.present.store import as_json
-from policyref.present.timelines import Rows, told_rows
+from policyref.present.units import shown_units
 from policyref.time.texts import is_withdrawn
-from policyref.time.units import unit_of
-
-NOT_ENTERED = -1
 
 
 class Found(NamedTuple):
-    """An entry of the finder: the key of its measure, its unit of status, the answers that it allows, and how it is
-    shown, as JSON.
+    """An entry of the finder, how the text decides, and how it is shown, as JSON.
 
-    Behind the answers to all questions stands, where there are several places, which of them its notice is of.
+    `place` is the place of its notice among those of the library, -1 where it goes without saying.
     """
 
-    key: str
-    unit: str
-    allowed: list[int]
+    entry: Entry
+    row: Row
+    place: int
     shown: str
+
+    @property
+    def decides(self) -> list[int]:
+        return [*self.row.plain, self.place]
 
 
 @memoized_of_notice
 def found_in(notice: Notice, library: Library, host: Host) -> list[Found]:
-    place = []
+    place = -1
     if library.place_names:
-        place = [library.order_of_places.get(fullest(notice.region, library.places), -1)]
+        place = library.order_of_places.get(fullest(notice.region, library.places), -1)
     return [
-        Found(measure.key, _unit(entry), allowed_bits(entry, library.questions) + place, as_json(shown(entry, library)))
+        Found(entry, row_of(entry, library.questions), place, as_json(shown(entry, notice, library)))
         for measure in notice.measures
         for entry in entries(measure)
     ]
-
-
-def _unit(entry: Entry) -> str:
-    return f"{entry.measure.key}/{entry.item.number}" if entry.item else entry.measure.key
 
 
 def all_found(library: Library, host: Host) -> list[Found]:
     return [one for notice in library.notices for one in found_in(notice, library, host)]
 
 
-def allowed_bits(entry: Entry, questions: Sequence[Question]) -> list[int]:
-    """For each question a number with a bit for every answer that the entry allows; 0 where any will do.
+def shown(entry: Entry, notice: Notice, library: Library) -> dict[str, Any]:
+    """One result. `said` has for each question the words that tell: [quote, sentence, answers named, only, excluded].
 
-    -1 where nobody has entered which.
+    `kind` is that of a benefit; what has none gives nothing that has an amount. `unsettled` are lists that are empty
+    because nobody has entered them yet. `rules` are what can be computed, `fills` the inputs that answers fill in.
     """
-    return [
-        sum(1 << bit for bit, one in enumerate(question.answers) if one in entry.allowed(question))
-        or (0 if _is_entered(entry.measure, question) else NOT_ENTERED)
-        for question in questions
-    ]
-
-
-def _is_entered(measure: Measure, question: Question) -> bool:
-    """Whether any answer will do, as far as somebody has looked."""
-    about_whom = any(answer.audience for answer in question.answers)
-    return measure.complete or bool(about_whom and measure.audience)
-
-
-def shown(entry: Entry, library: Library) -> dict[str, Any]:
-    """One result: what is given, until when, whom to ask, and per question the words that limit it.
-
-    A benefit that does not stand as its entry does has its own timeline behind it. `unsettled` are lists that are empty
-    because nobody has entered them yet.
-    """
-    measure, item = entry.measure, entry.item
-    number = item.number if item else None
-    own = [one for one in measure.benefits if number is None or one.item == number]
-    dates = [one for one in measure.deadlines if number is None or one.item in (None, number)]
+    measure, item, benefit = entry.measure, entry.item, entry.benefit
+    rules = _rules(entry, library)
+    dates = [one for one in measure.deadlines if _is_of(one, entry)]
     states = {"dates": measure.deadlines_state, "units": measure.units_state}
     if item:
         states["dates"] = told(dates, measure.own_deadlines, [item.own_deadlines])
-    unsettled = [key for key, state in states.items() if state == "open"]
-    said: list[list[list[Any]]] = [
-        [[suit.quote, measure.link_to(suit.sentence), list(suit.answers)] for suit in entry.suits(question)]
-        for question in library.questions
-    ]
     return {
         "key": measure.key,
-        "item": number,
-        "title": measure.listed,
-        "part": item.label + (item.title or "") if item else "",
-        "address": measure.address + (f"#i{number}" if item else ""),
+        "item": item.number if item else None,
+        "benefit": benefit.id if benefit else None,
+        "called": measure.called + (item.called if item else ""),
+        "place": library.place_of(notice),
+        "name": benefit.name if benefit else item.title or measure.title if item else measure.title,
+        "address": address(entry),
         "page": measure.address,
-        "notice": library.title_of(library.notice_by_id[measure.notice]),
+        "calculator": f"{measure.address}#calculate",
+        "gain": amount(benefit, measure, library) if benefit else "",
+        "kind": benefit.kind if benefit else "",
+        "quote": benefit.quote if benefit else "",
+        "sentence": measure.link_to(benefit.sentence) if benefit else None,
         "audience": list(measure.audience),
-        "gets": [[one.name, amount(one, measure, library), *_own_timeline(one, entry, library)] for one in own],
         "spans": spans(dates),
         "dates": [one.quote for one in dates if one.counts],
-        **({"unsettled": unsettled} if unsettled else {}),
-        "units": list(dict.fromkeys(mention.words for mention in measure.all_units())),
-        "computable": bool(measure.rules.rules) and not is_withdrawn(measure, library),
-        "said": said,
+        "unsettled": [key for key, state in states.items() if state == "open"],
+        "units": _units(entry, notice, library),
+        "rules": rules,
+        "fills": _fills(measure, rules, library),
+        "said": [
+            [
+                [one.quote, measure.link_to(one.sentence), list(one.answers), int(one.only), list(one.excluded)]
+                for one in entry.suits(question)
+            ]
+            for question in library.questions
+        ],
     }
 
 
-def _own_timeline(benefit: Benefit, entry: Entry, library: Library) -> list[Rows]:
-    own = told_rows(unit_of(entry.measure, benefit), library)
-    return [] if own == told_rows(_unit(entry), library) else [own]
+def address(entry: Entry) -> str:
+    return item_address(entry.measure, entry.item.number if entry.item else None)
+
+
+def _is_of(deadline: Deadline, entry: Entry) -> bool:
+    """Whether a date is one of the entry: its own, or one of all of its item or of all of its measure."""
+    own = not deadline.of or (entry.benefit is not None and entry.benefit.id in deadline.of)
+    return own and (entry.item is None or deadline.item in (None, entry.item.number))
+
+
+def _units(entry: Entry, notice: Notice, library: Library) -> list[tuple[str, str]]:
+    """Whom to ask, as written, with the address of its page: the units of the item, where it has its own."""
+    known = shown_units(entry.measure, notice, library)
+    own = [one for one in known if entry.item and one.item == entry.item.number]
+    mentions = [one.mention for one in own or [one for one in known if one.item is None]]
+    named = ((library.unit_name(one.unit), one.unit.address) if one.unit else (one.words, "") for one in mentions)
+    return list(dict.fromkeys(named))
+
+
+def _fills(measure: Measure, rules: Sequence[str], library: Library) -> dict[str, dict[str, dict[str, str]]]:
+    """Label of an input → question → answer → what it fills in."""
+    told = {one.label: one.finder for one in measure.rules.inputs if one.finder}
+    if not told or not rules:
+        return {}
+    used = {label for rule in program_of(measure, library).every_rule() if rule.id in rules for label in rule.labels}
+    return {label: finder for label, finder in told.items() if label in used}
+
+
+def _rules(entry: Entry, library: Library) -> list[str]:
+    """What of it can be computed, by id: the benefit; or the answers of an item or a measure without one."""
+    if is_withdrawn(entry.measure, library):
+        return []
+    rules = entry.measure.rules.rules
+    if entry.benefit:
+        return [one.id for one in rules if one.id == entry.benefit.id]
+    number = entry.item.number if entry.item else None
+    return [one.id for one in rules if not one.is_benefit and one.item == number]

@@ -3,6 +3,7 @@ its source and day, apart from what the notice says."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,15 @@ from policyref.time.times import times
 from policyref.words import GUIDE_KEY, GUIDE_OLD, GUIDE_OVER, GUIDE_SOURCE
 
 _KEPT = "guide"
+_NUMBER = re.compile(r"\+?\d[\d\s()（）－—-]*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Words, and where a tap on them leads: a telephone rings, an address on the web opens."""
+
+    words: str
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +35,18 @@ class Told:
 
     key: str
     called: str
-    values: tuple[str, ...]
+    values: tuple[Value, ...]
+
+    @property
+    def words(self) -> str:
+        return "、".join(one.words for one in self.values)
 
 
 @dataclass(frozen=True, slots=True)
 class ShownGuide:
     """A row in words. `place` is told where the library has several; `old` and `over` are warnings, or empty.
 
-    `until` is the last day on which nobody need look at it again.
+    `until` is the last day on which nobody need look at it again; from then on whoever shows it says `to_ask_first`.
     """
 
     row: Guide
@@ -40,6 +54,7 @@ class ShownGuide:
     told: tuple[Told, ...]
     source: str
     until: date | None
+    to_ask_first: str
     old: str
     over: str
 
@@ -73,20 +88,30 @@ def _by_provision(library: Library) -> dict[str, list[Guide]]:
 
 def _shown(row: Guide, library: Library) -> ShownGuide:
     every = read_length(library.site.recheck)
-    until = every.ends(row.date, counted=False) if every else None
-    is_old = bool(every and until and until < library.day)
+    assert every is not None  # the schema has looked
+    until = every.ends(row.date, counted=False)
     status = times(library).status(row.benefit, library.day) if row.benefit else None
+    to_ask_first = GUIDE_OLD.format(every=every.words)
     return ShownGuide(
         row=row,
         place=library.place_name(fullest(row.region, library.places)),
         told=tuple(_told(row, key) for key in SAID if getattr(row, key)),
         source=GUIDE_SOURCE.format(source=row.source, day=format_date(row.date)),
         until=until,
-        old=GUIDE_OLD.format(every=every.words) if every and is_old else "",
+        to_ask_first=to_ask_first,
+        old=to_ask_first if until and until < library.day else "",
         over=GUIDE_OVER.format(word=status.word) if status and status.is_gone else "",
     )
 
 
 def _told(row: Guide, key: str) -> Told:
-    value = getattr(row, key)
-    return Told(key, GUIDE_KEY[key], (value,) if isinstance(value, str) else tuple(value))
+    found = getattr(row, key)
+    values = (found,) if isinstance(found, str) else found
+    return Told(key, GUIDE_KEY[key], tuple(Value(words, _href(key, words)) for words in values))
+
+
+def _href(key: str, words: str) -> str:
+    """Of a telephone its digits alone: neither whose it is nor the extension can be dialled."""
+    if key == "phone" and (number := _NUMBER.search(words)):
+        return "tel:" + re.sub(r"[^\d+]", "", number[0])
+    return words if key == "url" else ""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from policyref.check.units import lead_words
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.passages import UnitMention
+from policyref.words import ROLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +35,14 @@ def shown_units(measure: Measure, notice: Notice, library: Library) -> tuple[Sho
     for_all = [ShownUnit(entry, entry.role, None) for entry in notice.units_for_all]
     named = {one.mention.unit for one in shown if one.mention.unit and one.item is None}
     return (*shown, *(one for one in for_all if one.mention.unit not in named))
+
+
+def joined(units: Iterable[UnitMention]) -> str:
+    """As the text joins them: open words follow the last name without a mark (市财政局等部门)."""
+    return "".join(f"{'' if at == 0 or one.goes_on else '、'}{one.words}" for at, one in enumerate(units))
+
+
+def in_roles(units: Iterable[ShownUnit]) -> str:
+    """`牵头：市商务局；配合：市财政局等部门`; those of whom the text says no more stand without a word."""
+    runs = ((ROLE[role], joined(one.mention for one in run)) for role, run in groupby(units, lambda one: one.role))
+    return "；".join(f"{role}：{names}" if role else names for role, names in runs)

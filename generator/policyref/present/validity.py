@@ -15,6 +15,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.time import Elsewhere, Unnamed
 from policyref.present.citations import cite_notice
+from policyref.present.items import item_address
 from policyref.text.citations import cite
 from policyref.text.dates import format_date
 from policyref.text.quotation import quoted
@@ -198,8 +199,9 @@ def unit_named(unit: str, library: Library, beside: str = "") -> Piece:
     assert found, "a unit that is shown is in the library"
     clause = found.called
     document = "" if found.notice.id == beside and clause else cite_notice(found.notice, library)
-    owner = found.measure or found.notice
-    return Piece(document + clause, owner.address + (f"#i{found.item.number}" if found.item else ""))
+    item = found.item.number if found.item else None
+    address = item_address(found.measure, item) if found.measure else found.notice.address
+    return Piece(document + clause, address)
 
 
 def savings(act: Act) -> Sentence:

@@ -31,6 +31,7 @@ _FOLDER = {SCRIPTS: "assets/js/", STYLES: "assets/css/"}
 _TAG = re.compile(r"@(uses|loads|early)\b[ \t]*([\w-]+(?:,[ \t]*[\w-]+)*)?")
 _HEAD = re.compile(r"\s*/\*.*?\*/\s*", re.DOTALL)
 _DEFINES = re.compile(r'customElements\.define\(\s*"([^"]+)"')
+_INCLUDES = re.compile(r'{%-?\s*include\s+"([^"]+)"')
 # Whole lines of comments; what begins with /*! is a licence and stays.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?!!)(?:[^*]|\*(?!/))*\*/[ \t]*|//.*)\n", re.MULTILINE)
 _GOES_ON = re.compile(r"\\$|^[^`\n]*(?:`[^`\n]*`[^`\n]*)*`[^`\n]*$", re.MULTILINE)
@@ -195,9 +196,12 @@ def _texts(folder: Path, ending: str, snapshot: Snapshot) -> Iterator[tuple[str,
 
 
 def _frames(theme: Sequence[Path], snapshot: Snapshot) -> list[str]:
-    """What stands around every page; a file of the first folder that has it is taken."""
-    found = dict[tuple[str, str], str]()
+    """What stands around every page, with the components that it includes; of the first folder that has them."""
+    found = dict[str, str]()
     for folder in reversed(theme):
-        for part in ("", "partials"):
-            found |= {(part, name): text for name, text in _texts(folder / part, ".html", snapshot)}
-    return [*found.values()]
+        found |= dict(_texts(folder, ".html", snapshot))
+        for component in snapshot.folder(folder / COMPONENTS):
+            for name, text in _texts(folder / COMPONENTS / component, ".html", snapshot):
+                found[f"{COMPONENTS}{component}/{name}.html"] = text
+    own = [text for name, text in found.items() if "/" not in name]
+    return own + [found[name] for text in own for name in _INCLUDES.findall(text) if name in found]

@@ -21,7 +21,7 @@ from policyref.build.site_plan import SitePlan
 from policyref.handbook.press import Press
 from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
-from policyref.model.vocabulary import Site
+from policyref.model.library import Library
 from policyref.pipeline import run
 from policyref.present.output import Asset, elements
 from policyref.problems.problem import Problem
@@ -52,13 +52,13 @@ def export_site(setting: Setting, press: Press | None, out: Path) -> list[Proble
     if result.library is None or result.plan is None:
         raise ExportError("数据有问题：\n" + report(result.found, setting.data.resolve().parent))
     try:
-        export(result.plan, result.library.site, setting, out)
+        export(result.plan, result.library, setting, out)
     except ReplaceError as error:
         raise ExportError(str(error)) from error
     return result.left
 
 
-def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
+def export(plan: SitePlan, library: Library, setting: Setting, out: Path) -> None:
     """Writes the site into `out`, in place of an earlier export. Raises ExportError, and leaves `out` as it was."""
     if out.exists() and not _is_export(out):
         raise ExportError(f"{out} 里有别的东西，导出会把它换掉；请用 --out 换一个文件夹")
@@ -72,7 +72,7 @@ def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
         asked = _bundles(plan, docs, setting)
         for address, content in asked.files.items():
             _write(fresh / _OVERRIDES / address, content)
-        _tag_pages_by_hand(docs, site, setting, asked)
+        _tag_pages_by_hand(docs, library, setting, asked)
         for thing in plan.contents():
             if isinstance(thing, Asset):
                 _write(docs / thing.address, asked.finished(thing))
@@ -82,7 +82,7 @@ def export(plan: SitePlan, site: Site, setting: Setting, out: Path) -> None:
         nav = setting.nav or default_nav(path.name for path in setting.docs.folder.glob("*.md"))
         nav = present(nav, lambda uri: (docs / uri).exists(), lambda uri: _title(docs / uri))
         config = setting.file.read_text(encoding="utf-8")
-        _write(fresh / CONFIG, zensical_config(config, _OVERRIDES, site_words(site, nav, asked), nav))
+        _write(fresh / CONFIG, zensical_config(config, _OVERRIDES, site_words(library, nav, asked), nav))
 
 
 def _bundles(plan: SitePlan, docs: Path, setting: Setting) -> Bundles:
@@ -127,13 +127,13 @@ def _title(path: Path) -> str:
     return title_in(path.read_text(encoding="utf-8-sig"), path.stem)[0]
 
 
-def _tag_pages_by_hand(docs: Path, site: Site, setting: Setting, asked: Bundles) -> None:
+def _tag_pages_by_hand(docs: Path, library: Library, setting: Setting, asked: Bundles) -> None:
     """Titles are found as MkDocs finds them: navigation, front matter, first heading."""
     named = {uri: title for _, title, uri in columns(setting.nav) if title}
     for path in sorted(docs.rglob("*.md")):
         text = path.read_text(encoding="utf-8-sig")
         said, front, body = title_in(text, path.stem)
-        title = named.get(path.relative_to(docs).as_posix(), said)
-        words = words_by_hand(title, text, site, setting.host, asked)
+        uri = path.relative_to(docs).as_posix()
+        words = words_by_hand(uri, named.get(uri, said), text, library, setting.host, asked)
         if any(words.values()):
             _write(path, front_matter(words).replace("---\n", f"---\n{front}", 1) + body)

@@ -31,7 +31,7 @@ from policyref.links import promised_of
 from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
-from policyref.model.vocabulary import Site
+from policyref.model.library import Library
 from policyref.pages.compiled import Compiled
 from policyref.pages.kinds import HUBS
 from policyref.pipeline import Result, run
@@ -154,7 +154,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         published += [entry.address for entry in result.plan.files if entry.promised]
         files = SiteFiles(files, published, config)
         config.nav = present(nav, files.get_file_from_path, partial(self._title, files))
-        config.extra["site"] = site_words(self._site(), config.nav, self.bundles)
+        config.extra["site"] = site_words(self._library(), config.nav, self.bundles)
         return files
 
     def _bundles(self, plan: SitePlan, files: Files, config: MkDocsConfig) -> Bundles:
@@ -206,7 +206,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         for file in pages:
             if file.page is not None and not isinstance(file.page, GeneratedPage):
                 text, title = self._source(file) or "", str(file.page.title)
-                words = words_by_hand(title, text, self._site(), host_of(config), self.bundles)
+                words = words_by_hand(file.src_uri, title, text, self._library(), host_of(config), self.bundles)
                 file.page.meta = {**file.page.meta, **words}
         env.filters["url"] = remembering_urls(env.filters["url"])
         env.bytecode_cache = Compiled("mkdocs")
@@ -249,6 +249,6 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
             address=config.site_url or "",
         )
 
-    def _site(self) -> Site:
+    def _library(self) -> Library:
         assert self.result and self.result.library, "pages are only made of a library"
-        return self.result.library.site
+        return self.result.library

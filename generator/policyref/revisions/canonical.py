@@ -45,6 +45,8 @@ NO_FACTS = frozenset({"waived", "confirmed", "complete", "original", "correction
 _TELLING = frozenset({"sane", "show"})
 """By which numbers a fact is told, and which answers are asked back: neither is a fact."""
 _KEPT_UNDER = frozenset({"number", "items"})
+_OURS_WITHIN = {"benefits": "suits", "inputs": "finder"}
+"""Key of a list of amounts → what is written within them and belongs to `ours`: by which answers they are found."""
 _LENGTH = 5  # bytes
 _KEPT = "facts"
 Hashes = dict[str, str]
@@ -123,7 +125,17 @@ def _by_kind(owner: Notice | Measure | Item) -> dict[str, Any]:
             continue
         kind = "text" if key == "title" and not whole else KIND_OF[key]
         found.setdefault(kind, {})[key] = value
+        if apart := _apart(value, _OURS_WITHIN.get(key, "")):
+            found.setdefault("ours", {})[f"{key} {_OURS_WITHIN[key]}"] = apart
     return found
+
+
+def _apart(value: Any, key: str) -> dict[str, Any]:
+    """Takes what is written under a key out of the records of a list (by id) or a mapping: which one → it."""
+    if not key or isinstance(value, str):
+        return {}
+    named = value.items() if isinstance(value, dict) else ((one["id"], one) for one in value)
+    return {name: one.pop(key) for name, one in named if key in one}
 
 
 def _of(record: Any) -> dict[str, Any]:

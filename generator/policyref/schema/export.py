@@ -7,6 +7,7 @@ from typing import Any
 
 from policyref.facts.record import adapter
 from policyref.model.finder import FinderFile
+from policyref.model.groups import GroupsFile
 from policyref.model.guide import GuideFile
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
@@ -29,6 +30,7 @@ _KINDS: dict[str, type] = {
     "revisions": RevisionsFile,
     "places": PlacesFile,
     "guide": GuideFile,
+    "groups": GroupsFile,
 }
 
 

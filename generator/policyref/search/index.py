@@ -1,7 +1,8 @@
 """What the search knows of one notice or of several: which entries hold a token, and what results show.
 
-An entry is a measure, one of its items or a row of a table, the measure right before these, numbered through all
-notices. Indexes can be joined in any grouping with the same outcome, so that after an edit few need be joined again.
+An entry is what a hit shows: a measure, one of its items or a row of a table, the measure right before these; behind
+all measures the notice itself, its annexes with their rows. Entries are numbered through all notices. Indexes can be
+joined in any grouping with the same outcome, so that after an edit few need be joined again.
 """
 
 from __future__ import annotations
@@ -17,18 +18,22 @@ from policyref.search.postings import Packed, join
 
 @dataclass(frozen=True, slots=True)
 class NoticeRow:
+    """Of its `results` the first are its `measures`, the next is itself. `called`: its issuers and titles."""
+
     title: str
     address: str
     number: str
     results: int
+    measures: int
     region: Region
+    called: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
     """Plain values only, so that it travels between processes and can be kept.
 
-    A result is a measure, or an annex or the notice itself with its tables, which have rows for items.
+    A result is a measure, the notice itself or an annex; these two have rows of tables for items.
     `items` holds the number of items of each result, `runs` the runs of Chinese characters of all texts and in how
     many notices each is, `results` the JSON of what each measure shows.
     """

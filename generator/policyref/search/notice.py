@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -20,36 +20,38 @@ from policyref.present.store import as_json
 from policyref.search.abbreviations import abbreviated
 from policyref.search.index import NoticeRow, SearchIndex
 from policyref.search.postings import Postings
-from policyref.search.rows import Own, Row, own_of, rows_of
+from policyref.search.rows import Own, Row, called_of, own_of, rows_of
 from policyref.search.shown import facets, shown
 from policyref.search.sounds import initials
 from policyref.search.tokens import HAN_RUN, body, days, fold, words
 from policyref.text.labels import read_label
 
 # The weight of a word; one of the official text has 1.
-_TITLE, _FACT, _AUDIENCE, _SECTOR, _SUMMARY = 6, 3, 2, 1, 1
+_TITLE, _FACT, _AUDIENCE, _SECTOR, _SUMMARY, _ABOUT = 6, 3, 2, 1, 1, 0.3
 _CERTAIN = 10**6  # more than any text can say: the highest level
 
 
 def notice_index(notice: Notice) -> SearchIndex:
     tokens, characters = Postings(), Postings()
     own = own_of(notice)
-    entries = chain((one for each in notice.measures for one in _of_measure(notice, each)), *map(_of_own, own))
+    # Whatever text holds now: entries are counted by the items of the first.
+    measures = [one.as_issued for one in notice.measures]
+    entries = chain((one for each in measures for one in _of_measure(notice, each)), *map(_of_own, own))
     for number, (weights, length, often) in enumerate(entries):
         tokens.add(number, weights, _level(length))
         characters.add(number, often, lambda often: min(9, 1 + int(often)))
-    texts = [*chain(*map(_texts, notice.measures)), *chain(*map(_own_texts, own))]
+    texts = [*chain(*map(_texts, measures)), *chain(*map(_own_texts, own))]
     return SearchIndex(
         notices=(_row(notice, len(own)),),
         items=(
-            *(len(measure.items) + len(rows_of(measure.all_tables())) for measure in notice.measures),
+            *(len(measure.items) + len(rows_of(measure.all_tables())) for measure in measures),
             *(len(one.rows) for one in own),
         ),
         tokens=tokens.packed(),
         characters=characters.packed(),
         runs=dict.fromkeys((run for text in texts for run in HAN_RUN.findall(fold(text))), 1),
-        facets=(*(facets(notice, measure) for measure in notice.measures), *(("", "", "", "") for _ in own)),
-        results=(*(as_json(shown(measure)) for measure in notice.measures), *(as_json(one.shown()) for one in own)),
+        facets=(*(facets(notice, measure) for measure in measures), *(("", "", "", "") for _ in own)),
+        results=(*(as_json(shown(measure)) for measure in measures), *(as_json(one.shown()) for one in own)),
     )
 
 
@@ -68,11 +70,18 @@ def _of_measure(notice: Notice, measure: Measure) -> Iterator[_Entry]:
 def _of_own(own: Own) -> Iterator[_Entry]:
     said = words(own.text)
     yield (
-        _weighed([*said], (own.title, _TITLE), (own.acts, _FACT)),
+        _weighed([*said], (own.title, _TITLE), (own.acts, _FACT), (own.called, _SUMMARY))
+        | dict.fromkeys(days(own.issued) if own.issued else (), _CERTAIN),
         len(said),
         Counter("".join(HAN_RUN.findall(fold(own.title + own.text)))),
     )
     yield from (_of_row(row, own.title) for row in own.rows)
+
+
+def weighed_entry(title: str, text: str) -> tuple[dict[str, float], Callable[[float], int], Counter[str]]:
+    """Of words with a title that are of no notice: weights of tokens, what level these come to, its characters."""
+    said = words(text)
+    return _weighed([*said], (title, _TITLE)), _level(len(said)), Counter("".join(HAN_RUN.findall(fold(title + text))))
 
 
 def _of_row(row: Row, title: str) -> _Entry:
@@ -93,8 +102,11 @@ def _weighed(said: list[str], *beside: tuple[str, float]) -> dict[str, float]:
 
 
 def _row(notice: Notice, own: int) -> NoticeRow:
-    results = len(notice.measures) + own
-    return NoticeRow(notice.short_title, notice.address, notice.number or "", results, notice.region)
+    measures = len(notice.measures)
+    called = called_of(notice)
+    return NoticeRow(
+        notice.short_title, notice.address, notice.number or "", measures + own, measures, notice.region, called
+    )
 
 
 def _texts(measure: Measure) -> list[str]:
@@ -130,12 +142,13 @@ class _Said:
 
 
 def _entries(measure: Measure) -> Iterator[tuple[Measure, Item | None, _Said]]:
-    """Each entry with what its text says; what its items say, and what its later texts do, the measure says."""
-    items = [_Said.by(item.text) for item in measure.items]
-    later = [_Said.by(text.text) for text in measure.versions]
-    yield measure, None, _Said.by_all([_Said.by(_own_text(measure)), *items, *later])
-    for item, said in zip(measure.items, items, strict=True):
-        yield measure, item, said
+    """Each entry with what its own text says in all its versions; what its items say, the measure does not."""
+    numbers = {item.number for item in measure.items}
+    own, *later = (_Said.by(_own_text(text, numbers)) for text in measure.texts)
+    yield measure, None, _Said.by_all([own, *later])
+    for item in measure.items:
+        same = (one.text for text in measure.texts for one in text.items if one.number == item.number)
+        yield measure, item, _Said.by_all([*map(_Said.by, same)])
 
 
 def _weights(measure: Measure, item: Item | None, said: list[str]) -> dict[str, float]:
@@ -158,26 +171,27 @@ def _level(length: int) -> Callable[[float], int]:
     return lambda weight: max(1, math.ceil(9 * weight / (weight + bound)))
 
 
-def _own_text(measure: Measure) -> str:
-    """The official words of a measure beside its items, whose headings are its own."""
+def _own_text(measure: Measure, known: Collection[int]) -> str:
+    """The official words of a text of a measure beside its items, but with those that the measure as issued has not."""
     passages = [passage.text for passage in (*measure.passages, *measure.closing)]
-    return "\n".join([*passages, *(item.title or "" for item in measure.items)])
+    return "\n".join([*passages, *(item.text for item in measure.items if item.number not in known)])
 
 
 def _facts(measure: Measure, item: Item | None) -> Iterator[tuple[Iterable[str], float]]:
     """Texts beside the official one, each with the weight of its words."""
     yield [_title(measure, item)], _TITLE
-    benefits = [text for one in _benefits(measure, item) for text in (one.name, one.headline, one.to) if text]
-    yield benefits, _FACT if item else _FACT / 2
+    yield [text for one in _benefits(measure, item) for text in (one.name, one.headline, one.to) if text], _FACT
     if item is None:
-        yield measure.audience, _AUDIENCE
-        yield (text for one in measure.sectors for text in (one.name, one.about)), _SECTOR
-        yield [measure.summary or ""], _SUMMARY
+        yield (one.name for one in measure.sectors), _SECTOR
+        yield (one.about for one in measure.sectors), _ABOUT
+        if not measure.items:  # else it sums up what they say
+            yield measure.audience, _AUDIENCE
+            yield [measure.summary or ""], _SUMMARY
 
 
 def _days(measure: Measure, item: Item | None) -> Iterator[tuple[str, float]]:
     for deadline in measure.deadlines:
-        if item is None or deadline.item == item.number:
+        if deadline.item == (item.number if item else None):
             for day in (day for span in deadline.spans for day in span if day):
                 # A day that is written counts for more than one that was worked out (年底前).
                 written = f"{day.month}月{day.day}日" in deadline.quote
@@ -221,11 +235,11 @@ def _titles(measure: Measure, item: Item | None) -> list[str]:
 
 
 def _title(measure: Measure, item: Item | None) -> str:
-    return item.title or "" if item else measure.title
+    return (item.title or "") if item else measure.title
 
 
 def _benefits(measure: Measure, item: Item | None) -> Iterator[Benefit]:
-    return (one for one in measure.benefits if item is None or one.item == item.number)
+    return (one for one in measure.benefits if one.item == (item.number if item else None))
 
 
 @lru_cache(maxsize=4096)  # names and descriptions of sectors, those addressed: the same in many measures

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from policyref.model.duties import TableDuty
@@ -31,8 +32,8 @@ class Row:
 
     @property
     def part(self) -> list[str]:
-        """As results show it, beside items."""
-        return [self.anchor, "", self.text]
+        """As hits show it, beside items."""
+        return [self.anchor, self.text, ""]
 
     @property
     def spans(self) -> str:
@@ -41,9 +42,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """An annex, or the notice itself: the tables that stand in none, and all its words where it has no measures.
+    """The notice itself: the tables that stand in none, and all its words where it has no measures; or an annex.
 
-    `acts` are the words by which it works on other documents: people look for them.
+    `acts` are the words by which it works on other documents, `called` its numbers, issuers and titles: people look for
+    them.
     """
 
     key: str
@@ -53,6 +55,8 @@ class Own:
     rows: tuple[Row, ...]
     has_anchors: bool = True
     acts: str = ""
+    called: str = ""
+    issued: date | None = None
 
     @property
     def text(self) -> str:
@@ -62,15 +66,14 @@ class Own:
         """Like a measure; see `shown.py`."""
         return {
             "key": self.key,
-            "own": 1,
-            "label": "",
+            "own": "annex" if "/" in self.key else "notice",
+            "called": "",
             "title": self.title,
             "address": self.address,
             "spans": "",
             "item_spans": {row.anchor: row.spans for row in self.rows if row.spans},
             "gets": [],
-            "units": [],
-            "items": [row.part for row in self.rows],
+            "items": [[*row.part, f"{self.address}#{row.anchor}"] for row in self.rows],
             "sentences": [
                 [one.number if self.has_anchors else 0, 0, one.text]
                 for passage in self.passages
@@ -86,18 +89,35 @@ def rows_of(tables: Sequence[Table], duties: Sequence[TableDuty] = ()) -> tuple[
 
 
 def own_of(notice: Notice) -> list[Own]:
-    """In the order of the notice; only what there is."""
+    """The notice itself first, then what there is, in its order."""
     annexes = {annex.at: annex for annex in notice.annexes}
     rest = rows_of([table for table in notice.own_tables if table.standing not in annexes], notice.duties)
     said = _own_passages(notice)
     acts = "\n".join(one.quote for one in notice.effects)
-    own = Own(notice.id, notice.short_title, notice.address, said, rest, has_anchors=False, acts=acts)
-    found = [own] if rest or said else []
+    called = "\n".join([*called_of(notice), notice.number or "", *notice.region, notice.summary or ""])
+    own = Own(
+        notice.id,
+        notice.short_title,
+        notice.address,
+        said,
+        rest,
+        has_anchors=False,
+        acts=acts,
+        called=called,
+        issued=notice.issued,
+    )
+    found = [own]
     for at, annex in annexes.items():
         title = f"{annex.heading}（{notice.short_title}）"
         rows = rows_of(notice.tables_at(at), notice.duties)
         found.append(Own(f"{notice.id}/{at}", title, annex.address, annex.passages, rows))
     return found
+
+
+def called_of(notice: Notice) -> tuple[str, ...]:
+    """Its issuers and its titles."""
+    issuers = (name for one in notice.issuers for name in one.names)
+    return tuple(dict.fromkeys(filter(None, [*issuers, notice.official_title, notice.subject])))
 
 
 def _own_passages(notice: Notice) -> tuple[Passage, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,25 +12,27 @@ from policyref.model.measure import Measure
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.store import as_json, store
-from policyref.present.timelines import told_rows
 from policyref.search import sounds
-from policyref.search.index import NoticeRow, SearchIndex
+from policyref.search.guides import guides, whom_to_ask
+from policyref.search.help import help_index
+from policyref.search.index import NoticeRow, SearchIndex, joined
 from policyref.search.names import Name, names
+from policyref.search.notice_names import by_number
 from policyref.search.postings import written
 from policyref.search.shown import shown_of_texts
 from policyref.search.slips import between
-from policyref.search.stood import notice_id, stood_of
-from policyref.search.tokens import HAN_RUN, fold
+from policyref.search.stood import UNTIMED, Stood, stood_of
+from policyref.search.tokens import HAN_RUN
 
-_SHARD_BYTES = 700  # of a small library, for a small first query
-_MANY, _MANY_BYTES = 512, 1800  # of a large one, for not too many files
+_SHARD_BYTES = 400  # of a small library, for a small first query
+_MANY, _MANY_BYTES = 1024, 1800  # of a large one, for not too many files
 _RESULTS = 1, 4  # results in a file, of a small library and of a large one
 _LONG = 2000
-_DOCUMENT = re.compile(r"〔\d{4}〕\d+号")
+_IN_FILE = 256
 
 
 def search_files(library: Library, host: Host, index: SearchIndex) -> Iterator[Asset]:
-    return store("search", {}, dict(_parts(index, library)))
+    return store("search", {}, dict(_parts(joined([index, help_index(host.help)]), len(index.items), library)))
 
 
 def _with_texts(results: Iterable[str], amended: Mapping[str, Measure], library: Library) -> Iterator[str]:
@@ -41,10 +42,11 @@ def _with_texts(results: Iterable[str], amended: Mapping[str, Measure], library:
         yield as_json(shown_of_texts(amended[key], library)) if key in amended else result
 
 
-def _parts(index: SearchIndex, library: Library) -> Iterator[tuple[str, str]]:
+def _parts(index: SearchIndex, helps: int, library: Library) -> Iterator[tuple[str, str]]:
+    """`helps` is the first result that is of no notice."""
     tokens = written(index.tokens)
     pairs = [token for token in tokens if len(token) == 2 and HAN_RUN.fullmatch(token)]
-    named = names(library, index)
+    named = names(library, index, tokens)
     texts = [*pairs, *named.by_name, *named.known["stop"]]
     characters = {one for text in texts for one in text if HAN_RUN.fullmatch(one)}
     # Tables of which a query asks the same keys stand together, in files with the name of the first.
@@ -54,7 +56,7 @@ def _parts(index: SearchIndex, library: Library) -> Iterator[tuple[str, str]]:
         {"g": between(index.runs)},
         {"s": sounds.by_character(characters)},
         {"u": written(index.characters)},
-        {"o": _by_number(index.notices)},
+        {"o": by_number(index.notices)},
     ]
     counts: dict[str, tuple[str, int]] = {}
     for tables in together:
@@ -66,10 +68,16 @@ def _parts(index: SearchIndex, library: Library) -> Iterator[tuple[str, str]]:
     yield "syllables", as_json(sounds.syllables(characters))
     yield "traditional", as_json([sounds.traditional(characters), sounds.regional(pairs)])
     stood = [*stood_of(index, library)]
-    yield from _rows("f", [(*row, one.codes) for row, one in zip(index.facets, stood, strict=True)], 256)
+    stood += [UNTIMED] * (len(index.results) - helps)
+    yield from _rows("f", [(*row, one.codes) for row, one in zip(index.facets, stood, strict=True)], _IN_FILE)
     yield from _rows("c", named.units, 32)
     yield from _rows("v", [_notice(one, library) for one in index.notices], 16)
-    yield from _rows("w", [told_rows(notice_id(one), library) for one in index.notices], 16)
+    yield from _rows("t", [(one.id, one.term, one.text) for one in library.terms], 16)
+    yield from _rows("w", [*whom_to_ask(index, library)], 16)
+    guided = [*guides(library)]
+    yield from ((f"a/{name}", as_json(told)) for name, told in guided)
+    gone = _gone(stood)
+    yield from ((f"e/{at}", as_json(ends)) for at, ends in gone.items())
     amended = {one.key: one for one in library.measures if one.texts[1:]}
     known = [*_with_texts(index.results, amended, library)] if amended else index.results
     results = [f'{result[:-1]},"force":{one.json}}}' for result, one in zip(known, stood, strict=True)]
@@ -77,14 +85,16 @@ def _parts(index: SearchIndex, library: Library) -> Iterator[tuple[str, str]]:
     for start in range(0, len(results), in_file):
         yield f"d/{start // in_file}", f"[{','.join(results[start : start + in_file])}]"
     about = {
-        "short": {name: found for name, found in named.by_name.items() if len(name) == 1},
+        "short": {name: _short(found) for name, found in named.by_name.items() if len(name) == 1},
         "shards": counts,
         "results": in_file,
-        "notices": [one.results for one in index.notices],
+        "gone": [*gone],
+        "help": helps,
+        "guide": [key for key, _ in guided],
+        "notices": [(one.results, one.measures) for one in index.notices],
         "items": [(measure, count) for measure, count in enumerate(index.items) if count],
     }
-    places = library.place_names.values()
-    yield "meta", as_json(named.known | about | ({"places": [*dict.fromkeys(places)]} if places else {}))
+    yield "meta", as_json(named.known | about)
 
 
 def _rows(folder: str, rows: Sequence[Any], in_file: int) -> Iterator[tuple[str, str]]:
@@ -92,27 +102,35 @@ def _rows(folder: str, rows: Sequence[Any], in_file: int) -> Iterator[tuple[str,
         yield f"{folder}/{start // in_file}", as_json(rows[start : start + in_file])
 
 
-def _by_beginning(found: Mapping[str, Name]) -> dict[str, dict[str, Name]]:
+def _by_beginning(found: Mapping[str, Name | int]) -> dict[str, dict[str, Any]]:
     """Names under the two characters they begin with, as a query is read pair by pair."""
-    tables: dict[str, dict[str, Name]] = {}
+    tables: dict[str, dict[str, Any]] = {}
     for name, meant in found.items():
         if len(name) > 1:
-            tables.setdefault(name[:2], {})[name] = meant
+            tables.setdefault(name[:2], {})[name] = _short(meant)
     return tables
 
 
+def _short(meant: Name | int) -> list[Any] | str | int:
+    """Official words alone as one text, and nothing behind the last that a name stands for."""
+    if isinstance(meant, int):
+        return meant
+    words, *others = meant
+    while others and not others[-1]:
+        others.pop()
+    return [" ".join(words), *others] if others else " ".join(words)
+
+
 def _notice(one: NoticeRow, library: Library) -> tuple[str, ...]:
-    """With its place where a library has several."""
-    place = library.place_name(one.region)
-    return (one.title, one.address, one.number, *([place] if place else []))
+    return one.title, one.address, one.number, library.place_name(one.region) or "".join(one.region[-1:])
 
 
-def _by_number(notices: Sequence[NoticeRow]) -> dict[str, list[int]]:
-    """Year and number of a document (〔2022〕12号) → the notices that have it."""
-    found: dict[str, list[int]] = {}
-    for row, notice in enumerate(notices):
-        if match := _DOCUMENT.search(notice.number):
-            found.setdefault(fold(match.group()), []).append(row)
+def _gone(stood: Sequence[Stood]) -> dict[int, dict[str, str]]:
+    """By hundreds of results: those and their items that are ended for good, each with the day from which."""
+    found: dict[int, dict[str, str]] = {}
+    for at, one in enumerate(stood):
+        for part, day in one.gone.items():
+            found.setdefault(at // _IN_FILE, {})[f"{at}{part}"] = day
     return found
 
 

@@ -1,4 +1,4 @@
-"""What a result shows and what it can be narrowed by."""
+"""What hits show and what they can be narrowed by."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from policyref.time.texts import shown_versions
 def shown(measure: Measure) -> dict[str, Any]:
     """One result: sentences are `[number, item or 0, words]`, in the order of the text.
 
-    `items` are `[number, label, title]`, those of rows of tables `[anchor, "", words]`.
+    `items` are `[number, what it is called, title, address]`, those of rows of tables `[anchor, words, "", address]`.
     """
     return {
         "key": measure.key,
-        "label": measure.full_label,
+        "called": measure.called,
         "title": measure.title,
         "address": measure.address,
         "spans": spans(measure.deadlines),
@@ -29,10 +29,12 @@ def shown(measure: Measure) -> dict[str, Any]:
             item.number: spans(one for one in measure.deadlines if one.item == item.number) for item in measure.items
         },
         "gets": [[one.item or 0, one.name, one.headline] for one in measure.benefits],
-        "units": [mention.words for mention in measure.all_units()],
         "items": [
-            *([item.number, item.label, item.title or ""] for item in measure.items),
-            *(row.part for row in rows_of(measure.all_tables())),
+            *(
+                [item.number, measure.part_called(item.number), item.title or "", _address(measure, item.number)]
+                for item in measure.items
+            ),
+            *([*row.part, f"{measure.address}#{row.anchor}"] for row in rows_of(measure.all_tables())),
         ],
         "sentences": _every_sentence(measure),
     }
@@ -54,8 +56,12 @@ def shown_of_texts(measure: Measure, library: Library) -> dict[str, Any]:
         if one[2] not in known
     ]
     now, issued = shown(measure), shown(measure.as_issued)
-    kept = {key: now[key] for key in ("label", "title", "spans", "gets", "units")}
+    kept = {key: now[key] for key in ("called", "title", "spans", "gets")}
     return {**issued, **kept, "sentences": [*own, *others]}
+
+
+def _address(measure: Measure, item: int) -> str:
+    return f"{measure.address}#i{item}"
 
 
 def _every_sentence(measure: Measure) -> list[list[Any]]:

@@ -2,7 +2,8 @@
 
 Han text becomes overlapping pairs of characters; Latin words stay whole; figures and dates get one canonical form:
 `#500000` is an amount of money, `%20` a share, `10天` a count and `=10` its number alone, `@2023-04-30` a day,
-`§27.9` a clause. Other marks: `&` a unit, `~` a pair of an abbreviation, `^` initials.
+`§27.9` a clause. Other marks: `&` a unit, `$` the end of the name of a body (商务局), whose pairs may stand in the
+names of others, `~` a pair of an abbreviation, `^` initials.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from policyref.text.amounts import scan_numbers
 
 # Rare characters of names of people and places too (㙟县, 𡋾村), as in `search-query.js`.
 HAN_RUN = re.compile("[㐀-䶿一-鿿\U00020000-\U000323af]+")
+_BODY = re.compile("[㐀-䶿一-鿿]{2}[局厅]")
 _LATIN = re.compile(r"[a-z0-9]*[a-z][a-z0-9]*")
 _SCALES = "百千万亿"
 # The rank before a name (市商务局), but not the first character of a word (市场监管局, 区域合作办).
@@ -37,7 +39,8 @@ def words(text: str) -> list[str]:
     """The pairs, Latin words and figures of a text, as often as they occur."""
     folded = fold(text)
     found = [pair for run in HAN_RUN.findall(folded) for pair in map(add, run, run[1:])]
-    return [*found, *_LATIN.findall(folded), *figures(text)]
+    bodies = (f"${name}" for name in _BODY.findall(folded))
+    return [*found, *bodies, *_LATIN.findall(folded), *figures(text)]
 
 
 def figures(text: str) -> Iterator[str]:

@@ -17,12 +17,26 @@ from policyref.words.amounts import YUAN as YUAN
 from policyref.words.amounts import money as money
 from policyref.words.amounts import yuan as yuan
 from policyref.words.doubts import DOUBT as DOUBT
+from policyref.words.finder import FINDER as FINDER
+from policyref.words.finder import FOUND as FOUND
+from policyref.words.finder import SIGN as SIGN
+from policyref.words.finder import SUMS as SUMS
+from policyref.words.guide import ABOUT as ABOUT
 from policyref.words.guide import GUIDE as GUIDE
 from policyref.words.guide import GUIDE_KEY as GUIDE_KEY
 from policyref.words.guide import GUIDE_OLD as GUIDE_OLD
 from policyref.words.guide import GUIDE_OVER as GUIDE_OVER
 from policyref.words.guide import GUIDE_SOURCE as GUIDE_SOURCE
 from policyref.words.guide import PUBLISHER as PUBLISHER
+from policyref.words.paper import BLANK as BLANK
+from policyref.words.paper import EDITOR as EDITOR
+from policyref.words.paper import FILL as FILL
+from policyref.words.paper import IMPRINT as IMPRINT
+from policyref.words.paper import LAYOUT as LAYOUT
+from policyref.words.paper import NO_ADDRESS as NO_ADDRESS
+from policyref.words.paper import OURS_ON_PAPER as OURS_ON_PAPER
+from policyref.words.paper import TICK as TICK
+from policyref.words.paper import on_paper as on_paper
 from policyref.words.standing import FINDER_FORCE as FINDER_FORCE
 from policyref.words.standing import IN_DOUBT as IN_DOUBT
 from policyref.words.standing import NO_SUM as NO_SUM
@@ -75,18 +89,28 @@ ELAPSED = {"years": "{}年", "months": "{}个月", "days": "{}天"}
 ABSENT = {"none": "原文没有写", "entered": "原文没有写", "waived": "原文里的时间不是期限", "open": "尚未整理，请看原文"}
 """Why there is nothing: the text says nothing (in what was entered, either); what it says is waived, with a reason; or
 nobody has entered it yet."""
+UNSAID = "没有写"
+"""The same in short, beside a name of what is looked for."""
 STAGE = {"none": "尚未整理", "part": "整理了一部分", "complete": "已经整理"}
 """How much of a measure is entered."""
 PLAIN_IN_PRINT = "空着的写“尚未整理”，不表示原文没有。"
 PLAIN = f"{PLAIN_IN_PRINT}有虚线的时间、单位由程序找到，没有核对。"
 NOT_REGISTERED = "没有登记"
 """Of what the text itself does not carry: a telephone, who makes the site, the index number that a site gives."""
+SIDES = {"given": "给企业、个人", "work": "部门的工作", "dated": "写了日期"}
+"""For whom a row of a list is: something is given, something has to be done; and that it has a day."""
+DATES_OF = {"given": "写给企业、个人、机构的", "work": "写给部门的"}
 NO_DATE = "原文未明确"
 COMES_AGAIN = "每到这时重复"
 """Of a time that has a day in each year, quarter or month."""
 NEXT_DAY = "下一次：{}"
 RELATED_BY = "那一条注明与本条相关：{}"
 """Beside a measure that names this one: its reason is told from there."""
+
+GROUP_SET_UP = "由{clause}设立：{quote}"
+GROUP_GIVEN = "依据{document}：{quote}"
+GROUP_EMPTY = "没有文件写明哪些措施归哪个组"
+"""Of groups of units (专项推进组): who has set one up, who gives a measure to it, and that nobody does."""
 
 FORCE_EVENT = {"first": "开始施行", "last": "有效期的最后一天"}
 """What calendars call the day of a validity."""
@@ -157,14 +181,6 @@ WRONG = {
     "month": "请填写年和月，例如 2023年4月 或 2023-04",
     "option": "请从选项里选",
 }
-FOUND = {
-    "fits": "可能适用",
-    "other": "也可能适用，但讲的不是您选的事",
-    "government": "写的是政府部门的工作",
-    "open": ABSENT["open"],
-    "not": "没有列入的，和为什么",
-}
-"""What the finder finds, in groups."""
 ADVICE = "仅供参考，以主管部门审核为准"
 
 
@@ -231,20 +247,43 @@ def tables() -> dict[str, Any]:
     return {name: words for name, words in globals().items() if name.isupper() and not name.startswith("_")}
 
 
-_ON_EVERY_PAGE = ("ASOF", "ELAPSED", "FORCE", "FORCE_GONE", "NEXT_DAY", "OURS", "STATUS_TODAY")
+def on_prints() -> dict[str, Any]:
+    """The same for prints, where what is ours is not the site's."""
+    return {name: _on_paper(words) for name, words in tables().items()} | {"OURS": OURS_ON_PAPER}
+
+
+def _on_paper(words: Any) -> Any:
+    if isinstance(words, Mapping):
+        return {key: _on_paper(one) for key, one in words.items()}
+    return on_paper(words) if isinstance(words, str) else words
+
+
+_ON_EVERY_PAGE = (
+    "ASOF",
+    "ELAPSED",
+    "FORCE",
+    "FORCE_GONE",
+    "GUIDE",
+    "NEXT_DAY",
+    "NOT_REGISTERED",
+    "OURS",
+    "STATUS_TODAY",
+)
 _IN_ANSWERS = (
-    "ABSENT", "ADVICE", "BOUND", "DOUBT", "ENDED", "FINDER_FORCE", "FOUND", "HOLDS", "IN_DOUBT", "LEFT_OUT", "NATURE",
+    "ABSENT", "ADVICE", "BOUND", "DOUBT", "ENDED", "HOLDS", "IN_DOUBT", "LEFT_OUT", "NATURE",
     "NOT_YET", "NO_SUM", "OUTCOME", "OUT_OF_TIME", "PAYER", "ROUND", "SEPARATE", "STANDING", "TEST", "TOTAL",
     "WHOM_TO_ASK", "WRONG",
 )  # fmt: skip
 """Of calculators and of the finder, which few pages have."""
+_IN_FINDER = ("FINDER", "FINDER_FORCE", "FOUND", "SIGN", "SUMS")
 
 
 def scripts() -> dict[str, str]:
-    """The tables that scripts use, as scripts by name: `policyWords` and `policyAnswerWords`."""
+    """The tables that scripts use, as scripts by name: `policyWords`, `policyAnswerWords`, `policyFinderWords`."""
     return {
         "words": f"window.policyWords = {_json(_ON_EVERY_PAGE)};\n",
         "answer-words": f"window.policyAnswerWords = {_json(_IN_ANSWERS)};\n",
+        "finder-words": f"window.policyFinderWords = {_json(_IN_FINDER)};\n",
     }
 
 

@@ -18,6 +18,7 @@ TEXT = {
     "republished": "修改后重新公布的文本",
     "derived": "从何时起，原文没有写，按印发之日推定",
     "sentence": "此句",
+    "no_item": "这一文本里没有这一项。",
     "gone": "{what}自{first}起删去",
     "corrected": "{what}更正后没有了",
     "joined": "{what}并入第{name}句",

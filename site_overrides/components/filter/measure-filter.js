@@ -2,7 +2,8 @@
  * <measure-filter>: narrows and sorts the entries inside it by the form inside it. The form is hidden without
  * JavaScript; the list is whole. Choices live in the address, so that a narrowed list can be sent to someone.
  * An entry is an element with data-entry; its data-sector, data-unit, data-section, data-kind, data-stage (where it
- * is not complete) hold ids, and
+ * is not complete) hold ids, data-show for whom it is (chosen by the inputs above the form, which the style sheet obeys
+ * by itself), and
  * data-spans its dates (see status.js). What is ended, or over, stands last among its neighbours (see force-status.js),
  * and is left out if asked for. Of a list in parts only this part is narrowed; the link with data-everywhere
  * takes the same choices to the search page.
@@ -24,15 +25,16 @@
       this.entries = [...this.querySelectorAll("[data-entry]")];
       this.entries.forEach((entry, index) => { entry.dataset.order = index; });
       this.fields = [...this.form.querySelectorAll("select")].filter((field) => field.name !== "sort");
+      this.shows = [...this.querySelectorAll("input.show")];
       this.holds = this.form.querySelector("input");
       this.output = this.panel.querySelector("output");
       this.everywhere = this.panel.querySelector("a[data-everywhere]");
       this.restore();
       this.panel.hidden = false;
-      this.panel.open = matchMedia("(min-width: 60rem)").matches || [...new FormData(this.form).values()].some(Boolean);
-      this.form.addEventListener("change", () => this.apply(true));
+      this.panel.open = [...new FormData(this.form).values()].some(Boolean);
+      this.addEventListener("change", () => this.apply(true));
       this.form.addEventListener("submit", (event) => event.preventDefault());
-      this.form.addEventListener("reset", () => setTimeout(() => this.apply(true)));
+      this.form.addEventListener("reset", () => setTimeout(() => { this.show(""); this.apply(true); }));
       this.restoring = () => { this.restore(); this.apply(false); };
       addEventListener("popstate", this.restoring);
       this.apply(false);
@@ -48,7 +50,17 @@
         const value = asked.get(field.name) ?? "";
         field.value = [...field.options].some((option) => option.value === value) ? value : "";
       }
+      this.show(asked.get("show") ?? "");
       this.holds.checked = asked.get("force") === "holds";
+    }
+
+    get shown() {
+      return this.shows.find((one) => one.checked)?.value ?? "";
+    }
+
+    show(value) {
+      const wanted = this.shows.find((one) => one.value === value) ?? this.shows[0];
+      if (wanted) wanted.checked = true;
     }
 
     isGone(entry) {
@@ -61,7 +73,7 @@
     }
 
     isChosen(entry, except) {
-      return this.fields.every(
+      return (except === "show" || !this.shown || values(entry, "show").includes(this.shown)) && this.fields.every(
         (field) => field === except || !field.value || values(entry, field.name).includes(field.value),
       );
     }
@@ -97,6 +109,13 @@
 
     /* Each choice says how many entries it would leave, the other choices being as they are. */
     count() {
+      const open = this.entries.filter((entry) => this.fits(entry, "show"));
+      for (const one of this.shows) {
+        const label = one.nextElementSibling;
+        label.dataset.label ??= label.textContent.replace(/\s*\d+$/, "").trim();
+        const count = open.filter((entry) => !one.value || values(entry, "show").includes(one.value)).length;
+        label.textContent = `${label.dataset.label} ${count}`;
+      }
       for (const field of this.fields) {
         const pool = this.entries.filter((entry) => this.fits(entry, field));
         for (const option of field.options) {
@@ -131,6 +150,8 @@
         if (field.value) state.set(field.name, field.value);
         else state.delete(field.name);
       }
+      if (this.shown) state.set("show", this.shown);
+      else state.delete("show");
       if (this.holds.checked) state.set("force", "holds");
       else state.delete("force");
       const query = state.toString();

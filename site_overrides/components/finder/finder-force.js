@@ -1,16 +1,18 @@
 /*
  * How the texts behind the entries of the finder stand on the day that counts: policyFinderForce.open(store) → {
- *   row(entry): [first day, code, word]; ended(entry): whether an act has ended it;
+ *   row(entry): [first day, code, word]; ended(entry): whether an act has ended it; silent(entry): whether it gives no
+ *   sum; differing(entry): its row, if the documents do not say the same;
  *   documents(entries): the documents that entries are of, each with its word; heading(entries): 另有2项已废止
  * }. What has ended by an act is taken out of the results and stands below them; nothing else changes with the word.
- * @uses answer-words, day, search-result, words
+ * @uses answer-words, day, finder-words, search-result, words
  */
 (() => {
   "use strict";
 
   const { fill, make, now, url, word } = window.policyResult;
   const { FORCE } = window.policyWords;
-  const { ENDED, FINDER_FORCE } = window.policyAnswerWords;
+  const { ENDED, NO_SUM } = window.policyAnswerWords;
+  const { FINDER_FORCE } = window.policyFinderWords;
   // More documents than this are counted by their word.
   const NAMED = 4;
 
@@ -49,9 +51,17 @@
       return line;
     };
 
+    /* The row of an entry; nothing where the line of documents says the same. */
+    const differing = (entry) => {
+      const own = row(entry);
+      const said = rows[notices[noticeOf[entry]][3]];
+      return notices.length === 1 && own[1] === said[1] && said[2].startsWith(own[2]) ? null : own;
+    };
+
     return {
-      row, documents,
+      row, documents, differing,
       ended: (entry) => row(entry)[1] in ENDED,
+      silent: (entry) => NO_SUM.includes(row(entry)[1]),
       heading: (among) => {
         const counts = tally(among.map((entry) => FORCE[row(entry)[1]])).map(([found, count]) => `${count}项${found}`);
         return fill(FINDER_FORCE.ended, { counted: counts.join("、") });

@@ -1,107 +1,186 @@
 /*
- * One measure that the finder found: policyFinderResult.row(shown, questions, states, force). `questions` are those of
- * the page, each with its answers by id; the reasons are the words of the text. `force` is a row of the
- * timeline: how the text stands on the day that counts. Text is only ever set as text.
- * @uses answer-words, search-result, status
+ * The result of the finder: new policyFinderResult(numbers).of(questions, unknown) → { headline, counts, parts }. It
+ * opens with three counts; then cards, each with the words that decide. Topics exclude nothing: what they are not about
+ * is folded under a count.
+ * @uses answer-words, finder-card, finder-decide, finder-force, finder-words, search-result, shards
  */
 (() => {
   "use strict";
 
-  const { make, now, url, word } = window.policyResult;
-  const { ABSENT, NO_SUM, OURS } = window.policyAnswerWords;
-  /* 企业（公司、合作社等） is enough as 企业. */
-  const listed = (answers) => answers.map(({ name }) => `“${name.split("（")[0]}”`).join("、");
+  const { fill, make } = window.policyResult;
+  const { FINDER, FINDER_FORCE, FOUND, SIGN } = window.policyFinderWords;
+  const { card, listed } = window.policyFinderCard;
+  const store = window.policyShards.open("finder");
+  // So many cards of each are shown at once, and so many more when they are asked for.
+  const FIRST = { yes: 6, ask: 4, no: 2 };
+  const STEP = 10;
 
-  /* What stands in quotation marks of its own inside others: “‘两节’期间”. */
-  const inner = (text) => text.replaceAll("“", "‘").replaceAll("”", "’");
+  /* Whether a notice holds where the visitor is: where it is not known which part of a place, that is to be asked. */
+  const placed = (at, question) => {
+    if (at < 0 || !question?.chosen.length) return null;
+    const [{ name, place }] = question.chosen;
+    const among = (numbers) => numbers.split(" ").includes(String(at));
+    if (among(place.fits)) return null;
+    return { state: among(place.within) ? "perhaps" : "not_here", chosen: name };
+  };
 
-  /* The words that say for whom or for what; the site's own list of readers where the text has none. */
-  const words = (node, shown, question, wanted) => {
-    const quotes = shown.said[question.at];
-    const telling = quotes.filter(([, , answers]) => !wanted || answers.some((id) => wanted.has(id)));
-    if (!quotes.length) {
-      node.append(`对象是${shown.audience.join("、")}`, make("span", OURS, { class: "ours" }));
-      return;
+  class Result {
+    constructor(numbers) {
+      this.numbers = numbers;
     }
-    (telling.length ? telling : quotes).forEach(([quote, sentence], index) => {
-      if (index) node.append("、");
-      node.append("原文");
-      const link = make("a", "", { href: url(sentence ? `${shown.page}#s${sentence}` : shown.page) });
-      link.append(make("q", inner(quote)));
-      node.append(link);
-    });
-  };
 
-  /* One line for each question that the measure says something to. */
-  const reason = (shown, question, { state, bits }) => {
-    if (state === "open" || state === "plain" || (question.place && state === "yes")) return null;
-    const node = make("li", "", { "data-state": state });
-    const fitting = ({ bit }) => bits & (1 << bit);
-    const chosen = listed(question.chosen);
-    if (question.place) {
-      node.append(`${shown.notice}不是${chosen}的文件`);
-      return node;
+    async of(questions, unknown) {
+      this.questions = questions;
+      this.force = await window.policyFinderForce.open(store);
+      const groups = await this.match();
+      const count = (name) => groups[name].length;
+      const counts = { yes: count("yes"), ask: this.asked() ? this.told(groups.ask).length : count("ask"), no: count("no") };
+      const parts = [this.answered(), this.unknown(unknown), this.tiles(counts), this.documents(groups)];
+      for (const name of Object.keys(FOUND)) parts.push(await this.section(name, groups[name]));
+      parts.push(this.numbers.box);
+      parts.push(this.folded(fill(FINDER.elsewhere, { count: count("elsewhere") }), groups.elsewhere));
+      const ended = groups.ended.map(({ entry }) => entry);
+      parts.push(this.folded(this.force.heading(ended), groups.ended, FINDER_FORCE.why));
+      return { headline: fill(FINDER.headline, counts), counts: fill(FINDER.counts, counts), parts: parts.filter(Boolean) };
     }
-    const allowed = listed(question.answers.filter(fitting));
-    const met = question.chosen.filter(fitting);
-    const said = {
-      yes: `符合您选的${listed(met)}：`,
-      no: question.topic ? `讲的是${allowed}，不是您选的${chosen}：` : `只对${allowed}，您选的是${chosen}：`,
-      unknown: question.topic ? `讲的是${allowed}：` : `还要看“${question.ask}”，这条对${allowed}：`,
-    };
-    node.append(said[state]);
-    words(node, shown, question, state === "yes" ? new Set(met.map(({ id }) => id)) : null);
-    return node;
-  };
 
-  const reasons = (shown, questions, states) => {
-    const list = make("ul", "", { class: "why" });
-    list.append(...questions.map((question, index) => reason(shown, question, states[index])).filter(Boolean));
-    const plain = states.some(({ state }) => state === "plain");
-    if (plain) list.append(make("li", `${list.children.length ? "其余" : "对谁、办什么事"}${ABSENT.open}`));
-    else if (!list.children.length) list.append(make("li", "原文没有限定行业、规模或要办的事"));
-    return list;
-  };
-
-  /* What is given; what of it an act has ended says so in place of the sum. */
-  const gift = ([name, headline, timeline]) => {
-    const own = timeline && now(timeline);
-    const node = make("span", `${name}：`);
-    node.append(own && NO_SUM.includes(own[1]) ? word(own) : make("b", headline));
-    return node;
-  };
-
-  const row = (shown, questions, states, force) => {
-    const node = make("li", "", { class: "measure", "data-measure": shown.key });
-    if (shown.item) node.dataset.item = shown.item;
-    const link = make("a", shown.title, { class: "name", href: url(shown.address) });
-    if (shown.part) link.append(" ", shown.part);
-    node.append(link, " ", word(force), " ");
-    if (shown.spans) node.append(make("deadline-status", "", { spans: shown.spans }));
-    if (shown.gets.length) {
-      const line = make("p", "", { class: "gets" });
-      line.append(...shown.gets.map(gift));
-      node.append(line);
-    }
-    node.append(reasons(shown, questions, states));
-    const nothing = (key) => ABSENT[shown.unsettled?.includes(key) ? "open" : "none"];
-    const dates = shown.dates.map((date) => `“${inner(date)}”`).join("、") || nothing("dates");
-    const units = shown.units.join("、") || nothing("units");
-    node.append(make("p", `期限：${dates}　问谁：${units}　${shown.notice}`, { class: "hint" }));
-    if (shown.computable && !NO_SUM.includes(force[1])) {
-      const line = make("p", "", { class: "tools" });
-      const name = shown.title + shown.part;
-      line.append(make("a", "算一算", { href: url(`${shown.page}#calculate`), "aria-label": `算一算：${name}` }));
-      const add = make("button", "合起来算", {
-        type: "button",
-        "data-add": shown.key + (shown.item ? `.${shown.item}` : ""),
-        "aria-label": `合起来算：${name}`,
+    /* Every entry, by what the text says; of each group what is about the visitor's topics comes first, and then what
+       our own words for its readers suggest. */
+    async match() {
+      const { entries, decides } = await store.about();
+      const length = Math.ceil(entries / decides);
+      const files = Array.from({ length }, (_, number) => store.part(`decides/${number}`));
+      const rows = (await Promise.all(files)).flat();
+      const count = rows.length ? (rows[0].length - 4) / 2 : 0;
+      const given = Array.from({ length: count }, () => [false, 0]);
+      for (const { at, topic, bits, isPlace } of this.questions) if (!isPlace) given[at] = [topic, bits];
+      const place = this.questions.find(({ isPlace }) => isPlace);
+      const who = this.questions.find(({ topic, isPlace }) => !topic && !isPlace);
+      const groups = { yes: [], ask: [], no: [], elsewhere: [], ended: [] };
+      rows.forEach((row, entry) => {
+        const found = window.policyDecide(row, given);
+        const where = placed(row[row.length - 1], place);
+        const decided = { ...found, entered: Boolean(row[row.length - 2]), place: where, entry };
+        if (where && found.state === "yes") decided.state = "ask";
+        decided.weight = (found.about ? 2 : 0) + (who && found.near & who.bits ? 1 : 0);
+        const group = this.force.ended(entry) ? "ended" : where?.state === "not_here" ? "elsewhere" : decided.state;
+        groups[group].push(decided);
       });
-      line.append(" ", add, " ", make("button", "看合计", { type: "button", "data-see": "", hidden: "" }));
-      node.append(line);
+      for (const list of Object.values(groups)) list.sort((a, b) => b.weight - a.weight || a.entry - b.entry);
+      return groups;
     }
-    return node;
-  };
 
-  window.policyFinderResult = { row };
+    answered() {
+      const line = make("p", "", { class: "answered" });
+      const said = this.questions.filter(({ chosen }) => chosen.length)
+        .map(({ ask, chosen }) => `${ask}：${listed(chosen)}`).join("；");
+      line.append(said ? FINDER.answered + said : FINDER.none_yet, " ");
+      const change = make("a", FINDER.change, { href: this.address(this.questions[0].id) });
+      line.append(change);
+      return line;
+    }
+
+    /* The first question again, with all answers as they are. */
+    address(question) {
+      const kept = location.hash.slice(1).split("&").filter((one) => one && !one.startsWith(".="));
+      return `#${[...kept, `.=${question}`].join("&")}`;
+    }
+
+    unknown(found) {
+      return found.length ? make("p", fill(FINDER.unknown, { found: found.join("、") }), { class: "unknown" }) : null;
+    }
+
+    tiles(counts) {
+      const box = make("nav", "", { class: "three", "aria-label": fill(FINDER.counts, counts) });
+      for (const [name, title] of Object.entries(FOUND)) {
+        const tile = make("a", "", { href: `#found-${name}`, "data-state": name });
+        tile.append(make("b", counts[name]), " ", make("span", `${SIGN[name]} ${title}`));
+        tile.addEventListener("click", (event) => {
+          event.preventDefault();
+          const target = document.getElementById(`found-${name}`);
+          target.scrollIntoView();
+          target.focus({ preventScroll: true });
+        });
+        box.append(tile);
+      }
+      return box;
+    }
+
+    documents(groups) {
+      const among = Object.keys(FOUND).flatMap((name) => groups[name].map(({ entry }) => entry));
+      return among.length ? this.force.documents(among) : null;
+    }
+
+    /* Whether the visitor has said what is to be done. */
+    asked() {
+      return this.questions.some(({ topic, bits }) => topic && bits);
+    }
+
+    /* What the text is silent about is told where it is about that. */
+    told(found) {
+      return this.questions.some(({ topic }) => topic) ? found.filter(({ about }) => about) : found;
+    }
+
+    async section(name, found) {
+      const section = make("section", "", { "data-group": name, "aria-labelledby": `found-${name}` });
+      section.append(make("h2", `${SIGN[name]} ${FOUND[name]}`, { id: `found-${name}`, tabindex: "-1" }));
+      const told = this.told(found);
+      const shown = name === "ask" || (name === "yes" && told.length && this.asked()) ? told : found;
+      const rest = found.filter((one) => !shown.includes(one));
+      if (!found.length) section.append(make("p", FINDER.nothing, { class: "hint" }));
+      const first = this.asked() ? FIRST[name] : STEP;
+      if (shown.length) section.append(...await this.list(shown, first));
+      const words = fill(this.asked() ? FINDER.rest : FINDER.rest_plain, { count: rest.length });
+      const folded = this.folded(words, rest);
+      if (folded) section.append(folded);
+      return section;
+    }
+
+    async list(found, first) {
+      const list = make("ul", "", { class: "matches" });
+      const more = make("button", "", { type: "button" });
+      const add = async (count) => {
+        const from = list.children.length;
+        list.append(...await this.cards(found.slice(from, from + count)));
+        const left = found.length - list.children.length;
+        more.hidden = !left;
+        more.textContent = fill(FINDER.more, { count: Math.min(left, STEP) });
+        return list.children[from];
+      };
+      more.addEventListener("click", async () => {
+        (await add(STEP)).querySelector("a.name").focus();
+        await this.numbers.settle();
+      });
+      await add(first);
+      return [list, more];
+    }
+
+    /* What is not shown at once is made when it is asked for. */
+    folded(title, found, why = "") {
+      if (!found.length) return null;
+      const details = make("details", "", { class: "rest" });
+      details.append(make("summary", title));
+      if (why) details.append(make("p", `${why}。`, { class: "hint" }));
+      details.addEventListener("toggle", async () => {
+        if (details.open && !details.querySelector("ul")) details.append(...await this.list(found, STEP));
+      });
+      return details;
+    }
+
+    /* In their order, for the first that asks a number is where it is asked. */
+    async cards(found) {
+      const { shown: inFile } = await store.about();
+      const of = ({ entry }) => store.part(`shown/${Math.floor(entry / inFile)}`).then((rows) => rows[entry % inFile]);
+      const all = await Promise.all(found.map(of));
+      return found.map((decided, at) => {
+        const ended = this.force.silent(decided.entry);
+        const node = card(all[at], decided, this.questions, this.force.differing(decided.entry), ended);
+        const computes = decided.state !== "no" && decided.place?.state !== "not_here";
+        if (computes && !ended) this.numbers.add(node, all[at], decided.state);
+        return node;
+      });
+    }
+  }
+
+  window.policyFinderResult = Result;
 })();

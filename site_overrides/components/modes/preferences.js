@@ -1,13 +1,14 @@
 /*
- * Reading preferences: elder mode (长辈版), type size, colours. Kept on the visitor's own machine only.
- * Runs in <head>, before the page is painted, so that nothing jumps.
+ * Reading preferences: large type (大字版, 长辈版), its size, colours, whether / goes to the search. Kept on the
+ * visitor's own machine only. Runs in <head>, before the page is painted, so that nothing jumps; also says that
+ * scripts run at all.
  * @early
  */
 (() => {
   "use strict";
 
   const root = document.documentElement;
-  const KEYS = { elder: ["on"], size: ["2", "3"], scheme: ["light", "dark"] };
+  const KEYS = { elder: ["on"], size: ["2", "3"], scheme: ["light", "dark"], slash: ["off"] };
 
   const read = (key) => {
     try {
@@ -33,6 +34,7 @@
     }
   };
 
+  root.dataset.script = "";
   for (const key of Object.keys(KEYS)) apply(key, read(key));
   window.policyPreferences = { get: (key) => root.dataset[key] ?? null, set };
 })();

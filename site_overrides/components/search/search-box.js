@@ -1,21 +1,27 @@
 /*
  * <search-box>: wraps the form in the header. Suggests measures as one types (never while an input method composes);
  * Enter without a choice opens search.html. `/` goes to the box. Without JavaScript the form leads to the full list.
- * @uses day, force-status, search-engine, search-result, words
+ * @uses day, force-status, preferences, shards, status, words
+ * @loads search-suggest
  */
 (() => {
   "use strict";
 
-  const SHOWN = 6;
+  const FAILED = "搜索没有载入：网络断了，或者网站刚更新过。请再试一次。";
+
+  const make = (name, attributes) => {
+    const node = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    return node;
+  };
 
   class SearchBox extends HTMLElement {
     connectedCallback() {
-      const { make } = policyResult;
       this.form = this.querySelector("form");
       this.input = this.querySelector("input");
       this.form.action = this.form.dataset.page;
-      this.list = make("ul", "", { id: "search-list", role: "listbox", "aria-label": "搜索建议", hidden: "" });
-      this.live = make("p", "", { role: "status", class: "away" });
+      this.list = make("ul", { id: "search-list", role: "listbox", "aria-label": "搜索建议", hidden: "" });
+      this.live = make("p", { role: "status", class: "away" });
       this.form.append(this.list, this.live);
       const roles = {
         role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "search-list",
@@ -27,10 +33,12 @@
       this.input.addEventListener("blur", () => setTimeout(() => this.close(), 200));
       this.list.addEventListener("mousedown", (event) => event.preventDefault());
       this.slash = (event) => {
+        if (window.policyPreferences.get("slash") === "off") return;
         if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
         if (event.target.closest("input, textarea, select, [contenteditable]")) return;
         event.preventDefault();
-        this.input.focus();
+        if (this.input.offsetParent) this.input.focus();
+        else location.assign(window.policyDay.kept(this.form.dataset.page)); // on a phone it is a page of its own
       };
       document.addEventListener("keydown", this.slash);
     }
@@ -44,43 +52,34 @@
       this.timer = setTimeout(() => this.suggest(), 120);
     }
 
+    /* What it needs is loaded when it is first used; the page of hits has it already. */
     async suggest() {
       const typed = this.input.value;
       if (!typed.trim()) { this.close(); return; }
+      const isLate = () => typed !== this.input.value;
       try {
-        const found = await policySearch.search(typed, { limit: SHOWN });
-        if (typed === this.input.value && document.activeElement === this.input) this.show(found);
+        await (window.policySuggest ?? policyShards.script("search-suggest"));
+        const found = await window.policySuggest.of(typed);
+        if (!isLate() && document.activeElement === this.input) this.show(found);
       } catch {
-        if (typed !== this.input.value) return;
+        if (isLate()) return;
         this.close();
-        this.live.textContent = policyResult.FAILED;
+        this.live.textContent = FAILED;
       }
     }
 
-    show(found) {
-      const { addressOf, make, marked, places, stood, url } = policyResult;
-      const all = [
-        ...places(found).map(([address, name, note]) => [address, `${name}（${note}）`]),
-        ...found.results.map((result) => {
-          const { shown, item, place } = result;
-          const part = shown.items[item - 1];
-          const named = `${place ? `${place} ` : ""}${shown.label}${shown.title}`;
-          const row = stood(result);
-          const gone = window.policyForce.isGone(row) ? `（${window.policyWords.FORCE[row[1]]}）` : "";
-          return [addressOf(shown, part), (part ? `${named} ${part[1]}${part[2]}` : named) + gone];
-        }),
-      ];
-      // A clause that is named is found as well: one suggestion.
-      const options = all.filter(([address], at) => all.findIndex(([same]) => same === address) === at);
-      this.list.replaceChildren(...options.map(([address, words], at) => {
-        const option = make("li", "", { role: "option", id: `search-${at}`, "aria-selected": "false" });
-        option.dataset.href = url(address);
-        option.addEventListener("click", () => { location.href = window.policyDay.kept(option.dataset.href); });
-        return marked(option, words, found.words);
+    show({ options, told }) {
+      this.list.replaceChildren(...options.map(([address, option], at) => {
+        for (const [key, value] of Object.entries({ role: "option", id: `search-${at}`, "aria-selected": "false" })) {
+          option.setAttribute(key, value);
+        }
+        option.dataset.href = address;
+        option.addEventListener("click", () => { location.href = window.policyDay.kept(address); });
+        return option;
       }));
       this.at = -1;
       this.open(options.length > 0);
-      this.live.textContent = policyResult.count(found);
+      this.live.textContent = told;
     }
 
     open(on) {

@@ -1,23 +1,24 @@
 /*
  * The search engine: ranks what the index (search-index.js) has of a query.
  * policySearch.search(typed, { filters, limit }) →
- *   { results, words, total, weak, clauses, units, notices, terms, sectors }.
+ *   { results, words, total, notices, near, units, terms, sectors, asked }.
+ * A result is a hit: a measure, one of its items, a row of a table, a notice or an annex, best first.
  * Where nothing is typed, all that fits the filters is found.
- * @uses force-status, search-index, search-query, shards, status, words
+ * @uses day, force-status, search-asked, search-hits, search-index, search-query, search-score, shards, status, words
  * @loads search-slips
  */
 (() => {
   "use strict";
 
-  const { begin, learn, part, look, row, unpack, measureOf, noticeOf } = policyIndex;
+  const { begin, learn, part, look, row, noticeOf } = policyIndex;
   let known = null;
 
-  // An item is shown where it answers a good part of what its measure does.
-  const ITEM = 0.15;
   // Results by single characters have at least so much of the query.
-  const LOOSE = 0.5;
+  const LOOSE = 0.6;
+  const FEW = 3;
   const NAMED = 2;
-  const SHOWN = 3;
+  // The name of a body that no notice has counts for so many of the rarest words, as subjects do (search/names.py).
+  const ABSENT = 2;
 
   /* What was typed another way (search-slips.js) is worked out for few queries: the script is loaded with the first. */
   let loading = null;
@@ -40,7 +41,7 @@
   /* A concept with what it may stand for: options, each with slots of which a list is met by the best in it. */
   const slots = async (concept, index) => {
     if (concept.words) return { kind: "b", options: [...concept.options, ...await (await slips()).spelled(concept)] };
-    const lacks = concept.run && concept.options[0].tokens.some((pair) => !index.has(pair));
+    const lacks = concept.run && !concept.proper && concept.options[0].tokens.some((pair) => !index.has(pair));
     const options = lacks ? await (await slips()).slips(concept, index) : concept.options;
     return { kind: concept.single ? "u" : "b", options };
   };
@@ -49,18 +50,22 @@
 
   /* The query, and the pairs and figures of it that the data has. A small word (的, 能) makes no pair that is missed. */
   const read = async (typed) => {
-    known = await begin();
-    const { concepts, notice } = policyQuery.understand(typed, await learn(typed));
+    const { concepts, number, asks } = policyQuery.understand(typed, await learn(typed));
     const index = await look("b", concepts.filter((one) => !one.single).flatMap((one) => flat(one.options)));
     const tells = (pair) => index.has(pair) || ![...pair].some((one) => known.loose.has(one));
-    for (const { run, options: [first] } of concepts) if (run) first.tokens = first.tokens.filter(tells);
-    const found = concepts.filter((one) => one.options.some(({ tokens }) => tokens.length));
+    for (const one of concepts.filter(({ run }) => run)) {
+      const [first] = one.options;
+      if (!one.proper) first.tokens = first.tokens.filter(tells);
+      else one.absent = first.tokens.some((pair) => !index.has(pair)) ? ABSENT : 0;
+    }
+    const says = (one) => one.notices?.length || one.absent || one.options.some(({ tokens }) => tokens.length);
+    const found = concepts.filter(says);
     const asked = found.some((one) => one.latin) ? await (await slips()).joined(found, index) : found;
     // What the data has in no way; an alias may stand for a part that it has not.
     const lacking = ({ tokens }) => tokens.filter((token) => !index.has(token));
     const lacks = asked.filter((one) => !one.bonus && one.options.every((option) => lacking(option).length))
       .flatMap((one) => one.options.flatMap(lacking)).join("");
-    return { query: { concepts: asked, notice }, index, lacks };
+    return { query: { concepts: asked, number, asks }, index, lacks };
   };
 
   /* Whether a text has characters that are in no table of simplified ones. */
@@ -77,98 +82,17 @@
       plain = await simplified(typed);
       ({ query, index } = await read(plain));
     }
-    const answer = await scored(query.concepts, (concept) => slots(concept, index));
-    return { query, plain, ...(answer.scores.length ? answer : await loosely(plain)) };
+    const answer = await policyScore.scored(query.concepts, (concept) => slots(concept, index), known.size);
+    return { query, plain, ...answer };
   };
 
-  /* Where nothing is found: what has most of the characters, as near results. */
+  /* Where nothing is found: what has most of the characters. */
   const loosely = async (typed) => {
     const tokens = [...new Set(policyQuery.characters(typed))].filter((one) => !known.loose.has(one));
-    const options = tokens.length > 1 ? [{ weight: 1, tokens }] : [];
-    const { words, scores } = await scored([options], (one) => ({ kind: "u", options: one }));
-    const near = scores.filter(([, , cover]) => cover > LOOSE);
-    return { words, scores: near.map(([entry, score, cover]) => [entry, score, cover / 3]) };
-  };
-
-  /* scores: [entry, score, share of the query that it has]. words: what was found of it. */
-  const scored = async (concepts, slotsOf) => {
-    const scores = new Map();
-    const words = new Set();
-    let whole = 0;
-    for (const concept of concepts) {
-      const { kind, options } = await slotsOf(concept);
-      const found = await look(kind, flat(options));
-      const lists = new Map([...found].map(([token, packed]) => [token, unpack(packed)]));
-      for (const token of lists.keys()) words.add(token);
-      const { worth, best } = met(options, lists);
-      const counts = concept.bonus ? 0 : worth;
-      whole += counts;
-      for (const [entry, [score, share]] of best) {
-        const before = scores.get(entry) ?? [0, 0];
-        scores.set(entry, [before[0] + score, before[1] + counts * share]);
-      }
-    }
-    const shared = ([entry, [score, cover]]) => [entry, score * (cover / whole) ** 2, cover / whole];
-    return { words, scores: [...scores].map(shared) };
-  };
-
-  const rarity = (entries) => Math.log(1 + known.size / Math.max(1, entries));
-
-  /* What each slot of an option tells (its rarity), and which entries have it at which level. */
-  const weighed = (tokens, lists) => {
-    const found = tokens.map((slot) => {
-      if (!Array.isArray(slot)) return lists.get(slot) ?? new Map();
-      const here = new Map();
-      for (const token of slot) {
-        for (const [entry, level] of lists.get(token) ?? []) here.set(entry, Math.max(here.get(entry) ?? 0, level));
-      }
-      return here;
-    });
-    // Pairs across two words stand in no text: among others, what is nowhere counts only a third of what is rarest.
-    const nowhere = rarity(1) / (found.some((here) => here.size) ? 3 : 1);
-    return found.map((here) => ({ here, tells: here.size ? rarity(here.size) : nowhere }));
-  };
-
-  /* worth: how much the concept tells. best: entry → [score, share of the concept that it has], by the best option. */
-  const met = (options, lists) => {
-    const best = new Map();
-    let worth = Infinity;
-    for (const { tokens, weight, entire, doubt = 1 } of options) {
-      const slots = weighed(tokens, lists);
-      const all = slots.reduce((sum, one) => sum + one.tells, 0);
-      const sums = new Map();
-      for (const [at, { here, tells }] of slots.entries()) {
-        const one = tells * (Array.isArray(tokens[at]) ? doubt : 1);
-        for (const [entry, level] of here) {
-          const [sum, has] = sums.get(entry) ?? [0, 0];
-          sums.set(entry, [sum + level * one, has + one]);
-        }
-      }
-      if (sums.size) worth = Math.min(worth, all);
-      for (const [entry, [sum, has]] of sums) {
-        const share = has / all;
-        if (entire && share < 0.999) continue;
-        const score = (sum / Math.sqrt(slots.length)) * share * weight;
-        if (score > (best.get(entry)?.[0] ?? 0)) best.set(entry, [score, share]);
-      }
-    }
-    return { worth: best.size ? worth : rarity(1), best };
-  };
-
-  const collapse = (scores) => {
-    const found = new Map();
-    for (const [entry, score, cover] of scores) {
-      const measure = measureOf(entry);
-      const item = entry - known.first[measure];
-      const one = found.get(measure) ?? { measure, score: 0, cover: 0, item: 0, itemScore: 0 };
-      if (item && score > one.itemScore) Object.assign(one, { item, itemScore: score });
-      if (score > one.score) one.score = score;
-      one.cover = Math.max(one.cover, cover);
-      found.set(measure, one);
-    }
-    for (const one of found.values()) if (one.itemScore < ITEM * one.score) one.item = 0;
-    const all = [...found.values()].sort((a, b) => b.score - a.score || a.measure - b.measure);
-    return all.filter((one) => one.score >= 0.12 * all[0].score);
+    const options = tokens.length >= FEW ? [{ weight: 1, tokens }] : [];
+    const answer = await policyScore.scored([options], (one) => ({ kind: "u", options: one }), known.size);
+    for (const [entry, one] of answer.scores) if (one.cover <= LOOSE) answer.scores.delete(entry);
+    return answer;
   };
 
   /* What a timeline of codes (":upcoming 2023-04-01:in-force") says of the day that counts. */
@@ -182,24 +106,24 @@
   };
 
   const FACETS = ["sector", "unit", "kind"];
-  const fits = async (measure, filters) => {
-    const facets = await row("f", measure);
-    if (filters.place && (await row("v", noticeOf(measure).at))[3] !== filters.place) return false;
+  const fits = async (result, filters) => {
+    const facets = await row("f", result);
+    if (filters.place && (await row("v", noticeOf(result).at))[3] !== filters.place) return false;
     if (filters.status && policyStatus.status(facets[3]).state !== filters.status) return false;
     if (filters.force && !filters.force.split(" ").includes(codeOn(facets[4]))) return false;
     return FACETS.every((name, at) => !filters[name] || facets[at].split(" ").includes(filters[name]));
   };
 
   /* Terms that stand in what was typed, the longest first; sectors that stand in it or that it is a piece of. */
-  const named = (typed) => {
+  const named = async (typed) => {
     const fold = (words) => policyQuery.fold(words).replace(/\s/g, "");
     const asked = fold(typed);
     const inside = (names) => names.map(fold).filter((name) => asked.includes(name));
-    const length = (names) => Math.max(0, ...inside(names).map((name) => name.length));
-    const terms = known.terms.map(([id, ...names]) => [length(names), id, names[0]]).filter(([found]) => found);
+    const names = inside([...known.names.keys()]).sort((a, b) => b.length - a.length);
+    const terms = new Set(names.flatMap((name) => known.name(name)[4] ?? []));
     const piece = (name) => asked.includes(name) || (asked.length > 1 && name.includes(asked));
     return {
-      terms: terms.sort((a, b) => b[0] - a[0]).slice(0, NAMED).map((one) => one.slice(1)),
+      terms: await Promise.all([...terms].slice(0, NAMED).map((at) => row("t", at))),
       sectors: known.sectors.filter(([, name]) => piece(fold(name))).slice(0, NAMED),
     };
   };
@@ -211,72 +135,52 @@
     return found.sort((a, b) => b[3] - a[3]);
   };
 
-  /* The clauses that the query names: { shown, item, notice }, of the notice that it names where it names one. */
-  const clausesOf = async (concepts, notices) => {
-    const tokens = concepts.map((one) => one.cited).filter(Boolean);
-    const found = await look("b", tokens);
-    const entries = tokens.flatMap((token) => [...(found.has(token) ? unpack(found.get(token)) : new Map()).keys()]);
-    const cited = entries.map((entry) => {
-      const measure = measureOf(entry);
-      return { measure, item: entry - known.first[measure], notice: noticeOf(measure).at };
-    }).filter((one) => !notices.length || notices.includes(one.notice));
-    return Promise.all(cited.slice(0, SHOWN).map(async (one) => ({
-      item: one.item, shown: await row("d", one.measure), notice: await row("v", one.notice),
-    })));
+  /*
+   * The notices that a query names by number, place, issuer or title: { rows: best first, alone: it asks for nothing
+   * else, sure: its number or title is there }. What two names have in common is meant, if there is anything.
+   */
+  const noticesOf = async ({ concepts, number }) => {
+    const byNumber = number ? (await look("o", [number])).get(number) ?? [] : [];
+    const names = [byNumber, ...concepts.map((one) => one.notices ?? [])].filter((rows) => rows.length);
+    const both = (all, rows) => {
+      const common = all.filter((one) => rows.includes(one));
+      return common.length ? common : [...new Set([...all, ...rows])];
+    };
+    const rows = names.length ? names.reduce(both) : [];
+    const rest = concepts.filter((one) => !one.bonus);
+    return { rows, alone: rows.length > 0 && !rest.length, sure: byNumber.length > 0 };
   };
 
-  /* A notice with its timeline. */
-  const noticeRow = async (at) => {
-    const [title, address, number, place] = await row("v", at);
-    return [title, address, number, place, await row("w", at)];
-  };
-
-  /* The place that the query names: { name, alone }. Alone it may be called without its rank (青山). */
-  const placeIn = (typed) => {
-    const asked = policyQuery.fold(typed).replace(/\s/g, "");
-    const names = (known.places ?? []).map((name) => [name, policyQuery.fold(name).replace(/\s/g, "")]);
-    const found = names.filter(([, name]) => asked.includes(name) || (asked.length > 1 && asked === name.slice(0, -1)));
-    const [name, folded] = found.sort((a, b) => b[1].length - a[1].length)[0] ?? [];
-    return { name, alone: name !== undefined && asked.length <= folded.length };
-  };
-
-  /** @type {(typed: string, options?: { filters?: Record<string, any>, limit?: number }) => Promise<any>} */
-  const search = async (typed, { filters: chosen = {}, limit = 10 } = {}) => {
+  /** @type {(asked: string, options?: { filters?: Record<string, any>, limit?: number }) => Promise<any>} */
+  const search = async (asked, { filters = {}, limit = 10 } = {}) => {
     known = await begin();
-    const asked = placeIn(typed);
-    const filters = asked.alone && !chosen.place ? { ...chosen, place: asked.name } : chosen;
+    const typed = policyQuery.bounded(asked);
     const force = forceIn(typed);
-    if (force) {
-      const found = await search("", { filters: { ...filters, force: chosen.force || force }, limit });
+    if (force && !filters.force) {
+      const found = await search("", { filters: { ...filters, force }, limit });
       if (found.total) return found;
     }
-    const narrowed = Object.values(filters).some(Boolean);
-    const { query, words, plain, scores } = await rank(typed);
-    const cited = query.notice ? (await look("o", [query.notice])).get(query.notice) ?? [] : [];
-    const whole = () => known.first.map((_, measure) => ({ measure, score: 0, cover: 1, item: 0 }));
-    let all = narrowed && (!typed.trim() || asked.alone) ? whole() : collapse(scores);
-    if (cited.length) {
-      const inside = (one) => cited.includes(noticeOf(one.measure).at);
-      all = [...all.filter(inside), ...all.filter((one) => !inside(one))];
+    const { query, words, plain, scores, worths, rarest } = await rank(typed);
+    const notices = await noticesOf(query);
+    const answer = { scores, worths, words, rarest, concepts: query.concepts, notices, typed: Boolean(typed.trim()) };
+    const lost = typed.trim() && !scores.size && !notices.rows.length && !query.concepts.some((one) => one.absent);
+    if (lost) Object.assign(answer, await loosely(plain), { near: true, concepts: [] });
+    let hits = await policyHits.of(answer);
+    if (Object.values(filters).some(Boolean)) {
+      const kept = await Promise.all(hits.map((one) => fits(one.result, filters)));
+      hits = hits.filter((_, at) => kept[at]);
     }
-    const place = async (measure) => (known.places ? (await row("v", noticeOf(measure).at))[3] : undefined);
-    if (asked.name && !asked.alone) {
-      const places = await Promise.all(all.map((one) => place(one.measure)));
-      const there = (here) => all.filter((_, at) => (places[at] === asked.name) === here);
-      all = [...there(true), ...there(false)];
-    }
-    if (narrowed) {
-      const kept = await Promise.all(all.map((one) => fits(one.measure, filters)));
-      all = all.filter((_, at) => kept[at]);
-    }
-    const shown = async (one) => ({ ...one, shown: await row("d", one.measure), place: await place(one.measure) });
+    const shown = async (hit) => ({
+      ...hit, shown: await row("d", hit.result), notice: hit.help ? null : await row("v", noticeOf(hit.result).at),
+    });
+    const results = await Promise.all(hits.slice(0, limit).map(shown));
+    const units = await unitsOf(query.concepts);
+    const answers = hits.filter((one) => !one.help);
     return {
-      ...named(plain),
-      results: await Promise.all(all.slice(0, limit).map(shown)),
-      words, total: all.length, weak: all.length > 0 && Math.max(...all.map((one) => one.cover)) < 0.5,
-      clauses: await clausesOf(query.concepts, cited),
-      units: await unitsOf(query.concepts),
-      notices: await Promise.all(cited.slice(0, SHOWN).map(noticeRow)),
+      ...await named(plain), results, units, words: answer.words, worths, total: hits.length,
+      notices: new Set(answers.map((one) => noticeOf(one.result).at)).size,
+      near: hits.length > 0 && hits.every((one) => one.near),
+      asked: query.asks ? await policyAsked.of(results, units) : null,
     };
   };
 

@@ -1,6 +1,6 @@
 /*
  * Figures of a query: clauses, dates, shares, amounts and counts, each in the one form in which the index has it.
- * policyFigures.take(text) → { figures: [{ text, options, clause, cited, notice }], rest }.
+ * policyFigures.take(text) → { figures: [{ text, options, clause, cited, number }], rest }; `number` is a document's.
  * generator/policyref/search/tokens.py makes the same tokens of the official text.
  */
 (() => {
@@ -112,7 +112,7 @@
 
   /* Clauses, before numerals are read. 21条 and 21 alone name a clause; among other words they may count anything. */
   const CLAUSES = [
-    [/[〔[【(]?((?:19|20)\d\d)[〕\]】)\s]+第?(\d{1,4})号/, (m) => ({ notice: `〔${m[1]}〕${m[2]}号`, options: [] })],
+    [/[〔[【(]?((?:19|20)\d\d)[〕\]】)年\s]+第?(\d{1,4})号/, (m) => ({ number: `〔${m[1]}〕${m[2]}号` })],
     [new RegExp(
       `(?:第|措施|条款)?\\s*${N}\\s*(?:条(?:措施|政策)?|号措施|项措施)?\\s*[的之,、.-]?\\s*` +
       `(?:第\\s*${N}\\s*小?[项款点条目]|第?\\s*\\(\\s*${N}\\s*\\)\\s*小?[项款点条目]?)`,
@@ -133,6 +133,7 @@
 
   /* Patterns in the order in which they are tried, when numerals are digits; the third is what none stands behind. */
   const FIGURES = [
+    [/第?(\d{1,4})号(?!措施|政策|[前后以])/g, (m) => ({ number: `${m[1]}号`, options: options(`${m[1]}号`) }), /[\d月.\-/]/],
     [
       /(\d{4})[年\-/.](\d{1,2})[月\-/.](\d{1,2})[日号]?/,
       (m) => ({ options: options(`@${m[1]}-${two(m[2])}-${two(m[3])}`) }),

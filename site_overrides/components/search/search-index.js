@@ -16,23 +16,38 @@
     const first = [];
     const items = new Map(meta.items);
     let entry = 0;
-    const measures = meta.notices.reduce((all, one) => all + one, 0);
-    for (let measure = 0; measure < measures; measure += 1) {
+    const starts = [];
+    let results = 0;
+    for (const [count, measures] of meta.notices) {
+      starts.push({ at: starts.length, start: results, own: results + measures });
+      results += count;
+    }
+    for (let result = 0; result < results; result += 1) {
       first.push(entry);
-      entry += (items.get(measure) ?? 0) + 1;
+      entry += (items.get(result) ?? 0) + 1;
     }
     const phrases = meta.stop.filter((one) => one.length > 1);
     const loose = new Set(meta.stop.filter((one) => one.length === 1));
-    known = { ...meta, phrases, loose, names: new Map(Object.entries(meta.short)), name, first, size: entry };
+    const names = new Map(Object.entries(meta.short));
+    const proper = new Set(meta.proper);
+    known = { ...meta, phrases, loose, names, name, first, starts, proper, items, size: entry };
     return known;
   };
 
-  /* What a name stands for: [official words, tokens of units, rows of units]. People put a rank before any unit's. */
+  /* What a name stands for: [official words, tokens of units, rows of units, rows of notices, rows of terms, how many
+   * of the rarest words it counts for as a subject that no notice has]. People put a rank before any unit's. */
+  const whole = (meant) => {
+    if (meant === undefined) return undefined;
+    if (meant > 0) return [[], [], [], [], [], meant];
+    const [words, marks = [], units = [], notices = [], terms = []] = typeof meant === "string" ? [meant] : meant;
+    return [words ? words.split(" ") : [], marks, units, notices, terms];
+  };
   const name = (words) => {
-    const found = known.names.get(words);
-    const ranked = found?.[2].length || !/^[市县区]/.test(words) ? null : known.names.get(words.slice(1));
+    const found = whole(known.names.get(words));
+    if (found?.[5] || found?.[2].length || !/^[市县区]/.test(words)) return found;
+    const ranked = whole(known.names.get(words.slice(1)));
     if (!ranked?.[2].length) return found;
-    return [found?.[0] ?? [], ranked[1], ranked[2]];
+    return [found?.[0] ?? [], ranked[1], ranked[2], found?.[3] ?? [], found?.[4] ?? []];
   };
 
   /* The names that may stand in a text, before it is read. */
@@ -66,8 +81,9 @@
     return found;
   };
 
-  /* Rows that stand several in a file: units "c", notices "v", their timelines "w", facets "f", results "d". */
-  const IN_FILE = { c: 32, v: 16, w: 16, f: 256 };
+  /* Rows that stand several in a file: units "c", terms "t", notices "v", whom to ask "w",
+   * facets "f", results "d". */
+  const IN_FILE = { c: 32, t: 16, v: 16, w: 16, f: 256 };
   const row = async (kind, at) => {
     const count = IN_FILE[kind] ?? (await begin()).results;
     return (await part(`${kind}/${Math.floor(at / count)}`))[at % count];
@@ -97,24 +113,34 @@
     return found;
   };
 
-  const measureOf = (entry) => {
-    let low = 0, high = known.first.length - 1;
+  /* The last of numbers in order that is not above another. */
+  const lastUpTo = (count, number, at) => {
+    let low = 0, high = count - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (known.first[middle] <= entry) low = middle; else high = middle - 1;
+      if (at(middle) <= number) low = middle; else high = middle - 1;
     }
     return low;
   };
 
-  /* The notice of a measure, as a row, and the first measure of that notice. */
-  const noticeOf = (measure) => {
-    let start = 0;
-    for (const [at, count] of known.notices.entries()) {
-      if (measure < start + count) return { at, start };
-      start += count;
-    }
-    return null;
+  /* The result that an entry is part of; the entries of its items and rows, if it is a whole result itself. */
+  const resultOf = (entry) => lastUpTo(known.first.length, entry, (one) => known.first[one]);
+  const partsOf = (entry) => {
+    const result = resultOf(entry);
+    if (known.first[result] !== entry) return [];
+    return Array.from({ length: (known.first[result + 1] ?? known.size) - entry - 1 }, (_, at) => entry + at + 1);
   };
 
-  window.policyIndex = { begin, learn, part, look, row, unpack, measureOf, noticeOf };
+  /* The notice of a result: { at: its row, start: its first result, own: the result that is the notice itself }. */
+  const noticeOf = (result) => known.starts[lastUpTo(known.starts.length, result, (one) => known.starts[one].start)];
+
+  /* Whether a result, or this part of it, is ended for good on a day. */
+  const isGone = async (result, partName, day) => {
+    const file = Math.floor(result / IN_FILE.f);
+    if (!known.gone.includes(file)) return false;
+    const ends = await part(`e/${file}`);
+    return (ends[`${result}.${partName}`] ?? ends[result] ?? "9") <= day;
+  };
+
+  window.policyIndex = { begin, learn, part, look, row, unpack, resultOf, partsOf, noticeOf, isGone };
 })();

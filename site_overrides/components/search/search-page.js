@@ -1,9 +1,12 @@
 /*
- * <search-page>: the results of ?q=…, narrowed by its form, or all that fits it; the choices live in the address too.
- * @uses search-engine, search-result
+ * <search-page>: the hits of ?q=…, narrowed by its form, or all that fits it; the choices live in the address too.
+ * @uses search-card, search-engine, search-result
  */
 (() => {
   "use strict";
+
+  const FIRST = 10;
+  const MORE = 20;
 
   class SearchPage extends HTMLElement {
     connectedCallback() {
@@ -11,10 +14,12 @@
       this.status = this.querySelector("[role=status]");
       this.invitation = this.status.textContent;
       this.list = this.querySelector("ol");
+      this.names = this.querySelector(".named");
+      this.asked = this.querySelector(".asked");
       this.more = policyResult.make("button", "再显示一些", { type: "button", hidden: "" });
       this.more.addEventListener("click", () => this.showMore());
-      this.append(this.more);
-      this.form.hidden = false;
+      this.list.after(this.more);
+      this.hidden = false;
       this.restore();
       this.form.addEventListener("change", () => this.remember());
       this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -28,12 +33,13 @@
 
     restore() {
       const asked = new URLSearchParams(location.search);
-      this.typed = asked.get("q") ?? "";
+      this.typed = policyQuery.bounded(asked.get("q") ?? "");
       const box = document.querySelector("search-box input");
       if (box) box.value = this.typed;
       for (const field of this.form.querySelectorAll("select")) {
         const value = asked.get(field.name) ?? "";
         field.value = [...field.options].some((option) => option.value === value) ? value : "";
+        if (field.value) this.querySelector("details").open = true;
       }
       this.show();
     }
@@ -48,36 +54,43 @@
       this.show();
     }
 
-    async show(limit = 10) {
+    async show(limit = FIRST) {
       const typed = this.typed;
       const filters = Object.fromEntries(new FormData(this.form));
       if (!typed.trim() && !Object.values(filters).some(Boolean)) { this.empty(this.invitation); return; }
       this.status.textContent = "正在查找……";
-      const asked = this.asked = {};
+      const now = this.now = {};
       try {
         const found = await policySearch.search(typed, { filters, limit });
-        if (asked !== this.asked) return;
-        this.list.replaceChildren(
-          ...policyResult.cards(found),
-          ...found.results.map((result) => policyResult.row(result, found.words)),
-        );
+        if (now !== this.now) return;
+        this.fill(this.names, policyResult.names(found));
+        this.fill(this.asked, found.asked ? [policyCard.of(found.asked)] : []);
+        this.list.replaceChildren(...found.results.map((hit) => policyResult.row(hit, found.words)));
         this.more.hidden = found.results.length >= found.total;
+        this.querySelector(".else").hidden = false;
         this.status.textContent = policyResult.count(found);
       } catch {
-        if (asked === this.asked) this.empty(policyResult.FAILED);
+        if (now === this.now) this.empty(policyResult.FAILED);
       }
     }
 
-    /* The button may go with the last results, so whoever pressed it is taken to the first new one. */
+    /* The button may go with the last hits, so whoever pressed it is taken to the first new one. */
     async showMore() {
-      const before = this.list.querySelectorAll(".result").length;
-      await this.show(before + 20);
-      this.list.querySelectorAll(".result")[before]?.querySelector("a").focus();
+      const before = this.list.children.length;
+      await this.show(before + MORE);
+      this.list.children[before]?.querySelector("a").focus();
+    }
+
+    fill(place, nodes) {
+      place.replaceChildren(...nodes);
+      place.hidden = !nodes.length;
     }
 
     empty(words) {
-      this.asked = null;
+      this.now = null;
       this.list.replaceChildren();
+      this.fill(this.names, []);
+      this.fill(this.asked, []);
       this.more.hidden = true;
       this.status.textContent = words;
     }

@@ -1,5 +1,6 @@
 /*
- * Results as elements: window.policyResult.row(result, words) and .cards(found). Text is only ever set as text.
+ * Hits as elements: window.policyResult.row(hit, words), and .names(found), what a query names besides. Text is only
+ * ever set as text.
  * @uses force-status, shards, status
  */
 (() => {
@@ -14,7 +15,7 @@
 
   const url = (address) => new URL(address, policyShards.site).href;
 
-  /* Where the words of a query stand in a text: spans without overlaps. */
+  /* Where the words of a query stand in a text. */
   const spans = (text, words) => {
     const folded = text.toLowerCase();
     const inside = new Array(text.length).fill(false);
@@ -38,92 +39,125 @@
     return node;
   };
 
-  /* Where a part of a result stands: an item has a number, a row of a table its anchor. */
-  const isRow = ([no] = []) => typeof no === "string";
-  const addressOf = (shown, part) => (part ? `${shown.address}#${isRow(part) ? "" : "i"}${part[0]}` : shown.address);
+  /* The item or the row that a hit is: [number or anchor, what it is called, title, address]. */
+  const partOf = ({ shown, part }) => shown.items[part - 1];
+  const isRow = (part) => typeof part?.[0] === "string";
 
-  const best = ({ shown, item }, words) => {
-    if (isRow(shown.items[item - 1])) return undefined;
-    const pool = item ? shown.sentences.filter(([, of]) => of === item) : shown.sentences;
+  const addressOf = (hit) => partOf(hit)?.[3] ?? hit.shown.address;
+
+  /* What a hit is called, and under which title. */
+  const calledOf = (hit) => {
+    const part = partOf(hit);
+    return part && !isRow(part) ? hit.shown.called + part[1] : hit.shown.called;
+  };
+  const titleOf = (hit) => {
+    const part = partOf(hit);
+    if (!part || isRow(part)) return hit.shown.title;
+    const gain = hit.shown.gets.find(([of]) => of === part[0]);
+    return part[2] || (gain ? gain[1] : `${hit.shown.title}${part[1]}`);
+  };
+
+  /* The sentence that says most of a query: [number, item, words, heading, page]. */
+  const best = (hit, words) => {
+    const part = partOf(hit);
+    const all = hit.shown.sentences;
+    const own = part ? all.filter(([, of]) => of === part[0]) : all;
     const value = ([, , text]) => [...words].filter((word) => text.toLowerCase().includes(word)).length;
-    return [...(pool.length ? pool : shown.sentences)].sort((a, b) => value(b) - value(a))[0];
+    return [...(own.length ? own : all)].sort((a, b) => value(b) - value(a))[0];
   };
 
   /* How a text stands: of a row of its timeline; and the row of the day that counts. */
-  const word = ([, code, told]) => make("force-status", told, { "data-code": code });
   const now = (timeline) => policyForce.on(timeline);
+  const word = ([, code, told]) => make("force-status", told, { "data-code": code });
+  const stood = (hit) => now(hit.shown.force[partOf(hit)?.[0] ?? ""] ?? hit.shown.force[""]);
 
-  /* Of a result, or of the item in it that is meant. */
-  const stood = ({ shown, item }) => now(shown.force[item ? shown.items[item - 1][0] : ""] ?? shown.force[""]);
+  const gainsOf = (hit) => {
+    const part = partOf(hit);
+    if (isRow(part)) return "";
+    const gains = hit.shown.gets.filter(([of]) => !part || of === part[0]);
+    const title = titleOf(hit);
+    return gains.map(([, name, says]) => (name === title ? says : `${name}：${says}`)).join("；");
+  };
 
   /* Words with {names} in them. */
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-  const row = (result, words) => {
-    const { shown, item, place } = result;
-    const sentence = best({ shown, item }, words);
-    const node = make("li", "", { [shown.own ? "data-notice" : "data-measure"]: shown.key, class: "result" });
-    const part = shown.items[item - 1];
-    if (item && !isRow(part)) node.dataset.item = part[0];
-    const link = make("a", "", { class: "name", href: url(shown.address) });
-    node.append(marked(link, shown.label + shown.title, words), " ");
-    node.append(word(stood(result)), " ");
-    const [no, label, title] = part ?? [];
-    const dates = item ? shown.item_spans[no] : shown.spans;
-    if (dates) node.append(make("deadline-status", "", { spans: dates }));
-    if (item) {
-      const line = make("p");
-      line.append(marked(make("a", "", { href: url(addressOf(shown, part)) }), label + title, words));
-      node.append(line);
-    }
-    if (sentence) {
-      const line = make("p");
-      const anchor = sentence[0] ? `#s${sentence[0]}` : "";
-      const [, , text, heading, page] = sentence; // of a text that was amended: its days, and its own page
-      const quote = make("a", "", { href: url((page ?? shown.address) + anchor), class: "quote" });
-      line.append(marked(quote, text, words));
-      if (heading) line.append(make("small", `（${heading}）`));
-      node.append(line);
-    }
-    const gets = shown.gets.filter(([of]) => !item || of === no).map(([, name, headline]) => `${name}：${headline}`);
-    if (gets.length) node.append(make("p", gets.join("；"), { class: "gets" }));
-    const told = [place, [...new Set(shown.units)].join("、")].filter(Boolean).join(" · ");
-    if (told) node.append(make("p", told, { class: "hint" }));
+  /* The quote, which leads to its own sentence; of a row all its words. */
+  const quoted = (hit, words) => {
+    const part = partOf(hit);
+    const line = make("p", "", { class: "because" });
+    if (isRow(part)) return marked(line, part[1], words);
+    const sentence = best(hit, words);
+    if (!sentence) return null;
+    const [number, , text, heading, page] = sentence;
+    const home = page ?? addressOf(hit).split("#")[0];
+    const quote = make("a", "", { href: url(home + (number ? `#s${number}` : "")), class: "quote" });
+    if (hit.shown.own === "help") quote.className = "";
+    line.append(marked(quote, text, words));
+    if (heading) line.append(make("small", `（${heading}）`));
+    return line;
+  };
+
+  const marks = (hit) => {
+    const { shown } = hit;
+    if (shown.own === "help") return { class: "result", "data-help": shown.address };
+    const part = partOf(hit);
+    return {
+      class: "result", "data-notice": shown.key.split("/")[0],
+      ...(shown.own ? {} : { "data-measure": shown.key }),
+      ...(isRow(part) ? { "data-row": part[0] } : {}),
+      ...(part && !isRow(part) ? { "data-item": part[0] } : {}),
+    };
+  };
+
+  const KINDS = { notice: "文件", annex: "附件", help: "使用说明" };
+
+  const row = (hit, words) => {
+    const { shown, notice } = hit;
+    const node = make("li", "", marks(hit));
+    const where = notice ? [notice[3], notice[2]] : [];
+    const what = isRow(partOf(hit)) ? `${calledOf(hit)} 表` : calledOf(hit) || KINDS[shown.own];
+    node.append(make("p", [...where, what.trim()].filter(Boolean).join(" · "), { class: "kick" }));
+    const heading = make("h2");
+    heading.append(marked(make("a", "", { href: url(addressOf(hit)), class: "name" }), titleOf(hit), words));
+    node.append(heading);
+    const gains = gainsOf(hit);
+    if (gains) node.append(make("p", gains, { class: "gain" }));
+    const line = quoted(hit, words);
+    if (line) node.append(line);
+    if (shown.own === "help") return node;
+    const status = make("p", "", { class: "held" });
+    status.append(word(stood(hit)));
+    const part = partOf(hit);
+    const dates = part ? shown.item_spans[part[0]] : shown.spans;
+    if (dates) status.append(" ", make("deadline-status", "", { spans: dates }));
+    node.append(status);
     return node;
   };
 
-  const clause = ({ shown, item, notice: [notice, , number, place] }) => {
-    const part = shown.items[item - 1];
-    const [, label, title] = part ?? [];
-    const whole = shown.label + shown.title;
-    const note = [place, number ? `${notice}，${number}` : notice].filter(Boolean).join(" · ");
-    return item ? [addressOf(shown, part), `${whole} ${label}${title}`, note] : [shown.address, whole, note];
-  };
-
-  /* What a query names, clauses first: [address, name, what it is]. */
-  const places = ({ clauses, units, notices, sectors, terms }) => [
-    ...clauses.map(clause),
-    ...units.map(([id, short, name, count]) => [`units/${id}.html`, short, `${name}，共 ${count} 条措施`]),
-    ...notices.map(([title, address, number, place, timeline]) => [
-      address, title, [place, number, now(timeline)[2]].filter(Boolean).join(" · "),
-    ]),
-    ...sectors.map(([id, name, count]) => [`sectors/${id}.html`, name, `行业、主题，共 ${count} 条措施`]),
-    ...terms.map(([id, term]) => [`glossary.html#${id}`, term, "名词解释"]),
+  /* What a query names besides: [address, name, what it is]. */
+  const named = ({ units, sectors, terms }) => [
+    ...units.map(([id, short, name, count]) => [`units/${id}.html`, short, `责任单位，${name}，共${count}条措施`]),
+    ...sectors.map(([id, name, count]) => [`sectors/${id}.html`, name, `行业、主题，共${count}条措施`]),
+    ...terms.map(([id, term, text]) => [`glossary.html#${id}`, term, `名词（本站编写）：${text}`]),
   ];
 
-  const cards = (found) => places(found).map(([address, name, note]) => {
+  const names = (found) => named(found).map(([address, name, note]) => {
     const node = make("li", "", { class: "card" });
     node.append(make("a", name, { href: url(address) }), " ", make("span", note, { class: "note" }));
     return node;
   });
 
-  const count = ({ total, weak }) => {
+  const count = ({ total, notices, near }) => {
     if (!total) return "没有找到。换个说法，或者看全部措施。";
-    return weak ? `没有完全相符的，以下为相近结果（${total} 条）` : `${total} 条结果`;
+    const many = `${total}项，在${notices}份文件里`;
+    return near ? `没有完全相符的，以下为相近结果（${many}）` : many;
   };
 
   // A piece that did not come is asked for again with the next query.
   const FAILED = "没有载入完全：网络断了，或者网站刚更新过。请再查一次；还不行就重新打开这一页，或者看全部措施。";
 
-  window.policyResult = { addressOf, fill, make, marked, now, row, places, cards, count, stood, url, word, FAILED };
+  window.policyResult = {
+    addressOf, calledOf, fill, make, marked, named, names, now, row, count, stood, titleOf, url, word, FAILED,
+  };
 })();

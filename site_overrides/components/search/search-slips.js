@@ -1,12 +1,11 @@
 /*
  * What was typed another way than the data has it: sounds (pinyin, initials, same-sound slips), abbreviations, and one
  * character that is wrong, missing, doubled or swapped. Each gives options of a concept, as search-query.js does.
- * @uses search-index, search-query
  */
 (() => {
   "use strict";
 
-  const { learn, part, look } = policyIndex;
+  const { begin, learn, part, look } = policyIndex;
   const { pairs } = policyQuery;
 
   // What a slip stands for is as good as less than half of it: such results alone are shown as near ones.
@@ -50,6 +49,11 @@
   const alike = async (sounds) => {
     const found = await look("p", sounds);
     return sounds.map((sound) => pairs(found.get(sound) ?? "").filter((_, at) => at % 2 === 0));
+  };
+  /* The same for characters that were typed: the name of a place is no slip for another's. */
+  const heardAs = async (sounds) => {
+    const { proper } = await begin();
+    return (await alike(sounds)).map((all) => all.filter((pair) => !proper.has(pair)));
   };
 
   /* Latin words that only spaces part are one (shi ye bao xian), but for those that the data has. Names come out. */
@@ -99,7 +103,10 @@
   const meanings = async (names) => {
     const { name } = await learn(names.join(" "));
     const all = names.filter((one) => name(one)).map((one) => policyQuery.named(one, name(one)));
-    return { options: all.flatMap((one) => one.options), units: all.flatMap((one) => one.units) };
+    const every = (key) => all.flatMap((one) => one[key] ?? []);
+    return {
+      options: every("options"), units: every("units"), notices: every("notices"), bonus: all.every((one) => one.bonus),
+    };
   };
 
   /* Pinyin, also between characters (失业bao险), or else initials. */
@@ -129,7 +136,7 @@
     const [{ tokens }] = concept.options;
     const missing = tokens.filter((pair) => !index.has(pair));
     const sound = await look("s", [...missing.join("")]);
-    const found = await alike(missing.map((pair) => [...pair].map((one) => sound.get(one)).join(" ")));
+    const found = await heardAs(missing.map((pair) => [...pair].map((one) => sound.get(one)).join(" ")));
     const heard = new Map(missing.map((pair, at) => [pair, found[at]]).filter(([, alikes]) => alikes.length));
     const short = await look("b", missing.map((pair) => `~${pair}`));
     const said = tokens.map((pair) => (short.has(`~${pair}`) ? [`~${pair}`] : pair));
@@ -184,7 +191,9 @@
     const typed = new Set(pairs(whole));
     const fresh = (one) => pairs(one).filter((pair) => !typed.has(pair));
     const there = await look("b", texts.flatMap(fresh));
-    const good = texts.filter((one) => fresh(one).length && fresh(one).every((pair) => there.has(pair)));
+    const { proper } = await begin();
+    const fits = (pair) => there.has(pair) && !proper.has(pair);
+    const good = texts.filter((one) => fresh(one).length && fresh(one).every(fits));
     const near = (one) => pairs(one).filter((pair) => !typed.has(pair) || tokens.includes(pair));
     return [...new Set(good)].map((one) => ({
       weight: EDITED, doubt: DOUBT, tokens: near(one).map((pair) => (typed.has(pair) ? pair : [pair])),

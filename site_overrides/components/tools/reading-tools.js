@@ -1,6 +1,6 @@
 /*
- * <reading-tools>: buttons for elder mode, type size, colours and reading aloud. Empty without JavaScript,
- * so that no button is dead.
+ * <reading-tools>: buttons for large type, colours, reading aloud, printing, and for the key that goes to the search.
+ * Empty without JavaScript, so that no button is dead.
  * @uses preferences, words
  */
 (() => {
@@ -9,7 +9,7 @@
   const preferences = window.policyPreferences;
   const SIZES = [null, "2", "3"];
 
-  const button = (label, action, pressed) => {
+  const button = ([label, action, pressed]) => {
     const element = document.createElement("button");
     element.type = "button";
     element.textContent = label;
@@ -30,15 +30,18 @@
     draw() {
       const elder = preferences.get("elder") === "on";
       const size = SIZES.indexOf(preferences.get("size"));
+      const slash = preferences.get("slash") !== "off";
       const tools = [
-        button("长辈版", () => this.change("elder", elder ? null : "on", 0), elder),
-        button(["字大些", "再大些", "字还原"][size], () => this.change("size", SIZES[(size + 1) % 3], 1)),
-        button(this.dark() ? "浅色" : "深色", () => this.change("scheme", this.dark() ? "light" : "dark", 2)),
+        ["大字版（长辈版）", () => this.change("elder", elder ? null : "on", 0), elder],
+        [["字大些", "再大些", "字还原"][size], () => this.change("size", SIZES[(size + 1) % 3], 1)],
+        [this.dark() ? "浅色" : "深色", () => this.change("scheme", this.dark() ? "light" : "dark", 2)],
+        ["按 / 键搜索", () => this.change("slash", slash ? "off" : null, 3), slash],
+        ["打印这一页", () => window.print()],
       ];
       if ("speechSynthesis" in window && document.querySelector("article")) {
-        tools.push(button(this.speaking ? "停止朗读" : "朗读", () => this.speak(), Boolean(this.speaking)));
+        tools.push([this.speaking ? "停止朗读" : "朗读", () => this.speak(), Boolean(this.speaking)]);
       }
-      this.replaceChildren(...tools);
+      this.replaceChildren(...tools.map(button));
     }
 
     dark() {
