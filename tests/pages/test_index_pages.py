@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from tests.pages.source import NUMBERS, clauses
-from tests.site import DATA, NOTICE, Document, Site, resolved
+from tests.site import DATA, NOTICE, Document, Site, resolved, squeeze
 
 ALL = [f"{NOTICE}/{number}.html" for number in NUMBERS]
 
@@ -86,5 +86,15 @@ def test_the_site_map_leads_to_every_page(real_site: Site) -> None:
 
 
 def test_the_home_page_leads_to_a_page_for_every_question(real_site: Site) -> None:
-    asks = listed(real_site.page("index.html"), ".asks a")
-    assert asks and set(asks) <= set(real_site.addresses)
+    asks = listed(real_site.page("index.html"), ".answers a, .doors-home a, .ways a")
+    assert asks and {one.partition("#")[0] for one in asks} <= set(real_site.addresses)
+
+
+def test_a_question_about_a_benefit_is_answered_with_its_headline(real_site: Site) -> None:
+    rows = {squeeze(row.text()): row for row in real_site.page("index.html").all(".answers li")}
+    row = next(row for words, row in rows.items() if "网上卖货卖得多" in words)
+    assert row.css_first("b").text() == "最高5万元" and "第11条" in row.text()
+    assert row.css_first("force-status").text()
+    item = next(row for words, row in rows.items() if "小微企业新招人" in words)
+    assert item.css_first("a").attributes["href"] == f"{NOTICE}/27-5.html"
+    assert item.css_first("b").text() == "每人不低于1000元"
