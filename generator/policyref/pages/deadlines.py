@@ -24,7 +24,6 @@ from policyref.present.gains import side_of
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 
-
 _SIDES = ("given", "work")
 
 

@@ -37,7 +37,9 @@ def about_site(library: Library) -> tuple[AboutFact, ...]:
 
 def _checked(library: Library) -> str:
     """When last somebody was asked whether a document holds, and of how many documents."""
-    asked = {notice.id: [*notice.checked, *(one for m in notice.measures for one in m.checked)] for notice in library.notices}
+    asked = {
+        notice.id: [*notice.checked, *(one for m in notice.measures for one in m.checked)] for notice in library.notices
+    }
     every: list[Checked] = [one for those in asked.values() for one in those]
     if not every:
         return ""

@@ -17,6 +17,7 @@ from policyref.words.amounts import YUAN as YUAN
 from policyref.words.amounts import money as money
 from policyref.words.amounts import yuan as yuan
 from policyref.words.doubts import DOUBT as DOUBT
+from policyref.words.finder import DOORS as DOORS
 from policyref.words.finder import FINDER as FINDER
 from policyref.words.finder import FOUND as FOUND
 from policyref.words.finder import SIGN as SIGN
@@ -28,6 +29,15 @@ from policyref.words.guide import GUIDE_OLD as GUIDE_OLD
 from policyref.words.guide import GUIDE_OVER as GUIDE_OVER
 from policyref.words.guide import GUIDE_SOURCE as GUIDE_SOURCE
 from policyref.words.guide import PUBLISHER as PUBLISHER
+from policyref.words.paper import BLANK as BLANK
+from policyref.words.paper import EDITOR as EDITOR
+from policyref.words.paper import FILL as FILL
+from policyref.words.paper import IMPRINT as IMPRINT
+from policyref.words.paper import LAYOUT as LAYOUT
+from policyref.words.paper import NO_ADDRESS as NO_ADDRESS
+from policyref.words.paper import OURS_ON_PAPER as OURS_ON_PAPER
+from policyref.words.paper import TICK as TICK
+from policyref.words.paper import on_paper as on_paper
 from policyref.words.standing import FINDER_FORCE as FINDER_FORCE
 from policyref.words.standing import IN_DOUBT as IN_DOUBT
 from policyref.words.standing import NO_SUM as NO_SUM
@@ -100,7 +110,7 @@ RELATED_BY = "那一条注明与本条相关：{}"
 
 GROUP_SET_UP = "由{clause}设立：{quote}"
 GROUP_GIVEN = "依据{document}：{quote}"
-GROUP_EMPTY = "没有文件写明哪些措施归这个组"
+GROUP_EMPTY = "没有文件写明哪些措施归哪个组"
 """Of groups of units (专项推进组): who has set one up, who gives a measure to it, and that nobody does."""
 
 FORCE_EVENT = {"first": "开始施行", "last": "有效期的最后一天"}
@@ -236,6 +246,17 @@ def listed(table: Mapping[str, str]) -> str:
 def tables() -> dict[str, Any]:
     """Every table by its name, as templates and prints are given them."""
     return {name: words for name, words in globals().items() if name.isupper() and not name.startswith("_")}
+
+
+def on_prints() -> dict[str, Any]:
+    """The same for prints, where what is ours is not the site's."""
+    return {name: _on_paper(words) for name, words in tables().items()} | {"OURS": OURS_ON_PAPER}
+
+
+def _on_paper(words: Any) -> Any:
+    if isinstance(words, Mapping):
+        return {key: _on_paper(one) for key, one in words.items()}
+    return on_paper(words) if isinstance(words, str) else words
 
 
 _ON_EVERY_PAGE = (
