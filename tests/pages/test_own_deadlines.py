@@ -27,7 +27,7 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def test_pages_show_the_words_and_the_day(forms: Site) -> None:
     html = forms.files[f"{NOTICE}/index.html"].decode()
-    row = next(row for row in html.split("<tr") if END in row).partition("</tr>")[0]
+    row = next(row for row in html.split("<tr") if f'<th scope="row">{END}<' in row).partition("</tr>")[0]
     assert '截至<time datetime="2027-03-31">' in row
     assert "deadline-status" not in row  # how long it holds is no day to do something by
 

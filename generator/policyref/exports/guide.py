@@ -45,6 +45,9 @@ KIND = FileKind(
     name="guide",
     about="everything",
     addresses=("data/guide.csv", "data/guide.xlsx"),
-    offered=("办事信息：电话、窗口、材料、步骤，不是文件写的（CSV）", "办事信息：电话、窗口、材料、步骤，不是文件写的（Excel）"),
+    offered=(
+        "办事信息：电话、窗口、材料、步骤，不是文件写的（CSV）",
+        "办事信息：电话、窗口、材料、步骤，不是文件写的（Excel）",
+    ),
     make=guide_table,
 )
