@@ -11,7 +11,6 @@ from policyref.handbook.formats import PAPERS, Paper
 
 from tests.site import squeeze
 
-
 _MM = 72 / 25.4
 
 

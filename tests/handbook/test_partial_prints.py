@@ -56,7 +56,9 @@ def test_most_leaflets_need_only_one_side_and_a_back_says_whose_it_is(real_site:
     assert sum(len(pages) == 1 for pages in sides.values()) >= len(sides) - 4
     for number, pages in sides.items():
         for page in pages[1:]:
-            assert page.startswith("《晋城市") and f"第{number}条{squeeze(library.measures[number - 1].title)}2/2" in page
+            assert (
+                page.startswith("《晋城市") and f"第{number}条{squeeze(library.measures[number - 1].title)}2/2" in page
+            )
 
 
 def test_a_unit_finds_all_its_tasks_with_those_beside_it(real_site: Site, library: Library) -> None:
