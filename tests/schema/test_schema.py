@@ -27,6 +27,7 @@ SHARED = {
     "aliases.yml",
     "finder.yml",
     "guide.yml",
+    "groups.yml",
     "notice.yml",
 }
 _COMMENT = "# yaml-language-server: $schema="

@@ -92,7 +92,6 @@ def test_a_leaflet_has_the_text_of_its_day_and_says_of_which_days_it_is(press: P
 def test_a_book_has_all_other_texts_in_an_appendix_and_says_where(press: Press) -> None:
     library = on("2026-06-01")
     book = Pdf(press.print("book", whole_book(library.notice_by_id[WANGXI], library, HOST), None))
-    first, _ = book.from_to("修改前后的文字", "名词解释")
     appendix = squeeze(book.part("修改前后的文字", "名词解释"))
     for words in (
         "自2027年2月1日起的文字",

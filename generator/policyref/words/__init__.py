@@ -17,10 +17,12 @@ from policyref.words.amounts import YUAN as YUAN
 from policyref.words.amounts import money as money
 from policyref.words.amounts import yuan as yuan
 from policyref.words.doubts import DOUBT as DOUBT
+from policyref.words.finder import DOORS as DOORS
 from policyref.words.finder import FINDER as FINDER
 from policyref.words.finder import FOUND as FOUND
 from policyref.words.finder import SIGN as SIGN
 from policyref.words.finder import SUMS as SUMS
+from policyref.words.guide import ABOUT as ABOUT
 from policyref.words.guide import GUIDE as GUIDE
 from policyref.words.guide import GUIDE_KEY as GUIDE_KEY
 from policyref.words.guide import GUIDE_OLD as GUIDE_OLD
@@ -98,6 +100,7 @@ NOT_REGISTERED = "没有登记"
 """Of what the text itself does not carry: a telephone, who makes the site, the index number that a site gives."""
 SIDES = {"given": "给企业、个人", "work": "部门的工作", "dated": "写了日期"}
 """For whom a row of a list is: something is given, something has to be done; and that it has a day."""
+DATES_OF = {"given": "写给企业、个人、机构的", "work": "写给部门的"}
 NO_DATE = "原文未明确"
 COMES_AGAIN = "每到这时重复"
 """Of a time that has a day in each year, quarter or month."""
@@ -107,7 +110,7 @@ RELATED_BY = "那一条注明与本条相关：{}"
 
 GROUP_SET_UP = "由{clause}设立：{quote}"
 GROUP_GIVEN = "依据{document}：{quote}"
-GROUP_EMPTY = "没有文件写明哪些措施归这个组"
+GROUP_EMPTY = "没有文件写明哪些措施归哪个组"
 """Of groups of units (专项推进组): who has set one up, who gives a measure to it, and that nobody does."""
 
 FORCE_EVENT = {"first": "开始施行", "last": "有效期的最后一天"}
