@@ -4,7 +4,8 @@ Asks the judged queries of tests/search, of which every fifth is a first query: 
 that a visitor loads who has nothing yet. `python -m benchmarks.search SITE FILE` prints how one set does
 and which queries miss. All sets have been looked at by now: `queries.csv` and `unseen.csv` while rules were made, the
 others after they had judged once; `strangers.csv`, `public.csv` and `townspeople.csv` are by people who knew nothing of
-the search. To judge again, write new queries first and run them once.
+the search. Those in `hits` are judged hit by hit; `held-out.csv` was run once, when all was done. To judge again, write
+new queries first and run them once.
 """
 
 from __future__ import annotations
@@ -20,18 +21,17 @@ from playwright.sync_api import Browser
 from benchmarks.browser import asked_for, chromium, gzipped
 from benchmarks.budgets import Row, row_of
 from benchmarks.builds import built, measures_in
-from benchmarks.judged import Answer, all_queries, read_queries, scores
+from benchmarks.judged import HITS, Answer, Wish, all_queries, hit_scores, read_queries, read_wishes, scores
 
 _EACH = 5
 _SEARCHED = (
-    "[...document.querySelectorAll('search-page [role=status]')].some((one) => one.textContent.match(/条|没有/))"
+    "[...document.querySelectorAll('search-page [role=status]')].some((one) => one.textContent.match(/项，|没有/))"
 )
+# What the hits of a query are marked as: measure, item, notice.
 _ASK = """async (query) => {
-  const found = await policySearch.search(query, {limit: 10});
-  return found.results.map((one) => {
-    const row = policyResult.row(one, found.words);
-    return [Number(row.dataset.measure.split('/')[1]), Number(row.dataset.item ?? 0)];
-  });
+  const found = await policySearch.search(query, {limit: 15});
+  const marks = found.results.map((one) => policyResult.row(one, found.words).dataset);
+  return [found.near, marks.map(({ measure = '', item = '', notice = '' }) => [measure, item, notice])];
 }"""
 _WARM = """async (queries) => {
   const ask = async (query) => {
@@ -82,13 +82,33 @@ def warm(browser: Browser, site: Path, queries: list[str]) -> list[float]:
     return times
 
 
-def answers(browser: Browser, site: Path, queries: list[str]) -> list[Answer]:
-    """For each query the measures and items found, best first."""
+def hits(browser: Browser, site: Path, queries: list[str]) -> list[tuple[bool, list[list[str]]]]:
+    """For each query whether there are near hits only, and the marks of its hits, best first."""
     page = browser.new_page()
     page.goto((site / "search.html").resolve().as_uri())
-    found: list[Answer] = [[(row[0], row[1]) for row in page.evaluate(_ASK, query)] for query in queries]
+    found = [page.evaluate(_ASK, query) for query in queries]
     page.close()
     return found
+
+
+def answers(browser: Browser, site: Path, queries: list[str]) -> list[Answer]:
+    """For each query the measures and items found, best first."""
+    return [
+        [(int(measure.partition("/")[2]), int(item or 0)) for measure, item, _ in found if measure]
+        for _, found in hits(browser, site, queries)
+    ]
+
+
+def wishes_of(browser: Browser, site: Path, wishes: list[Wish]) -> tuple[dict[str, float], list[str]]:
+    """How well a site does on wishes for its hits. What is called a near answer is no answer to what nobody has."""
+
+    def name(wish: Wish, measure: str, item: str, notice: str) -> str:
+        part = f"({item})" if item else ""
+        return f"@{notice}" if not measure else (measure if wish.corpus else measure.partition("/")[2]) + part
+
+    found = zip(wishes, hits(browser, site, [one.words for one in wishes]), strict=True)
+    named = [[name(one, *row) for row in rows if one.wanted or not near] for one, (near, rows) in found]
+    return hit_scores(wishes, named)
 
 
 def scores_of(browser: Browser, site: Path, file: Path) -> tuple[dict[str, float], list[str]]:
@@ -97,6 +117,10 @@ def scores_of(browser: Browser, site: Path, file: Path) -> tuple[dict[str, float
 
 
 if __name__ == "__main__":
+    site, file = map(Path, sys.argv[1:])
     with chromium() as one:
-        result, missed = scores_of(one, Path(sys.argv[1]), Path(sys.argv[2]))
+        if file.resolve().parent == HITS:
+            result, missed = wishes_of(one, site, read_wishes(file))
+        else:
+            result, missed = scores_of(one, site, file)
     print(*(f"{name:24} {value:.3f}" for name, value in result.items()), *missed, sep="\n")

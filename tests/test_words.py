@@ -52,13 +52,13 @@ def test_whatever_is_wrong_with_an_input_has_a_wording() -> None:
 
 def test_what_scripts_tell_apart_has_a_wording() -> None:
     status, finder = (
-        (SCRIPTS / name).read_text(encoding="utf-8") for name in ("status/status.js", "finder/finder-page.js")
+        (SCRIPTS / name).read_text(encoding="utf-8") for name in ("status/status.js", "finder/finder-decide.js")
     )
     order = re.search(r"const ORDER = (\[.*\])", status)
     assert order and set(json.loads(order[1])) == set(words.STATUS)
     assert set(words.STATUS_TODAY) == {*words.STATUS, "last", "disputed"}
-    group = finder.partition("const group = ")[2].partition("\n  };")[0]
-    assert set(re.findall(r'(?:return|\?|:) "(\w+)"', group)) == set(words.FOUND)
+    state = finder.partition("const stateOf = ")[2].partition("\n  };")[0]
+    assert set(re.findall(r'(?:return|\?|:) "(\w+)"', state)) == set(words.FOUND) == set(words.SIGN)
 
 
 def test_scripts_ask_for_no_table_that_they_are_not_given() -> None:
@@ -68,9 +68,9 @@ def test_scripts_ask_for_no_table_that_they_are_not_given() -> None:
     used: set[str] = set()
     for path in SCRIPTS.glob("*/*.js"):
         text = path.read_text(encoding="utf-8")
-        for taken in re.findall(r"const \{ ([A-Z_, ]+) \} = window\.policy(?:Answer)?Words;", text):
+        for taken in re.findall(r"const \{ ([A-Z_, ]+) \} = window\.policy(?:Answer|Finder)?Words;", text):
             used |= {*taken.split(", ")}
-        used |= {*re.findall(r"policy(?:Answer)?Words\.([A-Z_]+)", text)}
+        used |= {*re.findall(r"policy(?:Answer|Finder)?Words\.([A-Z_]+)", text)}
     assert used == set(given)
     assert all(json.loads(json.dumps(words.tables()[name])) == given[name] for name in given)
 

@@ -16,7 +16,7 @@ from policyref.words import FORCE, KIND, LEFT_OUT, NO_SUM, PAYER
 
 from tests.site import DATA, ROOT
 
-SCRIPT = ROOT / "site_overrides/components/estimate/estimate.js"
+SCRIPT = ROOT / "site_overrides/components/combine/combine.js"
 ENDINGS = (*NO_SUM, "not_consolidated")
 OUTCOMES = ("equal", "at_most", "at_least", "between", "not_met", "incomplete")
 
@@ -205,7 +205,7 @@ def in_javascript(cases: list[list[dict[str, Any]]]) -> list[dict[str, Any]]:
         'const fs = require("fs"); globalThis.window = {};'
         f"(0, eval)(fs.readFileSync({json.dumps(str(SCRIPT))}, 'utf8'));"
         'const cases = JSON.parse(fs.readFileSync(0, "utf8"));'
-        "process.stdout.write(JSON.stringify(cases.map(window.policyEstimate.combine)));"
+        "process.stdout.write(JSON.stringify(cases.map(window.policyCombine)));"
     )
     run = subprocess.run(
         ["node", "-e", program], input=json.dumps(cases), capture_output=True, text=True, check=True, timeout=120

@@ -80,7 +80,7 @@ def test_the_table_of_measures_has_the_amounts_of_other_days(tmp_path: Path) -> 
 def test_a_leaflet_has_the_text_of_its_day_and_says_of_which_days_it_is(press: Press) -> None:
     for day, words, other in (
         ("2026-02-20", "最高不超过5万元", "至2026年2月28日的文字，印发的文本"),
-        ("2026-06-01", "最高不超过8万元", "2026年3月1日至2027年1月31日的文字，本站按修改整理，不是印发的文本"),
+        ("2026-06-01", "最高不超过8万元", "2026年3月1日至2027年1月31日的文字，本书编者按修改整理，不是印发的文本"),
     ):
         library = on(day)
         page = Pdf(press.print("leaflet", leaflet(library.measure_by_key[f"{WANGXI}/1"], library, HOST), None)).pages[0]
@@ -127,7 +127,7 @@ def test_validity_json_lists_the_texts_with_their_days() -> None:
 
 @pytest.mark.parametrize(
     ("day", "beside"),
-    [("2026-06-01", "算一算本站编写"), ("2028-01-01", "算一算（期限已过，只适用于2027年12月31日以前）本站编写")],
+    [("2026-06-01", "算一算编者编写"), ("2028-01-01", "算一算（期限已过，只适用于2027年12月31日以前）编者编写")],
 )
 def test_sums_to_work_out_on_paper_say_for_which_days_they_are(press: Press, day: str, beside: str) -> None:
     library = on(day)

@@ -3,12 +3,12 @@ import compat from "eslint-plugin-compat";
 import es from "eslint-plugin-es-x";
 
 const OBJECTS = [
-  "Answer", "Curve", "Day", "Estimate", "EstimateWords", "Figures", "FinderResult", "Force", "Index", "Later",
-  "Preferences", "Query", "Result", "Rules", "Search", "Shards", "Slips", "Status", "Words",
+  "Answer", "Asked", "Card", "Curve", "Day", "Estimate", "EstimateWords", "Figures", "FinderResult", "Force", "Hits", "Index", "Later",
+  "Preferences", "Query", "Result", "Rules", "Score", "Search", "Shards", "Slips", "Status", "Words",
 ];
 const BROWSER = [
   "addEventListener", "clearTimeout", "customElements", "CustomEvent", "document", "Event", "FormData", "history",
-  "HTMLElement", "localStorage", "location", "matchMedia", "MutationObserver", "navigator",
+  "HTMLElement", "localStorage", "location", "matchMedia", "MutationObserver", "navigator", "Node",
   "removeEventListener", "requestAnimationFrame", "setTimeout", "SpeechSynthesisUtterance", "URL",
   "URLSearchParams", "window",
 ];

@@ -4,6 +4,7 @@ interface Window {
 }
 declare var policyFigures: any, policyIndex: any, policyQuery: any, policyRules: any, policySearch: any;
 declare var policyResult: any, policyShards: any, policySlips: any, policyDay: any, policyStatus: any;
+declare var policyAsked: any, policyCard: any, policyHits: any, policyScore: any;
 declare var policyForce: any, policyPreferences: any, policyWords: any;
 /* Which kind of element a selector finds is not told either. */
 interface EventTarget {

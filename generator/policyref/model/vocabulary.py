@@ -102,8 +102,14 @@ class GlossaryFile(Record):
 
 @record
 class Question(Record):
-    ask: Ours = field("来访者的问题")
-    page: Name = field("回答它的页面地址，相对站点根目录")
+    """What people come with, and where the answer is; of a benefit its headline is the answer."""
+
+    ask: Ours = field("来访者的问题；说的是一条措施的，数字必须在它的原文里")
+    page: Name | None = field("回答它的页面地址，相对站点根目录；写了 benefit 的不写", default=None)
+    benefit: Name | None = field(
+        "回答它的那项奖补，首页显示它的 headline：文件id/条号@奖补的 id，例如 yourcity-2024-7/11@online-sales",
+        default=None,
+    )
 
 
 @record

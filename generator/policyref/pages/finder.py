@@ -2,7 +2,7 @@
 excludes, each with the words that decide.
 
 The page holds the questions and, for whoever has no JavaScript, what the text names each answer for. How is decided is
-in `present/deciding.py`; the page loads its data (`present/finder.py`) when a question is answered.
+in `calc/deciding.py`; the page loads its data (`present/finder.py`) when a question is answered.
 """
 
 from __future__ import annotations
@@ -82,13 +82,14 @@ def finder_page(library: Library, host: Host) -> list[Page]:
 
 
 def offered(questions: Sequence[Question], found: Sequence[Found]) -> list[Offered]:
-    """Only questions to which some text says something. Of what is to be done, only what a text is about; whoever a
-    visitor is, what the text does not say is told, too."""
+    """Only questions to which some text says something, and the first about the visitor where our own words for the
+    readers do. Of what is to be done, only what a text is about."""
     shown = []
+    who = next((one for one in questions if not one.topic), None)
     for at, question in enumerate(questions):
         named = 0
         for one in found:
-            named |= one.row.named[at] | one.row.excluded[at]
+            named |= one.row.named[at] | one.row.excluded[at] | (one.row.near if question is who else 0)
         answers = ((bit, one) for bit, one in enumerate(question.answers) if not question.topic or named >> bit & 1)
         if named:
             shown.append(Offered(at, question, tuple(answers)))

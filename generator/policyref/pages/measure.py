@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from policyref.model.host import Host
@@ -18,13 +18,15 @@ from policyref.pages.texts import all_texts, of_text
 from policyref.pages.titles import described, gain, titled
 from policyref.present.around import named, related
 from policyref.present.citations import cite_measure
+from policyref.present.guide import ShownGuide, guide_of, guide_of_unit
 from policyref.present.items import Clause
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Page
 from policyref.present.prints import leaflet_address
 from policyref.present.qr import qr_svg
-from policyref.present.units import shown_units
+from policyref.present.units import ShownUnit, shown_units
 from policyref.revisions.log import latest, of_measure, updated
+from policyref.time.units import unit_of
 
 
 def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Page]:
@@ -35,6 +37,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
     told = of_measure(notice, measure)
     band = force_band(notice, library, measure, shown_units(measure, notice, library))
     clause = Clause(measure)
+    given = of_text(clause, library, host)
     yield page(
         KIND,
         library,
@@ -47,8 +50,8 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         source=measure.place.file,
         updated=updated(notice, told),
         about=measure_nodes(measure, notice, library, host),
-        **of_text(clause, library, host),
-        **around(clause, library, host),
+        **given,
+        **around(clause, given["units"], library, host),
         band=band,
         section=path[-1] if path else None,
         before=before,
@@ -56,7 +59,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
     )
 
 
-def around(clause: Clause, library: Library, host: Host) -> dict[str, Any]:
+def around(clause: Clause, units: Sequence[ShownUnit], library: Library, host: Host) -> dict[str, Any]:
     """What stands around the text on the page of a clause."""
     measure = clause.text
     notice = library.notice_by_id[measure.notice]
@@ -72,7 +75,27 @@ def around(clause: Clause, library: Library, host: Host) -> dict[str, Any]:
         "contact": library.site.contact,
         "related": related(measure, library),
         "change": latest(of_measure(notice, measure)),
+        "guide": guide_beside(clause, units, library),
     }
+
+
+def guide_beside(
+    clause: Clause, units: Sequence[ShownUnit], library: Library
+) -> list[tuple[str, tuple[ShownGuide, ...]]]:
+    """What other sources tell of the clause, of its benefits, of whoever is to be asked: of what, and the rows."""
+    measure = clause.text
+    benefits = [one for one in measure.benefits if clause.number in (None, one.item)]
+    found = [(clause.called, guide_of(clause.key, library))]
+    found += [(one.name, guide_of(unit_of(measure, one), library)) for one in benefits]
+    asked = {one.mention.unit.id: one.mention.unit for one in units if one.mention.unit}
+    found += [(library.unit_name(unit), guide_of_unit(unit, library)) for unit in asked.values()]
+    before: list[tuple[ShownGuide, ...]] = [()]
+    told = []
+    for called, rows in found:
+        if rows not in before:
+            told.append((called, rows))
+            before.append(rows)
+    return told
 
 
 KIND = PageKind(

@@ -18,7 +18,7 @@ from policyref.search.postings import Packed, join
 
 @dataclass(frozen=True, slots=True)
 class NoticeRow:
-    """Of its `results` the first are its `measures`, then comes the notice itself. `called` are its issuers and titles."""
+    """Of its `results` the first are its `measures`, the next is itself. `called`: its issuers and titles."""
 
     title: str
     address: str

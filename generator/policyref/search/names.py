@@ -1,4 +1,4 @@
-"""What a query is understood with: aliases, phrases of questions, names of units, terms, sectors, places and notices."""
+"""What a query is understood with: aliases, phrases of questions, names of units, terms, sectors, notices, places."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class Vocabulary(Protocol):
     def unit_name(self, unit: Unit) -> str: ...
 
 
-# A name: the official words it stands for, the tokens of its units, the rows of its units and of its notices.
-Name = tuple[list[str], list[str], list[int], list[int]]
+# A name: the official words it stands for, the tokens of its units, the rows of its units, its notices, its terms.
+Name = tuple[list[str], list[str], list[int], list[int], list[int]]
 # How many of the rarest words a subject counts for that the data does not have: what has the rest of a query is then no
 # answer to it. Whoever names a place may only come from there.
 _ABSENT, _ELSEWHERE = 2, 1
@@ -67,7 +67,6 @@ def names(vocabulary: Vocabulary, index: SearchIndex, tokens: Collection[str]) -
         known={
             "stop": sorted({*ASIDE, *map(fold, vocabulary.aliases.stop)}, key=lambda words: (-len(words), words)),
             "proper": sorted(_proper(index, tokens)),
-            "terms": [[term.id, *term.written] for term in vocabulary.terms],
             "sectors": [[one.id, one.name, of_sector[one.id]] for one in vocabulary.sectors if of_sector[one.id]],
         },
     )
@@ -80,7 +79,7 @@ def _by_name(
     index: SearchIndex,
     tokens: Collection[str],
 ) -> dict[str, Name | int]:
-    found: defaultdict[str, Name] = defaultdict(lambda: ([], [], [], []))
+    found: defaultdict[str, Name] = defaultdict(lambda: ([], [], [], [], []))
     for word, official in _words(vocabulary, tokens):
         kept = found[word][0]
         kept.extend(one for one in dict.fromkeys(official) if one != word and one not in kept)
@@ -89,13 +88,18 @@ def _by_name(
             found[name][2].append(row)
     for name, notices in names_of_notices(index.notices):
         found[name][3].extend(notices)
-    for _, marks, rows, _ in found.values():
+    for row, term in enumerate(vocabulary.terms):
+        for name in term.written:
+            found[fold(name)][4].append(row)
+    for _, marks, rows, *_ in found.values():
         # A name that many places have (市商务局) is one look-up: by what their units are called without the place.
         alone = len(rows) == 1
         marks += dict.fromkeys(f"&{units[row].id}" if alone else body(units[row]) for row in rows)
         rows[:] = sorted(rows, key=lambda row: -measures[units[row].id])[:_CARDS]
     absent = {**dict.fromkeys(SUBJECTS, _ABSENT), **dict.fromkeys(ELSEWHERE, _ELSEWHERE)}
-    return dict(sorted({**{one: worth for one, worth in absent.items() if not has(one, tokens)}, **found}.items()))
+    every: dict[str, Name | int] = {one: worth for one, worth in absent.items() if not has(one, tokens)}
+    every.update(found)
+    return dict(sorted(every.items()))
 
 
 def _proper(index: SearchIndex, tokens: Collection[str]) -> set[str]:

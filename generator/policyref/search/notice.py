@@ -34,22 +34,24 @@ _CERTAIN = 10**6  # more than any text can say: the highest level
 def notice_index(notice: Notice) -> SearchIndex:
     tokens, characters = Postings(), Postings()
     own = own_of(notice)
-    entries = chain((one for each in notice.measures for one in _of_measure(notice, each)), *map(_of_own, own))
+    # Whatever text holds now: entries are counted by the items of the first.
+    measures = [one.as_issued for one in notice.measures]
+    entries = chain((one for each in measures for one in _of_measure(notice, each)), *map(_of_own, own))
     for number, (weights, length, often) in enumerate(entries):
         tokens.add(number, weights, _level(length))
         characters.add(number, often, lambda often: min(9, 1 + int(often)))
-    texts = [*chain(*map(_texts, notice.measures)), *chain(*map(_own_texts, own))]
+    texts = [*chain(*map(_texts, measures)), *chain(*map(_own_texts, own))]
     return SearchIndex(
         notices=(_row(notice, len(own)),),
         items=(
-            *(len(measure.items) + len(rows_of(measure.all_tables())) for measure in notice.measures),
+            *(len(measure.items) + len(rows_of(measure.all_tables())) for measure in measures),
             *(len(one.rows) for one in own),
         ),
         tokens=tokens.packed(),
         characters=characters.packed(),
         runs=dict.fromkeys((run for text in texts for run in HAN_RUN.findall(fold(text))), 1),
-        facets=(*(facets(notice, measure) for measure in notice.measures), *(("", "", "", "") for _ in own)),
-        results=(*(as_json(shown(measure)) for measure in notice.measures), *(as_json(one.shown()) for one in own)),
+        facets=(*(facets(notice, measure) for measure in measures), *(("", "", "", "") for _ in own)),
+        results=(*(as_json(shown(measure)) for measure in measures), *(as_json(one.shown()) for one in own)),
     )
 
 

@@ -72,7 +72,7 @@ def _parts(index: SearchIndex, helps: int, library: Library) -> Iterator[tuple[s
     yield from _rows("f", [(*row, one.codes) for row, one in zip(index.facets, stood, strict=True)], _IN_FILE)
     yield from _rows("c", named.units, 32)
     yield from _rows("v", [_notice(one, library) for one in index.notices], 16)
-    yield from _rows("t", [(one.term, one.text) for one in library.terms], 16)
+    yield from _rows("t", [(one.id, one.term, one.text) for one in library.terms], 16)
     yield from _rows("w", [*whom_to_ask(index, library)], 16)
     guided = [*guides(library)]
     yield from ((f"a/{name}", as_json(told)) for name, told in guided)

@@ -2,7 +2,8 @@
 
 Han text becomes overlapping pairs of characters; Latin words stay whole; figures and dates get one canonical form:
 `#500000` is an amount of money, `%20` a share, `10天` a count and `=10` its number alone, `@2023-04-30` a day,
-`§27.9` a clause. Other marks: `&` a unit, `$` the end of the name of a body (商务局), whose pairs may stand in the names of others, `~` a pair of an abbreviation, `^` initials.
+`§27.9` a clause. Other marks: `&` a unit, `$` the end of the name of a body (商务局), whose pairs may stand in the
+names of others, `~` a pair of an abbreviation, `^` initials.
 """
 
 from __future__ import annotations

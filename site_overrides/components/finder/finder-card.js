@@ -1,7 +1,7 @@
 /*
- * One thing that the finder found: policyFinderCard(shown, decided, questions, force) with the words that decide.
+ * One thing that the finder found: policyFinderCard.card(…) with the words that decide.
  * `questions` are those of the page, each with its answers by id and those `chosen`; `force` is a row of a timeline, if
- * that is to be told: how the text stands on the day that counts. Text is only ever set as text.
+ * that is to be told: how the text stands on the day that counts; what is `ended` gives nothing. Text is only ever set as text.
  * @uses answer-words, finder-words, search-result, status
  */
 (() => {
@@ -103,7 +103,7 @@
     return node;
   };
 
-  const card = (shown, decided, questions, force) => {
+  const card = (shown, decided, questions, force, ended) => {
     const told = { "data-measure": shown.key, "data-state": decided.state, class: "match" };
     const node = make("li", "", told);
     if (shown.item) node.dataset.item = shown.item;
@@ -114,7 +114,7 @@
     const title = make("h3");
     title.append(make("a", shown.name, { class: "name", href: url(shown.address) }));
     node.append(kick, title);
-    if (shown.gain) node.append(make("p", shown.gain, { class: "gain" }));
+    if (shown.gain && !ended) node.append(make("p", shown.gain, { class: "gain" }));
     node.append(because(shown, decided, questions));
     if (decided.state === "ask") node.append(whom(shown));
     return node;

@@ -2,7 +2,7 @@
  * The result of the finder: new policyFinderResult(numbers).of(questions, unknown) → { headline, counts, parts }. It
  * opens with three counts; then cards, each with the words that decide. Topics exclude nothing: what they are not about
  * is folded under a count.
- * @uses answer-words, finder-card, finder-decide, finder-force, finder-words, search-result, shards
+ * @uses finder-card, finder-decide, finder-force, finder-words, search-result, shards
  */
 (() => {
   "use strict";
@@ -128,7 +128,8 @@
       const shown = name === "ask" || (name === "yes" && told.length && this.asked()) ? told : found;
       const rest = found.filter((one) => !shown.includes(one));
       if (!found.length) section.append(make("p", FINDER.nothing, { class: "hint" }));
-      if (shown.length) section.append(...await this.list(shown, FIRST[name]));
+      const first = this.asked() ? FIRST[name] : STEP;
+      if (shown.length) section.append(...await this.list(shown, first));
       const words = fill(this.asked() ? FINDER.rest : FINDER.rest_plain, { count: rest.length });
       const folded = this.folded(words, rest);
       if (folded) section.append(folded);
@@ -172,9 +173,10 @@
       const of = ({ entry }) => store.part(`shown/${Math.floor(entry / inFile)}`).then((rows) => rows[entry % inFile]);
       const all = await Promise.all(found.map(of));
       return found.map((decided, at) => {
-        const node = card(all[at], decided, this.questions, this.force.differing(decided.entry));
+        const ended = this.force.silent(decided.entry);
+        const node = card(all[at], decided, this.questions, this.force.differing(decided.entry), ended);
         const computes = decided.state !== "no" && decided.place?.state !== "not_here";
-        if (computes && !this.force.silent(decided.entry)) this.numbers.add(node, all[at], decided.state);
+        if (computes && !ended) this.numbers.add(node, all[at], decided.state);
         return node;
       });
     }

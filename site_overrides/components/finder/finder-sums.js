@@ -7,7 +7,7 @@
   "use strict";
 
   const { make, url } = window.policyResult;
-  const { ADVICE, BOUND, LEFT_OUT, NATURE, PAYER, SEPARATE, TEST } = window.policyAnswerWords;
+  const { ADVICE, BOUND, LEFT_OUT, NATURE, PAYER, SEPARATE, TEST, TOTAL } = window.policyAnswerWords;
   const { SIGN, SUMS } = window.policyFinderWords;
 
   /* 1234567.50 → 1,234,567.50元 */
@@ -34,8 +34,12 @@
     return window.policyCombine([...parts.values()]);
   };
 
-  const lines = ({ lines: found }) =>
-    found.map((line) => `${PAYER[line.payer]}，${NATURE[line.nature]}${between(line)}`).join("；") || SUMS.none;
+  const lines = ({ lines: found, apart }) =>
+    found.map((line) => `${PAYER[line.payer]}，${NATURE[line.nature]}${between(line)}`).join("；")
+      || (apart.length ? `${TOTAL.separate}，${SEPARATE}` : SUMS.none);
+
+  /* What two benefits of one clause say alike is said once. */
+  const unlike = (nodes) => nodes.filter((one, at) => nodes.findIndex((other) => other.textContent === one.textContent) === at);
 
   const section = (title, rows) => {
     if (!rows.length) return [];
@@ -73,6 +77,18 @@
       node.append(clause(one));
       return node;
     });
+    const readings = paying.flatMap(({ part, shown }) => part.readings.map((one) => [...one, shown]));
+    const days = new Map();
+    for (const { part, shown, standing } of paying) {
+      const box = window.policyStanding.beside(part, standing);
+      const known = days.get(box.textContent) ?? { box, called: new Set() };
+      days.set(box.textContent, { ...known, called: known.called.add(shown.called) });
+    }
+    const stood = [...days.values()].map(({ box, called }) => {
+      const node = make("li", [...called].join("、"));
+      node.append(box);
+      return node;
+    });
     const sure = paying.filter(({ state }) => state === "yes");
     const status = make("p", "", { class: "result", role: "status" });
     const said = [
@@ -86,6 +102,9 @@
       ...section(SUMS.limited, limited),
       ...section(`${SUMS.apart}：${SEPARATE}`, result.apart.map((one) => row(one, between(one)))),
       ...section(SUMS.left, left),
+      ...section(SUMS.readings, unlike(readings.map(([question, why, name, shown]) =>
+        make("li", `${shown.called} ${question}：${why}。${SUMS.other}${name}`)))),
+      ...section(SUMS.stood, stood),
       make("p", `${SUMS.payers}${ADVICE}。`, { class: "hint" }),
     ];
   };

@@ -145,7 +145,7 @@
       document.title = this.site.replace(this.called, tab);
       if (!moved) return;
       this.heading.focus({ preventScroll: true });
-      scrollTo(0, 0);
+      window.scrollTo(0, 0);
     }
 
     ask(step, moved) {

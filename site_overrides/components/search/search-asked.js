@@ -25,9 +25,8 @@
     if (!hit) return { about: null, told: [], units: [] };
     const asked = await row("w", hit.result);
     const key = hit.shown.key.replace("/", ".");
-    const item = typeof hit.shown.items[hit.part - 1]?.[0] === "number" ? [`${key}.${hit.shown.items[hit.part - 1][0]}`] : [];
     const { guide } = await begin();
-    const own = [...item, key].find((one) => guide.includes(one));
+    const own = [`${key}.${hit.shown.items[hit.part - 1]?.[0]}`, key].find((one) => guide.includes(one));
     const told = await registered([...(own ? [own] : []), ...asked.map(([, id]) => `unit.${id}`)]);
     return { about: hit, told, units: asked };
   };

@@ -37,7 +37,7 @@
     card.append(make("h2", GUIDE));
     if (told.length) card.append(...told.map(registered));
     else {
-      const line = make("p", about ? `“${titleOf(about)}”怎么申请、带什么材料、电话：` : "怎么申请、带什么材料、电话：");
+      const line = make("p", `${about ? `“${titleOf(about)}”` : ""}怎么申请、带什么材料、电话：`);
       line.append(make("b", NOT_REGISTERED), "。");
       card.append(line);
     }

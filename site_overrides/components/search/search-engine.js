@@ -15,6 +15,7 @@
 
   // Results by single characters have at least so much of the query.
   const LOOSE = 0.6;
+  const FEW = 3;
   const NAMED = 2;
   // The name of a body that no notice has counts for so many of the rarest words, as subjects do (search/names.py).
   const ABSENT = 2;
@@ -57,7 +58,8 @@
       if (!one.proper) first.tokens = first.tokens.filter(tells);
       else one.absent = first.tokens.some((pair) => !index.has(pair)) ? ABSENT : 0;
     }
-    const found = concepts.filter((one) => one.notices?.length || one.absent || one.options.some(({ tokens }) => tokens.length));
+    const says = (one) => one.notices?.length || one.absent || one.options.some(({ tokens }) => tokens.length);
+    const found = concepts.filter(says);
     const asked = found.some((one) => one.latin) ? await (await slips()).joined(found, index) : found;
     // What the data has in no way; an alias may stand for a part that it has not.
     const lacking = ({ tokens }) => tokens.filter((token) => !index.has(token));
@@ -87,7 +89,7 @@
   /* Where nothing is found: what has most of the characters. */
   const loosely = async (typed) => {
     const tokens = [...new Set(policyQuery.characters(typed))].filter((one) => !known.loose.has(one));
-    const options = tokens.length > 1 ? [{ weight: 1, tokens }] : [];
+    const options = tokens.length >= FEW ? [{ weight: 1, tokens }] : [];
     const answer = await policyScore.scored([options], (one) => ({ kind: "u", options: one }), known.size);
     for (const [entry, one] of answer.scores) if (one.cover <= LOOSE) answer.scores.delete(entry);
     return answer;
@@ -117,12 +119,11 @@
     const fold = (words) => policyQuery.fold(words).replace(/\s/g, "");
     const asked = fold(typed);
     const inside = (names) => names.map(fold).filter((name) => asked.includes(name));
-    const length = (names) => Math.max(0, ...inside(names).map((name) => name.length));
-    const terms = known.terms.map(([id, ...names], at) => ({ id, at, found: length(names) })).filter((one) => one.found);
+    const names = inside([...known.names.keys()]).sort((a, b) => b.length - a.length);
+    const terms = new Set(names.flatMap((name) => known.name(name)[4] ?? []));
     const piece = (name) => asked.includes(name) || (asked.length > 1 && name.includes(asked));
-    const longest = terms.sort((a, b) => b.found - a.found).slice(0, NAMED);
     return {
-      terms: await Promise.all(longest.map(async ({ id, at }) => [id, ...await row("t", at)])),
+      terms: await Promise.all([...terms].slice(0, NAMED).map((at) => row("t", at))),
       sectors: known.sectors.filter(([, name]) => piece(fold(name))).slice(0, NAMED),
     };
   };
@@ -150,6 +151,7 @@
     return { rows, alone: rows.length > 0 && !rest.length, sure: byNumber.length > 0 };
   };
 
+  /** @type {(asked: string, options?: { filters?: Record<string, any>, limit?: number }) => Promise<any>} */
   const search = async (asked, { filters = {}, limit = 10 } = {}) => {
     known = await begin();
     const typed = policyQuery.bounded(asked);

@@ -1,5 +1,6 @@
 /*
- * From scores of entries to hits in their order: policyHits.of({ scores, worths, rarest, concepts, notices, typed, near }).
+ * From scores of entries to hits in their order: policyHits.of({ scores, worths, rarest, concepts, notices, typed,
+ * near }).
  * A hit is { entry, result, part: which item or row of it, help, score, cover, near }.
  * @uses day, search-index
  */
@@ -11,7 +12,7 @@
 
   // What has less than this share of the best score answers by chance.
   const CUT = 0.12;
-  // How strong the best answer is, in scores of the rarest word: below the first it is none, below the second a near one.
+  // How strong the best answer is, in scores of the rarest word: below the first it is none, below the second near.
   const NOTHING = 0.1;
   const NEAR = 1.2;
   // Beside a place or a subject that no notice has, what has this share of the query, or tells so many times the rarest
@@ -87,6 +88,7 @@
     if (most < NOTHING * rarest || !all.some(tells)) return [];
     const weak = Boolean(near) || most < NEAR * rarest;
     return spread(all, worths, concepts).filter((one) => one.wished || one.score >= CUT * most)
+      .filter((one) => !weak || !one.help)
       .map((one) => ({ ...one, near: weak }));
   };
 

@@ -34,19 +34,20 @@
     return known;
   };
 
-  /* What a name stands for: [official words, tokens of units, rows of units, rows of notices, how many of the rarest
-   * words it counts for as a subject that no notice has]. People put a rank before any unit's. */
+  /* What a name stands for: [official words, tokens of units, rows of units, rows of notices, rows of terms, how many
+   * of the rarest words it counts for as a subject that no notice has]. People put a rank before any unit's. */
   const whole = (meant) => {
     if (meant === undefined) return undefined;
-    if (meant > 0) return [[], [], [], [], meant];
-    const [words, marks = [], units = [], notices = []] = typeof meant === "string" ? [meant] : meant;
-    return [words ? words.split(" ") : [], marks, units, notices];
+    if (meant > 0) return [[], [], [], [], [], meant];
+    const [words, marks = [], units = [], notices = [], terms = []] = typeof meant === "string" ? [meant] : meant;
+    return [words ? words.split(" ") : [], marks, units, notices, terms];
   };
   const name = (words) => {
     const found = whole(known.names.get(words));
-    const ranked = found?.[4] || found?.[2].length || !/^[市县区]/.test(words) ? null : whole(known.names.get(words.slice(1)));
+    if (found?.[5] || found?.[2].length || !/^[市县区]/.test(words)) return found;
+    const ranked = whole(known.names.get(words.slice(1)));
     if (!ranked?.[2].length) return found;
-    return [found?.[0] ?? [], ranked[1], ranked[2], found?.[3] ?? []];
+    return [found?.[0] ?? [], ranked[1], ranked[2], found?.[3] ?? [], found?.[4] ?? []];
   };
 
   /* The names that may stand in a text, before it is read. */

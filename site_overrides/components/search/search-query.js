@@ -53,7 +53,7 @@
   const NO_PLACE = "超夜上门早股楼车城本我全集都菜各外出";
   const isProper = (words) => BODY.test(words) || (PLACE.test(words) && !NO_PLACE.includes(PLACE.exec(words)[1]));
 
-  const named = (words, [officials, tokens, units, notices = [], absent = 0]) => {
+  const named = (words, [officials, tokens, units, notices, , absent = 0]) => {
     if (absent) return { text: words, options: [], absent };
     const options = [{ tokens: words.match(/[a-z0-9]+/g) ?? literal(words), weight: 1 }];
     for (const official of officials) options.push({ tokens: literal(official), weight: 0.75, entire: true });

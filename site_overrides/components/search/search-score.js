@@ -16,6 +16,13 @@
   const flat = (options) => options.flatMap((one) => one.tokens).flat();
   const rarity = (entries, size) => Math.log(1 + size / Math.max(1, entries));
 
+  /* How many entries say a word themselves; all that have it, where it is only said of their sectors. */
+  const saidBy = (here) => {
+    let count = 0;
+    for (const level of here.values()) if (level >= SAID - 1) count += 1;
+    return count || here.size;
+  };
+
   /* What each slot of an option tells (its rarity), and which entries have it at which level. */
   const weighed = (tokens, lists, size) => {
     const found = tokens.map((slot) => {
@@ -32,12 +39,12 @@
     let missing = 0;
     return found.map((here) => {
       missing = here.size ? 0 : missing + 1;
-      return { here, tells: here.size ? rarity(here.size, size) : missing > UNKNOWN ? 0 : nowhere };
+      return { here, tells: here.size ? rarity(saidBy(here), size) : missing > UNKNOWN ? 0 : nowhere };
     });
   };
 
-  /* worth: how much the concept tells. best: entry → [score, share of the concept that it has, the same less where it is
-   * said of a whole sector or in other words], by the best option. */
+  /* worth: how much the concept tells. best: entry → [score, share of the concept that it has, the same less where it
+   * is said of a whole sector or in other words], by the best option. */
   const met = (options, lists, size) => {
     const best = new Map();
     let worth = Infinity;

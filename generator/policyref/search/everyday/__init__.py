@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from policyref.search.everyday import affairs, firms, general, industry, life, money, trade, travel, work
 from policyref.search.everyday.bodies import BODIES
@@ -13,20 +14,16 @@ from policyref.search.everyday.topics import TOPICS
 _MODULES = (general, trade, travel, industry, work, money, affairs, firms, life)
 
 
-def _lines() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    for module in _MODULES:
-        # A line that is too long goes on behind two spaces.
-        for line in module.WORDS.replace("\n  ", " ").strip().split("\n"):
-            everyday, _, official = line.partition(">")
-            yield tuple(everyday.split()), tuple(official.split())
+def _read(text: str, mark: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Words of each line on both sides of a mark. A line that is too long goes on behind two spaces."""
+    for line in text.replace("\n  ", " ").strip().split("\n"):
+        left, _, right = line.partition(mark)
+        yield tuple(left.split()), tuple(right.split())
 
 
-SAID = tuple(_lines())
+SAID = tuple(chain.from_iterable(_read(module.WORDS, ">") for module in _MODULES))
 """Words of every day, each with those of notices that they may stand for."""
-CALLED = tuple(
-    (tuple(named.split()), tuple(everyday.split()))
-    for named, _, everyday in (line.partition(":") for line in BODIES.strip().split("\n"))
-)
+CALLED = tuple(_read(BODIES, ":"))
 """What names of bodies of a kind say, and what people call them."""
 ASIDE = tuple(STOP.split())
 """What is left out of a question."""

@@ -1,4 +1,4 @@
-"""What firms ask beyond trade: technology, export, finance, markets. Each line: words of every day > words of notices."""
+"""Technology, export, finance, shops and markets. Each line: words of every day > words of notices."""
 
 WORDS = """
 高新企业 高企 高新认定 高新技术 > 高新技术企业
@@ -54,4 +54,10 @@ WORDS = """
 办照 办营业执照 开公司手续 > 登记 市场主体登记 企业开办
 备案 报备 > 备案
 注销 关公司 不干了 > 注销
+过节 放假 假日 节日里 节庆 > 节假日 节日 节假日延长营业
+百货 百货公司 百货楼 大楼 卖场 > 商场 商超
+关门晚点 晚点关 晚上开门 开到半夜 夜里开门 > 延长营业 夜间经营 夜间
+摆桌 摆桌子 桌子摆 门口摆 摆到门口 摆在门口 摆在外面 > 外摆
+翻修 老店翻新 改装 > 改造 装修
+每平米 一平米 平米 平方 > 平方米 每平方米
 """
