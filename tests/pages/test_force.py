@@ -141,8 +141,9 @@ class TestLists:
         }
 
     def test_the_first_page_does_not_offer_what_is_ended_as_if_it_were_open(self, time_site: Site) -> None:
-        asks = [one.text() for one in time_site.page("index.html").all(".asks li")]
-        assert asks == ["新的创业补助 有效", "旧的创业补助 已废止（自2026年11月1日起）"]
+        asks = [one.text() for one in time_site.page("index.html").all(".answers li")]
+        assert [one[:6] for one in asks] == ["新的创业补助", "旧的创业补助"]
+        assert asks[0].endswith("有效") and asks[1].endswith("已废止（自2026年11月1日起）")
 
     def test_notices_have_their_word_on_the_first_page(self, time_site: Site) -> None:
         said = [one.attributes["of"] for one in time_site.page("index.html").all(".notices force-status")]
