@@ -60,7 +60,7 @@
       speech.cancel();
       this.speaking = !this.speaking;
       if (this.speaking) {
-        const parts = document.querySelectorAll("h1, .summary, .headlines li, .official .sentence, .official h3");
+        const parts = document.querySelectorAll("h1, .answer, .amount, .official .sentence, .official h3");
         const said = (part) => part.textContent.replace(/^\d+/, "").replaceAll(window.policyWords.OURS, "").trim();
         const words = [...parts].map(said);
         words.forEach((text, index) => {
