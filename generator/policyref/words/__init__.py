@@ -17,6 +17,7 @@ from policyref.words.amounts import YUAN as YUAN
 from policyref.words.amounts import money as money
 from policyref.words.amounts import yuan as yuan
 from policyref.words.doubts import DOUBT as DOUBT
+from policyref.words.finder import DOORS as DOORS
 from policyref.words.finder import FINDER as FINDER
 from policyref.words.finder import FOUND as FOUND
 from policyref.words.finder import SIGN as SIGN
