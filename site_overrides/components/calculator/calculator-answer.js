@@ -92,7 +92,7 @@
     const { answer, program } = standing;
     const isOut = standing.outside.length > 0;
     const beside = window.policyStanding.beside(part, standing);
-    const result = make("div", "", { class: isOut ? "result literal" : "result" });
+    const result = make("div", "", { class: isOut ? "outcome literal" : "outcome" });
     const paid = program.rules.every((rule) => rule.benefit);
     result.append(make("h3", isOut ? "只照字面算" : paid ? "照原文可得" : "照原文"));
     result.append(...sum(program, answer), rows(part, program, answer));

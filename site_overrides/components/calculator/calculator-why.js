@@ -63,9 +63,12 @@
     }
     if (entry.test === "within") return within(entry, rule);
     const value = entry.value === null ? "" : said(entry.value, field);
-    const not = entry.holds !== false ? "" : entry.test === "is" ? "不" : "没有";
+    if (entry.test === "is" && value) {
+      return line(entry.holds, `${subject}是“${value}”${entry.holds ? "" : `，不${condition(entry, field)}`}`);
+    }
+    const not = entry.holds === false ? "没有" : "";
     return line(entry.holds, value
-      ? `${subject}${field.type === "choice" ? `“${value}”` : value}，${not}${condition(entry, field)}`
+      ? `${subject}${value}，${not}${condition(entry, field)}`
       : `${subject}${condition(entry, field)}${holds}`);
   };
 
