@@ -63,6 +63,7 @@ def _environment() -> Environment:
     environment.filters["day"] = format_date
     environment.filters["spans"] = spans
     environment.filters["amount"] = amount
+    environment.filters["each"] = words.each
     environment.filters["narrowed"] = narrowed
     environment.filters["quoted"] = quoted
     environment.filters["entitled"] = entitled
