@@ -41,7 +41,7 @@ def test_every_item_that_answers_is_a_hit_of_its_own(real_site: Site, page: Page
 
 @pytest.mark.parametrize(
     ("query", "wanted"),
-    [("网上卖货 贷款延期", {"11", "33"}), ("数字经济 物流园", {"18", "17"}), ("消费券；证照过期", {"10", "34"})],
+    [("网上卖货 贷款延期", {"11", "32"}), ("数字经济 物流园", {"18", "17"}), ("消费券；证照过期", {"10", "34"})],
 )
 def test_two_wishes_in_one_query_bring_both(real_site: Site, page: Page, query: str, wanted: set[str]) -> None:
     first = {measure.partition("/")[2] for _, measure, _ in hits(page, real_site, query)[:5]}

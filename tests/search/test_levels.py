@@ -59,6 +59,7 @@ class _Vocabulary:
         self.units = units
         self.sectors, self.terms = library.sectors, library.terms
         self.unit_name = library.unit_name
+        self.place_names, self.place_name = library.place_names, library.place_name
         self.aliases = Aliases(bodies=(Body(named="商务", everyday=("商委",)),))
 
 
