@@ -41,7 +41,6 @@ WRONG = {
     "handbook --config nowhere.yml": ("没有文件 nowhere.yml", START),
     "build --config": ("--config 后面要写 1 个值",),
     "serve --port x": ("“x”不是可以用的数",),
-    "handbook --measure x": ("“x”不是可以用的数",),
     "calc --json=1 2": ("选项 --json 后面不写值",),
     "schema --out file": ("file 是文件，这里要文件夹",),
     "init": ("policyref init my-site",),

@@ -52,13 +52,13 @@ def test_whatever_is_wrong_with_an_input_has_a_wording() -> None:
 
 def test_what_scripts_tell_apart_has_a_wording() -> None:
     status, finder = (
-        (SCRIPTS / name).read_text(encoding="utf-8") for name in ("status/status.js", "finder/finder-page.js")
+        (SCRIPTS / name).read_text(encoding="utf-8") for name in ("status/status.js", "finder/finder-decide.js")
     )
     order = re.search(r"const ORDER = (\[.*\])", status)
     assert order and set(json.loads(order[1])) == set(words.STATUS)
     assert set(words.STATUS_TODAY) == {*words.STATUS, "last", "disputed"}
-    group = finder.partition("const group = ")[2].partition("\n  };")[0]
-    assert set(re.findall(r'(?:return|\?|:) "(\w+)"', group)) == set(words.FOUND)
+    state = finder.partition("const stateOf = ")[2].partition("\n  };")[0]
+    assert set(re.findall(r'(?:return|\?|:) "(\w+)"', state)) == set(words.FOUND) == set(words.SIGN)
 
 
 def test_scripts_ask_for_no_table_that_they_are_not_given() -> None:
@@ -68,9 +68,9 @@ def test_scripts_ask_for_no_table_that_they_are_not_given() -> None:
     used: set[str] = set()
     for path in SCRIPTS.glob("*/*.js"):
         text = path.read_text(encoding="utf-8")
-        for taken in re.findall(r"const \{ ([A-Z_, ]+) \} = window\.policy(?:Answer)?Words;", text):
+        for taken in re.findall(r"const \{ ([A-Z_, ]+) \} = window\.policy(?:Answer|Finder)?Words;", text):
             used |= {*taken.split(", ")}
-        used |= {*re.findall(r"policy(?:Answer)?Words\.([A-Z_]+)", text)}
+        used |= {*re.findall(r"policy(?:Answer|Finder)?Words\.([A-Z_]+)", text)}
     assert used == set(given)
     assert all(json.loads(json.dumps(words.tables()[name])) == given[name] for name in given)
 
@@ -99,14 +99,30 @@ def test_a_period_is_said_as_people_say_it(start: date | None, end: date | None,
 @pytest.mark.parametrize(
     ("low", "high", "said"),
     [
-        ("5.00", "5.00", "5.00 元"),
-        ("0.00", "5.00", "至多 5.00 元"),
-        ("2.00", "5.00", "2.00 元至 5.00 元"),
-        ("2.00", None, "至少 2.00 元"),
+        ("5.00", "5.00", "5元"),
+        ("0.00", "5.00", "至多5元"),
+        ("2.00", "5.00", "2元至5元"),
+        ("2.00", None, "至少2元"),
     ],
 )
 def test_a_sum_between_two_says_what_is_open(low: str, high: str | None, said: str) -> None:
     assert words.between(low, high) == said
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("0.00", "0元"), ("0.50", "0.50元"), ("800.00", "800元"), ("4000.00", "4000元"), ("9999.00", "9999元"),
+        ("10000.00", "1万元"), ("15000.00", "1.5万元"), ("12500.00", "1.25万元"), ("12550.00", "12,550元"),
+        ("60120.00", "60,120元"), ("60120.50", "60,120.50元"), ("1000000.01", "1,000,000.01元"),
+        ("12345600.00", "1234.56万元"), ("99999900.00", "9999.99万元"), ("100000000.00", "1亿元"),
+        ("101000000.00", "1.01亿元"), ("123450000.00", "12345万元"), ("100010001.00", "100,010,001元"),
+        ("15000000000.00", "150亿元"), ("-15000.00", "-1.5万元"), ("1/3", "0.33元"), ("0.005", "0.01元"),
+        ("-0.001", "0元"),
+    ],
+)  # fmt: skip
+def test_a_sum_is_said_as_people_say_it(amount: str, said: str) -> None:
+    assert words.yuan(amount) == said
 
 
 def test_editors_are_told_keys_with_their_words() -> None:

@@ -12,8 +12,9 @@ from playwright.sync_api import Page, expect
 from tests.site import DATA, NOTICE
 
 PAGE = "finder.html"
-GROUPS = ("fits", "other", "government", "not")
+GROUPS = ("yes", "ask", "no")
 Given = dict[str, list[str]]
+Suits = list[dict[str, Any]]
 
 
 def read(name: str) -> Any:
@@ -21,68 +22,77 @@ def read(name: str) -> Any:
 
 
 QUESTIONS: list[dict[str, Any]] = read("finder.yml")["questions"]
+TOPICS = {one["id"] for one in QUESTIONS if one.get("topic") == "true"}
 MEASURES = [read(f"{NOTICE}/{number:02}.yml") for number in range(1, 39)]
 
 
-def records() -> Iterator[tuple[str, dict[str, Any], list[dict[str, Any]]]]:
-    """Each entry as `number` or `number.item`, its measure, and what limits it."""
+def benefits_of(owner: dict[str, Any]) -> list[dict[str, Any]]:
+    found = owner.get("benefits", [])
+    return found if isinstance(found, list) else []
+
+
+def records() -> Iterator[tuple[str, list[Suits]]]:
+    """Each entry as `11@online-sales`, `27.3` or `7`, and what is said to it, the nearest words first."""
     for measure in MEASURES:
-        own = measure.get("suits", [])
-        items = measure.get("items", [])
-        if any("suits" in item for item in items):
+        own, items = benefits_of(measure), measure.get("items", [])
+        for one in own:
+            yield f"{measure['number']}@{one['id']}", [one.get("suits", []), measure.get("suits", [])]
+        if any("suits" in item or benefits_of(item) for item in items):
             for item in items:
-                asked = {suit["question"] for suit in item.get("suits", [])}
-                rest = [suit for suit in own if suit["question"] not in asked]
-                yield f"{measure['number']}.{item['number']}", measure, item.get("suits", []) + rest
-        else:
-            yield measure["number"], measure, own
+                above = [item.get("suits", []), measure.get("suits", [])]
+                for one in benefits_of(item):
+                    yield f"{measure['number']}@{one['id']}", [one.get("suits", []), *above]
+                if not benefits_of(item):
+                    yield f"{measure['number']}.{item['number']}", above
+        elif not own:
+            yield measure["number"], [measure.get("suits", [])]
 
 
-def allowed(question: dict[str, Any], measure: dict[str, Any], suits: list[dict[str, Any]]) -> set[str]:
-    """What an editor wrote of a question, or else what the audience says; empty where any answer will do."""
-    said = {answer for suit in suits if suit["question"] == question["id"] for answer in suit["answers"]}
-    if said:
-        return said
-    by_word = [
-        {one["id"] for one in question["answers"] for ending in one.get("audience", []) if word.endswith(ending)}
-        for word in measure["audience"]
-    ]
-    return set().union(*by_word) if all(by_word) else set()
+def said(question: str, told: list[Suits], given: Given) -> str:
+    own = next((found for suits in told if (found := [one for one in suits if one["question"] == question])), [])
+    named = {answer for one in own for answer in one.get("answers", [])}
+    excluded = {answer for one in own for answer in one.get("not", [])}
+    answers = {*given.get(question, [])}
+    if not answers:
+        return "open" if own else "none"
+    if named & answers and not excluded & answers:
+        return "yes"
+    if answers <= excluded or (any(one.get("only") == "true" for one in own) and not named & answers):
+        return "no"
+    return "ask" if own else "silent"
 
 
 def expected(given: Given) -> dict[str, set[str]]:
     groups: dict[str, set[str]] = {name: set() for name in GROUPS}
-    for key, measure, suits in records():
-        fits = {one["id"]: allowed(one, measure, suits) for one in QUESTIONS}
-        topics = {one["id"] for one in QUESTIONS if one.get("topic") == "true"}
-        against = [name for name, ids in fits.items() if ids and name in given and not ids & set(given[name])]
-        if set(against) - topics:
-            groups["not"].add(key)
-        elif "who" not in given and fits["who"] == {"government"}:
-            groups["government"].add(key)
-        elif not topics & set(given) or any(fits[name] & set(given.get(name, [])) for name in topics):
-            groups["fits"].add(key)
-        else:
-            groups["other"].add(key)
+    for key, told in records():
+        found = [said(one["id"], told, given) for one in QUESTIONS if one["id"] not in TOPICS]
+        settled = "yes" in found and not {"ask", "open"} & {*found} and found[0] != "silent"
+        groups["no" if "no" in found else "yes" if settled else "ask"].add(key)
     return groups
 
 
+def about(given: Given) -> set[str]:
+    """What is about something that the visitor wants to do."""
+    return {key for key, told in records() if any(said(one, told, given) == "yes" for one in TOPICS)}
+
+
 def fragment(given: Given) -> str:
-    return "#" + "&".join(f"{name}={','.join(ids)}" for name, ids in given.items())
+    return "#" + ("&".join(f"{name}={','.join(ids)}" for name, ids in given.items()) or ".=")
 
 
 def found(page: Page) -> dict[str, set[str]]:
     """What is listed in each group, after asking for all of it."""
     expect(page.locator(".answered")).to_be_attached()
-    page.locator(".found details").evaluate_all("all => all.forEach(one => { one.open = true })")
-    more = page.get_by_role("button", name="再显示一些")
-    while more.count():
-        count = page.locator(".found .measure").count()
-        more.first.click()
-        page.wait_for_function("count => document.querySelectorAll('.found .measure').length > count", arg=count)
-    rows = page.locator(".found .measure").evaluate_all(
-        "all => all.map(one => [one.closest('[data-group]').dataset.group,"
-        " one.dataset.measure.split('/')[1] + (one.dataset.item ? '.' + one.dataset.item : '')])"
+    for details in page.locator(".found [data-group] > .rest").all():
+        details.evaluate("one => { one.open = true }")
+        details.locator(".match").first.wait_for()
+    while more := page.locator(".found [data-group] button:visible").all():
+        count = page.locator(".found .match").count()
+        more[0].click()
+        page.wait_for_function("count => document.querySelectorAll('.found .match').length > count", arg=count)
+    rows = page.locator(".found [data-group] .match").evaluate_all(
+        "all => all.map(one => [one.closest('[data-group]').dataset.group, one.dataset.measure.split('/')[1]"
+        " + (one.dataset.benefit ? '@' + one.dataset.benefit : one.dataset.item ? '.' + one.dataset.item : '')])"
     )
     groups: dict[str, set[str]] = {name: set() for name in GROUPS}
     for group, key in rows:
@@ -92,11 +102,11 @@ def found(page: Page) -> dict[str, set[str]]:
 
 
 def some_answers() -> list[Given]:
-    """Every answer on its own, and many together."""
-    single = [{one["id"]: [answer["id"]]} for one in QUESTIONS for answer in one["answers"]]
+    """Some answers on their own, and many together."""
+    single = [{one["id"]: [one["answers"][0]["id"]]} for one in QUESTIONS]
     random = Random(38)
     mixed: list[Given] = []
-    for _ in range(12):
+    for _ in range(6):
         given = {}
         for one in random.sample(QUESTIONS, random.randint(2, len(QUESTIONS))):
             ids = [answer["id"] for answer in one["answers"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -55,19 +56,28 @@ def test_a_clause_is_found_as_it_is_cited(visitor: Reader) -> None:
 
 def test_the_finder_asks_where_first_and_knows_what_holds_there(visitor: Reader) -> None:
     page = at(visitor, "finder.html")
-    first = page.locator("policy-finder fieldset").first
-    expect(first.locator("legend")).to_have_text("在哪里")
-    first.get_by_text("青山县", exact=True).click()
-    fits = page.locator('.found [data-group="fits"] .measure')
-    # The county's own three and the seven of the city that it belongs to; of whom the rules are for nobody has said.
-    expect(page.locator("policy-finder > .found-line")).to_have_text("可能适用的有 10 项")
-    expect(fits).to_have_count(10)
-    found = fits.evaluate_all("all => all.map((one) => one.dataset.measure.split('/')[0])")
-    assert {*found} == {"changhe-2025-3", "qingshan-2025-5"}
-    not_there = page.locator('.found [data-group="not"]')
-    not_there.locator("summary").click()
-    expect(not_there).to_contain_text("白石县 关于促进农产品外销的若干措施不是“青山县”的文件")
+    expect(page.locator("h1")).to_have_text("在哪里")
+    page.get_by_text("青山县", exact=True).click()
+    page.get_by_role("button", name="先看结果").click()
+    # The county's own and those of the city that it belongs to; what is of another county stands apart, unexcluded.
+    elsewhere = page.locator(".found > .rest").first
+    expect(elsewhere.locator("summary")).to_have_text(re.compile("^别处的文件 \\d+ 项$"))
+    elsewhere.locator("summary").click()
+    expect(elsewhere.locator("[data-said=not_here]").first).to_contain_text("这是白石县的文件，您选的是青山县")
+    expect(page.locator("[data-group=no] .match")).to_have_count(0)
+    notices = "all => all.map((one) => one.dataset.measure.split('/')[0])"
+    found = page.locator("[data-group] .match").evaluate_all(notices)
+    assert {*found} <= {"changhe-2025-3", "qingshan-2025-5"}
     assert page.evaluate("decodeURIComponent(location.hash)") == "#place=青山县"
+
+
+def test_whoever_names_the_city_alone_may_be_in_any_of_its_counties(visitor: Reader) -> None:
+    page = at(visitor, "finder.html")
+    page.get_by_text("长河市", exact=True).click()
+    page.get_by_role("button", name="先看结果").click()
+    page.locator(".three").wait_for()
+    page.locator("[data-group=ask] details.rest").evaluate_all("all => all.forEach(one => { one.open = true })")
+    expect(page.locator("[data-said=perhaps]").first).to_contain_text("要看您是不是在")
 
 
 @pytest.mark.parametrize("query", ["青山县", "青山", " 青山县 "])

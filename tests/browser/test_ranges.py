@@ -1,4 +1,4 @@
-"""What the text leaves open between two sums, as a calculator says it: result, steps, formulas, drawing, estimate."""
+"""What the text leaves open between two sums, as a calculator says it: result, steps, formulas, drawing, finder."""
 
 from __future__ import annotations
 
@@ -96,14 +96,13 @@ def test_every_comparison_has_words(visit: Visit) -> None:
     assert "算出的数达到1000——还没有填" in empty and "cost不足900元——还没有填" in empty
 
 
-def test_the_estimate_takes_both_ends(visit: Visit) -> None:
+def test_the_finder_takes_both_ends(visit: Visit) -> None:
     asked = program("pay: {between: 200元—500元, of: heads}")
     benefit = {"id": "0", "name": "奖", "item": None, "kind": "reward", "payer": "city", "computable": True}
     part: dict[str, Any] = {"key": "a/1", "total": "sum", "benefits": [benefit], "duties": [], "together": []}
     part["answer"] = calculate(asked, {"heads": "3"})
     page = visit.open("finder.html")
-    page.wait_for_function("window.policyEstimate")
-    assert page.evaluate("part => policyEstimate.combine([part])", part) == combine([part])
-    words = {"payer": {"city": "市级"}, "nature": {"given": "得到"}}
-    said = page.evaluate("([r, words]) => policyEstimateWords.sums(r, words)", [combine([part]), words])
-    assert said == ["市级，得到 600 元至 1,500 元"]
+    page.wait_for_function("window.policyCombine")
+    assert page.evaluate("part => policyCombine([part])", part) == combine([part])
+    [line] = combine([part])["lines"]
+    assert page.evaluate("line => policyFinderSums.between(line)", line) in ("600元至1,500元", "600元至1500元")

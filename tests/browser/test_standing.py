@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -149,10 +150,10 @@ def test_the_list_of_calculators_says_the_word_and_puts_last_what_has_ended(acts
 def test_the_finder_takes_out_only_what_an_act_has_ended_and_counts_it(visit: Visit) -> None:
     page = visit.open("finder.html?asof=2026-11-20#who=founder")
     page.locator(".found .documents").wait_for()
-    fits = page.locator("[data-group=fits] [data-measure]")
+    fits = page.locator("[data-group=yes] [data-measure]")
     assert [one.get_attribute("data-measure") for one in fits.all()] == [f"{NEW}/1"]
     expect(page.locator(".documents")).to_contain_text("有效")
-    ended = page.locator("[data-group=ended]")
+    ended = page.locator(".found > .rest")
     expect(ended.locator("summary")).to_have_text("另有1项已废止")
     ended.locator("summary").click()
     expect(ended.locator("a.name")).to_have_attribute("href", f"{visit.base}{OLD}/1.html?asof=2026-11-20")
@@ -167,28 +168,31 @@ def test_an_answer_of_the_finder_is_not_changed_by_a_day(visit: Visit) -> None:
     def marks(day: str) -> list[str]:
         page = visit.open(f"finder.html?asof={day}#who=shop")
         page.locator(".found .documents").wait_for()
-        return page.locator("[data-measure] .why").evaluate_all("all => all.map((one) => one.textContent).sort()")
+        return page.locator("[data-group] .because").evaluate_all("all => all.map((one) => one.textContent).sort()")
 
     assert marks("2024-01-01") == marks("2026-11-20") == marks("2031-01-01")
 
 
-def test_a_stopped_benefit_drops_from_the_card_and_from_the_estimate(visit: Visit) -> None:
+def test_a_stopped_benefit_stands_apart_and_gives_no_sum(visit: Visit) -> None:
     page = visit.open("finder.html?asof=2026-11-20#who=shop")
-    card = page.locator(f"[data-measure='{SHOPS}/2']")
-    expect(card.locator(".gets")).to_contain_text("租金补贴：已停止执行")
+    card = page.locator(f"[data-group=yes] [data-measure='{SHOPS}/2']")
+    expect(card).to_have_count(1)
     assert "6000元" not in card.inner_text()
-    card.get_by_role("button", name="合起来算").click()
-    estimate = page.locator("policy-estimate")
-    estimate.locator("input").fill("100000")
-    estimate.locator("input").press("Tab")
-    expect(page.locator("policy-estimate .found-line")).to_contain_text("10,000 元")
-    expect(estimate).to_contain_text("租金补贴：已停止执行")
-    expect(estimate.locator(".standing")).to_contain_text("截至2026年11月20日")
+    card.get_by_text("算一算", exact=True).click()
+    card.locator("input").fill("100000")
+    card.locator("input").press("Tab")
+    sums = page.locator(".sums")
+    expect(sums.get_by_role("status")).to_contain_text(re.compile("1万元|10,000元"))
+    expect(sums.locator(".standing")).to_contain_text("截至2026年11月20日")
+    stopped = page.locator(".found > .rest")
+    stopped.locator("summary").click()
+    expect(stopped.locator(f"[data-measure='{SHOPS}/2']")).to_contain_text("已停止执行")
+    expect(stopped.locator(f"[data-measure='{SHOPS}/2'] .gain")).to_have_count(0)
 
 
 def test_the_finder_without_scripts_has_every_word_and_lists_apart_what_has_ended(acts_site: Site) -> None:
     page = acts_site.page("finder.html")
-    living = squeeze("".join(node.text() for node in page.all(".by-audience li")))
+    living = squeeze("".join(node.text() for node in page.all(".by-answer details li")))
     assert "开店奖励有效" in living and "证照顺延有效与否原文没写" in living
     ended = page.one(".ended")
     assert "另有1项已废止" in squeeze(ended.text())

@@ -30,23 +30,23 @@ def built(shapes: Project) -> Site:
 
 
 def test_the_groups_that_a_measure_sets_up_have_no_measures_until_somebody_gives_them_any(real_site: Site) -> None:
-    listed = [node.text() for node in real_site["groups/index.html"].all("ol.measures li a")]
+    listed = [node.text() for node in real_site.page("groups/index.html").all("ol.measures li a")]
     assert listed == ["能源安全保供", "工业复工复产", "服务业提振回升", "项目谋划建设", "扩大稳岗就业", "财政金融服务"]
-    page = real_site["groups/energy-supply.html"]
-    assert "没有文件写明哪些措施归这个组" in page.one("article").text()
+    page = real_site.page("groups/energy-supply.html")
+    assert "没有文件写明哪些措施归哪个组" in page.one("article").text()
     assert page.all("table") == [] and page.one(".hint a").attributes["href"] == "../jincheng-2022-12/35.html"
     assert [address for address in real_site.files if address.startswith("data/groups/")] == []
 
 
 def test_a_group_has_the_duties_it_is_given_and_says_by_whom(shapes: Project) -> None:
     site = built(shapes)
-    found = site["groups/night.html"].all("tbody tr")
-    told = [(row.css_first("th a").text(), row.css("td")[-1].text()) for row in found]
+    found = site.page("groups/night.html").all("tbody tr")
+    told = [(row.css("th a")[0].text(), row.css("td")[-1].text()) for row in found]
     assert [(squeeze(name), why) for name, why in told] == [
         ("第三条吸纳就业补贴", ASSIGNED),
         ("第四条第（一）项培训补贴", "本站编写：岗前培训由夜市的商户参加"),
     ]
-    assert site["groups/index.html"].all("ol.measures small")[0].text().strip() == "2 条"
+    assert site.page("groups/index.html").all("ol.measures small")[0].text().strip() == "2 条"
 
 
 def test_its_list_for_an_office_has_the_same_rows(shapes: Project) -> None:
@@ -69,4 +69,4 @@ def test_other_programs_are_given_the_groups_as_entered(shapes: Project) -> None
 def test_a_site_without_groups_has_no_page_of_them(shapes: Project) -> None:
     site = shapes.build()
     assert not [address for address in site.files if address.startswith(("groups/", "data/groups/"))]
-    assert "工作组" not in site["units/index.html"].one("article").text()
+    assert "工作组" not in site.page("units/index.html").one("article").text()

@@ -1,0 +1,1 @@
+"""What the finder decides, and that pages decide the same."""

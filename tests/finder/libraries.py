@@ -1,4 +1,4 @@
-"""Libraries with questions of the finder and what texts say to them, written at random into the notices of other shapes.
+"""Libraries with questions of the finder and what texts say to them, at random, in the notices of other shapes.
 
 `told` is what the YAML says, worked out without the generator: unit → question → what is written.
 """

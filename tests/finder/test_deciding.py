@@ -1,4 +1,4 @@
-"""✓ only where the text names the visitor, ✗ only where it excludes, ? for all it does not say; script and Python alike."""
+"""✓ only where the text names the visitor, ✗ only where it excludes, else ?; the script decides as Python does."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from random import Random
 from typing import Any
 
 import pytest
+from policyref.calc.deciding import Decided, Row, decide
 from policyref.model.host import Host
-from policyref.present.deciding import Decided, Row, decide
 from policyref.present.finder import all_found
 
 from tests.finder.libraries import Suit, library

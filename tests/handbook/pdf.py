@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pymupdf
+from policyref.handbook.formats import PAPERS, Paper
 
 from tests.site import squeeze
+
+_MM = 72 / 25.4
 
 
 @dataclass(frozen=True)
 class Pdf:
     content: bytes
+    paper: Paper = PAPERS["a4"]
 
     @cached_property
     def file(self) -> pymupdf.Document:
@@ -23,6 +27,17 @@ class Pdf:
     def lines(self) -> list[str]:
         """The words of every page, one line below the other; the joiners before page numbers are left out."""
         return [re.sub(r"[^\S\n]|\u2060", "", page.get_text()) for page in self.file]
+
+    @cached_property
+    def bodies(self) -> list[str]:
+        """The words of every page without its running head and its number."""
+        top, bottom = (self.paper.top - 3) * _MM, (self.paper.bottom - 5) * _MM
+        clips = [pymupdf.Rect(0, top, page.rect.width, page.rect.height - bottom) for page in self.file]
+        return [squeeze(page.get_text(clip=clip)) for page, clip in zip(self.file, clips, strict=True)]
+
+    @cached_property
+    def body(self) -> str:
+        return "".join(self.bodies)
 
     @cached_property
     def pages(self) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from policyref.cli import main
 from policyref.model.library import Library
+from policyref.words import on_paper
 
 from tests.handbook.pdf import Pdf
 from tests.pages.source import NUMBERS
@@ -33,7 +34,7 @@ def only(folder: Path) -> Pdf:
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-def test_a_measure_fits_one_leaf(real_site: Site, library: Library, number: int) -> None:
+def test_a_measure_fits_one_leaf_with_all_that_is_said_of_it(real_site: Site, library: Library, number: int) -> None:
     leaflet = Pdf(real_site.files[f"handbook/{NOTICE}/{number}.pdf"])
     measure = library.measures[number - 1]
     words = "".join(leaflet.pages)
@@ -43,12 +44,22 @@ def test_a_measure_fits_one_leaf(real_site: Site, library: Library, number: int)
         assert squeeze(benefit.headline) in words
     for unit in measure.all_units():
         assert squeeze(unit.words) in words
-    assert squeeze(measure.address) in words
+    for note in measure.notes:
+        assert squeeze(on_paper(note.note)) in words
+    for reading in measure.rules.readings:
+        assert squeeze(on_paper(reading.why)) in words and f"另一种理解：{squeeze(reading.name)}" in words
+    assert "联系人" in words and "电话" in words and "（盖章）" in words
+    assert "本站" not in words
 
 
-def test_most_leaflets_need_only_one_side(real_site: Site) -> None:
-    sides = [len(Pdf(real_site.files[f"handbook/{NOTICE}/{number}.pdf"]).pages) for number in NUMBERS]
-    assert sides.count(1) >= len(sides) - 2
+def test_most_leaflets_need_only_one_side_and_a_back_says_whose_it_is(real_site: Site, library: Library) -> None:
+    sides = {number: Pdf(real_site.files[f"handbook/{NOTICE}/{number}.pdf"]).pages for number in NUMBERS}
+    assert sum(len(pages) == 1 for pages in sides.values()) >= len(sides) - 4
+    for number, pages in sides.items():
+        for page in pages[1:]:
+            assert (
+                page.startswith("《晋城市") and f"第{number}条{squeeze(library.measures[number - 1].title)}2/2" in page
+            )
 
 
 def test_a_unit_finds_all_its_tasks_with_those_beside_it(real_site: Site, library: Library) -> None:

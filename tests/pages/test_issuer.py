@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from policyref.exports.measures_json import measures_file
-from policyref.handbook.book import heading_entry
+from policyref.handbook.document import heading_entry
 from policyref.model.host import Host
 from policyref.pages.home import home_page
 from policyref.pages.notice import notice_page
@@ -29,7 +29,7 @@ def test_a_name_from_elsewhere_is_told_as_such_on_pages_in_data_and_in_the_book(
     [page] = notice_page(notice, library, HOST)
     assert f"<dt>发文机关</dt><dd>{TOLD}</dd>" in page.html and TOLD in page.json_ld
     assert TOLD in home_page(library, HOST)[0].html
-    assert heading_entry(notice, library, HOST)["issuer_shown"] == TOLD
+    assert heading_entry(notice, library)["issuer_shown"] == TOLD
     rows = {row["id"]: row for row in json.loads(next(iter(measures_file(library, HOST))).content)["notices"]}
     assert rows[NOTICE]["issuer"] == "示例市商务局"
     assert rows[NOTICE]["issuers"] == [{"name": "示例市商务局", "source": "网站登记"}]

@@ -56,7 +56,7 @@ def test_no_page_is_sent_a_calculator_that_it_does_not_have(site: Site) -> None:
     have = 0
     for page in [*site.pages(), *site.frames()]:
         sent = "policyRules" in "".join(site.files[one].decode() for one in asked(page))
-        has = bool(page.all("policy-calculator, policy-estimate"))
+        has = bool(page.all("policy-calculator, policy-finder"))
         have += has
         assert sent == has, page.address
     assert have > 10

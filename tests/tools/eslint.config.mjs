@@ -8,7 +8,7 @@ const OBJECTS = [
 ];
 const BROWSER = [
   "addEventListener", "clearTimeout", "customElements", "CustomEvent", "document", "Event", "FormData", "history",
-  "HTMLElement", "localStorage", "location", "matchMedia", "MutationObserver", "navigator",
+  "HTMLElement", "localStorage", "location", "matchMedia", "MutationObserver", "navigator", "Node",
   "removeEventListener", "requestAnimationFrame", "setTimeout", "SpeechSynthesisUtterance", "URL",
   "URLSearchParams", "window",
 ];

@@ -26,6 +26,7 @@ from policyref.check.order_of_acts import check_order_of_acts
 from policyref.check.original import check_original
 from policyref.check.places import check_places
 from policyref.check.provenance import check_provenance, check_related
+from policyref.check.questions import check_questions
 from policyref.check.record import check_forwarding, check_record
 from policyref.check.references import check_references
 from policyref.check.revisions import check_revisions
@@ -69,6 +70,7 @@ OF_ALL_NOTICES: tuple[Check, ...] = (
     of_versions(check_related),
     check_aliases,
     of_versions(check_finder),
+    check_questions,
     check_revisions,
     check_editions,
     check_targets,

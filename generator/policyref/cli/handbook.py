@@ -1,4 +1,4 @@
-"""`policyref handbook`: the book in print, or a part of it."""
+"""`policyref handbook`: the book in print, or a part of it, on the paper that is asked for."""
 
 from __future__ import annotations
 
@@ -11,23 +11,41 @@ from policyref.cli.endings import CannotError, failed
 from policyref.cli.options import CONFIG, out
 from policyref.handbook.choose import Choice, ChoiceError, jobs
 from policyref.handbook.fonts import NO_FONTS
+from policyref.handbook.formats import PAPERS, Format
 from policyref.handbook.press import PressError, find_press
+from policyref.handbook.site import press_problems
 from policyref.pipeline import run
+from policyref.problems.problem import Problem
 from policyref.problems.report import report, still_open
 from policyref.publish.mkdocs_build import BuildError, read_setting
+from policyref.words import LAYOUT, listed
+
+_ONE_OF = ("measure", "section", "unit", "sector", "place")
 
 
 @click.command
 @CONFIG
-@click.option("--notice", help="哪份文件（编号、文号或标题）；只有一份时不用写")
-@click.option("--measure", type=int, help="第几条：一页纸，可以发给群众")
-@click.option("--section", type=int, help="第几部分")
-@click.option("--unit", help="哪个单位的责任清单")
-@click.option("--sector", help="哪个行业或主题")
+@click.option("--notice", multiple=True, metavar="文件", help="哪份文件（编号、文号或标题）；写几次，印成一本汇编")
+@click.option("--measure", metavar="条", help="哪一条（条号或标题）：一页纸，可以发给群众")
+@click.option("--section", metavar="部分", help="哪一部分（序号或标题里的词）")
+@click.option("--unit", metavar="单位", help="哪个单位的责任清单；加上 --layout 就是它的措施汇编")
+@click.option("--sector", metavar="行业", help="哪个行业或主题；有几份文件时是一本汇编")
+@click.option("--place", metavar="地方", help="哪个地方的全部文件：一本汇编")
+@click.option(
+    "--paper",
+    type=click.Choice([*PAPERS, "16开"], case_sensitive=False),
+    default="a4",
+    help="纸张",
+    show_default=True,
+)
+@click.option(
+    "--layout", type=click.Choice([*LAYOUT, *LAYOUT.values()]), help=f"{listed(LAYOUT)}；不写就按内容多少来定"
+)
+@click.option("--large", is_flag=True, help="大字")
 @out("build/handbook")
-def handbook(config: Path, out: Path, **chosen: Any) -> None:
-    if sum(chosen[name] is not None for name in ("measure", "section", "unit", "sector")) > 1:
-        raise click.UsageError("--measure、--section、--unit、--sector 只能写一个")
+def handbook(config: Path, out: Path, paper: str, layout: str | None, large: bool, **chosen: Any) -> None:
+    if sum(chosen[name] is not None for name in _ONE_OF) > 1:
+        raise click.UsageError("--measure、--section、--unit、--sector、--place 只能写一个")
     try:
         setting = read_setting(config)
     except BuildError as error:
@@ -36,13 +54,24 @@ def handbook(config: Path, out: Path, **chosen: Any) -> None:
     if press is None:
         raise CannotError(NO_FONTS)
     result = run(setting.data, setting.docs, setting.host)
+    root = setting.data.resolve().parent
     if result.library is None or result.problems:
-        raise click.ClickException(report(result.problems, root=setting.data.resolve().parent))
+        raise click.ClickException(report(result.problems, root=root))
+    by_name = {"16开": "16k"} | {words: key for key, words in LAYOUT.items()}
+    wanted = Format(by_name.get(paper, paper), by_name.get(layout or "", layout), large)
+    printed: list[tuple[Path, bytes]] = []
+    problems: list[Problem] = []
     try:
-        wanted = list(jobs(Choice(**chosen), result.library, setting.host))
-        printed = [(out / f"{job.name}.pdf", press.print(job.template, job.entry, job.dated)) for job in wanted]
-    except (ChoiceError, PressError) as error:
+        for job in jobs(Choice(**chosen, bound=wanted.layout in ("booklet", "book")), result.library, setting.host):
+            name = f"{job.name}{wanted.ending}.pdf"
+            try:
+                printed.append((out / name, press.print(job.template, job.entry, job.dated, wanted)))
+            except PressError as error:
+                problems += press_problems(error, name, job.place, result.library)
+    except ChoiceError as error:
         raise failed(error) from error
+    if problems:
+        raise click.ClickException(report(problems, root=root))
     out.mkdir(parents=True, exist_ok=True)
     for path, pdf in printed:
         path.write_bytes(pdf)

@@ -1,67 +1,71 @@
-"""What stands in a book: the whole notice, or the measures of one section or sector of it."""
+"""What stands in a book: a whole notice, the measures of a part of it, or those of several notices (汇编)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
-from policyref.handbook.edition import imprint
-from policyref.handbook.entries import Entry, deadline_entry, measure_entry, met_terms
+from policyref.handbook.document import document_entry, print_entry
+from policyref.handbook.entries import Entry, met_terms
+from policyref.handbook.front_table import front_table
 from policyref.handbook.indexes import in_pinyin_order, indexes
-from policyref.handbook.tables import table_entry, with_tables
-from policyref.handbook.validity import of_notice, printing_day
-from policyref.model.annex import Annex
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
-from policyref.model.notice_parts import Part, Section
-from policyref.model.tables import Table
-from policyref.model.vocabulary import Sector
-from policyref.present.citations import cite_notice
-from policyref.text.dates import format_date
-from policyref.text.quotation import entitled
+from policyref.model.notice_parts import Section
+from policyref.model.vocabulary import Sector, Unit
+from policyref.text.phrases import phrases
+from policyref.words import on_paper
+
+Documents = Sequence[tuple[Notice, Sequence[Measure]]]
 
 
 def whole_book(notice: Notice, library: Library, host: Host) -> Entry:
     """The handbook of a notice: its own words, every measure, and the notices that forward it."""
-    forwarding = library.forwarded_by.get(notice.id, [])
-    return {
-        **_book(notice, notice.measures, library, host),
-        "part": None,
-        # What issues something else is a notice of its own.
-        "opening_name": "印发通知" if notice.subject else "文件开头",
-        "opening": _parts(notice, "opening", notice.opening),
-        "closing": _parts(notice, "closing", notice.closing),
-        "annexes": _annexes(notice),
-        "appendices": [
-            {
-                "name": one.number or one.title,
-                "parts": _parts(one, "opening", one.opening) + _parts(one, "closing", one.closing),
-                "annexes": _annexes(one),
-            }
-            for one in forwarding
-        ],
-    }
+    return _book([(notice, notice.measures)], notice.short_title, "", library, host)
 
 
 def section_book(section: Section, notice: Notice, library: Library, host: Host) -> Entry:
-    return _part_book(section.heading, notice.below(section.number), notice, library, host)
+    return _book([(notice, notice.below(section.number))], notice.short_title, section.heading, library, host)
 
 
-def sector_book(sector: Sector, notice: Notice, library: Library, host: Host) -> Entry:
-    measures = [measure for measure in notice.measures if sector in measure.sectors]
-    return _part_book(sector.name, measures, notice, library, host)
+def sector_book(sector: Sector, notices: Sequence[Notice], library: Library, host: Host) -> Entry:
+    """The measures of a sector: of one notice a part of its handbook, of several a collection."""
+    return _chosen(notices, lambda one: sector in one.sectors, sector.name, library, host)
 
 
-def _part_book(part: str, measures: Sequence[Measure], notice: Notice, library: Library, host: Host) -> Entry:
-    book = _book(notice, measures, library, host)
-    return {**book, "part": part, "opening_name": "", "opening": [], "closing": [], "annexes": [], "appendices": []}
+def unit_book(unit: Unit, notices: Sequence[Notice], library: Library, host: Host) -> Entry:
+    """The measures in which a unit has a part."""
+    own = {one.key for one in library.measures_of_unit.get(unit.id, [])}
+    return _chosen(notices, lambda one: one.key in own, library.unit_name(unit), library, host)
 
 
-def _book(notice: Notice, measures: Sequence[Measure], library: Library, host: Host) -> Entry:
-    sections = _sections(notice, measures, library, host)
-    entries = [entry for section in sections for entry in section["measures"]]
+def collection(notices: Sequence[Notice], name: str, library: Library, host: Host) -> Entry:
+    """Whole notices, one after the other: those of a place, or those that are named."""
+    return _book([(one, one.measures) for one in notices], name, "", library, host)
+
+
+def _chosen(
+    notices: Sequence[Notice], wanted: Callable[[Measure], bool], name: str, library: Library, host: Host
+) -> Entry:
+    documents = [(notice, [one for one in notice.measures if wanted(one)]) for notice in notices]
+    documents = [(notice, measures) for notice, measures in documents if measures]
+    if len(notices) == 1:
+        return _book(documents, notices[0].short_title, name, library, host)
+    return _book(documents, f"{name}有关措施", "", library, host)
+
+
+def _book(documents: Documents, title: str, part: str, library: Library, host: Host) -> Entry:
+    measures = [measure for _, own in documents for measure in own]
+    notices = [notice for notice, _ in documents]
+    made = [document_entry(notice, own, measures, library, host) for notice, own in documents]
+    serials = {notice.id: f"〔{at}〕" if len(documents) > 1 else "" for at, notice in enumerate(notices, start=1)}
+    entries = [entry for one in made for section in one["sections"] for entry in section["measures"]]
+    for entry in entries:
+        entry["serial"] = serials[entry["notice"]]
+        entry["name"] = entry["serial"] + entry["called"]
+        for other in entry["related"]:
+            other["serial"] = serials.get(other["notice"], "")
     met = {term for entry in entries for term in met_terms(entry)}
     ended = [entry for entry in entries if entry["force"]["ended"]]
     if len(ended) == len(entries):
@@ -69,78 +73,19 @@ def _book(notice: Notice, measures: Sequence[Measure], library: Library, host: H
     for entry in ended:
         entry["moved"] = True
     terms = in_pinyin_order(term for term in library.terms if term.id in met)
+    kind = "汇编" if len(documents) > 1 else "手册"
     return {
-        **heading_entry(notice, library, host),
+        **print_entry(f"{title}{part and f'（{part}）'}·{kind}", notices, library, host),
+        "title": title,
+        "phrases": phrases(title),
+        "kind": kind,
+        "part": part or None,
+        "documents": [{**one, "serial": serials[notice.id]} for one, notice in zip(made, notices, strict=True)],
         "count": len(measures),
-        "sections": sections,
+        "table": front_table(measures, serials, library),
         "ended": ended,
         "amended": [entry for entry in entries if entry["texts"]],
         "ended_part": "、".join(dict.fromkeys(entry["force"]["word"] for entry in ended)) + "的措施",
-        "terms": [{"id": term.id, "term": term.term, "text": term.text} for term in terms],
-        "indexes": indexes(measures, terms, library),
-        "deadlines": [deadline_entry(one, library) for one in notice.deadlines],
-        "notes": [{"quote": note.quote, "note": note.note} for note in notice.notes],
-        "edition": imprint(notice, library),
+        "terms": [{"id": term.id, "term": term.term, "text": on_paper(term.text)} for term in terms],
+        "indexes": indexes(measures, terms, serials, library),
     }
-
-
-def heading_entry(notice: Notice, library: Library, host: Host) -> Entry:
-    """What every print says of itself: its source, and the day its content goes up to."""
-    return {
-        "site": host.name,
-        "address": host.address or None,
-        "title": notice.short_title,
-        "full_title": notice.title,
-        "entitled": library.place_beside(notice) + entitled(notice.short_title),
-        "number": notice.number,
-        "issuer": notice.issuer,
-        "issuer_shown": notice.issuer_shown,
-        "issued": format_date(notice.issued) if notice.issued else None,
-        "draft": notice.draft,
-        "lead_rule": bool(notice.lead_rule),
-        "as_of": printing_day(library),
-        "force": of_notice(notice, library),
-        "citation": cite_notice(notice, library, whole=True),
-        "forwarded_by": [cite_notice(one, library, whole=True) for one in library.forwarded_by.get(notice.id, [])],
-        "disclaimer": library.site.disclaimer,
-        "contact": library.site.contact,
-    }
-
-
-def _sections(notice: Notice, measures: Sequence[Measure], library: Library, host: Host) -> list[Entry]:
-    """Measures under the sections they stand in; measures outside any section stand under no heading.
-
-    A section without measures has words of its own: it belongs to the whole book, and to no part of it.
-    """
-    whole = len(measures) == len(notice.measures)
-    there = {one.number for one in measures}
-    groups = [(section, [one for one in own if one.number in there]) for section, own in notice.groups]
-    filled = {one.number for measure in measures for one in notice.down_to.get(measure.section or 0, ())}
-    return [
-        {
-            "heading": section.heading if section else group[0].listed if notice.sections else None,
-            "level": section.level if section else 1,
-            "lines": _lines(section, notice.tables_at(f"section-{section.number}")) if section else [],
-            "measures": [measure_entry(one, notice, library, host, measures) for one in group],
-        }
-        for section, group in groups
-        if group or (section and (whole or section.number in filled))
-    ]
-
-
-def _parts(notice: Notice, place: str, parts: Sequence[Part]) -> list[Entry]:
-    tables = notice.tables_at(place)
-    after = [table for table in tables if table.after is None]
-    found = [{"kind": part.kind, "lines": _lines(part, tables, last=False)} for part in parts]
-    return [*found, *({"kind": "body", "lines": [table_entry(table)]} for table in after)]
-
-
-def _annexes(notice: Notice) -> list[Entry]:
-    return [{"name": one.heading, "lines": _lines(one, notice.tables_at(one.at))} for one in notice.annexes]
-
-
-def _lines(one: Part | Section | Annex, tables: Sequence[Table], *, last: bool = True) -> list[Any]:
-    """Paragraphs, and tables where they stand."""
-    if not tables:
-        return [*one.text.splitlines()]
-    return with_tables(one.passages, tables, lambda passage: passage.text, last=last)

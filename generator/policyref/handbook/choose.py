@@ -1,14 +1,15 @@
-"""Which print an editor asks for on the command line: the book, or a part of it, or single leaves."""
+"""Which print an editor asks for on the command line: the book, or a part of it, a collection, or single leaves."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from policyref.handbook.book import section_book, sector_book, whole_book
-from policyref.handbook.edition import day_of_print
+from policyref.handbook.book import collection, section_book, sector_book, unit_book, whole_book
+from policyref.handbook.edition import as_printed, day_of_print
 from policyref.handbook.entries import Entry
 from policyref.handbook.leaves import leaflet, task_list
 from policyref.model.host import Host
@@ -16,76 +17,119 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.notice_parts import Section
+from policyref.model.places import Region
+from policyref.model.vocabulary import Unit
 from policyref.problems.near import by_nearness
+from policyref.problems.problem import Place
+from policyref.text.numerals import to_int
 from policyref.time.versions import current
 
 T = TypeVar("T")
-N = TypeVar("N", Measure, Section)
+_NUMBER = re.compile(r"第?\s*([0-9]+|[一二三四五六七八九十百零〇]+)\s*(?:条|部分|章|节|、)?")
+_MANY = 12
 
 
 class ChoiceError(Exception):
-    """What was asked for is not there; the words say what is."""
+    """What was asked for is not there, or is more than one; the words say what is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Numbers are those of the notice; units and sectors go by id or by any of their names."""
+    """In the words of people: a unit by any of its names or a part of one, a section by its number or its heading.
 
-    notice: str | None = None
-    measure: int | None = None
-    section: int | None = None
+    `bound`: a book is wanted and not a list, where a unit has both.
+    """
+
+    notice: tuple[str, ...] = ()
+    measure: str | None = None
+    section: str | None = None
     unit: str | None = None
     sector: str | None = None
+    place: str | None = None
+    bound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A print to be made: the name of its file without ending, its template, what stands in it, its date."""
+    """A print to be made: the name of its file without ending, its template, what stands in it, its date; `place` is
+    what an editor would mend if it cannot be made."""
 
     name: str
     template: str
     entry: Entry
     dated: date | None
+    place: Place
 
 
 def jobs(choice: Choice, library: Library, host: Host) -> Iterator[Job]:
     """The prints that the choice means; the books of all notices where it says nothing. Raises ChoiceError."""
-    library = current(library)
+    library = current(as_printed(library))
     notices = _notices(choice, library)
+    dates = [day for notice in notices if (day := day_of_print(notice, library))]
+    newest, place = max(dates, default=None), notices[0].place
     if choice.unit is not None:
-        units = [one for one in library.units if one.id in library.measures_of_unit]
-        unit = _named(choice.unit, "单位", units, lambda one: (one.short, one.id, *one.written))
-        dates = [day for notice in notices if (day := day_of_print(notice, library))]
-        yield Job(f"unit-{unit.id}", "tasks", task_list(unit, library, host), max(dates, default=None))
-        return
-    for notice in notices:
-        yield Job(*_of_notice(choice, notice, library, host), day_of_print(notice, library))
-
-
-def _of_notice(choice: Choice, notice: Notice, library: Library, host: Host) -> tuple[str, str, Entry]:
-    if choice.measure is not None:
-        measure = _numbered(choice.measure, "条", notice.measures)
-        return f"{notice.id}-{measure.number}", "leaflet", leaflet(measure, library, host)
-    if choice.section is not None:
-        section = _numbered(choice.section, "部分", notice.sections)
-        return f"{notice.id}-section-{section.number}", "book", section_book(section, notice, library, host)
-    if choice.sector is not None:
-        used = [one for one in library.sectors if any(one in measure.sectors for measure in notice.measures)]
+        unit = _unit(choice.unit, notices, library)
+        if choice.bound:
+            entry = unit_book(unit, notices, library, host)
+            yield Job(f"unit-{unit.id}-book", "book", entry, newest, unit.place)
+        else:
+            yield Job(f"unit-{unit.id}", "tasks", task_list(unit, library, host), newest, unit.place)
+    elif choice.sector is not None:
+        used = [one for one in library.sectors if any(one in each.sectors for of in notices for each in of.measures)]
         sector = _named(choice.sector, "行业或主题", used, lambda one: (one.name, one.id))
-        return f"{notice.id}-sector-{sector.id}", "book", sector_book(sector, notice, library, host)
-    return notice.id, "book", whole_book(notice, library, host)
+        having = [one for one in notices if any(sector in measure.sectors for measure in one.measures)]
+        of = f"{notices[0].id}-" if len(notices) == 1 else ""
+        entry = sector_book(sector, notices if len(notices) == 1 else having, library, host)
+        yield Job(f"{of}sector-{sector.id}", "book", entry, newest, place)
+    elif choice.measure is not None:
+        yield _leaf(choice.measure, notices, library, host)
+    elif choice.section is not None:
+        notice = _only(notices, library)
+        section = _numbered(choice.section, "部分", notice.sections, lambda one: (one.heading, one.title))
+        entry = section_book(section, notice, library, host)
+        yield Job(f"{notice.id}-section-{section.number}", "book", entry, newest, place)
+    elif choice.place is not None or len(choice.notice) > 1:
+        name = f"{notices[0].locality if choice.place else ''}政策措施"
+        region = "-".join(dict.fromkeys(one.id.partition("-")[0] for one in notices))
+        yield Job(f"collection-{region}", "book", collection(notices, name, library, host), newest, place)
+    else:
+        for one in notices:
+            yield Job(one.id, "book", whole_book(one, library, host), day_of_print(one, library), one.place)
+
+
+def _leaf(wanted: str, notices: Sequence[Notice], library: Library, host: Host) -> Job:
+    notice = _only(notices, library)
+    measure = _numbered(wanted, "条", notice.measures, lambda one: (one.called, one.full_label, one.title))
+    name = f"{notice.id}-{measure.number}"
+    return Job(name, "leaflet", leaflet(measure, library, host), day_of_print(notice, library), measure.place)
 
 
 def _notices(choice: Choice, library: Library) -> list[Notice]:
-    """The notice that is named, or all that have measures; a part needs to know of which notice it is one."""
+    """Those that are named, or those of a place, or all that have measures."""
     having = [notice for notice in library.notices if notice.measures]
     if not having:
         raise ChoiceError("还没有收录有措施的文件，没有可印的")
-    if choice.notice is not None:
-        return [_named(choice.notice, "文件", having, _names_of)]
-    if len(having) > 1 and (choice.measure is not None or choice.section is not None or choice.sector is not None):
-        raise ChoiceError(f"有几份文件，请用 --notice 写明是哪一份：{'、'.join(_names_of(one)[0] for one in having)}")
+    if choice.place is not None:
+        place = _place(choice.place, having)
+        having = [one for one in having if one.region[: len(place)] == place]
+    if choice.notice:
+        found = [_named(one, "文件", having, _names_of) for one in choice.notice]
+        return [*dict.fromkeys(found)]
     return having
+
+
+def _place(wanted: str, notices: Sequence[Notice]) -> Region:
+    """A place by its name, with all that lies in it."""
+    regions = {one.region[:depth]: None for one in notices for depth in range(1, len(one.region) + 1)}
+    return _named(wanted, "地方", [*regions], lambda one: (one[-1], "".join(one)))
+
+
+def _only(notices: Sequence[Notice], library: Library) -> Notice:
+    """A part needs to know of which notice it is one."""
+    if len(notices) > 1:
+        names = "、".join(_names_of(one)[0] for one in notices)
+        raise ChoiceError(f"有几份文件，请用 --notice 写明是哪一份：{names}")
+    return notices[0]
 
 
 def _names_of(notice: Notice) -> list[str]:
@@ -93,17 +137,51 @@ def _names_of(notice: Notice) -> list[str]:
     return [*filter(None, [notice.number]), notice.short_title, notice.title, notice.id]
 
 
+def _unit(wanted: str, notices: Sequence[Notice], library: Library) -> Unit:
+    """A unit that has something in these notices, by any name that people have for it."""
+    having = {one.id for one in notices}
+    units = [
+        one
+        for one in library.units
+        if one.id in library.measures_of_unit and {it.id for it in library.notices_of_unit(one.id)} & having
+    ]
+    kinds = [(body.named, body.everyday) for body in library.aliases.bodies]
+
+    def names(unit: Unit) -> list[str]:
+        everyday = [word for named, words in kinds if any(named in name for name in unit.written) for word in words]
+        return [library.unit_name(unit), unit.short, unit.id, *unit.written, *everyday]
+
+    return _named(wanted, "单位", units, names)
+
+
 def _named(wanted: str, kind: str, known: Sequence[T], names: Callable[[T], Sequence[str]]) -> T:
-    """The one of this name; where there is none, all are told by their first names, the most likely one first."""
-    for one in known:
-        if wanted in names(one):
-            return one
-    others = "、".join(names(one)[0] for one in by_nearness(wanted, known, names))
+    """The one of this name; else the only one with a name that has these words in it. Where there is none, all are told
+    by their first names, the most likely one first; where there are several, these."""
+    found = [one for one in known if wanted in names(one)]
+    if not found and wanted and not wanted.isascii():
+        found = [one for one in known if any(wanted in name for name in names(one))]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise ChoiceError(f"“{wanted}”可以是几个{kind}，请写全：{'、'.join(names(one)[0] for one in found[:_MANY])}")
+    nearest = by_nearness(wanted, known, names)
+    others = "、".join(names(one)[0] for one in nearest[:_MANY]) + ("……" if len(nearest) > _MANY else "")
     raise ChoiceError(f"没有{kind}“{wanted}”。有：{others}")
 
 
-def _numbered(wanted: int, kind: str, known: Sequence[N]) -> N:
+N = TypeVar("N", Measure, Section)
+
+
+def _numbered(wanted: str, kind: str, known: Sequence[N], names: Callable[[N], Sequence[str]]) -> N:
+    """By its number, as 11, 第11条 or 第十一条; by what is printed before it; by words of its heading."""
     for one in known:
-        if one.number == wanted:
+        if wanted in names(one):
             return one
-    raise ChoiceError(f"没有第 {wanted} {kind}。有：{'、'.join(str(one.number) for one in known)}")
+    number = _NUMBER.fullmatch(wanted.strip())
+    if number is None:
+        return _named(wanted, kind, known, names)
+    count = to_int(number[1])
+    for one in known:
+        if one.number == count:
+            return one
+    raise ChoiceError(f"没有第 {count} {kind}。有：{'、'.join(str(one.number) for one in known)}")

@@ -5,6 +5,7 @@ The keys of these dictionaries are what `templates/*.typ` read; they go there as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -27,16 +28,20 @@ from policyref.present.qr import qr_svg
 from policyref.present.round_values import round_values
 from policyref.present.units import ShownUnit, shown_units
 from policyref.present.validity import no_deadline, unit_of
+from policyref.text.phrases import phrases
 from policyref.text.quotation import entitled
 from policyref.time.texts import shown_versions, version_of
-from policyref.words import ROLE, STAGE, absent, period_in_words, unsure
+from policyref.words import ROLE, STAGE, absent, on_paper, period_in_words, unsure
 
 Entry = dict[str, Any]
+_PAID = {"reward", "subsidy", "support", "reimbursement"}
+_VARIES = re.compile("[%％‰‱每按倍]|比例|相应|分之|据实|全额")
+"""Words of a sum that grows with something, so that one asks whether it ends somewhere."""
 
 
 def mark(measure: Measure, item: int | None = None) -> str:
     """The name of a measure or item inside one book, by which page numbers are found."""
-    return f"m{measure.number}" + (f"-i{item}" if item else "")
+    return f"m-{measure.notice}-{measure.number}" + (f"-i{item}" if item else "")
 
 
 def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host, inside: Iterable[Measure]) -> Entry:
@@ -47,10 +52,14 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
     units = shown_units(measure, notice, library)
     return {
         "at": mark(measure),
+        "notice": measure.notice,
+        "serial": "",
         "called": measure.called,
+        "name": measure.called,
         "headed": headed(measure, "　"),
         "title": measure.title,
-        "mark": measure.title_mark,
+        "phrases": phrases(measure.title),
+        "mark": on_paper(measure.title_mark),
         "heading": list(terms.runs(measure.heading)),
         "summary": measure.summary,
         "audience": list(measure.audience) or [absent("open")],
@@ -84,22 +93,31 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
         ],
         "worksheets": [{"benefit": one.benefit, "lines": list(one.lines)} for one in worksheets(measure, library)],
         "examples": examples_of(measure, library),
-        "readings": [{"question": one.question, "why": one.why, "name": one.name} for one in measure.rules.readings],
-        "notes": [{"quote": note.quote, "note": note.note} for note in measure.notes],
+        "readings": readings_of(measure),
+        "notes": notes_of(measure),
         "related": [
             _related(library.measure_by_key[one.key], one.why, one.key in there, library, measure)
             for one in measure.related
         ],
         "citation": cite_measure(measure, library),
-        "address": url,
+        "address": url if host.address else None,
         "qr": qr_svg(url) if host.address else None,
     }
+
+
+def readings_of(measure: Measure) -> list[Entry]:
+    """What else the text can be taken to say."""
+    return [{"question": one.question, "why": on_paper(one.why), "name": one.name} for one in measure.rules.readings]
+
+
+def notes_of(measure: Measure) -> list[Entry]:
+    return [{"quote": note.quote, "note": on_paper(note.note)} for note in measure.notes]
 
 
 def text_named(measure: Measure, library: Library) -> str:
     """Of which days a text is, and whose, where the measure has had several."""
     found = version_of(measure, library)
-    return "，".join(filter(None, [found.heading, found.origin, found.doubt])) if found else ""
+    return on_paper("，".join(filter(None, [found.heading, found.origin, found.doubt]))) if found else ""
 
 
 def other_texts(measure: Measure, library: Library) -> list[Entry]:
@@ -131,7 +149,7 @@ def deadline_entry(one: Deadline, library: Library, of: Measure | None = None) -
         "when": when(one),
         "counts": one.counts,
         "certainty": unsure(one.certainty) if one.counts else "",
-        "basis": one.basis,
+        "basis": on_paper(one.basis or "") or None,
         "readings": [{"name": other.name, "when": period_in_words(other.start, other.end)} for other in one.readings],
     }
 
@@ -149,6 +167,7 @@ def benefit_entry(one: Benefit, of: Measure, library: Library) -> Entry:
         "to": one.to,
         "gives": one.gives,
         "cap": one.cap and one.cap.words,
+        "cap_possible": bool(one.cap) or (one.kind in _PAID and bool(_VARIES.search(one.gives))),
         "headline": one.headline,
         "item": of.part_called(one.item),
     }
@@ -159,13 +178,15 @@ def _unit(one: ShownUnit, of: Measure) -> Entry:
 
 
 def _related(other: Measure, why: str, inside: bool, library: Library, of: Measure) -> Entry:
-    source = None if other.notice == of.notice else _entitled(library.notice_by_id[other.notice], library)
+    source = None if inside or other.notice == of.notice else _entitled(library.notice_by_id[other.notice], library)
     return {
+        "notice": other.notice,
+        "serial": "",
         "at": mark(other) if inside else None,
         "called": other.called,
         "title": other.title,
         "source": source,
-        "why": why,
+        "why": on_paper(why),
     }
 
 

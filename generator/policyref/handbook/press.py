@@ -14,8 +14,10 @@ from pathlib import Path
 from policyref import words
 from policyref.handbook.entries import Entry
 from policyref.handbook.fonts import FontSet, find_fonts
+from policyref.handbook.formats import Format
 
 _TEMPLATES = Path(__file__).with_name("templates")
+DEFAULT = Format()
 
 
 @cache
@@ -51,15 +53,15 @@ class Press:
         sizes = (f"{path.name} {path.stat().st_size}" for path in self.fonts.files)
         return " ".join([self.fonts.serif, self.fonts.sans, *sizes])
 
-    def print(self, template: str, entry: Entry, dated: date | None) -> bytes:
+    def print(self, template: str, entry: Entry, dated: date | None, wanted: Format = DEFAULT) -> bytes:
         """The PDF that `{template}.typ` makes of the entry. Raises PressError."""
         fonts = {"serif": self.fonts.serif, "sans": self.fonts.sans}
-        data = json.dumps({**entry, "fonts": fonts, "words": words.tables()}, ensure_ascii=False)
+        known = {"fonts": fonts, "words": words.on_prints(), "format": wanted.of(entry)}
         try:
             pdf, warnings = self._compiler.compile_with_warnings(
                 _TEMPLATES / f"{template}.typ",
                 format="pdf",
-                sys_inputs={"data": data},
+                sys_inputs={"data": json.dumps({**entry, **known}, ensure_ascii=False)},
                 pdf_standards=["a-2a", "ua-1"],
                 timestamp=datetime.combine(dated or date(1970, 1, 1), time(), UTC),
             )

@@ -25,6 +25,7 @@ from policyref.present.output import Asset
 from policyref.present.prints import book_address, leaflet_address, task_list_address
 from policyref.problems.problem import Place, Problem, problem
 
+_UNSET = re.compile("UNSET (.*)")
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
@@ -79,6 +80,12 @@ def _printed(wanted: Iterable[Wanted], library: Library, press: Press) -> Iterat
 
 def press_problems(error: PressError, name: str, place: Place, library: Library) -> Iterator[Problem]:
     """What Typst said, at the measures whose words it could not print, or else at what was being printed."""
+    if unset := _UNSET.search(error.words):
+        for found in unset[1].split("；"):
+            of, _, said = found.partition("：")
+            places = [one.place for one in library.measures if of in (one.called, one.title) and name.count(one.notice)]
+            yield problem("E703", (places or [place])[0], name=name, of=of, said=said)
+        return
     missing = _MISSING_GLYPH.search(error.words)
     if missing is None:
         yield problem("E701", place, name=name, said=error.words.strip().splitlines()[0])

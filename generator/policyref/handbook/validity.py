@@ -20,6 +20,7 @@ from policyref.present.validity import (
 from policyref.text.dates import format_date
 from policyref.time.status import Status
 from policyref.time.times import times
+from policyref.words import on_paper
 
 Entry = dict[str, object]
 _IN_ACTS = ("savings", "now_see", "then_see")
@@ -40,17 +41,22 @@ def of_measure(measure: Measure, library: Library) -> Entry:
     return _entry(measure.key, [unit.short for unit in notice.units_of(measure)], library, notice)
 
 
+def of_part(unit: str, library: Library, notice: Notice) -> Entry:
+    """Of a duty, by the key of what it stands in."""
+    return _entry(unit, [], library, notice)
+
+
 def _entry(unit: str, ask: Sequence[str], library: Library, notice: Notice) -> Entry:
     status = times(library).status(unit, library.day)
     units = ask or [one.name for one in notice.issuers]
     return {
         "word": status.word,
-        "told": told(status, _IN_ACTS),
-        "usual": told(status, (*_IN_ACTS, "parts")),
+        "told": on_paper(told(status, _IN_ACTS)),
+        "usual": on_paper(told(status, (*_IN_ACTS, "parts"))),
         "last": "" if any(mark.code == "derived" for mark in status.marks) else last_day(status),
         "as_of": printing_day(library),
         "age": notice_age(notice, library.day),
-        "acts": [plain(one) for one in act_sentences(status, library, unit)],
+        "acts": [on_paper(plain(one)) for one in act_sentences(status, library, unit)],
         "ask": whom_to_ask(status, units),
         "sums": _sums(status),
         "ended": status.is_ended,

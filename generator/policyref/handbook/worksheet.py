@@ -14,9 +14,9 @@ from policyref.model.measure import Measure
 from policyref.rules.expr import NOUGHT, Const, Expr, Input, Least, Minus, Most, Node, Pick, Sum, nodes_of
 from policyref.rules.program import Rule
 from policyref.rules.ranges import NUMBERS, Fields
-from policyref.words import BOUND, GETS, REACHED, RESULT
+from policyref.words import BOUND, FILL, GETS, REACHED, RESULT
 
-BLANK = "＿＿＿＿＿＿"
+BLANK = FILL
 
 
 @dataclass(frozen=True, slots=True)

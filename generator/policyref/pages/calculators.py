@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from policyref.model.facts import Suit
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -13,9 +14,13 @@ from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.model.rules import NotComputable, Rule
 from policyref.pages import home
+from policyref.pages.answers import Answered
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
+from policyref.present.amounts import amount
+from policyref.present.items import Clause, home_of
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
+from policyref.present.sums import anchor_of
 from policyref.time.texts import is_withdrawn
 from policyref.time.times import times
 from policyref.time.units import unit_of
@@ -24,14 +29,10 @@ from policyref.words import NO_SUM
 _QUESTIONS = ("我能拿多少", "应当是多少", "我符合吗、归谁办", "截止到哪天")
 
 
-Answered = tuple[Measure, Rule, str]
-"""A rule of a measure, and its unit of status."""
-
-
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """What one notice answers: rules by question, those that an act has ended, and clauses that give no figure to
-    compute with."""
+    """What one notice answers: by what people want to do, or by the question that a rule answers; what an act has
+    ended; and clauses that give no figure to compute with."""
 
     notice: Notice
     questions: tuple[tuple[str, tuple[Answered, ...]], ...]
@@ -64,24 +65,68 @@ def _draw(library: Library, notice: Notice, measures: Sequence[Measure], to: Roo
 
 
 def _computed(notice: Notice, measures: Sequence[Measure], library: Library) -> Computed:
-    rules = [(measure, rule, unit_of(measure, rule)) for measure in measures for rule in measure.rules.rules]
-    found = times(library)
-    ended = [one for one in rules if found.status(one[2]).code in NO_SUM]
-    gone = {one[2] for one in ended}
-    living = [one for one in rules if one[2] not in gone]
-    by_question = ((asked, tuple(one for one in living if _question(one[1]) == asked)) for asked in _QUESTIONS)
+    rules = [(measure, rule) for measure in measures for rule in measure.rules.rules]
+    known = times(library)
+    ended = [one for one in rules if known.status(unit_of(*one)).code in NO_SUM]
+    found: dict[str, list[Answered]] = {heading: [] for heading in _headings(library)}
+    for one in rules:
+        if one not in ended:
+            heading, topic = _heading(*one, library)
+            found[heading].append(_answered(*one, library, topic))
+    for rows in found.values():
+        rows.sort(key=lambda one: _order(library).get(one.topic, 0))
     return Computed(
         notice,
-        tuple((asked, found) for asked, found in by_question if found),
-        tuple(ended),
+        tuple((heading, tuple(rows)) for heading, rows in found.items() if rows),
+        tuple(_answered(*one, library) for one in ended),
         tuple((measure, one) for measure in measures for one in measure.rules.not_computable),
     )
 
 
-def _question(rule: Rule) -> str:
+def _headings(library: Library) -> Iterator[str]:
+    """What people want to do, as the finder asks it; then what rules answer."""
+    yield from (question.ask for question in library.questions if question.topic)
+    yield from _QUESTIONS
+
+
+def _order(library: Library) -> dict[str, int]:
+    return {answer.name: at for question in library.questions for at, answer in enumerate(question.answers)}
+
+
+def _heading(measure: Measure, rule: Rule, library: Library) -> tuple[str, str]:
+    """The question to which the text has something, with the answer, each rule once; else what it answers itself."""
+    suits = _suits(measure, rule)
+    for question in library.questions:
+        for answer in question.answers if question.topic else ():
+            if any(suit.question == question.id and answer.id in suit.answers for suit in suits):
+                return question.ask, answer.name
     if rule.pay:
-        return _QUESTIONS[0] if rule.is_benefit else _QUESTIONS[1]
-    return _QUESTIONS[2] if rule.cases else _QUESTIONS[3]
+        return _QUESTIONS[0 if rule.is_benefit else 1], ""
+    return _QUESTIONS[2 if rule.cases else 3], ""
+
+
+def _suits(measure: Measure, rule: Rule) -> list[Suit]:
+    """What its own words say; of an answer that is no benefit, those of the benefits beside it."""
+    near = [one for one in measure.benefits if one.id == rule.id or (not rule.is_benefit and one.item == rule.item)]
+    own = [suit for benefit in near for suit in benefit.suits]
+    return own + [suit for suit in measure.suits if suit.item in (None, rule.item)]
+
+
+def _answered(measure: Measure, rule: Rule, library: Library, topic: str = "") -> Answered:
+    home = home_of(measure, rule.item)
+    told = rule.item if home != measure.address else None
+    anchor = anchor_of(measure, rule.id, library, Clause(measure, told).tells_of)
+    benefit = next((one for one in measure.benefits if one.id == rule.id), None)
+    return Answered(
+        rule.name,
+        f"{home}#{anchor}",
+        amount(benefit, measure, library) if benefit else "",
+        measure.called + measure.part_called(rule.item),
+        unit_of(measure, rule),
+        above=measure.notice,
+        measure=measure.key,
+        topic=topic,
+    )
 
 
 KIND = PageKind(

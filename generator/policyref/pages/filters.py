@@ -83,8 +83,7 @@ def compared_whole(notice: Notice, library: Library) -> Markup:
 def compared_duty(duty: TableDuty) -> Markup:
     """The same of a row of a task table."""
     units = _each(mention.unit.id for mention in duty.units if mention.unit)
-    row = Markup('data-entry data-sector="" data-unit="{}" data-section="{}." data-kind="" data-show="work"')
-    return row.format(units, duty.notice)
+    return Markup('data-entry data-sector="" data-unit="{}" data-section="{}." data-kind=""').format(units, duty.notice)
 
 
 def _compared(measures: Sequence[Measure], library: Library) -> Markup:
@@ -92,13 +91,11 @@ def _compared(measures: Sequence[Measure], library: Library) -> Markup:
     place = Markup(' data-place="{}"').format(places) if places else ""
     stages = _each(measure.stage for measure in measures)
     stage = Markup(' data-stage="{}"').format(stages) if stages != "complete" else ""
-    said = 'data-entry data-sector="{}" data-unit="{}" data-section="{}" data-kind="{}" data-show="{}"{}{}'
-    return Markup(said).format(
+    return Markup('data-entry data-sector="{}" data-unit="{}" data-section="{}" data-kind="{}"{}{}').format(
         _each(sector.id for measure in measures for sector in measure.sectors),
         _each(unit.id for measure in measures for unit in library.units_of_measure[measure.key]),
         _each(one for measure in measures for one in _sections(measure, library) or [f"{measure.notice}."]),
         _each(benefit.kind for measure in measures for benefit in measure.benefits),
-        _each(one for measure in measures for one in shown_for(measure)),
         place,
         stage,
     )

@@ -43,9 +43,8 @@ def item_pages(measure: Measure, library: Library, host: Host) -> Iterator[Page]
             updated=updated(notice, of_measure(notice, measure)),
             about=item_nodes(clause, notice, library, host),
             **given,
-            **around(clause, library, host),
+            **around(clause, given["units"], library, host),
             band=band,
-            section=None,
             before=before and replace(clause, number=before),
             after=after and replace(clause, number=after),
         )

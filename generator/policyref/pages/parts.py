@@ -118,9 +118,9 @@ class Part(Generic[Entry]):
         return Markup(html)
 
 
-def drawn() -> Any:
+def drawn(component: str = "lists/lists") -> Any:
     """The macros that draw groups, one for every kind of list."""
-    return template("lists/lists").module
+    return template(component).module
 
 
 def notice_group(notice: Notice, measures: Sequence[Measure]) -> Group[Notice, Measure]:

@@ -16,7 +16,7 @@ from policyref.carried import carried
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.compiled import Compiled
-from policyref.pages.filters import compared, compared_duty, compared_whole
+from policyref.pages.filters import compared, compared_duty, compared_whole, shown_for
 from policyref.pages.force import force_of, of_benefit, says_no_more
 from policyref.pages.government import meta_tags
 from policyref.pages.holds import holds_until
@@ -75,6 +75,7 @@ def _environment() -> Environment:
     environment.globals.update(cited_cell=cited_cell, paying_table=paying_table)
     environment.globals.update(withdrawn_in_words=withdrawn_in_words, changed_by=changed_by)
     environment.globals["compared"] = compared
+    environment.globals["shown_for"] = shown_for
     environment.globals["compared_duty"] = compared_duty
     environment.globals["compared_whole"] = compared_whole
     return environment

@@ -8,9 +8,9 @@ from datetime import date
 
 from policyref.model.facts import Deadline
 
-_MOST_TICKS = 4
+_MOST_TICKS = 8
 _NARROWEST = 1.0
-_ROOM = 30.0
+_ROOM = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ class _Scale:
             month = _next_month(month)
         gap = max(1, -(-len(months) // _MOST_TICKS))
         shown = [month for month in months if (month.month - 1) % gap == 0] or months[:1]
-        # The first name has the year and takes twice the room: what stands right behind it would be written over it.
-        if len(shown) > 1 and 1 not in (shown[0].month, shown[1].month) and self(shown[1]) - self(shown[0]) < _ROOM:
-            del shown[1]
+        # The first name has the year and takes the room of two: of names too near each other the one with a year stays.
+        if len(shown) > 1 and self(shown[1]) - self(shown[0]) < _ROOM:
+            del shown[0 if shown[1].month == 1 else 1]
         return tuple(Tick(self(month), self._name(month, shown[0]), month.month == 1) for month in shown)
 
     @staticmethod

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from policyref.calc.deciding import Row, row_of
 from policyref.calc.programs import program_of
 from policyref.facts.told import told
 from policyref.model.facts import Deadline
@@ -17,8 +18,7 @@ from policyref.model.notice import Notice
 from policyref.model.places import fullest
 from policyref.present.amounts import amount
 from policyref.present.dates import spans
-from policyref.present.deciding import Row, row_of
-from policyref.present.items import item_address
+from policyref.present.items import home_of, item_address
 from policyref.present.store import as_json
 from policyref.present.units import shown_units
 from policyref.time.texts import is_withdrawn
@@ -77,7 +77,7 @@ def shown(entry: Entry, notice: Notice, library: Library) -> dict[str, Any]:
         "name": benefit.name if benefit else item.title or measure.title if item else measure.title,
         "address": address(entry),
         "page": measure.address,
-        "calculator": f"{measure.address}#calculate",
+        "calculator": f"{home_of(measure, item.number if item else None)}#calculate",
         "gain": amount(benefit, measure, library) if benefit else "",
         "kind": benefit.kind if benefit else "",
         "quote": benefit.quote if benefit else "",

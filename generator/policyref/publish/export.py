@@ -22,7 +22,6 @@ from policyref.handbook.press import Press
 from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
 from policyref.model.library import Library
-from policyref.model.vocabulary import Site
 from policyref.pipeline import run
 from policyref.present.output import Asset, elements
 from policyref.problems.problem import Problem
@@ -73,7 +72,7 @@ def export(plan: SitePlan, library: Library, setting: Setting, out: Path) -> Non
         asked = _bundles(plan, docs, setting)
         for address, content in asked.files.items():
             _write(fresh / _OVERRIDES / address, content)
-        _tag_pages_by_hand(docs, library.site, setting, asked)
+        _tag_pages_by_hand(docs, library, setting, asked)
         for thing in plan.contents():
             if isinstance(thing, Asset):
                 _write(docs / thing.address, asked.finished(thing))
@@ -128,13 +127,13 @@ def _title(path: Path) -> str:
     return title_in(path.read_text(encoding="utf-8-sig"), path.stem)[0]
 
 
-def _tag_pages_by_hand(docs: Path, site: Site, setting: Setting, asked: Bundles) -> None:
+def _tag_pages_by_hand(docs: Path, library: Library, setting: Setting, asked: Bundles) -> None:
     """Titles are found as MkDocs finds them: navigation, front matter, first heading."""
     named = {uri: title for _, title, uri in columns(setting.nav) if title}
     for path in sorted(docs.rglob("*.md")):
         text = path.read_text(encoding="utf-8-sig")
         said, front, body = title_in(text, path.stem)
-        title = named.get(path.relative_to(docs).as_posix(), said)
-        words = words_by_hand(title, text, site, setting.host, asked)
+        uri = path.relative_to(docs).as_posix()
+        words = words_by_hand(uri, named.get(uri, said), text, library, setting.host, asked)
         if any(words.values()):
             _write(path, front_matter(words).replace("---\n", f"---\n{front}", 1) + body)

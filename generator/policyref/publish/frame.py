@@ -12,9 +12,13 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.vocabulary import Site
 from policyref.pages.government import meta_tags
+from policyref.present.about import about_site
 from policyref.present.output import Page
 from policyref.publish.bundles import Bundles
 from policyref.publish.navigation import Nav, address_of, columns
+
+ABOUT = "about.md"
+"""The page written by hand that every footer leads to."""
 
 
 def page_words(page: Page, bundles: Bundles) -> dict[str, Any]:
@@ -29,10 +33,12 @@ def page_words(page: Page, bundles: Bundles) -> dict[str, Any]:
     }
 
 
-def words_by_hand(title: str, text: str, site: Site, host: Host, bundles: Bundles) -> dict[str, Any]:
-    """A page written by hand is a column page of a government site like any other."""
-    tags = _tags(meta_tags(site.government, host, title, f"{host.name}：{title}", title, None))
-    return {"meta_tags": tags, "script": bundles.script_of(text)}
+def words_by_hand(uri: str, title: str, text: str, library: Library, host: Host, bundles: Bundles) -> dict[str, Any]:
+    """A page written by hand is a column page of a government site like any other. The one about the site begins with
+    who runs it."""
+    tags = _tags(meta_tags(library.site.government, host, title, f"{host.name}：{title}", title, None))
+    about = {"about": [asdict(one) for one in about_site(library)]} if uri == ABOUT else {}
+    return {"meta_tags": tags, "script": bundles.script_of(text), **about}
 
 
 def site_words(library: Library, nav: Nav, bundles: Bundles) -> dict[str, Any]:

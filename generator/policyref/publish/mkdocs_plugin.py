@@ -32,7 +32,6 @@ from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
 from policyref.model.library import Library
-from policyref.model.vocabulary import Site
 from policyref.pages.compiled import Compiled
 from policyref.pages.kinds import HUBS
 from policyref.pipeline import Result, run
@@ -207,7 +206,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         for file in pages:
             if file.page is not None and not isinstance(file.page, GeneratedPage):
                 text, title = self._source(file) or "", str(file.page.title)
-                words = words_by_hand(title, text, self._site(), host_of(config), self.bundles)
+                words = words_by_hand(file.src_uri, title, text, self._library(), host_of(config), self.bundles)
                 file.page.meta = {**file.page.meta, **words}
         env.filters["url"] = remembering_urls(env.filters["url"])
         env.bytecode_cache = Compiled("mkdocs")
@@ -253,6 +252,3 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
     def _library(self) -> Library:
         assert self.result and self.result.library, "pages are only made of a library"
         return self.result.library
-
-    def _site(self) -> Site:
-        return self._library().site

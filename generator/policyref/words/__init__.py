@@ -17,16 +17,27 @@ from policyref.words.amounts import YUAN as YUAN
 from policyref.words.amounts import money as money
 from policyref.words.amounts import yuan as yuan
 from policyref.words.doubts import DOUBT as DOUBT
+from policyref.words.finder import DOORS as DOORS
 from policyref.words.finder import FINDER as FINDER
 from policyref.words.finder import FOUND as FOUND
 from policyref.words.finder import SIGN as SIGN
 from policyref.words.finder import SUMS as SUMS
+from policyref.words.guide import ABOUT as ABOUT
 from policyref.words.guide import GUIDE as GUIDE
 from policyref.words.guide import GUIDE_KEY as GUIDE_KEY
 from policyref.words.guide import GUIDE_OLD as GUIDE_OLD
 from policyref.words.guide import GUIDE_OVER as GUIDE_OVER
 from policyref.words.guide import GUIDE_SOURCE as GUIDE_SOURCE
 from policyref.words.guide import PUBLISHER as PUBLISHER
+from policyref.words.paper import BLANK as BLANK
+from policyref.words.paper import EDITOR as EDITOR
+from policyref.words.paper import FILL as FILL
+from policyref.words.paper import IMPRINT as IMPRINT
+from policyref.words.paper import LAYOUT as LAYOUT
+from policyref.words.paper import NO_ADDRESS as NO_ADDRESS
+from policyref.words.paper import OURS_ON_PAPER as OURS_ON_PAPER
+from policyref.words.paper import TICK as TICK
+from policyref.words.paper import on_paper as on_paper
 from policyref.words.standing import FINDER_FORCE as FINDER_FORCE
 from policyref.words.standing import IN_DOUBT as IN_DOUBT
 from policyref.words.standing import NO_SUM as NO_SUM
@@ -89,6 +100,7 @@ NOT_REGISTERED = "没有登记"
 """Of what the text itself does not carry: a telephone, who makes the site, the index number that a site gives."""
 SIDES = {"given": "给企业、个人", "work": "部门的工作", "dated": "写了日期"}
 """For whom a row of a list is: something is given, something has to be done; and that it has a day."""
+DATES_OF = {"given": "写给企业、个人、机构的", "work": "写给部门的"}
 NO_DATE = "原文未明确"
 COMES_AGAIN = "每到这时重复"
 """Of a time that has a day in each year, quarter or month."""
@@ -98,7 +110,7 @@ RELATED_BY = "那一条注明与本条相关：{}"
 
 GROUP_SET_UP = "由{clause}设立：{quote}"
 GROUP_GIVEN = "依据{document}：{quote}"
-GROUP_EMPTY = "没有文件写明哪些措施归这个组"
+GROUP_EMPTY = "没有文件写明哪些措施归哪个组"
 """Of groups of units (专项推进组): who has set one up, who gives a measure to it, and that nobody does."""
 
 FORCE_EVENT = {"first": "开始施行", "last": "有效期的最后一天"}
@@ -160,7 +172,7 @@ LEFT_OUT = {
     "not_consolidated": MARK["not_consolidated"],
 }
 WRONG = {
-    "number": "请填写一个数，例如 150、1,500 或 150.5；可以带单位，例如 150万、一百五十万、1.5亿",
+    "number": "请填写数字，例如 150、1,500 或 150.5；可以带单位，例如 150万、一百五十万、1.5亿",
     "integer": "请填写整数",
     "negative": "不能是负数",
     "min": "比允许的最小值还小，请核对",
@@ -234,6 +246,17 @@ def listed(table: Mapping[str, str]) -> str:
 def tables() -> dict[str, Any]:
     """Every table by its name, as templates and prints are given them."""
     return {name: words for name, words in globals().items() if name.isupper() and not name.startswith("_")}
+
+
+def on_prints() -> dict[str, Any]:
+    """The same for prints, where what is ours is not the site's."""
+    return {name: _on_paper(words) for name, words in tables().items()} | {"OURS": OURS_ON_PAPER}
+
+
+def _on_paper(words: Any) -> Any:
+    if isinstance(words, Mapping):
+        return {key: _on_paper(one) for key, one in words.items()}
+    return on_paper(words) if isinstance(words, str) else words
 
 
 _ON_EVERY_PAGE = (

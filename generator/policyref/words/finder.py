@@ -22,7 +22,7 @@ FINDER = {
     "unknown": "网址里的“{found}”这里没有，没有算进去。",
     "headline": "{yes}项原文写明，{ask}项要问",
     "counts": "原文写明 {yes} 项，没有写要问的 {ask} 项，原文排除 {no} 项",
-    "nothing": "没有",
+    "nothing": "一项也没有。",
     "more": "再显示 {count} 项",
     "rest": "另有 {count} 项，讲的不是您选的事",
     "rest_plain": "另有 {count} 项，讲的什么事您没有选",
@@ -41,6 +41,7 @@ FINDER = {
     "of_government": "写的是政府部门的工作：",
     "audience": "这一条提到的对象：{audience}",
     "unsaid": "原文没有写给谁的",
+    "all": "全部",
     "failed": "没有装好，请看下面按回答列出的各项。",
 }
 SUMS = {
@@ -55,6 +56,15 @@ SUMS = {
     "limited": "合计有上限的",
     "apart": "分开列的",
     "left": "没有算入的",
+    "readings": "有两种理解的，这里按本站的理解算",
+    "other": "另一种理解：",
+    "stood": "按哪一天、哪份文件算",
     "payers": "不同出资的各算各的，不加在一起；少缴的不算得到的。",
 }
 """The sums of what was found, from numbers that are asked once."""
+DOORS = {
+    "finder.html": "{questions}题，一次一题",
+    "measures.html": "一共{measures}条",
+    "calculators.html": "填几个数，看为什么",
+}
+"""What stands below a door of the first page, by the page that it leads to."""

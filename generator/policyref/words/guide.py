@@ -15,3 +15,11 @@ PUBLISHER = {
     "copies": "印数", "contact": "联系", "errata": "勘误",
 }  # fmt: skip
 """As an imprint has it."""
+ABOUT = {
+    "run": "谁办的", "reviewed": "谁审核", "as_of": "内容截至", "checked": "核对", "errors": "发现错误",
+    "errata": "勘误",
+    "unpublished": "还没有公布过",
+    "last": "最近一次是{day}，{by}问过{asked}：{answer}",
+    "missing": "；{all}份文件里有{missing}份没有登记核对",
+}  # fmt: skip
+"""On the page about the site; whatever nobody has entered is said as such."""

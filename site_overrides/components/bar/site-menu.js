@@ -12,11 +12,12 @@
         details.open = false;
         details.querySelector("summary").focus();
       });
+      const without = (node) => node instanceof Node && !this.contains(node);
       this.addEventListener("focusout", ({ relatedTarget }) => {
-        if (relatedTarget && !this.contains(relatedTarget)) details.open = false;
+        if (without(relatedTarget)) details.open = false;
       });
       document.addEventListener("click", ({ target }) => {
-        if (!this.contains(target)) details.open = false;
+        if (without(target)) details.open = false;
       });
     }
   }

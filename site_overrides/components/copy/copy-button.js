@@ -1,6 +1,7 @@
 /*
- * <copy-button from="ID">: copies the text of another element. With `page` the page's address and today's date
- * are added, as a citation needs them. Says what it did to screen readers too.
+ * <copy-button from="ID" address="…">: copies the text of another element. The address under which the site is public
+ * and today's date are added, as a citation needs them; without one, neither: where the page is read just now, on a disk
+ * or in a preview, is nobody else's address. Without `from` the address alone. Says what it did to screen readers too.
  * @uses day
  */
 (() => {
@@ -18,10 +19,9 @@
     }
 
     text() {
-      const source = document.getElementById(this.getAttribute("from"));
-      const words = source ? source.textContent.trim() : "";
-      const address = location.href.split(/[?#]/)[0] + (this.getAttribute("anchor") ?? "");
-      if (this.hasAttribute("address")) return address;
+      const words = document.getElementById(this.getAttribute("from"))?.textContent.trim();
+      const address = this.getAttribute("address");
+      if (!words || !address) return words ?? address;
       return `${words}，${address}，访问日期：${window.policyDay.now()}`;
     }
 

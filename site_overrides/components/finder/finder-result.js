@@ -2,7 +2,7 @@
  * The result of the finder: new policyFinderResult(numbers).of(questions, unknown) → { headline, counts, parts }. It
  * opens with three counts; then cards, each with the words that decide. Topics exclude nothing: what they are not about
  * is folded under a count.
- * @uses answer-words, finder-card, finder-decide, finder-force, finder-words, search-result, shards
+ * @uses finder-card, finder-decide, finder-force, finder-words, search-result, shards
  */
 (() => {
   "use strict";
@@ -34,14 +34,16 @@
       this.force = await window.policyFinderForce.open(store);
       const groups = await this.match();
       const count = (name) => groups[name].length;
-      const counts = { yes: count("yes"), ask: this.asked() ? this.told(groups.ask).length : count("ask"), no: count("no") };
+      const asks = this.asked() ? this.told(groups.ask).length : count("ask");
+      const counts = { yes: count("yes"), ask: asks, no: count("no") };
       const parts = [this.answered(), this.unknown(unknown), this.tiles(counts), this.documents(groups)];
       for (const name of Object.keys(FOUND)) parts.push(await this.section(name, groups[name]));
       parts.push(this.numbers.box);
       parts.push(this.folded(fill(FINDER.elsewhere, { count: count("elsewhere") }), groups.elsewhere));
       const ended = groups.ended.map(({ entry }) => entry);
       parts.push(this.folded(this.force.heading(ended), groups.ended, FINDER_FORCE.why));
-      return { headline: fill(FINDER.headline, counts), counts: fill(FINDER.counts, counts), parts: parts.filter(Boolean) };
+      const [headline, said] = [fill(FINDER.headline, counts), fill(FINDER.counts, counts)];
+      return { headline, counts: said, parts: parts.filter(Boolean) };
     }
 
     /* Every entry, by what the text says; of each group what is about the visitor's topics comes first, and then what
@@ -128,7 +130,8 @@
       const shown = name === "ask" || (name === "yes" && told.length && this.asked()) ? told : found;
       const rest = found.filter((one) => !shown.includes(one));
       if (!found.length) section.append(make("p", FINDER.nothing, { class: "hint" }));
-      if (shown.length) section.append(...await this.list(shown, FIRST[name]));
+      const first = this.asked() ? FIRST[name] : STEP;
+      if (shown.length) section.append(...await this.list(shown, first));
       const words = fill(this.asked() ? FINDER.rest : FINDER.rest_plain, { count: rest.length });
       const folded = this.folded(words, rest);
       if (folded) section.append(folded);
@@ -172,9 +175,10 @@
       const of = ({ entry }) => store.part(`shown/${Math.floor(entry / inFile)}`).then((rows) => rows[entry % inFile]);
       const all = await Promise.all(found.map(of));
       return found.map((decided, at) => {
-        const node = card(all[at], decided, this.questions, this.force.differing(decided.entry));
+        const ended = this.force.silent(decided.entry);
+        const node = card(all[at], decided, this.questions, this.force.differing(decided.entry), ended);
         const computes = decided.state !== "no" && decided.place?.state !== "not_here";
-        if (computes && !this.force.silent(decided.entry)) this.numbers.add(node, all[at], decided.state);
+        if (computes && !ended) this.numbers.add(node, all[at], decided.state);
         return node;
       });
     }

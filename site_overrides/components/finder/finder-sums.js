@@ -7,7 +7,7 @@
   "use strict";
 
   const { make, url } = window.policyResult;
-  const { ADVICE, BOUND, LEFT_OUT, NATURE, PAYER, SEPARATE, TEST } = window.policyAnswerWords;
+  const { ADVICE, BOUND, LEFT_OUT, NATURE, PAYER, SEPARATE, TEST, TOTAL } = window.policyAnswerWords;
   const { SIGN, SUMS } = window.policyFinderWords;
 
   /* 1234567.50 → 1,234,567.50元 */
@@ -23,7 +23,8 @@
   const combined = (counted) => {
     const parts = new Map();
     for (const { part, shown, standing } of counted) {
-      const known = parts.get(part.key) ?? { ...part, benefits: [], duties: [], answer: { benefits: {}, errors: {}, not_in_force: {} } };
+      const nothing = { benefits: {}, errors: {}, not_in_force: {} };
+      const known = parts.get(part.key) ?? { ...part, benefits: [], duties: [], answer: nothing };
       const { answer } = standing;
       known.benefits = [...known.benefits, ...part.benefits.filter(({ id }) => id === shown.benefit)];
       Object.assign(known.answer.benefits, answer.benefits);
@@ -34,8 +35,13 @@
     return window.policyCombine([...parts.values()]);
   };
 
-  const lines = ({ lines: found }) =>
-    found.map((line) => `${PAYER[line.payer]}，${NATURE[line.nature]}${between(line)}`).join("；") || SUMS.none;
+  const lines = ({ lines: found, apart }) =>
+    found.map((line) => `${PAYER[line.payer]}，${NATURE[line.nature]}${between(line)}`).join("；")
+      || (apart.length ? `${TOTAL.separate}，${SEPARATE}` : SUMS.none);
+
+  /* What two benefits of one clause say alike is said once. */
+  const unlike = (nodes) =>
+    nodes.filter((one, at) => nodes.findIndex((other) => other.textContent === one.textContent) === at);
 
   const section = (title, rows) => {
     if (!rows.length) return [];
@@ -59,18 +65,30 @@
     const row = ({ measure, benefit }, ...more) => {
       const { shown, state } = of.get(`${measure}@${benefit}`);
       const node = make("li");
-      node.append(make("span", `${SIGN[state]} `, { "aria-hidden": "true" }), make("a", shown.name, { href: url(shown.address) }),
-        `（${shown.called}）：`, ...more);
+      const link = make("a", shown.name, { href: url(shown.address) });
+      node.append(make("span", `${SIGN[state]} `, { "aria-hidden": "true" }), link, `（${shown.called}）：`, ...more);
       return node;
     };
 
     const left = result.left_out.map((one) => {
-      const said = [LEFT_OUT[one.why], ...(one.value ? [`（${yuan(one.value)}）`] : []), ...(one.quote ? ["：", clause(one)] : [])];
-      return row(one, ...said);
+      const value = one.value ? [`（${yuan(one.value)}）`] : [];
+      return row(one, LEFT_OUT[one.why], ...value, ...(one.quote ? ["：", clause(one)] : []));
     });
     const limited = result.limited.map((one) => {
       const node = make("li", `${TEST["<="]}${yuan(one.at_most)}：`);
       node.append(clause(one));
+      return node;
+    });
+    const readings = paying.flatMap(({ part, shown }) => part.readings.map((one) => [...one, shown]));
+    const days = new Map();
+    for (const { part, shown, standing } of paying) {
+      const box = window.policyStanding.beside(part, standing);
+      const known = days.get(box.textContent) ?? { box, called: new Set() };
+      days.set(box.textContent, { ...known, called: known.called.add(shown.called) });
+    }
+    const stood = [...days.values()].map(({ box, called }) => {
+      const node = make("li", [...called].join("、"));
+      node.append(box);
       return node;
     });
     const sure = paying.filter(({ state }) => state === "yes");
@@ -86,6 +104,9 @@
       ...section(SUMS.limited, limited),
       ...section(`${SUMS.apart}：${SEPARATE}`, result.apart.map((one) => row(one, between(one)))),
       ...section(SUMS.left, left),
+      ...section(SUMS.readings, unlike(readings.map(([question, why, name, shown]) =>
+        make("li", `${shown.called} ${question}：${why}。${SUMS.other}${name}`)))),
+      ...section(SUMS.stood, stood),
       make("p", `${SUMS.payers}${ADVICE}。`, { class: "hint" }),
     ];
   };

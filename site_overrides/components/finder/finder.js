@@ -119,7 +119,9 @@
         const inputs = [...set.querySelectorAll("input")];
         for (const id of wanted) if (!inputs.some(({ value }) => value === id)) unknown.push(id);
         const one = inputs.find((input) => wanted.includes(input.value));
-        for (const input of inputs) input.checked = input.type === "radio" ? input === one : wanted.includes(input.value);
+        for (const input of inputs) {
+          input.checked = input.type === "radio" ? input === one : wanted.includes(input.value);
+        }
       }
       return unknown;
     }
@@ -145,7 +147,7 @@
       document.title = this.site.replace(this.called, tab);
       if (!moved) return;
       this.heading.focus({ preventScroll: true });
-      scrollTo(0, 0);
+      window.scrollTo(0, 0);
     }
 
     ask(step, moved) {
