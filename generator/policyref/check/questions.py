@@ -14,6 +14,7 @@ from policyref.problems.problem import Problem, problem
 from policyref.text.sentences import squeeze
 from policyref.time.provisions import find
 
+
 def check_questions(library: Library) -> Iterator[Problem]:
     for question in library.site.questions:
         if not question.page and not question.benefit:
