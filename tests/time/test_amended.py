@@ -100,10 +100,7 @@ def test_a_book_has_all_other_texts_in_an_appendix_and_says_where(press: Press) 
         "按销售额的2%给予奖励",
     ):
         assert words in appendix
-    assert (
-        "最高不超过5万元"
-        not in book.body.partition("第1条官方原文")[2][:99]
-    )
+    assert "最高不超过5万元" not in book.body.partition("第1条官方原文")[2][:99]
     assert f"见第{book.folio_of('修改前后的文字')}页" in book.body
 
 
