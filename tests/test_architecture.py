@@ -90,6 +90,7 @@ MAY_IMPORT = {
         "check",
         "problems",
         "model",
+        "load",
         "schema",
         "calc",
         "start",

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from policyref.cli.schema import offered
 from policyref.schema.export import schema_files
 
 from tests.data import CORPUS
@@ -65,7 +66,34 @@ def complaints(path: Path) -> Iterator[tuple[str, str]]:
 
 def test_the_files_are_what_the_records_say() -> None:
     written = {path.name: path.read_text(encoding="utf-8") for path in (DATA / "schema").iterdir()}
-    assert written == schema_files(), "run: policyref schema"
+    assert written == schema_files(offered(DATA)), "run: policyref schema"
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("sectors", "e-commerce"), ("units", "市财政局"), ("units", "等相关单位"), ("question", "who")]
+)
+def test_an_editor_is_offered_what_the_library_has(key: str, value: str) -> None:
+    text = json.loads(schema_files(offered(DATA))["measure.schema.json"])
+    assert any(value in choices for choices in chosen(text, key)), key
+    assert not any(value in choices for choices in chosen(json.loads(schema_files()["measure.schema.json"]), key))
+
+
+def chosen(node: Any, key: str = "", within: bool = False) -> Iterator[list[str]]:
+    """Every list of choices under a key."""
+    if isinstance(node, dict):
+        if within and "enum" in node:
+            yield node["enum"]
+        for name, child in node.items():
+            yield from chosen(child, key, name == key or (within and name in ("anyOf", "items")))
+    elif isinstance(node, list):
+        for child in node:
+            yield from chosen(child, key, within)
+
+
+def test_what_is_not_offered_is_no_error_in_an_editor() -> None:
+    schema = json.loads(schema_files(offered(DATA))["measure.schema.json"])
+    errors = Draft202012Validator(schema).iter_errors({"number": 1, "sectors": ["new-sector"], "units": ["新的局"]})
+    assert [one.message for one in errors if "properties" in str(one.schema_path)] == []
 
 
 @pytest.mark.parametrize("name", schema_files())

@@ -27,6 +27,8 @@ install fonts-noto-cjk has_chinese # without Chinese letters nothing can be said
 PATH="$PATH:/usr/sbin"
 install nginx-light nginx
 install libreoffice-writer-nogui soffice # makes .docx of .doc, .odt and the like
+has_calc() { [ "$(uname)" != Linux ] || [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/libsclo.so" ]; }
+install libreoffice-calc-nogui has_calc # opens the tables as an office does
 install default-jre-headless java
 install npm npm
 npm ci --prefix "$here" --no-audit --no-fund --silent --ignore-scripts

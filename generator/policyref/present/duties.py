@@ -20,6 +20,7 @@ from policyref.model.notice import Notice
 from policyref.model.passages import Passage
 from policyref.model.vocabulary import Unit
 from policyref.present.citations import short_number
+from policyref.present.items import item_address
 from policyref.present.units import ShownUnit, shown_units
 from policyref.present.validity import no_deadline, told, unit_of
 from policyref.time.status import Status
@@ -88,7 +89,7 @@ class Duty:
         """Of its words, relative to the site root."""
         if self.row:
             return self.row.address
-        return self._measure.address + (f"#i{self.item}" if self.item else "")
+        return item_address(self._measure, self.item)
 
     @property
     def unit(self) -> str:
