@@ -14,7 +14,7 @@ from tests.site import NOTICE, Site
 
 FEW = ("index.html", "measures.html", "deadlines.html", f"{NOTICE}/27.html", "units/finance.html", "glossary.html")
 # Controls that stand for themselves; links within a sentence are as high as its line.
-CONTROLS = "button, select, summary, input, .bar .name, nav.top a, .asks a, .neighbours a, a.s"
+CONTROLS = "button, select, summary, input, .bar .name, nav.top a, .answers a, .doors-home a, .neighbours a, a.s"
 # In elder mode entries of lists and the way back too.
 ELDER_CONTROLS = f"{CONTROLS}, .crumbs a, .plain a, .units-list a, .tags a, .measures .name, .site-footer a, .take a"
 SMALL = """([controls, least]) => [...document.querySelectorAll(controls)].filter(node => {

@@ -148,9 +148,8 @@ def test_everything_has_a_name_to_be_read_out(visit: Visit) -> None:
 
 def test_rows_are_large_enough_for_a_thumb(visit: Visit) -> None:
     page = visit.open(PAGE)
-    heights = page.locator("policy-finder fieldset:visible label").evaluate_all(
-        "all => all.map(one => one.offsetHeight)"
-    )
+    rows = page.locator("policy-finder fieldset:visible label")
+    heights = rows.evaluate_all("all => all.map(one => one.offsetHeight)")
     assert min(heights) >= 56
 
 

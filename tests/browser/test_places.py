@@ -65,9 +65,8 @@ def test_the_finder_asks_where_first_and_knows_what_holds_there(visitor: Reader)
     elsewhere.locator("summary").click()
     expect(elsewhere.locator("[data-said=not_here]").first).to_contain_text("这是白石县的文件，您选的是青山县")
     expect(page.locator("[data-group=no] .match")).to_have_count(0)
-    found = page.locator("[data-group] .match").evaluate_all(
-        "all => all.map((one) => one.dataset.measure.split('/')[0])"
-    )
+    notices = "all => all.map((one) => one.dataset.measure.split('/')[0])"
+    found = page.locator("[data-group] .match").evaluate_all(notices)
     assert {*found} <= {"changhe-2025-3", "qingshan-2025-5"}
     assert page.evaluate("decodeURIComponent(location.hash)") == "#place=青山县"
 

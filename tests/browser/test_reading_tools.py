@@ -28,7 +28,7 @@ SMALL = """() => [...document.querySelectorAll("body *")].filter(node =>
     && parseFloat(getComputedStyle(node).fontSize) < 22
 ).map(node => `${node.tagName}.${node.className}: ${node.textContent.trim().slice(0, 20)}`)"""
 # What one presses to choose is the whole label around a small round box.
-LOW = """() => [...document.querySelectorAll("button, select, summary, nav.top a, .asks a, input")].map(node =>
+LOW = """() => [...document.querySelectorAll("button, select, summary, nav.top a, .answers a, input")].map(node =>
     node.matches("[type=radio], [type=checkbox]") ? node.closest("label") : node
 ).filter(node =>
     node.checkVisibility() && Math.min(node.getBoundingClientRect().height, node.getBoundingClientRect().width) < 59.9

@@ -12,7 +12,8 @@ globalThis.customElements = { define: () => {} };
 globalThis.HTMLElement = class {};
 vm.runInThisContext(words);
 const names = [
-  "day/day", "force/force-status", "rules/rules-numbers", "rules/rules-parse", "rules/rules-engine",
+  "day/day", "force/force-status", "rules/rules-numbers", "rules/rules-figures", "rules/rules-parse",
+  "rules/rules-doubts", "rules/rules-engine",
   "search/search-result", "calculator/calculator-standing",
 ];
 for (const name of names) {

@@ -22,6 +22,16 @@ CONTRACT: dict[str, Any] = {
     "words": "anything",
     "glossary": [{"id": "text", "term": "text", "text": "text", "*": "also see"}],
     "questions": [{"id": "text", "ask": "text", "answers": "anything", "*": "hint several topic"}],
+    "groups": "anything",
+    "guide": [
+        {
+            "*": "unit benefit phone window hours address materials steps web",
+            "place": ["text"],
+            "source": "text",
+            "date": "date",
+            "url": "address",
+        },
+    ],
     "notices": [
         {
             "*": "subject other_numbers grade printed online index_number theme release addressees copies_to based_on "

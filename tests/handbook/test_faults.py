@@ -39,7 +39,7 @@ def test_a_glyph_that_the_fonts_lack_is_reported_at_its_measure(shapes: Project,
 def test_a_reference_to_a_page_that_is_not_there_stops_the_book(library: Library, press: Press) -> None:
     notice = library.notice_by_id[NOTICE]
     book = whole_book(notice, library, Host("试", ""))
-    book["sections"][0]["measures"][0]["related"][0]["at"] = "m999"
+    book["documents"][0]["sections"][0]["measures"][0]["related"][0]["at"] = "m999"
     with pytest.raises(PressError, match="m999") as stopped:
         press.print("book", book, None)
     problems = list(press_problems(stopped.value, "手册", notice.place, library))

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from policyref.cli import main
 from policyref.model.library import Library
+from policyref.words import on_paper
 
 from tests.handbook.pdf import Pdf
 from tests.pages.source import NUMBERS
@@ -44,9 +45,9 @@ def test_a_measure_fits_one_leaf_with_all_that_is_said_of_it(real_site: Site, li
     for unit in measure.all_units():
         assert squeeze(unit.words) in words
     for note in measure.notes:
-        assert squeeze(note.note) in words
+        assert squeeze(on_paper(note.note)) in words
     for reading in measure.rules.readings:
-        assert squeeze(reading.why) in words and f"另一种理解：{squeeze(reading.name)}" in words
+        assert squeeze(on_paper(reading.why)) in words and f"另一种理解：{squeeze(reading.name)}" in words
     assert "联系人" in words and "电话" in words and "（盖章）" in words
     assert "本站" not in words
 

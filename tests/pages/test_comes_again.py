@@ -43,8 +43,8 @@ def build_again(root: Path) -> Site:
 
 
 def row(site: Site, address: str, words: str) -> str:
-    html = site.files[address].decode().partition('id="deadlines"')[2]
-    return next(row for row in html.split("<tr") if f">{words}<" in row or f"“{words}”" in row)
+    """What a page says of one time."""
+    return next(row.html or "" for row in site.page(address).all(".time") if f"“{words}”" in row.text())
 
 
 def test_the_page_says_that_it_comes_again_and_a_script_says_when_next(again: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -37,22 +38,27 @@ def dated() -> list[tuple[int, dict[str, Any]]]:
     return [(number, one) for number, one in every("due", "window") if iso(one.get("start")) or iso(one.get("end"))]
 
 
-def table(page: Document, caption: str) -> list[Any]:
-    """The rows under a caption."""
-    found = [table for table in page.all(f"{SECTION} table") if caption in table.css("caption")[0].text()]
-    return found[0].css("tbody tr") if found else []
+def dated_rows(page: Document) -> list[Any]:
+    return page.all(f"{SECTION} .line > li")
+
+
+def folded(page: Document, heading: str) -> list[str]:
+    """The words of the rows below a heading that opens."""
+    found = [one for one in page.all(f"{SECTION} details.folded") if heading in one.css("summary")[0].text()]
+    return [squeeze(row.text()) for row in found[0].css("li")] if found else []
 
 
 def words_of(row: Any) -> str:
     """The words of the text that a row rests on."""
-    return squeeze(row.css("td[data-label=原文]")[0].text())
+    return squeeze(row.css("q")[0].text())
 
 
 def row_of(page: Document, measure: int, quote: str) -> tuple[set[str], str]:
     """Dates and words of the row of a quote."""
-    for row in table(page, "有日期的"):
-        address = resolved(row.css("th a")[0].attributes["href"] or "", page.address).partition("#")[0]
-        if address == f"{NOTICE}/{measure}.html" and words_of(row) == quote:
+    for row in dated_rows(page):
+        address = resolved(row.css(".what a")[0].attributes["href"] or "", page.address).partition("#")[0]
+        is_of = address == f"{NOTICE}/{measure}.html" or address.startswith(f"{NOTICE}/{measure}-")
+        if is_of and words_of(row) == quote:
             return {time.attributes["datetime"] or "" for time in row.css("time")}, squeeze(row.text())
     raise AssertionError(f"no row for {quote} of measure {measure}")
 
@@ -62,27 +68,39 @@ def test_every_dated_deadline_is_in_the_table_with_its_dates(page: Document) -> 
     for number, deadline in dated():
         shown, _ = row_of(page, number, squeeze(deadline["quote"]))
         assert {iso(deadline.get("start")), iso(deadline.get("end"))} - {""} == shown
-    assert len(table(page, "有日期的")) == len(dated())
+    assert len(dated_rows(page)) == len(dated())
+
+
+def test_dates_for_people_stand_apart_from_those_for_departments(page: Document) -> None:
+    """Something is given by the measure, or by the item, that a date for people is of."""
+    people, departments = page.all(f"{SECTION} div[data-group]:has(> .line)")
+    assert (people.css("h3")[0].text()[:4], departments.css("h3")[0].text()[:4]) == ("写给企业", "写给部门")
+    numbers = [
+        {int(re.findall(r"/(\d+)", link.attributes["href"] or "")[-1]) for link in one.css(".what a")}
+        for one in (people, departments)
+    ]
+    assert numbers == [{6, 13, 14, 18, 27, 32, 33}, {1, 4, 15, 20, 21, 22, 29, 30, 36}]
 
 
 def test_every_dated_deadline_has_its_bar_within_the_frame(page: Document) -> None:
-    for row in table(page, "有日期的"):
-        (bar,) = row.css("svg rect.bar")
+    for row in dated_rows(page):
+        (bar,) = row.css("svg.stretch rect.bar")
         x, width = (float((bar.attributes[name] or "").removesuffix("%")) for name in ("x", "width"))
         assert x >= 0 and width > 0 and round(x + width, 2) <= 100
 
 
 def test_bars_stand_where_their_months_are(page: Document) -> None:
     ticks = {tick.text(): float((tick.attributes["x"] or "").removesuffix("%")) for tick in page.all("svg.scale text")}
-    for row in table(page, "有日期的"):
+    for row in dated_rows(page):
         times = [time.attributes["datetime"] or "" for time in row.css("time")]
         if len(times) == 2 and times[0] == "2023-01-01":
             assert float((row.css("rect.bar")[0].attributes["x"] or "").removesuffix("%")) == ticks["2023年"]
 
 
 def test_dates_are_in_the_order_of_the_calendar(page: Document) -> None:
-    last_days = [row.css("time")[-1].attributes["datetime"] or "" for row in table(page, "有日期的")]
-    assert last_days == sorted(last_days)
+    for group in page.all(f"{SECTION} .line"):
+        last_days = [row.css(".when time")[0].attributes["datetime"] or "" for row in group.css("li")]
+        assert last_days and last_days == sorted(last_days)
 
 
 @pytest.mark.parametrize(
@@ -98,8 +116,7 @@ def test_phrases_come_to_the_day_they_mean(page: Document, measure: int, phrase:
 def test_an_ambiguous_date_is_called_so_and_its_measure_shows_both_readings(real_site: Site, page: Document) -> None:
     _, words = row_of(page, 13, "2023年6月前")
     assert "有两种理解" in words
-    rows = real_site.measure(13).all("section[aria-labelledby=deadlines] tr")
-    (row,) = [row for row in rows if "2023年6月前" in row.text()]
+    row = next(row for row in real_site.measure(13).all(".benefit .time") if "有两种理解" in row.text())
     assert {time.attributes["datetime"] for time in row.css("time")} >= {"2023-05-31", "2023-06-30"}
 
 
@@ -111,18 +128,19 @@ def test_an_ambiguous_date_has_its_other_reading_in_the_drawing(page: Document) 
 
 @pytest.mark.parametrize(("measure", "quote"), [(11, "活动期间"), (26, "“两节”期间")])
 def test_a_period_without_dates_is_listed_as_words(page: Document, measure: int, quote: str) -> None:
-    rows = [squeeze(row.text()) for row in table(page, "没有明确日期")]
-    assert [row for row in rows if quote in row and f"{measure}." in row]
+    rows = folded(page, "没有写日期")
+    assert [row for row in rows if quote in row and f"第{measure}条" in row]
 
 
 def test_durations_and_conditions_are_listed_apart(page: Document) -> None:
-    rows = [squeeze(row.text()) for row in table(page, "时长")]
+    rows = folded(page, "时长")
     apart = every("duration", "condition")
     assert apart and len(rows) == len(apart)
     for number, deadline in apart:
-        assert [row for row in rows if squeeze(deadline["quote"]) in row and f"{number}." in row]
+        assert [row for row in rows if squeeze(deadline["quote"]) in row and f"第{number}条" in row]
 
 
 def test_every_measure_is_on_the_page_dated_or_not(page: Document) -> None:
     links = {resolved(link, page.address).partition("#")[0] for link in page.links(SECTION)}
+    links |= {re.sub(r"-\d+\.html$", ".html", link) for link in links}  # an item may have a page of its own
     assert {f"{NOTICE}/{number}.html" for number in NUMBERS} <= links

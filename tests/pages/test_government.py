@@ -117,7 +117,8 @@ def test_the_tags_of_an_article_say_what_it_is(official: Site) -> None:
 
 def test_the_title_of_an_article_is_its_first_heading(official: Site) -> None:
     for page in official.pages("shili-"):
-        heading = page.one("h1").text().replace("本站编写", "").strip()
+        number = page.one("h1").css_first("small")
+        heading = page.one("h1").text().replace(number.text() if number else "", "", 1).replace("本站编写", "").strip()
         assert dict(tags(page))["ArticleTitle"] == heading
 
 

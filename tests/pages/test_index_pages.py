@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from tests.pages.source import NUMBERS, clauses
-from tests.site import DATA, NOTICE, Document, Site, resolved
+from tests.site import DATA, NOTICE, Document, Site, resolved, squeeze
 
 ALL = [f"{NOTICE}/{number}.html" for number in NUMBERS]
 
@@ -28,23 +28,69 @@ def sectors_of_measures() -> dict[str, list[str]]:
     return found
 
 
-def test_all_measures_are_listed_in_order_with_label_title_and_summary(real_site: Site) -> None:
+def given() -> dict[int, list[str]]:
+    """Measure number → what its benefits give, as the editors wrote it."""
+    found = {}
+    for number in NUMBERS:
+        written = yaml.load((DATA / NOTICE / f"{number:02}.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        owners = [written, *written.get("items", [])]
+        lists = [one.get("benefits") for one in owners]
+        found[number] = [one["headline"] for benefits in lists if isinstance(benefits, list) for one in benefits]
+    return found
+
+
+def test_all_measures_are_listed_in_order_with_label_and_title(real_site: Site) -> None:
     page = real_site.page("measures.html")
-    assert listed(page, ".measures .name") == ALL
+    assert listed(page, ".row .name a") == ALL
     titles = [f"{number}.{clauses()[number].title}" for number in NUMBERS]
-    assert page.texts(".measures .name") == titles
-    assert all(page.texts(".measures li > p:not(.gets)"))
+    assert ["".join(row.css(".no")[0].text() + row.css(".name")[0].text()) for row in page.all(".row")] == titles
+
+
+def test_a_measure_in_a_list_says_what_it_gives_or_that_it_is_work_for_departments(real_site: Site) -> None:
+    rows = dict(zip(NUMBERS, real_site.page("measures.html").all(".row"), strict=True))
+    for number, amounts in given().items():
+        shown = rows[number].css(".more-of")[0]
+        told = [words for one in shown.css(".gain, .mute") for words in one.text().split("；")]
+        if not amounts:
+            assert told == ["部门的工作"]
+            continue
+        told = [words for words in told if not words.startswith("共")]
+        assert told and set(told) <= set(amounts)
+        hidden = len(amounts) > len(told)
+        assert hidden == (f"共{len(amounts)}项" in shown.text())
+
+
+def test_amounts_that_the_text_names_stand_before_what_only_says_that_it_names_none(real_site: Site) -> None:
+    row = real_site.page("measures.html").all(".row")[9]
+    assert row.css(".gain")[0].text() == "免征车辆购置税；最高10万元"
+    assert [one.text() for one in row.css(".mute")] == ["金额原文未写明", "共4项"]
 
 
 def test_measures_stand_under_their_sections(real_site: Site) -> None:
     page = real_site.page("measures.html")
-    counts = [len(list_.css("li.measure")) for list_ in page.all("ol.measures")]
+    counts = [len(list_.css("li.row")) for list_ in page.all("ol.rows")]
     assert counts == [8, 11, 4, 11, 4]
     assert [title[:2] for title in page.texts("h3")] == ["一、", "二、", "三、", "四、", "五、"]
 
 
+def test_whom_a_list_is_for_can_be_chosen_without_a_script(real_site: Site) -> None:
+    page = real_site.page("measures.html")
+    chosen = {one.attributes["value"]: one.attributes["id"] for one in page.all("measure-filter > input.show")}
+    assert set(chosen) == {"", "given", "work", "dated"}
+    rows = [(one.attributes["data-show"] or "").split() for one in page.all(".row")]
+    labels = {one.attributes["for"]: one.text() for one in page.all("measure-filter > label")}
+    for value, id_ in chosen.items():
+        count = sum(value in row for row in rows)
+        assert labels[id_] == ("全部" if not value else f"{labels[id_].split()[0]} {count}")
+    groups = page.all("[data-group]")
+    assert groups
+    for group in groups:
+        own = {one for row in group.css(".row") for one in (row.attributes["data-show"] or "").split()}
+        assert set((group.attributes["data-show"] or "").split()) == own
+
+
 def test_notices_without_sections_are_listed_too(site: Site) -> None:
-    addresses = listed(site.page("measures.html"), ".measures .name")
+    addresses = listed(site.page("measures.html"), ".row .name a")
     of_shapes = [address for address in site.addresses if re.fullmatch(r"shili-[^/]+/\d+\.html", address)]
     assert of_shapes and set(of_shapes) | set(ALL) == set(addresses)
 
@@ -52,7 +98,7 @@ def test_notices_without_sections_are_listed_too(site: Site) -> None:
 def test_a_sector_page_lists_exactly_its_measures_and_none_is_empty(real_site: Site) -> None:
     expected = sectors_of_measures()
     shown = {
-        Path(page.address).stem: listed(page, ".measures .name")
+        Path(page.address).stem: listed(page, ".row .name a")
         for page in real_site.pages("sectors/")
         if page.address != "sectors/index.html"
     }
@@ -62,7 +108,7 @@ def test_a_sector_page_lists_exactly_its_measures_and_none_is_empty(real_site: S
 
 def test_the_sector_index_lists_the_sectors_that_have_measures(real_site: Site) -> None:
     page = real_site.page("sectors/index.html")
-    ids = [Path(address).stem for address in listed(page, "tbody th a")]
+    ids = [Path(address).stem for address in listed(page, ".names a")]
     assert sorted(ids) == sorted(sectors_of_measures())
 
 
@@ -86,5 +132,15 @@ def test_the_site_map_leads_to_every_page(real_site: Site) -> None:
 
 
 def test_the_home_page_leads_to_a_page_for_every_question(real_site: Site) -> None:
-    asks = listed(real_site.page("index.html"), ".asks a")
-    assert asks and set(asks) <= set(real_site.addresses)
+    asks = listed(real_site.page("index.html"), ".answers a, .doors-home a, .ways a")
+    assert asks and {one.partition("#")[0] for one in asks} <= set(real_site.addresses)
+
+
+def test_a_question_about_a_benefit_is_answered_with_its_headline(real_site: Site) -> None:
+    rows = {squeeze(row.text()): row for row in real_site.page("index.html").all(".answers li")}
+    row = next(row for words, row in rows.items() if "网上卖货卖得多" in words)
+    assert row.css_first("b").text() == "最高5万元" and "第11条" in row.text()
+    assert row.css_first("force-status").text()
+    item = next(row for words, row in rows.items() if "小微企业新招人" in words)
+    assert item.css_first("a").attributes["href"] == f"{NOTICE}/27-5.html"
+    assert item.css_first("b").text() == "每人不低于1000元"

@@ -33,7 +33,8 @@ def facts(number: int, kind: str) -> list[dict[str, Any]]:
 
 def pages_of(site: Site, number: int) -> list[Document]:
     """The page of a measure, and those of its items that have one."""
-    return [site.measure(number), *site.pages(f"{NOTICE}/{number}-")]
+    items = sorted(site.pages(f"{NOTICE}/{number}-"), key=lambda page: int(page.address[:-5].rpartition("-")[2]))
+    return [site.measure(number), *items]
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -51,8 +52,8 @@ class TestFacts:
 
     def test_every_deadline_is_shown_with_its_dates(self, site: Site, number: int) -> None:
         pages = pages_of(site, number)
-        shown = {day for page in pages for day in _dates(page.one("article"))}
-        words = "".join(squeeze(page.one("article").text()) for page in pages)
+        shown = {day for page in pages for day in _dates(page.one("article.clause"))}
+        words = "".join(squeeze(page.one("article.clause").text()) for page in pages)
         for fact in facts(number, "deadlines"):
             assert {iso(fact.get(key)) for key in ("start", "end")} - {""} <= shown
             assert squeeze(fact["quote"]) in words

@@ -30,7 +30,7 @@ class TestOfficialText:
     def test_label_and_title_are_printed_as_in_the_source(self, page: Document, number: int) -> None:
         title = clauses()[number].title
         assert squeeze(page.one(".official .heading").text()).rstrip("。") == f"{number}.{title}"
-        assert page.one("h1 small").text().partition("，")[0] == f"第{number}条"
+        assert page.one("h1 small").text().partition("，")[0].endswith(f"第{number}条")
         page.one("h1 small").remove()
         assert page.one("h1").text().strip() == title
 
@@ -75,4 +75,4 @@ def test_measure_27_has_ten_items() -> None:
 def test_a_note_of_the_editor_quotes_words_that_stand_in_the_text(page: Document, site: Site, number: int) -> None:
     official = page.texts("[data-official]")[0]
     for quote in site.measure(number).all(".note q"):
-        assert squeeze(quote.text()) in official
+        assert squeeze(quote.text()).removesuffix("…") in official

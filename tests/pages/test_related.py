@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policyref.words import RELATED_BY
 
 from tests.site import Document, Site, resolved
@@ -33,6 +35,10 @@ def test_who_names_back_already_is_named_once_with_the_reason_given_here(site: S
 
 
 def test_every_relation_is_seen_from_both_ends(site: Site) -> None:
-    seen = {page.address: related(page) for page in site.pages() if page.all("aside #citation")}
+    seen = {
+        page.address: related(page)
+        for page in site.pages()
+        if page.all("aside #citation") and not re.search(r"-\d+\.html$", page.address)
+    }
     ways = {(one, other) for one, others in seen.items() for other in others}
     assert len(ways) > 100 and {(other, one) for one, other in ways} == ways

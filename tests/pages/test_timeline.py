@@ -19,12 +19,12 @@ def _names(first: date, last: date) -> list[str]:
 @pytest.mark.parametrize(
     ("first", "last", "names"),
     [
-        # The name with the year takes the room of two: what stands right behind it would be written over it.
-        (date(2025, 6, 3), date(2025, 9, 30), ["2025年6月", "8月", "9月"]),
-        (date(2025, 6, 3), date(2025, 8, 31), ["2025年6月", "7月", "8月"]),
-        # A January is called by its year alone.
+        # The name with the year takes the room of two; a January is called by its year alone.
+        (date(2025, 6, 3), date(2025, 9, 30), ["2025年6月", "7月", "8月", "9月"]),
         (date(2025, 1, 3), date(2025, 4, 30), ["2025年", "2月", "3月", "4月"]),
-        (date(2025, 12, 3), date(2026, 3, 30), ["2025年12月", "2026年", "2月", "3月"]),
+        # What stands right behind it would be written over it; where that is a January, it has the year.
+        (date(2025, 6, 3), date(2026, 1, 31), ["2025年6月", "8月", "9月", "10月", "11月", "12月", "2026年"]),
+        (date(2025, 12, 3), date(2026, 7, 30), ["2026年", "2月", "3月", "4月", "5月", "6月", "7月"]),
         (date(2025, 6, 3), date(2025, 6, 30), ["2025年6月"]),
     ],
 )

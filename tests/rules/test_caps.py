@@ -12,7 +12,7 @@ from policyref.load.library import load_library
 from policyref.model.host import Host
 from policyref.model.measure import Measure
 from policyref.pages.json_ld import measure_nodes
-from policyref.present.boundaries import boundaries
+from policyref.present.round_values import round_values
 from policyref.rules.evaluate import calculate
 from policyref.rules.expr import Value
 from policyref.rules.lower import lower
@@ -66,8 +66,11 @@ def test_pages_and_book_say_every_cap_with_its_option(measure: Measure) -> None:
     library, _ = load_library(FORMS.parent, FORMS)
     assert library
     assert measure.benefits[0].cap and measure.benefits[0].cap.words == "五星级300万元、四星级150万元"
-    tables = {one.benefit: [row[1] for row in one.rows] for one in boundaries(measure, library)}
-    assert tables == {"新建补助（五星级）": ["3,000,000元"] * 3, "新建补助（四星级）": ["1,500,000元"] * 3}
+    tables = {one.benefit: one.rows[-1] for one in round_values(measure, library)}
+    assert tables == {
+        "新建补助（五星级）": ("6000万元以上", "300万元（最高）"),
+        "新建补助（四星级）": ("3000万元以上", "150万元（最高）"),
+    }
     limits = "五星级的，超过300万元的填300万元；四星级的，超过150万元的填150万元"
     assert limits in worksheets(measure, library)[0].lines[-1]
     grant = measure_nodes(measure, library.notices[0], library, Host("试", ""))[1]

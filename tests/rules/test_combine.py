@@ -241,15 +241,15 @@ def test_the_command_line_adds_up_several_measures() -> None:
 def test_it_says_so_in_words() -> None:
     code, said = calc("11", "网络销售额=300万元", "特产销售额=0", "29")
     assert code == 0
-    assert "原文未写明出资方，得到 30000.00 元" in said
+    assert "原文未写明出资方，得到3万元" in said
     assert "没有算入" in said and "不是给钱的规定" in said and "仅供参考" in said
 
 
 def test_one_measure_answers_with_the_names_of_its_benefits_and_what_is_still_asked() -> None:
     code, said = calc("11", "网络销售额=300万元")
     assert code == 0
-    assert "网络销售额奖励：30000.00 元" in said and "还要填：特产销售额" in said
-    assert "合计：30000.00 元" in said and "仅供参考" in said
+    assert "网络销售额奖励：3万元" in said and "还要填：特产销售额" in said
+    assert "合计：3万元" in said and "仅供参考" in said
     assert "online-sales" not in said
 
 

@@ -23,7 +23,7 @@ from policyref.present.amounts import amount
 from policyref.time.versions import current
 
 from tests.handbook.pdf import Pdf
-from tests.site import ROOT
+from tests.site import ROOT, squeeze
 from tests.time.test_prints import press as press
 
 HOST = Host("试", "")
@@ -92,8 +92,7 @@ def test_a_leaflet_has_the_text_of_its_day_and_says_of_which_days_it_is(press: P
 def test_a_book_has_all_other_texts_in_an_appendix_and_says_where(press: Press) -> None:
     library = on("2026-06-01")
     book = Pdf(press.print("book", whole_book(library.notice_by_id[WANGXI], library, HOST), None))
-    first, end = book.from_to("修改前后的文字", "名词解释")
-    appendix = "".join(book.pages[first:end])
+    appendix = squeeze(book.part("修改前后的文字", "名词解释"))
     for words in (
         "自2027年2月1日起的文字",
         "至2026年2月28日的文字，印发的文本",
@@ -101,11 +100,8 @@ def test_a_book_has_all_other_texts_in_an_appendix_and_says_where(press: Press) 
         "按销售额的2%给予奖励",
     ):
         assert words in appendix
-    assert (
-        "最高不超过5万元"
-        not in "".join(book.pages[slice(*book.from_to("措施", "文件结尾"))]).partition("官方原文")[2][:99]
-    )
-    assert f"见第{book.folio_of('修改前后的文字')}页" in "".join(book.pages[:first])
+    assert "最高不超过5万元" not in book.body.partition("第1条官方原文")[2][:99]
+    assert f"见第{book.folio_of('修改前后的文字')}页" in book.body
 
 
 def test_validity_json_lists_the_texts_with_their_days() -> None:

@@ -14,21 +14,14 @@ from policyref.problems.problem import Problem, problem
 from policyref.text.sentences import squeeze
 from policyref.time.provisions import find
 
-_TWICE = "page、benefit 两样都写了", "只留一样"
-_NOWHERE = "没有写答案在哪里", "请写 page 或 benefit"
-
 
 def check_questions(library: Library) -> Iterator[Problem]:
     for question in library.site.questions:
-        if bool(question.page) == bool(question.benefit):
-            found, cure = (
-                ("page、benefit 两样都写了", "只留一样")
-                if question.page
-                else ("没有写答案在哪里", "请写 page 或 benefit")
-            )
-            yield problem("E229", question.place, what=f"“{question.ask}”{found}", cure=cure)
+        if not question.page and not question.benefit:
+            what = f"“{question.ask}”没有写答案在哪里"
+            yield problem("E229", question.place, what=what, cure="请写 page 或 benefit")
         elif question.benefit:
-            yield from _of_benefit(question, question.benefit, library)
+            yield from _of_benefit(question, question.benefit_key, library)
         elif measure := library.measure_by_key.get((question.page or "").partition(".html")[0]):
             yield from _claimed(question, measure)
 

@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from typing_extensions import TypedDict
 
 from policyref.exports.entered import entered, with_entered
+from policyref.exports.guide import guide_rows
 from policyref.exports.notice_rows import NoticeRow, notice_row
 from policyref.exports.text_rows import MeasureRow, measure_row
 from policyref.model.host import Host
@@ -81,6 +82,7 @@ class MeasuresFile(TypedDict):
     glossary: list[dict[str, Any]]
     questions: list[dict[str, Any]]
     groups: list[dict[str, Any]]
+    guide: list[dict[str, Any]]
     notices: list[NoticeRow]
     sectors: list[SectorRow]
     units: list[UnitRow]
@@ -125,6 +127,7 @@ def _rows(library: Library) -> MeasuresFile:
         "glossary": [entered(one) for one in library.terms],
         "questions": [entered(one) for one in library.questions],
         "groups": [entered(one) for one in library.group_sets],
+        "guide": guide_rows(library),
         "notices": [notice_row(notice, library) for notice in library.notices],
         "sectors": [
             {"id": one.id, "name": one.name, "gbt4754": one.gbt4754, "about": one.about, "url": one.address}

@@ -14,6 +14,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.notice_parts import Section
 from policyref.model.vocabulary import Sector, Unit
+from policyref.text.phrases import phrases
 from policyref.words import on_paper
 
 Documents = Sequence[tuple[Notice, Sequence[Measure]]]
@@ -51,7 +52,7 @@ def _chosen(
     documents = [(notice, measures) for notice, measures in documents if measures]
     if len(notices) == 1:
         return _book(documents, notices[0].short_title, name, library, host)
-    return _book(documents, name, "", library, host)
+    return _book(documents, f"{name}有关措施", "", library, host)
 
 
 def _book(documents: Documents, title: str, part: str, library: Library, host: Host) -> Entry:
@@ -76,6 +77,7 @@ def _book(documents: Documents, title: str, part: str, library: Library, host: H
     return {
         **print_entry(f"{title}{part and f'（{part}）'}·{kind}", notices, library, host),
         "title": title,
+        "phrases": phrases(title),
         "kind": kind,
         "part": part or None,
         "documents": [{**one, "serial": serials[notice.id]} for one, notice in zip(made, notices, strict=True)],

@@ -28,6 +28,7 @@ from policyref.present.qr import qr_svg
 from policyref.present.round_values import round_values
 from policyref.present.units import ShownUnit, shown_units
 from policyref.present.validity import no_deadline, unit_of
+from policyref.text.phrases import phrases
 from policyref.text.quotation import entitled
 from policyref.time.texts import shown_versions, version_of
 from policyref.words import ROLE, STAGE, absent, on_paper, period_in_words, unsure
@@ -57,6 +58,7 @@ def measure_entry(measure: Measure, notice: Notice, library: Library, host: Host
         "name": measure.called,
         "headed": headed(measure, "　"),
         "title": measure.title,
+        "phrases": phrases(measure.title),
         "mark": on_paper(measure.title_mark),
         "heading": list(terms.runs(measure.heading)),
         "summary": measure.summary,

@@ -63,12 +63,18 @@ def task_list(unit: Unit, library: Library, host: Host) -> Entry:
     }
 
 
+def _title(duty: Duty) -> str:
+    """Of the measure and, behind it, of the item that the duty is."""
+    above = duty.measure.title if duty.measure else ""
+    return above if duty.title == above else f"{above}：{duty.title}"
+
+
 def _row(duty: Duty, unit: Unit, notice: Notice, library: Library) -> Entry:
     measure = duty.measure
     return {
         "of": measure.key if measure else "",
         "number": on_paper(duty.clause),
-        "title": duty.title,
+        "title": _title(duty),
         "mark": on_paper(duty.title_mark),
         "does": duty.does.splitlines(),
         "summary": (measure.summary or "") if measure else "",

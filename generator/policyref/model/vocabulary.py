@@ -105,11 +105,19 @@ class Question(Record):
     """What people come with, and where the answer is; of a benefit its headline is the answer."""
 
     ask: Ours = field("来访者的问题；说的是一条措施的，数字必须在它的原文里")
-    page: Name | None = field("回答它的页面地址，相对站点根目录；写了 benefit 的不写", default=None)
+    page: Name | None = field("回答它的页面地址，相对站点根目录；写了 benefit 的可以不写", default=None)
     benefit: Name | None = field(
-        "回答它的那项奖补，首页显示它的 headline：文件id/条号@奖补的 id，例如 yourcity-2024-7/11@online-sales",
+        "回答它的那项奖补，首页显示它的 headline：文件id/条号@奖补的 id，例如 yourcity-2024-7/11@online-sales；"
+        "page 是一条措施的，只写奖补的 id 也行",
         default=None,
     )
+
+    @property
+    def benefit_key(self) -> str:
+        """With the measure of the page, where the benefit is named by its id alone."""
+        if self.benefit is None or "/" in self.benefit:
+            return self.benefit or ""
+        return f"{(self.page or '').partition('.html')[0]}@{self.benefit}"
 
 
 @record

@@ -42,10 +42,9 @@ def answer_of_benefit(ask: str, benefit: Benefit, measure: Measure, library: Lib
 
 def answered(question: Question, library: Library) -> Answered:
     """A question of the first page: of a benefit with its headline; else the page, and how that stands."""
-    found = find(question.benefit, library) if question.benefit else None
+    found, page = find(question.benefit_key, library) if question.benefit else None, question.page or ""
     if found and found.benefit and found.measure:
-        return answer_of_benefit(question.ask, found.benefit, found.measure, library)
-    page = question.page or ""
+        return answer_of_benefit(question.ask, found.benefit, found.measure, library, page)
     about = _of_page(page, library)
     if about is None:
         return Answered(question.ask, page)

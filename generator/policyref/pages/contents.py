@@ -42,8 +42,9 @@ def doors_of(rows: Sequence[Row], clause: Clause, library: Library) -> list[tupl
     """What somebody comes for, as the finder asks it, and the items whose words name it."""
     by_number = {row.item.number: row for row in rows}
     found: dict[str, dict[int, Row]] = {}
+    suits = [*clause.text.suits, *(suit for one in clause.text.benefits for suit in one.suits)]
     for answer in (one for question in library.questions if question.topic for one in question.answers):
-        for suit in clause.text.suits:
+        for suit in suits:
             if answer.id in suit.answers and suit.item in by_number:
                 found.setdefault(answer.name, {})[suit.item] = by_number[suit.item]
     return [(name, [these[number] for number in sorted(these)]) for name, these in found.items()]

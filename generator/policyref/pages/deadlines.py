@@ -54,10 +54,12 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class NoticeDates:
-    """`sides` have what has a day. What is folded below them: dates in words only, lengths, what has none."""
+    """`sides` have what has a day. `own` are the days of the notice itself on which nobody has to do anything. What is
+    folded below them: dates in words only, lengths, what has none."""
 
     notice: Notice
     sides: tuple[Dates, ...]
+    own: tuple[Line, ...]
     undated: tuple[Line, ...]
     durations: tuple[Line, ...]
     holding: tuple[HoldsUntil, ...]
@@ -104,6 +106,7 @@ def _dates(notice: Notice, measures: Sequence[Measure], library: Library) -> Not
     return NoticeDates(
         notice=notice,
         sides=tuple(_side(side, lines, notice) for side, lines in dated.items() if lines),
+        own=tuple(line for line in own if line.deadline.kind == "force"),
         undated=tuple(line for line in counted if _day(line) == date.max),
         durations=tuple(line for line in lines if line.deadline.kind in ("duration", "condition")),
         holding=holding(notice if is_first else None, measures, library),

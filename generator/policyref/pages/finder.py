@@ -47,15 +47,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What one answer is named for, by notice; `anchor` is where it stands."""
+    """What one answer is named for, by notice; `anchor` is where it stands. Where there is much, it is only counted."""
 
     anchor: str
     name: str
+    count: int
     groups: list[tuple[Notice, list[Entry]]]
-
-    @property
-    def count(self) -> int:
-        return sum(len(entries) for _, entries in self.groups)
 
 
 def finder_page(library: Library, host: Host) -> list[Page]:
@@ -64,6 +61,7 @@ def finder_page(library: Library, host: Host) -> list[Page]:
     gone = [one.entry for one in found if known.status(one.entry.unit).code in ENDED]
     units = {entry.unit for entry in gone}
     living = [one for one in found if one.entry.unit not in units]
+    short = len(found) > _LISTED
     return [
         page(
             KIND,
@@ -72,10 +70,10 @@ def finder_page(library: Library, host: Host) -> list[Page]:
             description="答几个问题，一次一题：原文写明给您的、没有写要问的、排除的，各有原文依据，能算的一起算",
             questions=offered(library.questions, found),
             places=_places(library, found),
-            listed=[*_by_question(library, living)],
+            listed=[*_by_question(library, living, short)],
             ended=_by_notice(gone, library),
             ended_counted=_counted(gone, library),
-            short=len(found) > _LISTED,
+            short=short,
             entry_address=address,
         )
     ]
@@ -111,8 +109,11 @@ def _places(library: Library, found: Sequence[Found]) -> list[Place]:
     ]
 
 
-def _by_question(library: Library, found: Sequence[Found]) -> Iterator[tuple[Question | None, list[Listed]]]:
-    """For each question and answer what the text names it for; what the first question tells nothing of, last."""
+def _by_question(
+    library: Library, found: Sequence[Found], short: bool
+) -> Iterator[tuple[Question | None, list[Listed]]]:
+    """For each question and answer what the text names it for; what the first question tells nothing of, last. Where
+    there is much, all of it stands last, once."""
     who = next((at for at, one in enumerate(library.questions) if not one.topic), None)
     for at, question in enumerate(library.questions):
         groups = [
@@ -120,19 +121,21 @@ def _by_question(library: Library, found: Sequence[Found]) -> Iterator[tuple[Que
             for bit, answer in enumerate(question.answers)
         ]
         named = [(answer, those) for answer, those in groups if those]
-        listed = [_listed(f"for-{one.id}" if at == who else "", one.name, those, library) for one, those in named]
-        if listed:
-            yield question, listed
-    silent = [one for one in found if who is None or not one.row.named[who]]
+        anchors = [f"for-{one.id}" if at == who else "" for one, _ in named]
+        if named and (at == who or not short):
+            yield (
+                question,
+                [
+                    Listed(anchor, answer.name, len(those), [] if short else _by_notice(those, library))
+                    for anchor, (answer, those) in zip(anchors, named, strict=True)
+                ],
+            )
+    silent = [one for one in found if short or who is None or not one.row.named[who]]
     unsaid = [one.entry for one in silent if one.row.entered]
     unread = [one.entry for one in silent if not one.row.entered]
-    rest = [_listed("for-everyone", FINDER["unsaid"], unsaid, library), _listed("", ABSENT["open"], unread, library)]
-    if any(one.groups for one in rest):
-        yield None, [one for one in rest if one.groups]
-
-
-def _listed(anchor: str, name: str, entries: Sequence[Entry], library: Library) -> Listed:
-    return Listed(anchor, name, _by_notice(entries, library))
+    rest = [("for-everyone", FINDER["all"] if short else FINDER["unsaid"], unsaid), ("", ABSENT["open"], unread)]
+    if unsaid or unread:
+        yield None, [Listed(at, name, len(those), _by_notice(those, library)) for at, name, those in rest if those]
 
 
 def _by_notice(entries: Iterable[Entry], library: Library) -> list[tuple[Notice, list[Entry]]]:

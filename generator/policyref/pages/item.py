@@ -45,7 +45,6 @@ def item_pages(measure: Measure, library: Library, host: Host) -> Iterator[Page]
             **given,
             **around(clause, given["units"], library, host),
             band=band,
-            section=None,
             before=before and replace(clause, number=before),
             after=after and replace(clause, number=after),
         )

@@ -10,7 +10,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.pages import home
 from policyref.pages.cited import all_parts
-from policyref.pages.embed import embed_address, snippet
+from policyref.pages.embed import embed_address, embedded_items, snippet
 from policyref.pages.force import force_band
 from policyref.pages.json_ld import measure_nodes
 from policyref.pages.render import page
@@ -33,7 +33,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
     notice = library.notice_by_id[measure.notice]
     before, after = library.beside[measure.key]
     path = notice.down_to.get(measure.section or 0, ())
-    above = [Crumb(one.heading, f"{notice.address}#sec{one.number}") for one in path[:-1]]
+    above = [Crumb(one.heading, f"{notice.address}#sec{one.number}") for one in path]
     told = of_measure(notice, measure)
     band = force_band(notice, library, measure, shown_units(measure, notice, library))
     clause = Clause(measure)
@@ -53,7 +53,6 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         **given,
         **around(clause, given["units"], library, host),
         band=band,
-        section=path[-1] if path else None,
         before=before,
         after=after,
     )
@@ -65,7 +64,7 @@ def around(clause: Clause, units: Sequence[ShownUnit], library: Library, host: H
     notice = library.notice_by_id[measure.notice]
     return {
         "views": all_texts(clause, library, host),
-        "embed": embed_address(measure, clause.number),
+        "embeds": list(_embeds(clause)),
         "snippet": snippet(measure, host, clause.item) if measure.rules.rules else None,
         "citation": cite_measure(measure, library, clause.number),
         "cited": all_parts(clause, library),
@@ -77,6 +76,16 @@ def around(clause: Clause, units: Sequence[ShownUnit], library: Library, host: H
         "change": latest(of_measure(notice, measure)),
         "guide": guide_beside(clause, units, library),
     }
+
+
+def _embeds(clause: Clause) -> Iterator[tuple[str, str]]:
+    """Those of the clause, and of its items that have no page to offer theirs: the address, and of which item."""
+    measure = clause.text
+    if measure.computes and not clause.number:
+        yield embed_address(measure), ""
+    for one in embedded_items(measure):
+        if clause.tells_of(one.number):
+            yield embed_address(measure, one.number), "" if clause.number else f"（{one.called}）"
 
 
 def guide_beside(

@@ -10,6 +10,7 @@ from policyref.model.facts import Deadline
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
+from policyref.present.items import home_of
 from policyref.text.quotation import quoted
 from policyref.words import STATUS
 
@@ -24,7 +25,7 @@ class DatedMeasure:
     @property
     def address(self) -> str:
         number = self.measure.link_to(self.deadline.sentence)
-        return self.measure.address + (f"#s{number}" if number else "")
+        return home_of(self.measure, self.deadline.item) + (f"#s{number}" if number else "")
 
     @property
     def sort_key(self) -> tuple[date, date, int]:

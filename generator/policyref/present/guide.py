@@ -11,6 +11,7 @@ from policyref.model.guide import SAID, Guide
 from policyref.model.library import Library
 from policyref.model.places import fullest
 from policyref.model.vocabulary import Unit
+from policyref.present.items import item_address
 from policyref.text.dates import format_date
 from policyref.text.lengths import read_length
 from policyref.time.provisions import find
@@ -73,6 +74,18 @@ def guide_of(key: str, library: Library) -> tuple[ShownGuide, ...]:
     above = provision.up if provision else ()
     rows = next((known[one.key] for one in above if one.key in known), ())
     return tuple(_shown(row, library) for row in rows)
+
+
+def page_of(row: Guide, library: Library) -> str:
+    """The address, relative to the site root, of what a row is about."""
+    if row.of:
+        return row.of.address
+    provision = find(row.benefit, library) if row.benefit else None
+    if provision is None:
+        return ""
+    if provision.measure is None:
+        return provision.notice.address
+    return item_address(provision.measure, provision.item.number if provision.item else None)
 
 
 def _by_provision(library: Library) -> dict[str, list[Guide]]:

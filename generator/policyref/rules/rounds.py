@@ -192,7 +192,7 @@ def _rounder(low: End, field: Field) -> End:
     size = Fraction(1)
     while size * 1000 <= low.at:
         size *= 10
-    near = up(low.at, size)
+    near = -(-low.at // size) * size
     return low if near == low.at or field.type != "money" else End(near, True)
 
 

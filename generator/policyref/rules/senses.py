@@ -72,7 +72,7 @@ def _of_days(label: str, one: Field, nodes: list[Node], issued: date | None) -> 
         yield _around(one, issued, _YEARS)
     elif any(isinstance(node, Later) and node.start == Input(label) for node in nodes):
         yield _around(one, issued, 1)
-    elif not any(value <= told for value in known):  # type: ignore[operator]
+    elif not any(value < told for value in known):  # type: ignore[operator]
         yield ("issued", issued.isoformat())
 
 

@@ -40,6 +40,6 @@ def _told(one: ShownGuide) -> dict[str, Any]:
     of = f"{place} {one.row.unit}" if one.row.unit else place
     return {
         "of": of,
-        "told": [[told.key, told.called, *told.values] for told in one.told],
+        "told": [[row.key, row.called, *(value.words for value in row.values)] for row in one.told],
         "said": [*filter(None, [one.over, one.old, one.source])],
     }

@@ -10,6 +10,7 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.passages import Passage
 from policyref.present.dates import spans
+from policyref.present.items import item_address
 from policyref.search.rows import rows_of
 from policyref.time.texts import shown_versions
 
@@ -31,7 +32,7 @@ def shown(measure: Measure) -> dict[str, Any]:
         "gets": [[one.item or 0, one.name, one.headline] for one in measure.benefits],
         "items": [
             *(
-                [item.number, measure.part_called(item.number), item.title or "", _address(measure, item.number)]
+                [item.number, measure.part_called(item.number), item.title or "", item_address(measure, item.number)]
                 for item in measure.items
             ),
             *([*row.part, f"{measure.address}#{row.anchor}"] for row in rows_of(measure.all_tables())),
@@ -58,10 +59,6 @@ def shown_of_texts(measure: Measure, library: Library) -> dict[str, Any]:
     now, issued = shown(measure), shown(measure.as_issued)
     kept = {key: now[key] for key in ("called", "title", "spans", "gets")}
     return {**issued, **kept, "sentences": [*own, *others]}
-
-
-def _address(measure: Measure, item: int) -> str:
-    return f"{measure.address}#i{item}"
 
 
 def _every_sentence(measure: Measure) -> list[list[Any]]:

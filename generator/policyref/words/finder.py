@@ -41,6 +41,7 @@ FINDER = {
     "of_government": "写的是政府部门的工作：",
     "audience": "这一条提到的对象：{audience}",
     "unsaid": "原文没有写给谁的",
+    "all": "全部",
     "failed": "没有装好，请看下面按回答列出的各项。",
 }
 SUMS = {

@@ -1,7 +1,7 @@
 /*
- * What a calculator answers, as elements: policyAnswer.show(part, given, standing). The result first, large; what others
- * read in the text; why; what would change it; then how the text stands. Where a day is out of the time of the text,
- * that comes first and nothing is large.
+ * What a calculator answers, as elements: policyAnswer.show(part, given, standing). The result first, large; what
+ * others read in the text; why; what would change it; then how the text stands. Where a day is out of the time of the
+ * text, that comes first and nothing is large.
  * @uses answer-words, calculator-standing, calculator-why, rules-engine, rules-numbers, rules-parse, search-result
  * @uses status, words
  */
@@ -49,7 +49,8 @@
     const way = program.total === "sum" && open ? `已能算出的${TOTAL.sum}` : TOTAL[program.total];
     const bounds = [...new Set(benefits.map(({ kind }) => kind).filter((kind) => BOUND[kind]))];
     const node = make("p", "", { class: "total", "data-value": answer.total });
-    const said = Number(answer.total) === 0 ? ROUND.nothing : sumOf(bounds.length === 1 ? bounds[0] : "equal", answer.total);
+    const bound = bounds.length === 1 ? bounds[0] : "equal";
+    const said = Number(answer.total) === 0 ? ROUND.nothing : sumOf(bound, answer.total);
     node.append(make("span", way), make("b", said));
     return [node];
   };
@@ -63,9 +64,11 @@
       const differ = other.rules.filter((rule, at) =>
         value(rule, theirs.benefits[rule.id]) !== value(program.rules[at], answer.benefits[program.rules[at].id]));
       const said = differ.map((rule) => `${part.names[rule.id]}是${value(rule, theirs.benefits[rule.id])}`);
-      if (theirs.total !== null && theirs.total !== answer.total) said.push(`${TOTAL.sum}是${yuan(exact(theirs.total))}`);
+      const isOther = theirs.total !== null && theirs.total !== answer.total;
+      if (isOther) said.push(`${TOTAL.sum}是${yuan(exact(theirs.total))}`);
       const node = make("li", "", { "data-reading": name });
-      node.append(make("b", `${question}，没有写。`), `如果${name}，${said.join("；") || "结果一样"}。`, make("small", `${reason}。`));
+      const theirsIs = `如果${name}，${said.join("；") || "结果一样"}。`;
+      node.append(make("b", `${question}，没有写。`), theirsIs, make("small", `${reason}。`));
       return [node];
     });
     if (!found.length) return [];

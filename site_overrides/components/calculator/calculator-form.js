@@ -1,8 +1,9 @@
 /*
- * <policy-calculator measure="notice/number" rules="id id">: asks the numbers of some rules of a measure and shows what
- * follows from them; without `rules`, of all. What makes no sense it asks back first, and shows the sum when the visitor
- * says that it is so. Nothing typed leaves the page: it is kept behind # in the address, as #calculate?label=words, so
- * that a result can be sent to someone or printed; several calculators of a page take each its own.
+ * <policy-calculator measure="notice/number" rules="id id">: asks the numbers of some rules of a measure, shows what
+ * follows from them; without `rules`, of all. What makes no sense it asks back first, and shows the sum when the
+ * visitor says that it is so. Nothing typed leaves the page: it is kept behind # in the address, as
+ * #calculate?label=words, so that a result can be sent to someone or printed; of several calculators on a page each
+ * takes its own.
  * What is said above it of benefits that are ended (data-ended) is of the day of the build: of a day on which they were
  * not, it is taken away.
  * @uses answer-words, calculator-answer, calculator-field, calculator-standing, force-status

@@ -19,9 +19,10 @@
     .map(([label, field]) => [label, field.type, window.policyRules.read(given[label], field).value])
     .filter(([, , value]) => value !== null);
 
-  /* Each day that was filled in; of a year its first. */
+  /* Each day that was filled in; of a year and a month its first. */
   const daysGiven = (values) => values.flatMap(([label, type, value]) => {
     if (type === "date") return [[label, value]];
+    if (type === "month") return [[label, window.policyRules.firstDay(value)]].filter(([, day]) => day);
     if (type !== "year" || value[0] < 1n || value[0] > 9999n) return [];
     return [[label, `${String(value[0]).padStart(4, "0")}-01-01`]];
   });

@@ -9,7 +9,7 @@
 
   const { make, url } = window.policyResult;
   const {
-    add, compare, dayInWords, evaluate, exact, minus, order, readAll, run, show, shown, until, yuan,
+    add, compare, dayInWords, evaluate, exact, limit, minus, order, readAll, run, show, shown, until, yuan,
   } = window.policyRules;
   const { BOUND, HOLDS, OUTCOME, TEST } = window.policyAnswerWords;
   const MARK = { true: "✓", false: "✗", null: "?" };
@@ -73,8 +73,8 @@
   const kindOf = (node, program) => {
     if (!Array.isArray(node)) return null;
     if (node[0] === "in") return program.inputs[node[1]] ?? null;
-    if (["min", "max", "-", "+"].includes(node[0])) return node.slice(1).map((one) => kindOf(one, program)).find(Boolean) ?? null;
-    return null;
+    const kinds = ["min", "max", "-", "+"].includes(node[0]) ? node.slice(1).map((one) => kindOf(one, program)) : [];
+    return kinds.find(Boolean) ?? null;
   };
 
   /* A product in words: 300万元 × 1%, 3人 × 1000元. Of bare numbers one is the sum where no input is: the largest. */
@@ -132,12 +132,14 @@
   /* Tiers and choices on which a sum goes: which of them decides. */
   const tiers = (node, program, values) => {
     if (!Array.isArray(node)) return [];
-    const below = node.slice(1).flatMap((one) => tiers(Array.isArray(one) && Array.isArray(one[0]) ? ["", ...one.map((row) => row[2])] : one, program, values));
+    const parts = node[0] === "step" ? node[2].map((row) => row[2]) : node.slice(1);
+    const below = parts.flatMap((one) => tiers(one, program, values));
     if (node[0] === "pick" && values.has(node[1])) {
       const chosen = node[2][values.get(node[1])];
       return [`${node[1]}是“${values.get(node[1])}”`, ...tiers(chosen, program, values)];
     }
-    if (node[0] !== "step" || node[1][0] !== "in" || !values.has(node[1][1])) return node[0] === "pick" ? [] : below;
+    if (node[0] === "pick") return [];
+    if (node[0] !== "step" || node[1][0] !== "in" || !values.has(node[1][1])) return below;
     const [label, value] = [node[1][1], values.get(node[1][1])];
     const field = program.inputs[label];
     const reached = node[2].filter(([op, reach]) => compare(op, value, exact(reach)));
@@ -149,7 +151,8 @@
 
   /* What decides, then the sum; a tier that gives a plain sum says it in one line. */
   const counted = (rule, entries, program, values) => {
-    const deciding = rule.amount ? [...tiers(rule.amount, program, values), ...new Set(limits(rule.amount, program, values))] : [];
+    const { amount } = rule;
+    const deciding = amount ? [...tiers(amount, program, values), ...new Set(limits(amount, program, values))] : [];
     const told = sums(rule, entries, program, values);
     if (deciding.length !== 1 || told.length !== 1) return [...deciding, ...told].map((words) => line(true, words));
     return [line(true, `${deciding[0]}：${told[0]}`)];
@@ -166,10 +169,13 @@
       const { needs, kind } = answer.benefits[rule.id];
       const list = make("ul", "", { class: "reasons" });
       const formulas = entries.filter((entry) => entry.formula !== undefined);
-      list.append(...entries.filter((entry) => entry.formula === undefined).map((entry) => clause(entry, program, rule)));
+      const clauses = entries.filter((entry) => !formulas.includes(entry));
+      list.append(...clauses.map((entry) => clause(entry, program, rule)));
       if (kind !== "not_met") list.append(...counted(rule, formulas, program, values));
       if (needs?.length) list.append(missing(needs));
-      if (JSON.stringify(rule.when).includes('["any"')) list.append(make("li", "其中写“或”的几项，有一项符合就可以", { class: "note" }));
+      if (JSON.stringify(rule.when).includes('["any"')) {
+        list.append(make("li", "其中写“或”的几项，有一项符合就可以", { class: "note" }));
+      }
       const [quote, sentence] = part.quotes[rule.id];
       const source = make("p", "依据：", { class: "source" });
       const link = make("a", "", { href: url(part.page + (sentence ? `#s${sentence}` : "")) });
@@ -198,7 +204,8 @@
   const oneMore = (rule, program, values) => [...values.keys()].flatMap((label) => {
     const field = program.inputs[label];
     const from = evaluate(rule, values).value;
-    if (field.type !== "count" || !Array.isArray(from) || !JSON.stringify(rule.amount).includes(JSON.stringify(["in", label]))) return [];
+    const counts = field.type === "count" && JSON.stringify(rule.amount).includes(JSON.stringify(["in", label]));
+    if (!counts || !Array.isArray(from)) return [];
     const then = evaluate(rule, new Map([...values, [label, add(values.get(label), ONE)]])).value;
     const more = Array.isArray(then) ? minus(then, from) : exact("0");
     if (more[0] <= 0n) return [];
@@ -207,7 +214,7 @@
 
   const nothingMore = (rule, name, program, values) => {
     const { value } = evaluate(rule, values);
-    const most = rule.cap && run("", values, null).number(rule.cap[0] === "pick" ? rule.cap[2][values.get(rule.cap[1])] ?? "0" : rule.cap);
+    const most = limit(rule, values);
     return Array.isArray(value) && Array.isArray(most) && value[0] > 0n && !order(value, most)
       ? [`${name}已经是最高的${yuan(value)}`] : [];
   };

@@ -1,7 +1,8 @@
 /*
  * One thing that the finder found: policyFinderCard.card(…) with the words that decide.
  * `questions` are those of the page, each with its answers by id and those `chosen`; `force` is a row of a timeline, if
- * that is to be told: how the text stands on the day that counts; what is `ended` gives nothing. Text is only ever set as text.
+ * that is to be told: how the text stands on the day that counts; what is `ended` gives nothing. Text is only ever
+ * set as text.
  * @uses answer-words, finder-words, search-result, status
  */
 (() => {
@@ -44,7 +45,8 @@
 
   /* Of whom the text says nothing at all. */
   const silent = (shown, question, entered) => {
-    const words = question.chosen.length ? fill(FINDER.silent, { chosen: listed(question.chosen) }) : FINDER.nothing_said;
+    const chosen = listed(question.chosen);
+    const words = chosen ? fill(FINDER.silent, { chosen }) : FINDER.nothing_said;
     if (!entered) return line("silent", `${words}${ABSENT.open}`, []);
     const node = line("silent", words, shown.quote ? [quoted(shown, shown.quote, shown.sentence)] : []);
     if (shown.audience.length) {
@@ -75,9 +77,10 @@
 
   const topics = (shown, questions, said) => questions.filter(({ topic }, at) => topic && said[at] === "yes")
     .map((question) => {
-      const met = question.chosen.filter(({ id }) => shown.said[question.at].some(([, , answers]) => answers.includes(id)));
+      const told = shown.said[question.at];
+      const met = question.chosen.filter(({ id }) => told.some(([, , answers]) => answers.includes(id)));
       const ids = met.map(({ id }) => id);
-      const telling = shown.said[question.at].filter(([, , answers]) => answers.some((id) => ids.includes(id)));
+      const telling = told.filter(([, , answers]) => answers.some((id) => ids.includes(id)));
       const node = make("li", fill(FINDER.about, { chosen: listed(met) }), { "data-said": "about" });
       node.append(...quotes(shown, telling));
       return node;
@@ -87,7 +90,8 @@
     const persons = questions.filter(({ topic, isPlace }) => !topic && !isPlace);
     const list = make("ul", "", { class: "because" });
     const lines = persons.map((one, at) => reason(shown, one, said[one.at], entered, !at)).filter(Boolean);
-    if (place) lines.push(line(place.state, fill(FINDER[place.state], { place: shown.place, chosen: place.chosen }), []));
+    const where = { place: shown.place, chosen: place?.chosen };
+    if (place) lines.push(line(place.state, fill(FINDER[place.state], where), []));
     if (!lines.length && persons.length) lines.push(silent(shown, persons[0], entered));
     list.append(...lines, ...topics(shown, questions, said));
     return list;

@@ -2,13 +2,13 @@
  * What was found in numbers: new policyFinderNumbers(box, changed). Every card that can be computed has its fields,
  * filled by the answers that were given already; a number given once is used wherever the same is asked. What the cards
  * come to together stands in the box. What is typed lives behind # in the address: `:label/unit=words`.
- * @uses answer-words, calculator-standing, day, finder-sums, finder-words, rules-engine, search-result, shards
+ * @uses answer-words, calculator-field, calculator-standing, day, finder-sums, finder-words, rules-engine, search-result, shards
  */
 (() => {
   "use strict";
 
   const { fill, make, url } = window.policyResult;
-  const { BOUND, OUTCOME, WRONG } = window.policyAnswerWords;
+  const { BOUND, DOUBT, OUTCOME, WRONG } = window.policyAnswerWords;
   const { SUMS } = window.policyFinderWords;
   const { has } = window.policyRules;
   const { between } = window.policyFinderSums;
@@ -32,6 +32,7 @@
       this.box = box;
       this.changed = changed;
       this.typed = new Map();
+      this.sure = new Set();
       this.start(new URLSearchParams(), []);
     }
 
@@ -119,7 +120,7 @@
       if (options.length) input.append(...["", ...options].map((one) => make("option", one || "不填", { value: one })));
       Object.assign(input, { id, name: nameOf(label, field), value: this.typed.get(nameOf(label, field)) ?? "" });
       if (options.length && input.selectedIndex < 0) input.value = "";
-      const ask = card.part.asks[label] ?? "";
+      const ask = window.policyField.hint(field, card.part.asks[label]);
       input.setAttribute("aria-describedby", `${id}-said`);
       const unit = field.unit && !options.length ? `（${field.unit}）` : "";
       line.append(make("label", label + unit, { for: id }), input,
@@ -137,7 +138,8 @@
     }
 
     given(card) {
-      const words = card.inputs.map(([label, field]) => [label, card.filled[label] ?? this.typed.get(nameOf(label, field))]);
+      const known = (label, field) => card.filled[label] ?? this.typed.get(nameOf(label, field));
+      const words = card.inputs.map(([label, field]) => [label, known(label, field)]);
       return Object.fromEntries(words.filter(([, one]) => one?.trim()));
     }
 
@@ -148,7 +150,7 @@
     }
 
     count() {
-      const counted = this.cards.filter(({ part }) => part).map((card) => this.answer(card));
+      const counted = this.cards.filter(({ part }) => part).map((card) => this.answer(card)).filter(Boolean);
       const told = counted.filter(({ standing }) => Object.values(standing.answer.benefits).some(({ kind }) =>
         kind !== "incomplete" && kind !== "not_met"));
       this.box.replaceChildren(...window.policyFinderSums.show(told));
@@ -165,7 +167,25 @@
       said.textContent = wrong || (card.inputs.length && !typed) ? "" : words.join("；");
       this.mark(card, answer.errors);
       this.lead(card, given);
-      return { part, shown, state: card.state, standing };
+      const open = answer.doubts.filter(({ input }) => !this.sure.has(`${input}=${given[input]}`));
+      if (open.length) said.replaceChildren(...open.map((one) => this.doubt(card, one, given)));
+      return open.length ? null : { part, shown, state: card.state, standing };
+    }
+
+    /* Asks whether that was meant, before any sum is shown. */
+    doubt(card, { input, says, instead }, given) {
+      const box = make("span", `${input}：${says} `, { class: "doubt" });
+      const button = (words, act) => {
+        const node = make("button", words, { type: "button" });
+        node.addEventListener("click", act);
+        box.append(node);
+      };
+      const [, field] = card.inputs.find(([label]) => label === input);
+      if (instead !== null) {
+        button(fill(DOUBT.change, { instead }), () => this.take({ name: nameOf(input, field), value: instead }));
+      }
+      button(DOUBT.keep, () => { this.sure.add(`${input}=${given[input]}`); this.count(); });
+      return box;
     }
 
     mark({ fields, inputs }, errors) {

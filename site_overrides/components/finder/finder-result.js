@@ -34,14 +34,16 @@
       this.force = await window.policyFinderForce.open(store);
       const groups = await this.match();
       const count = (name) => groups[name].length;
-      const counts = { yes: count("yes"), ask: this.asked() ? this.told(groups.ask).length : count("ask"), no: count("no") };
+      const asks = this.asked() ? this.told(groups.ask).length : count("ask");
+      const counts = { yes: count("yes"), ask: asks, no: count("no") };
       const parts = [this.answered(), this.unknown(unknown), this.tiles(counts), this.documents(groups)];
       for (const name of Object.keys(FOUND)) parts.push(await this.section(name, groups[name]));
       parts.push(this.numbers.box);
       parts.push(this.folded(fill(FINDER.elsewhere, { count: count("elsewhere") }), groups.elsewhere));
       const ended = groups.ended.map(({ entry }) => entry);
       parts.push(this.folded(this.force.heading(ended), groups.ended, FINDER_FORCE.why));
-      return { headline: fill(FINDER.headline, counts), counts: fill(FINDER.counts, counts), parts: parts.filter(Boolean) };
+      const [headline, said] = [fill(FINDER.headline, counts), fill(FINDER.counts, counts)];
+      return { headline, counts: said, parts: parts.filter(Boolean) };
     }
 
     /* Every entry, by what the text says; of each group what is about the visitor's topics comes first, and then what

@@ -23,7 +23,8 @@
   const combined = (counted) => {
     const parts = new Map();
     for (const { part, shown, standing } of counted) {
-      const known = parts.get(part.key) ?? { ...part, benefits: [], duties: [], answer: { benefits: {}, errors: {}, not_in_force: {} } };
+      const nothing = { benefits: {}, errors: {}, not_in_force: {} };
+      const known = parts.get(part.key) ?? { ...part, benefits: [], duties: [], answer: nothing };
       const { answer } = standing;
       known.benefits = [...known.benefits, ...part.benefits.filter(({ id }) => id === shown.benefit)];
       Object.assign(known.answer.benefits, answer.benefits);
@@ -39,7 +40,8 @@
       || (apart.length ? `${TOTAL.separate}，${SEPARATE}` : SUMS.none);
 
   /* What two benefits of one clause say alike is said once. */
-  const unlike = (nodes) => nodes.filter((one, at) => nodes.findIndex((other) => other.textContent === one.textContent) === at);
+  const unlike = (nodes) =>
+    nodes.filter((one, at) => nodes.findIndex((other) => other.textContent === one.textContent) === at);
 
   const section = (title, rows) => {
     if (!rows.length) return [];
@@ -63,14 +65,14 @@
     const row = ({ measure, benefit }, ...more) => {
       const { shown, state } = of.get(`${measure}@${benefit}`);
       const node = make("li");
-      node.append(make("span", `${SIGN[state]} `, { "aria-hidden": "true" }), make("a", shown.name, { href: url(shown.address) }),
-        `（${shown.called}）：`, ...more);
+      const link = make("a", shown.name, { href: url(shown.address) });
+      node.append(make("span", `${SIGN[state]} `, { "aria-hidden": "true" }), link, `（${shown.called}）：`, ...more);
       return node;
     };
 
     const left = result.left_out.map((one) => {
-      const said = [LEFT_OUT[one.why], ...(one.value ? [`（${yuan(one.value)}）`] : []), ...(one.quote ? ["：", clause(one)] : [])];
-      return row(one, ...said);
+      const value = one.value ? [`（${yuan(one.value)}）`] : [];
+      return row(one, LEFT_OUT[one.why], ...value, ...(one.quote ? ["：", clause(one)] : []));
     });
     const limited = result.limited.map((one) => {
       const node = make("li", `${TEST["<="]}${yuan(one.at_most)}：`);

@@ -119,7 +119,9 @@
         const inputs = [...set.querySelectorAll("input")];
         for (const id of wanted) if (!inputs.some(({ value }) => value === id)) unknown.push(id);
         const one = inputs.find((input) => wanted.includes(input.value));
-        for (const input of inputs) input.checked = input.type === "radio" ? input === one : wanted.includes(input.value);
+        for (const input of inputs) {
+          input.checked = input.type === "radio" ? input === one : wanted.includes(input.value);
+        }
       }
       return unknown;
     }

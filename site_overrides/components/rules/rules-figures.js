@@ -15,8 +15,8 @@
   const SMALL = ["", "十", "百", "千"];
   const DIGITS = "〇零一二三四五六七八九";
   const FORMAL = {
-    __proto__: null, 壹: "一", 贰: "二", 貳: "二", 弍: "二", 叁: "三", 參: "三", 叄: "三", 弎: "三", 肆: "四", 伍: "五", 陆: "六",
-    陸: "六", 柒: "七", 捌: "八", 玖: "九", 拾: "十", 佰: "百", 仟: "千", 萬: "万", 億: "亿", 兩: "两", 廿: "二十", 卅: "三十",
+    __proto__: null, 壹: "一", 贰: "二", 貳: "二", 弍: "二", 叁: "三", 參: "三", 叄: "三", 弎: "三", 肆: "四", 伍: "五",
+    陆: "六", 陸: "六", 柒: "七", 捌: "八", 玖: "九", 拾: "十", 佰: "百", 仟: "千", 萬: "万", 億: "亿", 兩: "两", 廿: "二十", 卅: "三十",
   };
   const POWERS = { __proto__: null, 十: 10n, 百: 100n, 千: 1000n };
   const SCALE = Object.keys(SCALES).sort((a, b) => b.length - a.length).join("|");
@@ -30,7 +30,8 @@
   const HUNDREDS = `${ONE}百(?:${TENS}|零${ONE})?`;
   const THOUSANDS = `${ONE}千(?:${HUNDREDS}|零?${TENS}|零${ONE})?`;
   const SECTION = `(?:${THOUSANDS}|${HUNDREDS}|${TENS})`;
-  const NUMERAL = new RegExp(`^(?:(${SECTION}|${ONE})亿)?(?:零?(${SECTION}|${ONE})万)?(?:(零?${SECTION}|零${ONE})|(${ONE}))?$`);
+  const NUMERAL = new RegExp(
+    `^(?:(${SECTION}|${ONE})亿)?(?:零?(${SECTION}|${ONE})万)?(?:(零?${SECTION}|零${ONE})|(${ONE}))?$`);
   const POSITIONAL = new RegExp(`^[${DIGITS}]{3,}$`);
 
   const digit = (one) => (one === "两" ? 2 : Math.max(0, DIGITS.indexOf(one) - 1));
