@@ -16,7 +16,7 @@ FEW = ("index.html", "measures.html", "deadlines.html", f"{NOTICE}/27.html", "un
 # Controls that stand for themselves; links within a sentence are as high as its line.
 CONTROLS = "button, select, summary, input, .bar .name, nav.top a, .answers a, .doors-home a, .neighbours a, a.s"
 # In elder mode entries of lists and the way back too.
-ELDER_CONTROLS = f"{CONTROLS}, .crumbs a, .plain a, .units-list a, .tags a, .measures .name, .site-footer a, .take a"
+ELDER_CONTROLS = f"{CONTROLS}, .crumbs a, .plain a, .names a, .tags a, .row .name, .site-footer a, .take a"
 SMALL = """([controls, least]) => [...document.querySelectorAll(controls)].filter(node => {
     const box = node.getBoundingClientRect();
     node.dataset.size = `${Math.round(box.width)}×${Math.round(box.height)}`;

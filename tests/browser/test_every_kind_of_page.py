@@ -106,7 +106,7 @@ def test_scripts_take_nothing_away(browser: Browser, site: Site) -> None:
     with reading(browser, site) as visit:
         for address in ("measures.html", "jincheng-2022-12/11.html", "deadlines.html"):
             shown = "".join(visit.open(address).locator("main").text_content().split())
-            for text in site.page(address).texts("h1, .official .para, .measures .name, tbody th a"):
+            for text in site.page(address).texts("h1, .official .para, .row .name, tbody th a"):
                 assert text in shown, address
 
 

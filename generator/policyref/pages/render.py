@@ -63,6 +63,7 @@ def _environment() -> Environment:
     environment.filters["day"] = format_date
     environment.filters["spans"] = spans
     environment.filters["amount"] = amount
+    environment.filters["each"] = words.each
     environment.filters["narrowed"] = narrowed
     environment.filters["quoted"] = quoted
     environment.filters["entitled"] = entitled
@@ -104,6 +105,11 @@ def renew_templates() -> dict[str, str]:
 def template(name: str) -> Template:
     """For what is no page of the site: `{name}.html`, with the same escaping and words."""
     return _environment().get_template(f"{name}.html")
+
+
+def from_text(text: str) -> Template:
+    """For what stands in no file: the same escaping and words, and the macros of all components."""
+    return _environment().from_string(text)
 
 
 def force_data(html: str, library: Library) -> str:
