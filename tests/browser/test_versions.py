@@ -37,7 +37,7 @@ def test_the_text_of_the_day_is_open_and_computed_by(visit: Visit, asof: str, he
     page = visit.open(f"{PAGE}{asof}")
     assert opened(visit) == [heading]
     page.get_by_label("年销售额").fill("200")
-    page.locator("policy-calculator button").first.click()
+    page.get_by_role("button", name="算一算").click()
     answer = page.get_by_role("region", name="计算结果")
     expect(answer).to_contain_text(sum_)
     assert answer.locator(".standing").first.inner_text().startswith(by)
