@@ -122,7 +122,7 @@ class TestForcedColours:
 
     def test_leave_the_official_words_set_apart_and_the_facts_marked(self, forced: Visit) -> None:
         page = forced.open(f"{NOTICE}/27.html")
-        for selector, side in ((".official", "Left"), (".answer", "Left"), (".official mark", "Bottom")):
+        for selector, side in ((".official", "Left"), (".contents", "Top"), (".official mark", "Bottom")):
             look = page.locator(selector).first.evaluate(f"node => getComputedStyle(node).border{side}Style")
             assert look == "solid", selector
 
@@ -184,7 +184,7 @@ def test_the_mark_of_the_focus_stands_out_from_every_paper(browser: Browser, sit
         page = visit.open(f"{NOTICE}/11.html")
         page.keyboard.press("Tab")
         mark = page.evaluate("getComputedStyle(document.activeElement).outlineColor")
-        for paper in ("body", ".bar", ".official", ".answer"):
+        for paper in ("body", ".bar", ".official", ".benefit >> nth=0"):
             ground = page.locator(paper).evaluate("node => getComputedStyle(node).backgroundColor")
             low, high = sorted((luminance(mark), luminance(ground)))
             assert (high + 0.05) / (low + 0.05) >= 3, paper
