@@ -46,9 +46,10 @@ def test_of_many_units_that_are_called_alike_those_with_most_measures_are_shown(
     library: Library = Data(tmp_path).library
     vocabulary = _Vocabulary(units, library)
     rows = tuple(("", " ".join(f"unit-{one}" for one in range(4) if one >= measure), "", "") for measure in range(4))
-    index = SearchIndex((NoticeRow("", "", "", 4, ()),), (0,) * 4, [], [], {}, rows, ("",) * 4)
-    _, _, shown = names(vocabulary, index).by_name["商委"]
-    assert shown == [3, 2, 1]
+    index = SearchIndex((NoticeRow("", "", "", 4, 4, (), ()),), (0,) * 4, [], [], {}, rows, ("",) * 4)
+    meant = names(vocabulary, index, ()).by_name["商委"]
+    assert not isinstance(meant, int)
+    assert meant[2] == [3, 2, 1]
 
 
 class _Vocabulary:
@@ -58,6 +59,7 @@ class _Vocabulary:
         self.units = units
         self.sectors, self.terms = library.sectors, library.terms
         self.unit_name = library.unit_name
+        self.place_names, self.place_name = library.place_names, library.place_name
         self.aliases = Aliases(bodies=(Body(named="商务", everyday=("商委",)),))
 
 

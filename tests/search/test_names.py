@@ -21,7 +21,8 @@ _SECTORS = "sectors:\n  - {id: smart, name: AI 与 ５Ｇ 应用, about: 主题�
 _ASK = """async (query) => {
   const found = await policySearch.search(query);
   const cards = [...found.units, ...found.sectors].map(([id]) => id);
-  return { measures: found.results.map((one) => one.shown.key), cards, notices: found.notices.length };
+  const notices = found.results.filter((one) => one.shown.own === "notice" && one.named).length;
+  return { measures: found.results.map((one) => one.shown.key), cards, notices };
 }"""
 
 

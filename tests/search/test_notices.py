@@ -38,5 +38,8 @@ def test_a_notice_without_measures_is_a_result_that_leads_to_its_page(tmp_path: 
     assert {number for number, _, _ in own.shown()["sentences"]} == {0}
 
 
-def test_a_notice_with_measures_is_found_by_them(tmp_path: Path) -> None:
-    assert own_of(Data(tmp_path).library.notice_by_id["shili-2024-7"]) == []
+def test_a_notice_with_measures_is_a_result_without_their_words(tmp_path: Path) -> None:
+    [own] = own_of(Data(tmp_path).library.notice_by_id["shili-2024-7"])
+    assert own.text == ""
+    assert "关于促进家政服务业发展的若干规定" in own.called
+    assert "示政发〔2024〕7号" in own.called

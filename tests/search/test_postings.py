@@ -54,7 +54,7 @@ def test_the_share_of_a_notice_travels_between_processes() -> None:
     for notice in library.notices:
         share = notice_index(notice)
         assert pickle.loads(pickle.dumps(share)) == share
-        assert len(share.results) == len(share.items) == share.notices[0].results == len(notice.measures)
+        assert len(share.results) == len(share.items) == share.notices[0].results == len(notice.measures) + 1
 
 
 def test_the_search_is_the_same_however_it_is_put_together(shapes: Project) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from benchmarks.budgets import BUDGETS
-from benchmarks.search import first_query, scores_of
+from benchmarks.search import first_query
 from tests.search.page import uri
 from tests.site import ROOT, Project, Site
 
 AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
-KINDS = ("typo", "trad", "pinyin", "number", "clause")
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "补" * 10_000,
@@ -26,45 +22,19 @@ HOSTILE = [
 ]
 
 
-def _plain(words: str) -> str:
-    """Without the difference between full and half width, and without spaces after a label."""
-    return unicodedata.normalize("NFKC", words).replace("。", ".").replace(". ", ".")
-
-
 @pytest.mark.parametrize(
-    "file",
-    [
-        "queries.csv",
-        "unseen.csv",
-        "fresh.csv",
-        "blind.csv",
-        "later.csv",
-        "strangers.csv",
-        "public.csv",
-        "townspeople.csv",
-    ],
+    "query", ["生育津贴", "婚姻登记", "低保申请条件", "廉租住房", "审计局", "泽州县", "太原市商务局"]
 )
-def test_the_judged_queries_find_what_they_should(real: Project, browser: Browser, file: str) -> None:
-    found, missed = scores_of(browser, Path(real.published), ROOT / "tests/search" / file)
-    assert found["R@5"] >= 0.97, missed
-    assert found["MRR"] >= 0.95, missed
-    assert found["zero"] <= 0.01, missed
-    assert found["items"] >= 0.98, missed
-    assert all(found.get(f"R@5 {kind}", 1) >= 0.95 for kind in KINDS), missed
-
-
-@pytest.mark.parametrize("query", ["生育津贴", "婚姻登记", "低保申请条件", "廉租住房"])
-def test_what_the_notice_does_not_have_is_answered_by_near_results_only(
-    real_site: Site, page: Page, query: str
-) -> None:
+def test_what_no_notice_has_is_answered_by_nothing(real_site: Site, page: Page, query: str) -> None:
     page.goto(uri(real_site, "search.html") + f"?q={query}")
-    expect(page.locator("search-page [role=status]")).to_contain_text("以下为相近结果")
+    expect(page.locator("search-page [role=status]")).to_contain_text("没有找到")
+    expect(page.locator(".result")).to_have_count(0)
 
 
 @pytest.mark.parametrize("query", ["失业保险费率", "补贴", "门票補貼", "menpiao", "1.38亿吨", "27（十）"])
 def test_what_the_notice_has_is_no_near_result(real_site: Site, page: Page, query: str) -> None:
     page.goto(uri(real_site, "search.html") + f"?q={query}")
-    expect(page.locator("search-page [role=status]")).to_contain_text("条结果")
+    expect(page.locator("search-page [role=status]")).to_contain_text("项，在1份文件里")
     expect(page.locator("search-page [role=status]")).not_to_contain_text("相近")
 
 
@@ -80,7 +50,8 @@ def test_a_result_links_to_the_sentence_and_names_measure_and_item(real_site: Si
     first = page.locator(".result").first
     expect(first).to_have_attribute("data-measure", "jincheng-2022-12/27")
     expect(first).to_have_attribute("data-item", "1")
-    expect(first.locator("a.quote")).to_have_attribute("href", uri(real_site, "jincheng-2022-12/27.html") + "#s1")
+    expect(first).to_have_attribute("data-notice", "jincheng-2022-12")
+    expect(first.locator("a.quote")).to_have_attribute("href", uri(real_site, "jincheng-2022-12/27-1.html") + "#s1")
     assert first.locator("mark").count()
 
 
@@ -98,43 +69,42 @@ def test_terms_sectors_and_units_that_a_query_names_come_first(
     real_site: Site, page: Page, query: str, address: str
 ) -> None:
     page.goto(uri(real_site, "search.html") + f"?q={query}")
-    expect(page.locator(".results > :first-child.card a")).to_have_attribute("href", uri(real_site, "") + "/" + address)
+    expect(page.locator(".named > :first-child a")).to_have_attribute("href", uri(real_site, "") + "/" + address)
 
 
 @pytest.mark.parametrize(
-    ("query", "name", "address"),
+    ("query", "called", "title", "address"),
     [
-        ("第18条", "18.支持数字服务业发展", "jincheng-2022-12/18.html"),
-        ("十八条", "18.支持数字服务业发展", "jincheng-2022-12/18.html"),
-        ("18", "18.支持数字服务业发展", "jincheng-2022-12/18.html"),
-        ("27(9)", "27.用好普惠性支持政策 (9)大学生创业扶持资助", "jincheng-2022-12/27.html#i9"),
-        ("二十七条第九项 大学生", "27.用好普惠性支持政策 (9)大学生创业扶持资助", "jincheng-2022-12/27.html#i9"),
-        ("〔2022〕12号第18条", "18.支持数字服务业发展", "jincheng-2022-12/18.html"),
+        ("第18条", "第18条", "支持数字服务业发展", "18.html"),
+        ("十八条", "第18条", "支持数字服务业发展", "18.html"),
+        ("18", "第18条", "支持数字服务业发展", "18.html"),
+        ("27(9)", "第27条第（9）项", "大学生创业扶持资助", "27-9.html"),
+        ("二十七条第九项 大学生", "第27条第（9）项", "大学生创业扶持资助", "27-9.html"),
+        ("〔2022〕12号第18条", "第18条", "支持数字服务业发展", "18.html"),
     ],
 )
-def test_the_clause_that_a_query_names_comes_first_as_a_card(
-    real_site: Site, page: Page, query: str, name: str, address: str
+def test_the_clause_that_a_query_names_comes_first(
+    real_site: Site, page: Page, query: str, called: str, title: str, address: str
 ) -> None:
     page.goto(uri(real_site, "search.html") + f"?q={query}")
-    card = page.locator(".results > :first-child.card")
-    expect(card.get_by_role("link")).to_have_attribute("href", uri(real_site, "") + "/" + address)
-    assert _plain(card.get_by_role("link").inner_text()) == name
-    expect(card).to_contain_text("若干措施，晋市政办发电〔2022〕12号")
+    first = page.locator(".result").first
+    expect(first.locator(".name")).to_have_attribute("href", uri(real_site, f"jincheng-2022-12/{address}"))
+    expect(first.locator(".name")).to_have_text(title)
+    expect(first.locator(".kick")).to_have_text(f"晋城市 · 晋市政办发电〔2022〕12号 · {called}")
     page.locator("#search").press("End")
     page.locator("#search").press_sequentially(" ")
     suggested = page.get_by_role("listbox", name="搜索建议").get_by_role("option").first
-    expect(suggested).to_contain_text("若干措施，晋市政办发电〔2022〕12号")
-    assert _plain(suggested.inner_text()).startswith(name)
+    expect(suggested).to_have_text(f"晋城市 {called} {title}")
 
 
 @pytest.mark.parametrize("query", ["第99条", "服务业提质增效66条", "促进工业经济平稳增长21条", "20家"])
-def test_a_number_that_names_no_clause_has_no_clause_card(real_site: Site, page: Page, query: str) -> None:
+def test_a_number_that_names_no_clause_brings_none(real_site: Site, page: Page, query: str) -> None:
     page.goto(uri(real_site, "search.html"))
-    assert page.evaluate("async (q) => (await policySearch.search(q)).clauses.length", query) == 0
+    assert page.evaluate("async (q) => (await policySearch.search(q)).results.filter((one) => one.named)", query) == []
 
 
 @pytest.mark.parametrize(
-    ("query", "cards"),
+    ("query", "clauses"),
     [
         ("第2条", {"jincheng-2022-12/2", "shili-2024-7/2"}),
         ("示政发〔2024〕7号第2条", {"shili-2024-7/2"}),
@@ -142,29 +112,21 @@ def test_a_number_that_names_no_clause_has_no_clause_card(real_site: Site, page:
     ],
 )
 def test_of_many_notices_the_clause_is_that_of_the_notice_named(
-    site: Site, page: Page, query: str, cards: set[str]
+    site: Site, page: Page, query: str, clauses: set[str]
 ) -> None:
     page.goto(uri(site, "search.html") + f"?q={query}")
-    expect(page.locator(".results .result").first).to_be_visible()
-    keys = page.evaluate("async (q) => (await policySearch.search(q)).clauses.map((one) => one.shown.key)", query)
-    assert set(keys) == cards
-    assert page.locator(".results .result").first.get_attribute("data-measure") in cards
-    expect(page.locator(".results .card")).to_have_count(len(cards) + ("号" in query))
-
-
-def test_a_document_number_names_its_notice(real_site: Site, page: Page) -> None:
-    page.goto(uri(real_site, "search.html") + "?q=晋市政办发电〔2022〕12号")
-    expect(page.locator(".results > :first-child.card a")).to_have_attribute(
-        "href", uri(real_site, "jincheng-2022-12/index.html")
-    )
+    expect(page.locator(".result").first).to_be_visible()
+    first = page.locator(".result").evaluate_all("all => all.map((one) => one.dataset.measure)")[: len(clauses)]
+    assert set(first) == clauses
 
 
 def test_choices_narrow_the_results_and_stay_in_the_address(real_site: Site, page: Page) -> None:
     page.goto(uri(real_site, "search.html") + "?q=奖励")
     expect(page.locator(".result").first).to_be_visible()
     before = page.locator(".result").count()
+    page.get_by_text("缩小范围").click()
     page.select_option("select[name=unit]", "commerce")
-    expect(page.locator("search-page [role=status]")).not_to_contain_text(f"{before} 条结果")
+    expect(page.locator("search-page [role=status]")).not_to_contain_text(f"{before}项")
     assert "unit=commerce" in page.url
     page.go_back()
     expect(page.locator(".result")).to_have_count(before)
@@ -175,8 +137,9 @@ def test_choices_alone_show_all_that_fits_them_and_history_brings_them_back(real
     status = page.locator("search-page [role=status]")
     page.goto(uri(real_site, "search.html"))
     invitation = status.inner_text()
+    page.get_by_text("缩小范围").click()
     page.select_option("select[name=unit]", "market-regulation")
-    expect(status).to_have_text("3 条结果")
+    expect(status).to_have_text("3项，在1份文件里")
     keys = page.locator(".result").evaluate_all("(all) => all.map((one) => one.dataset.measure)")
     assert keys == wanted
     page.go_back()
@@ -200,6 +163,7 @@ def test_more_results_take_the_keyboard_to_the_first_new_one(real_site: Site, pa
 
 
 def test_the_box_works_by_keyboard_alone(real_site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(uri(real_site, "index.html"))
     page.keyboard.press("/")
     expect(page.get_by_role("combobox", name="搜索措施")).to_be_focused()
@@ -212,6 +176,7 @@ def test_the_box_works_by_keyboard_alone(real_site: Site, page: Page) -> None:
 
 
 def test_nothing_is_searched_while_an_input_method_composes(real_site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(uri(real_site, "index.html"))
     page.locator("#search").focus()
     session = page.context.new_cdp_session(page)

@@ -7,8 +7,6 @@
 (() => {
   "use strict";
 
-  const FAILED = "搜索没有载入：网络断了，或者网站刚更新过。请再试一次。";
-
   const make = (name, attributes) => {
     const node = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
@@ -64,7 +62,7 @@
       } catch {
         if (isLate()) return;
         this.close();
-        this.live.textContent = FAILED;
+        this.live.textContent = policyShards.FAILED;
       }
     }
 

@@ -1,6 +1,6 @@
 /*
  * <search-page>: the hits of ?q=…, narrowed by its form, or all that fits it; the choices live in the address too.
- * @uses search-card, search-engine, search-result
+ * @uses search-card, search-engine, search-result, search-suggest, shards
  */
 (() => {
   "use strict";
@@ -70,7 +70,7 @@
         this.querySelector(".else").hidden = false;
         this.status.textContent = policyResult.count(found);
       } catch {
-        if (now === this.now) this.empty(policyResult.FAILED);
+        if (now === this.now) this.empty(policyShards.FAILED);
       }
     }
 

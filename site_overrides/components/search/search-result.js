@@ -76,7 +76,8 @@
     if (isRow(part)) return "";
     const gains = hit.shown.gets.filter(([of]) => !part || of === part[0]);
     const title = titleOf(hit);
-    return gains.map(([, name, says]) => (name === title ? says : `${name}：${says}`)).join("；");
+    const alone = ([, name]) => gains.length === 1 && (title.includes(name) || name.includes(title));
+    return gains.map((one) => (alone(one) ? one[2] : `${one[1]}：${one[2]}`)).join("；");
   };
 
   /* Words with {names} in them. */
@@ -117,12 +118,15 @@
     const node = make("li", "", marks(hit));
     const where = notice ? [notice[3], notice[2]] : [];
     const what = isRow(partOf(hit)) ? `${calledOf(hit)} 表` : calledOf(hit) || KINDS[shown.own];
-    node.append(make("p", [...where, what.trim()].filter(Boolean).join(" · "), { class: "kick" }));
+    const kick = make("p", "", { class: "kick" });
+    const told = [...where, what.trim()].filter(Boolean);
+    told.forEach((words, at) => kick.append(at ? " · " : "", make("span", words)));
+    node.append(kick);
     const heading = make("h2");
     heading.append(marked(make("a", "", { href: url(addressOf(hit)), class: "name" }), titleOf(hit), words));
     node.append(heading);
     const gains = gainsOf(hit);
-    if (gains) node.append(make("p", gains, { class: "gain" }));
+    if (gains) node.append(make("p", gains, { class: gains.includes("：") ? "gain many" : "gain" }));
     const line = quoted(hit, words);
     if (line) node.append(line);
     if (shown.own === "help") return node;
@@ -154,10 +158,7 @@
     return near ? `没有完全相符的，以下为相近结果（${many}）` : many;
   };
 
-  // A piece that did not come is asked for again with the next query.
-  const FAILED = "没有载入完全：网络断了，或者网站刚更新过。请再查一次；还不行就重新打开这一页，或者看全部措施。";
-
   window.policyResult = {
-    addressOf, calledOf, fill, make, marked, named, names, now, row, count, stood, titleOf, url, word, FAILED,
+    addressOf, calledOf, fill, make, marked, named, names, now, row, count, stood, titleOf, url, word,
   };
 })();

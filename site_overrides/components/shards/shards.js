@@ -59,7 +59,11 @@
     return open(`${name}/${notice}`).part(number);
   };
 
+  // What did not come is asked for again the next time.
+  const FAILED = "没有载入完全：网络断了，或者网站刚更新过。请再查一次；还不行就重新打开这一页，或者看全部措施。";
+
   window.policyShards = {
+    FAILED,
     open,
     ofMeasure,
     site: root,
