@@ -93,7 +93,7 @@ def test_what_decides_is_linked_to_the_sentence_that_says_so(real_site: Site) ->
     for one in pieces(real_site, "shown"):
         page = real_site.page(one["page"])
         for quote, sentence, *_ in (said for question in one["said"] for said in question):
-            text = page.one(f"#s{sentence}").text() if sentence else page.one("article").text()
+            text = page.one(f"#s{sentence}").text() if sentence else page.one("main").text()
             assert squeeze(quote)[:8] in squeeze(text), (one["key"], quote)
 
 
