@@ -21,6 +21,7 @@ from benchmarks.builds import built
 PHONE: ViewportSize = {"width": 360, "height": 740}
 LONGEST = 28  # characters of a title, on a phone in large type
 BEGINS = {"h1": "h1", "first fact": "[data-first-fact]"}
+_HEIGHT = "document.documentElement.scrollHeight"
 _TOPS = """(wanted) => wanted.map((one) => {
   const found = document.querySelector(one);
   return found && found.getBoundingClientRect().top + scrollY;
@@ -64,8 +65,10 @@ def begins(browser: Browser, site: Path, of: str, pages: list[str], stored: dict
     context.add_init_script(f"for (const [key, value] of Object.entries({stored})) localStorage.setItem(key, value)")
     tab = context.new_page()
     found: dict[str, dict[str, float]] = {name: {} for name in BEGINS}
+    heights: dict[str, float] = {}
     for address in pages:
         tab.goto((site / address).as_uri())
+        heights[address] = tab.evaluate(_HEIGHT)
         for name, top in zip(BEGINS, tab.evaluate(_TOPS, list(BEGINS.values())), strict=True):
             if top is not None:
                 found[name][address] = top
@@ -73,6 +76,7 @@ def begins(browser: Browser, site: Path, of: str, pages: list[str], stored: dict
     for name, tops in found.items():
         if tops:
             yield _worst(f"{name} begins at", of, "px", tops)
+    yield _worst("height", of, "px", heights)
 
 
 def _worst(what: str, of: str, unit: str, by_page: dict[str, float]) -> Row:

@@ -26,9 +26,9 @@ def test_every_component_with_a_style_has_examples() -> None:
 
 @pytest.mark.parametrize("component", with_examples())
 def test_each_state_of_a_component_is_there_and_accessible(
-    browser: Browser, site: Site, desk_site: Site, time_site: Site, tmp_path: Path, component: str
+    browser: Browser, site: Site, desk_site: Site, time_site: Site, amended_site: Site, tmp_path: Path, component: str
 ) -> None:
-    shown = [*examples(component, site, desk_site, time_site)]
+    shown = [*examples(component, site, desk_site, time_site, amended_site)]
     assert [one.state for one in shown if not one.html] == []
     (tmp_path / "gallery.html").write_text(gallery(site.root, shown), encoding="utf-8")
     with visiting(browser, tmp_path.as_uri() + "/") as visit:
