@@ -82,7 +82,7 @@ def test_the_page_about_the_site_begins_with_who_runs_it_and_how_to_report_an_er
         "谁办的": "示例市政务公开服务中心",
         "谁审核": "示例市政务公开科",
         "内容截至": "2026年11月30日",
-        "核对": "没有登记",
+        "核对效力": "没有登记",
         "发现错误": "电话 0000-7654321，工作日",
         "勘误": "本站“更新记录”",
     }
@@ -97,5 +97,5 @@ def test_who_was_asked_last_is_told_with_how_many_documents_nobody_has_asked_abo
     project = Project.of_shapes(tmp_path / "checkout")
     asked = "checked:\n  - {date: 2026-11-02, by: 示例市政务公开科, asked: 市民政局, found: in-force}\n"
     project.write("shili-2024-7/notice.yml", project.read("shili-2024-7/notice.yml") + asked)
-    told = about(project.build())["核对"]
+    told = about(project.build())["核对效力"]
     assert told == "最近一次是2026年11月2日，示例市政务公开科问过市民政局：仍在执行；2份文件里有1份没有登记核对"

@@ -16,7 +16,7 @@ PUBLISHER = {
 }  # fmt: skip
 """As an imprint has it."""
 ABOUT = {
-    "run": "谁办的", "reviewed": "谁审核", "as_of": "内容截至", "checked": "核对", "errors": "发现错误",
+    "run": "谁办的", "reviewed": "谁审核", "as_of": "内容截至", "checked": "核对效力", "errors": "发现错误",
     "errata": "勘误",
     "unpublished": "还没有公布过",
     "last": "最近一次是{day}，{by}问过{asked}：{answer}",
