@@ -151,7 +151,9 @@ OURS_ALONE = re.compile(
     "|未开始|进行中|30天内到期|已到期|已过期|办理期已过"
 )
 # Tables whose words are also common headings (日期, 选项, 结果) may be spelled alone elsewhere.
-COMMON = {"FINDER", "SUMS", "INPUT", "UNIT", "DEADLINE", "RESULT", "GETS", "AMOUNTS", "CHANGED"}
+COMMON = {
+    "FINDER", "SUMS", "INPUT", "UNIT", "DEADLINE", "RESULT", "GETS", "AMOUNTS", "CHANGED", "EXAMPLE", "ROUND",
+}  # fmt: skip
 # Tables of keys and not of words.
 CODES = {"FORCE_GONE", "IN_DOUBT", "NO_SUM", "NOT_YET", "OUT_OF_TIME"}
 # These read the notice's own words; what text/ does, too.

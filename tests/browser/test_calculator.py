@@ -6,27 +6,21 @@ import csv
 import json
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from policyref.calc.programs import program_of
 from policyref.model.library import Library
+from policyref.pages.sums import sums_of
 from policyref.present.items import home_of
-from policyref.present.sums import sums_of
 from policyref.rules.evaluate import calculate
 from policyref.rules.program import Field
 from policyref.rules.ranges import options
 
 from tests.browser.axe import violations
 from tests.browser.test_every_kind_of_page import overflow
-from tests.browser.visits import DESKTOP, ELDER, Visit, visiting
-from tests.publish.nginx import serving
+from tests.browser.visits import ELDER, Visit, visiting
 from tests.site import NOTICE, Project, Site
 
 CASES = Path(__file__).parents[1] / "rules" / "examples.csv"
@@ -252,81 +246,6 @@ def test_what_is_past_is_said_and_still_computed(visit: Visit) -> None:
     assert list(answered(page).values()) == [("date", "2023-06-30")]
 
 
-def test_the_result_is_large_and_comes_before_why_and_what_would_change_it(visit: Visit) -> None:
-    page = ready(visit.open(f"{SALES}#calculate?网络销售额=300&特产销售额=60"))
-    size = page.locator(".total b").evaluate("node => parseFloat(getComputedStyle(node).fontSize)")
-    assert size >= 40
-    tops = [
-        page.locator(one).first.bounding_box() for one in (".total", ".because", ".change", ".answer-box .standing")
-    ]
-    heights = [one["y"] for one in tops if one]
-    assert len(heights) == 4 and heights == sorted(heights)
-
-
-def test_the_tier_that_decides_is_named(visit: Visit) -> None:
-    page = ready(visit.open(f"{NOTICE}/18.html#calculate?数字经济企业=是&年主营业务收入=1200"))
-    expect(page.locator(".reasons").first).to_contain_text("达到1000万元这一档，没有达到2000万元：10万元")
-
-
-def test_what_makes_no_sense_is_asked_before_any_sum_is_shown(visit: Visit) -> None:
-    page = ready(visit.open(f"{SALES}#calculate?网络销售额=1500000"))
-    doubt = page.locator(".doubt")
-    expect(doubt).to_contain_text("您填的是150亿元，是不是150万元？")
-    assert answered(page) == {}
-    doubt.get_by_role("button", name="就是这样").click()
-    assert answered(page)["online-sales"] == ("equal", "50000.00")
-    page = ready(visit.open(f"{SALES}?#calculate?网络销售额=1500000"))
-    page.get_by_role("button", name="是，改成150万元").click()
-    expect(page.get_by_role("textbox", name="网络销售额")).to_have_value("150万元")
-    assert answered(page)["online-sales"] == ("equal", "15000.00")
-
-
-def test_a_quarter_that_ends_in_its_middle_is_asked_back(visit: Visit) -> None:
-    given = "符合条件的地方法人银行=是&季度末日期=2023-05-15&季度末普惠小微贷款余额=20亿&上季度末普惠小微贷款余额=18亿"
-    page = ready(visit.open(f"{NOTICE}/32.html#calculate?{given}"))
-    expect(page.locator(".doubt")).to_have_count(1)
-    page.get_by_role("button", name="是，改成2023年6月30日").click()
-    assert answered(page) == {"bank-incentive": ("equal", "4000000.00")}
-
-
-def test_a_day_out_of_the_time_of_the_text_comes_first_and_nothing_is_large(visit: Visit) -> None:
-    page = ready(visit.open(f"{NOTICE}/34.html#calculate?证照原有效期至=2026-11-30"))
-    sure(page)
-    box = page.locator(".answer-box")
-    expect(box.locator("> :first-child")).to_contain_text("请先问市审批服务管理局")
-    expect(box.locator("h3").first).to_have_text("只照字面算")
-    assert box.locator("dd[data-kind=date]").evaluate("node => parseFloat(getComputedStyle(node).fontSize)") < 24
-
-
-def test_a_month_is_enough_where_the_text_asks_for_one(visit: Visit) -> None:
-    given = "列入省重点产业链白名单=是&当月产值同比增速=55&所属月份"
-    for month in ("2023年2月", "2023-02", "2023-02-28"):
-        page = ready(visit.open(f"{NOTICE}/6.html?#calculate?{given}={month}"))
-        assert answered(page) == {"output-growth": ("equal", "500000.00")}
-
-
-def test_answers_that_nothing_asks_for_are_named(visit: Visit) -> None:
-    page = ready(visit.open(f"{SALES}#calculate?网络销售额=300&员工人数=5"))
-    expect(page.locator(".unknown")).to_have_text("链接里的“员工人数”这里不问，没有用到。")
-    assert answered(page)["online-sales"] == ("equal", "30000.00")
-
-
-def test_an_address_from_before_items_had_pages_arrives_on_the_result(visit: Visit) -> None:
-    for page_of in ("", "embed/"):
-        page = ready(visit.open(f"{page_of}{NOTICE}/27.html#calculate?县内人数=10&省内人数=5&省外人数=2"))
-        assert f"{page_of}{NOTICE}/27-4.html" in page.url
-        assert answered(page) == {"job-placement": ("equal", "7100.00")}
-
-
-def test_several_calculators_of_a_page_share_an_address(visit: Visit) -> None:
-    page = ready(
-        visit.open(f"{NOTICE}/18.html#calculate?数字经济企业=是&年主营业务收入=1200&评选结果=数字经济创新人才")
-    )
-    assert {rule for rule, _ in answered(page).items()} == {"revenue-award", "selection-award"}
-    page.locator("policy-calculator").first.get_by_role("button", name="清空").click()
-    assert "评选结果" in unquote(page.url) and "年主营业务收入" not in unquote(page.url)
-
-
 def test_without_scripts_there_are_tables_and_examples_and_no_dead_form(browser: Browser, real_site: Site) -> None:
     with visiting(browser, real_site, java_script_enabled=False) as visit:
         page = visit.open(SALES)
@@ -356,41 +275,3 @@ def test_every_mode_is_accessible_and_fits_the_screen(
         page = ready(visit.open(f"{NOTICE}/{number}.html#calculate?{given}"))
         assert overflow(page) == 0
         assert violations(page) == []
-
-
-@contextmanager
-def elsewhere(folder: Path) -> Iterator[str]:
-    """Another site, with no policy of its own."""
-    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-def test_it_works_in_a_frame_behind_the_policy_that_we_ship(
-    browser: Browser, real: Project, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    root = tmp_path_factory.mktemp("embed") / "www"
-    root.mkdir()
-    (root / "zt").symlink_to(real.published)
-    portal = tmp_path_factory.mktemp("portal")
-    with serving(root, tmp_path_factory.mktemp("nginx")) as address, elsewhere(portal) as other:
-        framed = f'<!doctype html><title>x</title><iframe title="算" src="{address}zt/{{}}"></iframe>'
-        (portal / "ours.html").write_text(framed.format(f"embed/{NOTICE}/11.html"), encoding="utf-8")
-        (portal / "page.html").write_text(framed.format(SALES), encoding="utf-8")
-        with visiting(browser, address + "zt/", viewport=DESKTOP) as visit:
-            page = ready(visit.open(f"embed/{NOTICE}/11.html"))
-            fill(page, {"网络销售额": "300", "特产销售额": "60"})
-            expect(page.locator(".total")).to_have_text("合计4.2万元")
-            assert violations(page) == []
-            # A portal that is not ours may frame the calculator and no other page.
-            page.goto(f"{other}ours.html")
-            frame = page.frame_locator("iframe")
-            frame.get_by_role("textbox", name="网络销售额").fill("300")
-            frame.get_by_role("button", name="算一算", exact=True).click()
-            expect(frame.locator("dd[data-rule=online-sales]")).to_have_text("3万元")
-            page.goto(f"{other}page.html")
-            expect(page.frame_locator("iframe").get_by_text("大力促进网络消费")).to_have_count(0)
-            visit.complaints.clear()  # the refusal, and the frame's own requests from a page elsewhere

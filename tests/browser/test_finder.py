@@ -103,7 +103,7 @@ def test_questions_come_one_at_a_time_and_the_keyboard_is_enough(visit: Visit) -
 
 def test_back_and_forward_keep_the_answers(visit: Visit) -> None:
     page = visit.open(PAGE)
-    page.get_by_text("企业", exact=True).first.click()
+    page.locator("label:has([value=company])").click()
     page.get_by_role("button", name="下一题").click()
     expect(page.locator(".step")).to_have_text(re.compile("^第2题"))
     page.get_by_role("button", name="上一题").click()

@@ -82,7 +82,7 @@ def test_numbers_of_sentences_are_seen_though_nobody_copies_them(browser: Browse
 @pytest.mark.parametrize("anchor", ["s7", "i6", "cite-s7"])
 def test_an_address_with_an_anchor_arrives_below_the_calculator(browser: Browser, site: Site, anchor: str) -> None:
     """A form that is drawn late pushes the words down; the reader is still brought to them."""
-    with visiting(browser, site) as visit:
+    with visiting(browser, site, reduced_motion="no-preference") as visit:
         page = visit.open(f"{NOTICE}/27-6.html#{anchor}")
         page.locator("policy-calculator button").first.wait_for()
         place = page.locator(f"#{anchor}")

@@ -70,6 +70,7 @@ def test_what_cannot_be_set_is_an_error_that_names_it(tmp_path: Path, press: Pre
     library = library_of(Extreme(measures=1), tmp_path)
     entry = whole_book(library.notices[0], library, HOST)
     entry["title"] = "很长的名称" * 400
+    entry["phrases"] = [*entry["title"]]
     with pytest.raises(PressError) as stopped:
         press.print("book", entry, None, Format("a5", "booklet"))
     problems = list(press_problems(stopped.value, "手册", library.notices[0].place, library))

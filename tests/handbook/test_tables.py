@@ -47,7 +47,7 @@ def on_each_other(pdf: Pdf) -> list[tuple[str, str]]:
         words = page.get_text("words")
         for at, (x0, y0, x1, y1, one, *_) in enumerate(words):
             for a0, b0, a1, b1, other, *_ in words[at + 1 :]:
-                if min(x1, a1) - max(x0, a0) > 7 and min(y1, b1) - max(y0, b0) > 3:
+                if min(x1, a1) - max(x0, a0) > 13 and min(y1, b1) - max(y0, b0) > 3:
                     found.append((one, other))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from policyref.rules.parse import parse
 from policyref.rules.program import Field, Program
@@ -91,6 +91,7 @@ GRAMMAR = st.text(
 )
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.lists(GRAMMAR, min_size=150, max_size=250))
 def test_whatever_is_made_of_the_words_of_numbers_is_read_alike_by_the_page(words: list[str]) -> None:
     asked: list[Question] = [("read", 0, dict.fromkeys(PROGRAM.inputs, text)) for text in words]

@@ -25,6 +25,7 @@ from policyref.present.output import Asset
 from policyref.present.prints import book_address, leaflet_address, task_list_address
 from policyref.problems.problem import Place, Problem, problem
 
+_LONG = 40
 _UNSET = re.compile("UNSET (.*)")
 _MISSING_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -84,7 +85,8 @@ def press_problems(error: PressError, name: str, place: Place, library: Library)
         for found in unset[1].split("；"):
             of, _, said = found.partition("：")
             places = [one.place for one in library.measures if of in (one.called, one.title) and name.count(one.notice)]
-            yield problem("E703", (places or [place])[0], name=name, of=of, said=said)
+            short = of if len(of) <= _LONG else f"{of[:_LONG]}……"
+            yield problem("E703", (places or [place])[0], name=name, of=short, said=said)
         return
     missing = _MISSING_GLYPH.search(error.words)
     if missing is None:

@@ -106,7 +106,10 @@ class DataFolder:
     def notices(self) -> list[str]:
         """The ids of the notices: every folder but that of schemas. A name that cannot be an address is a problem."""
         found = []
+        out = self._links_out("")
         for name, is_folder in self.snapshot.folder(self.path).items():
+            if name in out:
+                continue
             if not is_folder and is_odd(name):
                 self._odd(name)
             elif not is_folder and self.is_address(name):  # a link that leads nowhere, a pipe: no notice is passed over
@@ -122,6 +125,7 @@ class DataFolder:
     def measure_files(self, notice: str) -> list[str]:
         """The file names of a notice's measures, in order. Any other YAML file in its folder is a problem."""
         found = []
+        self._links_out(notice)
         for name in self.snapshot.folder(self.path / notice):
             if is_odd(name):
                 self._odd(f"{notice}/{name}")
@@ -130,6 +134,14 @@ class DataFolder:
             elif Path(name).suffix in {".yml", ".yaml"} and name not in _OF_NOTICE and not _VERSION_FILE.match(name):
                 self.problems.append(problem("E115", self.place(f"{notice}/{name}"), name=name))
         return sorted(found, key=lambda name: int(name.split(".")[0]))
+
+    def _links_out(self, folder: str) -> list[str]:
+        """What leads out of the data is no data of ours, and on no other machine."""
+        found = self.snapshot.links_out(self.path / folder, self.path)
+        for name in found:
+            relative = f"{folder}/{name}" if folder else name
+            self.problems.append(problem("E119", self.place(shown(relative)), name=shown(name)))
+        return found
 
     def _odd(self, relative: str) -> None:
         self.problems.append(problem("E118", self.place(shown(relative)), name=shown(relative.rpartition("/")[2])))

@@ -54,6 +54,13 @@ class Snapshot:
             self._folders[str(path)] = {} if self._sealed else _names(path)
         return self._folders[str(path)]
 
+    def links_out(self, folder: Path, root: Path) -> list[str]:
+        """The names in a folder that are links to something outside of the root."""
+        if self._sealed:
+            return []
+        links = (name for name in self.folder(folder) if (folder / name).is_symlink())
+        return [name for name in links if not _is_within(folder / name, root)]
+
     def below(self, path: Path) -> Snapshot:
         """What is known of a folder and what is in it; this looks at no disk, so it can go to another machine."""
         part = Snapshot()
@@ -107,6 +114,14 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return False
+
+
+def _is_within(path: Path, root: Path) -> bool:
+    """Whether a link leads to something below the root; one that leads in a circle leads nowhere, which others say."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return True
 
 
 def _as_text(name: str) -> str:

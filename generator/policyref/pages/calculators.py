@@ -16,11 +16,11 @@ from policyref.model.rules import NotComputable, Rule
 from policyref.pages import home
 from policyref.pages.answers import Answered
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
+from policyref.pages.sums import anchor_of
 from policyref.present.amounts import amount
 from policyref.present.items import Clause, home_of
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
-from policyref.present.sums import anchor_of
 from policyref.time.texts import is_withdrawn
 from policyref.time.times import times
 from policyref.time.units import unit_of

@@ -12,10 +12,10 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.pages.force import of_benefit
 from policyref.pages.holds import holds_until
+from policyref.pages.sums import anchor_of
 from policyref.present.amounts import amount
 from policyref.present.items import Clause
 from policyref.present.own_times import times_of
-from policyref.present.sums import anchor_of
 from policyref.present.units import ShownUnit
 from policyref.time.units import unit_of
 

@@ -9,10 +9,10 @@ from policyref.model.facts import Deadline
 from policyref.model.item import Item
 from policyref.model.library import Library
 from policyref.pages.holds import holds_until
+from policyref.pages.sums import doors_to
 from policyref.present.amounts import amount
 from policyref.present.items import Clause, item_address
 from policyref.present.own_times import times_of
-from policyref.present.sums import doors_to
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.pages.render import force_data, template
 from policyref.pages.standing import standing_of
+from policyref.pages.sums import doors_to, sums_of
 from policyref.present.citations import cite_measure
 from policyref.present.items import item_address
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
-from policyref.present.sums import doors_to, sums_of
 from policyref.time.acts import issued_on
 from policyref.time.texts import withdrawn
 

@@ -24,10 +24,10 @@ from policyref.pages.holds import holds_until
 from policyref.pages.official import ShownLeft, place_in, show_text
 from policyref.pages.render import template
 from policyref.pages.standing import standing_of
+from policyref.pages.sums import sums_of
 from policyref.present.force import stretches_as_data
 from policyref.present.items import Clause, page_of_item
 from policyref.present.output import Linker
-from policyref.present.sums import sums_of
 from policyref.present.tables import tables_of
 from policyref.present.units import shown_units
 from policyref.text.citations import spaced

@@ -19,7 +19,7 @@ from policyref.rules.values import shown
 
 _MOST = {"money": Fraction(10**9), "count": Fraction(10**5), "rate": Fraction(10)}
 _MOST_OF_UNIT = {"个月": Fraction(600), "月": Fraction(600), "年": Fraction(100), "天": Fraction(36600)}
-_TIMES = 1000
+_TIMES = {"money": 1000, "count": 1000, "rate": 20}
 """Beyond so many times the greatest number that a rule compares with, nobody means what was typed."""
 _WITH_UNIT = 100
 _YEARS = 100
@@ -51,7 +51,7 @@ def _senses(label: str, one: Field, nodes: list[Node], issued: date | None) -> I
             yield ("range", str(issued.year - _YEARS), str(issued.year + _YEARS))
     else:
         most = _MOST_OF_UNIT.get(one.unit or "", _MOST[one.type]) if one.type == "count" else _MOST[one.type]
-        known = [abs(value) * _TIMES for value in _compared(label, nodes) if isinstance(value, Fraction)]
+        known = [abs(value) * _TIMES[one.type] for value in _compared(label, nodes) if isinstance(value, Fraction)]
         yield ("range", None, *_most(one, max([most, *known])))
     if one.type == "date" and (found := _END.search(label)) and found.lastgroup:
         yield ("end", found.lastgroup)

@@ -122,9 +122,10 @@ def _words(vocabulary: Vocabulary, tokens: Collection[str]) -> Iterator[tuple[st
         if kept := [one for one in map(fold, official) if has(one, tokens)]:
             said += kept
             yield from ((word, kept) for word in map(fold, everyday))
-    for everyday, official in own:
-        for word in (one for one in map(fold, everyday) if len(one) >= _SURE):
-            yield from ((letters, [*map(fold, official)]) for letters in initials(word, (len(word),)))
+    for everyday, official in [*own, *SAID]:
+        kept = [one for one in map(fold, official) if has(one, tokens)]
+        for word in (one for one in map(fold, everyday) if kept and len(one) == _SURE):
+            yield from ((letters, kept) for letters in initials(word, (_SURE,)))
     for word in dict.fromkeys([*said, *(fold(name) for term in vocabulary.terms for name in term.written)]):
         if len(word) >= _INITIALS:
             yield from ((letters, [word]) for letters in initials(word, (len(word),)))

@@ -1,7 +1,7 @@
 /*
  * <copy-button from="ID" address="…">: copies the text of another element. The address under which the site is public
- * and today's date are added, as a citation needs them; without one, neither: where the page is read just now, on a disk
- * or in a preview, is nobody else's address. Without `from` the address alone. Says what it did to screen readers too.
+ * and today's date are added, as a citation needs them; without one, neither: where the page is read just now, on a
+ * disk or in a preview, is nobody else's address. Without `from` the address alone. Says what it did aloud, too.
  * @uses day
  */
 (() => {
