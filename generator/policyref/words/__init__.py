@@ -91,8 +91,6 @@ ELAPSED = {"years": "{}年", "months": "{}个月", "days": "{}天"}
 ABSENT = {"none": "原文没有写", "entered": "原文没有写", "waived": "原文里的时间不是期限", "open": "尚未整理，请看原文"}
 """Why there is nothing: the text says nothing (in what was entered, either); what it says is waived, with a reason; or
 nobody has entered it yet."""
-UNSAID = "没有写"
-"""The same in short, beside a name of what is looked for."""
 STAGE = {"none": "尚未整理", "part": "整理了一部分", "complete": "已经整理"}
 """How much of a measure is entered."""
 PLAIN_IN_PRINT = "空着的写“尚未整理”，不表示原文没有。"
