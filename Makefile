@@ -46,10 +46,11 @@ bench: $(VENV)/tools.done $(VENV)/fonts.done build/bench/tools.done ## budgets b
 review: $(VENV)/tools.done site ## pictures of every kind of page in review/, for people to look at
 	@$(BIN)/python -m tests.browser.screenshots site review
 
-dist: $(VENV)/test.done ## a wheel and a source archive of this version in dist/
+dist: $(VENV)/test.done ## a wheel, a source archive, licences and a bill of materials (CycloneDX) in dist/
 	@rm -rf dist
 	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
 	@$(BIN)/python -c 'from setuptools.build_meta import build_sdist; build_sdist("dist")' > /dev/null
+	@$(BIN)/python -m tests.licences --sbom dist/policyref.cdx.json > dist/LICENCES.tsv
 	@ls dist
 
 lock: ## pin the requirements again (needs uv)

@@ -13,7 +13,7 @@ from benchmarks.budgets import Row, printed
 from benchmarks.measured import FailedError, tell
 
 # The first stay small, for the memory of this process would be counted as that of the builds (see `measure`).
-SECTIONS = ("start", "builds", "handbook", "pages", "search", "libraries", "serve")
+SECTIONS = ("start", "builds", "handbook", "pages", "search", "libraries", "serve", "hosting")
 
 
 def main(sizes: str = "38,1026", *sections: str) -> None:

@@ -125,6 +125,20 @@ def test_a_sum_is_said_as_people_say_it(amount: str, said: str) -> None:
     assert words.yuan(amount) == said
 
 
+@pytest.mark.parametrize(
+    ("words_of_text", "said"),
+    [
+        ("4000元/人", "每人4000元"),
+        ("50元/人·天", "每人每天50元"),
+        ("县内300元/人、省内500元/人", "县内每人300元、省内每人500元"),
+        ("1.5万元/家", "每家1.5万元"),
+        ("50万元", "50万元"),
+    ],
+)
+def test_a_sum_for_one_is_said_before_it(words_of_text: str, said: str) -> None:
+    assert words.each(words_of_text) == said
+
+
 def test_editors_are_told_keys_with_their_words() -> None:
     assert words.listed(words.ROLE) == "lead 牵头、support 配合"
     assert words.role_as_written("lead") == "牵头（role: lead）"
@@ -137,7 +151,7 @@ OURS_ALONE = re.compile(
     "|未开始|进行中|30天内到期|已到期|已过期|办理期已过"
 )
 # Tables whose words are also common headings (日期, 选项, 结果) may be spelled alone elsewhere.
-COMMON = {"INPUT", "UNIT", "DEADLINE", "RESULT", "GETS", "AMOUNTS", "CHANGED"}
+COMMON = {"FINDER", "SUMS", "INPUT", "UNIT", "DEADLINE", "RESULT", "GETS", "AMOUNTS", "CHANGED"}
 # Tables of keys and not of words.
 CODES = {"FORCE_GONE", "IN_DOUBT", "NO_SUM", "NOT_YET", "OUT_OF_TIME"}
 # These read the notice's own words; what text/ does, too.

@@ -9,6 +9,8 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from benchmarks.browser import chromium
+from tests.browser.gallery import examples, gallery, with_examples
+from tests.site import Site
 
 PAGES = {
     "home": "index.html",
@@ -33,6 +35,9 @@ def main(site: Path, out: Path) -> None:
     pages = PAGES | {"measure": _first(site, "*/1.html"), "notice": _first(site, "*/1.html", "index.html")}
     pages |= {"calculator": _first(site, "embed/*/*.html")}
     pages |= {"sector": _first(site, "sectors/[!i]*.html"), "unit": _first(site, "units/[!i]*.html")}
+    out.mkdir(parents=True)
+    shown = [example for component in with_examples() for example in examples(component, Site(site))]
+    (out / "gallery.html").write_text(gallery(site, shown), encoding="utf-8")
     with chromium() as browser:
         for mode in MODES:
             for width in WIDTHS if mode != "print" else (794,):
@@ -52,6 +57,7 @@ def _shoot(browser: Browser, site: Path, out: Path, pages: dict[str, str], mode:
     if mode == "elder":
         context.add_init_script("localStorage.setItem('policyref.elder', 'on')")
     page = context.new_page()
+    pages = pages | {"gallery": f"../{out.parent.name}/gallery.html"}
     if mode == "print":
         page.emulate_media(media="print")
     for name, address in pages.items():

@@ -77,7 +77,7 @@ def test_axe_finds_nothing_after_the_list_is_narrowed_to_nothing(visit: Visit) -
     ("spoiling", "rule"),
     [
         ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
-        ("document.querySelector('.summary').style.color = '#bbb'", "color-contrast"),
+        ("document.querySelector('.answer').style.color = '#bbb'", "color-contrast"),
         ("document.querySelector('h1').outerHTML = '<p>x</p>'", "page-has-heading-one"),
         ("document.querySelector('h2').outerHTML = '<h4>x</h4>'", "heading-order"),
         ("document.querySelector('main').innerHTML += '<img src=data:,>'", "image-alt"),

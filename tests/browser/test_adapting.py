@@ -16,7 +16,7 @@ FEW = ("index.html", "measures.html", "deadlines.html", f"{NOTICE}/27.html", "un
 # Controls that stand for themselves; links within a sentence are as high as its line.
 CONTROLS = "button, select, summary, input, .bar .name, nav.top a, .answers a, .doors-home a, .neighbours a, a.s"
 # In elder mode entries of lists and the way back too.
-ELDER_CONTROLS = f"{CONTROLS}, .crumbs a, .plain a, .units-list a, .tags a, .measures .name, .site-footer a, .take a"
+ELDER_CONTROLS = f"{CONTROLS}, .crumbs a, .plain a, .names a, .tags a, .row .name, .site-footer a, .take a"
 SMALL = """([controls, least]) => [...document.querySelectorAll(controls)].filter(node => {
     const box = node.getBoundingClientRect();
     node.dataset.size = `${Math.round(box.width)}×${Math.round(box.height)}`;
@@ -122,7 +122,7 @@ class TestForcedColours:
 
     def test_leave_the_official_words_set_apart_and_the_facts_marked(self, forced: Visit) -> None:
         page = forced.open(f"{NOTICE}/27.html")
-        for selector, side in ((".official", "Left"), (".answer", "Left"), (".official mark", "Bottom")):
+        for selector, side in ((".official", "Left"), (".contents", "Top"), (".official mark", "Bottom")):
             look = page.locator(selector).first.evaluate(f"node => getComputedStyle(node).border{side}Style")
             assert look == "solid", selector
 
@@ -184,7 +184,7 @@ def test_the_mark_of_the_focus_stands_out_from_every_paper(browser: Browser, sit
         page = visit.open(f"{NOTICE}/11.html")
         page.keyboard.press("Tab")
         mark = page.evaluate("getComputedStyle(document.activeElement).outlineColor")
-        for paper in ("body", ".bar", ".official", ".answer"):
+        for paper in ("body", ".bar", ".official", ".benefit >> nth=0"):
             ground = page.locator(paper).evaluate("node => getComputedStyle(node).backgroundColor")
             low, high = sorted((luminance(mark), luminance(ground)))
             assert (high + 0.05) / (low + 0.05) >= 3, paper

@@ -231,3 +231,31 @@ def test_choices_in_a_part_of_a_list_are_taken_to_the_search_of_all(browser: Bro
         page.locator("a[data-everywhere]").click()
         expect(page.locator("search-page [role=status]")).to_contain_text(f"{len(wanted)}项，在")
         assert visit.address == "search.html?unit=commerce"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("address", [LIST, "sectors/employment.html", "deadlines.html"])
+def test_whom_a_list_is_for_is_chosen_with_a_script_and_without(
+    browser: Browser, site: Site, scripts: bool, address: str
+) -> None:
+    with visiting(browser, site, java_script_enabled=scripts) as visit:
+        page = visit.open(address)
+        every = page.locator("[data-entry]").count()
+        for wanted in ("given", "work", "dated", "all"):
+            page.locator(f"label[for=show-{wanted}]").click()
+            of_it = "[data-entry]" if wanted == "all" else f"[data-entry][data-show~={wanted}]"
+            away = page.locator(".entries [data-entry]").evaluate_all(
+                "all => all.filter(one => getComputedStyle(one).display === 'none' || one.closest('[hidden]')).length"
+            )
+            assert every - away == page.locator(of_it).count(), (address, wanted)
+
+
+def test_whom_a_list_is_for_is_in_the_address(visit: Visit) -> None:
+    page = visit.open(LIST)
+    page.locator("label[for=show-work]").click()
+    assert visit.address == f"{LIST}?show=work"
+    page.reload()
+    expect(page.locator("#show-work")).to_be_checked()
+    expect(page.locator("label[for=show-all]")).to_have_text(re.compile(r"^全部 \d+$"))
+    page.get_by_role("button", name="显示全部").click()
+    assert visit.address == LIST

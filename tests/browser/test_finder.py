@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -141,7 +142,7 @@ def test_everything_has_a_name_to_be_read_out(visit: Visit) -> None:
         page = visit.open(f"{PAGE}#.={question['id']}")
         group = page.get_by_role("group", name=question["ask"])
         for answer in question["answers"]:
-            role = "checkbox" if question["several"] == "true" else "radio"
+            role: Literal["checkbox", "radio"] = "checkbox" if question["several"] == "true" else "radio"
             name = re.compile(re.escape(answer["name"].partition("（")[0]))
             expect(group.get_by_role(role, name=name).first).to_be_visible()
 

@@ -99,7 +99,7 @@ class TestLists:
     def test_what_is_ended_stands_last_in_its_group(self, visit: Visit) -> None:
         def order(day: str) -> list[str]:
             page = visit.open(f"measures.html?asof={day}")
-            rows = page.locator(f"li.measure:has(force-status[of^='{SHOPS}/']) force-status")
+            rows = page.locator(f"li.row:has(force-status[of^='{SHOPS}/']) force-status")
             return [one[-1] for one in rows.evaluate_all("all => all.map(one => one.getAttribute('of'))")]
 
         assert order("2024-06-30") == ["1", "2", "3"]
@@ -108,7 +108,7 @@ class TestLists:
     def test_what_is_ended_or_over_can_be_left_out_and_what_is_silent_stays(self, visit: Visit) -> None:
         page = visit.open("measures.html?asof=2026-11-20")
         page.get_by_label("只看有效").check()
-        shown = page.locator("li.measure:visible force-status").evaluate_all(
+        shown = page.locator("li.row:visible force-status").evaluate_all(
             "all => all.map(one => one.getAttribute('of'))"
         )
         assert {*shown} == {f"{SHOPS}/2", f"{SHOPS}/3", f"{NEW}/1", f"{SILENT}/1", f"{SILENT}/2"}
@@ -117,7 +117,7 @@ class TestLists:
         page.reload()
         expect(page.get_by_label("只看有效")).to_be_checked()
         page.get_by_role("button", name="显示全部").click()
-        expect(page.locator("li.measure:visible")).to_have_count(7)
+        expect(page.locator("li.row:visible")).to_have_count(7)
 
 
 def test_without_a_script_the_words_are_those_of_the_day_that_they_name(browser: Browser, time_site: Site) -> None:
@@ -127,7 +127,7 @@ def test_without_a_script_the_words_are_those_of_the_day_that_they_name(browser:
         expect(page.locator("page-band as-of")).to_have_text("截至2026年11月20日")
         page.locator("page-band summary").click()
         expect(page.get_by_text("同时废止").first).to_be_visible()
-        assert visit.open("measures.html").locator("li.measure force-status:visible").count() == 6
+        assert visit.open("measures.html").locator("li.row force-status:visible").count() == 6
 
 
 @pytest.mark.parametrize("elder", [False, True])

@@ -30,7 +30,7 @@ def built(shapes: Project) -> Site:
 
 
 def test_the_groups_that_a_measure_sets_up_have_no_measures_until_somebody_gives_them_any(real_site: Site) -> None:
-    listed = [node.text() for node in real_site.page("groups/index.html").all("ol.measures li a")]
+    listed = [node.text() for node in real_site.page("groups/index.html").all("ul.names li a")]
     assert listed == ["能源安全保供", "工业复工复产", "服务业提振回升", "项目谋划建设", "扩大稳岗就业", "财政金融服务"]
     page = real_site.page("groups/energy-supply.html")
     assert "没有文件写明哪些措施归哪个组" in page.one("article").text()
@@ -46,7 +46,7 @@ def test_a_group_has_the_duties_it_is_given_and_says_by_whom(shapes: Project) ->
         ("第三条吸纳就业补贴", ASSIGNED),
         ("第四条第（一）项培训补贴", "本站编写：岗前培训由夜市的商户参加"),
     ]
-    assert site.page("groups/index.html").all("ol.measures small")[0].text().strip() == "2 条"
+    assert site.page("groups/index.html").all("ul.names small")[0].text().strip() == "2 条"
 
 
 def test_its_list_for_an_office_has_the_same_rows(shapes: Project) -> None:

@@ -15,6 +15,7 @@ from policyref.facts.provenance import declared
 from policyref.load.structure import structure
 from policyref.load.yaml_file import parse_yaml
 from policyref.model.finder import FinderFile
+from policyref.model.guide import GuideFile
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Aliases, GlossaryFile, RedirectsFile, SectorsFile, Site, UnitsFile
@@ -23,7 +24,7 @@ from policyref.problems.report import report
 
 from tests.data import Data
 
-KINDS = (Measure, Notice, UnitsFile, SectorsFile, GlossaryFile, Site, RedirectsFile, Aliases, FinderFile)
+KINDS = (Measure, Notice, UnitsFile, SectorsFile, GlossaryFile, Site, RedirectsFile, Aliases, FinderFile, GuideFile)
 FILES = (
     "units.yml",
     "sectors.yml",

@@ -29,7 +29,7 @@ def of_unit(site: Site, unit: str) -> Document:
 
 
 def test_a_unit_has_what_is_registered_with_source_and_day(desk_site: Site) -> None:
-    box = of_unit(desk_site, "qingshan-commerce").one("section.guide")
+    box = of_unit(desk_site, "qingshan-commerce").one("section.office")
     assert box.css("h2")[0].text() == HEADING
     assert box.css(".place")[0].text() == "青山县"
     assert [one.text() for one in box.css("dt")] == ["电话", "时间", "地点"]
@@ -39,20 +39,20 @@ def test_a_unit_has_what_is_registered_with_source_and_day(desk_site: Site) -> N
 
 @pytest.mark.parametrize("unit", ["baishi-commerce", "qingshan-finance", "changhe-commerce"])
 def test_a_unit_of_which_nothing_is_registered_says_so_once_and_denies_nothing(desk_site: Site, unit: str) -> None:
-    box = of_unit(desk_site, unit).one("section.guide")
+    box = of_unit(desk_site, unit).one("section.office")
     assert box.text().split() == [HEADING, "没有登记。"]
     assert of_unit(desk_site, unit).one("main").text().count("没有登记") == 1
 
 
 def test_the_demo_invents_none(real_site: Site) -> None:
     for page in real_site.pages("units/"):
-        assert not page.all(".guide .told") and not [link for link in page.links() if link.startswith("tel:")]
+        assert not page.all(".office .told") and not [link for link in page.links() if link.startswith("tel:")]
 
 
 def test_what_is_old_when_the_site_is_published_asks_to_ring_first(written: Site, desk_site: Site) -> None:
-    old = of_unit(written, "shili-commerce").one("section.guide")
+    old = of_unit(written, "shili-commerce").one("section.office")
     assert old.css(".warn")[0].text() == "登记已超过12个月，去以前请先问一问" and not old.css("guide-age")
-    fresh = of_unit(desk_site, "qingshan-commerce").one("section.guide")
+    fresh = of_unit(desk_site, "qingshan-commerce").one("section.office")
     (later,) = fresh.css("guide-age")
     assert later.attributes["until"] == "2027-04-07" and "hidden" in later.attributes and not fresh.css(".warn")
 

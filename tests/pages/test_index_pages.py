@@ -41,7 +41,7 @@ def given() -> dict[int, list[str]]:
 
 def test_all_measures_are_listed_in_order_with_label_and_title(real_site: Site) -> None:
     page = real_site.page("measures.html")
-    assert listed(page, ".row .name a") == ALL
+    assert listed(page, ".row .name") == ALL
     titles = [f"{number}.{clauses()[number].title}" for number in NUMBERS]
     assert ["".join(row.css(".no")[0].text() + row.css(".name")[0].text()) for row in page.all(".row")] == titles
 
@@ -90,7 +90,7 @@ def test_whom_a_list_is_for_can_be_chosen_without_a_script(real_site: Site) -> N
 
 
 def test_notices_without_sections_are_listed_too(site: Site) -> None:
-    addresses = listed(site.page("measures.html"), ".row .name a")
+    addresses = listed(site.page("measures.html"), ".row .name")
     of_shapes = [address for address in site.addresses if re.fullmatch(r"shili-[^/]+/\d+\.html", address)]
     assert of_shapes and set(of_shapes) | set(ALL) == set(addresses)
 
@@ -98,7 +98,7 @@ def test_notices_without_sections_are_listed_too(site: Site) -> None:
 def test_a_sector_page_lists_exactly_its_measures_and_none_is_empty(real_site: Site) -> None:
     expected = sectors_of_measures()
     shown = {
-        Path(page.address).stem: listed(page, ".row .name a")
+        Path(page.address).stem: listed(page, ".row .name")
         for page in real_site.pages("sectors/")
         if page.address != "sectors/index.html"
     }

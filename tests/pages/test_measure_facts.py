@@ -45,7 +45,8 @@ class TestFacts:
     def test_each_unit_links_to_its_own_page(self, site: Site, page: Document, number: int) -> None:
         links = page.all("#ask a")
         headings = [site.page(resolved(link.attributes["href"] or "", page.address)).one("h1") for link in links]
-        assert [heading.text().strip() for heading in headings] == clauses()[number].bodies
+        names = [heading.text().strip() for heading in headings]
+        assert all(name.endswith(body) for name, body in zip(names, clauses()[number].bodies, strict=True))
 
     def test_no_unit_is_said_to_lead_where_the_notice_names_no_lead(self, page: Document, number: int) -> None:
         assert not [text for text in page.texts("#ask li, dl.facts dd") if "（牵头）" in text]

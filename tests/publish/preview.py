@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.publish.nginx import free_port
+from tests.publish.servers import free_port
 from tests.site import Project
 
 PATIENCE = 60  # seconds, on a machine that is busy with something else

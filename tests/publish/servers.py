@@ -9,7 +9,7 @@ import ssl
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -29,10 +29,18 @@ def shipped(name: str, root: Path, port: int, folder: str, public: str = "") -> 
     assert "CHANGE" in text
     changed = text.replace("/var/www/policyref", str(root)).replace(" /404.html", f" /{folder}404.html")
     changed = changed.replace("https://www.example.gov.cn$", f"{public}$")
-    for given in ("listen 80;", "*:80>", "\n:80 {"):
-        changed = changed.replace(given, given.replace("*:80", f"127.0.0.1:{port}").replace("80", str(port), 1))
+    here = f"127.0.0.1:{port}"
+    for given, ours in (("listen 80;", f"listen {here};"), ("*:80>", f"{here}>"), ("\n:80 {", f"\nhttp://{here} {{")):
+        changed = changed.replace(given, ours)
     assert changed != text and str(port) in changed
     return changed
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
 
 
 @contextmanager
@@ -42,7 +50,7 @@ def nginx(root: Path, work: Path, port: int, folder: str, public: str) -> Iterat
         f"daemon off; pid {work}/pid; error_log {work}/error.log; user root;\n"
         f"events {{}}\nhttp {{ access_log off; {paths}\n{shipped('nginx.conf', root, port, folder)}\n}}\n"
     )
-    with _running([_found("nginx"), "-c", work / "nginx.conf", "-e", work / "error.log"], port):
+    with running([found("nginx"), "-c", work / "nginx.conf", "-e", work / "error.log"], port):
         yield
 
 
@@ -50,7 +58,7 @@ def nginx(root: Path, work: Path, port: int, folder: str, public: str) -> Iterat
 def caddy(root: Path, work: Path, port: int, folder: str, public: str) -> Iterator[None]:
     (work / "Caddyfile").write_text(shipped("Caddyfile", root, port, folder))
     home = {"HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CONFIG_HOME": str(work)}
-    with _running([_found("caddy"), "run", "--config", work / "Caddyfile", "--adapter", "caddyfile"], port, home):
+    with running([found("caddy"), "run", "--config", work / "Caddyfile", "--adapter", "caddyfile"], port, home):
         yield
 
 
@@ -64,24 +72,24 @@ def apache(root: Path, work: Path, port: int, folder: str, public: str) -> Itera
         f"ErrorLog {work}/error.log\n{modules}TypesConfig {work}/mime.types\n"
         + shipped("apache.conf", root, port, folder, public)
     )
-    with _running([_found("apache2", "httpd"), "-X", "-f", work / "httpd.conf"], port):
+    with running([found("apache2", "httpd"), "-X", "-f", work / "httpd.conf"], port):
         yield
 
 
-SERVERS: dict[str, Callable[..., object]] = {"nginx": nginx, "caddy": caddy, "apache2": apache}
+SERVERS: dict[str, Callable[..., AbstractContextManager[None]]] = {"nginx": nginx, "caddy": caddy, "apache2": apache}
 
 
 def is_there(name: str) -> bool:
-    return bool(_found(name) if name != "apache2" else _found("apache2", "httpd"))
+    return bool(found(name) if name != "apache2" else found("apache2", "httpd"))
 
 
-def _found(*names: str) -> str:
-    found = (shutil.which(name) or shutil.which(name, path="/usr/sbin") for name in names)
-    return next(filter(None, found), "")
+def found(*names: str) -> str:
+    paths = (shutil.which(name) or shutil.which(name, path="/usr/sbin") for name in names)
+    return next(filter(None, paths), "")
 
 
 @contextmanager
-def _running(command: list[str | Path], port: int, environment: dict[str, str] | None = None) -> Iterator[None]:
+def running(command: list[str | Path], port: int, environment: dict[str, str] | None = None) -> Iterator[None]:
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         for _ in range(200):
@@ -101,7 +109,16 @@ def _running(command: list[str | Path], port: int, environment: dict[str, str] |
 def portal(port: int, folder: str, work: Path) -> Iterator[tuple[str, ssl.SSLContext]]:
     """Where a portal, with TLS and a folder of its own, shows what a server has at its root; and what trusts it."""
     name, key = work / "portal.pem", work / "portal.key"
-    given = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", name]
+    given: list[str | Path] = [
+        "-subj",
+        "/CN=127.0.0.1",
+        "-addext",
+        "subjectAltName=IP:127.0.0.1",
+        "-keyout",
+        key,
+        "-out",
+        name,
+    ]
     subprocess.run(
         ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *given], check=True, capture_output=True
     )

@@ -16,8 +16,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from tests.publish.nginx import free_port
-from tests.publish.servers import SERVERS, is_there, portal
+from tests.publish.servers import SERVERS, free_port, is_there, portal
 from tests.site import Site
 
 pytestmark = pytest.mark.slow

@@ -28,6 +28,7 @@ SHARED = {
     "aliases.yml",
     "finder.yml",
     "guide.yml",
+    "revisions.yml",
     "groups.yml",
     "notice.yml",
 }

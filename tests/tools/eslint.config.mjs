@@ -3,7 +3,7 @@ import compat from "eslint-plugin-compat";
 import es from "eslint-plugin-es-x";
 
 const OBJECTS = [
-  "Answer", "Asked", "Card", "Curve", "Day", "Estimate", "EstimateWords", "Figures", "FinderResult", "Force", "Hits", "Index", "Later",
+  "Answer", "Asked", "Card", "Day", "Figures", "FinderResult", "Force", "Hits", "Index", "Later",
   "Preferences", "Query", "Result", "Rules", "Score", "Search", "Shards", "Slips", "Status", "Words",
 ];
 const BROWSER = [

@@ -166,7 +166,7 @@ def _named(wanted: str, kind: str, known: Sequence[T], names: Callable[[T], Sequ
         raise ChoiceError(f"“{wanted}”可以是几个{kind}，请写全：{'、'.join(names(one)[0] for one in found[:_MANY])}")
     nearest = by_nearness(wanted, known, names)
     others = "、".join(names(one)[0] for one in nearest[:_MANY]) + ("……" if len(nearest) > _MANY else "")
-    raise ChoiceError(f"没有{kind}“{wanted}”。有：{others}")
+    raise ChoiceError(f"收录的文件里没有{kind}“{wanted}”。有：{others}")
 
 
 N = TypeVar("N", Measure, Section)

@@ -15,6 +15,7 @@ from policyref import words
 from policyref.carried import carried
 from policyref.model.host import Host
 from policyref.model.library import Library
+from policyref.model.notice import Notice
 from policyref.pages.compiled import Compiled
 from policyref.pages.filters import compared, compared_duty, compared_whole, shown_for
 from policyref.pages.force import force_of, of_benefit, says_no_more
@@ -62,6 +63,7 @@ def _environment() -> Environment:
     environment.filters["day"] = format_date
     environment.filters["spans"] = spans
     environment.filters["amount"] = amount
+    environment.filters["each"] = words.each
     environment.filters["narrowed"] = narrowed
     environment.filters["quoted"] = quoted
     environment.filters["entitled"] = entitled
@@ -105,6 +107,11 @@ def template(name: str) -> Template:
     return _environment().get_template(f"{name}.html")
 
 
+def from_text(text: str) -> Template:
+    """For what stands in no file: the same escaping and words, and the macros of all components."""
+    return _environment().from_string(text)
+
+
 def force_data(html: str, library: Library) -> str:
     """The data of `<force-status>` and `<page-band>` on a page, each timeline once: a unit whose timeline stands there
     already has the name of that one."""
@@ -144,7 +151,14 @@ def page(
     path = [(step.title, step.address) for step in crumbs] + [(title, address)]
     json_ld = script_safe([*(about or []), *crumb_nodes(path, host)])
     notice = given.get("notice")
-    column = (crumbs[-1].title if notice else title) if crumbs else None
+    column = _column(notice, crumbs, title) if crumbs else None
     meta = meta_tags(library.site.government, host, title, description, column, notice)
     links = tuple(to.seen)
     return Page(address, kind.name, title, description, html, crumbs, links, source, updated, json_ld, meta, tab)
+
+
+def _column(notice: Notice | None, crumbs: tuple[Crumb, ...], title: str) -> str:
+    """Under which heading a portal files the page: what is of a notice under it, whichever of its parts it is."""
+    if notice is None:
+        return title
+    return next((one.title for one in crumbs if one.address == notice.address), crumbs[-1].title)

@@ -14,6 +14,7 @@ from policyref.text.dates import format_date
 from policyref.words.amounts import EXAMPLE as EXAMPLE
 from policyref.words.amounts import ROUND as ROUND
 from policyref.words.amounts import YUAN as YUAN
+from policyref.words.amounts import each as each
 from policyref.words.amounts import money as money
 from policyref.words.amounts import yuan as yuan
 from policyref.words.doubts import DOUBT as DOUBT

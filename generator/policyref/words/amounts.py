@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 YUAN = "元"
@@ -22,6 +23,7 @@ EXAMPLE = {
     "nothing": "没有",
 }
 """A worked example as a sentence."""
+_EACH = re.compile(r"((?:\d[\d,.]*)[十百千万亿]*元)/([^/·\d、，；（）]{1,4}(?:[/·][^/·\d、，；（）]{1,4})*)")
 _TEN_THOUSAND, _HUNDRED_MILLION = 10**4, 10**8
 _SCALES = ((_HUNDRED_MILLION, 10**6, "亿"), (_TEN_THOUSAND, 10**2, "万"))
 """From which sum on a scale is used, which parts of it need no more than two decimals, and its word."""
@@ -44,6 +46,11 @@ def yuan(value: Fraction | str) -> str:
     """`1.5亿元`, `5万元`, `1.2万元`, `4000元`, `60,120元`, `60,120.50元`: no cents unless there are any."""
     found = fen(Fraction(value))
     return ("-" if found < 0 else "") + _above_zero(abs(found)) + YUAN
+
+
+def each(words: str) -> str:
+    """`4000元/人` as `每人4000元`, `50元/人·天` as `每人每天50元`: how a sum for one is said outside of quotes."""
+    return _EACH.sub(lambda found: "".join(f"每{one}" for one in re.split("[/·]", found[2])) + found[1], words)
 
 
 def _above_zero(found: int) -> str:

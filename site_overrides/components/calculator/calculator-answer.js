@@ -11,7 +11,7 @@
   const { make, url } = window.policyResult;
   const { calculate, dayInWords, exact, under, yuan } = window.policyRules;
   const { STATUS_TODAY } = window.policyWords;
-  const { ADVICE, BOUND, OUTCOME, ROUND, SEPARATE, TOTAL, WHOM_TO_ASK } = window.policyAnswerWords;
+  const { ADVICE, BOUND, IN_DOUBT, OUTCOME, ROUND, SEPARATE, TOTAL, WHOM_TO_ASK } = window.policyAnswerWords;
   const { change, sumOf, why } = window.policyWhy;
 
   const unitsOf = (part) => part.units.join("、") || WHOM_TO_ASK;
@@ -77,13 +77,14 @@
     return [list];
   };
 
-  const past = (part, program) => {
+  const past = (part, program, code) => {
     const isOver = (spans) => spans && window.policyStatus.status(spans).state === "over";
     const over = program.rules.filter((rule) => isOver(part.spans[rule.id]));
     if (!over.length) return [];
+    const isAsked = IN_DOUBT.includes(code) || code === "over"; // whom, is said there
     const node = make("p", `${STATUS_TODAY.over}：`, { class: "past" });
     const link = make("a", "写明的期限", { href: url(`${part.page}#deadlines`) });
-    node.append(link, `已经过去，上面照填写的内容计算，供查考；现在还有没有，请问${unitsOf(part)}。`);
+    node.append(link, `已经过去，上面照填写的内容计算，供查考；现在还有没有，${isAsked ? "请先问清楚" : `请问${unitsOf(part)}`}。`);
     return [node];
   };
 
@@ -91,7 +92,7 @@
     const { answer, program } = standing;
     const isOut = standing.outside.length > 0;
     const beside = window.policyStanding.beside(part, standing);
-    const result = make("div", "", { class: isOut ? "result literal" : "result" });
+    const result = make("div", "", { class: isOut ? "outcome literal" : "outcome" });
     const paid = program.rules.every((rule) => rule.benefit);
     result.append(make("h3", isOut ? "只照字面算" : paid ? "照原文可得" : "照原文"));
     result.append(...sum(program, answer), rows(part, program, answer));
@@ -102,7 +103,7 @@
       why(part, program, given, answer),
       ...change(part, program, given),
       ...(isOut ? [] : [beside]),
-      ...past(part, program),
+      ...past(part, program, standing.row[1]),
       make("p", `${ADVICE}。算到最后四舍五入到分。`, { class: "hint" }),
     ];
   };

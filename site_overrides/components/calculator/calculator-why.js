@@ -11,7 +11,7 @@
   const {
     add, compare, dayInWords, evaluate, exact, limit, minus, order, readAll, run, show, shown, until, yuan,
   } = window.policyRules;
-  const { BOUND, HOLDS, OUTCOME, TEST } = window.policyAnswerWords;
+  const { BOUND, HOLDS, OUTCOME, ROUND, TEST } = window.policyAnswerWords;
   const MARK = { true: "✓", false: "✗", null: "?" };
   const ONE = exact("1");
   const FEN = exact("0.01");
@@ -39,7 +39,7 @@
 
   /* What a condition asks of the input `field`; null is a number that is not known yet. */
   const condition = ({ test, against }, field) => {
-    if (test === "is") return `在${against.map((one) => `“${one}”`).join("、")}里`;
+    if (test === "is") return `是${against.map((one) => `“${one}”`).join("或")}`;
     if (against === null) return test === "more" ? "有增长" : `${TEST[test]}另外算出的数`;
     return TEST[test] + said(against, field);
   };
@@ -63,9 +63,12 @@
     }
     if (entry.test === "within") return within(entry, rule);
     const value = entry.value === null ? "" : said(entry.value, field);
-    const not = entry.holds !== false ? "" : entry.test === "is" ? "不" : "没有";
+    if (entry.test === "is" && value) {
+      return line(entry.holds, `${subject}是“${value}”${entry.holds ? "" : `，不${condition(entry, field)}`}`);
+    }
+    const not = entry.holds === false ? "没有" : "";
     return line(entry.holds, value
-      ? `${subject}${field.type === "choice" ? `是“${value}”` : value}，${not}${condition(entry, field)}`
+      ? `${subject}${value}，${not}${condition(entry, field)}`
       : `${subject}${condition(entry, field)}${holds}`);
   };
 
@@ -124,7 +127,7 @@
   const sums = (rule, entries, program, values) => entries.map(({ amount, cap }, at) => {
     const node = entries.length > 1 && at === 0 ? rule.low : rule.amount;
     const words = formula(node, program, values);
-    const result = yuan(exact(amount));
+    const result = exact(amount)[0] ? yuan(exact(amount)) : ROUND.nothing;
     const name = entries.length < 2 ? "" : at ? "上限：" : "下限：";
     return `${name}${words && words !== result ? `${words} ＝ ` : ""}${result}${capped(amount, cap)}`;
   });
@@ -149,13 +152,21 @@
     return [`${label}${show(value, field)}，${from}${reached.length && next ? `，没有${word(next)}` : ""}`];
   };
 
+  /* The conditions that are known; of several cases those that hold, if one does. */
+  const clauses = (rule, entries, program, isFound) => {
+    const known = entries.filter(({ holds }) => holds !== null && (holds || !rule.cases || !isFound));
+    const lines = known.map((entry) => clause(entry, program, rule));
+    return lines.filter((one, at) => lines.findIndex((other) => other.textContent === one.textContent) === at);
+  };
+
   /* What decides, then the sum; a tier that gives a plain sum says it in one line. */
   const counted = (rule, entries, program, values) => {
     const { amount } = rule;
     const deciding = amount ? [...tiers(amount, program, values), ...new Set(limits(amount, program, values))] : [];
     const told = sums(rule, entries, program, values);
-    if (deciding.length !== 1 || told.length !== 1) return [...deciding, ...told].map((words) => line(true, words));
-    return [line(true, `${deciding[0]}：${told[0]}`)];
+    const pays = entries.some(({ amount: sum }) => exact(sum)[0] !== 0n);
+    if (deciding.length !== 1 || told.length !== 1) return [...deciding, ...told].map((words) => line(pays, words));
+    return [line(pays, `${deciding[0]}：${told[0]}`)];
   };
 
   const missing = (needs) => line(null, `${OUTCOME.incomplete}${needs.join("、")}`);
@@ -169,8 +180,8 @@
       const { needs, kind } = answer.benefits[rule.id];
       const list = make("ul", "", { class: "reasons" });
       const formulas = entries.filter((entry) => entry.formula !== undefined);
-      const clauses = entries.filter((entry) => !formulas.includes(entry));
-      list.append(...clauses.map((entry) => clause(entry, program, rule)));
+      const conditions = entries.filter((entry) => !formulas.includes(entry));
+      list.append(...clauses(rule, conditions, program, kind === "outcome"));
       if (kind !== "not_met") list.append(...counted(rule, formulas, program, values));
       if (needs?.length) list.append(missing(needs));
       if (JSON.stringify(rule.when).includes('["any"')) {

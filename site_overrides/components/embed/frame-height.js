@@ -1,7 +1,7 @@
 /*
  * <frame-height>: tells the page that frames this one how high it has to be, whenever that changes. What it sends is
  * { policyref: "height", height: 812, address: "embed/…" }, to whoever frames it, for nothing in it is secret; a page
- * that does not listen keeps the height that it gave the frame. docs/embed.md says how to listen.
+ * that does not listen keeps the height that it gave the frame. docs/dev/embed.md says how to listen.
  */
 (() => {
   "use strict";

@@ -167,9 +167,16 @@
       said.textContent = wrong || (card.inputs.length && !typed) ? "" : words.join("；");
       this.mark(card, answer.errors);
       this.lead(card, given);
+      this.unfold(card, typed && rules.some(({ id }) => answer.benefits[id]?.kind !== "incomplete"));
       const open = answer.doubts.filter(({ input }) => !this.sure.has(`${input}=${given[input]}`));
       if (open.length) said.replaceChildren(...open.map((one) => this.doubt(card, one, given)));
       return open.length ? null : { part, shown, state: card.state, standing };
+    }
+
+    /* What numbers of other cards are enough for is told unasked, once: the visitor may close it. */
+    unfold(card, told) {
+      if (told && !card.told) card.details.open = true;
+      card.told ||= told;
     }
 
     /* Asks whether that was meant, before any sum is shown. */

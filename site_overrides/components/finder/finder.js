@@ -10,6 +10,8 @@
   const { fill, make } = window.policyResult;
   const { FINDER } = window.policyFinderWords;
   const ASKED = ".";
+  // Of an address that is no address of ours not more is named.
+  const MANY = 5;
 
   class PolicyFinder extends HTMLElement {
     connectedCallback() {
@@ -96,7 +98,7 @@
     }
 
     arrive(fragment) {
-      const target = document.getElementById(decodeURIComponent(fragment));
+      const target = document.getElementById(fragment);
       const set = target?.closest("fieldset");
       if (set) this.ask(this.sets.indexOf(set), false);
       else if (this.step === undefined && this.found.hidden) this.ask(0, false);
@@ -123,7 +125,7 @@
           input.checked = input.type === "radio" ? input === one : wanted.includes(input.value);
         }
       }
-      return unknown;
+      return [...new Set(unknown)].slice(0, MANY);
     }
 
     questions() {

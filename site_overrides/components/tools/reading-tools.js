@@ -60,8 +60,8 @@
       speech.cancel();
       this.speaking = !this.speaking;
       if (this.speaking) {
-        const parts = document.querySelectorAll("h1, .summary, .headlines li, .official .sentence, .official h3");
-        const said = (part) => part.textContent.replace(/^\d+/, "").replaceAll(window.policyWords.OURS, "").trim();
+        const parts = document.querySelectorAll("h1, .answer, .benefit :is(h3, .amount), .official :is(.sentence, h3)");
+        const said = (part) => part.textContent.replaceAll(window.policyWords.OURS, "").trim();
         const words = [...parts].map(said);
         words.forEach((text, index) => {
           const utterance = new SpeechSynthesisUtterance(text);
