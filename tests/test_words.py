@@ -157,7 +157,7 @@ COMMON = {
 # Tables of keys and not of words.
 CODES = {"FORCE_GONE", "IN_DOUBT", "NO_SUM", "NOT_YET", "OUT_OF_TIME"}
 # These read the notice's own words; what text/ does, too.
-READERS = {"check/record.py", "rules/conditions/since.py"}
+READERS = {"check/record.py", "rules/conditions/since.py", "search/everyday/work.py"}
 COMMENTS = {
     ".js": r"/\*.*?\*/|(?<!:)//[^\n]*", ".css": r"/\*.*?\*/", ".typ": r"(?<!:)//[^\n]*", ".html": r"\{#.*?#\}",
     ".jinja": r"(?m:#.*$)",

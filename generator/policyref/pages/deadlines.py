@@ -16,11 +16,11 @@ from policyref.model.memoized import memoized_of_notice
 from policyref.model.notice import Notice
 from policyref.pages import home
 from policyref.pages.filters import choices, compared, compared_duty, compared_whole
+from policyref.pages.gains import side_of
 from policyref.pages.holds import HoldsUntil, holding, holds_until
 from policyref.pages.parts import Chunk, Rooted, chunks_of_notice, drawn, part_page, parts
 from policyref.pages.timeline import Timeline, draw
 from policyref.present.dates import DatedMeasure, any_dated, narrowed
-from policyref.present.gains import side_of
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 

@@ -13,7 +13,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.memoized import memoized
 from policyref.model.notice import Notice
-from policyref.present.gains import side_of
+from policyref.pages.gains import side_of
 from policyref.words import KIND, SIDES, STAGE
 
 

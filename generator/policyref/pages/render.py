@@ -19,6 +19,7 @@ from policyref.model.notice import Notice
 from policyref.pages.compiled import Compiled
 from policyref.pages.filters import compared, compared_duty, compared_whole, shown_for
 from policyref.pages.force import force_of, of_benefit, says_no_more
+from policyref.pages.gains import gains
 from policyref.pages.government import meta_tags
 from policyref.pages.holds import holds_until
 from policyref.pages.json_ld import crumb_nodes, script_safe, script_safe_json
@@ -26,7 +27,6 @@ from policyref.pages.json_ld_time import Node
 from policyref.present.amounts import amount
 from policyref.present.dates import are_past, narrowed, spans
 from policyref.present.force import stretches_as_data
-from policyref.present.gains import gains
 from policyref.present.guide import guide_of, guide_of_unit
 from policyref.present.kind import PageKind
 from policyref.present.output import Crumb, Linker, Page

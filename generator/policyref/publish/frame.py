@@ -12,8 +12,8 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.vocabulary import Site
 from policyref.pages.government import meta_tags
-from policyref.present.about import about_site
 from policyref.present.output import Page
+from policyref.publish.about import about_site
 from policyref.publish.bundles import Bundles
 from policyref.publish.navigation import Nav, address_of, columns
 

@@ -23,7 +23,7 @@ _LONGEST = 12
 
 
 def phrases(title: str) -> list[str]:
-    """`晋城市 加快 复工复产 和服务业 提振 回升 若干措施`: joined they are the title."""
+    """`安洲市 加快 复工复产 和服务业 提振 回升 若干措施`: joined they are the title."""
     tokens: list[str] = []
     at = 0
     for found in _TOKEN.finditer(title):

@@ -2,7 +2,8 @@
  * What was found in numbers: new policyFinderNumbers(box, changed). Every card that can be computed has its fields,
  * filled by the answers that were given already; a number given once is used wherever the same is asked. What the cards
  * come to together stands in the box. What is typed lives behind # in the address: `:label/unit=words`.
- * @uses answer-words, calculator-field, calculator-standing, day, finder-sums, finder-words, rules-engine, search-result, shards
+ * @uses answer-words, calculator-field, calculator-standing, day, finder-sums, finder-words
+ * @uses rules-engine, search-result, shards
  */
 (() => {
   "use strict";

@@ -143,7 +143,7 @@
   const named = ({ units, sectors, terms }) => [
     ...units.map(([id, short, name, count]) => [`units/${id}.html`, short, `责任单位，${name}，共${count}条措施`]),
     ...sectors.map(([id, name, count]) => [`sectors/${id}.html`, name, `行业、主题，共${count}条措施`]),
-    ...terms.map(([id, term, text]) => [`glossary.html#${id}`, term, `名词（本站编写）：${text}`]),
+    ...terms.map(([id, term, text]) => [`glossary.html#${id}`, term, `名词（${window.policyWords.OURS}）：${text}`]),
   ];
 
   const names = (found) => named(found).map(([address, name, note]) => {
