@@ -11,9 +11,9 @@ from typing import Any
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.vocabulary import Site
+from policyref.pages.about import about_site
 from policyref.pages.government import meta_tags
 from policyref.present.output import Page
-from policyref.publish.about import about_site
 from policyref.publish.bundles import Bundles
 from policyref.publish.navigation import Nav, address_of, columns
 
