@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -42,6 +41,7 @@ def test_every_kind_of_page_keeps_to_its_folder_and_to_the_policy(visit: Visit) 
     for address in (*KINDS, "search.html?q=补贴"):
         page = visit.open(address)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.locator("site-menu summary").click()
         expect(page.get_by_role("button", name="长辈版")).to_be_visible()
         assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute", address
 
@@ -87,23 +87,25 @@ def test_lists_are_narrowed_and_remembered(visit: Visit) -> None:
 
 def test_dates_say_where_they_stand(visit: Visit) -> None:
     page = visit.open(f"{NOTICE}/4.html?asof=2022-12-31")
-    expect(page.locator("header .state deadline-status")).to_have_text("今天到期")
+    expect(page.locator("main deadline-status").first).to_have_text("今天到期")
 
 
 def test_elder_mode_stays_from_page_to_page(visit: Visit) -> None:
     page = visit.open("index.html")
+    page.locator("site-menu summary").click()
     page.get_by_role("button", name="长辈版").click()
-    page.get_by_role("navigation", name="主要栏目").get_by_role("link", name="期限").click()
+    page.get_by_role("navigation", name="全部栏目").get_by_role("link", name="期限").click()
     assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= 22
     assert visit.address == "deadlines.html"
 
 
-def test_a_citation_carries_the_public_address(visit: Visit) -> None:
+def test_a_citation_names_no_address_that_the_site_does_not_say_is_its_own(visit: Visit) -> None:
+    """Where it is served just now may be a preview."""
     page = visit.open(f"{NOTICE}/11.html")
     page.get_by_role("button", name="复制引用").click()
     expect(page.locator("copy-button [role=status]").first).to_have_text("已复制")
     words = page.evaluate("navigator.clipboard.readText()")
-    assert re.search(rf"第11条，{re.escape(visit.base)}{NOTICE}/11\.html，访问日期：\d{{4}}-\d\d-\d\d$", words)
+    assert words.endswith("第11条")
 
 
 def test_searching_finds_a_measure(visit: Visit) -> None:

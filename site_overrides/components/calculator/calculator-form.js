@@ -64,14 +64,17 @@
     }
 
     draw() {
-      this.form = make("form", "", { novalidate: "", autocomplete: "off", "aria-label": "填写情况，计算结果" });
+      // On a page with several each is told by what it computes.
+      const name = this.closest(".calc")?.querySelector("h3")?.textContent;
+      const called = (words) => ({ "aria-label": name ? `${name}：${words}` : words });
+      this.form = make("form", "", { novalidate: "", autocomplete: "off", ...called("填写情况，计算结果") });
       this.wrong = make("div", "", { class: "wrong", role: "alert", tabindex: "-1", hidden: "" });
       this.fields = make("div", "", { class: "numbers" });
       this.tools = make("div", "", { class: "submit" });
       this.tools.append(make("button", "算一算", { class: "button" }), make("button", "清空", { type: "reset" }),
         make("p", "填写的内容只留在这个网页和它的网址里，不会发送出去。", { class: "hint" }));
       this.form.append(this.wrong, this.fields, this.tools);
-      const region = { role: "region", "aria-label": "计算结果", tabindex: "-1", hidden: "" };
+      const region = { role: "region", ...called("计算结果"), tabindex: "-1", hidden: "" };
       this.answer = make("div", "", { class: "answer-box", ...region });
       this.replaceChildren(this.form, this.answer);
       this.ask();
