@@ -34,7 +34,8 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter(node => {
 }).map(node => node.outerHTML.slice(0, 80))"""
 # The middle of the first line of what has the focus: whether something else lies over it.
 COVERED = """() => {
-    const focus = document.activeElement, node = focus.matches(".away") && focus.labels?.[0] || focus, box = node.getClientRects()[0];
+    const focus = document.activeElement, node = (focus.matches(".away") && focus.labels?.[0]) || focus;
+    const box = node.getClientRects()[0];
     const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     return over && (node.contains(over) || over.contains(node)) ? "" : `${node.outerHTML} under ${over?.outerHTML}`;
 }"""
