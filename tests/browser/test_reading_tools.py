@@ -27,9 +27,9 @@ SMALL = """() => [...document.querySelectorAll("body *")].filter(node =>
     && node.checkVisibility() && !node.matches("a.s, svg *, option, .away")
     && parseFloat(getComputedStyle(node).fontSize) < 22
 ).map(node => `${node.tagName}.${node.className}: ${node.textContent.trim().slice(0, 20)}`)"""
-# What one presses to choose is the whole label around a small round box.
+# What one presses to choose is the whole label of a small round box.
 LOW = """() => [...document.querySelectorAll("button, select, summary, nav.top a, .answers a, input")].map(node =>
-    node.matches("[type=radio], [type=checkbox]") ? node.closest("label") : node
+    node.matches("[type=radio], [type=checkbox]") ? node.labels[0] : node
 ).filter(node =>
     node.checkVisibility() && Math.min(node.getBoundingClientRect().height, node.getBoundingClientRect().width) < 59.9
 ).map(node => `${node.tagName} ${node.textContent.trim().slice(0, 20)}: ${node.getBoundingClientRect().height}`)"""
