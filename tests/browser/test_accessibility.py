@@ -84,8 +84,8 @@ def test_axe_finds_nothing_after_the_list_is_narrowed_to_nothing(visit: Visit) -
         ("document.querySelector('main').innerHTML += '<select><option>x</select>'", "select-name"),
         ("document.querySelector('copy-button button').replaceChildren()", "button-name"),
         (
-            "document.querySelectorAll('copy-button button').forEach(b => b.style = "
-            "'padding: 0; font-size: 6px; min-height: 0; width: 8px; height: 8px; overflow: hidden; margin: 0 -4px')",
+            "document.querySelectorAll('.jump li').forEach(one => { one.style.flex = 'none'; one.style.width = '9px'; "
+            "one.firstChild.style = 'font-size: 6px; min-height: 0; width: 8px; height: 8px; overflow: hidden' })",
             "target-size",
         ),
         ("document.body.innerHTML += '<p>outside of every landmark</p>'", "region"),

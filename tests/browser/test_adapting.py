@@ -17,10 +17,11 @@ FEW = ("index.html", "measures.html", "deadlines.html", f"{NOTICE}/27.html", "un
 CONTROLS = "button, select, summary, input, .bar .name, nav.top a, .answers a, .doors-home a, .neighbours a, a.s"
 # In elder mode entries of lists and the way back too.
 ELDER_CONTROLS = f"{CONTROLS}, .crumbs a, .plain a, .names a, .tags a, .row .name, .site-footer a, .take a"
+# Of a choice that only its label shows, the label is what is hit.
 SMALL = """([controls, least]) => [...document.querySelectorAll(controls)].filter(node => {
-    const box = node.getBoundingClientRect();
+    const hit = node.matches(".away") && node.labels?.[0] || node, box = hit.getBoundingClientRect();
     node.dataset.size = `${Math.round(box.width)}×${Math.round(box.height)}`;
-    return node.checkVisibility() && Math.min(box.width, box.height) < least - 0.1;
+    return hit.checkVisibility() && Math.min(box.width, box.height) < least - 0.1;
 }).map(node => `${node.className} ${node.textContent.trim().slice(0, 12)}: ${node.dataset.size}`)"""
 # WCAG 1.4.12
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
@@ -33,7 +34,8 @@ CLIPPED = """() => [...document.querySelectorAll("body *")].filter(node => {
 }).map(node => node.outerHTML.slice(0, 80))"""
 # The middle of the first line of what has the focus: whether something else lies over it.
 COVERED = """() => {
-    const node = document.activeElement, box = node.getClientRects()[0];
+    const focus = document.activeElement, node = (focus.matches(".away") && focus.labels?.[0]) || focus;
+    const box = node.getClientRects()[0];
     const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     return over && (node.contains(over) || over.contains(node)) ? "" : `${node.outerHTML} under ${over?.outerHTML}`;
 }"""
@@ -113,7 +115,8 @@ def test_at_twice_the_size_nothing_leaves_the_screen(browser: Browser, site: Sit
 class TestForcedColours:
     @pytest.fixture(params=["light", "dark"])
     def forced(self, request: pytest.FixtureRequest, browser: Browser, site: Site) -> Iterator[Visit]:
-        with visiting(browser, site, forced_colors="active", color_scheme=request.param) as visit:
+        options = {"viewport": DESKTOP, "forced_colors": "active", "color_scheme": request.param}
+        with visiting(browser, site, **options) as visit:
             yield visit
 
     def test_leave_every_word_readable(self, forced: Visit) -> None:
@@ -129,14 +132,24 @@ class TestForcedColours:
     def test_leave_the_current_section_told_from_the_others(self, forced: Visit) -> None:
         page = forced.open("measures.html")
         look = "all => all.map(node => getComputedStyle(node).borderBottomColor)"
-        (current,) = page.locator("nav.top a[aria-current]").evaluate_all(look)
-        others = page.locator("nav.top a:not([aria-current])").evaluate_all(look)
+        (current,) = page.locator("nav.top a[aria-current]:visible").evaluate_all(look)
+        others = page.locator("nav.top a:not([aria-current]):visible").evaluate_all(look)
         assert others and current not in others
 
-    def test_leave_the_words_of_the_drawing_readable(self, forced: Visit) -> None:
+    def test_leave_the_choice_that_holds_told_from_the_others(self, forced: Visit) -> None:
+        page = forced.open("measures.html")
+        look = "all => all.map(node => getComputedStyle(node).backgroundColor)"
+        (chosen,) = page.locator(".show:checked + label").evaluate_all(look)
+        others = page.locator(".show:not(:checked) + label").evaluate_all(look)
+        assert others and chosen not in others
+
+    def test_leave_the_words_and_bars_of_the_timeline_readable(self, forced: Visit) -> None:
         page = forced.open("deadlines.html")
-        fills = page.locator("svg text").evaluate_all("all => all.map(node => getComputedStyle(node).fill)")
-        assert set(fills) == {page.evaluate("getComputedStyle(document.body).color")}
+        fills = "all => all.map(node => getComputedStyle(node).fill)"
+        words = page.locator("svg.scale text:visible").evaluate_all(fills)
+        assert {*words} == {page.evaluate("getComputedStyle(document.body).color")}
+        bars = page.locator("svg.stretch rect:visible").evaluate_all(fills)
+        assert bars and page.evaluate("getComputedStyle(document.body).backgroundColor") not in bars
 
 
 class TestMotion:

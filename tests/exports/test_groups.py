@@ -34,7 +34,7 @@ def test_the_groups_that_a_measure_sets_up_have_no_measures_until_somebody_gives
     assert listed == ["能源安全保供", "工业复工复产", "服务业提振回升", "项目谋划建设", "扩大稳岗就业", "财政金融服务"]
     page = real_site.page("groups/energy-supply.html")
     assert "没有文件写明哪些措施归哪个组" in page.one("article").text()
-    assert page.all("table") == [] and page.one(".hint a").attributes["href"] == "../jincheng-2022-12/35.html"
+    assert page.all("table") == [] and page.one(".lead a").attributes["href"] == "../jincheng-2022-12/35.html"
     assert [address for address in real_site.files if address.startswith("data/groups/")] == []
 
 

@@ -10,6 +10,8 @@ import outloud
 import pikepdf
 import pikepdf.pdfa
 import pytest
+from policyref.model.library import Library
+from policyref.text.dates import format_date
 
 from tests.handbook.pdf import Pdf
 from tests.site import NOTICE, Site
@@ -120,5 +122,7 @@ def test_fonts_are_embedded_and_only_what_is_used_of_them(book: Pdf) -> None:
             assert str(font.FontName)[7] == "+"
 
 
-def test_it_is_dated_by_its_data(book: Pdf) -> None:
-    assert book.file.metadata["creationDate"].startswith("D:20230104")
+def test_a_print_of_the_site_bears_the_day_on_which_the_data_were_published(book: Pdf, library: Library) -> None:
+    assert library.published
+    assert book.file.metadata["creationDate"].startswith(f"D:{library.published:%Y%m%d}")
+    assert format_date(library.published) in book.pages[1]

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from policyref.handbook.book import whole_book
-from policyref.handbook.edition import day_of_print
 from policyref.handbook.press import Press, PressError
 from policyref.handbook.site import press_problems
 from policyref.load.pages import Docs
@@ -88,7 +87,7 @@ def test_an_address_once_locked_does_not_need_its_print(shapes: Project, press: 
 def test_prints_are_the_same_whoever_presses(real_site: Site, library: Library, press: Press) -> None:
     notice = library.notice_by_id[NOTICE]
     name = "政策措施手册"
-    again = Press(press.fonts).print("book", whole_book(notice, library, Host(name, "")), day_of_print(notice, library))
+    again = Press(press.fonts).print("book", whole_book(notice, library, Host(name, "")), library.day)
     assert again == real_site.files[f"handbook/{NOTICE}.pdf"]
 
 

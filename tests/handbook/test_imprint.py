@@ -48,6 +48,7 @@ def test_whoever_makes_it_is_its_author_and_stands_on_page_two_and_on_the_back(p
         assert words in imprint, words
     number = imprint.partition("内容号")[2][:9]
     assert number in book.pages[-1] and "示例县政务服务中心编印" in book.pages[-1]
+    assert book.file.metadata["creationDate"].startswith("D:20251001"), "not the day of the notice"
 
 
 def test_without_a_publisher_the_site_is_named_and_never_the_issuer(press: Press) -> None:
@@ -67,6 +68,7 @@ def test_an_edition_is_printed_as_of_its_own_day(press: Press) -> None:
     book = printed(library_of(SHAPES, editions=(edition,)), press, Choice(notice=("shili-2024-7",)))
     assert "2026年第1版" in book.pages[0] and "截至编印日2026年6月1日" in book.pages[0]
     assert "期限已过" in book.pages[0], "it holds until 2026-04-30"
+    assert book.file.metadata["creationDate"].startswith("D:20260601")
 
 
 def test_what_has_changed_changes_the_number_of_the_content(press: Press) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from policyref.handbook.book import collection, section_book, sector_book, unit_book, whole_book
-from policyref.handbook.edition import as_printed, day_of_print
+from policyref.handbook.edition import as_printed
 from policyref.handbook.entries import Entry
 from policyref.handbook.leaves import leaflet, task_list
 from policyref.model.host import Host
@@ -57,7 +57,7 @@ class Job:
     name: str
     template: str
     entry: Entry
-    dated: date | None
+    dated: date
     place: Place
 
 
@@ -65,43 +65,42 @@ def jobs(choice: Choice, library: Library, host: Host) -> Iterator[Job]:
     """The prints that the choice means; the books of all notices where it says nothing. Raises ChoiceError."""
     library = current(as_printed(library))
     notices = _notices(choice, library)
-    dates = [day for notice in notices if (day := day_of_print(notice, library))]
-    newest, place = max(dates, default=None), notices[0].place
+    day, place = library.day, notices[0].place
     if choice.unit is not None:
         unit = _unit(choice.unit, notices, library)
         if choice.bound:
             entry = unit_book(unit, notices, library, host)
-            yield Job(f"unit-{unit.id}-book", "book", entry, newest, unit.place)
+            yield Job(f"unit-{unit.id}-book", "book", entry, day, unit.place)
         else:
-            yield Job(f"unit-{unit.id}", "tasks", task_list(unit, library, host), newest, unit.place)
+            yield Job(f"unit-{unit.id}", "tasks", task_list(unit, library, host), day, unit.place)
     elif choice.sector is not None:
         used = [one for one in library.sectors if any(one in each.sectors for of in notices for each in of.measures)]
         sector = _named(choice.sector, "行业或主题", used, lambda one: (one.name, one.id))
         having = [one for one in notices if any(sector in measure.sectors for measure in one.measures)]
         of = f"{notices[0].id}-" if len(notices) == 1 else ""
         entry = sector_book(sector, notices if len(notices) == 1 else having, library, host)
-        yield Job(f"{of}sector-{sector.id}", "book", entry, newest, place)
+        yield Job(f"{of}sector-{sector.id}", "book", entry, day, place)
     elif choice.measure is not None:
         yield _leaf(choice.measure, notices, library, host)
     elif choice.section is not None:
         notice = _only(notices, library)
         section = _numbered(choice.section, "部分", notice.sections, lambda one: (one.heading, one.title))
         entry = section_book(section, notice, library, host)
-        yield Job(f"{notice.id}-section-{section.number}", "book", entry, newest, place)
+        yield Job(f"{notice.id}-section-{section.number}", "book", entry, day, place)
     elif choice.place is not None or len(choice.notice) > 1:
         name = f"{notices[0].locality if choice.place else ''}政策措施"
         region = "-".join(dict.fromkeys(one.id.partition("-")[0] for one in notices))
-        yield Job(f"collection-{region}", "book", collection(notices, name, library, host), newest, place)
+        yield Job(f"collection-{region}", "book", collection(notices, name, library, host), day, place)
     else:
         for one in notices:
-            yield Job(one.id, "book", whole_book(one, library, host), day_of_print(one, library), one.place)
+            yield Job(one.id, "book", whole_book(one, library, host), day, one.place)
 
 
 def _leaf(wanted: str, notices: Sequence[Notice], library: Library, host: Host) -> Job:
     notice = _only(notices, library)
     measure = _numbered(wanted, "条", notice.measures, lambda one: (one.called, one.full_label, one.title))
     name = f"{notice.id}-{measure.number}"
-    return Job(name, "leaflet", leaflet(measure, library, host), day_of_print(notice, library), measure.place)
+    return Job(name, "leaflet", leaflet(measure, library, host), library.day, measure.place)
 
 
 def _notices(choice: Choice, library: Library) -> list[Notice]:

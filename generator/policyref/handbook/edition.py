@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from policyref.model.host import Host
@@ -69,16 +68,6 @@ def imprint(title: str, notices: Sequence[Notice], library: Library, host: Host)
         "errata": _rows(notices, library, errata),
         "later": _rows(notices, library, later),
     }
-
-
-def day_of_print(notice: Notice, library: Library) -> date | None:
-    """The day of the file: of the edition, if there is one and it is printed as it was, or else of what it tells."""
-    edition = current(library)
-    if edition and not later(notice, library):
-        return edition.date
-    known = (notice, *library.forwarded_by.get(notice.id, []))
-    entries = [one.date for one in later(notice, library) if one.date]
-    return max([*entries, *(one.issued for one in known if one.issued)], default=None)
 
 
 def _rows(notices: Sequence[Notice], library: Library, which: Any) -> list[dict[str, str]]:

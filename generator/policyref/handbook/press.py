@@ -1,7 +1,7 @@
 """Typst at work: the data of a print → PDF bytes. Whatever Typst warns of is an error.
 
 PDF/A-2a (to keep) and PDF/UA-1 (for screen readers) in one file. Bytes depend on data, templates, fonts and the
-version of Typst, on nothing else: the file is dated by its data.
+version of Typst, on nothing else: the file bears the day that it speaks of, not the day on which it was made.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from policyref.handbook.formats import Format
 
 _TEMPLATES = Path(__file__).with_name("templates")
 DEFAULT = Format()
+_EARLIEST = date(1970, 1, 1)  # of data without any day
 
 
 @cache
@@ -63,7 +64,7 @@ class Press:
                 format="pdf",
                 sys_inputs={"data": json.dumps({**entry, **known}, ensure_ascii=False)},
                 pdf_standards=["a-2a", "ua-1"],
-                timestamp=datetime.combine(dated or date(1970, 1, 1), time(), UTC),
+                timestamp=datetime.combine(max(dated or _EARLIEST, _EARLIEST), time(), UTC),
             )
         except self._refused as error:
             raise PressError(f"{error.message}\n{error.diagnostic}") from error

@@ -8,10 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from policyref.handbook.book import whole_book
-from policyref.handbook.edition import day_of_print
 from policyref.handbook.entries import Entry
 from policyref.handbook.leaves import leaflet, task_list
 from policyref.handbook.press import Press, PressError
@@ -42,19 +40,17 @@ def notice_prints(notice: Notice, library: Library, host: Host, press: Press) ->
     """The book and the leaflets of a notice with measures. Raises PrintError with what is wrong with all of them."""
     if not notice.measures:
         return
-    dated = day_of_print(notice, library)
-    wanted = [Wanted(book_address(notice), "book", whole_book(notice, library, host), notice.place, dated)]
+    wanted = [Wanted(book_address(notice), "book", whole_book(notice, library, host), notice.place)]
     for measure in notice.measures:
         entry = leaflet(measure, library, host)
-        wanted.append(Wanted(leaflet_address(measure), "leaflet", entry, measure.place, dated))
+        wanted.append(Wanted(leaflet_address(measure), "leaflet", entry, measure.place))
     yield from _printed(wanted, library, press)
 
 
 def unit_prints(unit: Unit, library: Library, host: Host, press: Press) -> Iterator[Asset]:
     """The task list. Raises PrintError."""
-    dated = max((day for one in library.notices_of_unit(unit.id) if (day := day_of_print(one, library))), default=None)
     entry = task_list(unit, library, host)
-    yield from _printed([Wanted(task_list_address(unit), "tasks", entry, unit.place, dated)], library, press)
+    yield from _printed([Wanted(task_list_address(unit), "tasks", entry, unit.place)], library, press)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +61,13 @@ class Wanted:
     template: str
     entry: Entry
     place: Place
-    dated: date | None
 
 
 def _printed(wanted: Iterable[Wanted], library: Library, press: Press) -> Iterator[Asset]:
     problems: list[Problem] = []
     for one in wanted:
         try:
-            yield Asset(one.address, press.print(one.template, one.entry, one.dated), promised=False)
+            yield Asset(one.address, press.print(one.template, one.entry, library.day), promised=False)
         except PressError as error:
             problems += press_problems(error, one.address, one.place, library)
     if problems:
