@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -51,4 +52,6 @@ def test_a_row_is_found_by_its_words_and_led_to(visit: Visit) -> None:
 
 def test_a_duty_is_found_by_its_unit(visit: Visit) -> None:
     page = visit.open("search.html?q=市教育局 培训")
-    expect(page.locator("[data-notice$='/annex-1']").first).to_contain_text("开展从业人员培训")
+    first = page.locator(f".result[data-notice='{NOTICE}'][data-row]").first
+    expect(first.locator(".because")).to_contain_text("开展从业人员培训")
+    expect(first.locator("a.name")).to_have_attribute("href", re.compile(r"/annex-1\.html#r\d+$"))
