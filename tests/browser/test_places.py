@@ -28,15 +28,12 @@ def test_a_result_says_of_which_place_it_is(visitor: Reader) -> None:
     page = at(visitor, "search.html?q=组织展销")
     results = page.locator(".results .result")
     expect(results).to_have_count(2)
-    assert [results.nth(at).locator(".hint").inner_text() for at in (0, 1)] == [
-        "青山县 · 县商务局",
-        "白石县 · 县商务局",
-    ]
+    expect(results.locator(".kick")).to_have_text(["青山县 · ㈠", "白石县 · ㈠"])
 
 
 def test_a_unit_that_is_asked_for_is_shown_with_its_place(visitor: Reader) -> None:
     page = at(visitor, "search.html?q=县商务局")
-    cards = page.locator(".results .card a")
+    cards = page.locator(".named .card a")
     expect(cards.first).to_be_visible()
     assert {"县商务局（青山县）", "县商务局（白石县）"} <= {*cards.all_inner_texts()}
 
@@ -81,18 +78,21 @@ def test_whoever_names_the_city_alone_may_be_in_any_of_its_counties(visitor: Rea
 
 
 @pytest.mark.parametrize("query", ["青山县", "青山", " 青山县 "])
-def test_the_name_of_a_place_finds_what_is_of_it(visitor: Reader, query: str) -> None:
+def test_the_name_of_a_place_finds_its_notice_and_what_is_in_it(visitor: Reader, query: str) -> None:
     page = at(visitor, f"search.html?q={query}")
     results = page.locator(".results .result")
-    expect(results).to_have_count(3)
-    assert {str(one.get_attribute("data-measure")).split("/")[0] for one in results.all()} == {"qingshan-2025-5"}
+    expect(results).to_have_count(4)
+    assert {one.get_attribute("data-notice") for one in results.all()} == {"qingshan-2025-5"}
+    assert [one.get_attribute("data-measure") for one in results.all()] == [
+        None, *(f"qingshan-2025-5/{number}" for number in (1, 2, 3))
+    ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("query", "first"), [("白石县农产品", "baishi-2025-2/1"), ("青山县农产品", "qingshan-2025-5/1")]
-)
+@pytest.mark.parametrize(("query", "first"), [("白石县农产品", "baishi-2025-2"), ("青山县农产品", "qingshan-2025-5")])
 def test_what_is_of_a_place_that_a_query_names_comes_first(visitor: Reader, query: str, first: str) -> None:
     page = at(visitor, f"search.html?q={query}")
     results = page.locator(".results .result")
-    expect(results).to_have_count(2)
-    assert results.first.get_attribute("data-measure") == first
+    expect(results).to_have_count(4)
+    found = [(one.get_attribute("data-notice"), one.get_attribute("data-measure")) for one in results.all()]
+    assert found[:2] == [(first, None), (first, f"{first}/1")]
+    assert first not in dict(found[2:])

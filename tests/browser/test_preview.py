@@ -94,11 +94,11 @@ def test_pages_written_by_hand_and_the_frame_are_followed_too(page: Page, projec
 
 
 def test_a_slip_in_a_template_is_told_and_mended(page: Page, project: Project) -> None:
-    header = project.root / "site_overrides/components/bar/bar.html"
-    before = header.read_text(encoding="utf-8")
-    header.write_text(before + "{% if %}", encoding="utf-8")
-    expect(page.locator("#edit-problems pre")).to_contain_text("header.html", timeout=PATIENCE * 1000)
-    header.write_text(before, encoding="utf-8")
+    bar = project.root / "site_overrides/components/bar/bar.html"
+    before = bar.read_text(encoding="utf-8")
+    bar.write_text(before + "{% if %}", encoding="utf-8")
+    expect(page.locator("#edit-problems pre")).to_contain_text("bar.html", timeout=PATIENCE * 1000)
+    bar.write_text(before, encoding="utf-8")
     shows_no_problems(page)
 
 

@@ -9,7 +9,8 @@ from tests.browser.conftest import Reader
 
 def test_from_the_first_page_to_a_sentence_that_can_be_cited(reader: Reader) -> None:
     page = reader.open("index.html")
-    page.get_by_role("navigation", name="主要栏目").get_by_role("link", name="措施", exact=True).click()
+    page.locator("site-menu summary").click()
+    page.get_by_role("navigation", name="全部栏目").get_by_role("link", name="措施", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("全部措施")
 
     page.get_by_role("link", name="大力促进网络消费").click()
@@ -51,7 +52,7 @@ def test_a_unit_leads_to_its_other_measures_and_back(reader: Reader) -> None:
     page = reader.open("jincheng-2022-12/11.html")
     page.locator("#ask").get_by_role("link", name="市财政局", exact=True).click()
     assert reader.address == "units/finance.html"
-    page.locator("table").get_by_role("link", name="大力促进网络消费").click()
+    page.locator("table.duties").get_by_role("link", name="第11条", exact=True).click()
     assert reader.address == "jincheng-2022-12/11.html"
 
 

@@ -57,7 +57,8 @@ def press(page: Page, name: str) -> None:
 
 
 def type_size(page: Page) -> float:
-    return float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('.answer')).fontSize)"))
+    """Of what is read, where nothing has a size of its own."""
+    return float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('main')).fontSize)"))
 
 
 def paper(page: Page) -> str:

@@ -58,7 +58,7 @@ def visit(browser: Browser, site: Site) -> Iterator[Visit]:
 def test_a_date_stands_where_the_calendar_says(visit: Visit) -> None:
     wrong = {}
     for day, spans, words, state in CASES:
-        page = visit.open(f"about.html?asof={day}")
+        page = visit.open(f"deadlines.html?asof={day}")
         if (found := page.evaluate(MAKE, spans)) != [words, state]:
             wrong[day, spans] = found
     assert wrong == {}
@@ -73,7 +73,7 @@ def test_the_day_begins_at_midnight_in_china_wherever_the_reader_is(browser: Bro
     with visiting(browser, site, timezone_id=zone) as visit:
         for utc, words in (("2022-12-31T15:59:59", "今天到期"), ("2022-12-31T16:00:00", "办理期已过")):
             moment(visit, utc)
-            assert visit.open("about.html").evaluate(MAKE, DUE)[0] == words
+            assert visit.open("deadlines.html").evaluate(MAKE, DUE)[0] == words
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,9 @@ def test_the_date_of_access_in_a_citation_follows_the_day(visit: Visit) -> None:
 
 
 class TestOnPages:
-    def test_a_measure_says_its_status_beside_its_title(self, visit: Visit) -> None:
+    def test_a_card_says_its_status_beside_its_date(self, visit: Visit) -> None:
         page = visit.open(f"{NOTICE}/32.html?asof=2023-06-01")
-        expect(page.locator("header .state deadline-status")).to_have_text("还有29天到期")
+        expect(page.locator(".benefit .time deadline-status").first).to_have_text("还有29天到期")
 
     def test_a_measure_without_a_date_shows_no_status(self, visit: Visit) -> None:
         page = visit.open(f"{NOTICE}/11.html")
@@ -112,5 +112,5 @@ class TestOnPages:
             for address in ("index.html", "measures.html", "deadlines.html", f"{NOTICE}/4.html", "units/finance.html"):
                 page = visit.open(address)
                 assert {*page.locator("deadline-status:visible").all_text_contents()} == {"办理期已过"}, address
-            expect(visit.open(f"{NOTICE}/4.html").locator(".answer time")).to_have_text("2022年12月31日")
+            expect(visit.open(f"{NOTICE}/4.html").locator(".benefit .time time")).to_have_text("2022年12月31日")
             assert "2022年12月31日" in visit.open("deadlines.html").locator("main").inner_text()

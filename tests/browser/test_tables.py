@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -42,13 +43,15 @@ def test_a_wide_table_stands_as_cards_and_a_narrow_one_as_a_table(visit: Visit) 
 
 def test_a_row_is_found_by_its_words_and_led_to(visit: Visit) -> None:
     page = visit.open("search.html?q=公办 乡镇 7500")
-    link = page.locator(".result a").nth(1)
-    expect(link).to_contain_text("乡镇")
-    link.click()
+    first = page.locator(".result").first
+    expect(first.locator(".because")).to_contain_text("乡镇")
+    first.locator("a.name").click()
     assert page.url.endswith(f"{NOTICE}/annex-2.html#r3")
     expect(page.locator("#r3")).to_contain_text("7500")
 
 
 def test_a_duty_is_found_by_its_unit(visit: Visit) -> None:
     page = visit.open("search.html?q=市教育局 培训")
-    expect(page.locator("[data-notice$='/annex-1']").first).to_contain_text("开展从业人员培训")
+    first = page.locator(f".result[data-notice='{NOTICE}'][data-row]").first
+    expect(first.locator(".because")).to_contain_text("开展从业人员培训")
+    expect(first.locator("a.name")).to_have_attribute("href", re.compile(r"/annex-1\.html#r\d+$"))

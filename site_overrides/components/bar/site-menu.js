@@ -12,12 +12,12 @@
         details.open = false;
         details.querySelector("summary").focus();
       });
-      const without = (node) => node instanceof Node && !this.contains(node);
       this.addEventListener("focusout", ({ relatedTarget }) => {
-        if (without(relatedTarget)) details.open = false;
+        if (relatedTarget instanceof Node && !this.contains(relatedTarget)) details.open = false;
       });
-      document.addEventListener("click", ({ target }) => {
-        if (without(target)) details.open = false;
+      // The path is that of the press: a tool that was pressed may have been drawn anew by now.
+      document.addEventListener("click", (event) => {
+        if (!event.composedPath().includes(this)) details.open = false;
       });
     }
   }
