@@ -131,10 +131,8 @@ class TestBothSides:
 
 
 class TestLists:
-    ROWS = ("measures.html", "index.html", "deadlines.html")
-
     def test_every_row_of_a_measure_has_its_word(self, time_site: Site) -> None:
-        rows = time_site.page("measures.html").all("li.measure")
+        rows = time_site.page("measures.html").all("li.row")
         said = {(row.css_first("a").attributes["href"] or ""): row.css_first("force-status").text() for row in rows}
         assert said == {address: words for address, words in WORDS.items() if "/index" not in address} | {
             f"{SILENT}/2.html": said[f"{SILENT}/2.html"]
@@ -172,14 +170,9 @@ class TestDays:
         assert [one.text() for one in page.all(".benefit .unsaid")][:1] == ["没有写"]
 
     def test_last_days_are_a_kind_of_their_own_among_the_dates(self, time_site: Site) -> None:
-        tables = {one.css_first("caption").text(): one for one in time_site.page("deadlines.html").all("table")}
-        rows = [
-            squeeze(row.text())
-            for one in time_site.page("deadlines.html").all("table")
-            if one.css_first("caption").text() == "有效期至"
-            for row in one.css("tbody tr")
-        ]
-        assert "有效期至" in tables
+        groups = time_site.page("deadlines.html").all("[data-group]")
+        own = [one for one in groups if (head := one.css_first("h3")) and head.text() == "有效期至"]
+        rows = [squeeze(row.text()) for one in own for row in one.css("li")]
         assert any("有效期至2024年6月30日（文件写明）" in row and "第一条" in row for row in rows)
         assert any("有效期至2028年12月31日" in row and "延长至2028年12月31日" in row for row in rows)
 
