@@ -168,6 +168,6 @@ def test_the_page_says_without_a_script_that_it_needs_one(browser: Browser, real
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(uri(real_site, "search.html"))
     expect(page.locator("main")).to_contain_text("搜索要用脚本（JavaScript）")
-    expect(page.get_by_role("link", name="全部措施")).to_have_count(1)
+    expect(page.locator("main").get_by_role("link", name="全部措施")).to_have_count(1)
     expect(page.locator("search-page")).to_be_hidden()
     page.context.close()

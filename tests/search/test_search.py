@@ -166,7 +166,7 @@ def test_the_box_works_by_keyboard_alone(real_site: Site, page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(uri(real_site, "index.html"))
     page.keyboard.press("/")
-    expect(page.get_by_role("combobox", name="搜索措施")).to_be_focused()
+    expect(page.get_by_role("combobox", name="搜索", exact=True)).to_be_focused()
     page.keyboard.type("门票补贴")
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("ArrowDown")
