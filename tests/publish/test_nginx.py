@@ -9,11 +9,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from http.client import HTTPMessage
+from pathlib import Path
 
 import pytest
 
 from tests.publish.nginx import serving
-from tests.site import Project
+from tests.site import Project, Site
 
 # An official page should arrive at once on a village connection: bytes of the first view, compressed.
 FIRST_VIEW, HTML = 90_000, 60_000
@@ -77,7 +78,6 @@ def test_a_first_view_is_small(address: str, both: Project) -> None:
         ("data/measures.json", "application/json; charset=utf-8"),
         ("data/measures.csv", "text/csv; charset=utf-8"),
         ("data/calendar/all.ics", "text/calendar; charset=utf-8"),
-        ("feed.xml", "application/atom+xml; charset=utf-8"),
         ("data/measures.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         ("assets/icon.svg", "image/svg+xml"),
     ],
@@ -104,9 +104,18 @@ def test_pages_may_not(address: str, path: str) -> None:
     assert "Access-Control-Allow-Origin" not in get(address + path)[1]
 
 
+def test_feeds_say_what_they_are(known: Site, tmp_path: Path) -> None:
+    """They are only where the site knows its address."""
+    with serving(known.root, tmp_path) as address:
+        kinds = {name: get(address + name)[1]["Content-Type"] for name in ("feed.xml", "feed.json")}
+    assert kinds["feed.xml"] == "application/atom+xml; charset=utf-8"
+    assert kinds["feed.json"].partition(";")[0] in ("application/feed+json", "application/json")
+
+
 def test_a_redirect_names_no_scheme_and_no_port(address: str) -> None:
     """Behind a portal's TLS it would lead to a door that is not there."""
     asked = http.client.HTTPConnection(address.split("/")[2], timeout=10)
     asked.request("GET", "/jincheng-2022-12")
     answer = asked.getresponse()
+    asked.close()
     assert (answer.status, answer.headers["Location"]) == (301, "/jincheng-2022-12/")
