@@ -146,6 +146,7 @@ def test_whatever_has_changed_since_the_last_check_is_seen(data: Data, path: str
 
 def test_a_check_asks_for_nothing_that_only_a_site_with_an_address_has(data: Data) -> None:
     config = {"site_name": "试", "site_url": "https://policy.example.org/", "plugins": ["policyref"]}
+    config["use_directory_urls"] = False
     (data.root / "mkdocs.yml").write_text(json.dumps(config), encoding="utf-8")
     (data.folder / "links.lock").write_text("data/qr/shili-2024-7/1.png\n", encoding="utf-8")
     assert check(data).exit_code == 0

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import pytest
@@ -155,7 +156,7 @@ class TestTheDoctor:
         assert code == 1 and "links.lock.4711" in told and "只有一个" in told
 
     def test_finds_a_full_disk(self, shapes: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(shutil, "disk_usage", lambda folder: shutil._ntuple_diskusage(9, 9, 5_000_000))  # type: ignore[attr-defined]
+        monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(total=9, used=9, free=5_000_000))
         code, told = run("doctor", "--config", shapes.config)
         assert code == 3 and "还有 5 MB" in told
 

@@ -117,7 +117,7 @@ class TestTheLock:
     def test_with_a_line_that_cannot_be_read_is_a_problem(self, tmp_path: Path) -> None:
         (tmp_path / "links.lock").write_text("a.html\nb.html s1\nc.html 甲\n", encoding="utf-8")
         _, problems = read_lock(Snapshot().file(tmp_path / "links.lock"), "links.lock")
-        assert [problem.code for problem in problems] == ["E506"]
+        assert [problem.code for problem in problems] == ["E506", "E506"]
 
     def test_with_a_line_of_each_of_two_branches_promises_what_either_did(self, tmp_path: Path) -> None:
         """`merge=union` leaves both lines of a page on which both have published something."""

@@ -92,7 +92,7 @@ def test_nothing_is_half_written_when_the_disk_is_full(here: Path, monkeypatch: 
 
     monkeypatch.setattr(Path, "write_bytes", until_full)
     code, told = policyref("init", "a/b")
-    assert code == 1 and "sectors.yml 不能读写（磁盘满了）" in told
+    assert code == 3 and "sectors.yml 不能读写（磁盘满了）" in told
     assert not list(here.iterdir())
 
 
