@@ -86,4 +86,4 @@ def test_workers_with_another_version_of_the_program_are_refused(
 def test_an_address_where_nobody_is_is_told_in_words(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "_PATIENCE", 1)
     done = CliRunner().invoke(main, ["build", "--config", str(project.config), "--cluster", "tcp://127.0.0.1:9"])
-    assert done.exit_code == 1 and "连不上 tcp://127.0.0.1:9" in done.output
+    assert done.exit_code == 3 and "连不上 tcp://127.0.0.1:9" in done.output
