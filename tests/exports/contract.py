@@ -117,7 +117,16 @@ CONTRACT: dict[str, Any] = {
             "stage": "text",
             "section": "count?",
             "text": "text",
-            "items": [{"number": "count", "label": "words", "title": "words", "text": "text", "none?": ["text"]}],
+            "items": [
+                {
+                    "number": "count",
+                    "label": "words",
+                    "title": "words",
+                    "text": "text",
+                    "none?": ["text"],
+                    "url?": "place",
+                }
+            ],
             "units": [{"id": "text", "as_written": "text"}],
             "sectors": ["text"],
             "deadlines": [

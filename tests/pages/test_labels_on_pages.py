@@ -79,8 +79,9 @@ def test_a_clause_with_a_title_says_nothing_of_it(desk_site: Site) -> None:
 
 
 def test_lists_that_are_not_by_section_say_which_section(desk_site: Site) -> None:
-    rows = desk_site.page("units/changhe-commerce.html").texts("tbody th a")
-    assert rows[:2] == ["二、（一）1.支持夜市经营", "二、（一）2.支持延时经营"]
+    page = desk_site.page("units/changhe-commerce.html")
+    rows = list(zip(page.texts("tbody th a"), page.texts("tbody td > b"), strict=False))
+    assert rows[:2] == [("二、（一）1.", "支持夜市经营"), ("二、（一）2.", "支持延时经营")]
 
 
 def test_titles_in_titles_have_single_marks(desk_site: Site) -> None:

@@ -119,21 +119,20 @@ def test_every_measure_is_listed_once_over_the_parts(pages: dict[str, Page]) -> 
     assert listed == [address for address, page in pages.items() if page.kind == "measure"]
 
 
-def test_the_parts_of_units_and_sectors_list_each_of_their_measures_once(pages: dict[str, Page]) -> None:
+def test_the_parts_of_units_and_sectors_list_each_of_their_rows_once_and_every_measure(pages: dict[str, Page]) -> None:
     assert any(address.startswith("units/finance/") for address in pages)
     for first in [page for page in pages.values() if re.fullmatch(r"(units|sectors)/[^/]+\.html", page.address)]:
-        linked = Counter(
+        rows = Counter(
             resolved(link, page.address)
             for page in parts_of(first.address, pages)
-            for link in re.findall(
-                r'<tr [^>]*><th scope="row"><a href="([^"]+)"|<a class="name" href="([^"]+)"', page.html
-            )
-            for link in link
+            for pair in re.findall(r'<th scope="row"><a href="([^"]+)"|<a class="name" href="([^"]+)"', page.html)
+            for link in pair
             if link
         )
+        measures = {re.sub(r"(-\d+)?\.html(#.*)?$", "", link) for link in rows}
         found = re.search(r"(\d+) 条措施", first.description)
-        assert set(linked.values()) <= {1}
-        assert len(linked) == (int(found[1]) if found else 0), first.address
+        assert set(rows.values()) <= {1}
+        assert len(measures) == (int(found[1]) if found else 0), first.address
 
 
 def test_no_two_pages_have_the_same_title_in_one_list(pages: dict[str, Page]) -> None:
@@ -177,7 +176,7 @@ def test_a_notice_too_long_for_a_page_is_cut_between_its_measures(tight: Site) -
     links = [
         resolved(link.attributes["href"] or "", address)
         for address in sorted(listed, key=lambda one: int(re.sub(r"\D", "", one) or 1))
-        for link in tight.page(address).all(".measures .name")
+        for link in tight.page(address).all("li.row a.name")
     ]
     assert links == [f"{NOTICE}/{number}.html" for number in range(1, 39)]
 
@@ -186,7 +185,7 @@ def test_a_part_is_called_by_what_it_begins_with(tight: Site) -> None:
     names = tight.page("measures.html").texts("nav.parts ol li")
     assert len(set(names)) == len(names)
     for address, name in zip(("measures/2.html", "measures/3.html"), names[1:], strict=False):
-        first = tight.page(address).texts(".measures .name")[0]
+        first = tight.page(address).texts("li.row a.name")[0]
         assert name.endswith(first)
 
 

@@ -40,7 +40,7 @@ def test_every_measure_of_the_text_leads_to_its_page(site: Site) -> None:
 def test_the_contents_lead_to_the_five_sections(site: Site) -> None:
     page = site.page(f"{NOTICE}/index.html")
     titles = re.findall(r"^[一二三四五]、.*$", source(), re.MULTILINE)
-    links = page.all("nav[aria-labelledby=contents] a")
+    links = page.all("nav[aria-labelledby=contents] li a")
     assert [link.text() for link in links] == titles
     assert [page.one(f".official {link.attributes['href']}").text() for link in links] == titles
 
@@ -65,8 +65,8 @@ def test_the_chain_leads_from_basis_to_forwarding_notice_and_back(site: Site) ->
 
 
 def test_the_coverage_of_figures_is_stated_and_leaves_none_over(site: Site) -> None:
-    words = site.page(f"{NOTICE}/index.html").all("p.hint")[-1].text()
-    figures, facts, waived = map(int, re.findall(r"(\d+) 处", words))
+    (words,) = [one for one in site.page(f"{NOTICE}/index.html").texts("p.hint") if one.startswith("核对：")]
+    figures, facts, waived = map(int, re.findall(r"(\d+)\s*处", words))
     assert figures > 100
     assert figures == facts + waived
 

@@ -10,7 +10,7 @@ from policyref.pages.annex import annex_pages
 from policyref.pages.data import data_page
 from policyref.pages.measures import measures_page
 from policyref.present.citations import headed
-from policyref.words import FORCE
+from policyref.words import SIDES, STAGE
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.data import CORPUS, Data
@@ -21,13 +21,31 @@ DESK = CORPUS.parent / "desk"
 
 def test_a_row_says_once_that_something_is_not_entered(tmp_path: Path) -> None:
     [page] = measures_page(Data(tmp_path, DESK).library, HOST)
-    rows = {str(row.css_first("a").attributes["href"]): row for row in LexborHTMLParser(page.html).css("li.measure")}
-    part = rows["changhe-2025-3/1.html"]
-    assert part.css_first(".stage").text() == "整理了一部分"
-    assert "尚未整理" not in part.text().replace(FORCE["unread"], "")
-    entered = rows["dukou-2026-6/2.html"]
-    assert entered.css_first(".stage") is None
-    assert entered.css_first("p").text() == "普惠托育机构按等级每月得到运营补助。"
+    rows = {str(row.css_first("a").attributes["href"]): row for row in LexborHTMLParser(page.html).css("li.row")}
+    told = {address: row.css_first(".more-of").text().split()[0] for address, row in rows.items()}
+    assert told["changhe-2025-3/1.html"] == "每个3万元"
+    assert not [row for row in rows.values() if row.css_first(".stage") or STAGE["none"] in row.text()]
+
+
+def test_a_row_of_what_nobody_has_entered_says_neither_that_it_gives_nothing_nor_whose_work_it_is(
+    tmp_path: Path,
+) -> None:
+    data = Data(tmp_path, DESK)
+    path = data.folder / "changhe-2025-3/02.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("benefits: 原文没有\n", ""), encoding="utf-8")
+    [page] = measures_page(data.library, HOST)
+    rows = {str(row.css_first("a").attributes["href"]): row for row in LexborHTMLParser(page.html).css("li.row")}
+    row = rows["changhe-2025-3/2.html"]
+    assert row.css_first(".stage").text() == STAGE["part"] and row.attributes["data-show"] == "open"
+    assert not [words for words in SIDES.values() if words in row.text()]
+
+
+def test_a_rule_that_names_no_unit_is_not_called_the_work_of_one(tmp_path: Path) -> None:
+    [page] = measures_page(Data(tmp_path, DESK).library, HOST)
+    rows = {str(row.css_first("a").attributes["href"]): row for row in LexborHTMLParser(page.html).css("li.row")}
+    for address, side in (("changhe-2025-8/2.html", "other"), ("changhe-2025-8/4.html", "work")):
+        assert rows[address].css_first(".mute").text() == SIDES[side]
+        assert rows[address].attributes["data-show"] == side
 
 
 def test_what_is_not_entered_is_counted_and_the_check_promises_no_more(tmp_path: Path) -> None:

@@ -82,9 +82,12 @@ def test_annexes_are_listed_where_the_notice_is(desk: Site) -> None:
 
 def test_duties_stand_under_their_units_and_dates(desk: Site) -> None:
     market = desk.page("units/dukou-market.html").tree
-    tasks = [one.text() for one in market.css("tbody th a")]
-    assert tasks == ["新建、改建示范托育机构，配齐消防、食品安全设施", "落实用水、用电、用气价格"]
-    listed = desk.page("deadlines.html").tree.css("tbody tr")
+    tasks = [(row.css_first("th a").text(), row.css_first(".said p").text()) for row in market.css("tbody tr")]
+    assert tasks == [
+        ("附件1第2行", "新建、改建示范托育机构，配齐消防、食品安全设施"),
+        ("附件1第4行", "落实用水、用电、用气价格"),
+    ]
+    listed = desk.page("deadlines.html").tree.css(".line > li")
     row = next(row for row in listed if "编制托育服务发展规划" in row.text())
     assert row.css_first("time").attributes["datetime"] == "2026-06-30"
     assert "长期坚持" in desk.page("deadlines.html").tree.body.text()

@@ -24,7 +24,7 @@ from policyref.present.dates import DatedMeasure, any_dated, narrowed
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 
-_SIDES = ("given", "work")
+_SIDES = ("given", "work", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +128,9 @@ def _day(line: Line) -> date:
 def _line(measure: Measure, deadline: Deadline, library: Library) -> Line:
     """A date is for people where something is given by the benefit, the item or the measure that it is of."""
     item = next((one for one in measure.items if one.number == deadline.item), None)
-    side = "given" if deadline.of else side_of(item) if item and item.own_benefits is not None else side_of(measure)
+    side = "given" if deadline.of else side_of(measure, item)
     return Line(
-        side="given" if side == "given" else "work",
+        side="other" if side == "open" else side,
         deadline=deadline,
         words=deadline.what or deadline.quote,
         is_ours=bool(deadline.what),
@@ -143,10 +143,10 @@ def _line(measure: Measure, deadline: Deadline, library: Library) -> Line:
 
 
 def _own_lines(notice: Notice, library: Library) -> list[Line]:
-    """Of the notice itself, and of the rows of its task tables: work, unless nothing but the notice could tell."""
+    """Of the notice itself, for whom nobody has said, and of the rows of its task tables, which are work."""
     whole = compared_whole(notice, library) if notice.measures else Markup("data-entry")
     found = [
-        Line("work", one, one.what or one.quote, bool(one.what), notice.address, "", "", notice.id, whole)
+        Line("other", one, one.what or one.quote, bool(one.what), notice.address, "", "", notice.id, whole)
         for one in notice.deadlines
     ]
     found += [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from policyref.model.notice import Notice
 from policyref.pages.gains import side_of
 from policyref.words import KIND, SIDES, STAGE
 
+_ROW = re.compile(r'data-entry [^>]*?data-show="([^"]*)"')
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -27,7 +30,6 @@ class Choices:
     kinds: tuple[tuple[str, str], ...]
     stages: tuple[tuple[str, str], ...]
     places: tuple[tuple[str, str], ...]
-    shows: tuple[tuple[str, str, int], ...]
 
 
 def choices(measures: Sequence[Measure], library: Library) -> Choices:
@@ -35,7 +37,6 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
     sectors = {sector.id for measure in measures for sector in measure.sectors}
     units = {unit.id: unit for measure in measures for unit in library.units_of_measure[measure.key]}
     stages = {measure.stage for measure in measures}
-    sides = Counter(one for measure in measures for one in shown_for(measure))
     kinds = {benefit.kind for measure in measures for benefit in measure.benefits}
     sections = {one for measure in measures for one in _sections(measure, library)}
     notices = [library.notice_by_id[id_] for id_ in dict.fromkeys(measure.notice for measure in measures)]
@@ -54,8 +55,15 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
         stages=tuple((one, words) for one, words in STAGE.items() if one in stages),
         kinds=tuple((kind, words) for kind, words in KIND.items() if kind in kinds),
         places=tuple((name, name) for name in dict.fromkeys(map(library.place_of, notices)) if name),
-        shows=tuple((one, words, count) for one, words in SIDES.items() if (count := sides[one])),
     )
+
+
+def shows(html: str) -> list[tuple[str, str, int]]:
+    """For whom the rows of a list are: key, words and how many rows; none where all of them are for the same."""
+    told = _ROW.findall(html)
+    rows = Counter(one for shown in told for one in shown.split())
+    found = [(one, words, rows[one]) for one, words in SIDES.items() if rows[one]]
+    return [("", "全部", len(told)), *found] if len(found) > 1 else []
 
 
 def shown_for(measure: Measure) -> list[str]:

@@ -1,4 +1,4 @@
-"""What a measure gives, in so few words as a row of a list has room for; or that it is work for departments."""
+"""What a measure gives, in so few words as a row of a list has room for; or for whom it is where it gives nothing."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from policyref.model.library import Library
 from policyref.model.measure import Item, Measure
 from policyref.present.amounts import amount
 
-Side = Literal["given", "work", "open"]
-"""Whether something is given to people, or units have to do something, or nobody has entered yet whether it is."""
+Side = Literal["given", "work", "other", "open"]
+"""Something is given to people; nothing is, and units are named that have to do it, or none are, so that it may bind
+anybody; or nobody has entered yet whether something is given."""
 _MOST = 3
 
 
@@ -39,13 +40,15 @@ def gains(measure: Measure, library: Library) -> Gains:
     return Gains(side_of(measure), tuple(amounts), tuple(silent), count if count > len(amounts) + len(silent) else 0)
 
 
-def side_of(owner: Measure | Item) -> Side:
-    """Of a measure or of one of its items. What gives nothing, as somebody has found, is for whoever has to do it."""
-    if isinstance(owner, Measure):
-        return "given" if owner.benefits else "open" if owner.benefits_state == "open" else "work"
-    if owner.own_benefits:
-        return "given"
-    return "work" if owner.own_benefits is not None else "open"
+def side_of(measure: Measure, item: Item | None = None) -> Side:
+    """Of a measure, or of one of its items where benefits were asked of it alone."""
+    if item and item.own_benefits is not None:
+        is_given, is_open = bool(item.own_benefits), False
+    else:
+        is_given, is_open = bool(measure.benefits), measure.benefits_state == "open"
+    if is_given or is_open:
+        return "given" if is_given else "open"
+    return "work" if measure.units else "other"
 
 
 def _is_of_text(benefit: Benefit) -> bool:

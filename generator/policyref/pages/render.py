@@ -17,7 +17,7 @@ from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.pages.compiled import Compiled
-from policyref.pages.filters import compared, compared_duty, compared_whole, shown_for
+from policyref.pages.filters import compared, compared_duty, compared_whole, shown_for, shows
 from policyref.pages.force import force_of, of_benefit, says_no_more
 from policyref.pages.gains import gains
 from policyref.pages.government import meta_tags
@@ -77,7 +77,7 @@ def _environment() -> Environment:
     environment.globals.update(cited_cell=cited_cell, paying_table=paying_table)
     environment.globals.update(withdrawn_in_words=withdrawn_in_words, changed_by=changed_by)
     environment.globals["compared"] = compared
-    environment.globals["shown_for"] = shown_for
+    environment.globals.update(shown_for=shown_for, shows=shows)
     environment.globals["compared_duty"] = compared_duty
     environment.globals["compared_whole"] = compared_whole
     return environment

@@ -97,9 +97,9 @@ PLAIN_IN_PRINT = "空着的写“尚未整理”，不表示原文没有。"
 PLAIN = f"{PLAIN_IN_PRINT}有虚线的时间、单位由程序找到，没有核对。"
 NOT_REGISTERED = "没有登记"
 """Of what the text itself does not carry: a telephone, who makes the site, the index number that a site gives."""
-SIDES = {"given": "给企业、个人", "work": "部门的工作", "dated": "写了日期"}
+SIDES = {"given": "给企业、个人", "work": "部门的工作", "other": "别的规定", "dated": "写了日期"}
 """For whom a row of a list is: something is given, something has to be done; and that it has a day."""
-DATES_OF = {"given": "写给企业、个人、机构的", "work": "写给部门的"}
+DATES_OF = {"given": "写给企业、个人、机构的", "work": "写给部门的", "other": "没有分清写给谁的"}
 NO_DATE = "原文未明确"
 COMES_AGAIN = "每到这时重复"
 """Of a time that has a day in each year, quarter or month."""
