@@ -69,5 +69,5 @@ def test_a_document_without_a_number_is_no_draft_and_its_page_says_so(tmp_path: 
     assert not data.problems, data.report
     notice = data.library.notice_by_id[NOTICE]
     [page] = notice_page(notice, data.library, Host("试", ""))
-    assert '<p class="number">原文没有写发文字号</p>' in page.html
+    assert "原文没有写发文字号" in page.html.partition("<h1")[2].partition("</h1>")[0]
     assert "征求意见" not in page.html and "None" not in page.html and "（）" not in page.html

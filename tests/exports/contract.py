@@ -147,7 +147,7 @@ CONTRACT: dict[str, Any] = {
             ],
             "benefits": [
                 {
-                    "*": "which cell label when bound cap caps pay waived",
+                    "*": "which cell label when bound cap caps pay waived suits show",
                     "id": "text",
                     "item?": "count",
                     "name": "text",
