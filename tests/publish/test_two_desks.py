@@ -18,8 +18,10 @@ WHO = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_CONFIG_
 WHO |= {"GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_CONFIG_SYSTEM": os.devnull}
 
 
-def policyref(project: Project, *words: str, umask: int = 0o022, user: str | None = None, **environment: str) -> str:
-    """What a process of its own says; it has to end well."""
+def policyref(
+    project: Project, *words: str, code: int = 0, umask: int = 0o022, user: str | None = None, **environment: str
+) -> str:
+    """What a process of its own says; it has to end as it should."""
     as_user: dict[str, Any] = {"user": user, "group": "nogroup", "extra_groups": []} if user else {}
     done = subprocess.run(
         [sys.executable, "-c", COMMAND.format(umask=umask), *words],
@@ -30,7 +32,7 @@ def policyref(project: Project, *words: str, umask: int = 0o022, user: str | Non
         check=False,
         **as_user,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == code, done.stdout + done.stderr
     return done.stdout
 
 
@@ -108,8 +110,13 @@ def test_two_branches_that_publish_keep_what_both_have_promised(desk: Project) -
     published_on(desk, "two", "2026-11-12", "shili-2024-7/05.yml", five, f"{five}（照原文）")
     git(desk, "merge", "-q", "--no-edit", "one")
     assert {"one.html", "two.html"} <= desk.locked().keys()
+    # Both gave the serial 1; the check says so and what to do, and publishing gives the next one.
+    told = policyref(desk, "check", code=1)
+    assert "E518  序号 1 出现了两次" in told and "删去后合并进来的那一项的 serial" in told
+    desk.edit("shili-2024-7/revisions.yml", "{serial: 1, date: 2026-11-10,", "{date: 2026-11-10,")
     assert "没有问题" in policyref(desk, "check")
     policyref(desk, "publish", "--date", "2026-11-20")
+    assert "{serial: 2, date: 2026-11-10," in desk.read("shili-2024-7/revisions.yml")
     site = desk.published
     assert (site / "one.html").exists() and (site / "two.html").exists()
     told = (site / "changes.html").read_text(encoding="utf-8")

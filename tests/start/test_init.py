@@ -175,4 +175,6 @@ def test_the_demo_leaves_a_clone_in_two_steps(here: Path) -> None:
     assert code == 0 and NEXT in told
     site = built(here)
     for address, content in site.files.items():
-        assert not re.search("晋城|jincheng".encode(), content), address
+        # The search knows the names of all cities, so as not to take one for another; it has no notice of this one.
+        left = "jincheng" if address.startswith("search/") else "晋城|jincheng"
+        assert not re.search(left.encode(), content), address
