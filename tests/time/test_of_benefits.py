@@ -18,7 +18,7 @@ from tests.time.test_prints import MEASURES, UNIT, of
 
 HOST = Host("试", "")
 DAY = {"kind": "due", "quote": "2024年11月30日前申请", "end": "2024-11-30", "certainty": "exact"}
-NAMED = "（只指“opening奖励”）"
+NAMED = "只指“opening奖励”"
 
 
 def library(folder: Path, **deadline: Any) -> Library:
@@ -38,9 +38,15 @@ def pages(library: Library) -> dict[str, str]:
     return {page.kind: squeeze(page.html) for page in made}
 
 
-@pytest.mark.parametrize("kind", ["measure", "deadlines", "unit", "home"])
-def test_a_page_tells_it_with_its_benefit(tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize("kind", ["deadlines", "unit", "home"])
+def test_a_list_tells_it_with_its_benefit(tmp_path: Path, kind: str) -> None:
     assert NAMED in pages(library(tmp_path, of=["opening"]))[kind]
+
+
+def test_a_card_has_the_day_of_its_own_benefit_and_not_that_of_its_neighbour(tmp_path: Path) -> None:
+    _, opening, closing, *_ = pages(library(tmp_path, of=["opening"]))["measure"].split("data-benefit=")
+    assert "2024年11月30日" in opening.partition("</article>")[0]
+    assert "2024年11月30日" not in closing.partition("</article>")[0]
 
 
 @pytest.mark.parametrize("kind", ["measure", "deadlines", "unit", "home"])
