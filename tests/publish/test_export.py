@@ -170,7 +170,7 @@ def test_no_character_of_a_page_is_taken_for_something_else(shapes: Project) -> 
     docs.mkdir()
     setting = replace(read_setting(shapes.config), nav=[], docs=Docs(docs))
     out = shapes.root / "export"
-    export(SitePlan((entry,), cache), library.site, setting, out)
+    export(SitePlan((entry,), cache), library, setting, out)
     site = zensical(out)
     assert HARD in site.files["index.html"].decode()
     assert site.page("index.html").one("meta[name=description]").attributes["content"] == 'a: "b" # c'

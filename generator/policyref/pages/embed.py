@@ -27,6 +27,7 @@ from policyref.time.texts import withdrawn
 HEAD = "<!-- what it asks for -->"
 """Stands where whoever publishes the page puts the addresses of style sheet and scripts."""
 _ROOT = "../../"
+_ELEMENTS = ("as-of", "calculator-door", "force-status", "frame-height", "page-band")
 
 
 def embed_address(measure: Measure, item: int | None = None) -> str:
@@ -100,5 +101,5 @@ KIND = FileKind(
     about="measure",
     addresses=("embed/{notice}/{number}.html", "embed/{notice}/{number}-{item}.html"),
     make=embed_pages,
-    elements=("as-of", "asof-band", "calculator-door", "force-status", "frame-height", "policy-calculator"),
+    elements=(_ELEMENTS, (*_ELEMENTS, "policy-calculator")),
 )

@@ -101,8 +101,8 @@ class FileKind(Kind):
     """A kind of file that is no page. Files that have the name of a page's kind are made together with it.
 
     `offered` are the words with which the page of downloads offers what stands at each of the `addresses`. `elements`
-    are those that scripts define, of a page that stands without the frame of the site.
+    are of pages that stand without the frame of the site: each set of those that scripts define which one may have.
     """
 
     offered: tuple[str, ...] = ()
-    elements: tuple[str, ...] = ()
+    elements: tuple[tuple[str, ...], ...] = ()

@@ -4,7 +4,7 @@ kept for ever.
 Each stands in the folder of its component. A file says at its head which others come before it (`@uses status, words`),
 and nothing else says in which order they stand. Every page gets the scripts that define the elements of the frame, and
 in one file more those of its own elements. `@early` is what must run before a page is drawn; `@loads` what a script
-asks for only when it is needed.
+asks for only when it is needed: it finds there what that script uses, and no element may be defined a second time.
 """
 
 from __future__ import annotations
@@ -77,6 +77,9 @@ class Sources:
     def uses(self, name: str) -> list[str]:
         return self._said[name].get("uses", [])
 
+    def loads(self, name: str) -> list[str]:
+        return self._said[name].get("loads", [])
+
     @cached_property
     def order(self) -> list[str]:
         """All names, each behind what it uses."""
@@ -102,6 +105,20 @@ class Sources:
         """The scripts that define elements."""
         return [name for name, text in self.texts.items() if set(_DEFINES.findall(text)) & set(tags)]
 
+    def later(self) -> dict[str, list[str]]:
+        """What is loaded only when it is needed → that with what it uses, without what whoever loads it uses."""
+        found = {}
+        for one in self.named("loads"):
+            there = [set(self.with_used([name])) for name in self.texts if one in self.loads(name)]
+            found[one] = [name for name in self.with_used([one]) if not all(name in used for used in there)]
+        return found
+
+    def twice(self, pages: Iterable[Sequence[str]]) -> list[str]:
+        """The scripts of pages that would define their elements again where another is loaded later."""
+        defining = {name for name, text in self.texts.items() if _DEFINES.search(text)}
+        late = self.later()
+        return [name for page in pages for one in late if one not in page for name in {*page} & {*late[one]} & defining]
+
 
 @dataclass(frozen=True)
 class Bundles:
@@ -112,7 +129,7 @@ class Bundles:
     early: str
     frame: str
     own: Mapping[frozenset[str], str | None]
-    alone: str
+    alone: Mapping[frozenset[str], str]
     files: Mapping[str, bytes] = field(repr=False)
 
     def script_of(self, html: str) -> str | None:
@@ -122,9 +139,11 @@ class Bundles:
         """A file as it is published: a page without a frame asks for what it needs."""
         if not any(kind.covers(asset.address) for kind in FRAMES):
             return asset.content
-        style, early, script = ("../" * asset.address.count("/") + one for one in (self.style, self.early, self.alone))
-        head = f'<link rel="stylesheet" href="{style}">\n<script src="{early}"></script>\n<script defer src="{script}">'
         html = asset.content if isinstance(asset.content, str) else asset.content.decode()
+        own = {*elements(html)}
+        alone = self.alone[max(self.alone, key=lambda tags: (len(tags & own), -len(tags)))]
+        style, early, script = ("../" * asset.address.count("/") + one for one in (self.style, self.early, alone))
+        head = f'<link rel="stylesheet" href="{style}">\n<script src="{early}"></script>\n<script defer src="{script}">'
         return html.replace(HEAD, f"{head}</script>")
 
 
@@ -140,16 +159,14 @@ def bundles(theme: Sequence[Path], snapshot: Snapshot, on_pages: Iterable[Collec
 
     frames = {tag for text in _frames(theme, snapshot) for tag in elements(text)}
     early = scripts.with_used(scripts.tagged("early"))
-    frame = scripts.with_used(scripts.defining(frames))
-    later = {one: joined(one, scripts.with_used([one]), [*early, *frame]) for one in scripts.named("loads")}
+    wanted = {tags: scripts.with_used(scripts.defining(tags)) for tags in map(frozenset, on_pages)}
+    frame = scripts.with_used([*scripts.defining(frames), *scripts.twice(wanted.values())])
+    later = {one: joined(one, names, [*early, *frame]) for one, names in scripts.later().items()}
     told = f"window.policyLater = {json.dumps(later)};"
     scripts = Sources(SCRIPTS, {**scripts.texts, "later": told}, scripts.places)
 
-    own: dict[frozenset[str], str | None] = {}
-    for tags in map(frozenset, on_pages):
-        wanted = scripts.with_used(scripts.defining(tags))
-        own[tags] = joined("page", wanted, [*early, *frame]) if {*wanted} - {*early, *frame} else None
-    alone = scripts.with_used(scripts.defining({tag for kind in FRAMES for tag in kind.elements}))
+    given = {*early, *frame}
+    alone = {frozenset(tags): scripts.with_used(scripts.defining(tags)) for kind in FRAMES for tags in kind.elements}
     return Bundles(
         style=_put(
             files,
@@ -159,8 +176,8 @@ def bundles(theme: Sequence[Path], snapshot: Snapshot, on_pages: Iterable[Collec
         ),
         early=joined("early", early),
         frame=joined("site", frame, early),
-        own=own,
-        alone=joined("alone", alone, early),
+        own={tags: joined("page", names, [*given]) if {*names} - given else None for tags, names in wanted.items()},
+        alone={tags: joined("alone", names, early) for tags, names in alone.items()},
         files=files,
     )
 

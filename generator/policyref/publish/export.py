@@ -95,8 +95,9 @@ def _bundles(plan: SitePlan, docs: Path, setting: Setting) -> Bundles:
 
 
 def _joined(theme: Path, folder: str, names: list[str]) -> set[str]:
-    """Of a folder of the theme, what the bundles and the pages are made of."""
-    return {one for one in names if Path(folder) == theme and f"{one}/" == COMPONENTS}
+    """Of a folder of the theme, what the bundles are made of; what stands around every page is a template still."""
+    inside = Path(folder).is_relative_to(theme / COMPONENTS)
+    return {one for one in names if inside and not one.endswith(".html") and Path(folder, one).is_file()}
 
 
 def front_matter(words: Mapping[str, Any]) -> str:

@@ -247,7 +247,8 @@
       const given = [...new URLSearchParams(location.hash.slice(HASH.length))];
       const { part } = window.policyStanding.textFor(this.whole, Object.fromEntries(given));
       if (part && part !== this.data) this.take(part);
-      const isOf = (one) => (/** @type {string[]} */ [label]) => labelsOf(one, this.data).has(label);
+      /** @type {(one: any) => (answer: string[]) => boolean} */
+      const isOf = (one) => ([label]) => labelsOf(one, this.data).has(label);
       const known = given.filter(isOf(this));
       const leads = (this.others().find((one) => given.some(isOf(one))) ?? this.others()[0]) === this;
       if (known.length) {

@@ -1,7 +1,7 @@
 /*
  * <search-box>: wraps the form in the header. Suggests measures as one types (never while an input method composes);
  * Enter without a choice opens search.html. `/` goes to the box. Without JavaScript the form leads to the full list.
- * @uses day, force-status, preferences, shards, status, words
+ * @uses day, preferences, shards
  * @loads search-suggest
  */
 (() => {

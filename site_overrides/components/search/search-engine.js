@@ -4,7 +4,7 @@
  *   { results, words, total, notices, near, units, terms, sectors, asked }.
  * A result is a hit: a measure, one of its items, a row of a table, a notice or an annex, best first.
  * Where nothing is typed, all that fits the filters is found.
- * @uses day, force-status, search-asked, search-hits, search-index, search-query, search-score, shards, status, words
+ * @uses force-status, search-asked, search-hits, search-index, search-query, search-score, shards, status, words
  * @loads search-slips
  */
 (() => {

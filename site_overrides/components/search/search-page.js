@@ -1,6 +1,7 @@
 /*
  * <search-page>: the hits of ?q=…, narrowed by its form, or all that fits it; the choices live in the address too.
- * @uses search-card, search-engine, search-result, search-suggest, shards
+ * With it comes what the box in the header would load later.
+ * @uses search-card, search-engine, search-query, search-result, search-suggest, shards
  */
 (() => {
   "use strict";

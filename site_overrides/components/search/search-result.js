@@ -1,7 +1,7 @@
 /*
  * Hits as elements: window.policyResult.row(hit, words), and .names(found), what a query names besides. Text is only
  * ever set as text.
- * @uses force-status, shards, status
+ * @uses force-status, shards, status, words
  */
 (() => {
   "use strict";

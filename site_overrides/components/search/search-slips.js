@@ -1,6 +1,7 @@
 /*
  * What was typed another way than the data has it: sounds (pinyin, initials, same-sound slips), abbreviations, and one
  * character that is wrong, missing, doubled or swapped. Each gives options of a concept, as search-query.js does.
+ * @uses search-index, search-query
  */
 (() => {
   "use strict";
