@@ -16,7 +16,6 @@ from pathlib import Path
 
 from policyref.facts.record import changed
 from policyref.handbook.book import whole_book
-from policyref.handbook.edition import day_of_print
 from policyref.handbook.press import find_press
 from policyref.load.library import load_library
 from policyref.model.host import Host
@@ -70,7 +69,7 @@ def main(data: Path, out: Path) -> None:
     start = time.perf_counter()
     press = find_press(None)
     assert press is not None, "there are no fonts: run `policyref fonts`"
-    out.write_bytes(press.print("book", whole_book(notice, library, Host("试", "")), day_of_print(notice, library)))
+    out.write_bytes(press.print("book", whole_book(notice, library, Host("试", "")), library.day))
     print(json.dumps({"seconds": time.perf_counter() - start}))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from policyref.calc.programs import program_of
 from policyref.check.rules import check_rules
-from policyref.rules.thresholds import boundary_tables
+from policyref.rules.rounds import round_tables
 
 from tests.check.rules.written import FILE, library_of
 
@@ -54,17 +54,19 @@ def test_an_example_in_which_the_other_alternative_holds_shows_nothing(tmp_path:
     assert missing(tmp_path, ALTERNATIVES, EITHER, BOTH, seen) == ["“奖励0”缺少“失业月数”恰为6个月、高于6个月的算例"]
 
 
-def test_the_table_of_thresholds_has_the_edges_that_examples_are_asked_for(tmp_path: Path) -> None:
+def test_the_table_of_a_rule_is_cut_at_the_edges_that_examples_are_asked_for(tmp_path: Path) -> None:
     library = library_of(tmp_path, ALTERNATIVES, EITHER, inputs=BOTH)
     measure = next(one for one in library.measures if one.place.file.endswith(FILE))
     program = program_of(measure, library)
     tables = {
-        one.label: [(int(value), result.kind) for value, result in one.rows]
-        for one in boundary_tables(program, program.rules[0])
+        table.label: [
+            (one.low and int(one.low.at), one.high and int(one.high.at), one.outcome.kind) for one in table.rows
+        ]
+        for table in round_tables(program, program.rules[0])
     }
     assert tables == {
-        "毕业年数": [(3, "equal"), (4, "not_met"), (5, "not_met")],
-        "失业月数": [(5, "not_met"), (6, "equal"), (7, "equal")],
+        "毕业年数": [(None, 3, "equal"), (3, None, "not_met")],
+        "失业月数": [(None, 6, "not_met"), (6, None, "equal")],
     }
 
 
