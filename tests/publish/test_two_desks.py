@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+from policyref.cli import main
 
 from tests.site import ROOT, Project
 
@@ -108,8 +110,13 @@ def test_two_branches_that_publish_keep_what_both_have_promised(desk: Project) -
     published_on(desk, "two", "2026-11-12", "shili-2024-7/05.yml", five, f"{five}（照原文）")
     git(desk, "merge", "-q", "--no-edit", "one")
     assert {"one.html", "two.html"} <= desk.locked().keys()
+    report = CliRunner().invoke(main, ["check", "--data", str(desk.data)]).output
+    assert "E518  序号 1 出现了两次" in report and "共 1 处问题" in report
+    merged = next(line for line in desk.read("shili-2024-7/revisions.yml").splitlines() if "在one里改写" in line)
+    desk.edit("shili-2024-7/revisions.yml", merged, merged.replace("serial: 1, ", ""))
     assert "没有问题" in policyref(desk, "check")
     policyref(desk, "publish", "--date", "2026-11-20")
+    assert merged.replace("serial: 1", "serial: 2") in desk.read("shili-2024-7/revisions.yml")
     site = desk.published
     assert (site / "one.html").exists() and (site / "two.html").exists()
     told = (site / "changes.html").read_text(encoding="utf-8")
