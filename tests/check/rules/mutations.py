@@ -84,8 +84,10 @@ def _scaled(node: expr.Node, fields: Fields) -> Iterator[expr.Node]:
 
 
 def _beside(node: expr.Node, fields: Fields) -> Iterator[expr.Node]:
-    """The number itself counts on the other side; written as derived of the same words."""
+    """The number itself counts on the other side; written as derived of the same words. Of months nobody can."""
     match node:
+        case expr.Compare(_, expr.Input(label), _) if fields[label].type == "month":
+            return
         case expr.Compare(op, expr.Input(), expr.Const(Fraction() as value, expr.Source() as source)):
             words = _WORDS[_BESIDE[op]] + scan_numbers(source.words)[0].words
             derived = replace(source, words=words, origin=source.origin or source.words)
