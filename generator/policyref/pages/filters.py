@@ -59,10 +59,14 @@ def choices(measures: Sequence[Measure], library: Library) -> Choices:
 
 
 def shows(html: str) -> list[tuple[str, str, int]]:
-    """For whom the rows of a list are: key, words and how many rows; none where all of them are for the same."""
-    told = _ROW.findall(html)
-    rows = Counter(one for shown in told for one in shown.split())
-    found = [(one, words, rows[one]) for one, words in SIDES.items() if rows[one]]
+    """For whom the rows of a list are: key, words and how many rows; none where all of them are for the same.
+
+    A row that is shown for everybody makes no choice of its own.
+    """
+    told = [shown.split() for shown in _ROW.findall(html)]
+    rows = Counter(one for shown in told for one in shown)
+    of_some = {one for shown in told if shown != [*SIDES] for one in shown}
+    found = [(one, words, rows[one]) for one, words in SIDES.items() if one in of_some]
     return [("", "全部", len(told)), *found] if len(found) > 1 else []
 
 
