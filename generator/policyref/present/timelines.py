@@ -10,7 +10,6 @@ from typing import Any
 from policyref.model.library import Library
 from policyref.present.store import as_json
 from policyref.time.times import times
-from policyref.words import FORCE_GONE
 
 Rows = list[list[Any]]
 
@@ -22,16 +21,6 @@ def told_rows(unit: str, library: Library) -> Rows:
         told = [one.status.code, one.status.told]
         if not found or found[-1][1:] != told:
             found.append([one.first.isoformat() if one.first else "", *told])
-    return found
-
-
-def gone_from(rows: Rows) -> str | None:
-    """The day from which something is over or ended for good; None where it is not."""
-    found = None
-    for first, code, _ in reversed(rows):
-        if code not in FORCE_GONE:
-            break
-        found = first or "0"  # before any day
     return found
 
 

@@ -21,7 +21,7 @@ from policyref.search.notice_names import by_number
 from policyref.search.postings import written
 from policyref.search.shown import shown_of_texts
 from policyref.search.slips import between
-from policyref.search.stood import UNTIMED, Stood, stood_of
+from policyref.search.stood import UNTIMED, stood_of
 from policyref.search.tokens import HAN_RUN
 
 _SHARD_BYTES = 400  # of a small library, for a small first query
@@ -76,8 +76,6 @@ def _parts(index: SearchIndex, helps: int, library: Library) -> Iterator[tuple[s
     yield from _rows("w", [*whom_to_ask(index, library)], 16)
     guided = [*guides(library)]
     yield from ((f"a/{name}", as_json(told)) for name, told in guided)
-    gone = _gone(stood)
-    yield from ((f"e/{at}", as_json(ends)) for at, ends in gone.items())
     amended = {one.key: one for one in library.measures if one.texts[1:]}
     known = [*_with_texts(index.results, amended, library)] if amended else index.results
     results = [f'{result[:-1]},"force":{one.json}}}' for result, one in zip(known, stood, strict=True)]
@@ -88,7 +86,6 @@ def _parts(index: SearchIndex, helps: int, library: Library) -> Iterator[tuple[s
         "short": {name: _short(found) for name, found in named.by_name.items() if len(name) == 1},
         "shards": counts,
         "results": in_file,
-        "gone": [*gone],
         "help": helps,
         "guide": [key for key, _ in guided],
         "notices": [(one.results, one.measures) for one in index.notices],
@@ -123,15 +120,6 @@ def _short(meant: Name | int) -> list[Any] | str | int:
 
 def _notice(one: NoticeRow, library: Library) -> tuple[str, ...]:
     return one.title, one.address, one.number, library.place_name(one.region) or "".join(one.region[-1:])
-
-
-def _gone(stood: Sequence[Stood]) -> dict[int, dict[str, str]]:
-    """By hundreds of results: those and their items that are ended for good, each with the day from which."""
-    found: dict[int, dict[str, str]] = {}
-    for at, one in enumerate(stood):
-        for part, day in one.gone.items():
-            found.setdefault(at // _IN_FILE, {})[f"{at}{part}"] = day
-    return found
 
 
 def _shards(tables: Mapping[str, Mapping[str, Any]]) -> tuple[list[str], dict[str, str]]:

@@ -10,26 +10,22 @@ from dataclasses import dataclass
 
 from policyref.model.library import Library
 from policyref.present.store import as_json
-from policyref.present.timelines import gone_from, told_rows
+from policyref.present.timelines import told_rows
 from policyref.search.index import NoticeRow, SearchIndex
-
-_NEVER = "9"  # behind any day
 
 
 @dataclass(frozen=True, slots=True)
 class Stood:
     """`json` are timelines (see `told_rows`): "" that of the result, by number those of items that stand otherwise.
 
-    `codes` is the same of the result for filters: `:upcoming 2023-04-01:in-force`. `gone` are the days from which they
-    are ended for good, of items under `.3`.
+    `codes` is the same of the result for filters: `:upcoming 2023-04-01:in-force`.
     """
 
     json: str
     codes: str
-    gone: dict[str, str]
 
 
-UNTIMED = Stood('{"":[["","",""]]}', "", {})
+UNTIMED = Stood('{"":[["","",""]]}', "")
 """What no notice says."""
 
 
@@ -53,7 +49,4 @@ def _stood(unit: str, items: dict[int, str], library: Library) -> Stood:
     others = {str(number): told_rows(item, library) for number, item in items.items()}
     json = as_json({"": rows, **{number: one for number, one in others.items() if one != rows}})
     codes = [f"{first}:{code}" for at, (first, code, _) in enumerate(rows) if not at or rows[at - 1][1] != code]
-    whole = gone_from(rows)
-    items_end = {f".{number}": gone_from(row) or (whole and _NEVER) for number, row in others.items() if row != rows}
-    ends = {part: day for part, day in [("", whole), *items_end.items()] if day}
-    return Stood(json, " ".join(codes), ends)
+    return Stood(json, " ".join(codes))

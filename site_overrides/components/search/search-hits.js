@@ -2,12 +2,12 @@
  * From scores of entries to hits in their order: policyHits.of({ scores, worths, rarest, concepts, notices, typed,
  * near }).
  * A hit is { entry, result, part: which item or row of it, help, score, cover, near }.
- * @uses day, search-index
+ * @uses search-index
  */
 (() => {
   "use strict";
 
-  const { begin, look, unpack, partsOf, resultOf, noticeOf, isGone } = policyIndex;
+  const { begin, look, unpack, partsOf, resultOf, noticeOf } = policyIndex;
   let known = null;
 
   // What has less than this share of the best score answers by chance.
@@ -101,17 +101,10 @@
     return all.filter((one) => !rows.length || rows.includes(noticeOf(one.result).at)).slice(0, CITED);
   };
 
-  /* What is ended is last, unless it is named. */
-  const endedLast = async (hits) => {
-    const day = window.policyDay.today();
-    const gone = await Promise.all(hits.map((one) => !one.named && isGone(one.result, one.part, day)));
-    return [...hits.filter((_, at) => !gone[at]), ...hits.filter((_, at) => gone[at])];
-  };
-
   const of = async (answer) => {
     known = await begin();
     const { concepts, notices: { rows, alone, sure }, typed } = answer;
-    if (!typed) return endedLast(measuresOf(known.starts.map(({ at }) => at)));
+    if (!typed) return measuresOf(known.starts.map(({ at }) => at));
     const answers = answering(answer);
     const there = (one) => rows.includes(noticeOf(one.result).at);
     // That all notices are of a place tells nothing beside other words.
@@ -125,7 +118,7 @@
       ...answers.filter((one) => apart && there(one)), ...answers,
     ];
     const seen = new Set();
-    return endedLast(all.filter(({ entry }) => !seen.has(entry) && seen.add(entry)));
+    return all.filter(({ entry }) => !seen.has(entry) && seen.add(entry));
   };
 
   window.policyHits = { of };

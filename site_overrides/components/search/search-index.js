@@ -134,13 +134,5 @@
   /* The notice of a result: { at: its row, start: its first result, own: the result that is the notice itself }. */
   const noticeOf = (result) => known.starts[lastUpTo(known.starts.length, result, (one) => known.starts[one].start)];
 
-  /* Whether a result, or this part of it, is ended for good on a day. */
-  const isGone = async (result, partName, day) => {
-    const file = Math.floor(result / IN_FILE.f);
-    if (!known.gone.includes(file)) return false;
-    const ends = await part(`e/${file}`);
-    return (ends[`${result}.${partName}`] ?? ends[result] ?? "9") <= day;
-  };
-
-  window.policyIndex = { begin, learn, part, look, row, unpack, resultOf, partsOf, noticeOf, isGone };
+  window.policyIndex = { begin, learn, part, look, row, unpack, resultOf, partsOf, noticeOf };
 })();
