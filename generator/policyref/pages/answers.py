@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from policyref.model.facts import Benefit
+from policyref.model.facts import Benefit, Deadline
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.vocabulary import Question
 from policyref.present.amounts import amount
 from policyref.present.items import item_address, items_with_pages, page_of_item
+from policyref.present.own_times import days_of
 from policyref.time.provisions import Provision, find
 from policyref.time.units import unit_of
 
@@ -17,7 +18,7 @@ from policyref.time.units import unit_of
 @dataclass(frozen=True, slots=True)
 class Answered:
     """`gain` is the answer, if there is one; `unit` the key of a status, `above` that of the heading above it; `topic`
-    what people want to do."""
+    what people want to do; `times` are its own."""
 
     ask: str
     address: str
@@ -27,6 +28,7 @@ class Answered:
     above: str = ""
     measure: str = ""
     topic: str = ""
+    times: tuple[Deadline, ...] = ()
 
 
 def answer_of_benefit(ask: str, benefit: Benefit, measure: Measure, library: Library, address: str = "") -> Answered:
@@ -37,6 +39,7 @@ def answer_of_benefit(ask: str, benefit: Benefit, measure: Measure, library: Lib
         measure.called + measure.part_called(benefit.item),
         unit_of(measure, benefit),
         measure=measure.key,
+        times=days_of(benefit, measure),
     )
 
 

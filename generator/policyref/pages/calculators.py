@@ -21,6 +21,7 @@ from policyref.present.amounts import amount
 from policyref.present.items import Clause, home_of
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
+from policyref.present.own_times import days_of
 from policyref.time.texts import is_withdrawn
 from policyref.time.times import times
 from policyref.time.units import unit_of
@@ -126,6 +127,7 @@ def _answered(measure: Measure, rule: Rule, library: Library, topic: str = "") -
         above=measure.notice,
         measure=measure.key,
         topic=topic,
+        times=days_of(rule, measure),
     )
 
 

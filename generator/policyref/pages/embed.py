@@ -27,7 +27,7 @@ from policyref.time.texts import withdrawn
 HEAD = "<!-- what it asks for -->"
 """Stands where whoever publishes the page puts the addresses of style sheet and scripts."""
 _ROOT = "../../"
-_ELEMENTS = ("as-of", "calculator-door", "force-status", "frame-height", "page-band")
+_ELEMENTS = ("as-of", "calculator-door", "deadline-status", "force-status", "frame-height", "page-band")
 
 
 def embed_address(measure: Measure, item: int | None = None) -> str:

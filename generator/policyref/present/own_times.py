@@ -23,6 +23,18 @@ def times_of(fact: Benefit | Rule, text: Measure) -> Iterator[Deadline]:
             yield one
 
 
+def days_of(fact: Benefit | Rule, text: Measure) -> tuple[Deadline, ...]:
+    """The days by which people have to do something for it alone: entered for it, or in the words that it is taken from.
+    Told without what they are for, those of its neighbours would say of it what is not so; where a measure gives
+    nothing, they bind departments."""
+    own = _sentences(fact, text)
+    return tuple(
+        one
+        for one in times_of(fact, text)
+        if text.benefits and one.counts and (fact.id in one.of if one.of else _sentences(one, text) & own)
+    )
+
+
 def _sentences(fact: Benefit | Rule | Deadline, text: Measure) -> set[int]:
     """The parts of the text that a quote reaches into."""
     return {index for index, _, _ in text.official.within(fact.span)} if fact.span else set()
