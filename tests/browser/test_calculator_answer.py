@@ -85,6 +85,17 @@ def test_an_address_from_before_items_had_pages_arrives_on_the_result(visit: Vis
         assert answered(page) == {"job-placement": ("equal", "7100.00")}
 
 
+def test_answers_in_an_address_arrive_on_what_came_of_them(visit: Visit) -> None:
+    """Not on the form that they fill, which on a phone hides the result below itself; first what is unknown is named."""
+    given = "毕业日期=2022-07-01&招用日期=2022-09-01&招用毕业生人数=2&企业月缴养老保险=800&企业月缴失业保险=35"
+    address = f"{NOTICE}/27-6.html?{{}}#calculate?{given}&缴费月数=36"
+    for query, first in (("", ".got dd"), ("again", ".unknown")):
+        page = ready(visit.open(address.format(query) + ("&员工人数=5" if query else "")))
+        expect(page.locator(".got dd")).to_contain_text("60,120元")
+        expect(page.locator(first)).to_be_in_viewport(ratio=1)
+        expect(page.locator(".got dd")).to_be_in_viewport()
+
+
 def test_several_calculators_of_a_page_share_an_address(visit: Visit) -> None:
     page = ready(
         visit.open(f"{NOTICE}/18.html#calculate?数字经济企业=是&年主营业务收入=1200&评选结果=数字经济创新人才")

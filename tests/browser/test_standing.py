@@ -69,6 +69,13 @@ def test_from_a_refusal_an_earlier_day_is_one_step_away(visit: Visit) -> None:
     expect(page.locator("policy-calculator .got dd")).to_contain_text("3000元")
 
 
+def test_the_card_of_a_stopped_benefit_leads_to_no_sum(visit: Visit) -> None:
+    for day, count in (("2026-06-30", 2), ("2026-07-01", 1)):
+        page = visit.open(f"{SHOPS}/2.html?asof={day}")
+        page.locator("policy-calculator form").first.wait_for()
+        expect(page.locator(".benefit .button:visible")).to_have_count(count)
+
+
 def test_only_the_stopped_benefit_drops(visit: Visit) -> None:
     page = visit.open(f"{SHOPS}/2.html?asof=2026-07-01")
     compute(page, 装修费用="100000")

@@ -257,13 +257,19 @@
       }
       const unknown = given.filter((one) => !this.others().some((other) => isOf(other)(one))).map(([label]) => label);
       if (leads && unknown.length) this.name(unknown);
-      if (leads) this.scrollIntoView();
+      if (leads) this.arrive();
+    }
+
+    /* On what came of the answers, below the form that they fill. */
+    arrive() {
+      const told = [this.querySelector(".unknown"), this.wrong, this.answer].find((one) => one && !one.hidden);
+      (told ?? this).scrollIntoView();
     }
 
     /* Answers that came with the address and that nothing here asks for. */
     name(labels) {
       this.querySelector(".unknown")?.remove();
-      this.prepend(make("p", `链接里的${labels.map((one) => `“${one.slice(0, 40)}”`).join("、")}这里不问，没有用到。`,
+      this.answer.before(make("p", `链接里的${labels.map((one) => `“${one.slice(0, 40)}”`).join("、")}这里不问，没有用到。`,
         { class: "unknown" }));
     }
 
