@@ -33,6 +33,11 @@ LOW = """() => [...document.querySelectorAll("button, select, summary, nav.top a
 ).filter(node =>
     node.checkVisibility() && Math.min(node.getBoundingClientRect().height, node.getBoundingClientRect().width) < 59.9
 ).map(node => `${node.tagName} ${node.textContent.trim().slice(0, 20)}: ${node.getBoundingClientRect().height}`)"""
+# What opens shows that it does: a triangle of the browser, or a sign drawn before or behind its words.
+SIGNLESS = """() => [...document.querySelectorAll("main summary")].filter(node => node.checkVisibility()
+    && getComputedStyle(node).display !== "list-item"
+    && ["::before", "::after"].every(part => ["none", "normal"].includes(getComputedStyle(node, part).content))
+).map(node => node.textContent.trim().slice(0, 20))"""
 LARGE = "大字版（长辈版）"
 STORAGE_THROWS = (
     """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } })"""
@@ -204,3 +209,11 @@ class TestReadingAloud:
         page = visit.open(MEASURE)
         expect(tool(page, LARGE)).to_be_visible()
         expect(page.get_by_role("button", name="朗读")).to_have_count(0)
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_in_large_type_whatever_opens_shows_that_it_does(visit: Visit, address: str) -> None:
+    page = visit.open(address)
+    signless = page.evaluate(SIGNLESS)
+    press(page, LARGE)
+    assert page.evaluate(SIGNLESS) == signless
