@@ -39,6 +39,14 @@ def test_what_is_selected_stands_so_in_the_document(browser: Browser, site: Site
     assert seen > 60
 
 
+def test_a_whole_notice_is_selected_without_a_mark_or_a_word_of_ours(browser: Browser, site: Site) -> None:
+    with visiting(browser, site) as visit:
+        for name, folder in _published():
+            (words,) = selected(visit.open(f"{name}/index.html"))
+            source = squeeze((folder / name / "source.txt").read_text("utf-8"))
+            assert len(words) > 100 and squeeze(words) == source, name
+
+
 def _published() -> list[tuple[str, Path]]:
     shapes = [(one.name, SHAPES) for one in SHAPES.iterdir() if (one / "source.txt").exists()]
     return [(NOTICE, DATA), *shapes]
