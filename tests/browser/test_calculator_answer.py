@@ -86,7 +86,7 @@ def test_an_address_from_before_items_had_pages_arrives_on_the_result(visit: Vis
 
 
 def test_answers_in_an_address_arrive_on_what_came_of_them(visit: Visit) -> None:
-    """Not on the form that they fill, which on a phone hides the result below itself; first what is unknown is named."""
+    """Not on the form, which on a phone hides the result below itself; what is unknown is named first."""
     given = "毕业日期=2022-07-01&招用日期=2022-09-01&招用毕业生人数=2&企业月缴养老保险=800&企业月缴失业保险=35"
     address = f"{NOTICE}/27-6.html?{{}}#calculate?{given}&缴费月数=36"
     for query, first in (("", ".got dd"), ("again", ".unknown")):

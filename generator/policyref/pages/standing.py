@@ -29,8 +29,8 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`ended` are benefits and answers that an act has ended or suspended; `nothing_left`: those are all of them. `times`
-    are the days by which something is to be done for what is computed."""
+    """`ended` are benefits and answers that an act has ended or suspended; `nothing_left`: those are all of them.
+    `times` are the days by which something is to be done for what is computed."""
 
     unit: str
     day: date

@@ -24,8 +24,8 @@ def times_of(fact: Benefit | Rule, text: Measure) -> Iterator[Deadline]:
 
 
 def days_of(fact: Benefit | Rule, text: Measure) -> tuple[Deadline, ...]:
-    """The days by which people have to do something for it alone: entered for it, or in the words that it is taken from.
-    Told without what they are for, those of its neighbours would say of it what is not so; where a measure gives
+    """The days by which people have to do something for it alone: entered for it, or in the words that it is taken
+    from. Told without what they are for, those of its neighbours would say of it what is not so; where a measure gives
     nothing, they bind departments."""
     own = _sentences(fact, text)
     return tuple(
