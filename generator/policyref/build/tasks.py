@@ -65,7 +65,7 @@ def tasks(library: Library, press: bool) -> list[Task]:
     found += [Task("unit", one.id) for one in library.units if one.id in units]
     needs = ("address", "press") if press else ("address",)
     apart = (replace(task, apart=one) for one in needs for task in found)
-    return [*found, *(task for task in apart if _kinds(task.about, None, task.apart))]
+    return [*found, *(task for task in apart if [*calls(task, library)])]
 
 
 def contents(task: Task, material: Material) -> Iterator[Page | Asset]:

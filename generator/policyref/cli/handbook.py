@@ -20,7 +20,7 @@ from policyref.problems.report import report, still_open
 from policyref.publish.mkdocs_build import BuildError, read_setting
 from policyref.words import LAYOUT, listed
 
-_ONE_OF = ("measure", "section", "unit", "sector", "place")
+_ONE_OF = ("measure", "section", "unit", "group", "sector", "place")
 
 
 @click.command
@@ -29,6 +29,7 @@ _ONE_OF = ("measure", "section", "unit", "sector", "place")
 @click.option("--measure", metavar="条", help="哪一条（条号或标题）：一页纸，可以发给群众")
 @click.option("--section", metavar="部分", help="哪一部分（序号或标题里的词）")
 @click.option("--unit", metavar="单位", help="哪个单位的责任清单；加上 --layout 就是它的措施汇编")
+@click.option("--group", metavar="工作组", help="哪个工作组（专项推进组）的责任清单")
 @click.option("--sector", metavar="行业", help="哪个行业或主题；有几份文件时是一本汇编")
 @click.option("--place", metavar="地方", help="哪个地方的全部文件：一本汇编")
 @click.option(
@@ -45,7 +46,7 @@ _ONE_OF = ("measure", "section", "unit", "sector", "place")
 @out("build/handbook")
 def handbook(config: Path, out: Path, paper: str, layout: str | None, large: bool, **chosen: Any) -> None:
     if sum(chosen[name] is not None for name in _ONE_OF) > 1:
-        raise click.UsageError("--measure、--section、--unit、--sector、--place 只能写一个")
+        raise click.UsageError("--measure、--section、--unit、--group、--sector、--place 只能写一个")
     try:
         setting = read_setting(config)
     except BuildError as error:

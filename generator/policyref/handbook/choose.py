@@ -11,7 +11,7 @@ from typing import TypeVar
 from policyref.handbook.book import collection, section_book, sector_book, unit_book, whole_book
 from policyref.handbook.edition import as_printed
 from policyref.handbook.entries import Entry
-from policyref.handbook.leaves import leaflet, task_list
+from policyref.handbook.leaves import group_list, leaflet, task_list
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -19,10 +19,12 @@ from policyref.model.notice import Notice
 from policyref.model.notice_parts import Section
 from policyref.model.places import Region
 from policyref.model.vocabulary import Unit
+from policyref.present.groups import shown_groups
 from policyref.problems.near import by_nearness
 from policyref.problems.problem import Place
 from policyref.text.numerals import to_int
 from policyref.time.versions import current
+from policyref.words import GROUP_EMPTY
 
 T = TypeVar("T")
 _NUMBER = re.compile(r"第?\s*([0-9]+|[一二三四五六七八九十百零〇]+)\s*(?:条|部分|章|节|、)?")
@@ -44,6 +46,7 @@ class Choice:
     measure: str | None = None
     section: str | None = None
     unit: str | None = None
+    group: str | None = None
     sector: str | None = None
     place: str | None = None
     bound: bool = False
@@ -72,7 +75,17 @@ def jobs(choice: Choice, library: Library, host: Host) -> Iterator[Job]:
             entry = unit_book(unit, notices, library, host)
             yield Job(f"unit-{unit.id}-book", "book", entry, day, unit.place)
         else:
-            yield Job(f"unit-{unit.id}", "tasks", task_list(unit, library, host), day, unit.place)
+            only = {one.id for one in notices} if choice.notice else None
+            of = "".join(f"{one.id}-" for one in notices) if only else ""
+            yield Job(f"{of}unit-{unit.id}", "tasks", task_list(unit, library, host, only), day, unit.place)
+    elif choice.group is not None:
+        group = _named(
+            choice.group, "工作组", shown_groups(library), lambda one: (one.group.name, one.name, one.group.id)
+        )
+        if not group.duties:
+            raise ChoiceError(f"{GROUP_EMPTY}，{group.name}没有清单可印")
+        entry = group_list(group, library, host)
+        yield Job(f"group-{group.group.id}", "tasks", entry, day, group.group.place)
     elif choice.sector is not None:
         used = [one for one in library.sectors if any(one in each.sectors for of in notices for each in of.measures)]
         sector = _named(choice.sector, "行业或主题", used, lambda one: (one.name, one.id))
@@ -104,17 +117,26 @@ def _leaf(wanted: str, notices: Sequence[Notice], library: Library, host: Host) 
 
 
 def _notices(choice: Choice, library: Library) -> list[Notice]:
-    """Those that are named, or those of a place, or all that have measures."""
-    having = [notice for notice in library.notices if notice.measures]
-    if not having:
-        raise ChoiceError("还没有收录有措施的文件，没有可印的")
+    """Those that are named, or those of a place, or all; of them those that have measures."""
+    wanted = [*library.notices]
     if choice.place is not None:
-        place = _place(choice.place, having)
-        having = [one for one in having if one.region[: len(place)] == place]
+        place = _place(choice.place, wanted)
+        wanted = [one for one in wanted if one.region[: len(place)] == place]
     if choice.notice:
-        found = [_named(one, "文件", having, _names_of) for one in choice.notice]
-        return [*dict.fromkeys(found)]
+        found = [_named(one, "文件", wanted, lambda it: _names_of(it, library)) for one in choice.notice]
+        wanted = [*dict.fromkeys(found)]
+    having = [notice for notice in wanted if notice.measures]
+    if not wanted or not library.measures:
+        raise ChoiceError("还没有收录有措施的文件，没有可印的")
+    if not having:
+        raise ChoiceError("；".join(_nothing_in(one, library) for one in wanted))
     return having
+
+
+def _nothing_in(notice: Notice, library: Library) -> str:
+    told = f"{_names_of(notice, library)[0]}没有措施，没有可印的"
+    above = library.notice_by_id.get(notice.forwards or "")
+    return f"{told}；它转发的{_names_of(above, library)[0]}有手册，它印在那本的附录里" if above else told
 
 
 def _place(wanted: str, notices: Sequence[Notice]) -> Region:
@@ -126,14 +148,14 @@ def _place(wanted: str, notices: Sequence[Notice]) -> Region:
 def _only(notices: Sequence[Notice], library: Library) -> Notice:
     """A part needs to know of which notice it is one."""
     if len(notices) > 1:
-        names = "、".join(_names_of(one)[0] for one in notices)
+        names = _told(notices, lambda one: _names_of(one, library))
         raise ChoiceError(f"有几份文件，请用 --notice 写明是哪一份：{names}")
     return notices[0]
 
 
-def _names_of(notice: Notice) -> list[str]:
-    """The number first, by which people know a notice; of one without a number its title."""
-    return [*filter(None, [notice.number]), notice.short_title, notice.title, notice.id]
+def _names_of(notice: Notice, library: Library) -> list[str]:
+    """The number first, by which people know a notice; of one without a number its title, with its place."""
+    return [*filter(None, [notice.number]), library.title_of(notice), notice.short_title, notice.title, notice.id]
 
 
 def _unit(wanted: str, notices: Sequence[Notice], library: Library) -> Unit:
@@ -158,14 +180,21 @@ def _named(wanted: str, kind: str, known: Sequence[T], names: Callable[[T], Sequ
     by their first names, the most likely one first; where there are several, these."""
     found = [one for one in known if wanted in names(one)]
     if not found and wanted and not wanted.isascii():
-        found = [one for one in known if any(wanted in name for name in names(one))]
+        found = [one for one in known if wanted in names(one)[0]]
+        found = found or [one for one in known if any(wanted in name for name in names(one))]
     if len(found) == 1:
         return found[0]
     if found:
-        raise ChoiceError(f"“{wanted}”可以是几个{kind}，请写全：{'、'.join(names(one)[0] for one in found[:_MANY])}")
+        raise ChoiceError(f"“{wanted}”可以是几个{kind}，请写全：{_told(found, names)}")
     nearest = by_nearness(wanted, known, names)
-    others = "、".join(names(one)[0] for one in nearest[:_MANY]) + ("……" if len(nearest) > _MANY else "")
-    raise ChoiceError(f"收录的文件里没有{kind}“{wanted}”。有：{others}")
+    raise ChoiceError(f"没有找到{kind}“{wanted}”。有：{_told(nearest, names)}" if known else f"没有收录任何{kind}")
+
+
+def _told(known: Sequence[T], names: Callable[[T], Sequence[str]]) -> str:
+    """By their first names, as many as one reads; names with a 、 in them are not parted by one."""
+    told = [names(one)[0] for one in known]
+    comma = "；" if any("、" in one for one in told) else "、"
+    return comma.join(told[:_MANY]) + ("……" if len(told) > _MANY else "")
 
 
 N = TypeVar("N", Measure, Section)

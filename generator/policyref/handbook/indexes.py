@@ -1,15 +1,19 @@
-"""The indexes at the end of a book: by unit, sector, audience, target, date, benefit and term. Typst puts in the page
-numbers. What an entry leads to is named by its number in the notice, of several notices by that of the notice, too."""
+"""The indexes at the end of a book: by unit, group of units, sector, audience, target, date, benefit and term.
+
+Typst puts in the page numbers. What an entry leads to is named by its number in the notice, of several notices by that
+of the notice, too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from policyref.handbook.entries import Entry, mark, when
 from policyref.model.facts import Benefit, Deadline
+from policyref.model.groups import Group
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.vocabulary import Term
@@ -17,6 +21,7 @@ from policyref.present.amounts import amount
 from policyref.present.dates import part_of
 from policyref.present.validity import last_day, last_days, unit_of
 from policyref.text.quotation import quoted
+from policyref.time.provisions import find
 from policyref.time.times import times
 from policyref.words import KIND, period_in_words, unsure
 
@@ -26,6 +31,7 @@ def indexes(measures: Sequence[Measure], terms: Sequence[Term], serials: Mapping
     called = _Called(serials)
     return {
         "units": _units(measures, called, library),
+        "groups": _groups(measures, called, library),
         "sectors": _sectors(measures, called, library),
         "audiences": _audiences(measures, called),
         "targets": _targets(measures, called),
@@ -100,6 +106,42 @@ def _units(measures: Sequence[Measure], called: _Called, library: Library) -> li
         for name, entries in levels.items()
         if entries
     ]
+
+
+def _groups(measures: Sequence[Measure], called: _Called, library: Library) -> list[Entry]:
+    """The groups of units that these measures set up, or that have any of them; what only we give is apart."""
+    there = {measure.key for measure in measures}
+    found = []
+    for one in library.group_sets:
+        by = [measure for measure in measures if measure.key == one.clause]
+        groups = [
+            {
+                "name": group.name,
+                "given": [
+                    {
+                        "clauses": "、".join(called.one(of, part) for of, part, _ in own),
+                        "at": [at for *_, at in own],
+                        "ours": ours,
+                    }
+                    for ours in (False, True)
+                    if (own := [*_given(group, ours, there, library)])
+                ],
+                "none": not group.given,
+            }
+            for group in one.groups
+        ]
+        if by or any(group["given"] for group in groups):
+            set_up = {"clause": called.one(by[0]), "at": [mark(by[0])]} if by else None
+            found.append({"name": one.kind, "set_up": set_up, "groups": groups})
+    return found
+
+
+def _given(group: Group, ours: bool, there: Collection[str], library: Library) -> Iterator[tuple[Measure, str, str]]:
+    for one in group.given:
+        provision = find(one.clause, library)
+        if (one.source is None) == ours and provision and provision.measure and provision.measure.key in there:
+            item = provision.item.number if provision.item else None
+            yield provision.measure, provision.measure.part_called(item), mark(provision.measure, item)
 
 
 def _sectors(measures: Sequence[Measure], called: _Called, library: Library) -> list[Entry]:

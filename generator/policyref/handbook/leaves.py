@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from policyref.handbook.document import heading_entry, print_entry
 from policyref.handbook.entries import Entry, deadline_entry, measure_entry, readings_of
 from policyref.handbook.validity import of_part
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
 from policyref.present.duties import Duty, duties
+from policyref.present.groups import ShownGroup
 from policyref.present.guide import guide_of_unit
+from policyref.present.units import in_roles
 from policyref.words import on_paper
 
 
@@ -41,25 +44,43 @@ def _guide(unit: Unit, library: Library) -> Entry:
     }
 
 
-def task_list(unit: Unit, library: Library, host: Host) -> Entry:
-    """The unit's duties in all notices, in the order of the notices."""
-    of_notices = library.notices_of_unit(unit.id)
-    notices = []
-    for notice in of_notices:
-        own = [*duties(library, unit=unit, notices={notice.id})]
-        rows = [_row(one, unit, notice, library) for one in own if one.measure]
-        # What is said of a measure as a whole is said in the first of its rows.
-        for row, before in zip(rows, [None, *rows], strict=False):
-            if before and before["of"] == row["of"]:
-                row.update(summary="", readings=[])
-        in_tables = [_row(one, unit, notice, library) for one in own if one.row]
-        notices.append({**heading_entry(notice, library), "rows": rows, "duties": in_tables})
+def task_list(unit: Unit, library: Library, host: Host, only: Collection[str] | None = None) -> Entry:
+    """The unit's duties, in the order of the notices: in all of them, or `only` in some."""
+    rows = [(one, _row(one, unit, library)) for one in duties(library, unit=unit, notices=only)]
+    name = library.unit_name(unit)
+    return {**_list(name, rows, library, host), "name": unit.name, "unit_address": host.public_url(unit.address)}
+
+
+def group_list(group: ShownGroup, library: Library, host: Host) -> Entry:
+    """What is given to a group of units, with who says so of each."""
+    rows = [(one.duty, {**_row(one.duty, None, library), "why": on_paper(one.why)}) for one in group.duties]
     return {
-        **print_entry(f"{library.unit_name(unit)}责任清单", of_notices, library, host),
-        "title": library.unit_name(unit),
-        "name": unit.name,
-        "unit_address": host.public_url(unit.address),
-        "notices": notices,
+        **_list(group.name, rows, library, host),
+        "who": "谁负责",
+        "set_up": group.set_up,
+        "unit_address": host.public_url(group.group.address),
+    }
+
+
+def _list(title: str, rows: Iterable[tuple[Duty, Entry]], library: Library, host: Host) -> Entry:
+    of_notice: dict[str, tuple[list[Entry], list[Entry]]] = {}
+    for duty, row in rows:
+        own, in_tables = of_notice.setdefault(duty.notice.id, ([], []))
+        # What is said of a measure as a whole is said in the first of its rows.
+        if own and duty.measure and own[-1]["of"] == row["of"]:
+            row.update(summary="", readings=[])
+        (in_tables if duty.row else own).append(row)
+    notices = [notice for notice in library.notices if notice.id in of_notice]
+    return {
+        **print_entry(f"{title}责任清单", notices, library, host),
+        "title": title,
+        "name": title,
+        "who": "同谁",
+        "set_up": "",
+        "notices": [
+            {**heading_entry(one, library), **dict(zip(("rows", "duties"), of_notice[one.id], strict=True))}
+            for one in notices
+        ],
     }
 
 
@@ -69,7 +90,7 @@ def _title(duty: Duty) -> str:
     return above if duty.title == above else f"{above}：{duty.title}"
 
 
-def _row(duty: Duty, unit: Unit, notice: Notice, library: Library) -> Entry:
+def _row(duty: Duty, unit: Unit | None, library: Library) -> Entry:
     measure = duty.measure
     return {
         "of": measure.key if measure else "",
@@ -78,12 +99,13 @@ def _row(duty: Duty, unit: Unit, notice: Notice, library: Library) -> Entry:
         "mark": on_paper(duty.title_mark),
         "does": duty.does.splitlines(),
         "summary": (measure.summary or "") if measure else "",
-        "roles": list(duty.roles(unit)),
-        "force": of_part(duty.unit, library, notice),
+        "roles": list(duty.roles(unit)) if unit else [],
+        "force": of_part(duty.unit, library, duty.notice),
         "deadlines": [deadline_entry(one, library, measure) for one in duty.by_when],
         "no_deadline": duty.no_day,
         "targets": [{"name": one.name, "value": one.value} for one in duty.targets],
-        "others": [one.mention.words for one in duty.beside(unit)],
+        "others": in_roles(duty.beside(unit)),
+        "why": "",
         "notes": [{"quote": one.quote, "note": on_paper(one.note)} for one in duty.notes],
         "readings": readings_of(measure) if measure else [],
         "open": duty.is_open,

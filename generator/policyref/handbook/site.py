@@ -1,4 +1,5 @@
-"""What is printed with every build of the site: each notice's book, each measure's leaflet, each unit's task list.
+"""What is printed with every build of the site: each notice's book, each measure's leaflet, each unit's task list, and
+that of each group of units that has anything.
 
 Their addresses are not promised: on a machine without fonts the site is built without them.
 """
@@ -11,16 +12,17 @@ from dataclasses import dataclass
 
 from policyref.handbook.book import whole_book
 from policyref.handbook.entries import Entry
-from policyref.handbook.leaves import leaflet, task_list
+from policyref.handbook.leaves import group_list, leaflet, task_list
 from policyref.handbook.press import Press, PressError
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.model.vocabulary import Unit
 from policyref.present.around import chain, named
+from policyref.present.groups import shown_groups
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
-from policyref.present.prints import book_address, leaflet_address, task_list_address
+from policyref.present.prints import book_address, group_list_address, leaflet_address, task_list_address
 from policyref.problems.problem import Place, Problem, problem
 
 _LONG = 40
@@ -51,6 +53,16 @@ def unit_prints(unit: Unit, library: Library, host: Host, press: Press) -> Itera
     """The task list. Raises PrintError."""
     entry = task_list(unit, library, host)
     yield from _printed([Wanted(task_list_address(unit), "tasks", entry, unit.place)], library, press)
+
+
+def group_prints(library: Library, host: Host, press: Press) -> Iterator[Asset]:
+    """Raises PrintError."""
+    wanted = [
+        Wanted(group_list_address(one.group), "tasks", group_list(one, library, host), one.group.place)
+        for one in shown_groups(library)
+        if one.duties
+    ]
+    yield from _printed(wanted, library, press)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +129,12 @@ PRINTS: tuple[FileKind, ...] = (
         addresses=("handbook/units/{id}.pdf",),
         make=unit_prints,
         beyond=_around_unit,
+    ),
+    FileKind(
+        name="group-tasks",
+        about="everything",
+        needs="press",
+        addresses=("handbook/groups/{id}.pdf",),
+        make=group_prints,
     ),
 )

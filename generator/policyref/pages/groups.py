@@ -11,6 +11,7 @@ from policyref.pages.render import page
 from policyref.present.groups import ShownGroup, shown_groups
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
+from policyref.present.prints import group_list_address
 
 
 def groups_page(library: Library, host: Host) -> Iterator[Page]:
@@ -29,6 +30,7 @@ def group_pages(library: Library, host: Host) -> Iterator[Page]:
             description=_described(one),
             source=one.group.place.file,
             shown=one,
+            printed=group_list_address(one.group) if host.prints else None,
         )
 
 
