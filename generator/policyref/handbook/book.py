@@ -8,12 +8,14 @@ from policyref.handbook.document import document_entry, print_entry
 from policyref.handbook.entries import Entry, met_terms
 from policyref.handbook.front_table import front_table
 from policyref.handbook.indexes import in_pinyin_order, indexes
+from policyref.handbook.leaves import duty_entry
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.notice_parts import Section
 from policyref.model.vocabulary import Sector, Unit
+from policyref.present.duties import duties
 from policyref.text.phrases import phrases
 from policyref.words import on_paper
 
@@ -35,9 +37,13 @@ def sector_book(sector: Sector, notices: Sequence[Notice], library: Library, hos
 
 
 def unit_book(unit: Unit, notices: Sequence[Notice], library: Library, host: Host) -> Entry:
-    """The measures in which a unit has a part."""
+    """The measures in which a unit has a part; in front, its duties with their pages."""
     own = {one.key for one in library.measures_of_unit.get(unit.id, [])}
-    return _chosen(notices, lambda one: one.key in own, library.unit_name(unit), library, host)
+    entry = _chosen(notices, lambda one: one.key in own, library.unit_name(unit), library, host)
+    for doc in entry["documents"]:
+        of_notice = duties(library, unit=unit, notices={doc["id"]})
+        entry["duties"] += [{**duty_entry(one, unit, library), "serial": doc["serial"]} for one in of_notice]
+    return entry
 
 
 def collection(notices: Sequence[Notice], name: str, library: Library, host: Host) -> Entry:
@@ -82,6 +88,7 @@ def _book(documents: Documents, title: str, part: str, library: Library, host: H
         "part": part or None,
         "documents": [{**one, "serial": serials[notice.id]} for one, notice in zip(made, notices, strict=True)],
         "count": len(measures),
+        "duties": [],
         "table": front_table(measures, serials, library),
         "ended": ended,
         "amended": [entry for entry in entries if entry["texts"]],

@@ -40,6 +40,7 @@ def print_entry(title: str, notices: Sequence[Notice], library: Library, host: H
 def heading_entry(notice: Notice, library: Library) -> Entry:
     """What a print says of a notice that it is made from."""
     return {
+        "id": notice.id,
         "title": notice.short_title,
         "full_title": notice.title,
         "entitled": library.place_beside(notice) + entitled(notice.short_title),

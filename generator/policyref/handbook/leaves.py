@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from policyref.handbook.document import heading_entry, print_entry
-from policyref.handbook.entries import Entry, deadline_entry, measure_entry, readings_of
+from policyref.handbook.entries import Entry, deadline_entry, mark, measure_entry, readings_of
 from policyref.handbook.validity import of_part
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -46,14 +46,14 @@ def _guide(unit: Unit, library: Library) -> Entry:
 
 def task_list(unit: Unit, library: Library, host: Host, only: Collection[str] | None = None) -> Entry:
     """The unit's duties, in the order of the notices: in all of them, or `only` in some."""
-    rows = [(one, _row(one, unit, library)) for one in duties(library, unit=unit, notices=only)]
+    rows = [(one, duty_entry(one, unit, library)) for one in duties(library, unit=unit, notices=only)]
     name = library.unit_name(unit)
     return {**_list(name, rows, library, host), "name": unit.name, "unit_address": host.public_url(unit.address)}
 
 
 def group_list(group: ShownGroup, library: Library, host: Host) -> Entry:
     """What is given to a group of units, with who says so of each."""
-    rows = [(one.duty, {**_row(one.duty, None, library), "why": on_paper(one.why)}) for one in group.duties]
+    rows = [(one.duty, {**duty_entry(one.duty, None, library), "why": on_paper(one.why)}) for one in group.duties]
     return {
         **_list(group.name, rows, library, host),
         "who": "谁负责",
@@ -90,9 +90,11 @@ def _title(duty: Duty) -> str:
     return above if duty.title == above else f"{above}：{duty.title}"
 
 
-def _row(duty: Duty, unit: Unit | None, library: Library) -> Entry:
+def duty_entry(duty: Duty, unit: Unit | None, library: Library) -> Entry:
+    """A row of a list; `at` is its mark in a book."""
     measure = duty.measure
     return {
+        "at": mark(measure, duty.item) if measure else None,
         "of": measure.key if measure else "",
         "number": on_paper(duty.clause),
         "title": _title(duty),
