@@ -192,9 +192,9 @@ def _named(wanted: str, kind: str, known: Sequence[T], names: Callable[[T], Sequ
 
 def _told(known: Sequence[T], names: Callable[[T], Sequence[str]]) -> str:
     """By their first names, as many as one reads; names with a 、 in them are not parted by one."""
-    told = [names(one)[0] for one in known]
+    told = [names(one)[0] for one in known[:_MANY]]
     comma = "；" if any("、" in one for one in told) else "、"
-    return comma.join(told[:_MANY]) + ("……" if len(told) > _MANY else "")
+    return comma.join(told) + ("……" if len(known) > _MANY else "")
 
 
 N = TypeVar("N", Measure, Section)
