@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from policyref.text.act_changes import Change
-from policyref.text.acts import Acting, acts_in, quote_start, reaches_own_dates, savings, sentences
+from policyref.text.acts import UNNAMED, Acting, acts_in, quote_start, reaches_own_dates, savings, sentences
 
 
 def told(sentence: str) -> list[tuple[str, list[str]]]:
@@ -38,6 +38,8 @@ def quote(sentence: str, one: Acting) -> str:
         ("对《甲》作如下修改：", [("amends", ["甲"])]),
         ("废止下列文件：《甲》、《乙》。", [("repeals", ["甲", "乙"])]),
         ("决定废止《甲》，自2026年1月1日起停止执行。", [("repeals", ["甲"])]),
+        ("《甲》（云政规〔2019〕6号）试行期满后继续试行至2027年3月31日。", [("extends", ["甲"])]),
+        ("自2026年4月1日起恢复执行《甲》。", [("confirms", ["甲"])]),
     ],
 )  # fmt: skip
 def test_each_act_is_found_with_its_documents(sentence: str, acts: list[tuple[str, list[str]]]) -> None:
@@ -59,6 +61,21 @@ def test_each_act_is_found_with_its_documents(sentence: str, acts: list[tuple[st
 )
 def test_what_is_only_told_is_no_act(sentence: str) -> None:
     assert acts_in(sentence) == [] or all(not one.on for one in acts_in(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unnamed"),
+    [
+        ("此前出台的有关政策同时废止。", "此前出台的有关政策"),
+        ("未列入继续有效目录的规范性文件一律失效。", "未列入继续有效目录的规范性文件"),
+        ("没有列入附件的，自2026年4月1日起一律停止执行。", "没有列入附件的"),
+        ("未纳入目录的项目不予补助。", ""),
+        ("未列入本年度计划的企业应当一律重新申报。", ""),
+    ],
+)
+def test_documents_are_meant_without_a_name(sentence: str, unnamed: str) -> None:
+    found = UNNAMED.search(sentence)
+    assert (found.group() if found else "") == unnamed
 
 
 @pytest.mark.parametrize(

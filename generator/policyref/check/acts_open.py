@@ -43,7 +43,12 @@ class _Entered:
         return cls(frozenset(one.does for one in every))
 
     def told_by(self, is_title: bool) -> Callable[[Acting], bool]:
-        return lambda acting: acting.does in self.does and (is_title or acting.is_announced)
+        def is_told(acting: Acting) -> bool:
+            if is_title and acting.does == "confirms" and "extends" in self.does:
+                return True  # 关于《甲》继续执行的通知: until when its text says
+            return acting.does in self.does and (is_title or acting.is_announced)
+
+        return is_told
 
 
 def _words_of(measure: Measure) -> Iterator[tuple[Place, str]]:

@@ -102,7 +102,8 @@ def _is_told_better(one: Found, found: Sequence[Found]) -> bool:
         return False
     in_title = found.index(one) == 0 and one.after == "" and one.measure is None and one.quote == one.sentence
     for other in found:
-        if other is one or other.acting.does != one.acting.does:
+        goes_on = in_title and (one.acting.does, other.acting.does) == ("confirms", "extends")
+        if other is one or (other.acting.does != one.acting.does and not goes_on):
             continue
         theirs = [(named.title, named.number) for named in other.acting.on]
         same = any(a and a == b for pair in mine for each in theirs for a, b in zip(pair, each, strict=True))

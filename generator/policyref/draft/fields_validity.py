@@ -6,7 +6,7 @@ A day that the words give is written. One that has to be counted (有效期三�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,8 +30,10 @@ _VALID = re.compile(
 )
 # What is said of a licence, a loan, somebody else's document is not the notice's validity.
 _OF_SOMETHING_ELSE = re.compile(
-    "(?:证|书|照|许可|资格|资质|合同|协议|贷款|券|产品|药品|食品|名单|身份|职业|标识)[^，。；]{0,8}$|》[^，。；]{0,14}$"
+    "(?:证|书|照|许可|资格|资质|合同|协议|贷款|券|产品|药品|食品|名单|身份|职业|标识)[^，。；]{0,8}$"
 )
+_NAME = re.compile("《([^《》]*(?:《[^《》]*》[^《》]*)*)》")
+_ISSUES = re.compile(f"(?:印发|发布|公布|下发|颁布){_NAME.pattern}")
 _OF_THE_NOTICE = re.compile(
     "本(?:办法|措施|若干措施|通知|规定|细则|意见|方案|决定|政策|公告|通告|条例|规则|清单|指南|实施[^，。；]{0,4})"
 )
@@ -69,6 +71,7 @@ def own_days(said: Sequence[Said], days: Calendar, is_draft: bool, acts: Sequenc
     `acts` are the words of what it does to others: 《甲》有效期延长至… is no validity of its own.
     """
     found: list[Filled] = []
+    own = _own_names(said)
     whole = words_in(said, None) + "".join(squeeze(one.text) for one in said if one.measure is not None)
     for sentence in _sentences(said):
         clauses = resolve_all(sentence, days.issued, days.effective, days.of_issue)
@@ -78,6 +81,7 @@ def own_days(said: Sequence[Said], days: Calendar, is_draft: bool, acts: Sequenc
         acted = [(at, at + len(words)) for words in acts if (at := sentence.find(words)) >= 0]
         spans = [one for one in sorted(spans) if "《" not in sentence[slice(*one[0])]]
         spans = [one for one in spans if not any(start < one[0][1] and one[0][0] < end for start, end in acted)]
+        spans = [one for one in spans if not _is_of_another(sentence[: one[0][0]], own)]
         for (start, end), what in _joined(spans, sentence, clauses):
             inside = [one for one in clauses if one.start < end and start < one.end]
             found.append(_deadline(sentence[start:end], what, inside, whole))
@@ -112,6 +116,18 @@ def _sentences(said: Iterable[Said]) -> Iterator[str]:
             yield from map(squeeze, split_sentences(one.text))
         elif one.kind in _OF_TEXT and one.measure is not None:
             yield from filter(_OF_THE_NOTICE.search, map(squeeze, split_sentences(one.text)))
+
+
+def _own_names(said: Sequence[Said]) -> set[str]:
+    """What the notice is called, and what it issues."""
+    titles = [squeeze(one.text) for one in said if one.kind == "title"]
+    return {*titles, *(found[1] for found in _ISSUES.finditer("".join(titles)))}
+
+
+def _is_of_another(before: str, own: Set[str]) -> bool:
+    """Whether the document that a sentence has last spoken of is another: 《甲》（某号）期满后，执行期限至…."""
+    names = [*_NAME.finditer(before)]
+    return bool(names) and names[-1][1] not in own and not _OF_THE_NOTICE.search(before, names[-1].end())
 
 
 def _joined(

@@ -14,7 +14,7 @@ from policyref.text.lengths import LENGTH, Length, read_length
 Act = Literal["amends", "extends", "repeals", "replaces", "prevails", "suspends", "confirms", "interprets", "corrects"]
 ACTS: tuple[Act, ...] = get_args(Act)
 
-_RUNS = "(?:执行|实施|施行|适用)"
+_RUNS = "(?:执行|实施|施行|适用|试行)"
 _TERM = "(?:有效期限?|执行期限?|实施期限?|施行期限?|试行期限?|政策期限?|适用期限?|期限)"
 _LENGTH = r"(?:[\d一二两三四五六七八九十]{1,3}个?[年月]半?|半年)"
 _CHANGED = "(?:修改|修订|修正|改|调整|变更|更改)"
@@ -25,7 +25,7 @@ _WORDS: tuple[tuple[Act, str], ...] = (
                 rf"|延长[至到]|延至|延续[至到]|延期[至到]|续期[至到]|顺延|展期|延长{_LENGTH}|延长{_TERM}|延长(?=《)|{_TERM}(?:一并|同步|相应|予以)?延[长续]"
                 rf"|延续{_TERM}|继续(?:有效|{_RUNS})[至到]|{_TERM}(?:截?[至到]|届满日为)|继续{_RUNS}{_LENGTH}"),
     ("suspends", f"(?:暂停|暂缓|中止|暂不){_RUNS}"),
-    ("confirms", f"继续(?:有效|{_RUNS})|(?:现行|仍然|仍)有效|予以保留|继续保留"),
+    ("confirms", f"(?:继续|恢复|重新)(?:有效|{_RUNS})|(?:现行|仍然|仍)有效|予以保留|继续保留"),
     ("corrects", "更正为?|勘误|[，”]应为(?=“)|(?<=”)应为"),
     ("amends", rf"{_MAKES}(?:{_CHANGED}(?:为|如下)|修改|修订)|调整(?=《)"
                r"|(?:增加|新增)(?:[一二两三四五六七八九十\d]{1,3}[款项条章节句目]|“|作为)|后增加|删去|删除"

@@ -29,14 +29,17 @@ _LINKS = re.compile("(?:、|[，、]?(?:和|及|与|以及))(?:原)?")
 _ENDS = re.compile("[、，。；]|和|及|与|$")
 _OF_ITSELF = re.compile("本(?:办法|措施|通知|规定|细则|意见|方案|决定|政策|公告|通告|条例)[^。；《》]*$")
 # 届满自行失效 tells how a validity ends, 已于去年废止 what others did, 需要修改的 what is to come: none of them acts.
-_TELLS = re.compile("(?:已(?:经)?|业经|曾)(?:于|被|由)?[^，。；《》]{0,16}$|(?:届满|期满|到期|逾期)[^，。；《》]{0,8}$")
+_TELLS = re.compile("(?:已(?:经)?|业经|曾)(?:于|被|由)?[^，。；《》]{0,16}$")
+_HOW_IT_ENDS = re.compile("(?:届满|期满|到期|逾期)[^，。；《》]{0,8}$")
 _TO_COME = re.compile("(?:需要?|应当?|可以?|不得|不予|未|如|若|是否|建议|拟|计划|适时|及时)[^，。；《》]{0,4}$")
 _HEDGED = re.compile("(?:或者?|、)(?:废止|修改|修订|失效)|[之以]?[后前]|之日|的(?!，|。|；|“|$)")
 UNNAMED = re.compile(
     "(?:此前|以前|以往|之前|原有?|过去|先前)[^，。；《》]{0,20}(?:政策|文件|规定|措施|办法)(?:[^，。；《》]{0,12}(?:不一致|不符|抵触|冲突)的)?"
     "|[^，。；《》]{0,20}与本[^，。；《》]{1,12}(?:不一致|不(?:相)?符合?|有?相?抵触|有?冲突)的"
+    "|(?:凡|其[余他])?(?:(?:未|没有)[列纳]入|不在)[^，。；《》]{1,24}?"
+    "(?=，?(?:自[^，。；《》]{2,14}起)?(?:一律|均|即行|自行|自动|同时)*(?:失效|废止|停止执行|不再))"
 )
-"""Documents that are meant without being named: 此前出台的有关政策, 与本办法不一致的."""
+"""Documents that are meant without being named: 此前出台的有关政策, 与本办法不一致的, 未列入目录的（一律失效）."""
 _ONLY_A_TIME = re.compile("[自从在]?(?:\\d|二|印发|发布|公布|即日|本)[^，。；《》]{1,40}(?:[年月日]|[起止间内前]|期间)")
 _REMAINS = re.compile("(?:其[余他它](?:各)?(?:条款|条|内容|规定|部分|政策)[^，。；《》]{0,4})$")
 _BEGUN = "受理|申请|申报|批准|审批|签订|签约|享受|立项|兑现|认定|核准|备案|取得|办理|开工|发放"
@@ -141,8 +144,8 @@ def _without_brackets(words: str) -> str:
 
 def _only_tells(hidden: str, word: ActWord) -> bool:
     before = hidden[max(0, word.start - 24) : word.start]
-    if _TELLS.search(before):
-        return True
+    if _TELLS.search(before) or (not word.word.endswith(("至", "到")) and _HOW_IT_ENDS.search(before)):
+        return True  # but 期满后继续执行至2026年底 does act
     ends = word.does in ("repeals", "amends", "suspends")
     return ends and bool(_TO_COME.search(before) or _HEDGED.match(hidden, word.end))
 
