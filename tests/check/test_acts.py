@@ -12,6 +12,7 @@ LONGER, ENDS, STOPS = (f"{OLD}{words}。" for words in (
     "有效期延长至2028年12月31日", "自2025年4月1日起废止", "第四条第（二）项自2025年4月1日起停止执行",
 ))  # fmt: skip
 MOVED = f"{OLD}有效期由2026年4月30日延长至2028年12月31日。"
+ALL_BUT = f"{OLD}除第四条外，其余条款自2025年4月1日起停止执行。"
 YEARS = f"{OLD}有效期延长3年。"
 CHANGES = f"将{OLD}第三条中的“最高不超过8万元”修改为“最高不超过12万元”。"
 ANOTHER = "《示例市开店办法》（示政发〔2020〕2号）有效期延长至2028年12月31日。"
@@ -33,6 +34,11 @@ RIGHT = {
     ),
     "suspended without an end": (
         f"{OLD}第四条暂停执行。", act("suspends", f"{OLD}第四条暂停执行。", to=f"{OLD_ID}/4"),
+    ),
+    "all but a part": (ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01", to=f"{OLD_ID}/3")),
+    "resumed": (
+        f"{OLD}第四条自2025年4月1日起恢复执行。",
+        act("confirms", f"{OLD}第四条自2025年4月1日起恢复执行", "from: 2025-04-01", to=f"{OLD_ID}/4"),
     ),
     "confirmed": (f"{OLD}继续有效。", act("confirms", f"{OLD}继续有效。")),
     "a document elsewhere": (
@@ -102,6 +108,10 @@ WRONG = {
     ),
     "the whole for a part": (STOPS, act("repeals", STOPS, "from: 2025-04-01"), "E428", ("to",)),
     "the clause for its item": (STOPS, act("repeals", STOPS, "from: 2025-04-01", to=f"{OLD_ID}/4"), "E428", ("to",)),
+    "the whole but for a part": (ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01"), "E428", ("to",)),
+    "the part that is left out": (
+        ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01", to=f"{OLD_ID}/4"), "E428", ("to",),
+    ),
     "another part": (STOPS, act("repeals", STOPS, "from: 2025-04-01", to=f"{OLD_ID}/3"), "E428", ("to",)),
     "its number as if elsewhere": (
         ENDS, "does: repeals, from: 2025-04-01, to: {title: 示例市人民政府关于促进家政服务业发展的若干规定, "
@@ -183,6 +193,9 @@ def test_a_person_confirms_what_the_words_leave_open(tmp_path: Path, case: str) 
     [
         f"{OLD}同时废止。",
         "此前出台的有关政策同时废止。",
+        "未列入继续有效目录的文件一律失效。",
+        f"{OLD}自2025年4月1日起恢复执行。",
+        f"{OLD}期满后继续试行至2027年3月31日。",
         f"{OLD}有效期延长两年。",
         f"{OLD}第三条暂停执行。",
         f"将{OLD}第三条中的“8万元”修改为“9万元”。",

@@ -26,6 +26,7 @@ from policyref.words import DOES
 _ISSUER = re.compile(
     "^《?(?P<name>.{2,24}?(?:人民政府(?:办公[室厅])?|人民代表大会(?:常务委员会)?|委员会|办公室|[局厅委部院]))(?:关于|印发|公告)"
 )
+_EXCEPT = re.compile("除(?:了)?[^，。；]{1,40}?(?:以外|之外|外)")
 Part = tuple[int, ...]
 """A clause by its number, and one of its items by that of both."""
 _ENDING = ("repeals", "replaces")
@@ -157,9 +158,17 @@ def _is_among(named: Sequence[Named], notice: Notice) -> bool:
 
 
 def _part(effect: Effect, target: Provision, quote: str, near: Place) -> Iterator[Problem]:
-    named = [_part_of(clause) for clauses, _ in clauses_in(outside_marks(quote)) for clause in clauses]
+    words = outside_marks(quote)
+    left_out = _parts_in("".join(_EXCEPT.findall(words)))
+    named = _parts_in(_EXCEPT.sub("", words))
     own = _own_parts(target)
-    if not own:
+    if left_out and not named and (not own or any(one in left_out or one[:1] in left_out for one in own)):
+        shown = "、".join(map(_shown, left_out))
+        why, wanted = f"引文把{shown}除外", f"{shown}以外的，各写一项"
+        yield problem("E428", effect.place.at("to"), found=effect.to, why=why, wanted=wanted)
+    elif left_out and not named:
+        return
+    elif not own:
         if named and effect.does in _ENDING:
             first = _shown(named[0])
             yield problem("E428", effect.place.at("to"), found=effect.to, why=f"引文只说了其中的{first}", wanted=first)
@@ -168,6 +177,10 @@ def _part(effect: Effect, target: Provision, quote: str, near: Place) -> Iterato
         yield problem("E428", effect.place.at("to"), found=effect.to, why=f"引文说的是{shown}", wanted=shown)
     elif not named and not _by_words(target, quote):
         yield problem("Q407", near, to=effect.to, does=DOES[effect.does])
+
+
+def _parts_in(words: str) -> list[Part]:
+    return [_part_of(clause) for clauses, _ in clauses_in(words) for clause in clauses]
 
 
 def _own_parts(target: Provision) -> list[Part]:
