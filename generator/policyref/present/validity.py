@@ -173,7 +173,7 @@ def effect_in_words(act: Act) -> str:
             return act.word.removesuffix("至") + until
         case "suspends":
             return f"{period_in_words(act.start, act.until)}{sure}{act.word}"
-        case "confirms":
+        case "confirms" if not act.resumes:
             return f"{format_date(act.start)}{sure}确认{act.word}"
         case "amends":  # its word is one of many: 改为, 后增加, 删去
             return f"自{format_date(act.start)}起{sure}{DOES[act.does]}"

@@ -18,6 +18,7 @@ from policyref.time.provisions import Provision, find
 from policyref.words import DOES
 
 _STOPPED = re.compile("停止|终止|不再")
+_RESUMES = re.compile("恢复|重新")
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +74,11 @@ class Act:
         if self.does == "replaces":
             return "replaced"
         return "stopped" if _STOPPED.match(self.word) else "lapsed" if self.word.endswith("失效") else "ended"
+
+    @property
+    def resumes(self) -> bool:
+        """Whether it says that what was suspended goes on, which of the last day says nothing: 自3月1日起恢复执行."""
+        return self.does == "confirms" and bool(_RESUMES.match(self.word))
 
     @property
     def unnamed(self) -> str:

@@ -64,7 +64,7 @@ class Holding:
             for level, act in self.reached
             if act.does == "extends" and act.until and (self._reaches(level) or act.effect.own_dates)
         ]
-        return term_of(self.end, extends, (act.start for act in self.acts("confirms")))
+        return term_of(self.end, extends, (act.start for act in self.acts("confirms") if not act.resumes))
 
     def _reaches(self, level: int) -> bool:
         """Whether an extension of what stands so far up is one of this, too: its own date it keeps."""

@@ -103,12 +103,12 @@ class Status:
         return self._with_first([one for one in self.marks if one.code != "parts"])
 
     def _with_first(self, marks: Sequence[Mark]) -> str:
+        """And that its text is no longer the one shown, whatever weighs more: nobody may take the old words for new."""
         if not marks:
             return self.word
-        first = marks[0]
-        if first.code in DAYS:
-            return f"{self.word}（{first.in_short}）"
-        return f"{self.word} · {first.in_short}"
+        first, *others = marks
+        told = f"{self.word}（{first.in_short}）" if first.code in DAYS else f"{self.word} · {first.in_short}"
+        return told + "".join(f" · {one.in_short}" for one in others if one.code == "not_consolidated")
 
     def as_json(self) -> dict[str, Any]:
         """For other programs; days in ISO, null where there is none or where there are two."""

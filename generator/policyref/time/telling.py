@@ -99,6 +99,8 @@ def _does(act: Act) -> str:
     """What it will do, as it is foretold; of what only moves or confirms a last day nothing."""
     if act.does in ("repeals", "replaces"):
         return ENDED[act.ends_as]
+    if act.resumes:
+        return act.word
     return {"suspends": FORCE["suspended"], "amends": DOES["amends"]}.get(act.does, "")
 
 
@@ -126,7 +128,9 @@ def beside(one: Holding, day: date) -> Iterator[Mark]:
     for act in one.doing:
         if act.does == "prevails" and act.start <= day and act.on:
             yield mark("prevails_over", of=_called(one, act.on))
-    yield from (mark("confirmed", day=act.start) for act in one.acts("confirms") if act.start <= day)
+    for act in one.acts("confirms"):
+        if act.start <= day:
+            yield mark("resumed" if act.resumes else "confirmed", day=act.start, word=act.word)
     for act in one.acts("interprets", "corrects"):
         if act.start <= day:
             yield mark(_OF_TEXT[act.does], by=named(act.by))

@@ -62,6 +62,7 @@ MARK = {
     "prevails_over": "与{of}不一致的，以这份文件为准",
     "unnamed": "可能受影响，没有点名：{by}写“{words}”（本站编写）",
     "confirmed": "{day}确认继续有效",
+    "resumed": "自{day}起{word}",
     "interpreted": "有解释（{by}）",
     "corrected": "有更正（{by}）",
     "asked": "{day}问过{asked}：{found}（本站记录）",
@@ -78,6 +79,7 @@ MARK_IN_SHORT = {
     "derived_start": "推定自{day}",
     "amended": "已修改",
     "amended_derived": "已修改",
+    "not_consolidated": "已修改，本站尚未整理",
     "gap": "期满后才延长",
     "unnamed": "可能受影响，没有点名",
     "asked": "{day}问过：{found}",
@@ -88,8 +90,8 @@ SIDE = {"from": "何时施行", "until": "有效到何时"}
 """The two ends of a validity."""
 DOES = {
     "amends": "修改", "extends": "延长期限", "repeals": "废止、停止执行、宣布失效", "replaces": "代替",
-    "prevails": "不一致的以本文件为准", "suspends": "暂停执行", "confirms": "确认继续有效", "interprets": "解释",
-    "corrects": "更正",
+    "prevails": "不一致的以本文件为准", "suspends": "暂停执行", "confirms": "确认继续有效、恢复执行",
+    "interprets": "解释", "corrects": "更正",
 }  # fmt: skip
 """What a document does to an earlier one."""
 FOUND_IN_FORCE = {"in-force": "仍在执行", "ended": "已不执行（未见文件）", "unknown": "没有答复"}
