@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from policyref.load.library import load_library
+from dataclasses import replace
+from datetime import date
 
-from tests.site import DATA, Site, resolved, squeeze
+from policyref.load.library import load_library
+from policyref.model.host import Host
+from policyref.pages.calculators import calculators_page
+
+from tests.site import DATA, NOTICE, ROOT, Site, resolved, squeeze
 
 
 def test_every_rule_of_every_measure_is_listed_and_leads_to_its_calculation(real_site: Site) -> None:
@@ -26,6 +31,31 @@ def test_what_is_given_stands_beside_it(real_site: Site) -> None:
     row = next(one for one in real_site.page("calculators.html").all(".answers li") if "网络销售额奖励" in one.text())
     assert row.css("b")[0].text() == "最高5万元"
     assert "网上销售" in row.text() and "第11条" in row.text() and row.css("force-status")[0].text()
+
+
+def test_what_can_no_longer_be_applied_for_says_so(real_site: Site) -> None:
+    """Where no script runs, too: there as on the page that the list leads to, and on the first page."""
+    loan, sales = (
+        next(one for one in real_site.page("calculators.html").all(".answers li") if name in one.text())
+        for name in ("最长可延到哪天", "网络销售额奖励")
+    )
+    assert loan.css("deadline-status")[0].text().strip() == "办理期已过"
+    assert not sales.css("deadline-status")
+    asked = next(one for one in real_site.page("index.html").all(".answers li") if "贷款到期" in one.text())
+    assert asked.css("deadline-status")[0].text().strip() == "办理期已过"
+    assert "办理期已过" in real_site.page(f"embed/{NOTICE}/33.html").one("article").text()
+    assert "办理期已过" not in real_site.page(f"embed/{NOTICE}/11.html").one("article").text()
+
+
+def test_what_nobody_has_entered_anew_is_listed_apart() -> None:
+    """An amendment takes it from what can be computed: it is not lost, and no sum stands beside it."""
+    library, problems = load_library(ROOT / "tests/corpora", ROOT / "tests/corpora/amended")
+    assert library and not problems
+    days = (date(2027, 1, 31), date(2027, 2, 1))
+    (early,), (late,) = (calculators_page(replace(library, published=day), Host("站", "")) for day in days)
+    assert "展销奖励" in early.html and "不再计算的" not in early.html
+    _, _, apart = late.html.partition("本站尚未整理修改后的文字，不再计算的")
+    assert "展销奖励" in apart and "6万元" not in apart
 
 
 def test_what_cannot_be_computed_is_named_with_the_reason(real_site: Site) -> None:

@@ -52,7 +52,9 @@ def answered(question: Question, library: Library) -> Answered:
     if about is None:
         return Answered(question.ask, page)
     measure = about.measure.key if about.measure else ""
-    return Answered(question.ask, page, "", about.called, about.key, measure=measure)
+    asked_of = about.measure.deadlines if about.measure and about.measure.benefits else ()
+    times = tuple(one for one in asked_of if about.item in (None, one.item))
+    return Answered(question.ask, page, "", about.called, about.key, measure=measure, times=times)
 
 
 def _of_page(page: str, library: Library) -> Provision | None:

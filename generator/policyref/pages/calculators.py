@@ -33,11 +33,12 @@ _QUESTIONS = ("我能拿多少", "应当是多少", "我符合吗、归谁办", 
 @dataclass(frozen=True, slots=True)
 class Computed:
     """What one notice answers: by what people want to do, or by the question that a rule answers; what an act has
-    ended; and clauses that give no figure to compute with."""
+    ended; what it has changed, and nobody has entered into what; and clauses that give no figure to compute with."""
 
     notice: Notice
     questions: tuple[tuple[str, tuple[Answered, ...]], ...]
     ended: tuple[Answered, ...]
+    withdrawn: tuple[Answered, ...]
     not_computable: tuple[tuple[Measure, NotComputable], ...]
 
 
@@ -52,7 +53,7 @@ def calculators_page(library: Library, host: Host) -> list[Page]:
 @memoized_of_notice
 def computed_by(notice: Notice, library: Library, host: Host) -> list[Chunk[str]]:
     """A notice in the list of everything that can be computed."""
-    asked = [one for one in notice.measures if _says_something(one) and not is_withdrawn(one, library)]
+    asked = [one for one in notice.measures if _says_something(one)]
     return chunks_of_notice(notice, asked, partial(_draw, library), anchored=True)
 
 
@@ -69,9 +70,10 @@ def _computed(notice: Notice, measures: Sequence[Measure], library: Library) -> 
     rules = [(measure, rule) for measure in measures for rule in measure.rules.rules]
     known = times(library)
     ended = [one for one in rules if known.status(unit_of(*one)).code in NO_SUM]
+    withdrawn = [one for one in rules if one not in ended and is_withdrawn(one[0], library)]
     found: dict[str, list[Answered]] = {heading: [] for heading in _headings(library)}
     for one in rules:
-        if one not in ended:
+        if one not in ended and one not in withdrawn:
             heading, topic = _heading(*one, library)
             found[heading].append(_answered(*one, library, topic))
     for rows in found.values():
@@ -80,6 +82,7 @@ def _computed(notice: Notice, measures: Sequence[Measure], library: Library) -> 
         notice,
         tuple((heading, tuple(rows)) for heading, rows in found.items() if rows),
         tuple(_answered(*one, library) for one in ended),
+        tuple(_answered(*one, library) for one in withdrawn),
         tuple((measure, one) for measure in measures for one in measure.rules.not_computable),
     )
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from policyref.model.facts import Deadline
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.present.own_times import days_of
 from policyref.present.validity import Sentence, act_sentence
 from policyref.text.dates import format_date
 from policyref.time.acts import issued_on
@@ -29,8 +27,7 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`ended` are benefits and answers that an act has ended or suspended; `nothing_left`: those are all of them.
-    `times` are the days by which something is to be done for what is computed."""
+    """`ended` are benefits and answers that an act has ended or suspended; `nothing_left`: those are all of them."""
 
     unit: str
     day: date
@@ -38,7 +35,6 @@ class Standing:
     ask: str
     ended: tuple[Ended, ...]
     nothing_left: bool
-    times: tuple[Deadline, ...]
 
 
 def standing_of(measure: Measure, library: Library, item: int | None = None) -> Standing:
@@ -58,13 +54,7 @@ def standing_of(measure: Measure, library: Library, item: int | None = None) -> 
         ask=asked if known.status(own).code in (*IN_DOUBT, "over") else "",
         ended=tuple(Ended(names[one], units[one], _acts(units[one], stood[one], library)) for one in gone),
         nothing_left=len(gone) == len(units),
-        times=_days(measure, item),
     )
-
-
-def _days(measure: Measure, item: int | None) -> tuple[Deadline, ...]:
-    facts = [one for one in measure.rules.rules if item in (None, one.item)]
-    return tuple(dict.fromkeys(one for fact in facts for one in days_of(fact, measure)))
 
 
 def _acts(unit: str, status: Status, library: Library) -> tuple[Sentence, ...]:

@@ -6,24 +6,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from policyref.calc.programs import program_of
+from policyref.model.facts import Deadline
 from policyref.model.item import Item
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.rules import Rule
 from policyref.present.examples import examples_of
+from policyref.present.own_times import times_of
 from policyref.present.round_values import RoundValues, round_values
 from policyref.rules.program import Program
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """Rules that one form asks about. `ids` are theirs, empty where they are all that the measure has."""
+    """Rules that one form asks about. `ids` are theirs, empty where they are all that the measure has; `times` are
+    those to apply in."""
 
     rules: tuple[Rule, ...]
     ids: str
     asks: tuple[str, ...]
     tables: tuple[RoundValues, ...]
     examples: tuple[str, ...]
+    times: tuple[Deadline, ...]
 
     @property
     def anchor(self) -> str:
@@ -49,6 +53,7 @@ def sums_of(measure: Measure, library: Library, tells_of: Callable[[int | None],
             asks=tuple(label for label in program.inputs if label in _asked(group, program)),
             tables=tuple(one for one in tables if one.rule in {rule.id for rule in group}),
             examples=tuple(examples_of(measure, library, group)),
+            times=tuple(dict.fromkeys(time for one in group for time in times_of(one, measure) if time.counts)),
         )
         for group in groups
     ]

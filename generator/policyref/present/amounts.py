@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policyref.model.facts import Benefit
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -10,6 +12,8 @@ from policyref.text.sentences import squeeze
 from policyref.time.texts import shown_versions
 from policyref.time.versions import Lasting, not_consolidated
 from policyref.words import AMOUNTS, NOT_ENTERED
+
+_FIGURES = re.compile(r"[\d.]+[十百千万亿]*[^\d，。；]?")
 
 
 def amount(benefit: Benefit, measure: Measure, library: Library) -> str:
@@ -51,9 +55,15 @@ def _said(one: Benefit, before: Benefit) -> str:
     """What it is, if it is something else; empty if it is the same."""
     cap, old = (of.cap.words if of.cap else "" for of in (one, before))
     words = [one.headline] if one.headline != before.headline else [f"{AMOUNTS['cap']}{cap}"] if cap != old else []
-    if one.gives != before.gives and one.gives not in "".join(words):
+    if one.gives != before.gives and not _is_told(one.gives, "".join(words)):
         words.append(one.gives)
     return "、".join(words)
+
+
+def _is_told(gives: str, words: str) -> bool:
+    """Whether some words say all that the text gives: its own words, or every figure in them."""
+    figures = _FIGURES.findall(gives)
+    return gives in words or (bool(figures) and set(figures) <= {*_FIGURES.findall(words)})
 
 
 def _days(one: Lasting) -> str:

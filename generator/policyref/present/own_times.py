@@ -10,15 +10,16 @@ from policyref.model.rules import Rule
 
 
 def times_of(fact: Benefit | Rule, text: Measure) -> Iterator[Deadline]:
-    """Those entered for it; those of the sentence that it stands in; and those of its item or measure that stand in the
-    sentence of no benefit."""
+    """Those entered for it; those of the sentence that it stands in; and for a benefit those of its item or measure
+    that stand in the sentence of none. A rule that gives nothing has no days but those of its own words."""
     named = {sentence for one in text.benefits for sentence in _sentences(one, text)}
     own = _sentences(fact, text)
+    fact_is_benefit = isinstance(fact, Benefit) or fact.is_benefit
     for one in text.deadlines:
         if one.kind == "force":
             continue
         stands = _sentences(one, text)
-        is_near = bool(stands & own) or not stands & named
+        is_near = bool(stands & own) or (fact_is_benefit and not stands & named)
         if fact.id in one.of if one.of else one.item in (None, fact.item) and is_near:
             yield one
 

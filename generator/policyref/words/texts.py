@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from policyref.words.time import MARK
+
 TEXT = {
     "from": "自{first}起的文字",
     "until": "至{last}的文字",
@@ -24,6 +26,8 @@ TEXT = {
     "joined": "{what}并入第{name}句",
     "withdrawn": "自{day}起，{words}。以前的算法不再适用，这里不再计算；请看",
     "withdrawn_always": "{words}，这里不再计算；请看",
+    "not_computed": f"{MARK['not_consolidated']}，不再计算的",
+    "earlier": "下面的表和算例是按以前的文字算的，供查考。",
 }
 CHANGED = {"deleted": "删去", "added": "增加", "instead": "改为"}
 """What has become of words."""
