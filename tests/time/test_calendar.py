@@ -57,6 +57,20 @@ def test_a_repeal_that_is_still_to_come_is_not_called_done(tmp_path: Path) -> No
     assert found["summary"] == "办好展会（将于2024年4月1日废止）" and found["status"] == "CANCELLED"
 
 
+def test_what_comes_again_comes_no_longer_than_the_text_is_known_to_hold(tmp_path: Path) -> None:
+    again = {"kind": "due", "quote": "每年10月31日前申请", "certainty": "unspecified"}
+    measures = {8: {**MEASURES[8], "name": "办好展会", "deadlines": [again]}}
+
+    def until(*acts: Any) -> Any:
+        rule = event(of(tmp_path, *acts, measures=measures), "办好展会").get("rrule")
+        return rule and rule["UNTIL"][0]
+
+    assert until() == date(2025, 5, 31)
+    assert until(LONGER) == date(2027, 5, 31)
+    assert until(REPEAL) == date(2024, 3, 31)
+    assert until({**REPEAL, "from": "2022-10-01"}) is None, "it is ended before the day comes a first time"
+
+
 def test_a_day_of_one_benefit_names_it(tmp_path: Path) -> None:
     measures = {5: {**MEASURES[5], "name": "办好展会", "deadlines": [{**DAY, "of": ["opening"]}]}}
     assert event(of(tmp_path, measures=measures), "办好展会")["summary"] == "办好展会（只指“opening奖励”）"

@@ -26,7 +26,7 @@ from policyref.present.dates import narrowed
 from policyref.present.items import item_address
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
-from policyref.present.validity import act_sentences, as_of, plain, told, unit_of
+from policyref.present.validity import act_sentences, as_of, part_key, plain, told
 from policyref.revisions.events import Event, events_of, gone_with_their_measure
 from policyref.revisions.identity import authority
 from policyref.text.dates import format_date
@@ -169,8 +169,8 @@ def _event(
     event.add("dtend", said.last + timedelta(days=1))  # of an open-ended window the first day is marked
     if said.cancelled:
         event.add("status", "CANCELLED")
-    if deadline and deadline.rule:
-        event.add("rrule", icalendar.vRecur.from_ical(deadline.rule))
+    if deadline and owner and (rule := _again(deadline, owner, said.first, library)):
+        event.add("rrule", icalendar.vRecur.from_ical(rule))
     event.add("summary", _what(said, owner, notice, library) + _added(of, owner, library))
     if owner and notice:
         clause = owner.called + owner.part_called(said.item) if isinstance(owner, Measure) else ""
@@ -183,6 +183,14 @@ def _event(
             event.add("url", host.url(_address(owner, said.item)))
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _again(deadline: Deadline, owner: Measure | Notice, first: date, library: Library) -> str:
+    """The rule by which it comes again, no longer than what it stands in is known to hold."""
+    until = times(library).status(_unit(deadline, owner)).until if deadline.rule else None
+    if until is None:
+        return deadline.rule
+    return f"{deadline.rule};UNTIL={until:%Y%m%d}" if first <= until else ""
 
 
 def _address(owner: Measure | Notice, item: int | None) -> str:
@@ -224,7 +232,7 @@ def _unit(deadline: Deadline, owner: Measure | Notice) -> str:
     """What a date is of; where it is of several benefits, what they stand in."""
     if isinstance(owner, Notice):
         return owner.id
-    return unit_of(owner, deadline.item, deadline.of[0] if len(deadline.of) == 1 else None)
+    return part_key(owner, deadline.item, deadline.of[0] if len(deadline.of) == 1 else None)
 
 
 def _what(said: LockedEvent, owner: Measure | Notice | None, notice: Notice | None, library: Library) -> str:

@@ -17,7 +17,7 @@ from policyref.present.citations import short_number
 from policyref.present.dates import first_start
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
-from policyref.present.validity import unit_of
+from policyref.present.validity import part_key
 from policyref.text.quotation import quoted
 from policyref.time.times import times
 from policyref.words import KIND, OURS, PAYER
@@ -65,7 +65,7 @@ def _benefit(one: Benefit, measure: Measure, notice: Notice, library: Library, h
         one.quote,
         first_start(days) or "",
         *ends(days),
-        *in_force(times(library).status(unit_of(measure, one.item, one.id), library.day)),
+        *in_force(times(library).status(part_key(measure, one.item, one.id), library.day)),
         link(_address(one, measure), host),
     )
 

@@ -11,6 +11,7 @@ from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.model.revisions import Revision
 from policyref.present.citations import cite_notice
+from policyref.present.items import item_address
 from policyref.revisions.canonical import content_number
 from policyref.revisions.editions import before, current, errata, later
 from policyref.revisions.log import touched
@@ -78,7 +79,7 @@ def _rows(notices: Sequence[Notice], library: Library, which: Any) -> list[dict[
 
 
 def _row(entry: Revision, notice: Notice, of: str) -> dict[str, str]:
-    places = "、".join(called for _, called in touched(entry, notice))
+    places = "、".join(called for _, called in touched(entry, notice, item_address))
     return {
         "place": of + places,
         "what": on_paper(entry.what),

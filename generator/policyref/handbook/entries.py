@@ -27,7 +27,7 @@ from policyref.present.examples import examples_of
 from policyref.present.qr import qr_svg
 from policyref.present.round_values import round_values
 from policyref.present.units import ShownUnit, shown_units
-from policyref.present.validity import no_deadline, unit_of
+from policyref.present.validity import no_deadline, part_key
 from policyref.text.phrases import phrases
 from policyref.text.quotation import entitled
 from policyref.time.texts import shown_versions, version_of
@@ -161,7 +161,7 @@ def when(one: Deadline) -> str:
 
 def benefit_entry(one: Benefit, of: Measure, library: Library) -> Entry:
     return {
-        "force": apart(unit_of(of, one.item, one.id), of.key, library),
+        "force": apart(part_key(of, one.item, one.id), of.key, library),
         "later": "，".join(other_amounts(one, of, library)),
         "name": one.name,
         "to": one.to,

@@ -19,7 +19,7 @@ from policyref.model.measure import Measure
 from policyref.model.vocabulary import Term
 from policyref.present.amounts import amount
 from policyref.present.dates import part_of
-from policyref.present.validity import last_day, last_days, unit_of
+from policyref.present.validity import last_day, last_days, part_key
 from policyref.text.quotation import quoted
 from policyref.time.provisions import find
 from policyref.time.times import times
@@ -208,7 +208,7 @@ def _force(measures: Sequence[Measure], called: _Called, library: Library) -> li
         parts += [(one.item, one) for one in measure.benefits]
         above: dict[int | None, list[date]] = {}
         for item, benefit in parts:
-            status = times(library).status(unit_of(measure, item, benefit.id if benefit else None), library.day)
+            status = times(library).status(part_key(measure, item, benefit.id if benefit else None), library.day)
             ends = last_days(status)
             known = [] if item is None and benefit is None else above.get(item if benefit else None, [])
             if benefit is None:

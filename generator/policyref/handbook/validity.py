@@ -57,6 +57,7 @@ def _entry(unit: str, ask: Sequence[str], library: Library, notice: Notice) -> E
         "as_of": printing_day(library),
         "age": notice_age(notice, library.day),
         "acts": [on_paper(plain(one)) for one in act_sentences(status, library, unit)],
+        "own_acts": [on_paper(plain(one)) for one in act_sentences(status, library, unit, of_whole=status.is_ended)],
         "ask": whom_to_ask(status, units),
         "sums": _sums(status),
         "ended": status.is_ended,

@@ -52,8 +52,8 @@ def answered(question: Question, library: Library) -> Answered:
     if about is None:
         return Answered(question.ask, page)
     measure = about.measure.key if about.measure else ""
-    asked_of = about.measure.deadlines if about.measure and about.measure.benefits else ()
-    times = tuple(one for one in asked_of if about.item in (None, one.item))
+    days = about.measure.deadlines if about.measure and about.measure.benefits else ()
+    times = tuple(one for one in days if about.item is None or one.item == about.item.number)
     return Answered(question.ask, page, "", about.called, about.key, measure=measure, times=times)
 
 

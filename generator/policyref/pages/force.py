@@ -17,7 +17,7 @@ from policyref.model.time import Checked
 from policyref.pages.acts import ShownAct, acted_on, instead
 from policyref.present.force import stretches_as_data
 from policyref.present.units import ShownUnit
-from policyref.present.validity import Piece, told, unit_of, whom_to_ask
+from policyref.present.validity import Piece, part_key, told, whom_to_ask
 from policyref.text.dates import format_date
 from policyref.time.acts import Act, issued_on
 from policyref.time.provisions import Provision, find
@@ -101,7 +101,7 @@ def says_no_more(unit: str, above: str, library: Library) -> bool:
 def force_band(
     notice: Notice, library: Library, measure: Measure | None, units: Sequence[ShownUnit], item: int | None = None
 ) -> ForceBand:
-    unit = (unit_of(measure, item) if measure else None) or notice.id
+    unit = (part_key(measure, item) if measure else None) or notice.id
     known, provision = times(library), find(unit, library)
     assert provision, "a page is about what there is"
     acts = (*known.acts_on(unit), *known.acts_within(unit))
@@ -185,6 +185,6 @@ def _said(key: str, day: date) -> Since:
 
 def of_benefit(benefit: Benefit, measure: Measure, library: Library) -> str | None:
     """The key of a benefit of which not the same is true as of its measure."""
-    unit, known = unit_of(measure, benefit.item, benefit.id), times(library)
+    unit, known = part_key(measure, benefit.item, benefit.id), times(library)
     same = known.timeline(unit) is known.timeline(measure.key)
     return None if same or stretches_as_data(unit, library) == stretches_as_data(measure.key, library) else unit

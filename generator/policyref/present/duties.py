@@ -22,7 +22,7 @@ from policyref.model.vocabulary import Unit
 from policyref.present.citations import short_number
 from policyref.present.items import item_address
 from policyref.present.units import ShownUnit, shown_units
-from policyref.present.validity import no_deadline, told, unit_of
+from policyref.present.validity import no_deadline, part_key, told
 from policyref.time.status import Status
 from policyref.time.times import times
 from policyref.words import ROLE, absent
@@ -94,7 +94,7 @@ class Duty:
     @property
     def unit(self) -> str:
         """By which its status is asked for."""
-        return unit_of(self.measure, self.item) if self.measure else self.notice.id
+        return part_key(self.measure, self.item) if self.measure else self.notice.id
 
     @property
     def state(self) -> str:
@@ -168,7 +168,7 @@ def _duty(measure: Measure, item: int | None, words: str, takes_rest: bool, libr
         tuple(one for one in measure.deadlines if one.counts and is_here(one)),
         tuple(one for one in measure.targets if is_here(one)),
         tuple(one for one in measure.notes if is_here(one)),
-        times(library).status(unit_of(measure, item), library.day),
+        times(library).status(part_key(measure, item), library.day),
         no_deadline(measure, library, item=item),
         measure,
         item,

@@ -23,7 +23,7 @@ from policyref.time.acts import Act
 from policyref.time.provisions import find
 from policyref.time.status import DAYS, Status
 from policyref.time.times import Stretch, times
-from policyref.words import CERTAINTY, DOES, IN_DOUBT, absent, period_in_words
+from policyref.words import CERTAINTY, DOES, IN_DOUBT, SINCE, absent, elapsed, period_in_words, whole_months
 
 _BEFORE_ALL = frozenset(("not-issued", "upcoming"))
 _NO_START = frozenset(("unsaid", "unread"))
@@ -87,7 +87,7 @@ def last_day(status: Status) -> str:
 def no_deadline(measure: Measure, library: Library, what: str = "", item: int | None = None) -> str:
     """What stands where no day to apply is known: that there is none is not said of what has a last day of validity."""
     words = absent(measure.deadlines_state, what)
-    last = last_day(times(library).status(unit_of(measure, item)))
+    last = last_day(times(library).status(part_key(measure, item)))
     if not last:
         return words
     return f"{last}；{words}" if measure.deadlines_state in ("open", "waived") else f"{last}，没有另外写办理的期限"
@@ -145,10 +145,15 @@ def act_sentence(act: Act, library: Library, unit: str = "") -> Sentence:
     return (*parts, *savings(act), *_instead(act, library, unit))
 
 
-def act_sentences(status: Status, library: Library, unit: str) -> list[Sentence]:
-    """All that make the status what it is. What one document does on one day in one way is one sentence."""
+def act_sentences(status: Status, library: Library, unit: str, *, of_whole: bool = True) -> list[Sentence]:
+    """All that make the status what it is. What one document does on one day in one way is one sentence.
+
+    Without `of_whole` those on the whole notice are left out, for where its own words stand already.
+    """
     found: dict[tuple[str, str], list[Act]] = {}
     for act in acts_told(status):
+        if act.on == unit.partition("/")[0] and not of_whole:
+            continue
         found.setdefault((act.by.id, effect_in_words(act)), []).append(act)
     return [_joined(acts, library, unit) for acts in found.values()]
 
@@ -220,17 +225,13 @@ def _instead(act: Act, library: Library, unit: str) -> Sentence:
 
 def notice_age(notice: Notice, day: date | None) -> str:
     """`2022年12月的文件，已过3年11个月`, so that nobody takes an old text for news; nothing of a new one."""
-    if notice.issued is None or day is None:
+    if notice.issued is None or day is None or whole_months(notice.issued, day) < 1:
         return ""
-    months = (day.year - notice.issued.year) * 12 + day.month - notice.issued.month - (day.day < notice.issued.day)
-    if months < 1:
-        return ""
-    years, rest = divmod(months, 12)
-    since = f"{years}年" * bool(years) + f"{rest}个月" * bool(rest)
-    return f"{notice.issued.year}年{notice.issued.month}月的文件，已过{since}"
+    month = f"{notice.issued.year}年{notice.issued.month}月"
+    return SINCE["issued"].format(elapsed(notice.issued, day), month=month)
 
 
-def unit_of(measure: Measure, item: int | None = None, benefit: str | None = None) -> str:
+def part_key(measure: Measure, item: int | None = None, benefit: str | None = None) -> str:
     """The key of a part of a measure, by which its status is asked for."""
     return measure.key + (f"/{item}" if item else "") + (f"@{benefit}" if benefit else "")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from policyref.model.library import Library
@@ -42,8 +42,11 @@ def updated(notice: Notice, entries: Iterable[Revision], *, major: bool = False)
     return (entry and entry.date) or notice.issued
 
 
-def touched(entry: Revision, notice: Notice) -> Iterator[tuple[str, str]]:
-    """What an entry is about: the address of each place and how it is called; of many measures the first and last."""
+def touched(entry: Revision, notice: Notice, at: Callable[[Measure, int | None], str]) -> Iterator[tuple[str, str]]:
+    """What an entry is about: the address of each place and how it is called; of many measures the first and last.
+
+    `at` says where an item is found.
+    """
     if NOTICE in entry.touches:
         yield notice.address, notice.short_title
     by_number = {measure.number: measure for measure in notice.measures}
@@ -51,7 +54,7 @@ def touched(entry: Revision, notice: Notice) -> Iterator[tuple[str, str]]:
         ends = [by_number[one] for one in dict.fromkeys((first, last)) if one in by_number]
         if low and ends:
             numbers = dict.fromkeys((low, high))
-            yield f"{ends[0].address}#i{low}", ends[0].called + "至".join(map(ends[0].part_called, numbers))
+            yield at(ends[0], low), ends[0].called + "至".join(map(ends[0].part_called, numbers))
         elif ends:
             yield ends[0].address, "至".join(one.called for one in ends)
 

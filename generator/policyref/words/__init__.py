@@ -214,9 +214,13 @@ def period_in_words(start: date | None, end: date | None) -> str:
     return "".join(one if isinstance(one, str) else format_date(one) for one in period(start, end))
 
 
+def whole_months(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+
+
 def elapsed(first: date, last: date) -> str:
     """`3年7个月`, `12天`: how long something is past, in whole months, or in days where it is none."""
-    months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+    months = whole_months(first, last)
     if months < 1:
         return ELAPSED["days"].format((last - first).days)
     told = zip(("years", "months"), divmod(months, 12), strict=True)
