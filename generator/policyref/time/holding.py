@@ -76,15 +76,14 @@ class Holding:
 
     @cached_property
     def pauses(self) -> list[tuple[Act, date | None]]:
-        """Suspensions with their last days; an open one ends before a later act says that it goes on, or how long."""
+        """Suspensions with their last days. One ends before a later act resumes what it suspends, an open one also before
+        one that says that it goes on, or how long."""
         found = []
         later = self.acts("confirms", "suspends")
         for act in self.acts("suspends"):
-            until = act.until
-            if until is None:
-                after = [one.start - DAY for one in later if one.order > act.order and one.start > act.start]
-                until = min(after, default=None)
-            found.append((act, until))
+            after = [one for one in later if one.order > act.order and one.start > act.start]
+            ends = [one.start - DAY for one in after if act.until is None or one.resumes]
+            found.append((act, min([*ends, *filter(None, [act.until])], default=None)))
         return found
 
     @property
