@@ -76,8 +76,8 @@ class Holding:
 
     @cached_property
     def pauses(self) -> list[tuple[Act, date | None]]:
-        """Suspensions with their last days. One ends before a later act resumes what it suspends, an open one also before
-        one that says that it goes on, or how long."""
+        """Suspensions with their last days. One ends before a later act resumes what it suspends; an open one also
+        before one that says that it goes on, or how long."""
         found = []
         later = self.acts("confirms", "suspends")
         for act in self.acts("suspends"):
