@@ -105,6 +105,19 @@ def test_the_text_of_the_day_computes_and_says_which_it_is(browser: Browser, ame
     assert [*said.values()] == ["5万元", "8万元", "8万元"]
 
 
+@pytest.mark.parametrize("address", ["wangxi-2025-3/1.html", "embed/wangxi-2025-3/1.html"])
+def test_after_its_last_day_nobody_is_told_what_they_get(browser: Browser, amended_site: Site, address: str) -> None:
+    with visiting(browser, amended_site) as someone:
+        heading = {}
+        for day in ("2027-12-31", "2028-01-01"):
+            page = someone.open(f"{address}?asof={day}")
+            compute(page, 年销售额="900")
+            heading[day] = page.locator("policy-calculator .outcome h3").inner_text()
+        assert heading == {"2027-12-31": "照原文可得", "2028-01-01": "照原文算，供查考"}
+        told = page.locator("policy-calculator .answer-box").inner_text()
+        assert told.index("期限已过") < told.index("8万元"), "how it stands is said before the sum"
+
+
 def test_what_was_amended_and_not_put_together_yet_withdraws_the_calculator(
     browser: Browser, amended_site: Site
 ) -> None:

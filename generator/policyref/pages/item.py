@@ -15,6 +15,7 @@ from policyref.pages.measure import around
 from policyref.pages.render import page
 from policyref.pages.texts import of_text
 from policyref.pages.titles import described, gain, titled
+from policyref.present.amounts import amount
 from policyref.present.around import named
 from policyref.present.items import Clause, items_with_pages
 from policyref.present.kind import PageKind
@@ -37,7 +38,7 @@ def item_pages(measure: Measure, library: Library, host: Host) -> Iterator[Page]
             address=clause.address,
             title=clause.page_title,
             tab=titled(gain(clause), notice, band.status, clause.called),
-            description=described(_said(clause), band.status, library.day),
+            description=described(_said(clause, library), band.status, library.day),
             crumbs=steps,
             source=measure.place.file,
             updated=updated(notice, of_measure(notice, measure)),
@@ -56,9 +57,9 @@ def _latest(measure: Measure, number: int) -> Clause:
     return next(clause for text in texts if (clause := Clause(text, number)).item)
 
 
-def _said(clause: Clause) -> str:
+def _said(clause: Clause, library: Library) -> str:
     assert clause.item
-    told = [f"{one.name}：{one.headline}" for one in clause.told(clause.text.benefits)]
+    told = [f"{one.name}：{amount(one, clause.text, library)}" for one in clause.told(clause.text.benefits)]
     return f"{clause.called}{clause.item.title or ''}。{'；'.join(told) or clause.item.text}"
 
 

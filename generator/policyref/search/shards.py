@@ -23,6 +23,7 @@ from policyref.search.shown import shown_of_texts
 from policyref.search.slips import between
 from policyref.search.stood import UNTIMED, stood_of
 from policyref.search.tokens import HAN_RUN
+from policyref.time.versions import not_consolidated
 
 _SHARD_BYTES = 400  # of a small library, for a small first query
 _MANY, _MANY_BYTES = 1024, 1800  # of a large one, for not too many files
@@ -76,7 +77,7 @@ def _parts(index: SearchIndex, helps: int, library: Library) -> Iterator[tuple[s
     yield from _rows("w", [*whom_to_ask(index, library)], 16)
     guided = [*guides(library)]
     yield from ((f"a/{name}", as_json(told)) for name, told in guided)
-    amended = {one.key: one for one in library.measures if one.texts[1:]}
+    amended = {one.key: one for one in library.measures if one.texts[1:] or not_consolidated(one, library)}
     known = [*_with_texts(index.results, amended, library)] if amended else index.results
     results = [f'{result[:-1]},"force":{one.json}}}' for result, one in zip(known, stood, strict=True)]
     in_file = _RESULTS[len(results) > _MANY]

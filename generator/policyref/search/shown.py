@@ -9,6 +9,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.passages import Passage
+from policyref.present.amounts import amount
 from policyref.present.dates import spans
 from policyref.present.items import item_address
 from policyref.search.rows import rows_of
@@ -57,7 +58,8 @@ def shown_of_texts(measure: Measure, library: Library) -> dict[str, Any]:
         if one[2] not in known
     ]
     now, issued = shown(measure), shown(measure.as_issued)
-    kept = {key: now[key] for key in ("called", "title", "spans", "gets")}
+    kept = {key: now[key] for key in ("called", "title", "spans")}
+    kept["gets"] = [[one.item or 0, one.name, amount(one, measure, library)] for one in measure.benefits]
     return {**issued, **kept, "sentences": [*own, *others]}
 
 

@@ -167,7 +167,10 @@ def of_parts(own: Status, leaves: Sequence[Leaf]) -> Status:
     elif left:
         found = own if any(one.status.code == own.code for one in left) else _as(own, left[0].status)
     else:
-        found = _as(own, max((one.status for one in gone), key=lambda one: one.until or date.min))
+        found = _as(own, latest := max((one.status for one in gone), key=lambda one: one.until or date.min))
+        if found.code == "over" and own.until and latest.until and own.until < latest.until:  # a part held longer
+            days = (mark("last", day=latest.until), *(one for one in found.marks if one.code not in DAYS))
+            found = replace(found, until=latest.until, marks=days)
     marks = found.marks
     if own.is_gone and not found.is_gone and not any(one.rest for one in leaves):
         # No part is left of which its last day is true.

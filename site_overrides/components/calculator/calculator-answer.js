@@ -11,7 +11,8 @@
   const { make, url } = window.policyResult;
   const { calculate, dayInWords, exact, under, yuan } = window.policyRules;
   const { STATUS_TODAY } = window.policyWords;
-  const { ADVICE, BOUND, IN_DOUBT, OUTCOME, ROUND, SEPARATE, TOTAL, WHOM_TO_ASK } = window.policyAnswerWords;
+  const { ADVICE, BOUND, IN_DOUBT, OUTCOME, OUT_OF_TIME, ROUND, SEPARATE, TOTAL } = window.policyAnswerWords;
+  const { WHOM_TO_ASK } = window.policyAnswerWords;
   const { change, sumOf, why } = window.policyWhy;
 
   const unitsOf = (part) => part.units.join("、") || WHOM_TO_ASK;
@@ -94,15 +95,16 @@
     const beside = window.policyStanding.beside(part, standing);
     const result = make("div", "", { class: isOut ? "outcome literal" : "outcome" });
     const paid = program.rules.every((rule) => rule.benefit);
-    result.append(make("h3", isOut ? "只照字面算" : paid ? "照原文可得" : "照原文"));
+    const isPast = OUT_OF_TIME.includes(standing.row[1]); // nobody gets it by words that do not hold, or may not
+    result.append(make("h3", isOut ? "只照字面算" : isPast ? "照原文算，供查考" : paid ? "照原文可得" : "照原文"));
     result.append(...sum(program, answer), rows(part, program, answer));
     return [
-      ...(isOut ? [beside] : []),
+      ...(isOut || isPast ? [beside] : []),
       result,
       ...readings(part, program, given, answer),
       why(part, program, given, answer),
       ...change(part, program, given),
-      ...(isOut ? [] : [beside]),
+      ...(isOut || isPast ? [] : [beside]),
       ...past(part, program, standing.row[1]),
       make("p", `${ADVICE}。算到最后四舍五入到分。`, { class: "hint" }),
     ];
