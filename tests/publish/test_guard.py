@@ -33,6 +33,13 @@ def test_a_folder_that_holds_anything_else_is_refused(folder: str, shapes: Proje
     }
 
 
+def test_the_history_of_a_repository_around_the_project_is_refused(shapes: Project) -> None:
+    (shapes.root.parent / ".git").mkdir()
+    shapes.configure("site_dir: site", "site_dir: ../.git/site")
+    with pytest.raises(BuildError, match="在版本库（"):
+        shapes.build()
+
+
 def test_a_folder_of_its_own_is_taken_wherever_it_is(shapes: Project) -> None:
     shapes.configure("site_dir: site", "site_dir: ../public/www")
     assert (shapes.build().root / "index.html").is_file()

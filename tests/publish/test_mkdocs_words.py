@@ -57,6 +57,7 @@ WRONG = {
     "no data": ("measures: measures_data", "measures: data", 8, "measures 写的文件夹"),
     "no pages": ("use_directory_urls: false", "docs_dir: dosc", 3, "docs_dir 写的文件夹"),
     "unknown extension": ("- toc", "- tok", 9, "markdown_extensions 没有扩展 tok"),
+    "site in place of the pages": ("site_name:", "site_dir: docs\nsite_name:", 2, "site_dir 不能就是 docs_dir"),
     "address": ("site_name:", "site_url: example\nsite_name:", 2, "site_url 不是完整的网址"),
 }
 

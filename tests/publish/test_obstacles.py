@@ -131,6 +131,9 @@ SPOILED = {
         configured("  - 关于: about.md", "  - 其他:\n      - 关于: abuot.md"),
         "mkdocs.yml  E511",
     ),
+    "column that is a script": (configured("about.md", "javascript:alert(1)"), "mkdocs.yml  E511"),
+    "column by the root of the host to a page by hand": (configured("about.md", "/about.md"), "mkdocs.yml  E511"),
+    "group of no columns": (configured("关于: about.md", "关于: []"), "mkdocs.yml  E511"),
     "configuration that cannot be read": (configured("nav:\n", "nav: [\n"), "mkdocs.yml  E104"),
     "configuration of another kind": (
         configured("use_directory_urls: false", "use_directory_urls: maybe"),
@@ -184,7 +187,7 @@ def test_what_only_looks_like_an_obstacle_is_none(shapes: Project, tmp_path: Pat
         page("pictures/x.md", b"\xff"),  # left out by the configuration
         link("shared", str(outside)),
         lambda project: project.edit("units.yml", "- {id: shili-commerce,", f"- {{id: {'a' * LONGEST_ID},"),
-        configured("  - 关于: about.md", "  - 其他:\n      - about.md\n      - 政府网: https://www.gov.cn/"),
+        configured("  - 关于: about.md", '  - 其他:\n      - " ": about.md\n      - 政府网: https://www.gov.cn/'),
     )(shapes)
     code, told = check(shapes)
     assert (code, told.startswith("没有问题")) == (0, True), told

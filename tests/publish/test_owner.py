@@ -102,10 +102,21 @@ def test_a_link_is_switched_and_the_release_before_stays(quick: Project) -> None
     assert {path.name for path in releases.iterdir()} == {"1", "3", "4"}  # the first, which was empty, is not ours
 
 
-def test_a_mount_point_is_refused_with_what_to_do(quick: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "_is_mount", lambda folder: folder == quick.published)
-    with pytest.raises(BuildError, match=r"是挂载点.*放一个链接"):
-        quick.build()
+def test_a_mount_point_is_refused_with_what_to_do(
+    quick: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for within, told in (
+        ("", r"是挂载点.*放一个链接"),
+        ("/uploads/of us", r"里面的 uploads/of us 是挂载点.*放一个指到那里的链接"),
+    ):
+        mounts = tmp_path / "mountinfo"
+        point = f"{quick.published}{within}".replace(" ", "\\040")
+        mounts.write_text(f"22 1 8:1 / / rw - ext4 a rw\n40 22 0:3 / {point} rw - tmpfs b rw\n", encoding="utf-8")
+        monkeypatch.setattr(work, "_MOUNTS", mounts)
+        with pytest.raises(BuildError, match=told):
+            quick.build()
+    mounts.write_text(f"40 22 0:3 / {quick.published}2 rw - tmpfs b rw\n", encoding="utf-8")
+    quick.build()
 
 
 def test_files_can_be_read_by_the_server_whatever_the_umask(quick: Project) -> None:

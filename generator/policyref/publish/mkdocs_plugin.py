@@ -124,7 +124,8 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
 
     def guard(self, config: MkDocsConfig) -> None:
         """Raises PluginError where the site would take the place of anything else."""
-        git = Path(config.config_file_path).parent / ".git"
+        above = Path(config.config_file_path).resolve().parents
+        git = next((folder / ".git" for folder in above if (folder / ".git").exists()), above[0] / ".git")
         theme = with_own(config.theme.custom_dir)
         sources = [("数据的文件夹", Path(self.config.measures)), ("手写页面的文件夹", Path(config.docs_dir))]
         sources += [*(("模板的文件夹", folder) for folder in theme), ("版本库", git)]

@@ -42,7 +42,7 @@ _KNOWN = [
     (r"Failed to load extension '(?P<name>.+?)'\..*", "没有扩展 {name}"),
     (r"'(?P<name>.+)' is not a valid Markdown Extension name\.", "写的 {name} 不是扩展的名称"),
     (r"Invalid config options for Markdown Extension '(?P<name>.+)'\.", "里 {name} 的选项要写成一组“键: 值”"),
-    (r"The 'docs_dir' should not be within the 'site_dir'.+", "不能在 site_dir 里面：生成网站会清空 site_dir"),
+    (r"The 'docs_dir' should not be within the 'site_dir'.+", "不能就是 docs_dir，也不能是它上面的文件夹，请换一个"),
     (r"The 'site_dir' should not be within the 'docs_dir'.+", "不能在 docs_dir 里面，请换一个文件夹"),
     (r"The '(?P<key>\w+)' should not be the parent directory.+", "不能是配置文件所在的文件夹，请写它下面的一个"),
 ]

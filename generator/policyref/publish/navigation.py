@@ -14,7 +14,9 @@ from policyref.problems.problem import Place
 Nav = list[
     Any
 ]  # of `{title: name of a page, or a Nav}`; a title may be left out, the name of the page alone is a column
-_ELSEWHERE = re.compile("[a-z]+:|/|#")
+_ELSEWHERE = re.compile(
+    r"https?://|mailto:|tel:|#|/(?!.*\.md(?:#.*)?$)", re.IGNORECASE
+)  # another site, or beside this one
 _HEAD = {"README.md": "index.html"}
 _FRONT = re.compile(r"---[ \t]*\n(?P<front>.*?\n)---[ \t]*\n", re.DOTALL)
 _HEADING = re.compile(r"^# +(?P<words>.+?)[ #]*$", re.MULTILINE)
@@ -26,7 +28,7 @@ def columns(nav: Nav, steps: tuple[str | int, ...] = ("nav",)) -> Iterator[tuple
         here = (*steps, index)
         for title, target in entry.items() if isinstance(entry, dict) else [("", entry)]:
             within = (*here, title) if title else here
-            if isinstance(target, list):
+            if isinstance(target, list) and target:
                 yield from columns(target, within)
             else:
                 yield within, title, str(target)
@@ -54,7 +56,7 @@ def present(nav: Nav, exists: Callable[[str], object], title_of: Callable[[str],
             if isinstance(target, list):
                 found += [{title: group}] if (group := present(target, exists, title_of)) else []
             elif _ELSEWHERE.match(target) or exists(target):
-                found.append({title or title_of(target): target})
+                found.append({str(title or "").strip() or title_of(target): target})
     return found
 
 

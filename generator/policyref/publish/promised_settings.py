@@ -44,6 +44,8 @@ def _wrong_address(address: str) -> str:
         return f"网址里不能有{_called(bad[0])}"
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return "要以 http:// 或 https:// 加域名开头"
+    if ".." in parts.hostname or parts.hostname.startswith("."):
+        return "域名里少了一节"
     if "@" in parts.netloc:
         return "网址里不能有用户名和密码，它会印在每一页上"
     if "?" in address or "#" in address:

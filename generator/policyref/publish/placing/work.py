@@ -53,8 +53,13 @@ class Place:
         for path in (current, work):
             if os.path.lexists(path) and not path.is_dir():
                 raise ReplaceError(f"{path} 不是文件夹；生成时要用这个名字，请把它移走")
-        if _is_mount(current):
+        if current in (mounts := _mounts(current)):
             raise ReplaceError(mount_point(folder))
+        if mounts:
+            raise ReplaceError(
+                f"{folder} 里面的 {mounts[0].relative_to(current)} 是挂载点，换网站的时候会连同它一起移走；"
+                "请挂到别处，在网站的文件夹里放一个指到那里的链接：链接会留着"
+            )
         return cls(folder, work, current, _release(current) if folder.is_symlink() else current)
 
     def is_placed(self, identity: tuple[int, int]) -> bool:
@@ -141,14 +146,15 @@ def mount_point(folder: Path) -> str:
     )
 
 
-def _is_mount(folder: Path) -> bool:
-    if os.path.ismount(folder):
-        return True
+def _mounts(folder: Path) -> list[Path]:
+    """The mount points that a folder is or has in it. A folder that is moved takes them with it."""
     try:
         lines = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
-    except OSError:
-        return False
-    return any(re.sub(r"\\(\d{3})", lambda one: chr(int(one[1], 8)), line.split()[4]) == str(folder) for line in lines)
+    except OSError:  # another system: it knows those of other disks
+        there = [folder, *(Path(at, name) for at, names, _ in os.walk(folder) for name in names)]
+        return [path for path in there if os.path.ismount(path)]
+    points = [Path(re.sub(r"\\(\d{3})", lambda one: chr(int(one[1], 8)), line.split()[4])) for line in lines]
+    return sorted(point for point in points if point.is_relative_to(folder))
 
 
 @contextmanager
