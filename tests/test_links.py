@@ -107,6 +107,17 @@ class TestTheLock:
         shapes.lock.write_text(whole + lines[-1], encoding="utf-8")  # as two branches leave it
         assert codes(shapes) == []
 
+    @pytest.mark.parametrize("spoilt", [None, "", "# nothing\n"])
+    def test_of_a_published_site_has_the_facts_beside_it(self, shapes: Project, spoilt: str | None) -> None:
+        shapes.publish()
+        facts = shapes.lock.with_name("facts.lock")
+        facts.unlink() if spoilt is None else facts.write_text(spoilt, encoding="utf-8")
+        assert codes(shapes) == ["E527"]
+        with pytest.raises(BuildError, match="E527"):
+            shapes.publish()
+        shapes.lock.unlink()  # nothing was ever published here
+        assert codes(shapes) == [] and shapes.publish()
+
     def test_need_not_be_there_before_anything_is_published(self, shapes: Project) -> None:
         assert codes(shapes) == [] and not shapes.lock.exists()
 

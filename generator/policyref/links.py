@@ -60,8 +60,11 @@ def count(text: str) -> int:
 
 
 def check_whole(lock: Input, name: str, facts: FactsLock) -> Iterator[Problem]:
-    """Of a site that was published the file is there, with as much in it as there was then."""
-    found = count((lock.content or b"").decode("utf-8", "replace"))
+    """Of a site that was published both locks are there, this one with as much in it as there was then."""
+    text = (lock.content or b"").decode("utf-8", "replace")
+    found = count(text)
+    if not facts.day and text.startswith(_HEADER) and found:
+        yield problem("E527", Place(name), count=found)
     least = 1 if facts.links is None else facts.links
     if facts.day and found < least and lock.kind in ("file", "missing"):
         what = f"少了：公布时有 {least} 个地址和锚点，现在 {found} 个"

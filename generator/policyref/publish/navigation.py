@@ -14,9 +14,8 @@ from policyref.problems.problem import Place
 Nav = list[
     Any
 ]  # of `{title: name of a page, or a Nav}`; a title may be left out, the name of the page alone is a column
-_ELSEWHERE = re.compile(
-    r"https?://|mailto:|tel:|#|/(?!.*\.md(?:#.*)?$)", re.IGNORECASE
-)  # another site, or beside this one
+# To another site, or elsewhere on this host.
+_ELSEWHERE = re.compile(r"https?://|mailto:|tel:|#|/(?!.*\.md(?:#.*)?$)", re.IGNORECASE)
 _HEAD = {"README.md": "index.html"}
 _FRONT = re.compile(r"---[ \t]*\n(?P<front>.*?\n)---[ \t]*\n", re.DOTALL)
 _HEADING = re.compile(r"^# +(?P<words>.+?)[ #]*$", re.MULTILINE)

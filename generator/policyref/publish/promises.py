@@ -13,7 +13,7 @@ from pathlib import Path
 
 from policyref.build.context import Context
 from policyref.check.revisions import KEEP_FROM_PUBLISHING
-from policyref.links import count, written
+from policyref.links import check_whole, count, written
 from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
@@ -58,6 +58,7 @@ def promises(data: Path, docs: Docs, host: Host, day: date, context: Context) ->
     """What will be promised of a data folder on a day. Raises NotPublishedError."""
     data = data.resolve()
     library, found, _, _ = examine(data, docs, context)
+    found += check_whole(context.snapshot.file(data / LOCK), f"{data.name}/{LOCK}", library.lock)
     wrong = [one for one in found if one.is_error]
     if wrong:
         raise NotPublishedError("数据有问题：\n" + report(found, data.parent))
