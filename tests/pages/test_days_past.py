@@ -37,5 +37,5 @@ def test_a_question_of_the_first_page_says_it_beside_the_answer(real_site: Site)
 
 @pytest.mark.parametrize("address", ["14", "33", "27-2"])
 def test_an_embedded_page_says_until_when_before_anything_is_typed(real_site: Site, address: str) -> None:
-    said = real_site.page(f"embed/{NOTICE}/{address}.html").one(".standing").text()
+    said = "".join(real_site.page(f"embed/{NOTICE}/{address}.html").texts(".calc"))
     assert "到何时：" in said and PAST in said
