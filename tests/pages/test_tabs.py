@@ -45,3 +45,9 @@ def test_titles_stay_short(site: Site) -> None:
 def test_no_two_pages_of_notices_are_called_the_same(site: Site) -> None:
     titles = [page.one("title").text() for page in site.pages() if "/" in page.address]
     assert len(titles) == len(set(titles))
+
+
+def test_an_amount_that_an_amendment_changes_is_told_with_its_days_in_the_title_too(amended_site: Site) -> None:
+    title = amended_site.page("wangxi-2025-3/1.html").one("title").text()
+    assert "最高8万元，2027年2月1日起按销售额的2%，2026年2月28日以前最高5万元（2025年" in title
+    assert "改后的数额尚未整理" in amended_site.page("wangxi-2025-3/3.html").one("title").text()

@@ -37,7 +37,7 @@ def item_pages(measure: Measure, library: Library, host: Host) -> Iterator[Page]
             host,
             address=clause.address,
             title=clause.page_title,
-            tab=titled(gain(clause), notice, band.status, clause.called),
+            tab=titled(gain(clause, library), notice, band.status, clause.called),
             description=described(_said(clause, library), band.status, library.day),
             crumbs=steps,
             source=measure.place.file,

@@ -44,7 +44,7 @@ def measure_page(measure: Measure, library: Library, host: Host) -> Iterator[Pag
         host,
         address=measure.address,
         title=measure.page_title,
-        tab=titled(gain(clause), notice, band.status, clause.called),
+        tab=titled(gain(clause, library), notice, band.status, clause.called),
         description=described(measure.summary or measure.excerpt, band.status, library.day),
         crumbs=(*KIND.path, Crumb(library.title_of(notice), notice.address), *above),
         source=measure.place.file,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from policyref.model.facts import Benefit
+from policyref.model.library import Library
 from policyref.model.notice import Notice
+from policyref.present.amounts import amount
 from policyref.present.items import Clause
 from policyref.text.dates import format_date
 from policyref.time.status import Status
@@ -25,20 +26,22 @@ def titled(title: str, notice: Notice, now: Status, number: str | None = None) -
     return (f"【{now.word}】" if now.is_gone else "") + title + (f"（{known}）" if known else "")
 
 
-def gain(clause: Clause) -> str:
-    """What the page of a clause is about to whoever looks for what there is: its title and what it gives."""
+def gain(clause: Clause, library: Library) -> str:
+    """What the page of a clause is about to whoever looks for what there is: its title and what it gives, with what
+    another text of it gives."""
     told = [one for one in clause.text.benefits if clause.number in (None, one.item)]
     if not told:
         return clause.page_title
+    amounts = [amount(one, clause.text, library) for one in told]
     if len(told) == 1 and not clause.number:
-        return f"{told[0].name}，{told[0].headline}"
-    return f"{clause.page_title}，{headlines(told)}"
+        return f"{told[0].name}，{amounts[0]}"
+    return f"{clause.page_title}，{_each(amounts)}"
 
 
-def headlines(benefits: Sequence[Benefit]) -> str:
+def _each(amounts: Sequence[str]) -> str:
     """`最高5万元`, `省级5万元、市级5万元或7万元等3项`: each amount once."""
-    said = list(dict.fromkeys(one.headline for one in benefits))
-    many = f"等{len(benefits)}项" if len(said) > _NAMED else f"，{len(benefits)}项" if len(said) < len(benefits) else ""
+    said = list(dict.fromkeys(amounts))
+    many = f"等{len(amounts)}项" if len(said) > _NAMED else f"，{len(amounts)}项" if len(said) < len(amounts) else ""
     return "；".join(said[:_NAMED]) + many
 
 
