@@ -142,16 +142,6 @@ def test_a_million_characters_take_as_long_as_a_few_hundred(real_site: Site, pag
     assert found
 
 
-def test_what_has_ended_comes_last(browser: Browser, acts_site: Site) -> None:
-    page = browser.new_page()
-    page.goto(uri(acts_site, "search.html") + "?q=创业补助")
-    expect(page.locator(".result").first).to_be_visible()
-    found = [measure for _, measure, _ in page.locator(".results > li").evaluate_all(_MARKS) if measure]
-    assert found[0] == "anzhou-2026-6/1"
-    assert found.index("anzhou-2021-9/1") == len(found) - 1
-    page.close()
-
-
 def test_what_is_registered_is_told_with_its_source(tmp_path_factory: pytest.TempPathFactory, page: Page) -> None:
     project = Project.of_shapes(tmp_path_factory.mktemp("guided") / "checkout")
     project.write("guide.yml", _GUIDE)
