@@ -6,7 +6,7 @@ Every promised address is there with its anchors, every link leads somewhere, an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
@@ -49,18 +49,17 @@ class Expected:
 
 @dataclass(frozen=True)
 class Look:
-    """At some files of a folder: for each the hash of its content, and where in the site it leads."""
+    """At some files of a folder: for each the hash of its content; for a page its anchors, and where it leads."""
 
     folder: Path
     address: str
 
-    def __call__(self, names: tuple[str, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
+    def __call__(self, names: tuple[str, ...]) -> list[tuple[str, str, set[str], list[str]]]:
         found = []
         for name in names:
             content = (self.folder / name).read_bytes()
-            is_page = name.endswith(".html")
-            leads = sorted(set(leading(content, name, self.address))) if is_page else []
-            found.append((name, digest(content), tuple(leads)))
+            page = content if name.endswith(".html") else b""
+            found.append((name, digest(content), anchors_in(page), sorted(leading(page, name, self.address))))
         return found
 
 
@@ -70,12 +69,13 @@ def look(folder: Path, expected: Expected, executor: Executor) -> dict[str, str]
     parts = [tuple(names[start : start + _MANY]) for start in range(0, len(names), _MANY)]
     leads: dict[str, str] = {}  # where → the first page that leads there
     hashes: dict[str, str] = {}
+    anchors: dict[str, set[str]] = {}
     for _, seen in sorted(executor.run("核对网站", Look(folder, expected.address), parts)):
-        for name, content, targets in seen:
-            hashes[name] = content
+        for name, content, own, targets in seen:
+            hashes[name], anchors[name] = content, own
             for target in targets:
                 leads.setdefault(target, name)
-    wrong = [*_lost(folder, hashes, expected), *_dangling(folder, hashes, leads)]
+    wrong = [*_lost(anchors, expected), *_dangling(anchors, leads)]
     if wrong:
         raise GateError("写出的网站有问题：\n" + report(wrong, folder))
     if strange := sorted(set(hashes) - {*expected.required, *(expected.allowed or hashes)}):
@@ -85,38 +85,35 @@ def look(folder: Path, expected: Expected, executor: Executor) -> dict[str, str]
     return dict(sorted(hashes.items()))
 
 
-def _lost(folder: Path, hashes: Collection[str], expected: Expected) -> Iterator[Problem]:
-    anchors = anchors_in(folder)
+def _lost(anchors: Mapping[str, set[str]], expected: Expected) -> Iterator[Problem]:
     for address in sorted({*expected.required, *(set(expected.promised) - set(expected.retired))}):
-        if address not in hashes:
+        if address not in anchors:
             yield problem("E501", Place(address), address=address)
             continue
         promised = () if address in expected.retired else expected.promised.get(address, ())
-        for anchor in sorted(set(promised) - anchors(address)):
+        for anchor in sorted(set(promised) - anchors[address]):
             if f"{address}#{anchor}" not in expected.retired:
                 yield problem("E501", Place(address), address=f"{address}#{anchor}")
 
 
-def _dangling(folder: Path, hashes: Collection[str], leads: Mapping[str, str]) -> Iterator[Problem]:
-    anchors = anchors_in(folder)
+def _dangling(anchors: Mapping[str, set[str]], leads: Mapping[str, str]) -> Iterator[Problem]:
     for target, page in leads.items():
         address, _, anchor = target.partition("#")
-        if address not in hashes:
-            near = near_miss(address, list(hashes))
-        elif anchor and address.endswith(".html") and anchor not in anchors(address):
-            near = near_miss(anchor, sorted(anchors(address)))
+        if address not in anchors:
+            near = near_miss(address, list(anchors))
+        elif anchor and address.endswith(".html") and anchor not in anchors[address]:
+            near = near_miss(anchor, sorted(anchors[address]))
         else:
             continue
         yield problem("E505", Place(page), address=target, near=near)
 
 
-def leading(content: bytes, page: str, address: str) -> Iterator[str]:
+def leading(content: bytes, page: str, address: str) -> set[str]:
     """Where a page leads in its own site: addresses, with their anchors."""
-    for tag in _TAGS.finditer(content):
-        for values in _LEADS.findall(tag["tag"] or tag["script"] or b""):
-            target = resolved(unescape(next(filter(None, values), b"").decode("utf-8", "replace")), page, address)
-            if target is not None:
-                yield target
+    tags = (tag["tag"] or tag["script"] or b"" for tag in _TAGS.finditer(content))
+    links = {b"".join(values) for tag in tags for values in _LEADS.findall(tag)}
+    found = {resolved(unescape(link.decode("utf-8", "replace")), page, address) for link in links}
+    return {target for target in found if target is not None}
 
 
 @cache
@@ -150,10 +147,5 @@ def resolved(link: str, page: str, address: str) -> str | None:
     return unquote(path) + (f"#{anchor}" if anchor not in ("", "top") and not anchor.startswith(":~:") else "")
 
 
-def anchors_in(folder: Path) -> Callable[[str], set[str]]:
-    @cache
-    def anchors(address: str) -> set[str]:
-        content = (folder / address).read_bytes() if address.endswith(".html") else b""
-        return {unescape(b"".join(values).decode("utf-8", "replace")) for values in _ANCHORS.findall(content)}
-
-    return anchors
+def anchors_in(content: bytes) -> set[str]:
+    return {unescape(b"".join(values).decode("utf-8", "replace")) for values in _ANCHORS.findall(content)}

@@ -122,7 +122,8 @@ def names_below(folder: Path) -> Iterator[str]:
 
 
 def foreign(folder: Path, ours: Manifest) -> list[str]:
-    return sorted(name for name in names_below(folder) if name not in {*ours.files, *ours.kept, NAME})
+    known = {*ours.files, *ours.kept, NAME}
+    return sorted(name for name in names_below(folder) if name not in known)
 
 
 def carry(last: Path, fresh: Path, addresses: Iterable[str]) -> None:
@@ -148,16 +149,16 @@ def carry(last: Path, fresh: Path, addresses: Iterable[str]) -> None:
 
 def make_readable(folder: Path, ours: Iterable[str]) -> None:
     """Our files 0644 and their folders 0755, whatever the umask: a web server is somebody else."""
-    folders = {Path()}
+    folders = {""}
     for address in ours:
-        _allow(folder / address, 0o644)
-        folders.update(Path(address).parents)
-    for one in folders:
-        _allow(folder / one, 0o755)
+        _allow(f"{folder}/{address}", 0o644)
+        folders.add(address.rpartition("/")[0])
+    for one in {above for name in folders for above in (Path(name), *Path(name).parents)}:
+        _allow(f"{folder}/{one}", 0o755)
 
 
-def _allow(path: Path, mode: int) -> None:
-    now = path.stat().st_mode & 0o7777
+def _allow(path: str, mode: int) -> None:
+    now = os.stat(path).st_mode & 0o7777  # noqa: PTH116 - many thousand times
     wanted = (now & 0o7000) | mode
     if now != wanted:
-        path.chmod(wanted)
+        Path(path).chmod(wanted)
