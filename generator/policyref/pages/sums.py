@@ -31,7 +31,7 @@ class Sum:
 
     @property
     def anchor(self) -> str:
-        return f"calculate-{self.rules[0].id}"
+        return _anchor(self.rules)
 
     @property
     def name(self) -> str:
@@ -40,12 +40,10 @@ class Sum:
 
 def sums_of(measure: Measure, library: Library, tells_of: Callable[[int | None], bool] | None = None) -> list[Sum]:
     """Those of a measure, or of the items that a page tells of."""
-    if not measure.rules.rules:
+    groups = _groups(measure, library, tells_of)
+    if not groups:
         return []
-    program = program_of(measure, library)
-    every = [one for one in measure.rules.rules if tells_of is None or tells_of(one.item)]
-    groups = grouped(every, program)
-    tables = round_values(measure, library)
+    program, tables = program_of(measure, library), round_values(measure, library)
     return [
         Sum(
             rules=tuple(group),
@@ -63,8 +61,17 @@ def anchor_of(
     measure: Measure, rule: str, library: Library, tells_of: Callable[[int | None], bool] | None = None
 ) -> str:
     """Where a page that tells of a rule has its calculator."""
-    found = sums_of(measure, library, tells_of)
-    return next((one.anchor for one in found if len(found) > 1 and rule in {own.id for own in one.rules}), "calculate")
+    found = _groups(measure, library, tells_of)
+    return next((_anchor(one) for one in found if len(found) > 1 and rule in {own.id for own in one}), "calculate")
+
+
+def _anchor(group: Sequence[Rule]) -> str:
+    return f"calculate-{group[0].id}"
+
+
+def _groups(measure: Measure, library: Library, tells_of: Callable[[int | None], bool] | None) -> list[list[Rule]]:
+    rules = [one for one in measure.rules.rules if tells_of is None or tells_of(one.item)]
+    return grouped(rules, program_of(measure, library)) if rules else []
 
 
 def grouped(rules: Sequence[Rule], program: Program) -> list[list[Rule]]:
