@@ -127,12 +127,14 @@ class Duty:
 
 def duties(library: Library, *, unit: Unit | None = None, notices: Collection[str] | None = None) -> Iterator[Duty]:
     """Notice by notice, first what its measures say, then its 分工表; of one unit, or all."""
+    measures: dict[str, list[Measure]] = {}
+    for measure in library.measures if unit is None else library.measures_of_unit.get(unit.id, ()):
+        measures.setdefault(measure.notice, []).append(measure)
     for notice in library.notices:
         if notices is not None and notice.id not in notices:
             continue
-        for measure in notice.measures:
-            if unit is None or unit in library.units_of_measure[measure.key]:
-                yield from (one for one in of_measure(measure, library) if _is_of(one, unit))
+        for measure in measures.get(notice.id, ()):
+            yield from (one for one in of_measure(measure, library) if _is_of(one, unit))
         yield from (one for one in _of_tables(notice, library) if _is_of(one, unit))
 
 

@@ -41,6 +41,7 @@ class Times:
                 self._by[notice.id] = acts
         self._holdings: dict[str, Holding] = {}
         self._timelines: dict[tuple[str, bool], Timeline] = {}
+        self._known: dict[str, tuple[Provision, bool]] = {}
         self._apart: dict[str, frozenset[str]] = {}
         self._works: dict[int, bool] = {}
         self._behind: dict[str, frozenset[str]] = {}
@@ -127,6 +128,11 @@ class Times:
 
     def _meant(self, unit: str) -> tuple[Provision, bool]:
         """The provision whose status is that of a unit, and whether it is that with its parts."""
+        if unit not in self._known:
+            self._known[unit] = self._nearest(unit)
+        return self._known[unit]
+
+    def _nearest(self, unit: str) -> tuple[Provision, bool]:
         notice = Provision(self.library.notice_by_id[_notice_of(unit)])
         apart = self._apart_in(notice.notice)
         if unit == notice.key or not apart:
