@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -90,6 +91,43 @@ def test_a_published_file_that_somebody_has_changed_is_written_again(
     before = Site(built.published).files
     spoil(built.published / PAGE)
     assert built.build().files == before
+
+
+def searched(project: Project) -> dict[str, int]:
+    """The files of the search, by where they are in their folder."""
+    folder = next(project.published.glob("search/*/"))
+    return {str(path.relative_to(folder)): path.stat().st_ino for path in folder.rglob("*.js")}
+
+
+def test_what_is_made_again_as_it_was_is_taken_over_from_another_folder_too(built: Project) -> None:
+    """The folder of the search is called by the hash of all that is in it."""
+    folder, before = next(built.published.glob("search/*/")).name, searched(built)
+    built.edit("glossary.yml", "text: ", "text: 改过，")
+    files = built.build().files
+    after = searched(built)
+    assert next(built.published.glob("search/*/")).name != folder
+    same = [name for name in after if after[name] == before.get(name)]
+    assert len(after) / 2 < len(same) < len(after)
+    assert any("改过，".encode() in content for address, content in files.items() if address.startswith("search/"))
+
+
+def test_what_is_made_again_is_written_where_somebody_has_changed_what_it_was(built: Project, tmp_path: Path) -> None:
+    for path in built.published.glob("search/*/meta.js"):
+        path.write_bytes(path.read_bytes()[:-9] + b"by  hand\n")
+    built.edit("shili-2024-7/02.yml", "summary: ", "summary: 改过，")
+    assert built.build().files == clean(built, tmp_path / "clean")
+
+
+@pytest.mark.parametrize("tagline", ["tagline: ", "tagline:  "], ids=["not made again", "made again"])
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_what_is_no_file_is_not_taken_for_one(built: Project, kind: str, tagline: str) -> None:
+    path, elsewhere = built.published / PAGE, built.root / "elsewhere"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere) if kind == "link" else os.mkfifo(path)
+    built.edit("site.yml", "tagline: ", tagline)
+    built.build()
+    assert path.is_file() and not path.is_symlink()
+    assert path.read_bytes() == elsewhere.read_bytes()
 
 
 def test_nothing_is_taken_over_where_a_hook_may_put_anything_on_a_page(shapes: Project) -> None:

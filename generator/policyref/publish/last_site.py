@@ -1,13 +1,16 @@
 """What stands in the last site as it would be written again. It is linked into the new site: a tenth of the work.
 
-A file is known again by its content: size and time of a file can be set to anything by who has changed it.
+A file is known again by its content: size and time of a file can be set to anything by who has changed it. Most of what
+was made again is the same as well, if under another name: the hash in that of a folder changes with any of its files.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from jinja2.loaders import split_template_path
@@ -29,6 +32,8 @@ Written = tuple[str, str]
 _FILES = TypeAdapter(dict[str, Sequence[Written]])
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+# Neither a link nor a pipe that somebody has put in its place is taken for a file of ours.
+_OLD = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 # What a configuration says of where and how a site is built, and of Markdown, which generated pages are not made of.
 _NOT_ON_PAGES = {"site_dir", "config_file_path", "docs_dir", "watch", "dev_addr", "strict", "theme", "plugins", "hooks"}
@@ -75,7 +80,7 @@ def _names_below(folder: Path, snapshot: Snapshot, within: str = "") -> Iterator
             yield within + name
 
 
-def write(folder: str, address: str, content: bytes) -> Written:
+def write(folder: Path, address: str, content: bytes) -> Written:
     """Writes a file anew, whatever is there: it may be a link to a file of the last site, which stays as it is."""
     place = f"{folder}/{address}"
     try:
@@ -88,40 +93,66 @@ def write(folder: str, address: str, content: bytes) -> Written:
     return address, digest(content)
 
 
+def _linked(last: str, place: str) -> bytes:
+    """Puts a file in another place as well, and gives its content. Raises OSError where it is gone or no file."""
+    os.link(last, place)
+    with open(os.open(place, _OLD), "rb", buffering=0) as stream:  # noqa: PTH123 - not a path
+        return stream.read()
+
+
 @dataclass(frozen=True)
 class LastSite:
-    """`files` are what was written of each entry, by its key. `at` is where this is kept in the cache."""
+    """`marked` are the hashes of its files. `made` are those that were written of each entry, by its key, in the same
+    frame; `at` is where this is kept in the cache, None where nobody knows what the frame depends on."""
 
     folder: Path
-    at: str
-    files: dict[str, Sequence[Written]]
+    marked: Mapping[str, str]
+    at: str | None
+    made: Mapping[str, Sequence[Written]]
 
     @classmethod
-    def of(cls, folder: Path, frame: str, cache: Cache) -> LastSite:
+    def of(cls, folder: Path, marked: Mapping[str, str], frame: str | None, cache: Cache) -> LastSite:
+        if frame is None:
+            return cls(folder, marked, None, {})
         at = key_of("published", str(folder.resolve()), frame)
-        files = parsed(_FILES, cache.get(at)) or {}
-        return cls(folder, at, {key: made for key, made in files.items() if all(is_within(one[0]) for one in made)})
+        found = parsed(_FILES, cache.get(at)) or {}
+        made = {key: files for key, files in found.items() if all(is_within(one[0]) for one in files)}
+        return cls(folder, marked, at, made)
+
+    @cached_property
+    def _named(self) -> dict[str, str]:
+        """Hash → a file with that content."""
+        return {content: address for address, content in self.marked.items()}
 
     def link(self, key: str, into: Path) -> Sequence[Written] | None:
         """Puts what was written of an entry into another folder as well; None where any of it is no longer that."""
-        files = self.files.get(key)
+        files = self.made.get(key)
         if files is None:
             return None
         folders = set[str]()
         try:
-            for file in files:
-                last, place = f"{self.folder}/{file[0]}", f"{into}/{file[0]}"
+            for address, content in files:
+                place = f"{into}/{address}"
                 folder = place.rpartition("/")[0]
                 if folder not in folders:
                     Path(folder).mkdir(parents=True, exist_ok=True)
                     folders.add(folder)
-                os.link(last, place)
-                with open(place, "rb") as stream:  # noqa: PTH123 - many thousand times
-                    if digest(stream.read()) != file[1]:
-                        return None
-        except OSError:  # gone, no file, or a disk that knows no links
+                if digest(_linked(f"{self.folder}/{address}", place)) != content:
+                    return None
+        except OSError:  # or a disk that knows no links
             return None
         return files
 
+    def write(self, into: Path, address: str, content: bytes) -> Written:
+        """Links the file that says this already, if there is one."""
+        known = digest(content)
+        same = address if self.marked.get(address) == known else self._named.get(known)
+        if same is not None:
+            with suppress(OSError):
+                if _linked(f"{self.folder}/{same}", f"{into}/{address}") == content:
+                    return address, known
+        return write(into, address, content)
+
     def remember(self, files: dict[str, Sequence[Written]], cache: Cache) -> None:
-        cache.put(self.at, _FILES.dump_json(files))
+        if self.at:
+            cache.put(self.at, _FILES.dump_json(files))

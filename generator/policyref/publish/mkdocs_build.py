@@ -143,6 +143,7 @@ def _build_site(
         plugin.guard(config)
         with plain_words(Path(config.docs_dir)), work_on(site) as place:
             last = own(place.current, adopt)
+            plugin.marked = last.files
             config.site_dir = str(place.fresh)
             build(config)
             files = look(place.fresh, plugin.expected(config), plugin.context.executor)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -108,6 +109,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         self.publisher: Publisher | None = None
         self.preview = False  # an editor waits for it: no prints, and pages only when they are asked for
         self.replaces: Path | None = None  # the site whose place this one will take
+        self.marked: Mapping[str, str] = {}  # the hashes of its files
         self.context: Context | None = None
         self.bundles: Bundles
         self.files: Files
@@ -216,7 +218,7 @@ class PolicyReferencePlugin(BasePlugin[PolicyReferenceConfig]):  # type: ignore[
         frame = frame_key(config, self.navigation, pages, snapshot) if self.replaces else None
         if frame:
             env.loader = FunctionLoader(partial(theme_file, config, snapshot))
-        last = LastSite.of(self.replaces, frame, self.context.cache) if self.replaces and frame else None
+        last = LastSite.of(self.replaces, self.marked, frame, self.context.cache) if self.replaces else None
         self.publisher = Publisher(
             self.result.plan, Path(config.site_dir), last, config, env, self.navigation, pages, self.bundles
         )

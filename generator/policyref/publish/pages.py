@@ -158,7 +158,7 @@ class Publisher:
             (self.folder / folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
         data = content.encode("utf-8", "xmlcharrefreplace") if isinstance(content, str) else content
-        return write(str(self.folder), thing.address, data)
+        return (self.last.write if self.last else write)(self.folder, thing.address, data)
 
     def _html(self, generated: Page) -> str:
         """The whole page, as MkDocs makes it."""
