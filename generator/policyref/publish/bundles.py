@@ -34,7 +34,6 @@ _DEFINES = re.compile(r'customElements\.define\(\s*"([^"]+)"')
 _INCLUDES = re.compile(r'{%-?\s*include\s+"([^"]+)"')
 # Whole lines of comments; what begins with /*! is a licence and stays.
 _COMMENT = re.compile(r"^[ \t]*(?:/\*(?!!)(?:[^*]|\*(?!/))*\*/[ \t]*|//.*)\n", re.MULTILINE)
-_GOES_ON = re.compile(r"\\$|^[^`\n]*(?:`[^`\n]*`[^`\n]*)*`[^`\n]*$", re.MULTILINE)
 # A script that fails must not take with it those behind it in the same file.
 _ALONE = "try {{\n{}\n}} catch (error) {{\n  setTimeout(() => {{ throw error; }});\n}}\n"
 
@@ -50,6 +49,11 @@ class Sources:
     ending: str
     texts: Mapping[str, str]
     places: Mapping[str, str]
+
+    @cached_property
+    def bare(self) -> dict[str, str]:
+        """Name → text without comments."""
+        return {name: without_comments(text) for name, text in self.texts.items()}
 
     @cached_property
     def _said(self) -> dict[str, dict[str, list[str]]]:
@@ -154,7 +158,7 @@ def bundles(theme: Sequence[Path], snapshot: Snapshot, on_pages: Iterable[Collec
     files: dict[str, bytes] = {}
 
     def joined(name: str, names: Sequence[str], given: Sequence[str] = ()) -> str:
-        text = "".join(_ALONE.format(without_comments(scripts.texts[one]).strip()) for one in names if one not in given)
+        text = "".join(_ALONE.format(scripts.bare[one]) for one in names if one not in given)
         return _put(files, SCRIPTS, name, text)
 
     frames = {tag for text in _frames(theme, snapshot) for tag in elements(text)}
@@ -172,7 +176,7 @@ def bundles(theme: Sequence[Path], snapshot: Snapshot, on_pages: Iterable[Collec
             files,
             STYLES,
             "site",
-            "\n".join(without_comments(styles.texts[one]) for one in styles.order) + "\n",
+            "\n".join(styles.bare[one] for one in styles.order) + "\n",
         ),
         early=joined("early", early),
         frame=joined("site", frame, early),
@@ -185,7 +189,8 @@ def bundles(theme: Sequence[Path], snapshot: Snapshot, on_pages: Iterable[Collec
 def without_comments(text: str) -> str:
     """Comments are for whoever reads the source: a visitor would load a sixth more with them. A text in which a string
     goes on in the next line stays as it is, for what looks like a comment there may be none."""
-    return (text if _GOES_ON.search(text) else _COMMENT.sub("", text)).strip()
+    goes_on = any(line.endswith("\\") or line.count("`") % 2 for line in text.split("\n"))
+    return (text if goes_on else _COMMENT.sub("", text)).strip()
 
 
 def _put(files: dict[str, bytes], ending: str, name: str, text: str) -> str:

@@ -20,7 +20,7 @@ from policyref.problems.problem import Place, Problem, problem
 from policyref.problems.report import report
 from policyref.publish.manifest import digest, names_below
 
-_MANY = 100  # files that a process looks at at once
+_MANY = 3000  # files that a process looks at at once: not worth another for fewer
 # A comment or a script as a whole, for what looks like a tag in one is none; or the tag of what leads or asks.
 _TAGS = re.compile(
     rb"<!--.*?-->|<script\b(?P<script>[^>]*)>.*?</script>"
