@@ -6,6 +6,8 @@ TOOLS := tests/tools/node_modules/.bin
 SIZES ?= 38,1026
 QUICK := $(addprefix tests/,test_architecture.py test_documents.py text facts load schema draft check golden)
 export NO_MKDOCS_2_WARNING := 1
+# Compiled modules, templates and tables are kept: each of the many processes of the tests would make them anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check lint quick test test-all bench review dist lock clean

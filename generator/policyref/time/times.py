@@ -41,7 +41,7 @@ class Times:
                 self._by[notice.id] = acts
         self._holdings: dict[str, Holding] = {}
         self._timelines: dict[tuple[str, bool], Timeline] = {}
-        self._known: dict[str, tuple[Provision, bool]] = {}
+        self._known: dict[str, Timeline] = {}
         self._apart: dict[str, frozenset[str]] = {}
         self._works: dict[int, bool] = {}
         self._behind: dict[str, frozenset[str]] = {}
@@ -120,7 +120,9 @@ class Times:
 
     def timeline(self, unit: str) -> Timeline:
         """Complete: the status of any day is that of the stretch in which it is."""
-        return self._timeline(*self._meant(unit))
+        if unit not in self._known:
+            self._known[unit] = self._timeline(*self._meant(unit))
+        return self._known[unit]
 
     def worked_out(self, unit: str, day: date) -> Status:
         """The same as `status`, of that day alone."""
@@ -128,11 +130,6 @@ class Times:
 
     def _meant(self, unit: str) -> tuple[Provision, bool]:
         """The provision whose status is that of a unit, and whether it is that with its parts."""
-        if unit not in self._known:
-            self._known[unit] = self._nearest(unit)
-        return self._known[unit]
-
-    def _nearest(self, unit: str) -> tuple[Provision, bool]:
         notice = Provision(self.library.notice_by_id[_notice_of(unit)])
         apart = self._apart_in(notice.notice)
         if unit == notice.key or not apart:
