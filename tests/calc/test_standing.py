@@ -169,6 +169,22 @@ def test_what_was_amended_and_not_put_together_yet_gives_no_sum() -> None:
     assert code == 0 and found["total"] == "60000.00"
 
 
+def test_what_was_amended_of_one_item_leaves_the_others_and_no_total() -> None:
+    words = ("举办首发活动=是", "举办首发展览=是", "--asof", "2027-02-01")
+    code, found = answer("wangxi-2025-3/4", *words, data=AMENDED)
+    assert code == 0 and found["total"] is None and not found["errors"]
+    assert found["not_in_force"] == {"launch": "not_consolidated"}
+    assert {name: row["value"] for name, row in found["benefits"].items()} == {"show": "40000.00"}
+    _, said = calc("wangxi-2025-3/4", *words, data=AMENDED)
+    assert "“首发活动奖励”已修改，本站尚未整理修改后的文字" in said and "不合计：有的已修改" in said
+    code, found = answer("wangxi-2025-3/4/展览", "举办首发展览=是", "--asof", "2027-02-01", data=AMENDED)
+    assert code == 0 and found["total"] == "40000.00" and not found["not_in_force"]
+    code, found = answer("wangxi-2025-3/4/活动", "举办首发活动=是", "--asof", "2027-02-01", data=AMENDED)
+    assert code == 1 and found["errors"] == {"validity": "not_consolidated"}
+    _, found = answer("wangxi-2025-3/4", *words[:2], "--asof", "2027-01-31", data=AMENDED)
+    assert found["total"] == "70000.00"
+
+
 def test_keys_are_only_added() -> None:
     _, found = answer("11", "网络销售额=300万元", data=DATA)
     assert set(found) == {"total", "benefits", "readings", "errors", "doubts", "trace"} | NEW_KEYS
@@ -217,6 +233,7 @@ def test_the_page_and_the_command_line_find_the_same_on_any_day() -> None:
     )  # fmt: skip
     assert json.loads(run.stdout) == expected
     assert {"withdrawn": True} in expected
+    assert any("not_consolidated" in one.get("not_in_force", {}).values() for one in expected), "of one item alone"
     told = [one for one in expected if "code" in one]
     codes = {one["code"] for one in told}
     assert codes >= {"in-force", "over", "ended", "suspended", "unsaid", "open-ended", "upcoming", "partial"}

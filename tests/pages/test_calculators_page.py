@@ -56,6 +56,8 @@ def test_what_nobody_has_entered_anew_is_listed_apart() -> None:
     assert "展销奖励" in early.html and "不再计算的" not in early.html
     _, _, apart = late.html.partition("本站尚未整理修改后的文字，不再计算的")
     assert "展销奖励" in apart and "6万元" not in apart
+    listed, _, _ = late.html.partition("本站尚未整理修改后的文字，不再计算的")
+    assert "首发活动奖励" in apart and "首发展览奖励" in listed and "首发展览奖励" not in apart
 
 
 def test_what_cannot_be_computed_is_named_with_the_reason(real_site: Site) -> None:

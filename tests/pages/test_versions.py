@@ -104,9 +104,17 @@ def test_what_nobody_has_entered_yet_withdraws_the_calculator(amended_site: Site
     assert text_of(amended_site.page(f"embed/{NOTICE}/3.html"), ".withdrawn") == [said]
 
 
+def test_of_one_item_alone_the_others_go_on(amended_site: Site) -> None:
+    said = "自2027年2月1日起，“首发活动奖励”已修改，本站尚未整理修改后的文字。以前的算法不再适用，这里不再计算；"
+    for page in (amended_site.measure(4, NOTICE), amended_site.page(f"embed/{NOTICE}/4.html")):
+        assert text_of(page, ".withdrawn") == [f"{said}请看望政办发〔2027〕2号。"]
+    for number, count in ((1, 1), (2, 0)):
+        assert len(amended_site.page(f"embed/{NOTICE}/4-{number}.html").all(".withdrawn")) == count
+
+
 def test_the_whole_text_of_a_notice_is_that_which_was_issued_and_says_where_it_was_changed(amended_site: Site) -> None:
     page = amended_site.page(f"{NOTICE}/index.html")
-    changed, _, as_it_was = text_of(page, ".official .clause")
+    changed, _, as_it_was, _ = text_of(page, ".official .clause")
     assert "最高不超过5万元" in changed and "最高不超过8万元" not in changed
     assert "这里是印发时的文字，后来有修改，见第1条" in changed
     assert "印发时的文字" not in as_it_was

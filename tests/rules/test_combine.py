@@ -53,6 +53,15 @@ def reasons(result: dict[str, Any]) -> dict[str, str]:
     return {row["benefit"]: row["why"] for row in result["left_out"]}
 
 
+def test_of_the_highest_of_several_of_which_one_is_not_known_none_is_counted() -> None:
+    rows = [(benefit(name), "equal", f"{value}.00") for name, value in (("x", 10), ("y", 30))]
+    one = part("1", *rows, total="highest")
+    one["answer"]["not_in_force"] = {"x": "not_consolidated"}
+    assert reasons(combine([one])) == {"x": "not_consolidated", "y": "unsettled"} and not combine([one])["counted"]
+    one["answer"]["not_in_force"] = {"x": "ended"}
+    assert [row["benefit"] for row in combine([one])["counted"]] == ["y"]
+
+
 def test_money_of_one_payer_adds_up_and_never_with_that_of_another() -> None:
     one = part("1", (benefit("x"), "equal", "100.10"), (benefit("y", payer="province"), "equal", "50.00"))
     two = part("2", (benefit("z"), "equal", "0.05"))

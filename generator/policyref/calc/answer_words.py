@@ -12,7 +12,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.rules.parse import NO, YES
 from policyref.text.dates import format_date
-from policyref.words import ADVICE, BOUND, DOUBT, OUTCOME, TOTAL, WRONG, between, yuan
+from policyref.words import ADVICE, BOUND, DOUBT, OUTCOME, STANDING, TOTAL, WRONG, between, yuan
 
 
 def answer_in_words(answer: Answer, library: Library) -> Iterator[str]:
@@ -34,7 +34,7 @@ def answer_in_words(answer: Answer, library: Library) -> Iterator[str]:
         yield f"{names[rule_id]}：{_outcome(row)}"
     for name, total in result["readings"].items():
         yield f"另一种理解（{name}）：{_sum(total)}"
-    yield f"{TOTAL['sum']}：{_sum(result['total'])}"
+    yield STANDING["open_total"] if answer.withdrawn else f"{TOTAL['sum']}：{_sum(result['total'])}"
     yield ADVICE
 
 

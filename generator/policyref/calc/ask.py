@@ -10,7 +10,7 @@ from typing import Any
 
 from policyref.calc.combine import combine, part
 from policyref.calc.programs import lowered
-from policyref.calc.standing import Dated, Standing, days_given, outside, stand, text_for
+from policyref.calc.standing import Dated, Standing, asked_of, days_given, outside, stand, text_for
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.rules.evaluate import calculate, read_inputs
@@ -37,7 +37,7 @@ class Answer:
     """What a measure comes to, in the shape that `policyref calc --json` promises, and how its text stands.
 
     `measure` is the text that was asked; `held` says of which days it is, if there are several. `withdrawn` are the
-    benefits and answers of words that have changed into nobody knows what.
+    benefits and answers whose words have changed into nobody knows what.
     """
 
     measure: Measure
@@ -65,7 +65,7 @@ def ask(library: Library, name: str, given: Sequence[str], asof: date | None = N
     measure, rule_name = meant(library, name)
     words = _pairs(given)
     held = text_for(measure, words, library, asof)
-    measure = (held.text if held else None) or measure
+    measure = held.text if held else measure
     program, problems = lowered(measure, library)
     if problems or not program.rules:
         raise AskError(f"{spaced(measure.called)}没有可以计算的内容")
@@ -77,16 +77,17 @@ def ask(library: Library, name: str, given: Sequence[str], asof: date | None = N
         unit = next(unit_of(measure, one) for one in measure.rules.rules if one.id == program.rules[0].id)
     values, _ = read_inputs(program, words)
     standing = stand(measure, unit, program, values, library, asof)
-    is_unknown = held is not None and held.text is None
-    left = [] if is_unknown else [one for one in program.rules if one.id not in standing.gone]
-    living = replace(program, rules=tuple(left))
+    withdrawn = tuple(one for one in asked_of(measure, program) if held and one in held.withdrawn)
+    rest = [one for one in program.rules if one.id not in withdrawn]
+    left = [one for one in rest if one.id not in standing.gone]
+    living = program.left(left, is_known=not withdrawn)
     result = calculate(living, words)
-    if not living.rules:
-        code = WITHDRAWN if is_unknown else standing.gone[program.rules[0].id].code
+    if not left:
+        code = standing.gone[rest[0].id].code if rest else WITHDRAWN
         refusal = {**result, "total": None, "errors": {**result["errors"], VALIDITY: code}}
-        return Answer(measure, standing, refusal, held, tuple(one.id for one in program.rules) if is_unknown else ())
+        return Answer(measure, standing, refusal, held, withdrawn)
     out = _outside(measure, living, values, result, library, standing.label)
-    return Answer(measure, replace(standing, outside=out), result, held)
+    return Answer(measure, replace(standing, outside=out), result, held, withdrawn)
 
 
 def _outside(

@@ -17,8 +17,8 @@ JSON:
 An answer tells in `not_in_force` which benefits an act has ended: {id: code of the status}, which is then why.
 
 `nature` is given or saved. `high` is null where the notice names no upper bound. `why` is input, incomplete, not_met,
-nothing, loan, deferral, unstated (the kind), no_benefit, not_computable, highest (of one measure), together (`quote`
-of the measure `by`), or one of `NO_SUM`.
+nothing, loan, deferral, unstated (the kind), no_benefit, not_computable, highest (of one measure), unsettled (the same,
+of which one is not_consolidated), together (`quote` of the measure `by`), not_consolidated, or one of `NO_SUM`.
 """
 
 from __future__ import annotations
@@ -140,7 +140,10 @@ class _Work:
                 self.leave(one["key"], duty, why)
             elif duty["id"] in one["answer"]["benefits"]:
                 self.leave(one["key"], duty, "no_benefit")
-        if one["total"] == "highest" and rows:
+        if one["total"] == "highest" and "not_consolidated" in _gone(one).values():
+            self.drop(rows, "unsettled")  # what nobody can compute may be the highest
+            rows = []
+        elif one["total"] == "highest" and rows:
             best = max(rows, key=lambda row: _fen(row["value"]))
             self.drop([row for row in rows if row is not best], "highest")
             rows = [best]

@@ -87,6 +87,12 @@ def text_for(measure: Measure, words: Mapping[str, str], library: Library, asof:
     return held_on(measure, asof or library.day, library)
 
 
+def asked_of(measure: Measure, program: Program) -> list[str]:
+    """What a question is about: rules, and benefits that cannot be computed."""
+    computable = {rule.id for rule in measure.rules.rules}
+    return [*(rule.id for rule in program.rules), *(one.id for one in measure.benefits if one.id not in computable)]
+
+
 def stand(
     measure: Measure, unit: str, program: Program, values: Mapping[str, Value], library: Library, asof: date | None
 ) -> Standing:
@@ -95,8 +101,7 @@ def stand(
     label = next((one for one in days_of_application(program) if one in values), None)
     day = values[label] if label else asof or library.day
     assert isinstance(day, date)
-    computable = {rule.id for rule in measure.rules.rules}
-    asked = {rule.id for rule in program.rules} | {one.id for one in measure.benefits if one.id not in computable}
+    asked = asked_of(measure, program)
     stood = {one: found.status(of, day) for one, of in units_of(measure).items() if one in asked}
     gone = {one: status for one, status in stood.items() if status.code in NO_SUM}
     return Standing(unit, day, label, found.status(unit, day), gone)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from policyref.calc.ask import Answer
+from policyref.calc.ask import WITHDRAWN, Answer
 from policyref.calc.standing import Dated, earlier
 from policyref.model.facts import Benefit
 from policyref.model.library import Library
@@ -15,7 +15,7 @@ from policyref.text.dates import format_date
 from policyref.text.quotation import quoted
 from policyref.time.acts import issued_on
 from policyref.time.status import Status
-from policyref.time.texts import changed_by, held_texts, withdrawn_in_words
+from policyref.time.texts import changed_by, held_texts, withdrawal_of, withdrawn_in_words
 from policyref.time.times import times
 from policyref.time.units import units_of
 from policyref.words import IN_DOUBT, MARK, NO_SUM, STANDING, WHOM_TO_ASK, elapsed
@@ -28,11 +28,13 @@ def standing_in_words(answer: Answer, library: Library) -> Iterator[str]:
     names = {one.id: one.name for one in every}
     text = f"{answer.held.by}：" if answer.held and answer.held.by else ""
     yield text + _line(answer, standing.status, library) + "".join(_acts(standing.status, standing.unit, library))
-    if answer.held and answer.held.text is None:
-        by = "、".join(cite(one.by.short_title, one.by.number) for one in changed_by(answer.held))
-        yield withdrawn_in_words(answer.held) + by
-        if answer.held.first and len(held_texts(measure, library)) > 1:
-            yield _earlier(answer.held.first - timedelta(days=1))
+    asked = {*answer.result["benefits"], *answer.withdrawn, *standing.gone}
+    gone = withdrawal_of(answer.held, library, lambda one: one.id in asked) if answer.held else None
+    if gone:
+        yield withdrawn_in_words(gone) + "、".join(cite(one.by.short_title, one.by.number) for one in changed_by(gone))
+        if gone.first and len(held_texts(measure, library)) > 1:
+            yield _earlier(gone.first - timedelta(days=1))
+    if answer.is_refused and WITHDRAWN in answer.result["errors"].values():
         return
     for one, status in standing.gone.items():
         if status.code != standing.status.code:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, TypedDict
 
 from policyref.calc.combine import facts
@@ -18,7 +19,7 @@ from policyref.present.store import as_json
 from policyref.present.validity import Piece, act_sentence
 from policyref.rules.program import Program, plain
 from policyref.time.acts import Act
-from policyref.time.texts import Held, changed_by, held_texts, withdrawn_in_words
+from policyref.time.texts import Held, changed_by, held_texts, withdrawal_of, withdrawn_in_words
 from policyref.time.times import times
 from policyref.time.units import units_of
 from policyref.words import NO_SUM
@@ -61,12 +62,32 @@ def calculator(measure: Measure, library: Library) -> str:
 
 
 def _text(held: Held, library: Library) -> dict[str, Any]:
-    """A text of several, from a day on. Without a `part` nothing is computed, and `gone` says why, with links."""
-    found: dict[str, Any] = {"first": held.first.isoformat() if held.first else ""}
-    if held.text:
-        return {**found, "part": {**facts(held.text), **_calculator(held.text, library), "by": held.by}}
-    links = [(act.by.number or act.by.short_title, act.address) for act in changed_by(held)]
-    return {**found, "part": None, "gone": [(withdrawn_in_words(held), ""), *links, ("。", "")]}
+    """A text of several, from a day on. Without a `part` nothing is computed, and `gone` says why, with links; where
+    that is so of some of a part, it has in `withdrawn` the first day of each."""
+    found: dict[str, Any] = {"first": _iso(held.first)}
+    gone = _gone(held, library)
+    if held.is_empty:
+        return {**found, "part": None, "gone": gone}
+    part = {**facts(held.text), **_calculator(held.text, library), "by": held.by}
+    days = {name: _since(name, held, library) for name in sorted(held.withdrawn)}
+    return {**found, "part": {**part, "withdrawn": days, "gone": gone} if days else part}
+
+
+def _gone(held: Held, library: Library) -> list[tuple[str, str]]:
+    found = withdrawal_of(held, library)
+    if found is None:
+        return []
+    links = [(act.by.number or act.by.short_title, act.address) for act in changed_by(found)]
+    return [(withdrawn_in_words(found), ""), *links, ("。", "")]
+
+
+def _since(name: str, held: Held, library: Library) -> str:
+    found = withdrawal_of(held, library, lambda one: one.id == name)
+    return _iso(found.first if found else held.first)
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _calculator(measure: Measure, library: Library) -> Calculator:

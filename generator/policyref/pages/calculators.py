@@ -22,7 +22,7 @@ from policyref.present.items import Clause, home_of
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
 from policyref.present.own_times import days_of
-from policyref.time.texts import is_withdrawn
+from policyref.time.texts import withdrawn_now
 from policyref.time.times import times
 from policyref.time.units import unit_of
 from policyref.words import NO_SUM
@@ -70,7 +70,7 @@ def _computed(notice: Notice, measures: Sequence[Measure], library: Library) -> 
     rules = [(measure, rule) for measure in measures for rule in measure.rules.rules]
     known = times(library)
     ended = [one for one in rules if known.status(unit_of(*one)).code in NO_SUM]
-    withdrawn = [one for one in rules if one not in ended and is_withdrawn(one[0], library)]
+    withdrawn = [one for one in rules if one not in ended and one[1].id in withdrawn_now(one[0], library)]
     found: dict[str, list[Answered]] = {heading: [] for heading in _headings(library)}
     for one in rules:
         if one not in ended and one not in withdrawn:

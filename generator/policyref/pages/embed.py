@@ -22,7 +22,7 @@ from policyref.present.items import item_address
 from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.time.acts import issued_on
-from policyref.time.texts import withdrawn
+from policyref.time.texts import withdrawals
 
 HEAD = "<!-- what it asks for -->"
 """Stands where whoever publishes the page puts the addresses of style sheet and scripts."""
@@ -50,8 +50,8 @@ def embedded_items(measure: Measure) -> list[Item]:
 def _page(measure: Measure, item: Item | None, library: Library, host: Host) -> Asset:
     number = item.number if item else None
     notice = library.notice_by_id[measure.notice]
-    gone = withdrawn(measure, library)
-    doors = doors_to(measure, library) if item is None and not gone else []
+    gone = withdrawals(measure, library, lambda one: number in (None, one.item))
+    doors = doors_to(measure, library) if item is None and all(one.names for one in gone) else []
     html = template("embed").render(
         head=Markup(HEAD),
         root=_ROOT,

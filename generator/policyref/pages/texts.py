@@ -35,7 +35,7 @@ from policyref.text.dates import format_date
 from policyref.text.sentences import squeeze
 from policyref.time.acts import Act
 from policyref.time.amended import Flow
-from policyref.time.texts import ShownVersion, shown_versions, withdrawn
+from policyref.time.texts import ShownVersion, shown_versions, withdrawals
 from policyref.time.times import times
 from policyref.words import TEXT
 
@@ -91,7 +91,7 @@ def of_text(clause: Clause, library: Library, host: Host) -> dict[str, Any]:
         "left_deadlines": [one for one in days if one not in told and (cards or contents or not one.counts)],
         "targets": clause.told(text.targets),
         "elsewhere": _elsewhere(text, notice, library),
-        "withdrawn": withdrawn(text, library) if is_current else None,
+        "withdrawn": withdrawals(text, library, lambda one: clause.tells_of(one.item)) if is_current else [],
         "standing": standing_of(text, library, clause.number) if is_current else None,
         "holds_until": holds_until(clause.key, library) if held is None else held,
         "apart": _apart(text, library) if is_current else set(),
@@ -180,7 +180,8 @@ def all_texts(clause: Clause, library: Library, host: Host) -> Callable[[Linker]
             for anchor in _ID.findall(body(replace(clause, text=one.text), library, host, Linker(one.address))):
                 if anchor not in anchors:
                     lost.setdefault(anchor, (cited.get(anchor, f"#{anchor}（{one.heading}）"), one))
-        given = {"clause": clause, "measure": clause.text, "withdrawn": withdrawn(clause.text, library)}
+        withdrawn = withdrawals(clause.text, library, lambda one: _asks(clause, one.item))
+        given = {"clause": clause, "measure": clause.text, "withdrawn": withdrawn}
         computed = {rule.id: None for one in clause.text.texts for rule in one.rules.rules if _asks(clause, rule.item)}
         given |= {"computed": bool(computed), "rules": " ".join(computed) if clause.number else ""}
         return Markup(template("views/views").render(views=views, lost=lost, to=to, **given))

@@ -9,6 +9,7 @@ from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.text.dates import format_date
 from policyref.text.sentences import squeeze
+from policyref.time.rewritten import rewritten
 from policyref.time.texts import shown_versions
 from policyref.time.versions import Lasting, not_consolidated
 from policyref.words import AMOUNTS, NOT_ENTERED
@@ -31,7 +32,8 @@ def other_amounts(benefit: Benefit, measure: Measure, library: Library) -> list[
 
 def _not_entered(benefit: Benefit, measure: Measure, library: Library) -> list[str]:
     """Amendments of which nobody has made a text yet; of those that say which words they change, only of its own."""
-    acts = [act for acts in not_consolidated(measure, library) for act in acts if act.does == "amends"]
+    left = (act for acts in not_consolidated(measure, library) for act in acts if act.does == "amends")
+    acts = [act for act in left if benefit.id in rewritten([act], measure)]
     said = [(act.start, act.effect.old, act.effect.add_after) for act in acts]
     own = [day for day, old, added in said if (squeeze(old) in squeeze(benefit.quote) if old else not added)]
     return [NOT_ENTERED.format(day=format_date(day)) for day in dict.fromkeys(own)]

@@ -21,7 +21,7 @@ from policyref.present.dates import spans
 from policyref.present.items import home_of, item_address
 from policyref.present.store import as_json
 from policyref.present.units import shown_units
-from policyref.time.texts import is_withdrawn
+from policyref.time.texts import withdrawn_now
 
 
 class Found(NamedTuple):
@@ -129,9 +129,8 @@ def _fills(measure: Measure, rules: Sequence[str], library: Library) -> dict[str
 
 def _rules(entry: Entry, library: Library) -> list[str]:
     """What of it can be computed, by id: the benefit; or the answers of an item or a measure without one."""
-    if is_withdrawn(entry.measure, library):
-        return []
-    rules = entry.measure.rules.rules
+    gone = withdrawn_now(entry.measure, library)
+    rules = [one for one in entry.measure.rules.rules if one.id not in gone]
     if entry.benefit:
         return [one.id for one in rules if one.id == entry.benefit.id]
     number = entry.item.number if entry.item else None

@@ -18,7 +18,7 @@ from policyref.rules.expr import NOUGHT, Expr, Pick, Product, Sum, Test, Value, 
 from policyref.rules.interpret import DAY_TESTS, Interpreter, Trace, Values
 from policyref.rules.outcome import Outcome as Outcome
 from policyref.rules.parse import as_month, parse
-from policyref.rules.program import Program, Reading, Rule
+from policyref.rules.program import OPEN, Program, Reading, Rule
 from policyref.rules.values import shown
 from policyref.words import money as money
 
@@ -73,6 +73,8 @@ def total(program: Program, outcomes: Mapping[str, Outcome], way: str | None = N
     known = [outcomes[key] for key in benefits if outcomes[key].kind != "incomplete"]
     amounts = [one.value for one in known if isinstance(one.value, Fraction)]
     if not amounts or (way == "separate" and len(benefits) > 1) or any(one.kind == "between" for one in known):
+        return None
+    if way == OPEN:
         return None
     return money(max(amounts) if way == "highest" else sum(amounts, Fraction(0)))
 

@@ -22,8 +22,8 @@ Numbers are decimal strings (or `1/3`), days are `YYYY-MM-DD`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -55,6 +55,8 @@ from policyref.rules.expr import (
 )
 from policyref.rules.values import shown
 
+OPEN = "open"
+"""The way to total what nobody can total any more: a part of it has other words, which nobody has entered."""
 Sense = tuple[str | None, ...]
 """What an answer that makes sense keeps to; of others the visitor is asked whether that is what was meant."""
 
@@ -133,6 +135,13 @@ class Program:
     rules: tuple[Rule, ...]
     total: str
     readings: tuple[Reading, ...] = ()
+
+    def left(self, rules: Iterable[Rule], *, is_known: bool) -> Program:
+        """With fewer rules. Where of those that are gone nobody knows what they give, nobody knows a total either."""
+        if is_known:
+            return replace(self, rules=tuple(rules))
+        readings = tuple(replace(one, total=None) for one in self.readings)
+        return replace(self, rules=tuple(rules), total=OPEN, readings=readings)
 
     def every_rule(self) -> Iterator[Rule]:
         """The rules, then those that other readings put in their place."""

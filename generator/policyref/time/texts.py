@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from policyref.model.library import Library
 from policyref.model.measure import Measure
+from policyref.model.rules import Rule
 from policyref.model.version import Version
 from policyref.text.dates import format_date
+from policyref.text.quotation import quoted
 from policyref.time.acts import Act
+from policyref.time.rewritten import rewritten
 from policyref.time.versions import Lasting, lasting, not_consolidated
 from policyref.words import MARK, TEXT
 
@@ -72,31 +76,59 @@ def _shown(one: Lasting) -> ShownVersion:
 class Held:
     """The text that a question of some day is about, from `first` on; `by` begins what is answered.
 
-    There is no text where `acts` have changed the words and nobody has entered what they have made of them.
+    `acts` have changed words of it by then, and nobody has entered what they have made of them: of `withdrawn`,
+    benefits and answers by id, nothing is computed.
     """
 
     first: date | None
-    text: Measure | None
+    text: Measure
     by: str
     acts: tuple[Act, ...] = ()
+    withdrawn: frozenset[str] = frozenset()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left to compute."""
+        return bool(self.acts) and all(rule.id in self.withdrawn for rule in self.text.rules.rules)
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """That of some things nothing is computed from a day on; `names` are theirs, none where that is all there is."""
+
+    first: date | None
+    names: tuple[str, ...]
+    acts: tuple[Act, ...]
 
 
 def held_texts(measure: Measure, library: Library) -> tuple[Held, ...]:
     """From the first day on; nothing where one text holds on all days."""
     texts = [one for one in lasting(measure, library) if not one.is_void]
-    left = not_consolidated(measure, library)
-    until = min((date.min if acts[0].does == "corrects" else acts[0].start for acts in left), default=None)
-    if until is not None:
-        texts = [replace(one, last=min(one.last or date.max, until - _DAY)) for one in texts if _begins(one) < until]
-    held = [Held(one.first, one.text, _shown(one).by) for one in texts]
-    if until is not None:
-        first = None if until == date.min else until
-        held.append(Held(first, None, "", tuple(act for acts in left for act in acts)))
-    return tuple(held) if len(held) > 1 or until is not None or measure.texts[1:] else ()
+    left = [(_begin(acts), acts) for acts in not_consolidated(measure, library)]
+    if not left and not measure.texts[1:]:
+        return ()
+    found: list[Held] = []
+    days = sorted({date.min, *(one.first for one in texts if one.first), *(day for day, _ in left)})
+    for day, following in zip(days, [*days[1:], None], strict=True):
+        text = [one for one in texts if (one.first or date.min) <= day][-1]
+        acts = tuple(act for first, acts in left if first <= day for act in acts)
+        one = _held(None if day == date.min else day, text, acts, following, is_only=len(measure.texts) == 1)
+        if one.is_empty:
+            every = (act for _, acts in left for act in acts)
+            return (*found, replace(one, acts=tuple(every), by=""))
+        found.append(one)
+    return tuple(found)
 
 
-def _begins(one: Lasting) -> date:
-    return one.first or date(1, 1, 2)
+def _begin(acts: Sequence[Act]) -> date:
+    return date.min if acts[0].does == "corrects" else acts[0].start
+
+
+def _held(first: date | None, one: Lasting, acts: tuple[Act, ...], following: date | None, *, is_only: bool) -> Held:
+    until = following - _DAY if following else None
+    if acts:  # what they have left alone is by the text as it was
+        return Held(first, one.text, "" if is_only else _shown(one).by, acts, rewritten(acts, one.text))
+    return Held(first, one.text, _shown(replace(one, last=min(filter(None, (one.last, until)), default=None))).by)
 
 
 def held_on(measure: Measure, day: date, library: Library) -> Held | None:
@@ -105,24 +137,44 @@ def held_on(measure: Measure, day: date, library: Library) -> Held | None:
     return held[-1] if held else None
 
 
-def withdrawn_in_words(held: Held) -> str:
+def withdrawals(
+    measure: Measure, library: Library, is_asked: Callable[[Rule], bool] = lambda one: True
+) -> list[Withdrawal]:
+    """What is withdrawn of the rules that are asked about, one for each lot that begins on a day."""
+    lots: list[tuple[list[str], Withdrawal]] = []
+    for one in held_texts(measure, library):
+        asked = [rule for rule in one.text.rules.rules if is_asked(rule)]
+        gone = [rule.id for rule in asked if rule.id in one.withdrawn]
+        if not gone and not one.is_empty:
+            continue
+        first = lots.pop()[1].first if lots and lots[-1][0] == gone else one.first
+        names = () if len(gone) == len(asked) else tuple(rule.name for rule in asked if rule.id in gone)
+        lots.append((gone, Withdrawal(first, names, one.acts)))
+    return [lot for _, lot in lots]
+
+
+def withdrawal_of(
+    held: Held, library: Library, is_asked: Callable[[Rule], bool] = lambda one: True
+) -> Withdrawal | None:
+    """That which a text of some days has, and since when it has it."""
+    begin = held.first or date.min
+    found = withdrawals(held.text, library, is_asked) if held.acts else []
+    return next((one for one in reversed(found) if (one.first or date.min) <= begin), None)
+
+
+def withdrawn_in_words(one: Withdrawal) -> str:
     """Why nothing is computed from its first day on; the acts are to follow."""
-    key = "withdrawn" if held.first else "withdrawn_always"
-    day = format_date(held.first) if held.first else ""
-    return TEXT[key].format(day=day, words=MARK["not_consolidated"])
+    key = "withdrawn" if one.first else "withdrawn_always"
+    day = format_date(one.first) if one.first else ""
+    return TEXT[key].format(day=day, what="、".join(map(quoted, one.names)), words=MARK["not_consolidated"])
 
 
-def changed_by(held: Held) -> list[Act]:
+def changed_by(one: Withdrawal) -> list[Act]:
     """Of each document that has changed the words the first act."""
-    return [*{act.by.id: act for act in reversed(held.acts)}.values()][::-1]
+    return [*{act.by.id: act for act in reversed(one.acts)}.values()][::-1]
 
 
-def withdrawn(measure: Measure, library: Library) -> Held | None:
-    """From when on nothing is computed, because nobody has entered what the words have become."""
-    return next((one for one in held_texts(measure, library) if one.text is None), None)
-
-
-def is_withdrawn(measure: Measure, library: Library) -> bool:
-    """Whether that is so on the day of the library."""
-    found = withdrawn(measure, library)
-    return found is not None and (found.first is None or found.first <= library.day)
+def withdrawn_now(measure: Measure, library: Library) -> frozenset[str]:
+    """Of what, by id, nothing is computed on the day of the library."""
+    held = held_on(measure, library.day, library)
+    return held.withdrawn if held else frozenset()

@@ -166,6 +166,7 @@ LEFT_OUT = {
     "no_benefit": "不是给钱的规定",
     "not_computable": "原文没有写明，算不出",
     "highest": "同一条里只取最高的一项",
+    "unsettled": "同一条里只取最高的一项，其中有的已修改，本站尚未整理",
     "together": "原文规定不能同时享受",
     **{code: FORCE[code] for code in NO_SUM},
     "not_consolidated": MARK["not_consolidated"],

@@ -23,6 +23,7 @@ STANDING = {
     "result": "“{name}”算出的日子",
     "none": "不再计算。",
     "rest": "其余的照算。",
+    "open_total": "不合计：有的已修改，本站尚未整理修改后的文字",
     "earlier": "按{day}的文字算，供查考",
 }
 """How a text stands on the day that a calculation is about."""

@@ -24,10 +24,11 @@ TEXT = {
     "gone": "{what}自{first}起删去",
     "corrected": "{what}更正后没有了",
     "joined": "{what}并入第{name}句",
-    "withdrawn": "自{day}起，{words}。以前的算法不再适用，这里不再计算；请看",
-    "withdrawn_always": "{words}，这里不再计算；请看",
+    "withdrawn": "自{day}起，{what}{words}。以前的算法不再适用，这里不再计算；请看",
+    "withdrawn_always": "{what}{words}，这里不再计算；请看",
     "not_computed": f"{MARK['not_consolidated']}，不再计算的",
     "earlier": "下面的表和算例是按以前的文字算的，供查考。",
+    "earlier_of": "这几项下面的表和算例是按以前的文字算的，供查考；其余的照算。",
 }
 CHANGED = {"deleted": "删去", "added": "增加", "instead": "改为"}
 """What has become of words."""

@@ -11,7 +11,7 @@
   const { make, url } = window.policyResult;
   const { calculate, dayInWords, exact, under, yuan } = window.policyRules;
   const { STATUS_TODAY } = window.policyWords;
-  const { ADVICE, BOUND, IN_DOUBT, OUTCOME, OUT_OF_TIME, ROUND, SEPARATE, TOTAL } = window.policyAnswerWords;
+  const { ADVICE, BOUND, IN_DOUBT, OUTCOME, OUT_OF_TIME, ROUND, SEPARATE, STANDING, TOTAL } = window.policyAnswerWords;
   const { WHOM_TO_ASK } = window.policyAnswerWords;
   const { change, sumOf, why } = window.policyWhy;
 
@@ -41,6 +41,7 @@
   const sum = (program, answer) => {
     const paying = program.rules.filter((rule) => rule.benefit && rule.amount);
     const benefits = paying.map((rule) => answer.benefits[rule.id]);
+    if (program.total === "open") return hint(`${STANDING.open_total}。`);
     if (benefits.length < 2) return [];
     if (answer.total === null) {
       if (program.total === "separate") return hint(`${TOTAL.separate}：${SEPARATE}。`);

@@ -12,6 +12,8 @@
   const { has } = window.policyRules;
   const { on: at } = window.policyForce;
 
+  const WITHDRAWN = "not_consolidated";
+
   const rowsOf = ({ key, force }, id) => force.timelines[force.of[id] ?? key];
 
   /* [label, type, value] of what can be read. */
@@ -50,12 +52,23 @@
     return [...data.texts].reverse().find(({ first }) => first <= day) ?? data.texts[0];
   };
 
+  const sentence = (words, about = {}) => {
+    const node = make("p", "", about);
+    node.append(...words.map(([text, address]) => (address ? make("a", text, { href: url(address) }) : text)));
+    return node;
+  };
+
   const withdrawn = ({ first, gone }) => {
-    const box = make("div", "", { class: "refused", "data-code": "not_consolidated" });
-    const said = make("p");
-    said.append(...gone.map(([text, address]) => (address ? make("a", text, { href: url(address) }) : text)));
-    box.append(said, ...(first ? [askAgain(dayBefore(first))] : []));
+    const box = make("div", "", { class: "refused", "data-code": WITHDRAWN });
+    box.append(sentence(gone), ...(first ? [askAgain(dayBefore(first))] : []));
     return box;
+  };
+
+  /* Why nothing is computed of some rules by a text; null where something is. */
+  const lost = ({ first, part, gone }, ids) => {
+    if (!part) return { first, gone };
+    const { withdrawn: days = {} } = part;
+    return ids.every((id) => has(days, id)) ? { first: days[ids[0]], gone: part.gone } : null;
   };
 
   /* The rule whose unit stands for all of some rules: where they are of one item, what is said is of that item. */
@@ -63,6 +76,10 @@
     const [first, ...others] = rules.map(({ id }) => force.of[id] ?? "");
     return first && others.every((one) => one === first) ? rules[0].id : null;
   };
+
+  /* Of what is withdrawn nobody knows what it gives, nor then what all give together. */
+  const openTotal = (program) =>
+    ({ ...program, total: "open", readings: program.readings.map((one) => ({ ...one, total: null })) });
 
   /* The day that counts: that of the application, where it is filled in. `own` names the rule whose unit is asked. */
   const stand = (part, program, given, own = null) => {
@@ -75,11 +92,14 @@
     ];
     const ended = asked.map((id) => [id, at(rowsOf(part, id), day)]).filter(([, row]) => NO_SUM.includes(row[1]));
     const gone = Object.fromEntries(ended);
-    const living = { ...program, rules: program.rules.filter(({ id }) => !has(gone, id)) };
+    const unknown = asked.filter((id) => has(part.withdrawn ?? {}, id));
+    const rules = program.rules.filter(({ id }) => !has(gone, id) && !unknown.includes(id));
+    const living = unknown.length ? openTotal({ ...program, rules }) : { ...program, rules };
     const answer = window.policyRules.calculate(living, given);
+    const codes = [...unknown.map((id) => [id, WITHDRAWN]), ...ended.map(([id, row]) => [id, row[1]])];
     return {
-      day, label: label ?? null, row: at(rowsOf(part, own), day), gone, program: living,
-      answer: { ...answer, not_in_force: Object.fromEntries(ended.map(([id, row]) => [id, row[1]])) },
+      day, label: label ?? null, row: at(rowsOf(part, own), day), gone, unknown, program: living,
+      answer: { ...answer, not_in_force: Object.fromEntries(codes) },
       outside: living.rules.length ? outside(part, living, values, answer, label) : [],
     };
   };
@@ -140,6 +160,7 @@
 
   /* Where nothing is left: why, and how to ask for an earlier day. */
   const refusal = (part, standing, id) => {
+    if (standing.unknown.includes(id)) return withdrawn({ first: part.withdrawn[id], gone: part.gone });
     const rows = rowsOf(part, id);
     const row = NO_SUM.includes(standing.row[1]) ? standing.row : at(rows, standing.day);
     const box = make("div", "", { class: "refused", "data-code": row[1] });
@@ -154,6 +175,8 @@
   const beside = (part, standing) => {
     const box = make("div", "", { class: "standing", "data-code": standing.row[1], "data-day": standing.day });
     box.append(make("p", `${part.by ? `${part.by}：` : ""}${line(part, standing)}。`));
+    const isTold = standing.unknown.length && part.gone.length;
+    if (isTold) box.append(sentence(part.gone, { "data-withdrawn": standing.unknown.join(" ") }));
     for (const [id, row] of Object.entries(standing.gone)) {
       if (row[1] !== standing.row[1]) box.append(goneLine(part, id, row, standing.day));
     }
@@ -163,5 +186,5 @@
     return box;
   };
 
-  window.policyStanding = { beside, refusal, stand, textFor, unitOf, withdrawn };
+  window.policyStanding = { beside, lost, refusal, stand, textFor, unitOf, withdrawn };
 })();

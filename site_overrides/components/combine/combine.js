@@ -58,7 +58,11 @@
         if (has(gone(part), duty.id)) this.leave(part.key, duty, gone(part)[duty.id]);
         else if (has(part.answer.benefits, duty.id)) this.leave(part.key, duty, "no_benefit");
       }
-      if (part.total === "highest" && rows.length) {
+      const isOpen = Object.values(gone(part)).includes("not_consolidated");
+      if (part.total === "highest" && isOpen) {
+        this.drop(rows, "unsettled");
+        rows = [];
+      } else if (part.total === "highest" && rows.length) {
         const top = best(rows, (row) => fen(row.value));
         this.drop(rows.filter((row) => row !== top), "highest");
         rows = [top];

@@ -92,8 +92,9 @@
       const whole = await window.policyShards.ofMeasure("calculators", card.shown.key);
       const text = window.policyStanding.textFor(whole, {});
       if (card.part) return;
-      if (!text.part) {
-        card.fields.replaceChildren(window.policyStanding.withdrawn(text));
+      const lost = window.policyStanding.lost(text, card.shown.rules);
+      if (lost) {
+        card.fields.replaceChildren(window.policyStanding.withdrawn(lost));
         return;
       }
       card.part = text.part;

@@ -146,7 +146,7 @@
     const benefits = program.rules.filter((rule) => rule.benefit && rule.amount).map((rule) => outcomes.get(rule.id));
     const amounts = benefits.map((outcome) => outcome.value).filter(Array.isArray);
     const open = benefits.some(({ kind }) => kind === "between");
-    if (!amounts.length || open || (way === "separate" && benefits.length > 1)) return null;
+    if (!amounts.length || open || way === "open" || (way === "separate" && benefits.length > 1)) return null;
     return money(amounts.reduce(way === "highest" ? most : add));
   };
 
