@@ -76,15 +76,16 @@ class Holding:
 
     @cached_property
     def pauses(self) -> list[tuple[Act, date | None]]:
-        """Suspensions with their last days. One ends before a later act resumes what it suspends; an open one also
-        before one that says that it goes on, or how long."""
-        found = []
-        later = self.acts("confirms", "suspends")
-        for act in self.acts("suspends"):
-            after = [one for one in later if one.order > act.order and one.start > act.start]
-            ends = [one.start - DAY for one in after if act.until is None or one.resumes]
-            found.append((act, min([*ends, *filter(None, [act.until])], default=None)))
-        return found
+        """Suspensions with their last days."""
+        return [(act, self.pause_until(act)) for act in self.acts("suspends")]
+
+    def pause_until(self, act: Act, known: date = date.max) -> date | None:
+        """The last day of a suspension, by what was issued up to some day. It ends before a later act resumes what it
+        suspends; an open one also before one that says that it goes on, or how long."""
+        issued = (one for one in self.acts("confirms", "suspends") if one.issued <= known)
+        after = [one for one in issued if one.order > act.order and one.start > act.start]
+        ends = [one.start - DAY for one in after if act.until is None or one.resumes]
+        return min([*ends, *filter(None, [act.until])], default=None)
 
     @property
     def measure(self) -> Holding | None:
@@ -101,7 +102,7 @@ class Holding:
             return self._status(self.ending.ends_as, day, telling.ended(self, self.ending, day))
         for act, until in self.pauses:
             if act.start <= day and (until is None or day <= until) and self.goes_on(act, day):
-                return self._status("suspended", day, telling.suspended(self, until, day))
+                return self._status("suspended", day, telling.suspended(self, self.pause_until(act, day), day))
         issued = issued_on(notice)
         if self.start is None and issued and day < issued:
             return self._status("not-issued", day)
@@ -145,7 +146,7 @@ class Holding:
         start = self.start.first if self.start and self.start.first == self.start.last else None
         return status(
             code,
-            [*marks, *telling.coming(self, day), *telling.beside(self, day)],
+            [*telling.hindsight(self, day), *marks, *telling.coming(self, day), *telling.beside(self, day)],
             word,
             start=start,
             until=until,

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from policyref.text.dates import format_date
-from policyref.time.acts import Act
+from policyref.time.acts import Act, issued_on
 from policyref.time.bounds import Reading, named
 from policyref.time.status import Mark, mark, marks_of_parts
 from policyref.words import DOES, ENDED, FORCE, FOUND_IN_FORCE, MARK
@@ -32,6 +32,28 @@ def ended(one: Holding, act: Act, day: date) -> Iterator[Mark]:
 def _surely(code: str, act: Act) -> str:
     """The mark of an act whose first day its words say, or that of one whose first day is taken to be that of issue."""
     return code if act.start_is_said else f"{code}_derived"
+
+
+def hindsight(one: Holding, day: date) -> Iterator[Mark]:
+    """What is true of the day by documents that nobody could know on it: the status is by all that is known now."""
+    issued = issued_on(one.provision.notice)
+    if one.start and issued and one.start.first <= day < issued:
+        yield mark("issued_later", by=MARK["itself"], day=issued)
+    told = {act.by.id: act for act in _working(one, day) if act.issued > day}
+    yield from (mark("issued_later", by=named(act.by), day=act.issued) for act in told.values())
+
+
+def _working(one: Holding, day: date) -> Iterator[Act]:
+    """The acts by which the status of the day is what it is."""
+    if one.ending and one.ending.start <= day:
+        yield one.ending
+        return
+    yield from (act for act, until in one.pauses if act.start <= day and (until is None or day <= until))
+    yield from (act for act in one.acts("amends", "confirms", "prevails") if act.start <= day)
+    for step in one.term.steps:
+        # One that names an earlier day than was known makes two readings of the days after it.
+        if step.is_shown(day) or (step.act.until and step.act.until < day):
+            yield step.act
 
 
 def suspended(one: Holding, until: date | None, day: date) -> Iterator[Mark]:
@@ -160,6 +182,8 @@ def _not_consolidated(one: Holding, amended: Sequence[Act]) -> Iterator[Mark]:
 
 def within(one: Holding, day: date) -> Iterator[Mark]:
     """What is done to parts of it, each named. What has ended a part, the status of the part says."""
+    late = {act.by.id: act for act in one.within if act.start <= day < act.issued and act.does != "extends"}
+    yield from (mark("issued_later", by=named(act.by), day=act.issued) for act in late.values())
     told = ((act, words) for act in one.within if (words := _done(act, day)))
     yield from marks_of_parts((found.called, words) for act, words in told if act.on and (found := one.find(act.on)))
     yield from _not_consolidated(one, [act for act in one.within if act.does == "amends" and act.start <= day])
