@@ -38,7 +38,7 @@ def hindsight(one: Holding, day: date) -> Iterator[Mark]:
     """What is true of the day by documents that nobody could know on it: the status is by all that is known now."""
     issued = issued_on(one.provision.notice)
     if one.start and issued and one.start.first <= day < issued:
-        yield mark("issued_later", by=MARK["itself"], day=issued)
+        yield mark("issued_later_itself", day=issued)
     told = {act.by.id: act for act in _working(one, day) if act.issued > day}
     yield from (mark("issued_later", by=named(act.by), day=act.issued) for act in told.values())
 

@@ -36,7 +36,7 @@ MARK = {
     "since_derived": "自{day}起，推定",
     "last": "最后一天{day}",
     "issued_later": "这一天还不知道：{by}{day}才印发",
-    "itself": "这份文件",
+    "issued_later_itself": "这一天还不知道：这份文件{day}才印发",
     "in_words": "原文写“{quote}”",
     "extended": "已延长",
     "extended_from": "已延长（原至{day}）",
