@@ -13,6 +13,8 @@ LONGER, ENDS, STOPS = (f"{OLD}{words}。" for words in (
 ))  # fmt: skip
 MOVED = f"{OLD}有效期由2026年4月30日延长至2028年12月31日。"
 ALL_BUT = f"{OLD}除第四条外，其余条款自2025年4月1日起停止执行。"
+ALL_BUT_ITEM = f"{OLD}第四条除第（二）项外停止执行。"
+BUT_OWN = f"除本通知第四条规定的情形外，{OLD}自2025年4月1日起废止。"
 YEARS = f"{OLD}有效期延长3年。"
 CHANGES = f"将{OLD}第三条中的“最高不超过8万元”修改为“最高不超过12万元”。"
 ANOTHER = "《示例市开店办法》（示政发〔2020〕2号）有效期延长至2028年12月31日。"
@@ -36,6 +38,9 @@ RIGHT = {
         f"{OLD}第四条暂停执行。", act("suspends", f"{OLD}第四条暂停执行。", to=f"{OLD_ID}/4"),
     ),
     "all but a part": (ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01", to=f"{OLD_ID}/3")),
+    "but for what its own articles say": (BUT_OWN, act("repeals", BUT_OWN, "from: 2025-04-01")),
+    "all but a part in one": (ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01", "except: ['4']")),
+    "all but an item in one": (ALL_BUT_ITEM, act("repeals", ALL_BUT_ITEM, "except: [4/2]", to=f"{OLD_ID}/4")),
     "resumed": (
         f"{OLD}第四条自2025年4月1日起恢复执行。",
         act("confirms", f"{OLD}第四条自2025年4月1日起恢复执行", "from: 2025-04-01", to=f"{OLD_ID}/4"),
@@ -111,6 +116,36 @@ WRONG = {
     "the whole but for a part": (ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01"), "E428", ("to",)),
     "the part that is left out": (
         ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01", to=f"{OLD_ID}/4"), "E428", ("to",),
+    ),
+    "all but what its words name": (
+        ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01", "except: ['3']"), "E432", ("except", 0),
+    ),
+    "not all that its words leave out": (
+        f"{OLD}除第三条、第四条外停止执行。", act("repeals", f"{OLD}除第三条、第四条外停止执行。", "except: ['3']"),
+        "E432", ("except",),
+    ),
+    "all but more than its words leave out": (
+        ALL_BUT_ITEM, act("repeals", ALL_BUT_ITEM, "except: [4/1, 4/2]", to=f"{OLD_ID}/4"), "E432", ("except", 0),
+    ),
+    "an exception of which its words say nothing": (
+        ENDS, act("repeals", ENDS, "from: 2025-04-01", "except: ['4']"), "E432", ("except", 0),
+    ),
+    "an exception that is no part of it": (
+        ALL_BUT_ITEM, act("repeals", ALL_BUT_ITEM, "except: [3]", to=f"{OLD_ID}/4"), "E432", ("except", 0),
+    ),
+    "all but all": (
+        f"{OLD}除第一条至第六条外停止执行。",
+        act("repeals", f"{OLD}除第一条至第六条外停止执行。", "except: ['1', '2', '3', '4', '5', '6']"),
+        "E432", ("except",),
+    ),
+    "all but what there is not": (
+        ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01", "except: ['44']"), "E423", ("except", 0),
+    ),
+    "an amendment of all but a part": (
+        CHANGES, act("amends", CHANGES, *TO_TWELVE, "except: ['4']", to=f"{OLD_ID}/3"), "E421", ("except",),
+    ),
+    "a part that all but an item is entered for": (
+        ALL_BUT_ITEM, act("repeals", ALL_BUT_ITEM, to=f"{OLD_ID}/4"), "E428", ("to",),
     ),
     "another part": (STOPS, act("repeals", STOPS, "from: 2025-04-01", to=f"{OLD_ID}/3"), "E428", ("to",)),
     "its number as if elsewhere": (

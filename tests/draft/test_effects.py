@@ -211,3 +211,34 @@ def test_so_many_years_more_count_from_the_last_day_of_the_older_document() -> N
     assert one.value["until"] == date(2026, 3, 31) and "请核对" in one.doubt
     unknown = only(words)
     assert "until" not in unknown.value and "没有写延长到哪一天" in unknown.doubt
+
+
+@pytest.mark.parametrize(
+    ("words", "to", "spared"),
+    [
+        ("除第二条外，其他条款有效期延长至2028年12月31日", "yunxi-2019-6", ["2"]),
+        ("除第二条、第三条第（二）项外，其余条款继续执行", "yunxi-2019-6", ["2", "3/2"]),
+        ("除第二条外，同时废止", "yunxi-2019-6", ["2"]),
+        ("第三条除第（二）项外停止执行", "yunxi-2019-6/3", ["3/2"]),
+        ("停止执行，第二条除外", "yunxi-2019-6", ["2"]),
+    ],
+)
+def test_all_but_a_part_is_offered_with_what_is_left_out(words: str, to: str, spared: list[str]) -> None:
+    [entry] = acts(letter(f"《{OLDER}》（云政规〔2019〕6号）{words}。"))
+    assert (entry["to"], entry["except"]) == (to, spared)
+    assert entry["quote"] == f"《{OLDER}》（云政规〔2019〕6号）{words}"
+
+
+def test_what_is_left_out_before_the_document_is_named_belongs_to_the_quote() -> None:
+    [entry] = acts(letter(f"除第一条外，《{OLDER}》（云政规〔2019〕6号）废止。"))
+    assert (entry["except"], entry["quote"]) == (["1"], f"除第一条外，《{OLDER}》（云政规〔2019〕6号）废止")
+
+
+def test_of_some_clauses_that_which_is_left_out_is_offered_for_nothing() -> None:
+    found = acts(letter(f"《{OLDER}》（云政规〔2019〕6号）第一条至第三条（第二条除外）暂停执行。"))
+    assert [(one["to"], "except" in one) for one in found] == [("yunxi-2019-6/1", False), ("yunxi-2019-6/3", False)]
+
+
+def test_a_clause_that_the_library_does_not_have_is_left_to_the_person() -> None:
+    one = only(letter(f"《{OLDER}》（云政规〔2019〕6号）除第九条外，同时废止。"))
+    assert "except" not in one.value and "第九条除外" in one.doubt

@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from policyref.exports.validity_json import act_rows
 from policyref.model.library import Library
+from policyref.pages.acts import acted_on
 from policyref.present import validity
 from policyref.time.times import times
 
@@ -155,3 +157,20 @@ def test_whom_to_ask_is_told_where_the_documents_leave_it_open_and_only_there(tm
     assert validity.whom_to_ask(silent, ["县商务局"]) == "请问县商务局"
     assert validity.whom_to_ask(silent, ["甲", "乙", "丙", "丁"]) == "请问责任单位"
     assert validity.whom_to_ask(certain, ["县商务局"]) == ""
+
+
+def test_an_act_on_all_but_a_part_is_one_act_wherever_it_is_told(tmp_path: Path) -> None:
+    quote = "除第二条第（一）项外，其余条款停止执行"
+    library = with_act(tmp_path, does="repeals", to="liuhe-2022-3", quote=quote, **{"except": ["2/1"]})
+    known, day = times(library), "2024-06-01"
+    (done,) = known.acts_by("liuhe-2024-8")
+    own = validity.plain(validity.own_act_sentence(done, library))
+    assert "（柳政发〔2022〕3号）（第二条第（一）项除外）自" in own
+    whole = known.status("liuhe-2022-3", date.fromisoformat(day))
+    assert len(whole.acts) == len(whole.as_json()["acts"]) == 1
+    assert len(validity.act_sentences(whole, library, "liuhe-2022-3")) == 1
+    (above,) = acted_on(known.acts_within("liuhe-2022-3"), library, "liuhe-2022-3")
+    assert "（第二条第（一）项除外）" in validity.plain(above.sentence)
+    assert not known.acts_on("liuhe-2022-3/2/1") and len(sentences(library, "liuhe-2022-3/4", day)) == 1
+    (row,) = [one for notice in library.notices for one in act_rows(notice, library)]
+    assert (row["on"], row["except"]) == ("liuhe-2022-3", ["liuhe-2022-3/2/1"])

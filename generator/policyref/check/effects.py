@@ -25,6 +25,7 @@ _ENDS = "。！？\n"
 # The keys that only some acts take. What is not listed any may have.
 _TAKE = {
     "until": ("extends", "suspends"),
+    "except": ("extends", "repeals", "replaces", "suspends", "confirms", "prevails"),
     "own_dates": ("extends",),
     "retroactive": ("extends", "confirms"),
     "old": ("amends", "corrects"),
@@ -114,7 +115,7 @@ def _words(effect: Effect) -> Iterator[Problem]:
 
 def _keys(effect: Effect) -> Iterator[Problem]:
     """Keys that the act does not take, and those that need each other."""
-    written = {key for key in _TAKE if getattr(effect, key)}
+    written = {key for key in _TAKE if getattr(effect, "excepted" if key == "except" else key)}
     for key in sorted(written):
         if effect.does not in _TAKE[key]:
             takes = "、".join(DOES[does] for does in _TAKE[key])

@@ -8,29 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from policyref.check.parts_named import check_parts
 from policyref.model.library import Library
 from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.time import Effect, Elsewhere, Unnamed
 from policyref.problems.near import near_miss
 from policyref.problems.problem import Place, Problem, problem
-from policyref.text.act_words import longer_by, outside_marks
+from policyref.text.act_words import longer_by
 from policyref.text.clauses import resolve_all
-from policyref.text.documents import Named, clauses_in, documents_in, same_number, same_title, steps
-from policyref.text.labels import read_label
+from policyref.text.documents import Named, documents_in, same_number, same_title
 from policyref.text.sentences import squeeze
 from policyref.time.acts import issued_on
 from policyref.time.provisions import Provision, find
-from policyref.words import DOES
 
 _ISSUER = re.compile(
     "^《?(?P<name>.{2,24}?(?:人民政府(?:办公[室厅])?|人民代表大会(?:常务委员会)?|委员会|办公室|[局厅委部院]))(?:关于|印发|公告)"
 )
-_EXCEPT = re.compile("除(?:了)?[^，。；]{1,40}?(?:以外|之外|外)")
-Part = tuple[int, ...]
-"""A clause by its number, and one of its items by that of both."""
-_ENDING = ("repeals", "replaces")
-_PARTLY = (*_ENDING, "suspends", "extends")
 
 
 def check_targets(library: Library) -> Iterator[Problem]:
@@ -41,12 +35,16 @@ def check_targets(library: Library) -> Iterator[Problem]:
                 yield from _target(effect, notice, library)
                 for key, unit in effect.instead.items():
                     yield from _known(unit, library, effect.place.at("instead", key))
-                    if effect.unit and _is_missing(f"{effect.unit.partition('/')[0]}/{key}", library):
+                    if effect.unit and _is_missing(_within(effect, key), library):
                         yield _unknown(key, library, effect.place.at("instead", key))
 
 
 def _target(effect: Effect, notice: Notice, library: Library) -> Iterator[Problem]:
     place = effect.place.at("to")
+    if effect.excepted and effect.unit is None:
+        yield problem("E421", effect.place.at("except"), key="except", why="只用于本库里的文件")
+    for index, part in enumerate(effect.excepted if effect.unit else ()):
+        yield from _known(_within(effect, part), library, effect.place.at("except", index))
     if isinstance(effect.to, Elsewhere):
         yield from _is_here(effect, effect.to, library)
     elif isinstance(effect.to, Unnamed):
@@ -58,7 +56,7 @@ def _target(effect: Effect, notice: Notice, library: Library) -> Iterator[Proble
         elif _is_younger(found.notice, notice):
             yield problem("E425", place, found=effect.to, older=issued_on(notice), younger=issued_on(found.notice))
         else:
-            yield from _named(effect, found, notice)
+            yield from _named(effect, found, notice, library)
             yield from _old_words(effect, found)
             yield from _longer(effect, found)
     else:
@@ -68,6 +66,11 @@ def _target(effect: Effect, notice: Notice, library: Library) -> Iterator[Proble
 def _is_younger(target: Notice, notice: Notice) -> bool:
     theirs, ours = issued_on(target), issued_on(notice)
     return bool(theirs and ours and theirs > ours)
+
+
+def _within(effect: Effect, part: str) -> str:
+    """The key of a part of the document that an act is on."""
+    return f"{(effect.unit or '').partition('/')[0]}/{part}"
 
 
 def _known(unit: str, library: Library, place: Place) -> Iterator[Problem]:
@@ -122,7 +125,7 @@ def _titles(notice: Notice) -> set[str]:
     return names | {re.sub("[（(](?:试行|暂行)[）)]$", "", one) for one in names}
 
 
-def _named(effect: Effect, target: Provision, by: Notice) -> Iterator[Problem]:
+def _named(effect: Effect, target: Provision, by: Notice, library: Library) -> Iterator[Problem]:
     """The words name the document, and of it the part that is meant.
 
     Words that name none go on with that of their list, of the title, of 对《甲》作如下修改.
@@ -139,8 +142,7 @@ def _named(effect: Effect, target: Provision, by: Notice) -> Iterator[Problem]:
         else:
             yield problem("Q406", near, title=target.notice.title, to=effect.to)
         return
-    if effect.does in _PARTLY:
-        yield from _part(effect, target, quote, near)
+    yield from check_parts(effect, target, quote, near, library)
 
 
 def _before(quote: str, by: Notice) -> str:
@@ -155,57 +157,6 @@ def _before(quote: str, by: Notice) -> str:
 def _is_among(named: Sequence[Named], notice: Notice) -> bool:
     by_number = any(same_number(one.number, notice.number or "") for one in named)
     return by_number or any(_has_title(notice, one.title) for one in named if one.title)
-
-
-def _part(effect: Effect, target: Provision, quote: str, near: Place) -> Iterator[Problem]:
-    words = outside_marks(quote)
-    left_out = _parts_in("".join(_EXCEPT.findall(words)))
-    named = _parts_in(_EXCEPT.sub("", words))
-    own = _own_parts(target)
-    if left_out and not named and (not own or any(one in left_out or one[:1] in left_out for one in own)):
-        shown = "、".join(map(_shown, left_out))
-        why, wanted = f"引文把{shown}除外", f"{shown}以外的，各写一项"
-        yield problem("E428", effect.place.at("to"), found=effect.to, why=why, wanted=wanted)
-    elif left_out and not named:
-        return
-    elif not own:
-        if named and effect.does in _ENDING:
-            first = _shown(named[0])
-            yield problem("E428", effect.place.at("to"), found=effect.to, why=f"引文只说了其中的{first}", wanted=first)
-    elif named and not any(one in named or one[:1] in named for one in own):
-        shown = "、".join(map(_shown, named))
-        yield problem("E428", effect.place.at("to"), found=effect.to, why=f"引文说的是{shown}", wanted=shown)
-    elif not named and not _by_words(target, quote):
-        yield problem("Q407", near, to=effect.to, does=DOES[effect.does])
-
-
-def _parts_in(words: str) -> list[Part]:
-    return [_part_of(clause) for clauses, _ in clauses_in(words) for clause in clauses]
-
-
-def _own_parts(target: Provision) -> list[Part]:
-    """By the number of its file, and by the one that is printed; none of a whole document."""
-    if target.measure is None:
-        return []
-    label = read_label(target.measure.label)
-    item = (target.item.number,) if target.item else ()
-    numbers = {target.measure.number, label.number if label else target.measure.number}
-    return [(number, *item) for number in numbers]
-
-
-def _part_of(clause: str) -> Part:
-    return tuple(number for number, unit in steps(clause) if unit != "款")[:2]
-
-
-def _by_words(target: Provision, quote: str) -> bool:
-    """Whether the part is named by its label or its title."""
-    names = [target.measure.full_label, target.measure.title] if target.measure else []
-    names += [target.item.title] if target.item and target.item.title else []
-    return any(squeeze(name) in quote for name in names if name and len(squeeze(name)) > 1)
-
-
-def _shown(part: Part) -> str:
-    return "".join(f"第{number}{unit}" for number, unit in zip(part, "条项", strict=False))
 
 
 def _old_words(effect: Effect, target: Provision) -> Iterator[Problem]:

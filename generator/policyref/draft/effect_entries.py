@@ -15,7 +15,7 @@ from policyref.draft.listed import Listed
 from policyref.text.act_words import longer_by
 from policyref.text.acts import UNNAMED, Acting, reaches_own_dates, savings
 from policyref.text.clauses import Clause, resolve_all
-from policyref.text.documents import Named
+from policyref.text.documents import Named, steps
 from policyref.text.numerals import to_int
 from policyref.text.sentences import split_line, squeeze
 
@@ -60,7 +60,8 @@ class Entries:
     def filled(self) -> Iterator[Filled]:
         for named in self.acting.on:
             for clause in named.clauses or ("",):
-                yield self._one(named, clause)
+                if not clause or steps(clause) not in map(steps, self.acting.but):
+                    yield self._one(named, clause)
         if not self.acting.on and (unnamed := UNNAMED.search(self.found.quote)):
             to = {"unnamed": unnamed.group()}
             yield self._written({"does": self.acting.does, "to": to}, ["没有写明是哪几份"])
@@ -73,7 +74,19 @@ class Entries:
             doubts.append(f"说的是{clause}，不是整份文件；" + ("本库里没有这一条，请核对" if document else "请核对"))
         to: Any = self._elsewhere(named) if document is None else f"{document.id}/{part[0]}" if part else document.id
         entry = {"does": self.acting.does, "to": to}
+        if self.acting.but and isinstance(to, str):
+            entry |= self._but(document, clause, doubts)
         return self._written(entry, doubts, document, part[1] if part else "")
+
+    def _but(self, document: KnownDocument | None, clause: str, doubts: list[str]) -> dict[str, Any]:
+        """What of the document, or of the clause of it, the words leave out."""
+        full = [one if "条" in one else f"{clause}{one}" for one in self.acting.but]
+        mine = [one for one in full if not clause or steps(one)[0] == steps(clause)[0]]
+        parts = [(document.part(one) if document else None) for one in mine]
+        if None in parts:
+            doubts.append(f"{'、'.join(mine)}除外；本库里没有读到，请核对，写进 except")
+        found = [part[0] for part in parts if part]
+        return {"except": found} if found else {}
 
     def _elsewhere(self, named: Named) -> dict[str, str]:
         told = {"title": named.title or named.number, "number": named.number}

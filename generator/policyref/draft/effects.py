@@ -53,11 +53,11 @@ def _found(said: Sequence[Said]) -> Iterator[Found]:
         if len(heading) == 1 and not acts_in(sentence) and len(sentence) <= len(_printed(heading[0], sentence)) + 8:
             named = tuple(heading)
         for acting in acts_in(sentence):
-            if acting.of_the_rest:
+            if acting.of_the_rest and not acting.but:
                 continue
             if acting.on:
                 named = acting.on if acting.does in ("amends", "corrects", "interprets") else named
-            elif acting.does != "prevails" and named and (acting.clauses or acting.change != Change()):
+            elif acting.does != "prevails" and named and (acting.clauses or acting.but or acting.change != Change()):
                 acting = replace(acting, on=tuple(replace(each, clauses=acting.clauses) for each in named[:1]))
             quote = sentence[quote_start(sentence, acting) : acting.end]
             yield Found(acting, sentence, quote, one.measure, after)

@@ -74,6 +74,7 @@ ActRow = TypedDict(
         "add_after": NotRequired[str],
         "delete": NotRequired[bool],
         "instead": NotRequired[dict[str, str]],
+        "except": NotRequired[list[str]],
     },
 )
 
@@ -186,6 +187,8 @@ def _act(act: Act, library: Library) -> ActRow:
             row[key] = words  # type: ignore[literal-required]
     if effect.delete:
         row["delete"] = True
+    if effect.excepted:
+        row["except"] = list(act.spares)
     if effect.instead:
         row["instead"] = dict(effect.instead)
     return row

@@ -86,6 +86,9 @@ class Effect(Quoted):
 
     does: Does = field(f"做什么：{listed(DOES)}")
     to: Target = field("对哪份文件：id，其中一条 id/条号，一项 id/条号/项号；不在本库的写 {title: 标题, number: 文号}")
+    excepted: tuple[PartKey, ...] = field(
+        "引文写明除外的条、项：除第二条外 写 [2]，一项写 条号/项号；其余各条由程序展开", default=(), key="except"
+    )
     quote: OfficialWords = field("这份文件里的原词，逐字照抄；要有 废止、延长至 这样的词")
     heading: Said | None = field(
         "quote 是名单、表格里的一行，废止、失效这样的词写在它的标题或上文里的，照抄那里：{quote: …}", default=None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from policyref.model.library import Library
 from policyref.model.measure import Measure
-from policyref.present.validity import Piece, Sentence, act_sentence, own_act_sentence, unit_named
+from policyref.present.validity import Piece, Sentence, act_sentence, all_but, own_act_sentence, unit_named
 from policyref.text.quotation import quoted
 from policyref.time.acts import Act
 from policyref.words import ACT, OURS
@@ -60,7 +60,9 @@ def instead(acts: Iterable[Act], library: Library, unit: str) -> Iterator[tuple[
 
 def _part(act: Act, library: Library, unit: str) -> Iterator[Piece]:
     notice = unit.partition("/")[0]
-    if act.on == notice != unit:
+    if act.spares and act.on != unit:
+        yield all_but(act, library, beside=notice)
+    elif act.on == notice != unit:
         yield Piece(ACT["whole"], library.notice_by_id[notice].address)
     elif act.on and act.on != unit:
         yield unit_named(act.on, library, beside=notice)

@@ -23,7 +23,7 @@ from policyref.time.acts import Act
 from policyref.time.provisions import find
 from policyref.time.status import DAYS, Status
 from policyref.time.times import Stretch, times
-from policyref.words import CERTAINTY, DOES, IN_DOUBT, SINCE, absent, elapsed, period_in_words, whole_months
+from policyref.words import ACT, CERTAINTY, DOES, IN_DOUBT, SINCE, absent, elapsed, period_in_words, whole_months
 
 _BEFORE_ALL = frozenset(("not-issued", "upcoming"))
 _NO_START = frozenset(("unsaid", "unread"))
@@ -152,7 +152,7 @@ def act_sentences(status: Status, library: Library, unit: str, *, of_whole: bool
     """
     found: dict[tuple[str, str], list[Act]] = {}
     for act in acts_told(status):
-        if act.on == unit.partition("/")[0] and not of_whole:
+        if unit.partition("/")[0] in (act.on, act.effect.unit) and not of_whole:
             continue
         found.setdefault((act.by.id, effect_in_words(act)), []).append(act)
     return [_joined(acts, library, unit) for acts in found.values()]
@@ -195,7 +195,15 @@ def target(act: Act, library: Library) -> Piece:
             return Piece(quoted(words.unnamed))
         case _:
             assert act.on, "what is named by its id is in the library"
-            return unit_named(act.on, library)
+            return all_but(act, library)
+
+
+def all_but(act: Act, library: Library, beside: str = "") -> Piece:
+    """What an act is on, as it is entered, and which parts of it its words leave out."""
+    assert act.effect.unit
+    whole = unit_named(act.effect.unit, library, beside)
+    parts = "、".join(found.called for key in act.spares if (found := find(key, library)))
+    return Piece(whole.words + (ACT["but"].format(parts=parts) if parts else ""), whole.address)
 
 
 def unit_named(unit: str, library: Library, beside: str = "") -> Piece:

@@ -13,7 +13,7 @@ from itertools import islice, takewhile
 
 from policyref.text.act_changes import Change, change_in
 from policyref.text.act_words import Act, ActWord, act_words, outside_marks
-from policyref.text.documents import Named, clauses_in, documents_in
+from policyref.text.documents import HIDDEN, Named, clauses_in, documents_in, left_out
 
 _BREAK = re.compile("[，；：。]")
 # A document behind one of these words is only cited; one behind 由, 以, 被 does it to another.
@@ -51,7 +51,8 @@ _ALL_TERMS = re.compile(
 
 @dataclass(frozen=True)
 class Acting:
-    """An act at sentence[start:end]. `on` are the documents, `clauses` what of one that the sentence need not name."""
+    """An act at sentence[start:end]. `on` are the documents, `clauses` what of one that the sentence need not name,
+    `but` what it is not on."""
 
     does: Act
     word: str
@@ -61,6 +62,7 @@ class Acting:
     clauses: tuple[str, ...] = ()
     change: Change = field(default_factory=Change)
     of_the_rest: bool = False
+    but: tuple[str, ...] = ()
 
     @property
     def is_announced(self) -> bool:
@@ -92,7 +94,7 @@ def _is_closed(text: str) -> bool:
 def acts_in(sentence: str) -> list[Acting]:
     """Every act of a sentence, in order; one without a document or clause of its own goes on with those before it."""
     found: list[Acting] = []
-    hidden = outside_marks(_without_brackets(sentence))
+    _, hidden = left_out(outside_marks(_without_brackets(sentence)))
     named = [one for one in documents_in(sentence) if hidden[one.start] == sentence[one.start]]
     words = [one for one in act_words(hidden) if not _only_tells(hidden, one)]
     reached = 0
@@ -162,14 +164,22 @@ def _acting(sentence: str, hidden: str, word: ActWord, named: Sequence[Named], r
     is_before = not after or _same_clause(hidden, before, word)
     on = _nearest(sentence, hidden, before, word, reached) if is_before else after
     meant = None if on else UNNAMED.search(hidden, reached, word.start)
-    start = min([word.start, *(one.start for one in on), *([meant.start()] if meant else [])])
+    but, at = _but(sentence, reached, stop if stop == len(sentence) else word.end)
+    start = min([word.start, *(one.start for one in on), *([meant.start()] if meant else []), *([at] if but else [])])
     end = max([word.end, *(one.end for one in on)])
     change, changed_to = change_in(sentence, word)
     clauses = _clauses(hidden, sentence, max([reached, *(one.end for one in on if one.end <= word.start)]), word, stop)
     rest = bool(_REMAINS.search(hidden[: word.start]))
     if any(one.clauses for one in on):
         clauses = ()
-    return Acting(word.does, word.word, start, max(end, changed_to), tuple(on), clauses, change, rest)
+    return Acting(word.does, word.word, start, max(end, changed_to), tuple(on), clauses, change, rest, but)
+
+
+def _but(sentence: str, since: int, stop: int) -> tuple[tuple[str, ...], int]:
+    """The clauses that an act leaves out, and where its words begin to say so."""
+    words = outside_marks(sentence)[since:stop]
+    said, rest = left_out(words)
+    return tuple(one for clauses, _ in clauses_in(said) for one in clauses), since + rest.find(HIDDEN)
 
 
 def _next(sentence: str, named: Sequence[Named], at: int) -> Iterator[Named]:

@@ -25,8 +25,14 @@ _ONE = (
     r"(?:第?[（(](?:[一二三四五六七八九十百]{1,4}|\d{1,3})[）)][条款项点]?"
     r"|第(?:[一二三四五六七八九十百零〇]{1,6}|\d{1,3})[条章节款项点])"
 )
+HIDDEN = "\1"
 CLAUSE = rf"{_ONE}+(?:的?第[^，。；、“”《》]{{1,6}}句)?"
 _CLAUSES = re.compile(rf"(?:中?的?)(?P<clauses>{CLAUSE}(?:[、和及与至到]{CLAUSE})*)")
+_LEFT_OUT = re.compile(
+    rf"除(?:了)?[^，。；]{{1,40}}?(?:以外|之外|外)|[（(，]?(?:其中)?{CLAUSE}(?:[、和及与至到]{CLAUSE})*除外[）)]?"
+)
+"""What an act is not on: 除第二条外，…; 第三条至第八条（第五条除外）."""
+_BY_OWN = re.compile("除了?本")
 _NAMED = re.compile(rf"(?:{_BEFORE}文?件?)?{_TITLE}(?:的?通知)?(?:{_BRACKET})?|{_BARE}")
 # What runs into a number from before it: 决定废止云政发〔2019〕6号, 和云政发〔2020〕7号.
 _RUNS_IN = re.compile(
@@ -73,6 +79,15 @@ def clauses_at(text: str, at: int) -> tuple[tuple[str, ...], int]:
 def clauses_in(text: str) -> list[tuple[tuple[str, ...], int]]:
     """Every run of clauses that a text names, with where it begins."""
     return [(tuple(_each(match["clauses"])), match.start("clauses")) for match in _CLAUSES.finditer(text)]
+
+
+def left_out(text: str) -> tuple[str, str]:
+    """The words that say what an act is not on, and the text without them, in which nothing else has moved.
+
+    What is left out by articles of the text's own (除本办法第三条规定的外) is left out of no other document.
+    """
+    said = "".join(words for words in _LEFT_OUT.findall(text) if not _BY_OWN.match(words))
+    return said, _LEFT_OUT.sub(lambda one: HIDDEN * len(one.group()), text)
 
 
 def _each(words: str) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from policyref.model.facts import Deadline
@@ -25,6 +25,8 @@ _RESUMES = re.compile("恢复|重新")
 class Act:
     """`on` is the key of what it works on; None where that is not in the library, or not named.
 
+    Of all but some parts `on` is what these stand in; `each` gives one for every other part, which are `lifted` so many
+    levels below it.
     `start` is the first day on which it works: said in its own words, or else that of what it stands in, or the day of
     issue. `issued` is when its document was; `word` what it calls itself: 废止, 停止执行, 宣布失效.
     """
@@ -36,6 +38,7 @@ class Act:
     start: date
     start_is_said: bool
     issued: date
+    lifted: int = 0
 
     @property
     def does(self) -> Does:
@@ -90,6 +93,12 @@ class Act:
         return self.effect.to.may_touch if isinstance(self.effect.to, Unnamed) else ()
 
     @property
+    def spares(self) -> tuple[str, ...]:
+        """The keys of the parts that its words leave out."""
+        notice = (self.effect.unit or "").partition("/")[0]
+        return tuple(f"{notice}/{part}" for part in self.effect.excepted)
+
+    @property
     def order(self) -> tuple[date, date, str, int]:
         """The latest issued is the last."""
         return self.issued, self.start, self.by.id, self.measure.number if self.measure else 0
@@ -121,3 +130,18 @@ def _act(
         key = on.key if on and on.notice is not notice else None
         is_said = effect.start is not None or (force is not None and force.certainty == "exact")
         yield Act(effect, notice, measure, key, start, is_said, issued or start)
+
+
+def each(act: Act, library: Library) -> list[Act]:
+    """An act on all but some parts as one on every other part; any other as it is."""
+    whole = find(act.on, library) if act.on and act.spares else None
+    if whole is None:
+        return [act]
+    spared = {found.key for key in act.spares if (found := find(key, library))}
+    depth = len(whole.up)
+    return [replace(act, on=one.key, lifted=len(one.up) - depth) for one in whole.parts_but(spared)]
+
+
+def once(acts: Iterable[Act]) -> list[Act]:
+    """Of what `each` gives the first only."""
+    return [*{id(act.effect): act for act in reversed([*acts])}.values()][::-1]

@@ -11,7 +11,7 @@ from policyref.model.time import Does, PlaceRule
 from policyref.text.sentences import squeeze
 from policyref.text.validity import sides_of
 from policyref.time import telling
-from policyref.time.acts import Act, issued_on
+from policyref.time.acts import Act, issued_on, once
 from policyref.time.bounds import DAY, Bound, Reading, Term, end_of, start_of, term_of
 from policyref.time.provisions import Provision
 from policyref.time.status import Mark, Status, mark, status
@@ -171,7 +171,7 @@ class Holding:
     def whole(self, own: Status, day: date) -> Status:
         """The same with what is done to parts of it."""
         known = (act for act in self.within if act.start <= day or act.issued <= day)
-        acts = sorted((*own.acts, *known), key=lambda act: act.order)
+        acts = sorted(once((*own.acts, *known)), key=lambda act: act.order)
         marks = dict.fromkeys([*own.marks, *telling.within(self, day)])
         return replace(own, marks=tuple(marks), acts=tuple(acts))
 

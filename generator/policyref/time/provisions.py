@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from policyref.model.facts import Benefit, Deadline
@@ -49,6 +49,14 @@ class Provision:
             items = [Provision(self.notice, self.measure, one) for one in self.measure.items]
             return [*items, *(self._benefit(one) for one in self.measure.own_benefits or ())]
         return [Provision(self.notice, one) for one in self.notice.measures]
+
+    def parts_but(self, spared: Collection[str]) -> Iterator[Provision]:
+        """The largest parts in which none of some is, by key."""
+        for part in self.parts:
+            if any(key.startswith((f"{part.key}/", f"{part.key}@")) for key in spared):
+                yield from part.parts_but(spared)
+            elif part.key not in spared:
+                yield part
 
     def _benefit(self, benefit: Benefit) -> Provision:
         return Provision(self.notice, self.measure, self.item, benefit)

@@ -9,7 +9,7 @@ from datetime import date
 
 from policyref.model.library import Library
 from policyref.model.notice import Notice
-from policyref.time.acts import Act, acts_by, issued_on
+from policyref.time.acts import Act, acts_by, each, issued_on, once
 from policyref.time.holding import Holding
 from policyref.time.provisions import Provision, find
 from policyref.time.status import Leaf, Status, of_parts
@@ -48,10 +48,11 @@ class Times:
         self._actors: dict[str, set[str]] = {}
         for acts in self._by.values():
             for act in acts:
-                touched = (found.key for key in act.may_touch if (found := find(key, library)))
-                for known, targets in ((self._on, filter(None, (act.on,))), (self._touching, touched)):
-                    for key in targets:
-                        known.setdefault(_notice_of(key), {}).setdefault(key, []).append(act)
+                on = [(one.on, one) for one in each(act, library) if one.on]
+                touched = [(found.key, act) for key in act.may_touch if (found := find(key, library))]
+                for known, targets in ((self._on, on), (self._touching, touched)):
+                    for key, one in targets:
+                        known.setdefault(_notice_of(key), {}).setdefault(key, []).append(one)
                         self._actors.setdefault(_notice_of(key), set()).add(act.by.id)
         # The youngest first: whether an act works hangs on what younger documents do to its own.
         for act in sorted((act for acts in self._by.values() for act in acts), key=lambda act: act.order, reverse=True):
@@ -59,14 +60,15 @@ class Times:
 
     def works(self, act: Act) -> bool:
         """Whether an act does anything: not that of a draft, nor of what is itself ended before the act begins."""
-        if id(act) not in self._works:
-            self._works[id(act)] = False  # until it is known: what it stands in asks for all that it does
+        known = id(act.effect)
+        if known not in self._works:
+            self._works[known] = False  # until it is known: what it stands in asks for all that it does
             target = self.library.notice_by_id[_notice_of(act.on)] if act.on else None
             is_older = target is None or self._is_older(target, act)
             works = is_older and not act.by.draft and not self._holding(act.stands_in).at(act.start).is_surely_gone
             self._holdings.clear()
-            self._works[id(act)] = works
-        return self._works[id(act)]
+            self._works[known] = works
+        return self._works[known]
 
     def _is_older(self, target: Notice, act: Act) -> bool:
         """Of two of one day one may act on the other; of those that act on each other nobody knows which came first."""
@@ -89,8 +91,8 @@ class Times:
         return tuple(act for _, act in self._reaching(self._find(unit))) if _notice_of(unit) in self._on else ()
 
     def acts_within(self, unit: str) -> tuple[Act, ...]:
-        """Those that work on parts of it."""
-        return self._within(self._find(unit)) if _notice_of(unit) in self._on else ()
+        """Those that work on parts of it, that on all but some once."""
+        return tuple(once(self._within(self._find(unit)))) if _notice_of(unit) in self._on else ()
 
     def hangs_on(self, notice_id: str) -> frozenset[str]:
         """The notices that say whether it holds: what acts on it, and on that, and so on; and those its marks name."""
@@ -245,7 +247,7 @@ class Times:
 
     def _reaching(self, provision: Provision) -> list[tuple[int, Act]]:
         on = self._on.get(provision.notice.id, {})
-        found = ((level, act) for level, up in enumerate(provision.up) for act in on.get(up.key, ()))
+        found = ((level + act.lifted, act) for level, up in enumerate(provision.up) for act in on.get(up.key, ()))
         return sorted(((level, act) for level, act in found if self.works(act)), key=lambda one: one[1].order)
 
     def _within(self, provision: Provision) -> tuple[Act, ...]:

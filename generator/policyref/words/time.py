@@ -98,7 +98,7 @@ DOES = {
 """What a document does to an earlier one."""
 FOUND_IN_FORCE = {"in-force": "仍在执行", "ended": "已不执行（未见文件）", "unknown": "没有答复"}
 """What somebody answered who was asked whether it still holds."""
-ACT = {"whole": "整份文件", "may_touch": "没有点名，可能涉及"}
+ACT = {"whole": "整份文件", "but": "（{parts}除外）", "may_touch": "没有点名，可能涉及"}
 """What an act works on, where it is not what a page is about."""
 SAID_BY_TEXT = "（文件写明）"
 """Behind a last day that the text itself has."""
