@@ -242,3 +242,15 @@ def test_of_some_clauses_that_which_is_left_out_is_offered_for_nothing() -> None
 def test_a_clause_that_the_library_does_not_have_is_left_to_the_person() -> None:
     one = only(letter(f"《{OLDER}》（云政规〔2019〕6号）除第九条外，同时废止。"))
     assert "except" not in one.value and "第九条除外" in one.doubt
+
+
+def test_what_stands_on_no_list_is_offered_one_by_one() -> None:
+    """The older documents of the office or the place that the text does not name; that one lapses a person says."""
+    place = {"place": ["示例省", "云溪市"], "issued": "2019-05-06"}
+    named = f"《{OLDER}》（云政规〔2019〕6号）继续有效。"
+    for text, expected in (("", ["yunxi-2019-6"]), (named, [])):
+        said = letter(f"{text}未列入继续有效目录的文件一律失效。")
+        found = filled(said, {"place": ["示例省", "云溪市"]}, known=known(**place)).effects.own
+        lapses = [one for one in found if one.value["does"] == "repeals" and isinstance(one.value["to"], str)]
+        assert [one.value["to"] for one in lapses] == expected
+        assert all(not one.sure and "请对照名单" in one.doubt for one in lapses)

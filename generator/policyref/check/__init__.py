@@ -21,6 +21,7 @@ from policyref.check.groups import check_groups
 from policyref.check.guide import check_guide
 from policyref.check.labels import check_labels
 from policyref.check.left_over_labels import check_left_over_labels
+from policyref.check.not_listed import check_not_listed
 from policyref.check.numbering import check_numbering, check_vocabulary
 from policyref.check.order_of_acts import check_order_of_acts
 from policyref.check.original import check_original
@@ -74,6 +75,7 @@ OF_ALL_NOTICES: tuple[Check, ...] = (
     check_revisions,
     check_editions,
     check_targets,
+    check_not_listed,
     check_order_of_acts,
     check_rules_of_places,
     check_guide,

@@ -16,6 +16,15 @@ from policyref.words import DOES
 _ASKED = ("repeals", "replaces", "extends", "suspends", "amends", "confirms", "prevails", "corrects")
 
 
+def words_in(notice: Notice) -> Iterator[tuple[Place, str]]:
+    """All words of a notice, piece by piece."""
+    yield from ((one.place.at("text"), one.text) for one in (*notice.opening, *notice.closing))
+    yield from ((one.place.at("text"), one.text) for one in notice.sections)
+    yield from ((one.place.at("text"), one.text) for one in notice.annexes)
+    for measure in notice.measures:
+        yield from _words_of(measure)
+
+
 def check_acts_open(library: Library) -> Iterator[Problem]:
     for notice in library.notices:
         entered = _Entered.of(notice)

@@ -16,6 +16,7 @@ from policyref.text.act_words import longer_by
 from policyref.text.acts import UNNAMED, Acting, reaches_own_dates, savings
 from policyref.text.clauses import Clause, resolve_all
 from policyref.text.documents import Named, steps
+from policyref.text.named_in import NamedIn
 from policyref.text.numerals import to_int
 from policyref.text.sentences import split_line, squeeze
 
@@ -65,6 +66,13 @@ class Entries:
         if not self.acting.on and (unnamed := UNNAMED.search(self.found.quote)):
             to = {"unnamed": unnamed.group()}
             yield self._written({"does": self.acting.does, "to": to}, ["没有写明是哪几份"])
+
+    def not_listed(self, named: NamedIn) -> Iterator[Filled]:
+        """The documents of the library that the words may mean: whether one stands on the list a person looks up."""
+        for document in self.around.known.before(self.around.by, self.around.place, self.days.issued):
+            if not named.has(document.number, document.titles):
+                doubt = f"名单里没有找到“{document.titles[0]}”，请对照名单" if document.titles else "请对照名单"
+                yield self._written({"does": self.acting.does, "to": document.id}, [doubt], document)
 
     def _one(self, named: Named, clause: str) -> Filled:
         document, doubt = self.around.known.find(named, self.around.by, self.around.place)

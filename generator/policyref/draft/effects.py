@@ -13,14 +13,10 @@ from policyref.draft.effect_entries import Around, Entries, Found
 from policyref.draft.filled import AROUND, PerClause, Said, flow, words_in
 from policyref.draft.listed import listed
 from policyref.text.act_changes import Change
-from policyref.text.acts import (
-    Acting,
-    acts_in,
-    quote_start,
-    sentences,
-)
+from policyref.text.acts import NOT_LISTED, Acting, acts_in, quote_start, sentences
 from policyref.text.documents import Named, documents_in
 from policyref.text.labels import read_label
+from policyref.text.named_in import NamedIn
 from policyref.text.sentences import squeeze
 
 _NO_WORDS = (*AROUND, "table", "annex-text", "annex", "attachments")
@@ -39,6 +35,11 @@ def effects(said: Sequence[Said], around: Around) -> PerClause:
             if does not in seen:  # one that is named in the text and stands in its list is acted on once
                 made.of(one.measure).append(entry)
             seen.add(does)
+    for one in found:
+        if one.acting.does == "repeals" and NOT_LISTED.search(one.quote):
+            named = NamedIn("\n".join(line.text for line in said))
+            for entry in Entries(one, around, words_in(said, one.measure)).not_listed(named):
+                made.of(one.measure).append(entry)
     return made
 
 

@@ -57,8 +57,12 @@ class KnownDocument:
         days = [day for one in entries if one.get("end") and (day := parse_date(str(one["end"])))]
         return days[0] if len(days) == 1 else None
 
+    @property
+    def titles(self) -> list[str]:
+        return [str(self.entry[key]) for key in ("title", "subject") if self.entry.get(key)]
+
     def has_title(self, title: str) -> bool:
-        return any(same_title(title, str(self.entry[key])) for key in ("title", "subject") if self.entry.get(key))
+        return any(same_title(title, one) for one in self.titles)
 
     def clauses(self) -> Iterator[KnownClause]:
         return (_clause(entry) for entry in self.measures() if str(entry.get("number", "")).isdecimal())
@@ -114,6 +118,15 @@ class KnownDocuments:
             if isinstance(place, list) and place and all(isinstance(part, str) for part in place):
                 found[tuple(place)] = None
         return list(found)
+
+    def before(self, by: Sequence[str], place: Sequence[str], issued: date | None) -> Iterator[KnownDocument]:
+        """Those of the same office or place that are not known to be younger."""
+        for one in self.documents:
+            theirs = parse_date(str(one.entry.get("issued") or ""))
+            of_place = bool(place) and list(one.entry.get("place") or ()) == [*place]
+            is_same = of_place or bool({*by} & {*one.issuers})
+            if is_same and not one.entry.get("draft") and not (issued and theirs and theirs >= issued):
+                yield one
 
     def find(self, named: Named, by: Sequence[str], place: Sequence[str]) -> tuple[KnownDocument | None, str]:
         """The one that is named, or why none is taken: first by its number, then by its title.

@@ -33,7 +33,8 @@ def report(problems: Iterable[Problem], root: Path, *, each: bool = False) -> st
     opened = [_block(*row) + _how_to_confirm(row[0]) for row in rows if row[0].is_open]
     opened = opened or [*_grouped(left), *_ready(left)]
     wrong = [_block(*row) for row in rows if row[0].is_error]
-    asked = [_block(*row) + _how_to_confirm(row[0]) for row in rows if row[0].is_question and not row[0].is_open]
+    of_all = [row for row in rows if row[0].is_question and not row[0].is_open]
+    asked = [_block(*row) + _how_to_confirm(row[0]) + _to_paste(row[0]) for row in of_all]
     more = f"，另有 {len(asked)} {_TO_CONFIRM}" if asked else ""
     opened = [_OPEN, *opened] if opened else []
     asked = [_QUESTIONS, *asked] if asked else []
@@ -53,6 +54,10 @@ def _counted(left: Iterable[Problem]) -> str:
     return "，".join(f"{count} {what}" for what, count in counts.items())
 
 
+def _to_paste(one: Problem) -> str:
+    return "".join(f"\n    {line}" for line in one.ready.splitlines())
+
+
 def _ready(left: Iterable[Problem]) -> Iterator[str]:
     """What may be pasted as it stands, below the file that it belongs in."""
     by_file: dict[str, list[str]] = {}
@@ -60,7 +65,7 @@ def _ready(left: Iterable[Problem]) -> Iterator[str]:
         if one.ready:
             by_file.setdefault(one.place.file, []).append(one.ready)
     for file, entries in by_file.items():
-        yield "\n".join([f"  {file} 的末尾可以加上（照抄，再把话改准）：", *entries])
+        yield "\n".join([f"  {file} 里可以加上（照抄，再把话改准）：", *entries])
 
 
 def _grouped(left: Sequence[Problem]) -> Iterator[str]:
