@@ -23,7 +23,7 @@ def test_the_older_documents_of_the_place_that_it_does_not_name_are_proposed(
 ) -> None:
     data = laid(tmp_path, LAPSE, *effects)
     assert proposed(data) == [f"- does: repeals\n  to: {OLD_ID}\n  quote: {LAPSE[:-1]}"]
-    assert OLD_ID in data.report and "      to: shili-2024-7" in data.report, "ready to be pasted"
+    assert OLD_ID in data.report and "  to: shili-2024-7\n" in data.report, "ready to be pasted"
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,7 @@ def report(problems: Iterable[Problem], root: Path, *, each: bool = False) -> st
     opened = [_block(*row) + _how_to_confirm(row[0]) for row in rows if row[0].is_open]
     opened = opened or [*_grouped(left), *_ready(left)]
     wrong = [_block(*row) for row in rows if row[0].is_error]
-    of_all = [row for row in rows if row[0].is_question and not row[0].is_open]
-    asked = [_block(*row) + _how_to_confirm(row[0]) + _to_paste(row[0]) for row in of_all]
+    asked = [_block(*row) + _how_to_confirm(row[0]) for row in rows if row[0].is_question and not row[0].is_open]
     more = f"，另有 {len(asked)} {_TO_CONFIRM}" if asked else ""
     opened = [_OPEN, *opened] if opened else []
     asked = [_QUESTIONS, *asked] if asked else []
@@ -52,10 +51,6 @@ def _counted(left: Iterable[Problem]) -> str:
     ordered = sorted(left, key=lambda one: (one.is_question, one.code))
     counts = Counter(one.left or _TO_CONFIRM for one in ordered)
     return "，".join(f"{count} {what}" for what, count in counts.items())
-
-
-def _to_paste(one: Problem) -> str:
-    return "".join(f"\n    {line}" for line in one.ready.splitlines())
 
 
 def _ready(left: Iterable[Problem]) -> Iterator[str]:
