@@ -39,6 +39,10 @@ RIGHT = {
     ),
     "all but a part": (ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01", to=f"{OLD_ID}/3")),
     "but for what its own articles say": (BUT_OWN, act("repeals", BUT_OWN, "from: 2025-04-01")),
+    "repealed in two readings": (
+        ENDS,
+        act("repeals", ENDS, "certainty: ambiguous", "readings: [{name: 四月起, from: 2025-04-01}, {name: 没有废止}]"),
+    ),
     "all but a part in one": (ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01", "except: ['4']")),
     "all but an item in one": (ALL_BUT_ITEM, act("repeals", ALL_BUT_ITEM, "except: [4/2]", to=f"{OLD_ID}/4")),
     "resumed": (
@@ -147,6 +151,22 @@ WRONG = {
     "a part that all but an item is entered for": (
         ALL_BUT_ITEM, act("repeals", ALL_BUT_ITEM, to=f"{OLD_ID}/4"), "E428", ("to",),
     ),
+    "one way to understand it alone": (
+        ENDS, act("repeals", ENDS, "certainty: ambiguous", "readings: [{name: 四月起, from: 2025-04-01}]"),
+        "E404", ("certainty",),
+    ),
+    "ways to understand what is not ambiguous": (
+        ENDS, act("repeals", ENDS, "readings: [{name: 四月起, from: 2025-04-01}, {name: 没有废止}]"),
+        "E409", ("readings",),
+    ),
+    "a day that neither its words nor the document have": (
+        ENDS,
+        act("repeals", ENDS, "certainty: ambiguous", "readings: [{name: 五月起, from: 2025-05-01}, {name: 没有废止}]"),
+        "E422", ("readings", 0, "from"),
+    ),
+    "ways to understand an extension": (
+        LONGER, act("extends", LONGER, "until: 2028-12-31", "certainty: ambiguous"), "E421", ("certainty",),
+    ),
     "another part": (STOPS, act("repeals", STOPS, "from: 2025-04-01", to=f"{OLD_ID}/3"), "E428", ("to",)),
     "its number as if elsewhere": (
         ENDS, "does: repeals, from: 2025-04-01, to: {title: 示例市人民政府关于促进家政服务业发展的若干规定, "
@@ -184,6 +204,24 @@ def test_what_is_issued_first_does_nothing_to_what_comes_later(tmp_path: Path) -
         tmp_path, LONGER, act("extends", LONGER, "until: 2028-12-31"), number="示政发〔2023〕1号", issued="2023-03-03"
     )
     assert "E425" in early.codes
+
+
+def test_two_documents_of_one_day_may_say_that_nobody_knows_which_ends_which(tmp_path: Path) -> None:
+    first, second = "示政发〔2025〕1号", "示政发〔2025〕2号"
+    words = "《示例市人民政府关于有关规定的通知》（{}）同时废止。"
+    open_ = "certainty: ambiguous", "readings: [{name: 1号在后, from: 2025-03-03}, {name: 2号在后}]"
+    for name, keys, codes in (("both", open_, set()), ("one", (), {"E430"})):
+        one = laid(
+            tmp_path / name,
+            words.format(second),
+            act("repeals", words.format(second), *open_, to="shili-2025-2"),
+            number=first,
+        )
+        both = laid(
+            tmp_path / name, words.format(first), act("repeals", words.format(first), *keys, to="shili-2025-1"),
+            number=second, data=one, name="shili-2025-2",
+        )  # fmt: skip
+        assert {found.code for found in both.problems} == codes
 
 
 def test_two_documents_of_one_day_do_not_end_each_other(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from policyref.problems.problem import Problem, problem
 from policyref.text.act_words import act_words, longer_by, outside_marks, words_of
 from policyref.text.clauses import Clause, resolve_all
 from policyref.text.sentences import squeeze
+from policyref.time.acts import issued_on
 from policyref.words import DOES
 
 _LENGTHENED = re.compile("(?:延长?|顺延|延续|延期|[续展]期|继续(?:有效|执行|实施|施行)|调整|变更|修改|改)(?:为|至|到)$")
@@ -34,6 +35,8 @@ _TAKE = {
     "delete": ("amends", "corrects"),
     "instead": ("repeals", "replaces"),
     "savings": ("repeals", "replaces", "suspends", "amends", "prevails"),
+    "certainty": ("repeals", "replaces"),
+    "readings": ("repeals", "replaces"),
 }
 
 
@@ -140,12 +143,30 @@ def _keys(effect: Effect) -> Iterator[Problem]:
 def _from(quote: Quote, notice: Notice) -> Iterator[Problem]:
     """A first day of the act is one of its words, or that on which its document begins."""
     effect, said = quote.effect, quote.acting(0)
-    if effect.start is None:
+    if effect.certainty or effect.readings:
+        yield from _understood(quote, notice)
+    elif effect.start is None:
         if said:
             yield problem("E422", effect.place.at("from"), key="from", found="没有写", wanted=_shown(said))
     elif effect.start not in quote.days(0) and effect.start not in _begins(notice):
         wanted = _shown([*said, *_begins(notice)]) or "没有能读出的日期"
         yield problem("E422", effect.place.at("from"), key="from", found=str(effect.start), wanted=wanted)
+
+
+def _understood(quote: Quote, notice: Notice) -> Iterator[Problem]:
+    """An act in several ways: two at least, and each day one that the words, or the document, have."""
+    effect = quote.effect
+    if not effect.certainty:
+        yield problem("E409", effect.place.at("readings"))
+    elif len({one.start for one in effect.readings}) < 2:
+        yield problem("E404", effect.place.at("certainty"), what="没有写出至少两种不同的理解")
+    elif effect.start:
+        yield problem("E421", effect.place.at("from"), key="from", why="有歧义的，各种理解的日子写在 readings 里")
+    days = [*quote.days(0), *_begins(notice), *filter(None, [issued_on(notice)])]
+    for index, one in enumerate(effect.readings):
+        if one.start and one.start not in days:
+            place = effect.place.at("readings", index, "from")
+            yield problem("E422", place, key="from", found=str(one.start), wanted=_shown(days))
 
 
 def _begins(notice: Notice) -> list[date]:

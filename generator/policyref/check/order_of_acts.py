@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from policyref.model.library import Library
 from policyref.problems.problem import Place, Problem, problem
@@ -21,13 +22,18 @@ def check_order_of_acts(library: Library) -> Iterator[Problem]:
 
 
 def _circles(acts: list[Act]) -> Iterator[Problem]:
-    """Documents of one day that end each other, one by way of others; the first of the circle by id tells of it."""
+    """Documents of one day that end each other, one by way of others; the first of the circle by id tells of it.
+
+    Where every act of a circle is ambiguous, that is what the documents say.
+    """
     ends: dict[str, dict[str, Act]] = {}
     for act in acts:
         if act.does in _ENDING and act.on:
             ends.setdefault(act.by.id, {}).setdefault(act.on.partition("/")[0], act)
     for start in ends:
         if (circle := _back_to(start, ends)) and start == min(circle):
+            if all(ends[one][other].is_ambiguous for one, other in pairwise([*circle, start])):
+                continue
             told = " → ".join([*circle, start])
             yield problem("E430", ends[start][circle[1]].effect.place.at("to"), circle=told)
 

@@ -50,6 +50,7 @@ class UnnamedRow(TypedDict):
     may_touch: list[str]
 
 
+ActReadingRow = TypedDict("ActReadingRow", {"name": str, "from": date | None})
 ActRow = TypedDict(
     "ActRow",
     {
@@ -75,6 +76,8 @@ ActRow = TypedDict(
         "delete": NotRequired[bool],
         "instead": NotRequired[dict[str, str]],
         "except": NotRequired[list[str]],
+        "certainty": NotRequired[str],
+        "readings": NotRequired[list[ActReadingRow]],
     },
 )
 
@@ -187,6 +190,9 @@ def _act(act: Act, library: Library) -> ActRow:
             row[key] = words  # type: ignore[literal-required]
     if effect.delete:
         row["delete"] = True
+    if effect.certainty:
+        row["certainty"] = effect.certainty
+        row["readings"] = [{"name": one.name, "from": one.start} for one in effect.readings]
     if effect.excepted:
         row["except"] = list(act.spares)
     if effect.instead:

@@ -26,7 +26,7 @@ from policyref.facts.record import (
 )
 from policyref.facts.spans import Quoted
 from policyref.rules.one_of import Form, OneOf, form
-from policyref.words import DOES, FOUND_IN_FORCE, listed
+from policyref.words import CERTAINTY, DOES, FOUND_IN_FORCE, listed
 
 Does = Literal["amends", "extends", "repeals", "replaces", "prevails", "suspends", "confirms", "interprets", "corrects"]
 Side = Literal["from", "until"]
@@ -78,6 +78,14 @@ class Said(Quoted):
 
 
 @record
+class ActReading(Record):
+    """One way to understand what an act does: from a day on, or nothing."""
+
+    name: OurRemark = field("这种理解的简称，例如 这份在后")
+    start: Day | None = field("按这种理解从哪天起；按这种理解没有废止的不写", default=None, key="from")
+
+
+@record
 class Effect(Quoted):
     """What a document does to an earlier one, or to a part of it. The earlier one's files stay as they are.
 
@@ -103,6 +111,11 @@ class Effect(Quoted):
     add_after: ElsewhereWords | None = field("增加：加在旧文件的哪句话后面，照旧文件的原文", default=None)
     delete: bool = field("true 表示删去 old 的词句", default=False)
     instead: dict[PartKey, UnitKey] = field("废止、代替之后看哪里（本站编写）：{旧条号: id/条号}", default={})
+    certainty: Literal["ambiguous"] | None = field(
+        f"ambiguous {CERTAINTY['ambiguous']}：照原文判断不了有没有废止、从哪天起；写 readings，不写 from",
+        default=None,
+    )
+    readings: tuple[ActReading, ...] = field("有歧义时的各种理解，至少两种", default=())
     why: OurRemark | None = field("需要说明的（本站编写）", default=None)
 
     @property

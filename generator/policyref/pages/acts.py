@@ -52,7 +52,7 @@ def instead(acts: Iterable[Act], library: Library, unit: str) -> Iterator[tuple[
     """Where to look for what an act ends: the old part as it is cited, and the new one; of a part only its own."""
     number = unit.partition("/")[2]
     for act in acts:
-        for part, key in act.effect.instead.items():
+        for part, key in act.effect.instead.items() if act.surely else ():
             if act.on and (not number or f"{number}/".startswith(f"{part}/")):
                 notice = act.on.partition("/")[0]
                 yield act, unit_named(f"{notice}/{part}", library, beside=notice).words, unit_named(key, library)

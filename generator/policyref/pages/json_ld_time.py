@@ -64,7 +64,7 @@ def done_to_others(acts: Iterable[Act], library: Library, host: Host) -> Node:
     """What it does to other documents, each named once for each way."""
     found: dict[str, list[Node]] = {}
     for act in acts:
-        if act.does in _KEYS and (other := _other(act, library, host)):
+        if act.does in _KEYS and act.surely and (other := _other(act, library, host)):
             named = found.setdefault(_KEYS[act.does], [])
             named += [other] if other not in named else []
     return {key: named[0] if len(named) == 1 else named for key, named in found.items()}

@@ -170,8 +170,10 @@ def own_act_sentence(act: Act, library: Library) -> Sentence:
 
 
 def effect_in_words(act: Act) -> str:
-    """`自2026年11月1日起废止`, `延长至2028年12月31日`; a day that the document does not say is called 推定."""
-    sure = "" if act.start_is_said else f"（{CERTAINTY['derived']}）"
+    """`自2026年11月1日起废止`, `延长至2028年12月31日`; a day that the document does not say is called 推定, one
+    that is only that of one reading 有两种理解."""
+    unsure = "ambiguous" if act.is_ambiguous else "" if act.start_is_said else "derived"
+    sure = f"（{CERTAINTY[unsure]}）" if unsure else ""
     match act.does:
         case "extends":
             until = f"至{format_date(act.until)}" if act.until else ""

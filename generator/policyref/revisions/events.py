@@ -126,7 +126,8 @@ def _said(owner: Measure | Notice, key: str, deadline: Deadline, library: Librar
         last = first = _last_day(unit, deadline, library) or last
         day = FORCE_EVENT["last" if deadline.end else "first"]
         words = day if isinstance(owner, Notice) else f"{title}：{day}"
-    cancelled = any(act.does in ("repeals", "replaces") and act.start <= last for act in times(library).acts_on(unit))
+    acts = (sure for act in times(library).acts_on(unit) if (sure := act.surely))
+    cancelled = any(act.does in ("repeals", "replaces") and act.start <= last for act in acts)
     what = " ".join((deadline.what or words).split())
     return LockedEvent(key, "", deadline.kind, deadline.item, first, last, 0, None, cancelled, what)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from policyref.model.facts import Deadline
 from policyref.model.library import Library
@@ -39,6 +40,19 @@ class Act:
     start_is_said: bool
     issued: date
     lifted: int = 0
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether it can be understood in several ways; `start` is the first day on which it works by one of them."""
+        return self.effect.certainty == "ambiguous"
+
+    @cached_property
+    def surely(self) -> Act | None:
+        """The same from the day on which it works however it is understood; None where there is no such day."""
+        if not self.is_ambiguous:
+            return self
+        days = [one.start for one in self.effect.readings]
+        return None if None in days else replace(self, start=max(filter(None, days)))
 
     @property
     def does(self) -> Does:
@@ -124,11 +138,12 @@ def _act(
     effect: Effect, measure: Measure | None, notice: Notice, force: Deadline | None, library: Library
 ) -> Iterator[Act]:
     issued = issued_on(notice)
-    start = effect.start or (force and force.start) or issued
+    read = [one.start for one in effect.readings if one.start]
+    start = min(read, default=None) or effect.start or (force and force.start) or issued
     if start:
         on = find(effect.unit, library) if effect.unit else None
         key = on.key if on and on.notice is not notice else None
-        is_said = effect.start is not None or (force is not None and force.certainty == "exact")
+        is_said = bool(read) or effect.start is not None or (force is not None and force.certainty == "exact")
         yield Act(effect, notice, measure, key, start, is_said, issued or start)
 
 

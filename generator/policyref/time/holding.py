@@ -15,7 +15,7 @@ from policyref.time.acts import Act, issued_on, once
 from policyref.time.bounds import DAY, Bound, Reading, Term, end_of, start_of, term_of
 from policyref.time.provisions import Provision
 from policyref.time.status import Mark, Status, mark, status
-from policyref.words import NO_DAY
+from policyref.words import IN_DISPUTE, NO_DAY
 
 Reached = tuple[int, Act]
 """How far up its target stands, and the act."""
@@ -50,7 +50,13 @@ class Holding:
         return end_of(self.provision, self.rules)
 
     def acts(self, *does: Does) -> list[Act]:
-        return [act for _, act in self.reached if act.does in does]
+        """Those that work however they are understood, from the day on which they do."""
+        return [sure for _, act in self.reached if act.does in does and (sure := act.surely)]
+
+    def doubtful(self, day: date) -> Act | None:
+        """The latest of which it is open on a day whether it has ended this."""
+        found = [act for _, act in self.reached if act.is_ambiguous and act.start <= day]
+        return next((one for one in reversed(found) if one.surely is None or day < one.surely.start), None)
 
     @cached_property
     def ending(self) -> Act | None:
@@ -103,6 +109,10 @@ class Holding:
         for act, until in self.pauses:
             if act.start <= day and (until is None or day <= until) and self.goes_on(act, day):
                 return self._status("suspended", day, telling.suspended(self, self.pause_until(act, day), day))
+        if doubt := self.doubtful(day):
+            readings = tuple(telling.ways(doubt, self.term.ends(day)[0]))
+            found = self._status("disputed", day, telling.understood(doubt), readings, word=IN_DISPUTE)
+            return replace(found, until=None)
         issued = issued_on(notice)
         if self.start is None and issued and day < issued:
             return self._status("not-issued", day)
@@ -183,7 +193,7 @@ class Holding:
             yield from (self.start.first, self.start.last)
         yield from self.term.days()
         for act in (*(act for _, act in self.reached), *self.within, *self.touching, *self.doing):
-            yield from (act.issued, act.start)
+            yield from (act.issued, act.start, *(one.start for one in act.effect.readings if one.start))
             if act.until:
                 yield act.until + DAY
             if act.does in ("suspends", "prevails", "extends") and act not in self.doing:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from policyref.text.dates import format_date
 from policyref.time.acts import Act, issued_on
-from policyref.time.bounds import Reading, named
+from policyref.time.bounds import DAY, Reading, named
 from policyref.time.status import Mark, mark, marks_of_parts
 from policyref.words import DOES, ENDED, FORCE, FOUND_IN_FORCE, MARK
 
@@ -78,6 +78,19 @@ def readings(found: Sequence[Reading]) -> Iterator[Mark]:
             yield mark("reading", name=name, day=reading.until)
 
 
+def understood(act: Act) -> Iterator[Mark]:
+    """Every way to understand an act that may have ended something."""
+    for one in act.effect.readings:
+        words = {"name": one.name, "word": act.word}
+        yield mark("reading_act", day=one.start, **words) if one.start else mark("reading_no_act", **words)
+
+
+def ways(act: Act, ends: Sequence[Reading]) -> Iterator[Reading]:
+    """The same as last days."""
+    last = ends[-1].until if ends else None
+    yield from (Reading(one.name, until=one.start - DAY if one.start else last) for one in act.effect.readings)
+
+
 def last_day(one: Holding, day: date, is_over: bool) -> Iterator[Mark]:
     """Where the last day is from: derived, extended, or plainly of the text."""
     ends, derived = one.term.ends(day)
@@ -113,8 +126,12 @@ def coming(one: Holding, day: date) -> Iterator[Mark]:
     is_ended = one.ending and one.ending.start <= day
     for _, act in one.reached:
         if _does(act) and act.issued <= day < act.start and not is_ended:
-            yield mark("will", day=act.start, does=_does(act))
+            yield mark(_foretold(act), day=act.start, does=_does(act))
             yield from _instead(one, act, "then_see")
+
+
+def _foretold(act: Act) -> str:
+    return "may" if act.is_ambiguous else "will"
 
 
 def _does(act: Act) -> str:
@@ -193,5 +210,5 @@ def _done(act: Act, day: date) -> str:
     if act.does == "amends" and act.start <= day:
         return MARK[_surely("amended", act)].format(day=format_date(act.start))
     if act.issued <= day < act.start and _does(act):
-        return MARK["will"].format(day=format_date(act.start), does=_does(act))
+        return MARK[_foretold(act)].format(day=format_date(act.start), does=_does(act))
     return ""

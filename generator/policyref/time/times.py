@@ -73,8 +73,8 @@ class Times:
     def _is_older(self, target: Notice, act: Act) -> bool:
         """Of two of one day one may act on the other; of those that act on each other nobody knows which came first."""
         issued = issued_on(target) or date.min
-        if issued != act.issued:
-            return issued < act.issued
+        if issued != act.issued or act.is_ambiguous:  # of one that is ambiguous nobody says that it came later
+            return issued <= act.issued
         met, open_ = {target.id}, [target.id]
         while open_:
             reached = {_notice_of(one.on) for one in self.acts_by(open_.pop()) if one.on and one.issued == issued} - met

@@ -57,6 +57,7 @@ from policyref.words.time import ENDED as ENDED
 from policyref.words.time import FORCE as FORCE
 from policyref.words.time import FORCE_GONE as FORCE_GONE
 from policyref.words.time import FOUND_IN_FORCE as FOUND_IN_FORCE
+from policyref.words.time import IN_DISPUTE as IN_DISPUTE
 from policyref.words.time import MARK as MARK
 from policyref.words.time import MARK_IN_SHORT as MARK_IN_SHORT
 from policyref.words.time import NO_DAY as NO_DAY

@@ -23,6 +23,8 @@ FORCE = {
     "unread": "有效期尚未整理",
 }
 """Whether something holds on a day."""
+IN_DISPUTE = "有效与否有两种说法"
+"""The same as `disputed`, where it is an act that can be understood in two ways, and no last day."""
 PARTLY_OVER = "部分期限已过"
 """The same as `partial`, where dates alone have made the split and no act."""
 NO_DAY = {"open-ended": "已施行，到何时没写日子", "unsaid": "期限没写日子"}
@@ -50,6 +52,7 @@ MARK = {
     "amended_derived": "已修改（自{day}，推定）",
     "not_consolidated": "已修改，本站尚未整理修改后的文字",
     "will": "将于{day}{does}",
+    "may": "可能于{day}{does}（有两种理解）",
     "then_see": "之后看{unit}",
     "now_see": "现在看{unit}",
     "savings": "{quote}",
@@ -59,6 +62,8 @@ MARK = {
     "gap": "期满后才延长：{start}至{end}之间的文件没有写",
     "reading": "{name}：至{day}",
     "reading_from": "{name}：自{day}起",
+    "reading_act": "{name}：自{day}起{word}",
+    "reading_no_act": "{name}：没有{word}",
     "text": "文件自己写的",
     "prevails": "以{by}为准（不一致时）",
     "prevails_over": "与{of}不一致的，以这份文件为准",
