@@ -8,8 +8,10 @@ import pytest
 from click.testing import CliRunner
 from mkdocs.exceptions import BuildError
 from policyref.cli import main
-from policyref.links import read_lock
+from policyref.links import hashes, read_lock
 from policyref.load.snapshot import Snapshot
+from policyref.model.revisions import FactsLock
+from policyref.revisions import lock as facts_lock
 
 from tests.site import ADDRESS, Project, Site, resolved
 
@@ -106,6 +108,35 @@ class TestTheLock:
                 shapes.publish()
         shapes.lock.write_text(whole + lines[-1], encoding="utf-8")  # as two branches leave it
         assert codes(shapes) == []
+
+    def test_of_two_branches_lacks_no_line_of_either_unseen(self, shapes: Project) -> None:
+        """Of two branches that both promised more, a line of the smaller is lost in joining them."""
+        shapes.publish()
+        facts = shapes.lock.with_name("facts.lock")
+        base, of_facts = shapes.lock.read_text(encoding="utf-8"), facts.read_text(encoding="utf-8")
+        theirs = ["old/1.html", "old/2.html #a", "old/2.html #a #b"]
+        hashed = facts_lock.written(FactsLock(promised=hashes("\n".join(theirs))))
+        joined = of_facts + "".join(hashed.splitlines(keepends=True)[1:])
+        redirect(shapes, *(f"old: old/{number}.html, why: 文件已经废止" for number in (1, 2)))
+        for lost in (None, *theirs):
+            lines = [line for line in theirs if line != lost]
+            shapes.lock.write_text(base + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+            facts.write_text(joined, encoding="utf-8")
+            expected = [] if lost in (None, "old/2.html #a") else ["E524"]  # what the other line of the page has, too
+            assert codes(shapes) == expected, lost
+        shapes.lock.write_text(base + "".join(f"{line}\n" for line in theirs), encoding="utf-8")
+        shapes.publish()
+        now = shapes.lock.read_text(encoding="utf-8")
+        assert hashes(now) == facts_lock.read(facts.read_text(encoding="utf-8")).promised
+
+    def test_that_was_published_before_there_were_hashes_is_counted(self, shapes: Project) -> None:
+        shapes.publish()
+        facts = shapes.lock.with_name("facts.lock")
+        lines = [line for line in facts.read_text(encoding="utf-8").splitlines() if not line.startswith("links ")]
+        count = sum(len(line.split()) for line in shapes.lock.read_text(encoding="utf-8").splitlines()[1:])
+        for least, expected in ((count, []), (count + 1, ["E524"])):
+            facts.write_text("\n".join([*lines, f"links {least}", ""]), encoding="utf-8")
+            assert codes(shapes) == expected
 
     @pytest.mark.parametrize("spoilt", [None, "", "# nothing\n"])
     def test_of_a_published_site_has_the_facts_beside_it(self, shapes: Project, spoilt: str | None) -> None:

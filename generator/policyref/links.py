@@ -6,6 +6,7 @@ The lock is a text file: one page a line, its address and then its anchors, sort
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import blake2b
 from pathlib import PurePosixPath
 
 from policyref.build.site_plan import SitePlan
@@ -54,21 +55,28 @@ def read_lock(lock: Input, name: str) -> tuple[Addresses, list[Problem]]:
     return found, problems
 
 
-def count(text: str) -> int:
-    """How many addresses and anchors a lock file has, whatever they are: it only ever grows."""
-    return sum(len(line.split()) for line in text.splitlines() if not line.startswith("#"))
+def _words(text: str) -> Iterator[list[str]]:
+    """Of every line of a lock file the address and its anchors, whatever they are."""
+    return (line.split() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def hashes(text: str) -> frozenset[str]:
+    """A hash of every address and of every anchor that a lock file has: it only ever grows."""
+    found = (address + anchor for address, *anchors in _words(text) for anchor in ("", *anchors))
+    return frozenset(blake2b(one.encode(), digest_size=4).hexdigest() for one in found)
 
 
 def check_whole(lock: Input, name: str, facts: FactsLock) -> Iterator[Problem]:
     """Of a site that was published both locks are there, this one with as much in it as there was then."""
     text = (lock.content or b"").decode("utf-8", "replace")
-    found = count(text)
+    found = sum(map(len, _words(text)))
     if not facts.day and text.startswith(_HEADER) and found:
         yield problem("E527", Place(name), count=found)
-    least = 1 if facts.links is None else facts.links
-    if facts.day and found < least and lock.kind in ("file", "missing"):
-        what = f"少了：公布时有 {least} 个地址和锚点，现在 {found} 个"
-        what = "不见了" if lock.kind == "missing" else what if found else "是空的"
+    lost = len(facts.promised - hashes(text))
+    least = facts.links if facts.links is not None else 0 if facts.promised else 1
+    if facts.day and (found < least or lost) and lock.kind in ("file", "missing"):
+        less = f"公布过的有 {lost} 个不在里面" if lost else f"公布时有 {least} 个地址和锚点，现在 {found} 个"
+        what = "不见了" if lock.kind == "missing" else f"少了：{less}" if found else "是空的"
         yield problem("E524", Place(name), what=what, day=facts.day)
 
 

@@ -128,9 +128,10 @@ class LockedFacts:
 
 @dataclass(frozen=True)
 class FactsLock:
-    """What was published: the `day`, how many addresses and anchors `links` there were, where that is known, and what
-    ids of feeds `begin` with; by key of a measure or a notice its facts and
-    events; by notice and serial the hash of each entry. Where two branches have been joined there may be several."""
+    """What was published: the `day`, the hash of every address and anchor that is `promised`, and what ids of feeds
+    `begin` with; by key of a measure or a notice its facts and events; by notice and serial the hash of each entry.
+    Where two branches have been joined there may be several. Before hashes were kept `links` was how many there were.
+    """
 
     day: date | None = None
     begin: str = ""
@@ -138,3 +139,4 @@ class FactsLock:
     entries: Mapping[tuple[str, int], frozenset[str]] = attribute(default_factory=dict)
     events: Mapping[str, tuple[LockedEvent, ...]] = attribute(default_factory=dict)
     links: int | None = None
+    promised: frozenset[str] = frozenset()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from policyref.build.context import Context
 from policyref.check.revisions import KEEP_FROM_PUBLISHING
-from policyref.links import check_whole, count, written
+from policyref.links import check_whole, hashes, written
 from policyref.load.pages import Docs
 from policyref.load.snapshot import Snapshot
 from policyref.model.host import Host
@@ -35,8 +35,8 @@ class NotPublishedError(Exception):
 
 @dataclass(frozen=True)
 class Promises:
-    """The files to be written, but that of addresses at `links`, which come of the site, and how many they are, which
-    `facts` will say; and what was there `before`: None where there was nothing."""
+    """The files to be written, but that of addresses at `links`, which come of the site, and their hashes, which
+    `facts` will have; and what was there `before`: None where there was nothing."""
 
     links: Path
     facts: FactsLock
@@ -49,7 +49,7 @@ class Promises:
         if any(now.file(path).content != content for path, content in self.before.items()):
             raise NotPublishedError("公布的时候有人改了数据，请再公布一次")
         text = written(result.published)
-        facts = lock.written(replace(self.facts, links=count(text)))
+        facts = lock.written(replace(self.facts, links=None, promised=hashes(text)))
         after = {**self.files, self.links: text.encode(), self.links.with_name(lock.NAME): facts.encode()}
         return [Change(path, self.before[path], content) for path, content in after.items()]
 

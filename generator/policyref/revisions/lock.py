@@ -1,7 +1,8 @@
 """`facts.lock` as text: one thing a line, sorted, so that two branches that publish can be joined line by line.
 
 Where they were, the newest day holds; of what a measure says the newest lines, and of one day each is known; of an
-event the one that was changed most often.
+event the one that was changed most often. Of every promised address and anchor there is a hash: such lines only ever
+grow, so that whatever either branch has promised is known to be missing from `links.lock` after they were joined.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from policyref.model.revisions import FactsLock, LockedEvent, LockedFacts
 NAME = "facts.lock"
 _HEADER = "# 公布过的事实，由 policyref publish 写，不要手工修改。每行一样：公布日、事实的散列、改动、日历事件。\n"
 _NONE = "-"
+_BEGINNING = 2  # of the hash of a promised address: what begins alike is one line
 _CANCELLED, _LIVE = "cancelled", "live"
 
 
@@ -31,6 +33,7 @@ def read(text: str) -> FactsLock:
     days: list[date] = []
     begins: list[str] = []
     links: list[int] = []
+    promised: set[str] = set()
     facts: dict[str, list[LockedFacts]] = {}
     entries: dict[tuple[str, int], set[str]] = {}
     events: dict[str, LockedEvent] = {}
@@ -43,6 +46,8 @@ def read(text: str) -> FactsLock:
                     days.append(_day(*rest))
                 elif word == "ids":
                     begins.append(*rest)
+                elif word == "links" and rest[1:]:
+                    promised.update(f"{rest[0]}{one}" for one in rest[1:])
                 elif word == "links":
                     links.append(int(*rest))
                 elif word == "facts":
@@ -69,6 +74,7 @@ def read(text: str) -> FactsLock:
         {key: frozenset(found) for key, found in entries.items()},
         {key: tuple(found) for key, found in by_owner.items()},
         max(links, default=None),
+        frozenset(promised),
     )
 
 
@@ -83,6 +89,10 @@ def _lines(lock: FactsLock) -> Iterator[str]:
         yield f"ids {lock.begin}"
     if lock.links is not None:
         yield f"links {lock.links}"
+    by_beginning: dict[str, list[str]] = {}
+    for promised in sorted(lock.promised):
+        by_beginning.setdefault(promised[:_BEGINNING], []).append(promised[_BEGINNING:])
+    yield from (" ".join(["links", begin, *rest]) for begin, rest in by_beginning.items())
     for key, found in lock.facts.items():
         for one in found:
             hashes = (f"{kind}:{value}" for kind, value in sorted(one.hashes.items()))

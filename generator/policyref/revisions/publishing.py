@@ -19,8 +19,8 @@ from policyref.revisions.serials import Given
 
 
 def next_lock(library: Library, host: Host, day: date, given: dict[str, dict[int, Given]]) -> FactsLock:
-    """`given` are the serials and days that entries are given, by notice and place in its list. How many links there
-    will be is known when the site is made."""
+    """`given` are the serials and days that entries are given, by notice and place in its list. Which links there will
+    be is known when the site is made."""
     entries = {key: found for key, found in library.lock.entries.items() if key[0] not in library.notice_by_id}
     events: dict[str, tuple[LockedEvent, ...]] = {}
     for notice in library.notices:
@@ -35,7 +35,8 @@ def next_lock(library: Library, host: Host, day: date, given: dict[str, dict[int
         said = replace(event.said, sequence=event.sequence, modified=day if event.has_moved else event.said.modified)
         events[said.owner] = (*events.get(said.owner, ()), said)
     begin, facts = beginning(library, host, day), _facts(library, day)
-    return FactsLock(day, begin, facts, entries, events, links=library.lock.links if library.lock.day else 0)
+    links, promised = (library.lock.links, library.lock.promised) if library.lock.day else (0, frozenset[str]())
+    return FactsLock(day, begin, facts, entries, events, links, promised)
 
 
 def _numbered(notice: Notice, entry: Revision, given: dict[int, Given]) -> Revision:
