@@ -132,22 +132,6 @@ def test_what_was_amended_and_not_put_together_yet_withdraws_the_calculator(
         expect(page.locator("policy-calculator .got dd")).to_contain_text("6万元")
 
 
-def test_what_was_amended_of_one_item_is_told_and_the_other_is_computed(browser: Browser, amended_site: Site) -> None:
-    with visiting(browser, amended_site) as someone:
-        page = someone.open("wangxi-2025-3/4.html?asof=2027-02-01")
-        assert page.get_by_label("举办首发活动").count() == 0, "nothing is asked for what is not computed"
-        compute(page, 举办首发展览="是")
-        box = page.locator("policy-calculator .answer-box")
-        expect(box.locator(".got dd")).to_have_text(["4万元"])
-        expect(box).to_contain_text("“首发活动奖励”已修改，本站尚未整理修改后的文字")
-        expect(box).to_contain_text("不合计：有的已修改")
-        page = someone.open("embed/wangxi-2025-3/4-1.html?asof=2027-02-01")
-        expect(page.locator("policy-calculator .refused")).to_contain_text("本站尚未整理修改后的文字")
-        page = someone.open("wangxi-2025-3/4.html?asof=2027-01-31")
-        compute(page, 举办首发活动="是", 举办首发展览="是")
-        expect(page.locator("policy-calculator .total")).to_contain_text("7万元")
-
-
 @pytest.mark.parametrize("address", [f"{SILENT}/1.html", f"embed/{SILENT}/1.html"])
 def test_no_bare_day_from_a_text_of_years_ago(visit: Visit, address: str) -> None:
     page = visit.open(f"{address}?asof=2026-11-20")

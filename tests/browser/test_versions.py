@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.test_standing import compute
 from tests.browser.visits import Visit, visiting
 from tests.site import Site
 
@@ -54,6 +55,21 @@ def test_from_its_day_on_nothing_is_computed_of_what_nobody_has_entered(visit: V
     expect(page.locator("policy-calculator .refused")).to_contain_text("本站尚未整理修改后的文字")
     page = visit.open("wangxi-2025-3/3.html?asof=2027-01-31")
     expect(page.locator("policy-calculator form")).to_be_visible()
+
+
+def test_what_was_amended_of_one_item_is_told_and_the_other_is_computed(visit: Visit) -> None:
+    page = visit.open("wangxi-2025-3/4.html?asof=2027-02-01")
+    compute(page, 举办首发展览="是")
+    assert page.get_by_label("举办首发活动").count() == 0, "nothing is asked for what is not computed"
+    box = page.locator("policy-calculator .answer-box")
+    expect(box.locator(".got dd")).to_have_text(["4万元"])
+    expect(box).to_contain_text("“首发活动奖励”已修改，本站尚未整理修改后的文字")
+    expect(box).to_contain_text("不合计：有的已修改")
+    page = visit.open("embed/wangxi-2025-3/4-1.html?asof=2027-02-01")
+    expect(page.locator("policy-calculator .refused")).to_contain_text("本站尚未整理修改后的文字")
+    page = visit.open("wangxi-2025-3/4.html?asof=2027-01-31")
+    compute(page, 举办首发活动="是", 举办首发展览="是")
+    expect(page.locator("policy-calculator .total")).to_contain_text("7万元")
 
 
 def test_without_scripts_every_text_can_be_read(browser: Browser, amended_site: Site) -> None:

@@ -12,9 +12,6 @@ LONGER, ENDS, STOPS = (f"{OLD}{words}。" for words in (
     "有效期延长至2028年12月31日", "自2025年4月1日起废止", "第四条第（二）项自2025年4月1日起停止执行",
 ))  # fmt: skip
 MOVED = f"{OLD}有效期由2026年4月30日延长至2028年12月31日。"
-ALL_BUT = f"{OLD}除第四条外，其余条款自2025年4月1日起停止执行。"
-ALL_BUT_ITEM = f"{OLD}第四条除第（二）项外停止执行。"
-BUT_OWN = f"除本通知第四条规定的情形外，{OLD}自2025年4月1日起废止。"
 YEARS = f"{OLD}有效期延长3年。"
 CHANGES = f"将{OLD}第三条中的“最高不超过8万元”修改为“最高不超过12万元”。"
 ANOTHER = "《示例市开店办法》（示政发〔2020〕2号）有效期延长至2028年12月31日。"
@@ -37,14 +34,6 @@ RIGHT = {
     "suspended without an end": (
         f"{OLD}第四条暂停执行。", act("suspends", f"{OLD}第四条暂停执行。", to=f"{OLD_ID}/4"),
     ),
-    "all but a part": (ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01", to=f"{OLD_ID}/3")),
-    "but for what its own articles say": (BUT_OWN, act("repeals", BUT_OWN, "from: 2025-04-01")),
-    "repealed in two readings": (
-        ENDS,
-        act("repeals", ENDS, "certainty: ambiguous", "readings: [{name: 四月起, from: 2025-04-01}, {name: 没有废止}]"),
-    ),
-    "all but a part in one": (ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01", "except: ['4']")),
-    "all but an item in one": (ALL_BUT_ITEM, act("repeals", ALL_BUT_ITEM, "except: [4/2]", to=f"{OLD_ID}/4")),
     "resumed": (
         f"{OLD}第四条自2025年4月1日起恢复执行。",
         act("confirms", f"{OLD}第四条自2025年4月1日起恢复执行", "from: 2025-04-01", to=f"{OLD_ID}/4"),
@@ -117,56 +106,6 @@ WRONG = {
     ),
     "the whole for a part": (STOPS, act("repeals", STOPS, "from: 2025-04-01"), "E428", ("to",)),
     "the clause for its item": (STOPS, act("repeals", STOPS, "from: 2025-04-01", to=f"{OLD_ID}/4"), "E428", ("to",)),
-    "the whole but for a part": (ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01"), "E428", ("to",)),
-    "the part that is left out": (
-        ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01", to=f"{OLD_ID}/4"), "E428", ("to",),
-    ),
-    "all but what its words name": (
-        ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01", "except: ['3']"), "E432", ("except", 0),
-    ),
-    "not all that its words leave out": (
-        f"{OLD}除第三条、第四条外停止执行。", act("repeals", f"{OLD}除第三条、第四条外停止执行。", "except: ['3']"),
-        "E432", ("except",),
-    ),
-    "all but more than its words leave out": (
-        ALL_BUT_ITEM, act("repeals", ALL_BUT_ITEM, "except: [4/1, 4/2]", to=f"{OLD_ID}/4"), "E432", ("except", 0),
-    ),
-    "an exception of which its words say nothing": (
-        ENDS, act("repeals", ENDS, "from: 2025-04-01", "except: ['4']"), "E432", ("except", 0),
-    ),
-    "an exception that is no part of it": (
-        ALL_BUT_ITEM, act("repeals", ALL_BUT_ITEM, "except: [3]", to=f"{OLD_ID}/4"), "E432", ("except", 0),
-    ),
-    "all but all": (
-        f"{OLD}除第一条至第六条外停止执行。",
-        act("repeals", f"{OLD}除第一条至第六条外停止执行。", "except: ['1', '2', '3', '4', '5', '6']"),
-        "E432", ("except",),
-    ),
-    "all but what there is not": (
-        ALL_BUT, act("repeals", ALL_BUT, "from: 2025-04-01", "except: ['44']"), "E423", ("except", 0),
-    ),
-    "an amendment of all but a part": (
-        CHANGES, act("amends", CHANGES, *TO_TWELVE, "except: ['4']", to=f"{OLD_ID}/3"), "E421", ("except",),
-    ),
-    "a part that all but an item is entered for": (
-        ALL_BUT_ITEM, act("repeals", ALL_BUT_ITEM, to=f"{OLD_ID}/4"), "E428", ("to",),
-    ),
-    "one way to understand it alone": (
-        ENDS, act("repeals", ENDS, "certainty: ambiguous", "readings: [{name: 四月起, from: 2025-04-01}]"),
-        "E404", ("certainty",),
-    ),
-    "ways to understand what is not ambiguous": (
-        ENDS, act("repeals", ENDS, "readings: [{name: 四月起, from: 2025-04-01}, {name: 没有废止}]"),
-        "E409", ("readings",),
-    ),
-    "a day that neither its words nor the document have": (
-        ENDS,
-        act("repeals", ENDS, "certainty: ambiguous", "readings: [{name: 五月起, from: 2025-05-01}, {name: 没有废止}]"),
-        "E422", ("readings", 0, "from"),
-    ),
-    "ways to understand an extension": (
-        LONGER, act("extends", LONGER, "until: 2028-12-31", "certainty: ambiguous"), "E421", ("certainty",),
-    ),
     "another part": (STOPS, act("repeals", STOPS, "from: 2025-04-01", to=f"{OLD_ID}/3"), "E428", ("to",)),
     "its number as if elsewhere": (
         ENDS, "does: repeals, from: 2025-04-01, to: {title: 示例市人民政府关于促进家政服务业发展的若干规定, "
@@ -204,24 +143,6 @@ def test_what_is_issued_first_does_nothing_to_what_comes_later(tmp_path: Path) -
         tmp_path, LONGER, act("extends", LONGER, "until: 2028-12-31"), number="示政发〔2023〕1号", issued="2023-03-03"
     )
     assert "E425" in early.codes
-
-
-def test_two_documents_of_one_day_may_say_that_nobody_knows_which_ends_which(tmp_path: Path) -> None:
-    first, second = "示政发〔2025〕1号", "示政发〔2025〕2号"
-    words = "《示例市人民政府关于有关规定的通知》（{}）同时废止。"
-    open_ = "certainty: ambiguous", "readings: [{name: 1号在后, from: 2025-03-03}, {name: 2号在后}]"
-    for name, keys, codes in (("both", open_, set()), ("one", (), {"E430"})):
-        one = laid(
-            tmp_path / name,
-            words.format(second),
-            act("repeals", words.format(second), *open_, to="shili-2025-2"),
-            number=first,
-        )
-        both = laid(
-            tmp_path / name, words.format(first), act("repeals", words.format(first), *keys, to="shili-2025-1"),
-            number=second, data=one, name="shili-2025-2",
-        )  # fmt: skip
-        assert {found.code for found in both.problems} == codes
 
 
 def test_two_documents_of_one_day_do_not_end_each_other(tmp_path: Path) -> None:

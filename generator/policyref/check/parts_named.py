@@ -17,10 +17,13 @@ from policyref.words import DOES
 Part = tuple[int, ...]
 """A clause by its number, and one of its items by that of both."""
 _ENDING = ("repeals", "replaces")
+_OF_WORDS = ("amends", "corrects", "interprets")
 _PARTLY = (*_ENDING, "suspends", "extends")
 
 
 def check_parts(effect: Effect, target: Provision, quote: str, near: Place, library: Library) -> Iterator[Problem]:
+    if effect.does in _OF_WORDS:
+        return  # it is the words that it changes which are held against the document
     said, rest = left_out(outside_marks(quote))
     own, named = _own_parts(target), _parts_in(rest)
     article = named[-1][0] if named else own[-1][0] if own else None
@@ -84,9 +87,10 @@ def _excepted(effect: Effect, target: Provision, said: str, spared: list[Part], 
 
 
 def _parts_in(words: str, within: int | None = None) -> list[Part]:
-    """An item without its article is one of the article that it is `within`."""
+    """An item without its article is one of the article that it is `within`; a paragraph alone is no part."""
     found = [[*steps(clause)] for clauses, _ in clauses_in(words) for clause in clauses]
-    return [_part_of(one if one[0][1] == "条" or not within else [(within, "条"), *one]) for one in found if one]
+    parts = (_part_of(one if one[0][1] == "条" or not within else [(within, "条"), *one]) for one in found if one)
+    return [part for part in parts if part]
 
 
 def _own_parts(target: Provision) -> list[Part]:
