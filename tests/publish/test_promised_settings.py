@@ -28,6 +28,9 @@ WRONG_ADDRESSES = {
     "https:///zt/": "",  # MkDocs has words for it
     "https://www.example.gov.cn:port/": "不是一个网址",
     "https://[::1/": "",
+    "https://www..example.gov.cn/": "域名里少了一节",
+    "https://.example.gov.cn/": "域名里少了一节",
+    "https://www.example.gov..cn:8080/zt/": "域名里少了一节",
     "https://www.example.gov.cn/50%/": "十六进制",
     "https://www.example.gov.cn/a/../b/": "路径里不能有",
     "https://www.example.gov.cn//zt/": "路径里不能有",
@@ -68,6 +71,26 @@ def test_an_address_below_which_no_page_can_be_is_refused(tmp_path: Path, addres
 @pytest.mark.parametrize("address", RIGHT_ADDRESSES)
 def test_an_address_that_people_can_type_is_taken(tmp_path: Path, address: str) -> None:
     read(tmp_path, f"site_url: {address}\nuse_directory_urls: false")
+
+
+@pytest.mark.parametrize(
+    ("title", "read_as"), [("true", "True"), ("yes", "True"), ("010", "8"), ("2026-02-30", "日期")]
+)
+def test_a_title_that_is_read_as_something_else_is_refused_where_it_stands(
+    tmp_path: Path, title: str, read_as: str
+) -> None:
+    for nav, place in ((f"[{title}: about.md]", "2:7"), (f"[关于: [{title}: about.md]]", "2:12")):
+        with pytest.raises(ConfigError) as told:
+            read(tmp_path, f"nav: {nav}\nuse_directory_urls: false")
+        assert f"mkdocs.yml:{place}  E514" in str(told.value)
+        assert f"“{title}”会读成“{read_as}”" in str(told.value) and f"写成 '{title}'" in str(told.value)
+
+
+@pytest.mark.parametrize("title", ["'true'", "2026", "关于", "null", "=1%", "---"])
+def test_a_title_that_is_its_words_is_taken(tmp_path: Path, title: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/about.md").write_text("# 关于\n", encoding="utf-8")
+    read(tmp_path, f"nav: [{title}: about.md]\nuse_directory_urls: false")
 
 
 @pytest.mark.parametrize("written", ["use_directory_urls: true", ""])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from policyref.publish.promised_settings import broken_promises
 _NO_FOLDER = re.compile(
     r"(?:Config value|.*option) '(?P<key>\w+)': The path '(?P<path>.+)' isn't an existing directory"
 )
+_NO_WORDS = {f"tag:yaml.org,2002:{kind}" for kind in ("bool", "int", "float", "timestamp")}
 _UNKNOWN = re.compile(r"Unrecognised configuration name: (?P<name>\w+)$")
 _ELSEWHERE = re.compile(rb"INHERIT|!ENV")  # what it says stands outside of this file
 _OPTION = re.compile(r"(?:Config value|[Oo]ption) '(\w+)': ")
@@ -86,10 +88,37 @@ def _unreadable(found: Input, name: str) -> list[Problem]:
     text = read_text(found, name, problems)
     if text is not None:
         try:
-            yaml.compose(text, Loader=yaml.SafeLoader)
+            written = yaml.compose(text, Loader=yaml.SafeLoader)
         except yaml.YAMLError as error:
-            problems.append(explain_syntax_error(error, text, name))
+            return [*problems, explain_syntax_error(error, text, name)]
+        problems += _misread_titles(written, name)
     return problems
+
+
+def _misread_titles(written: yaml.Node | None, name: str) -> Iterator[Problem]:
+    """Titles of the navigation that YAML takes for something else than their words: true, 010, 12:30."""
+    top = written.value if isinstance(written, yaml.MappingNode) else ()
+    for title in (title for key, nav in top if key.value == "nav" for title in _titles(nav)):
+        if (read := _read_as(title)) != title.value:
+            said = f"nav 的标题“{title.value}”会读成“{read}”，请加上引号，写成 '{title.value}'"
+            yield problem("E514", Place(name, offset=title.start_mark.index), said=said)
+
+
+def _read_as(title: yaml.ScalarNode) -> str:
+    """What is printed of a title."""
+    if title.tag not in _NO_WORDS:
+        return str(title.value)
+    try:
+        return str(yaml.safe_load(title.value))
+    except ValueError:
+        return "日期"  # of which the calendar has none: 2026-02-30
+
+
+def _titles(nav: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    entries = nav.value if isinstance(nav, yaml.SequenceNode) else ()
+    for title, target in (pair for one in entries if isinstance(one, yaml.MappingNode) for pair in one.value):
+        yield from [title] if isinstance(title, yaml.ScalarNode) else []
+        yield from _titles(target)
 
 
 def _told(words: str, name: str) -> Problem:
