@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from policyref.exports.validity_json import act_rows
+from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.acts import acted_on
+from policyref.pages.json_ld import measure_nodes
 from policyref.present import validity
 from policyref.time.times import times
 
@@ -174,3 +177,25 @@ def test_an_act_on_all_but_a_part_is_one_act_wherever_it_is_told(tmp_path: Path)
     assert not known.acts_on("liuhe-2022-3/2/1") and len(sentences(library, "liuhe-2022-3/4", day)) == 1
     (row,) = [one for notice in library.notices for one in act_rows(notice, library)]
     assert (row["on"], row["except"]) == ("liuhe-2022-3", ["liuhe-2022-3/2/1"])
+
+
+def grant(library: Library) -> dict[str, Any]:
+    (notice, *_), measure = library.notices, library.measure_by_key["liuhe-2022-3/2"]
+    (found,) = [
+        one for one in measure_nodes(measure, notice, library, Host("站", "")) if one["@type"] == "MonetaryGrant"
+    ]
+    return found
+
+
+def test_a_grant_has_its_days_where_schema_org_has_them_with_a_cap_or_without(tmp_path: Path) -> None:
+    """MonetaryAmount has validFrom and validThrough; a grant has not, and a service neither."""
+    days = {"validFrom": "2022-06-01", "validThrough": "2025-05-31"}
+    alone = grant(library_of(tmp_path / "alone", {"liuhe-2022-3": OLD}))
+    assert alone["amount"] == {"@type": "MonetaryAmount", "currency": "CNY", **days}
+    assert not {*days} & {*alone}
+    ended = with_act(
+        tmp_path / "ended", does="repeals", to="liuhe-2022-3", quote="前述措施自2024年4月1日起废止", **FROM_APRIL
+    )
+    assert grant(ended)["amount"]["validThrough"] == "2024-03-31"
+    silent = {**OLD, "deadlines": [], "unsaid": ["from", "until"]}
+    assert grant(library_of(tmp_path / "silent", {"liuhe-2022-3": silent}))["amount"] is None

@@ -78,10 +78,10 @@ def _grants(clause: Clause, library: Library, host: Host) -> Iterator[Node]:
 def _grant(benefit: Benefit, url: str | None, measure: Measure, library: Library) -> Node:
     caps = [parse_amount(words) for words in benefit.cap.sums.values()] if benefit.cap else []
     sums = [cap.value for cap in caps if cap and cap.unit == "元"]
-    amount = {"@type": "MonetaryAmount", "currency": "CNY", "maxValue": float(max(sums))} if sums else None
-    if amount:
-        item = f"/{benefit.item}" if benefit.item else ""
-        amount |= _filled(valid_days(times(library).status(f"{measure.key}{item}@{benefit.id}")))
+    item = f"/{benefit.item}" if benefit.item else ""
+    told = _filled(valid_days(times(library).status(f"{measure.key}{item}@{benefit.id}")))
+    told |= {"maxValue": float(max(sums))} if sums else {}
+    amount = {"@type": "MonetaryAmount", "currency": "CNY", **told} if told else None
     return {"@type": "MonetaryGrant", "name": benefit.name, "description": benefit.quote, "amount": amount, "url": url}
 
 

@@ -39,7 +39,8 @@ def validity(found: Status, day: date) -> Node:
 
 
 def valid_days(found: Status) -> Node:
-    """The same of a sum of money; a document never expires, what it promises may."""
+    """The same of a sum of money; a document never expires, what it promises may. A grant itself and a service have no
+    such days in schema.org: MonetaryAmount is the one part of a grant that has."""
     if _is_unsure(found):
         return {}
     return {
