@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.test_every_kind_of_page import KINDS, overflow
-from tests.browser.visits import Visit, visiting
+from tests.browser.visits import ELDER, Visit, visiting
 from tests.site import NOTICE, Site
 
 DAY, TODAY = "2022-12-31", "2026-11-30T04:00:00+00:00"
@@ -35,9 +35,15 @@ def asked(url: str) -> list[str]:
 def test_every_kind_of_page_names_the_chosen_day_and_keeps_it_on_every_link(visit: Visit) -> None:
     for address in KINDS:
         page = visit.open(f"{address}?asof={DAY}")
-        expect(page.locator("page-band .chosen")).to_contain_text("按2022年12月31日看，不是今天（2026年11月30日）")
+        expect(page.locator("page-band .chosen")).to_contain_text("按2022年12月31日看，不是今天 回到今天")
         assert page.evaluate(LEAD_AWAY, DAY) == [], address
         assert overflow(page) == 0, address
+
+
+def test_in_large_type_the_way_back_says_that_it_is_not_today(visit: Visit) -> None:
+    visit.page.add_init_script(ELDER)
+    page = visit.open(f"{NOTICE}/11.html?asof={DAY}")
+    assert page.locator("page-band .chosen").inner_text() == "按2022年12月31日看 回到今天"
 
 
 def test_without_a_chosen_day_there_is_no_band_and_links_stay_as_they_are(visit: Visit) -> None:
@@ -61,7 +67,7 @@ def test_one_goes_on_with_the_same_day_and_back_to_today(visit: Visit) -> None:
     page.locator(".neighbours a[rel=next]").click()
     page.wait_for_url("**/12.html*")
     assert asked(page.url) == [DAY]
-    page.get_by_role("link", name="只看今天").click()
+    page.get_by_role("link", name="回到今天").click()
     page.wait_for_url(lambda url: not asked(url))
     assert visit.address == f"{NOTICE}/12.html"
     expect(page.locator("page-band .chosen")).to_be_hidden()

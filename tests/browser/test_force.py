@@ -92,7 +92,7 @@ class TestThreeYearsLater:
         visit.page.clock.set_fixed_time(datetime.fromisoformat(LATER))
         page = visit.open(f"{SHOPS}/2.html?asof=2027-01-01")
         assert page.locator("page-band b").inner_text() == "有效 · 已延长"
-        expect(page.locator("page-band .chosen")).to_contain_text("不是今天（2029年11月30日）")
+        expect(page.locator("page-band .chosen")).to_contain_text("不是今天")
 
 
 class TestLists:

@@ -34,10 +34,15 @@ class Since:
     day: date | None
 
     def on(self, day: date) -> str:
+        return "".join(self.apart(day))
+
+    def apart(self, day: date) -> tuple[str, str]:
+        """The same as what stays true, and what is true of this day alone: its clause with the time that is past."""
         if self.day is None:
-            return self.words
+            return self.words, ""
         until = self.day > day
-        return self.words.format(f"{(self.day - day).days}天" if until else elapsed(self.day, day))
+        said, comma, ages = self.words.rpartition("，")
+        return said, (comma + ages).format(f"{(self.day - day).days}天" if until else elapsed(self.day, day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,8 @@ class ForceBand:
     named: str
 
     @property
-    def since(self) -> str:
-        return self.now.since.on(self.day)
+    def since(self) -> tuple[str, str]:
+        return self.now.since.apart(self.day)
 
     @property
     def now(self) -> ShownStretch:

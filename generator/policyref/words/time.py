@@ -108,10 +108,11 @@ ACT = {"whole": "整份文件", "but": "（{parts}除外）", "may_touch": "没�
 SAID_BY_TEXT = "（文件写明）"
 """Behind a last day that the text itself has."""
 ASOF = {
-    "chosen": "按{}看，不是今天（{}）",
+    "chosen": "按{}看",
+    "not_today": "，不是今天",
     "today": "按{}看，就是今天",
     "wrong": "地址里的日子“{}”读不懂，请写成 2026-11-20 这样；这里按今天（{}）看",
-    "back": "只看今天",
+    "back": "回到今天",
     "asof": "截至{}",
     "now": "今天（{}）",
 }

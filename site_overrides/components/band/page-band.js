@@ -53,7 +53,12 @@
       told.setAttribute("role", "status");
       told.textContent = !chosen
         ? ASOF.wrong.replace("{}", asked).replace("{}", inWords(now()))
-        : (chosen === now() ? ASOF.today : ASOF.chosen).replace("{}", inWords(chosen)).replace("{}", inWords(now()));
+        : (chosen === now() ? ASOF.today : ASOF.chosen).replace("{}", inWords(chosen));
+      if (chosen && chosen !== now()) {
+        const not = document.createElement("span");
+        not.textContent = ASOF.not_today;
+        told.append(not);
+      }
       const back = document.createElement("a");
       const address = new URL(location.href);
       address.searchParams.delete("asof");
