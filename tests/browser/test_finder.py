@@ -55,6 +55,16 @@ def test_a_sole_trader_who_sells_online_is_told_whom_to_ask_about_measure_11(vis
     assert {f"11@{one}" for one in told if one} <= about({"plan": ["sell-online"]})
 
 
+def test_what_is_counted_is_what_is_shown_and_not_what_is_folded(visit: Visit) -> None:
+    page = result(visit, "#who=company&plan=hire")
+    for name in ("yes", "ask", "no"):
+        shown = page.locator(f"[data-group={name}] .match").count()
+        more = page.locator(f"[data-group={name}] button:visible").all_inner_texts()
+        assert not more
+        expect(page.locator(f".three [data-state={name}] b")).to_have_text(str(shown))
+    expect(page.locator("h1")).to_have_text("3项原文写明，1项要问")
+
+
 def test_the_counts_open_the_result_and_lead_to_their_cards(visit: Visit) -> None:
     page = result(visit, SOLE)
     tiles = page.locator(".three a")

@@ -47,6 +47,12 @@ def test_what_can_no_longer_be_applied_for_says_so(real_site: Site) -> None:
     assert "办理期已过" not in real_site.page(f"embed/{NOTICE}/11.html").one("article").text()
 
 
+def test_of_rounding_is_told_where_a_sum_may_be_less_than_a_fen(real_site: Site) -> None:
+    """A share of what was sold may be; a day and an amount that the text names are not."""
+    told = {number: "四舍五入" in real_site.measure(number).one("main").text() for number in (11, 19, 34)}
+    assert told == {11: True, 19: False, 34: False}
+
+
 def test_what_nobody_has_entered_anew_is_listed_apart() -> None:
     """An amendment takes it from what can be computed: it is not lost, and no sum stands beside it."""
     library, problems = load_library(ROOT / "tests/corpora", ROOT / "tests/corpora/amended")

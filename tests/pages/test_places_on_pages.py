@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
-from tests.site import Site
+from tests.site import Project, Site
 
 QINGSHAN = "qingshan-2025-5"
 TITLE = "关于促进农产品外销的若干措施"
@@ -75,8 +76,11 @@ def test_dates_name_the_place(desk_site: Site) -> None:
     calendar = desk_site.files["data/calendar/all.ics"].decode().replace("\r\n ", "")
     assert "SUMMARY:青山县：帮助农户直播" in calendar and "SUMMARY:白石县：帮助农户直播" in calendar
     assert f"青山县《{TITLE}》㈡" in calendar
-    soonest = desk_site.page("index.html").texts("#soonest ~ ul a")
-    assert "青山县：帮助农户直播" in soonest and "白石县：帮助农户直播" in soonest
+
+
+def test_the_next_dates_of_the_first_page_name_the_place(tmp_path: Path) -> None:
+    site = Project.of_desk(tmp_path / "checkout").publish("2025-09-01")
+    assert site.page("index.html").texts("#soonest ~ ul a") == ["青山县：帮助农户直播", "白石县：帮助农户直播"]
 
 
 def test_a_library_of_one_place_says_nothing_of_it(real_site: Site) -> None:

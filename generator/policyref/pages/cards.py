@@ -4,7 +4,7 @@ is that of its item or measure."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from policyref.facts.told import State
 from policyref.model.facts import Benefit, Deadline
@@ -19,13 +19,16 @@ from policyref.present.own_times import times_of
 from policyref.present.units import ShownUnit
 from policyref.time.units import unit_of
 
+_FEW_TIMES = 2  # are told on every card
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """`unit` is what its status is asked for, `apart` whether that is another than the page's own.
 
     `open` says why there are no times, where there are none: the text has none, or nobody has looked. `holds` are the
-    words of its own last day of validity; `calculator` is the anchor of what computes it.
+    words of its own last day of validity; `calculator` is the anchor of what computes it. `as_above` is the name of a
+    card above that has told all these times, where they are many.
     """
 
     benefit: Benefit
@@ -37,6 +40,7 @@ class Card:
     holds: tuple[str, ...]
     units: tuple[ShownUnit, ...]
     calculator: str
+    as_above: str = ""
 
 
 def cards_of(
@@ -45,7 +49,7 @@ def cards_of(
     """`holds` are the words of how long the text held, where it is not the present one."""
     text = clause.text
     computed = {rule.id for rule in text.rules.rules}
-    return [
+    cards = [
         Card(
             benefit=one,
             unit=unit_of(text, one),
@@ -59,6 +63,12 @@ def cards_of(
         )
         for one in clause.told(text.benefits)
     ]
+    return [replace(one, as_above=_told_by(cards[:at], one)) for at, one in enumerate(cards)]
+
+
+def _told_by(above: Sequence[Card], card: Card) -> str:
+    same = (one for one in above if (one.times, one.holds, one.state) == (card.times, card.holds, card.state))
+    return next((one.benefit.name for one in same), "") if len(card.times) > _FEW_TIMES else ""
 
 
 def answer(clause: Clause, library: Library) -> str:

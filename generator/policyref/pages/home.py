@@ -8,10 +8,11 @@ from policyref.pages.answers import Answered, answered
 from policyref.pages.force import force_of
 from policyref.pages.json_ld import site_nodes
 from policyref.pages.render import page
-from policyref.present.dates import latest_dates
+from policyref.present.dates import first_and_last_end, open_dates
 from policyref.present.kind import WAYS_IN, PageKind
 from policyref.present.output import Page
-from policyref.words import DOORS
+from policyref.text.dates import format_date
+from policyref.words import ALL_OVER, DOORS
 
 _SHOWN = 4  # deadlines on the first page
 _DOORS = 3
@@ -36,10 +37,17 @@ def home_page(library: Library, host: Host) -> list[Page]:
             doors=[(one, _hint(one, library)) for one in ways[:_DOORS]],
             ways=ways[_DOORS:],
             answers=about,
-            soonest=latest_dates(library, _SHOWN),
+            ends=_ends(library),
+            soonest=open_dates(library, _SHOWN),
+            all_over=ALL_OVER.format(day=format_date(library.day)),
             sectors=[(sector, len(counts[sector.id])) for sector in library.sectors if sector.id in counts],
         )
     ]
+
+
+def _ends(library: Library) -> bool:
+    """Whether any deadline has a last day."""
+    return first_and_last_end(one for measure in library.measures for one in measure.deadlines) != (None, None)
 
 
 def _hint(one: Answered, library: Library) -> str:

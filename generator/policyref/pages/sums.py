@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from policyref.calc.programs import program_of
 from policyref.model.facts import Deadline
@@ -14,13 +15,14 @@ from policyref.model.rules import Rule
 from policyref.present.examples import examples_of
 from policyref.present.own_times import times_of
 from policyref.present.round_values import RoundValues, round_values
+from policyref.rules.expr import Const, Input, nodes_of
 from policyref.rules.program import Program
 
 
 @dataclass(frozen=True, slots=True)
 class Sum:
     """Rules that one form asks about. `ids` are theirs, empty where they are all that the measure has; `times` are
-    those to apply in."""
+    those to apply in; `is_rounded`: less than a fen may come of them."""
 
     rules: tuple[Rule, ...]
     ids: str
@@ -28,6 +30,7 @@ class Sum:
     tables: tuple[RoundValues, ...]
     examples: tuple[str, ...]
     times: tuple[Deadline, ...]
+    is_rounded: bool
 
     @property
     def anchor(self) -> str:
@@ -52,6 +55,7 @@ def sums_of(measure: Measure, library: Library, tells_of: Callable[[int | None],
             tables=tuple(one for one in tables if one.rule in {rule.id for rule in group}),
             examples=tuple(examples_of(measure, library, group)),
             times=tuple(dict.fromkeys(time for one in group for time in times_of(one, measure) if time.counts)),
+            is_rounded=_is_rounded({rule.id for rule in group}, program),
         )
         for group in groups
     ]
@@ -90,6 +94,16 @@ def _asked(group: Sequence[Rule], program: Program) -> set[str]:
     """The inputs that some rules, or other readings of them, look at."""
     ids = {rule.id for rule in group}
     return {label for rule in program.every_rule() if rule.id in ids for label in rule.labels}
+
+
+def _is_rounded(ids: set[str], program: Program) -> bool:
+    """Of a share, and of sums that were filled in, less than a fen may come; of heads and whole amounts it does not."""
+    amounts = [rule.amount for rule in program.every_rule() if rule.id in ids and rule.amount is not None]
+    nodes = [node for amount in amounts for node in nodes_of(amount)]
+    filled = (program.inputs[node.label].type for node in nodes if isinstance(node, Input))
+    numbers = (node.value for node in nodes if isinstance(node, Const))
+    shares = (one for one in numbers if isinstance(one, Fraction) and one.denominator > 1)
+    return bool({"money", "rate"} & {*filled}) or any(shares)
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,8 @@ def all_texts(clause: Clause, library: Library, host: Host) -> Callable[[Linker]
         withdrawn = withdrawals(clause.text, library, lambda one: _asks(clause, one.item))
         given = {"clause": clause, "measure": clause.text, "withdrawn": withdrawn}
         computed = {rule.id: None for one in clause.text.texts for rule in one.rules.rules if _asks(clause, rule.item)}
-        given |= {"computed": bool(computed), "rules": " ".join(computed) if clause.number else ""}
+        sums = [one for text in clause.text.texts for one in sums_of(text, library, clause.tells_of)]
+        given |= {"computed": bool(computed), "rules": " ".join(computed) if clause.number else "", "sums": sums}
         return Markup(template("views/views").render(views=views, lost=lost, to=to, **given))
 
     return draw

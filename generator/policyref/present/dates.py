@@ -33,11 +33,11 @@ class DatedMeasure:
         return first, self.deadline.start or date.min, self.measure.number
 
 
-def latest_dates(library: Library, count: int) -> list[DatedMeasure]:
-    """The deadlines that end last, soonest first: what is open longest, or was open last."""
+def open_dates(library: Library, count: int) -> list[DatedMeasure]:
+    """The deadlines that end next, soonest first, of what is not over on the library's day."""
     entries = [DatedMeasure(one, deadline) for one in library.measures for deadline in one.deadlines if deadline.counts]
-    ending = sorted((entry for entry in entries if entry.deadline.end), key=lambda entry: entry.sort_key)
-    return ending[-count:]
+    ending = [one for one in entries if one.deadline.end and not are_past([one.deadline], library.day)]
+    return sorted(ending, key=lambda entry: entry.sort_key)[:count]
 
 
 def part_of(deadline: Deadline, measure: Measure) -> str:

@@ -72,7 +72,7 @@
       this.fields = make("div", "", { class: "numbers" });
       this.tools = make("div", "", { class: "submit" });
       this.tools.append(make("button", "算一算", { class: "button" }), make("button", "清空", { type: "reset" }),
-        make("p", "填写的内容只留在这个网页和它的网址里，不会发送出去。", { class: "hint" }));
+        make("p", "填的只留在本页和它的网址里，不发送。", { class: "hint" }));
       this.form.append(this.wrong, this.fields, this.tools);
       const region = { role: "region", ...called("计算结果"), tabindex: "-1", hidden: "" };
       this.answer = make("div", "", { class: "answer-box", ...region });

@@ -33,13 +33,12 @@
       this.questions = questions;
       this.force = await window.policyFinderForce.open(store);
       const groups = await this.match();
-      const count = (name) => groups[name].length;
-      const asks = this.asked() ? this.told(groups.ask).length : count("ask");
-      const counts = { yes: count("yes"), ask: asks, no: count("no") };
+      const count = (name) => (this.asked() ? this.shown(name, groups[name]) : groups[name]).length;
+      const counts = Object.fromEntries(Object.keys(FOUND).map((name) => [name, count(name)]));
       const parts = [this.answered(), this.unknown(unknown), this.tiles(counts), this.documents(groups)];
       for (const name of Object.keys(FOUND)) parts.push(await this.section(name, groups[name]));
       parts.push(this.numbers.box);
-      parts.push(this.folded(fill(FINDER.elsewhere, { count: count("elsewhere") }), groups.elsewhere));
+      parts.push(this.folded(fill(FINDER.elsewhere, { count: groups.elsewhere.length }), groups.elsewhere));
       const ended = groups.ended.map(({ entry }) => entry);
       parts.push(this.folded(this.force.heading(ended), groups.ended, FINDER_FORCE.why));
       const [headline, said] = [fill(FINDER.headline, counts), fill(FINDER.counts, counts)];
@@ -123,11 +122,16 @@
       return this.questions.some(({ topic }) => topic) ? found.filter(({ about }) => about) : found;
     }
 
+    /* What is not folded, and so what is counted. */
+    shown(name, found) {
+      const told = this.told(found);
+      return name === "ask" || (name === "yes" && told.length && this.asked()) ? told : found;
+    }
+
     async section(name, found) {
       const section = make("section", "", { "data-group": name, "aria-labelledby": `found-${name}` });
       section.append(make("h2", `${SIGN[name]} ${FOUND[name]}`, { id: `found-${name}`, tabindex: "-1" }));
-      const told = this.told(found);
-      const shown = name === "ask" || (name === "yes" && told.length && this.asked()) ? told : found;
+      const shown = this.shown(name, found);
       const rest = found.filter((one) => !shown.includes(one));
       if (!found.length) section.append(make("p", FINDER.nothing, { class: "hint" }));
       const first = this.asked() ? FIRST[name] : STEP;
