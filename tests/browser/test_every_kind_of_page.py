@@ -48,6 +48,22 @@ def test_every_kind_of_page_is_among_them() -> None:
     assert left_out == ELSEWHERE
 
 
+# A marker, a sign that the style sheet makes, or a line below: the menu of the bar is known by its place.
+SILENT = """() => [...document.querySelectorAll("summary")].filter((one) => {
+    const look = getComputedStyle(one), signs = ["::before", "::after"].map((at) => getComputedStyle(one, at).content);
+    return one.checkVisibility() && !one.closest(".bar") && look.textDecorationLine !== "underline"
+        && (look.display !== "list-item" || look.listStyleType === "none")
+        && signs.every((sign) => ["none", "normal"].includes(sign));
+}).map((one) => one.outerHTML)"""
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["", "without script"])
+def test_what_can_be_opened_shows_it(browser: Browser, site: Site, scripts: bool) -> None:
+    with reading(browser, site, java_script_enabled=scripts) as visit:
+        silent = {address: visit.open(address).evaluate(SILENT) for address in (*KINDS, "finder.html", "search.html")}
+    assert {address: found for address, found in silent.items() if found} == {}
+
+
 def overflow(page: Page) -> int:
     """By how many pixels the page is wider than the screen."""
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))

@@ -17,7 +17,7 @@ from policyref.rules.evaluate import calculate
 from policyref.words import ROUND
 
 from tests.data import Data
-from tests.site import squeeze
+from tests.site import Site, squeeze
 
 KEY = "shili-2024-7/3"
 MEASURE = """
@@ -149,3 +149,12 @@ def test_values_that_say_nothing_are_refused(tmp_path: Path, show: str, said: st
     found = library(tmp_path, "销售额超过100万元的，按1%奖励，最高3万元", rule)
     told = [one.message for one in check_show(found.measure_by_key[KEY], program_of(found.measure_by_key[KEY], found))]
     assert [said in one for one in told] == ([True] if said else [])
+
+
+def test_of_many_tables_two_show_what_they_are_like_and_the_rest_is_folded(desk_site: Site, real_site: Site) -> None:
+    page = desk_site.measure(1, "dukou-2026-6")
+    tables = page.all("table.round")
+    assert len(page.all(".calc > .rounds table.round")) == 2
+    (summary,) = page.texts(".calc > details > summary")
+    assert summary == f"别的条件下的{len(tables) - 2}个表" and len(page.all("details table.round")) == len(tables) - 2
+    assert not real_site.measure(11).all("details table.round")

@@ -8,7 +8,7 @@ from fractions import Fraction
 YUAN = "元"
 ROUND = {
     "high": "{}以内（含）", "high_without": "不足{}", "low": "{}以上", "low_without": "超过{}", "any": "不论多少",
-    "nothing": "没有", "most": "（最高）", "others": "别的条件也都符合的，是这样。",
+    "nothing": "没有", "most": "（最高）", "others": "别的条件也都符合的，是这样。", "rest": "别的条件下的{}个表",
 }  # fmt: skip
 """The rows of a table of round values: up to a value or below it, from it on or above it; and what there is then."""
 EXAMPLE = {
