@@ -75,6 +75,7 @@ def test_the_policy_is_in_force(browser: Browser, server: str) -> None:
 
 def test_lists_are_narrowed_and_remembered(visit: Visit) -> None:
     page = visit.open("measures.html")
+    page.locator(".filter summary").click()
     page.locator("measure-filter select[name=sector]").select_option("mining")
     assert visit.address == "measures.html?sector=mining"
     left = page.locator("[data-entry]:visible").count()

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.visits import DESKTOP, Visit, visiting
+from tests.browser.visits import DESKTOP, OPENED, PHONE, Visit, visiting
 from tests.exports.test_measures_json import load
 from tests.pages.dates import iso, listed
 from tests.site import Project, Site
@@ -69,7 +69,17 @@ def facts(site: Site, both: Project) -> Facts:
 @pytest.fixture
 def visit(browser: Browser, site: Site) -> Iterator[Visit]:
     with visiting(browser, site, viewport=DESKTOP) as someone:
+        someone.page.add_init_script(OPENED)
         yield someone
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_list_comes_first_and_the_form_is_open_where_something_is_chosen(
+    browser: Browser, site: Site, size: dict[str, int]
+) -> None:
+    with visiting(browser, site, viewport=size) as someone:
+        expect(someone.open("units/commerce.html").locator("form:has(select[name=sector])")).to_be_hidden()
+        expect(someone.open(f"{LIST}?sector=mining").locator("select[name=sector]")).to_be_visible()
 
 
 def shown(page: Page) -> list[str]:

@@ -107,6 +107,7 @@ class TestLists:
 
     def test_what_is_ended_or_over_can_be_left_out_and_what_is_silent_stays(self, visit: Visit) -> None:
         page = visit.open("measures.html?asof=2026-11-20")
+        page.locator(".filter summary").click()
         page.get_by_label("只看有效").check()
         shown = page.locator("li.row:visible force-status").evaluate_all(
             "all => all.map(one => one.getAttribute('of'))"

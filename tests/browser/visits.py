@@ -12,6 +12,8 @@ from tests.site import Site
 
 PHONE = {"width": 360, "height": 740}
 DESKTOP = {"width": 1280, "height": 900}
+OPENED = "addEventListener('load', () => { for (const one of document.querySelectorAll('.filter')) one.open = true; });"
+"""Whoever narrows a list has opened the form."""
 ELDER = "localStorage.setItem('policyref.elder', 'on')"
 
 

@@ -31,7 +31,7 @@
       this.everywhere = this.panel.querySelector("a[data-everywhere]");
       this.restore();
       this.panel.hidden = false;
-      this.panel.open = matchMedia("(min-width: 64rem)").matches || [...new FormData(this.form).values()].some(Boolean);
+      this.panel.open = [...new FormData(this.form).values()].some(Boolean);
       this.addEventListener("change", () => this.apply(true));
       this.form.addEventListener("submit", (event) => event.preventDefault());
       this.form.addEventListener("reset", () => setTimeout(() => { this.show(""); this.apply(true); }));
