@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -14,6 +16,7 @@ import policyref
 import pytest
 from policyref.build.tasks import KINDS, Material, Task, contents, looked_at, tasks
 from policyref.handbook.press import Press
+from policyref.handbook.site import book_pages
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.pages.kinds import COLUMNS, HUBS, PAGES
@@ -105,10 +108,16 @@ class _Words:
     def print(self, template: str, entry: Any, dated: date | None) -> bytes:
         return repr((template, entry, dated)).encode()
 
+    def pages(self, book: Any) -> dict[str, str]:
+        """Everything stands on a page that is called what the book says."""
+        return dict.fromkeys(re.findall(r"'at': '([mr]-[^']+)'", repr(book)), repr(book))
+
 
 def made(task: Task, library: Library) -> dict[str, str]:
     host = Host(HOST.name, HOST.address, prints=True)
-    material = Material(library, host, cast(Press, _Words()), lambda: joined(()))
+    press = cast(Press, _Words())
+    pages = partial(book_pages, library=library, host=host, press=press)
+    material = Material(library, host, press, lambda: joined(()), pages)
     return {one.address: repr(one) for one in contents(task, material)}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from policyref.handbook.choose import Choice, ChoiceError, jobs
+from policyref.handbook.press import Press
 from policyref.load.library import load_library
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -26,39 +27,39 @@ def _loaded(folder: Any) -> Library:
     return found
 
 
-def _refused(library: Library, **choice: Any) -> str:
+def _refused(library: Library, press: Press, **choice: Any) -> str:
     with pytest.raises(ChoiceError) as told:
-        next(jobs(Choice(**choice), library, HOST))
+        next(jobs(Choice(**choice), library, HOST, press))
     return str(told.value)
 
 
-def test_a_place_goes_by_its_own_name_before_those_that_lie_in_it(desk: Library) -> None:
-    (job,) = jobs(Choice(place="长河"), desk, HOST)
+def test_a_place_goes_by_its_own_name_before_those_that_lie_in_it(desk: Library, press: Press) -> None:
+    (job,) = jobs(Choice(place="长河"), desk, HOST, press)
     assert job.name.startswith("collection-changhe")
-    (job,) = jobs(Choice(place="青山"), desk, HOST)
+    (job,) = jobs(Choice(place="青山"), desk, HOST, press)
     assert job.name == "collection-qingshan"
 
 
-def test_notices_of_one_title_are_told_apart_by_their_places(desk: Library) -> None:
-    (job,) = jobs(Choice(notice=("青山县",)), desk, HOST)
+def test_notices_of_one_title_are_told_apart_by_their_places(desk: Library, press: Press) -> None:
+    (job,) = jobs(Choice(notice=("青山县",)), desk, HOST, press)
     assert job.name == "qingshan-2025-5"
-    told = _refused(desk, notice=("农产品外销",))
+    told = _refused(desk, press, notice=("农产品外销",))
     assert "青山县 关于促进农产品外销的若干措施" in told and "白石县 关于促进农产品外销的若干措施" in told
 
 
-def test_names_with_commas_in_them_are_not_listed_with_commas() -> None:
-    assert "农、林、牧、渔业；采矿业；" in _refused(_loaded(DATA), sector="太空")
-    assert "市商务局、" in _refused(_loaded(FORMS), unit="市")
+def test_names_with_commas_in_them_are_not_listed_with_commas(press: Press) -> None:
+    assert "农、林、牧、渔业；采矿业；" in _refused(_loaded(DATA), press, sector="太空")
+    assert "市商务局、" in _refused(_loaded(FORMS), press, unit="市")
 
 
-def test_a_place_that_has_only_forwarded_something_is_known_and_sent_to_that() -> None:
-    told = _refused(_loaded(DATA), place="阳城")
+def test_a_place_that_has_only_forwarded_something_is_known_and_sent_to_that(press: Press) -> None:
+    told = _refused(_loaded(DATA), press, place="阳城")
     assert "阳政办发〔2023〕1号没有措施" in told and "晋市政办发电〔2022〕12号" in told and "没有找到" not in told
 
 
-def test_a_list_of_a_unit_can_be_of_one_notice() -> None:
+def test_a_list_of_a_unit_can_be_of_one_notice(press: Press) -> None:
     library = _loaded(FORMS)
-    (every,) = jobs(Choice(unit="商务局"), library, HOST)
-    (one,) = jobs(Choice(unit="商务局", notice=("shili-2025-9",)), library, HOST)
+    (every,) = jobs(Choice(unit="商务局"), library, HOST, press)
+    (one,) = jobs(Choice(unit="商务局", notice=("shili-2025-9",)), library, HOST, press)
     assert [len(job.entry["notices"]) for job in (every, one)] == [2, 1]
     assert one.name == "shili-2025-9-unit-shili-commerce", "it does not take the place of the whole list"

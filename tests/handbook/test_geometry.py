@@ -4,6 +4,7 @@ no label stands alone at the foot; what cannot be set is an error that names it.
 from __future__ import annotations
 
 import random
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from policyref.handbook.book import whole_book
 from policyref.handbook.formats import PAPERS, Format
 from policyref.handbook.leaves import leaflet, task_list
 from policyref.handbook.press import Press, PressError
-from policyref.handbook.site import press_problems
+from policyref.handbook.site import book_pages, press_problems
 from policyref.model.host import Host
 
 from tests.handbook.extreme import Extreme, library_of
@@ -37,7 +38,10 @@ def _faults(extreme: Extreme, wanted: Format, folder: Path, press: Press) -> lis
     entries = [("book", whole_book(library.notices[0], library, HOST))]
     entries += [("leaflet", leaflet(library.measures[0], library, HOST))]
     units = [unit for unit in library.units[:1] if unit.id in library.measures_of_unit]
-    entries += [("tasks", task_list(unit, library, HOST)) for unit in units]
+    entries += [
+        ("tasks", task_list(unit, library, HOST, partial(book_pages, library=library, host=HOST, press=press)))
+        for unit in units
+    ]
     return [
         f"{template}: {fault}"
         for template, entry in entries

@@ -26,7 +26,7 @@ def grouped(shapes: Project) -> Library:
 
 
 def printed(library: Library, press: Press, choice: Choice) -> Pdf:
-    (job,) = jobs(choice, library, HOST)
+    (job,) = jobs(choice, library, HOST, press)
     return Pdf(press.print(job.template, job.entry, job.dated, Format(layout="book")))
 
 
@@ -58,11 +58,11 @@ def test_a_group_has_a_list_to_sign_off_with_who_gave_it_each_row(grouped: Libra
     assert "由《示例市夜间经济若干意见》" in text
 
 
-def test_a_group_that_nobody_gave_anything_has_no_list(grouped: Library) -> None:
+def test_a_group_that_nobody_gave_anything_has_no_list(grouped: Library, press: Press) -> None:
     with pytest.raises(ChoiceError, match="没有文件写明哪些措施归哪个组，建成（示范夜市）没有清单可印"):
-        next(jobs(Choice(group="建成"), grouped, HOST))
+        next(jobs(Choice(group="建成"), grouped, HOST, press))
     with pytest.raises(ChoiceError, match="没有找到工作组“白天”。有：夜市、建成"):
-        next(jobs(Choice(group="白天"), grouped, HOST))
+        next(jobs(Choice(group="白天"), grouped, HOST, press))
 
 
 def test_a_site_prints_the_lists_of_groups_that_have_anything(shapes: Project) -> None:

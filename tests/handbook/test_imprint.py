@@ -35,7 +35,7 @@ def library_of(folder: Any, **site: Any) -> Library:
 
 
 def printed(library: Library, press: Press, choice: Choice, wanted: Format = A5) -> Pdf:
-    (job,) = jobs(choice, library, HOST)
+    (job,) = jobs(choice, library, HOST, press)
     return Pdf(press.print(job.template, job.entry, job.dated, wanted))
 
 
@@ -91,20 +91,20 @@ def test_several_notices_are_one_book_in_which_each_has_its_number(press: Press)
 
 
 @pytest.mark.parametrize("words", ["市财政局", "财政局", "财政"])
-def test_a_unit_goes_by_what_people_call_it(words: str) -> None:
-    (job,) = jobs(Choice(unit=words), library_of(FORMS), HOST)
+def test_a_unit_goes_by_what_people_call_it(words: str, press: Press) -> None:
+    (job,) = jobs(Choice(unit=words), library_of(FORMS), HOST, press)
     assert job.name == "unit-shili-finance"
 
 
-def test_of_several_that_could_be_meant_all_are_told() -> None:
+def test_of_several_that_could_be_meant_all_are_told(press: Press) -> None:
     with pytest.raises(ChoiceError, match="可以是几个单位，请写全：") as told:
-        next(jobs(Choice(unit="市"), library_of(FORMS), HOST))
+        next(jobs(Choice(unit="市"), library_of(FORMS), HOST, press))
     assert "市财政局" in str(told.value) and "市商务局" in str(told.value)
 
 
 @pytest.mark.parametrize("words", ["1", "第1部分", "一", "物流业"])
-def test_a_section_goes_by_its_number_or_its_words(words: str) -> None:
-    (job,) = jobs(Choice(notice=("shili-2025-3",), section=words), library_of(FORMS), HOST)
+def test_a_section_goes_by_its_number_or_its_words(words: str, press: Press) -> None:
+    (job,) = jobs(Choice(notice=("shili-2025-3",), section=words), library_of(FORMS), HOST, press)
     assert job.name == "shili-2025-3-section-1"
 
 

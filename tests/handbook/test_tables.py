@@ -86,7 +86,7 @@ def test_a_leaflet_has_the_tables_of_its_measure(desk_library: Library, press: P
 
 def test_a_task_list_has_the_duties(desk_library: Library, press: Press) -> None:
     unit = desk_library.unit_by_id["dukou-market"]
-    words = Pdf(press.print("tasks", task_list(unit, desk_library, HOST), None)).pages[0]
+    words = Pdf(press.print("tasks", task_list(unit, desk_library, HOST, lambda _: {}), None)).pages[0]
     assert "分工表里的任务2项" in words and "落实用水、用电、用气价格" in words and "（配合）" in words
 
 

@@ -69,7 +69,7 @@ def book(library: Library, press: Press) -> Pdf:
 
 def tasks(library: Library, press: Press) -> str:
     unit = next(one for one in library.units if UNIT in one.written)
-    return "".join(Pdf(press.print("tasks", task_list(unit, library, HOST), None)).pages)
+    return "".join(Pdf(press.print("tasks", task_list(unit, library, HOST, lambda _: {}), None)).pages)
 
 
 def test_a_leaflet_says_word_last_day_day_of_printing_and_act(tmp_path: Path, press: Press) -> None:

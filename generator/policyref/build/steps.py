@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -19,13 +20,14 @@ from policyref.check import check_notice
 from policyref.check.complete import left_open
 from policyref.check.figures import coverage
 from policyref.handbook.press import Press
-from policyref.handbook.site import PrintError
+from policyref.handbook.site import PrintError, book_pages
 from policyref.load.library import Shared
 from policyref.model.facts import Coverage
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
 from policyref.problems.problem import Problem
+from policyref.program import key_of
 from policyref.revisions.canonical import own_facts
 from policyref.search.index import SearchIndex, joined
 from policyref.search.notice import notice_index
@@ -117,6 +119,24 @@ def _index(notices: Sequence[Notice], keys: Keys, cache: Cache) -> SearchIndex:
     return joined([*map(share, notices)])
 
 
+def _pages(notice: Notice, material: tuple[Library, Host, Press | None], keys: Keys, cache: Cache) -> Mapping[str, str]:
+    """On which pages of its book the duties of a notice stand; kept, as it has to be set for that."""
+    library, host, press = material
+    if press is None:
+        return {}
+    key = key_of("pages", keys.task(Task("notice", notice.id, "press"), library, host, press))
+    kept = cache.get(key)
+    if kept is None:
+        kept = json.dumps(book_pages(notice, library, host, press)).encode()
+        cache.put(key, kept)
+    found: dict[str, str] = json.loads(kept)
+    return found
+
+
+def _no_pages(_: Notice) -> Mapping[str, str]:
+    return {}
+
+
 def _make(material: Material, job: tuple[Task, str]) -> tuple[Entry, bytes] | list[Problem]:
     """A task and its key → its entry with all that is in it, or what kept a print from being made."""
     task, key = job
@@ -142,13 +162,16 @@ def make_entries(library: Library, host: Host, press: Press | None, keys: Keys, 
     made = Made(stale=any(found[task].key != wanted[task] for task in found))
     missing = [(task, key) for task, key in wanted.items() if task not in found]
     missing.sort(key=lambda job: (-max(_LONGEST.get(one, 0) for one in (job[0].about, job[0].id)), -len(job[0].apart)))
-    material = Material(library, host, press, partial(_index, library.notices, keys, context.cache))
+    index = partial(_index, library.notices, keys, context.cache)
+    pages = partial(_pages, material=(library, host, press), keys=keys, cache=context.cache)
+    material = Material(library, host, press, index, pages)
 
     def part(job: tuple[Task, str]) -> Work[tuple[Task, str], tuple[Entry, bytes] | list[Problem]] | None:
         """Of notices only what they look at; everything else looks at too much to be sent."""
         if not job[0].is_notice:
             return None
-        return partial(_make, Material(library.only(looked_at(job[0], library)), host, None, partial(joined, ())))
+        looked = library.only(looked_at(job[0], library))
+        return partial(_make, Material(looked, host, None, partial(joined, ()), _no_pages))
 
     faults: dict[Task, list[Problem]] = {}
     for (task, key), result in context.executor.run("做网页", partial(_make, material), missing, part):

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Literal
 
 from policyref.exports.kinds import FILES
-from policyref.handbook.press import Press
+from policyref.handbook.press import BookPages, Press
 from policyref.handbook.site import PRINTS
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -30,12 +30,13 @@ FOLDERS = frozenset({"assets"}.union(*(kind.folders for kind in KINDS)))
 
 @dataclass(frozen=True)
 class Material:
-    """What tasks are made of. `index` gives what the search must know of all notices."""
+    """What tasks are made of. `index` gives what the search must know of all notices, `pages` those of a book."""
 
     library: Library
     host: Host
     press: Press | None
     index: Callable[[], SearchIndex]
+    pages: BookPages
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,6 +75,8 @@ def contents(task: Task, material: Material) -> Iterator[Page | Asset]:
         given: list[Any] = [*subject, material.library, material.host]
         if kind.needs == "press":
             given.append(material.press)
+        elif kind.needs == "pages":
+            given += [material.press, material.pages]
         elif kind.needs == "index":
             given.append(material.index())
         yield from kind.make(*given)

@@ -60,10 +60,11 @@ def handbook(config: Path, out: Path, paper: str, layout: str | None, large: boo
         raise click.ClickException(report(result.problems, root=root))
     by_name = {"16开": "16k"} | {words: key for key, words in LAYOUT.items()}
     wanted = Format(by_name.get(paper, paper), by_name.get(layout or "", layout), large)
+    choice = Choice(**chosen, bound=wanted.layout in ("booklet", "book"))
     printed: list[tuple[Path, bytes]] = []
     problems: list[Problem] = []
     try:
-        for job in jobs(Choice(**chosen, bound=wanted.layout in ("booklet", "book")), result.library, setting.host):
+        for job in jobs(choice, result.library, setting.host, press):
             name = f"{job.name}{wanted.ending}.pdf"
             try:
                 printed.append((out / name, press.print(job.template, job.entry, job.dated, wanted)))

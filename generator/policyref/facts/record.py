@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from copy import copy as copy_of
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal, TypeVar, dataclass_transform
 
 from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, TypeAdapter
@@ -47,8 +47,14 @@ put = object.__setattr__
 
 
 def changed(record: R, **what: Any) -> R:
-    """A copy with other values, which keeps everything that is attached; `dataclasses.replace` would lose it."""
+    """A copy with other values, which keeps everything that is attached; `dataclasses.replace` would lose it.
+
+    What the record has worked out from its old values is forgotten.
+    """
     copy = copy_of(record)
+    for name in [*copy.__dict__]:
+        if isinstance(getattr(type(copy), name, None), cached_property):
+            del copy.__dict__[name]
     for name, value in what.items():
         put(copy, name, value)
     return copy

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from policyref.handbook.document import document_entry, print_entry
 from policyref.handbook.entries import Entry, met_terms
@@ -20,6 +21,8 @@ from policyref.text.phrases import phrases
 from policyref.words import on_paper
 
 Documents = Sequence[tuple[Notice, Sequence[Measure]]]
+Annexes = Mapping[str, Collection[str]]
+"""By the id of a notice the places of some of its annexes."""
 
 
 def whole_book(notice: Notice, library: Library, host: Host) -> Entry:
@@ -37,12 +40,14 @@ def sector_book(sector: Sector, notices: Sequence[Notice], library: Library, hos
 
 
 def unit_book(unit: Unit, notices: Sequence[Notice], library: Library, host: Host) -> Entry:
-    """The measures in which a unit has a part; in front, its duties with their pages."""
+    """The measures in which a unit has a part, and the annexes that give it work; in front, its duties with their
+    pages."""
     own = {one.key for one in library.measures_of_unit.get(unit.id, [])}
-    entry = _chosen(notices, lambda one: one.key in own, library.unit_name(unit), library, host)
+    of_notice = {one.id: [*duties(library, unit=unit, notices={one.id})] for one in notices}
+    given = {id_: {row.standing for one in rows if (row := one.row)} for id_, rows in of_notice.items()}
+    entry = _chosen(notices, lambda one: one.key in own, library.unit_name(unit), library, host, given)
     for doc in entry["documents"]:
-        of_notice = duties(library, unit=unit, notices={doc["id"]})
-        entry["duties"] += [{**duty_entry(one, unit, library), "serial": doc["serial"]} for one in of_notice]
+        entry["duties"] += [{**duty_entry(one, unit, library), "serial": doc["serial"]} for one in of_notice[doc["id"]]]
     return entry
 
 
@@ -52,19 +57,34 @@ def collection(notices: Sequence[Notice], name: str, library: Library, host: Hos
 
 
 def _chosen(
-    notices: Sequence[Notice], wanted: Callable[[Measure], bool], name: str, library: Library, host: Host
+    notices: Sequence[Notice],
+    wanted: Callable[[Measure], bool],
+    name: str,
+    library: Library,
+    host: Host,
+    annexes: Annexes = MappingProxyType({}),
 ) -> Entry:
+    """The measures that are wanted, and by the notice the `annexes` that are wanted with them."""
     documents = [(notice, [one for one in notice.measures if wanted(one)]) for notice in notices]
-    documents = [(notice, measures) for notice, measures in documents if measures]
+    documents = [(notice, measures) for notice, measures in documents if measures or annexes.get(notice.id)]
     if len(notices) == 1:
-        return _book(documents, notices[0].short_title, name, library, host)
-    return _book(documents, f"{name}有关措施", "", library, host)
+        return _book(documents, notices[0].short_title, name, library, host, annexes)
+    return _book(documents, f"{name}有关措施", "", library, host, annexes)
 
 
-def _book(documents: Documents, title: str, part: str, library: Library, host: Host) -> Entry:
+def _book(
+    documents: Documents,
+    title: str,
+    part: str,
+    library: Library,
+    host: Host,
+    annexes: Annexes = MappingProxyType({}),
+) -> Entry:
     measures = [measure for _, own in documents for measure in own]
     notices = [notice for notice, _ in documents]
-    made = [document_entry(notice, own, measures, library, host) for notice, own in documents]
+    made = [
+        document_entry(notice, own, measures, library, host, annexes.get(notice.id, ())) for notice, own in documents
+    ]
     serials = {notice.id: f"〔{at}〕" if len(documents) > 1 else "" for at, notice in enumerate(notices, start=1)}
     entries = [entry for one in made for section in one["sections"] for entry in section["measures"]]
     for entry in entries:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from policyref.handbook.book import collection, section_book, sector_book, unit_book, whole_book
 from policyref.handbook.edition import as_printed
 from policyref.handbook.entries import Entry
 from policyref.handbook.leaves import group_list, leaflet, task_list
+from policyref.handbook.press import Press
+from policyref.handbook.site import book_pages
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.measure import Measure
@@ -19,6 +22,7 @@ from policyref.model.notice import Notice
 from policyref.model.notice_parts import Section
 from policyref.model.places import Region
 from policyref.model.vocabulary import Unit
+from policyref.present.duties import duties
 from policyref.present.groups import shown_groups
 from policyref.problems.near import by_nearness
 from policyref.problems.problem import Place
@@ -64,9 +68,10 @@ class Job:
     place: Place
 
 
-def jobs(choice: Choice, library: Library, host: Host) -> Iterator[Job]:
+def jobs(choice: Choice, library: Library, host: Host, press: Press) -> Iterator[Job]:
     """The prints that the choice means; the books of all notices where it says nothing. Raises ChoiceError."""
     library = current(as_printed(library))
+    pages = partial(book_pages, library=library, host=host, press=press)
     notices = _notices(choice, library)
     day, place = library.day, notices[0].place
     if choice.unit is not None:
@@ -77,14 +82,14 @@ def jobs(choice: Choice, library: Library, host: Host) -> Iterator[Job]:
         else:
             only = {one.id for one in notices} if choice.notice else None
             of = "".join(f"{one.id}-" for one in notices) if only else ""
-            yield Job(f"{of}unit-{unit.id}", "tasks", task_list(unit, library, host, only), day, unit.place)
+            yield Job(f"{of}unit-{unit.id}", "tasks", task_list(unit, library, host, pages, only), day, unit.place)
     elif choice.group is not None:
         group = _named(
             choice.group, "工作组", shown_groups(library), lambda one: (one.group.name, one.name, one.group.id)
         )
         if not group.duties:
             raise ChoiceError(f"{GROUP_EMPTY}，{group.name}没有清单可印")
-        entry = group_list(group, library, host)
+        entry = group_list(group, library, host, pages)
         yield Job(f"group-{group.group.id}", "tasks", entry, day, group.group.place)
     elif choice.sector is not None:
         used = [one for one in library.sectors if any(one in each.sectors for of in notices for each in of.measures)]
@@ -117,7 +122,8 @@ def _leaf(wanted: str, notices: Sequence[Notice], library: Library, host: Host) 
 
 
 def _notices(choice: Choice, library: Library) -> list[Notice]:
-    """Those that are named, or those of a place, or all; of them those that have measures."""
+    """Those that are named, or those of a place, or all; of them those that have measures, for a unit also those that
+    give it work in a table."""
     wanted = [*library.notices]
     if choice.place is not None:
         place = _place(choice.place, wanted)
@@ -125,8 +131,8 @@ def _notices(choice: Choice, library: Library) -> list[Notice]:
     if choice.notice:
         found = [_named(one, "文件", wanted, lambda it: _names_of(it, library)) for one in choice.notice]
         wanted = [*dict.fromkeys(found)]
-    having = [notice for notice in wanted if notice.measures]
-    if not wanted or not library.measures:
+    having = [notice for notice in wanted if notice.measures or (choice.unit is not None and notice.duties)]
+    if not having and (not wanted or not library.measures):
         raise ChoiceError("还没有收录有措施的文件，没有可印的")
     if not having:
         raise ChoiceError("；".join(_nothing_in(one, library) for one in wanted))
@@ -160,12 +166,9 @@ def _names_of(notice: Notice, library: Library) -> list[str]:
 
 def _unit(wanted: str, notices: Sequence[Notice], library: Library) -> Unit:
     """A unit that has something in these notices, by any name that people have for it."""
-    having = {one.id for one in notices}
-    units = [
-        one
-        for one in library.units
-        if one.id in library.measures_of_unit and {it.id for it in library.notices_of_unit(one.id)} & having
-    ]
+    of_notices = duties(library, notices={one.id for one in notices})
+    having = {unit.id for duty in of_notices for unit in duty.units}
+    units = [one for one in library.units if one.id in having]
     kinds = [(body.named, body.everyday) for body in library.aliases.bodies]
 
     def names(unit: Unit) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from policyref.handbook.edition import imprint
@@ -57,9 +57,15 @@ def heading_entry(notice: Notice, library: Library) -> Entry:
 
 
 def document_entry(
-    notice: Notice, measures: Sequence[Measure], inside: Sequence[Measure], library: Library, host: Host
+    notice: Notice,
+    measures: Sequence[Measure],
+    inside: Sequence[Measure],
+    library: Library,
+    host: Host,
+    annexes: Collection[str] = (),
 ) -> Entry:
-    """A notice with some of its measures, in a print that has those `inside`; its own words only with all of them."""
+    """A notice with some of its measures, in a print that has those `inside`; its own words only with all of them, but
+    for the `annexes` at these places."""
     whole = len(measures) == len(notice.measures)
     forwarding = library.forwarded_by.get(notice.id, []) if whole else []
     return {
@@ -70,7 +76,7 @@ def document_entry(
         "opening": _parts(notice, "opening", notice.opening) if whole else [],
         "sections": _sections(notice, measures, inside, library, host),
         "closing": _parts(notice, "closing", notice.closing) if whole else [],
-        "annexes": _annexes(notice) if whole else [],
+        "annexes": [one for one in _annexes(notice) if whole or one["at"] in annexes],
         "appendices": [
             {
                 "name": one.number or one.title,
@@ -125,7 +131,9 @@ def _parts(notice: Notice, place: str, parts: Sequence[Part]) -> list[Entry]:
 
 
 def _annexes(notice: Notice) -> list[Entry]:
-    return [{"name": one.heading, "lines": _lines(one, notice.tables_at(one.at))} for one in notice.annexes]
+    return [
+        {"at": one.at, "name": one.heading, "lines": _lines(one, notice.tables_at(one.at))} for one in notice.annexes
+    ]
 
 
 def _lines(one: Part | Section | Annex, tables: Sequence[Table], *, last: bool = True) -> list[Any]:

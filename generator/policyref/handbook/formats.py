@@ -70,7 +70,14 @@ class Format:
         pages = characters * (sizes["body"] / paper.body) ** 2 / paper.characters
         layout = self.layout or ("leaf" if pages <= _LEAF else "booklet" if pages <= _BOOKLET else "book")
         right_hand = layout == "book" and pages >= _RIGHT_HAND
-        return {**asdict(paper), **sizes, "layout": layout, "large": self.large, "right_hand": right_hand}
+        return {
+            **asdict(paper),
+            **sizes,
+            "layout": layout,
+            "large": self.large,
+            "right_hand": right_hand,
+            "pages": max(1, round(pages)),
+        }
 
 
 def _strings(entry: Any) -> Iterator[str]:

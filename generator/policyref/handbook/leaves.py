@@ -6,6 +6,9 @@ from collections.abc import Collection, Iterable
 
 from policyref.handbook.document import heading_entry, print_entry
 from policyref.handbook.entries import Entry, deadline_entry, mark, measure_entry, readings_of
+from policyref.handbook.formats import PAPERS
+from policyref.handbook.press import DEFAULT, BookPages
+from policyref.handbook.tables import row_mark
 from policyref.handbook.validity import of_part
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -44,25 +47,25 @@ def _guide(unit: Unit, library: Library) -> Entry:
     }
 
 
-def task_list(unit: Unit, library: Library, host: Host, only: Collection[str] | None = None) -> Entry:
+def task_list(unit: Unit, library: Library, host: Host, pages: BookPages, only: Collection[str] | None = None) -> Entry:
     """The unit's duties, in the order of the notices: in all of them, or `only` in some."""
     rows = [(one, duty_entry(one, unit, library)) for one in duties(library, unit=unit, notices=only)]
     name = library.unit_name(unit)
-    return {**_list(name, rows, library, host), "name": unit.name, "unit_address": host.public_url(unit.address)}
+    return {**_list(name, rows, library, host, pages), "name": unit.name, "unit_address": host.public_url(unit.address)}
 
 
-def group_list(group: ShownGroup, library: Library, host: Host) -> Entry:
+def group_list(group: ShownGroup, library: Library, host: Host, pages: BookPages) -> Entry:
     """What is given to a group of units, with who says so of each."""
     rows = [(one.duty, {**duty_entry(one.duty, None, library), "why": on_paper(one.why)}) for one in group.duties]
     return {
-        **_list(group.name, rows, library, host),
+        **_list(group.name, rows, library, host, pages),
         "who": "谁负责",
         "set_up": group.set_up,
         "unit_address": host.public_url(group.group.address),
     }
 
 
-def _list(title: str, rows: Iterable[tuple[Duty, Entry]], library: Library, host: Host) -> Entry:
+def _list(title: str, rows: Iterable[tuple[Duty, Entry]], library: Library, host: Host, pages: BookPages) -> Entry:
     of_notice: dict[str, tuple[list[Entry], list[Entry]]] = {}
     for duty, row in rows:
         own, in_tables = of_notice.setdefault(duty.notice.id, ([], []))
@@ -70,6 +73,10 @@ def _list(title: str, rows: Iterable[tuple[Duty, Entry]], library: Library, host
         if own and duty.measure and own[-1]["of"] == row["of"]:
             row.update(summary="", readings=[])
         (in_tables if duty.row else own).append(row)
+    for id_, parts in of_notice.items():
+        book = pages(library.notice_by_id[id_])
+        for row in (one for part in parts for one in part):
+            row["page"] = book.get(row["at"], "")
     notices = [notice for notice in library.notices if notice.id in of_notice]
     return {
         **print_entry(f"{title}责任清单", notices, library, host),
@@ -78,7 +85,11 @@ def _list(title: str, rows: Iterable[tuple[Duty, Entry]], library: Library, host
         "who": "同谁",
         "set_up": "",
         "notices": [
-            {**heading_entry(one, library), **dict(zip(("rows", "duties"), of_notice[one.id], strict=True))}
+            {
+                **heading_entry(one, library),
+                **dict(zip(("rows", "duties"), of_notice[one.id], strict=True)),
+                "book": f"《{one.short_title}·手册》（{PAPERS[DEFAULT.paper].name}）",
+            }
             for one in notices
         ],
     }
@@ -90,11 +101,18 @@ def _title(duty: Duty) -> str:
     return above if duty.title == above else f"{above}：{duty.title}"
 
 
+def _mark(duty: Duty) -> str:
+    if duty.row:
+        return row_mark(duty.row.table, duty.row.row)
+    assert duty.measure, "what is no row of a table is of a measure"
+    return mark(duty.measure, duty.item)
+
+
 def duty_entry(duty: Duty, unit: Unit | None, library: Library) -> Entry:
     """A row of a list; `at` is its mark in a book."""
     measure = duty.measure
     return {
-        "at": mark(measure, duty.item) if measure else None,
+        "at": _mark(duty),
         "of": measure.key if measure else "",
         "number": on_paper(duty.clause),
         "title": _title(duty),

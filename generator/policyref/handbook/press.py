@@ -7,6 +7,8 @@ version of Typst, on nothing else: the file bears the day that it speaks of, not
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -15,10 +17,14 @@ from policyref import words
 from policyref.handbook.entries import Entry
 from policyref.handbook.fonts import FontSet, find_fonts
 from policyref.handbook.formats import Format
+from policyref.model.notice import Notice
 
 _TEMPLATES = Path(__file__).with_name("templates")
 DEFAULT = Format()
 _EARLIEST = date(1970, 1, 1)  # of data without any day
+_PLACES = re.compile("PLACES (.*)")
+BookPages = Callable[[Notice], Mapping[str, str]]
+"""On which pages of its book the marks of a notice stand."""
 
 
 @cache
@@ -56,8 +62,20 @@ class Press:
 
     def print(self, template: str, entry: Entry, dated: date | None, wanted: Format = DEFAULT) -> bytes:
         """The PDF that `{template}.typ` makes of the entry. Raises PressError."""
+        return self._print(template, entry, dated, wanted, asked=False)
+
+    def pages(self, book: Entry, wanted: Format = DEFAULT) -> dict[str, str]:
+        """On which page of a book each mark stands, without making it; of one that cannot be set, on none."""
+        try:
+            self._print("book", book, None, wanted, asked=True)
+        except PressError as error:
+            told = _PLACES.search(error.words)
+            return {key: str(page) for key, page in json.loads(told[1]).items()} if told else {}
+        raise AssertionError("a book that is asked for its pages has told none")
+
+    def _print(self, template: str, entry: Entry, dated: date | None, wanted: Format, *, asked: bool) -> bytes:
         fonts = {"serif": self.fonts.serif, "sans": self.fonts.sans}
-        known = {"fonts": fonts, "words": words.on_prints(), "format": wanted.of(entry)}
+        known = {"fonts": fonts, "words": words.on_prints(), "format": wanted.of(entry), "asked": asked}
         try:
             pdf, warnings = self._compiler.compile_with_warnings(
                 _TEMPLATES / f"{template}.typ",

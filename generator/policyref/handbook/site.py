@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from policyref.handbook.book import whole_book
 from policyref.handbook.entries import Entry
 from policyref.handbook.leaves import group_list, leaflet, task_list
-from policyref.handbook.press import Press, PressError
+from policyref.handbook.press import BookPages, Press, PressError
 from policyref.model.host import Host
 from policyref.model.library import Library
 from policyref.model.notice import Notice
@@ -24,6 +24,7 @@ from policyref.present.kind import FileKind
 from policyref.present.output import Asset
 from policyref.present.prints import book_address, group_list_address, leaflet_address, task_list_address
 from policyref.problems.problem import Place, Problem, problem
+from policyref.time.times import times
 
 _LONG = 40
 _UNSET = re.compile("UNSET (.*)")
@@ -49,16 +50,16 @@ def notice_prints(notice: Notice, library: Library, host: Host, press: Press) ->
     yield from _printed(wanted, library, press)
 
 
-def unit_prints(unit: Unit, library: Library, host: Host, press: Press) -> Iterator[Asset]:
+def unit_prints(unit: Unit, library: Library, host: Host, press: Press, pages: BookPages) -> Iterator[Asset]:
     """The task list. Raises PrintError."""
-    entry = task_list(unit, library, host)
+    entry = task_list(unit, library, host, pages)
     yield from _printed([Wanted(task_list_address(unit), "tasks", entry, unit.place)], library, press)
 
 
-def group_prints(library: Library, host: Host, press: Press) -> Iterator[Asset]:
+def group_prints(library: Library, host: Host, press: Press, pages: BookPages) -> Iterator[Asset]:
     """Raises PrintError."""
     wanted = [
-        Wanted(group_list_address(one.group), "tasks", group_list(one, library, host), one.group.place)
+        Wanted(group_list_address(one.group), "tasks", group_list(one, library, host, pages), one.group.place)
         for one in shown_groups(library)
         if one.duties
     ]
@@ -73,6 +74,11 @@ class Wanted:
     template: str
     entry: Entry
     place: Place
+
+
+def book_pages(notice: Notice, library: Library, host: Host, press: Press) -> dict[str, str]:
+    """On which pages of its book the measures and items of a notice stand, and the rows of its 分工表."""
+    return press.pages(whole_book(notice, library, host)) if notice.measures else {}
 
 
 def _printed(wanted: Iterable[Wanted], library: Library, press: Press) -> Iterator[Asset]:
@@ -110,7 +116,9 @@ def _around_notice(notice: Notice, library: Library) -> set[str]:
 
 
 def _around_unit(unit: Unit, library: Library) -> set[str]:
-    return set().union(*(chain(notice, library) for notice in library.notices_of_unit(unit.id)))
+    """What the books look at on whose pages its duties stand."""
+    notices = library.notices_of_unit(unit.id)
+    return set().union(*(_around_notice(one, library) | times(library).works_on(one.id) for one in notices))
 
 
 PRINTS: tuple[FileKind, ...] = (
@@ -125,7 +133,7 @@ PRINTS: tuple[FileKind, ...] = (
     FileKind(
         name="tasks",
         about="unit",
-        needs="press",
+        needs="pages",
         addresses=("handbook/units/{id}.pdf",),
         make=unit_prints,
         beyond=_around_unit,
@@ -133,7 +141,7 @@ PRINTS: tuple[FileKind, ...] = (
     FileKind(
         name="group-tasks",
         about="everything",
-        needs="press",
+        needs="pages",
         addresses=("handbook/groups/{id}.pdf",),
         make=group_prints,
     ),

@@ -17,6 +17,11 @@ _WIDEST = 60
 _LEAST, _MOST = 3, 14  # characters of a line in a column
 
 
+def row_mark(table: Table, row: int) -> str:
+    """The name of a line of a table inside one book, by which its page is found."""
+    return f"r-{table.page}#{table.anchor_of(row)}"
+
+
 def with_tables(given: Iterable[P], own: Sequence[Table], entry: Any, *, last: bool = True) -> list[Any]:
     """Paragraphs, as `entry` makes them, and tables where they stand."""
     pieces = following(given, own, last=last)
@@ -26,17 +31,24 @@ def with_tables(given: Iterable[P], own: Sequence[Table], entry: Any, *, last: b
 def table_entry(table: Table) -> Mapping[str, Any]:
     """A table as the templates print it: `parts` are what it is cut into, most often one."""
     parts = [shown_table(table, (), columns) for columns in _cut(table)]
+    marks = {table.anchor_of(row): row_mark(table, row) for row in range(len(table.lines)) if table.is_tasks}
     wide = max(len(one.weights) for one in parts) > _UPRIGHT or any(
         sum(min(max(weight, _LEAST), _MOST) for weight in one.weights) > _WIDEST for one in parts
     )
-    return {"title": table.title, "turned": wide, "parts": [_part(one) for one in parts]}
+    return {
+        "title": table.title,
+        "turned": wide,
+        "parts": [_part(one, {} if at else marks) for at, one in enumerate(parts)],
+    }
 
 
-def _part(table: ShownTable) -> Mapping[str, Any]:
+def _part(table: ShownTable, marks: Mapping[str, str]) -> Mapping[str, Any]:
+    """`marks` are those of rows that something leads to, by their anchors."""
     return {
         "widths": [min(max(weight, _LEAST), _MOST) for weight in table.weights],
         "head": [_row(row) for row in table.head],
         "body": [_row(row) for row in table.body],
+        "marks": [marks.get(row.anchor) for row in table.body],
     }
 
 

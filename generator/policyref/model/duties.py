@@ -25,6 +25,11 @@ class TableDuty:
     due: Deadline | None
 
     @property
+    def standing(self) -> str:
+        """The place of its table in the notice: annex-1."""
+        return self.table.standing
+
+    @property
     def anchor(self) -> str:
         return self.table.anchor_of(self.row)
 

@@ -179,8 +179,6 @@ class Notice(Record):
     def with_measures(self, measures: tuple[Measure, ...]) -> Notice:
         """The same with other texts of its measures."""
         copy = changed(self, measures=measures)
-        for name in ("flow", "groups", "table_by_id"):
-            copy.__dict__.pop(name, None)
         tables = (*self.own_tables, *(table for one in measures for table in one.all_tables()))
         put(copy, "tables", tables)
         owners: list[Notice | Measure] = [self, *measures]

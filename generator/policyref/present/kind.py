@@ -26,7 +26,8 @@ class Kind:
     """Pages or files that one function makes.
 
     `make` is given one of what they are `about`, then the library and the host; where they are about everything only
-    these two, and a site map all pages before them; at last the press or the index of the search, if it `needs` that.
+    these two, and a site map all pages before them; at last the press, with it the pages of books, or the index of the
+    search, if it `needs` these.
     It may look at the vocabulary, at the notice or notices that its subject has to do with, and `beyond` them at those
     whose ids that function of subject and library gives: nothing else is in the key of the cache. What needs the
     `address` of its subject alone, and the host, no edit makes again. `addresses` have blanks: `{id}` is a part of a
@@ -38,7 +39,7 @@ class Kind:
     addresses: tuple[str, ...]
     make: Callable[..., Iterable[Page | Asset]]
     beyond: Callable[..., Iterable[str]] = _nothing
-    needs: Literal["press", "index", "address"] | None = None
+    needs: Literal["press", "pages", "index", "address"] | None = None
     public: bool = False
 
     @cached_property
@@ -53,7 +54,7 @@ class Kind:
     @property
     def apart(self) -> str:
         """What keeps it out of the task of everything else about its subject."""
-        return "" if self.needs in (None, "index") else self.needs
+        return "press" if self.needs == "pages" else "" if self.needs in (None, "index") else self.needs
 
     @property
     def folders(self) -> set[str]:
