@@ -80,8 +80,9 @@ def test_a_row_of_a_table_of_tasks_has_the_page_of_its_row(press: Press) -> None
     text = squeeze("".join(printed(library, press, Choice(unit="dukou-housing"), Format()).pages))
     found = re.search(rf"{squeeze(row.where)}第(\d+)页", text)
     assert found and words in squeeze(whole.pages[int(found[1]) - 1])
-    bound = printed(library, press, Choice(unit="dukou-housing"), Format("a5", "booklet"))
+    bound = printed(library, press, Choice(unit="dukou-housing", bound=True), Format("a5", "booklet"))
     book = [squeeze(page) for page in bound.pages]
     (listed,) = (page.partition("责任清单")[2] for page in book if words in page)
     own = re.search(rf"{squeeze(row.where)}.*?{words}.*?人民政府(\d+)", listed)
-    assert own and "附件1重点任务分工表" in book[int(own[1]) - 1]
+    assert own, listed
+    assert "附件1重点任务分工表" in book[int(own[1]) - 1]
