@@ -42,7 +42,7 @@ MAY_IMPORT = {
     },
     "exports": {"program", "text", "facts", "words", "model", "time", "revisions", "rules", "calc", "present"},
     "search": {"program", "text", "model", "time", "present"},
-    "handbook": {"problems", "text", "words", "model", "time", "revisions", "rules", "calc", "present"},
+    "handbook": {"problems", "text", "words", "model", "time", "revisions", "rules", "calc", "present", "search"},
     "carried": set(),
     "program": set(),
     "start": {"carried", "schema"},

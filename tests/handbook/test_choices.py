@@ -47,6 +47,19 @@ def test_notices_of_one_title_are_told_apart_by_their_places(desk: Library, pres
     assert "青山县 关于促进农产品外销的若干措施" in told and "白石县 关于促进农产品外销的若干措施" in told
 
 
+def test_a_place_narrows_what_a_unit_or_a_sector_has(desk: Library, press: Press) -> None:
+    (job,) = jobs(Choice(place="青山", unit="商务"), desk, HOST, press)
+    assert job.name.startswith("qingshan-unit-")
+    assert {one["id"].partition("-")[0] for one in job.entry["notices"]} == {"qingshan"}
+    told = _refused(desk, press, place="青山", unit="dukou-housing")
+    assert "没有找到单位" in told and "渡口" not in told
+
+
+def test_a_sector_goes_by_what_people_say(press: Press) -> None:
+    (job,) = jobs(Choice(sector="酒店"), _loaded(DATA), HOST, press)
+    assert job.entry["part"] == "住宿和餐饮业" or "住宿和餐饮业" in job.entry["title"]
+
+
 def test_names_with_commas_in_them_are_not_listed_with_commas(press: Press) -> None:
     assert "农、林、牧、渔业；采矿业；" in _refused(_loaded(DATA), press, sector="太空")
     assert "市商务局、" in _refused(_loaded(FORMS), press, unit="市")

@@ -20,7 +20,7 @@ from policyref.problems.report import report, still_open
 from policyref.publish.mkdocs_build import BuildError, read_setting
 from policyref.words import LAYOUT, listed
 
-_ONE_OF = ("measure", "section", "unit", "group", "sector", "place")
+_ONE_OF = ("measure", "section", "unit", "group", "sector")
 
 
 @click.command
@@ -31,7 +31,7 @@ _ONE_OF = ("measure", "section", "unit", "group", "sector", "place")
 @click.option("--unit", metavar="单位", help="哪个单位的责任清单；加上 --layout 就是它的措施汇编")
 @click.option("--group", metavar="工作组", help="哪个工作组（专项推进组）的责任清单")
 @click.option("--sector", metavar="行业", help="哪个行业或主题；有几份文件时是一本汇编")
-@click.option("--place", metavar="地方", help="哪个地方的全部文件：一本汇编")
+@click.option("--place", metavar="地方", help="哪个地方的文件：一本汇编；加上 --sector、--unit 就只要那一部分")
 @click.option(
     "--paper",
     type=click.Choice([*PAPERS, "16开"], case_sensitive=False),
@@ -46,7 +46,9 @@ _ONE_OF = ("measure", "section", "unit", "group", "sector", "place")
 @out("build/handbook")
 def handbook(config: Path, out: Path, paper: str, layout: str | None, large: bool, **chosen: Any) -> None:
     if sum(chosen[name] is not None for name in _ONE_OF) > 1:
-        raise click.UsageError("--measure、--section、--unit、--group、--sector、--place 只能写一个")
+        raise click.UsageError("--measure、--section、--unit、--group、--sector 只能写一个")
+    if chosen["group"] is not None and (chosen["place"] is not None or chosen["notice"]):
+        raise click.UsageError("工作组的清单印它全部的任务，--group 不能同 --place、--notice 一起写")
     try:
         setting = read_setting(config)
     except BuildError as error:

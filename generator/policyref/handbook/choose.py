@@ -13,7 +13,7 @@ from policyref.handbook.book import collection, section_book, sector_book, unit_
 from policyref.handbook.edition import as_printed
 from policyref.handbook.entries import Entry
 from policyref.handbook.leaves import group_list, leaflet, task_list
-from policyref.handbook.press import Press
+from policyref.handbook.press import BookPages, Press
 from policyref.handbook.site import book_pages
 from policyref.model.host import Host
 from policyref.model.library import Library
@@ -21,11 +21,12 @@ from policyref.model.measure import Measure
 from policyref.model.notice import Notice
 from policyref.model.notice_parts import Section
 from policyref.model.places import Region
-from policyref.model.vocabulary import Unit
+from policyref.model.vocabulary import Sector, Unit
 from policyref.present.duties import duties
 from policyref.present.groups import shown_groups
 from policyref.problems.near import by_nearness
 from policyref.problems.problem import Place
+from policyref.search.everyday import SAID
 from policyref.text.numerals import to_int
 from policyref.time.versions import current
 from policyref.words import GROUP_EMPTY
@@ -75,29 +76,11 @@ def jobs(choice: Choice, library: Library, host: Host, press: Press) -> Iterator
     notices = _notices(choice, library)
     day, place = library.day, notices[0].place
     if choice.unit is not None:
-        unit = _unit(choice.unit, notices, library)
-        if choice.bound:
-            entry = unit_book(unit, notices, library, host)
-            yield Job(f"unit-{unit.id}-book", "book", entry, day, unit.place)
-        else:
-            only = {one.id for one in notices} if choice.notice else None
-            of = "".join(f"{one.id}-" for one in notices) if only else ""
-            yield Job(f"{of}unit-{unit.id}", "tasks", task_list(unit, library, host, pages, only), day, unit.place)
+        yield _of_unit(choice, notices, library, host, pages)
     elif choice.group is not None:
-        group = _named(
-            choice.group, "工作组", shown_groups(library), lambda one: (one.group.name, one.name, one.group.id)
-        )
-        if not group.duties:
-            raise ChoiceError(f"{GROUP_EMPTY}，{group.name}没有清单可印")
-        entry = group_list(group, library, host, pages)
-        yield Job(f"group-{group.group.id}", "tasks", entry, day, group.group.place)
+        yield _of_group(choice.group, library, host, pages)
     elif choice.sector is not None:
-        used = [one for one in library.sectors if any(one in each.sectors for of in notices for each in of.measures)]
-        sector = _named(choice.sector, "行业或主题", used, lambda one: (one.name, one.id))
-        having = [one for one in notices if any(sector in measure.sectors for measure in one.measures)]
-        of = f"{notices[0].id}-" if len(notices) == 1 else ""
-        entry = sector_book(sector, notices if len(notices) == 1 else having, library, host)
-        yield Job(f"{of}sector-{sector.id}", "book", entry, day, place)
+        yield _of_sector(choice, notices, library, host)
     elif choice.measure is not None:
         yield _leaf(choice.measure, notices, library, host)
     elif choice.section is not None:
@@ -107,11 +90,48 @@ def jobs(choice: Choice, library: Library, host: Host, press: Press) -> Iterator
         yield Job(f"{notice.id}-section-{section.number}", "book", entry, day, place)
     elif choice.place is not None or len(choice.notice) > 1:
         name = f"{notices[0].locality if choice.place else ''}政策措施"
-        region = "-".join(dict.fromkeys(one.id.partition("-")[0] for one in notices))
-        yield Job(f"collection-{region}", "book", collection(notices, name, library, host), day, place)
+        entry = collection(notices, name, library, host)
+        yield Job(f"collection-{_regions(notices)}", "book", entry, day, place)
     else:
         for one in notices:
             yield Job(one.id, "book", whole_book(one, library, host), day, one.place)
+
+
+def _regions(notices: Sequence[Notice]) -> str:
+    return "-".join(dict.fromkeys(one.id.partition("-")[0] for one in notices))
+
+
+def _narrowed(choice: Choice, notices: Sequence[Notice]) -> str:
+    """What the name of a file begins with where it is of some notices only."""
+    if choice.notice:
+        return "".join(f"{one.id}-" for one in notices)
+    return f"{_regions(notices)}-" if choice.place is not None else ""
+
+
+def _of_unit(choice: Choice, notices: Sequence[Notice], library: Library, host: Host, pages: BookPages) -> Job:
+    unit = _unit(choice.unit or "", notices, library)
+    of = _narrowed(choice, notices)
+    if choice.bound:
+        return Job(f"{of}unit-{unit.id}-book", "book", unit_book(unit, notices, library, host), library.day, unit.place)
+    entry = task_list(unit, library, host, pages, {one.id for one in notices} if of else None)
+    return Job(f"{of}unit-{unit.id}", "tasks", entry, library.day, unit.place)
+
+
+def _of_group(wanted: str, library: Library, host: Host, pages: BookPages) -> Job:
+    group = _named(wanted, "工作组", shown_groups(library), lambda one: (one.group.name, one.name, one.group.id))
+    if not group.duties:
+        raise ChoiceError(f"{GROUP_EMPTY}，{group.name}没有清单可印")
+    entry = group_list(group, library, host, pages)
+    return Job(f"group-{group.group.id}", "tasks", entry, library.day, group.group.place)
+
+
+def _of_sector(choice: Choice, notices: Sequence[Notice], library: Library, host: Host) -> Job:
+    used = [one for one in library.sectors if any(one in each.sectors for of in notices for each in of.measures)]
+    sector = _named(choice.sector or "", "行业或主题", used, lambda one: _names_of_sector(one, library))
+    having = [one for one in notices if any(sector in measure.sectors for measure in one.measures)]
+    of = f"{notices[0].id}-" if len(notices) == 1 else _narrowed(choice, notices)
+    entry = sector_book(sector, notices if len(notices) == 1 else having, library, host)
+    return Job(f"{of}sector-{sector.id}", "book", entry, library.day, notices[0].place)
 
 
 def _leaf(wanted: str, notices: Sequence[Notice], library: Library, host: Host) -> Job:
@@ -162,6 +182,13 @@ def _only(notices: Sequence[Notice], library: Library) -> Notice:
 def _names_of(notice: Notice, library: Library) -> list[str]:
     """The number first, by which people know a notice; of one without a number its title, with its place."""
     return [*filter(None, [notice.number]), library.title_of(notice), notice.short_title, notice.title, notice.id]
+
+
+def _names_of_sector(sector: Sector, library: Library) -> list[str]:
+    """With what people say for words of its name: 酒店 for 住宿和餐饮业."""
+    said = [*((one.everyday, one.official) for one in library.aliases.words), *SAID]
+    meant = [every for every, official in said if any(word in sector.name for word in official)]
+    return [sector.name, sector.id, *(word for words in meant for word in words)]
 
 
 def _unit(wanted: str, notices: Sequence[Notice], library: Library) -> Unit:
