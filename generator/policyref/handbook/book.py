@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from policyref.handbook.document import document_entry, print_entry
 from policyref.handbook.entries import Entry, met_terms
-from policyref.handbook.front_table import front_table
+from policyref.handbook.front_table import column_shares, front_table
 from policyref.handbook.indexes import in_pinyin_order, indexes
 from policyref.handbook.leaves import duty_entry
 from policyref.model.host import Host
@@ -99,6 +99,7 @@ def _book(
     for entry in ended:
         entry["moved"] = True
     terms = in_pinyin_order(term for term in library.terms if term.id in met)
+    table = front_table(measures, serials, library)
     kind = "汇编" if len(documents) > 1 else "手册"
     return {
         **print_entry(f"{title}{part and f'（{part}）'}·{kind}", notices, library, host),
@@ -109,7 +110,8 @@ def _book(
         "documents": [{**one, "serial": serials[notice.id]} for one, notice in zip(made, notices, strict=True)],
         "count": len(measures),
         "duties": [],
-        "table": front_table(measures, serials, library),
+        "table": table,
+        "shares": column_shares(table),
         "ended": ended,
         "amended": [entry for entry in entries if entry["texts"]],
         "ended_part": "、".join(dict.fromkeys(entry["force"]["word"] for entry in ended)) + "的措施",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
+from math import ceil
 
 from policyref.handbook.entries import Entry, mark, when
 from policyref.model.library import Library
@@ -18,8 +20,35 @@ _FEW = 4
 """So many amounts, dates or units are told in a row; of more the rest is counted, and the page has them all."""
 
 
+_ROOM = 30
+"""Characters that its four columns of words hold beside each other, roughly."""
+_SHARES = (1.0, 1.4, 1.8, 2.2)
+
+
 def front_table(measures: Sequence[Measure], serials: Mapping[str, str], library: Library) -> list[Entry]:
     return [_row(one, serials, library) for one in measures]
+
+
+def column_shares(rows: Sequence[Entry]) -> list[float]:
+    """How wide the four columns of words are, to each other, where the table is least high."""
+    lines = [
+        [
+            [*map(len, (one["title"], one["force"], *one["gives"]))],
+            [len(one["to"])],
+            [*map(len, one["when"])],
+            [len(one["ask"])],
+        ]
+        for one in rows
+    ]
+    # Of shares that are the same to each other only the smallest.
+    choices = (one for one in product(_SHARES, repeat=4) if min(one) == _SHARES[0])
+    return [*min(choices, key=lambda shares: sum(_height(row, shares) for row in lines))]
+
+
+def _height(row: Sequence[Sequence[int]], shares: Sequence[float]) -> int:
+    """Of a row, in lines."""
+    unit = _ROOM / sum(shares)
+    return max(sum(ceil(one / (unit * share)) for one in cell) for cell, share in zip(row, shares, strict=True))
 
 
 def _row(measure: Measure, serials: Mapping[str, str], library: Library) -> Entry:
