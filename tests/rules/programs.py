@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -145,6 +146,15 @@ def programs(draw: st.DrawFn) -> Program:
     return Program(
         FIELDS, tuple(draw(rules(name)) for name in names), draw(ways), (reading,) if draw(st.booleans()) else ()
     )
+
+
+def capped_by_choice() -> Program:
+    """Ten people and more get 500, of one of the options no more than 300, twice over or, as another reading has it,
+    once: chance seldom asks how far off a cap is, and what two sums come to by another reading."""
+    amount = expr.Step(expr.Input("人数"), (expr.Row(">=", expr.Const(Fraction(10)), expr.Const(Fraction(500))),))
+    cap = expr.Pick("类别", ((OPTIONS[0], expr.Const(Fraction(300))),))
+    one = Rule("one", "one", None, True, "equal", expr.All(()), amount=amount, cap=cap)
+    return Program(FIELDS, (one, replace(one, id="two", label="two")), "sum", (Reading("另一理解", "highest", {}),))
 
 
 _plain = st.integers(0, 10**7).map(str) | st.decimals(0, 10**7, places=2).map(str) | st.integers(0, 100).map(str)

@@ -13,7 +13,7 @@ from policyref.rules.program import Program
 from tests.rules import random_forms
 from tests.rules.both import Question, answers_of_python, differences, real_programs, slips_in_scripts
 from tests.rules.odd import ODD
-from tests.rules.programs import GIVEN, programs
+from tests.rules.programs import GIVEN, OPTIONS, capped_by_choice, programs
 from tests.rules.questions import questions
 from tests.rules.random_forms import untried, written_programs
 
@@ -100,7 +100,11 @@ def _worth_asking() -> tuple[list[Program], list[Question]]:
 
     collect()
     made += real_programs()
-    return made, list(questions(made, 3_000, seed=7))
+    asked = list(questions(made, 3_000, seed=7))
+    for option in OPTIONS:
+        asked.append(("until", len(made), {"人数": "5", "类别": option}))
+        asked.append(("under", len(made), {"人数": "50", "类别": option}, "另一理解"))
+    return [*made, capped_by_choice()], asked
 
 
 def test_slips_in_the_scripts_are_noticed() -> None:

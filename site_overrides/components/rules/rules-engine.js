@@ -81,12 +81,12 @@
   /* The cap as the choice has it that it goes by; null where there is none. */
   const capOf = (cap, chosen) => {
     if (cap === null || cap[0] !== "pick") return cap;
-    return chosen !== null && has(cap[2], chosen) ? cap[2][chosen] : null;
+    return has(cap[2], chosen) ? cap[2][chosen] : null;
   };
 
   /* The cap of a sum; of caps by option that of the option chosen, or none while none is. */
   const limit = ({ cap }, values) => {
-    const found = cap && capOf(cap, values.get(cap[1]) ?? null);
+    const found = cap && capOf(cap, values.get(cap[1]));
     return found && run("", values, null).number(found);
   };
 
