@@ -237,6 +237,7 @@ def test_choices_in_a_part_of_a_list_are_taken_to_the_search_of_all(browser: Bro
     wanted = [one["id"] for one in load(tight)["measures"] if "commerce" in [unit["id"] for unit in one["units"]]]
     with visiting(browser, tight, viewport=DESKTOP) as visit:
         page = visit.open("measures/2.html")
+        page.locator(".filter summary").click()
         page.select_option("select[name=unit]", "commerce")
         page.locator("a[data-everywhere]").click()
         expect(page.locator("search-page [role=status]")).to_contain_text(f"{len(wanted)}项，在")
