@@ -26,8 +26,9 @@ SHOW = """([program, given]) => {
   for (const { id } of program.rules) [names[id], quotes[id]] = [id, ["原文", 0]];
   const row = ["", "in-force", "有效", [], "v1", ""];
   const force = { issued: "2025-01-01", acts: {}, of: {}, timelines: { x: [row] }, applies: [] };
-  const part = { key: "x", force, names, quotes, page: "x.html", units: [], spans: {}, readings: [] };
-  const standing = { answer: { ...answer, not_in_force: {} }, program, row, day: "2026-01-01", gone: {}, outside: [] };
+  const part = { key: "x", force, names, quotes, page: "x.html", units: [], spans: {}, readings: [], gone: [] };
+  const standing = { answer: { ...answer, not_in_force: {} }, program, row, day: "2026-01-01", gone: {}, unknown: [] };
+  standing.outside = [];
   const box = document.createElement("div");
   box.append(...policyAnswer.show(part, given, standing));
   return box.innerText;

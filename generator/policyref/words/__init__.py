@@ -50,6 +50,8 @@ from policyref.words.texts import AMOUNTS as AMOUNTS
 from policyref.words.texts import CHANGED as CHANGED
 from policyref.words.texts import TEXT as TEXT
 from policyref.words.time import ACT as ACT
+from policyref.words.time import ALL_OVER as ALL_OVER
+from policyref.words.time import AS_ABOVE as AS_ABOVE
 from policyref.words.time import ASOF as ASOF
 from policyref.words.time import DOES as DOES
 from policyref.words.time import DRAFT as DRAFT
@@ -102,12 +104,8 @@ SIDES = {"given": "给企业、个人", "work": "部门的工作", "other": "别
 """For whom a row of a list is: something is given, something has to be done; and that it has a day."""
 DATES_OF = {"given": "写给企业、个人、机构的", "work": "写给部门的", "other": "没有分清写给谁的"}
 NO_DATE = "原文未明确"
-ALL_OVER = "写了最后一天的期限，截至{day}都已过。"
-"""Where the next deadlines would stand, and none is left."""
 COMES_AGAIN = "每到这时重复"
 """Of a time that has a day in each year, quarter or month."""
-AS_ABOVE = "同上面的“{}”"
-"""Of times that a card above has told."""
 NEXT_DAY = "下一次：{}"
 RELATED_BY = "那一条注明与本条相关：{}"
 """Beside a measure that names this one: its reason is told from there."""

@@ -127,3 +127,7 @@ SINCE = {
 """What is said of the days of a status; `{}` is the time between them and the reader's day."""
 NOT_ENTERED = "{day}起修改，改后的数额尚未整理"
 """Of an amount whose amendment nobody has entered yet."""
+ALL_OVER = "写了最后一天的期限，截至{day}都已过。"
+"""Where the next deadlines would stand, and none is left."""
+AS_ABOVE = "同上面的“{}”"
+"""Of times that a card above has told."""
